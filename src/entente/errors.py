@@ -1,0 +1,209 @@
+"""What can go wrong, told so that a reader can mend it.
+
+Every error that this library raises on purpose is an `EntenteError`::
+
+    EntenteError
+    ├── NotationError(ValueError)      a text is not in the notation that it should be
+    │   ├── PeriodError                … a date or span
+    │   └── QuantityError              … an amount with bounds
+    ├── UnitError(ValueError)          amounts of different units were mixed
+    ├── UndecidedError(TypeError)      a "maybe" was used as if it were yes or no
+    ├── RecordError(ValueError)        a record's fields are wrong or do not go together
+    ├── UnknownIdError(KeyError)       an id that the dossier does not know
+    ├── QueryError(ValueError)         a question that cannot be asked
+    ├── DossierError(ValueError)       records that do not make a dossier; carries all problems
+    │   └── LoadError                  … and the files they stand in
+    ├── SaveError(OSError)             a dossier could not be written; what was there is kept
+    └── MissingExtraError(ImportError) an optional dependency is not installed
+
+Several of them descend from a built-in error as well, so that ``except ValueError`` works
+where a reader would expect it to.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class Severity(StrEnum):
+    """How much a `Problem` matters."""
+
+    ERROR = "error"
+    """The record cannot be right."""
+    WARNING = "warning"
+    """The record is probably wrong, or says less than it seems to."""
+    INFO = "info"
+    """A question worth asking of the source."""
+
+
+@frozen(kw_only=True)
+class Problem:
+    """One thing that is wrong, where it stands and how to mend it.
+
+    `path` leads from the top of the document to the value (``commitments[3].due``);
+    `line` and `column` count from 1 and are None where the format does not tell them.
+
+    >>> print(Problem(message="'2024-13' is not a date: there is no month 13",
+    ...               file="tracker.toml", line=7, column=1, path="commitments[3].due",
+    ...               record="more-patrols", hint='write "2024-12" or "2025-01"'))
+    tracker.toml:7:1: commitments[3].due (more-patrols): '2024-13' is not a date: \
+there is no month 13; write "2024-12" or "2025-01"
+    """
+
+    message: str
+    rule: str = "format"
+    severity: Severity = Severity.ERROR
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    path: str = ""
+    record: str | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        record = f"({self.record})" if self.record else ""
+        subject = " ".join(part for part in (self.path, record) if part)
+        said = f"{self.message}; {self.hint}" if self.hint else self.message
+        return ": ".join(part for part in (place, subject, said) if part)
+
+
+class EntenteError(Exception):
+    """The root of all errors of this library."""
+
+
+class NotationError(EntenteError, ValueError):
+    """A text is not in the notation that it should be.
+
+    `text` is what was read, `reason` why it cannot be, `position` the index of the character
+    (from 0) at which reading stopped, or None where the text as a whole is at fault.
+    """
+
+    noun = "the notation"
+
+    def __init__(self, text: str, reason: str, position: int | None = None) -> None:
+        super().__init__(text, reason, position)
+        self.text = text
+        self.reason = reason
+        self.position = position
+
+    def __str__(self) -> str:
+        shown = shorten(self.text)
+        where = "" if self.position is None else f" (at character {self.position + 1})"
+        return f"{shown} is not {self.noun}: {self.reason}{where}"
+
+
+class PeriodError(NotationError):
+    """A text is not a date or a span."""
+
+    noun = "a date"
+
+
+class QuantityError(NotationError):
+    """A text is not an amount."""
+
+    noun = "an amount"
+
+
+class UnitError(EntenteError, ValueError):
+    """Amounts of different units were compared or calculated with."""
+
+
+class UndecidedError(EntenteError, TypeError):
+    """A "maybe" was used as if it were yes or no."""
+
+
+class RecordError(EntenteError, ValueError):
+    """A record's fields are wrong, or do not go together.
+
+    `field` names the field at fault, or is empty where several are.
+    """
+
+    def __init__(self, field: str, reason: str, hint: str | None = None) -> None:
+        super().__init__(field, reason, hint)
+        self.field = field
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        said = f"{self.field}: {self.reason}" if self.field else self.reason
+        return f"{said}; {self.hint}" if self.hint else said
+
+
+class UnknownIdError(EntenteError, KeyError):
+    """An id that the dossier does not know. `id` is it, `hint` says what may have been meant."""
+
+    def __init__(self, id: str, reason: str, hint: str | None = None) -> None:
+        super().__init__(id, reason, hint)
+        self.id = id
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.reason}; {self.hint}" if self.hint else self.reason
+
+
+class QueryError(EntenteError, ValueError):
+    """A question that cannot be asked, or not of these records."""
+
+
+class DossierError(EntenteError, ValueError):
+    """Records that do not make a dossier. `problems` holds every fault that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        lines = [f"{count} problem{'' if count == 1 else 's'}"]
+        return "\n".join(lines + [f"  {problem}" for problem in self.problems])
+
+
+class LoadError(DossierError):
+    """A file, a folder or a text that does not hold a dossier; `problems` says all that is wrong."""
+
+
+class SaveError(EntenteError, OSError):
+    """A dossier could not be written. What stood in its place before still does."""
+
+
+class MissingExtraError(EntenteError, ImportError):
+    """An optional dependency is not installed; the message says which extra brings it."""
+
+    def __init__(self, purpose: str, extra: str) -> None:
+        super().__init__(purpose, extra)
+        self.purpose = purpose
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"{self.purpose} needs the extra {self.extra!r}: pip install 'entente-dossier[{self.extra}]'"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return a question that names the one of `known` most like `word`, or None if none is like it.
+
+    >>> did_you_mean("small-boat", ["small-boats", "olympics-security"])
+    "did you mean 'small-boats'?"
+    """
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else None
+
+
+def shorten(value: object, limit: int = 80) -> str:
+    """Return `value` as it would be typed, cut in the middle beyond `limit` characters.
+
+    >>> shorten("x" * 500, limit=20)
+    "'xxxxxxxx…xxxxxxxxx'"
+    """
+    # A slice first: the repr of a hostile text may be many times its size.
+    shown = repr(
+        value[: limit * 2] + value[-limit:] if isinstance(value, str) and len(value) > limit * 3 else value
+    )
+    if len(shown) <= limit:
+        return shown
+    return f"{shown[: (limit - 1) // 2]}…{shown[-(limit // 2) :]}"
