@@ -5,14 +5,17 @@ Every error that this library raises on purpose is an `EntenteError`::
     EntenteError
     ├── NotationError(ValueError)      a text is not in the notation that it should be
     │   ├── PeriodError                … a date or span
-    │   └── QuantityError              … an amount with bounds
+    │   ├── QuantityError              … an amount with bounds
+    │   └── RangeError                 … a run of lines, paragraphs or characters
     ├── UnitError(ValueError)          amounts of different units were mixed
     ├── UndecidedError(TypeError)      a "maybe" was used as if it were yes or no
     ├── RecordError(ValueError)        a record's fields are wrong or do not go together
     ├── UnknownIdError(KeyError)       an id that the dossier does not know
     ├── QueryError(ValueError)         a question that cannot be asked
+    ├── FormatError(ValueError)        a format that is neither JSON, TOML nor YAML
     ├── DossierError(ValueError)       records that do not make a dossier; carries all problems
     │   └── LoadError                  … and the files they stand in
+    ├── EvidenceError(ValueError)      a passage that cannot be cited or checked
     ├── SaveError(OSError)             a dossier could not be written; what was there is kept
     └── MissingExtraError(ImportError) an optional dependency is not installed
 
@@ -25,8 +28,21 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TypeAlias
 
 from attrs import frozen
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way to a value from the top of a document or record: names of fields, indexes of lists."""
+
+
+def render(path: Path) -> str:
+    """Return a path as it is written in messages.
+
+    >>> render(("commitments", 3, "due"))
+    'commitments[3].due'
+    """
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
 class Severity(StrEnum):
@@ -109,6 +125,12 @@ class QuantityError(NotationError):
     noun = "an amount"
 
 
+class RangeError(NotationError):
+    """A text is not a run of lines, paragraphs or characters."""
+
+    noun = "a range"
+
+
 class UnitError(EntenteError, ValueError):
     """Amounts of different units were compared or calculated with."""
 
@@ -151,6 +173,10 @@ class QueryError(EntenteError, ValueError):
     """A question that cannot be asked, or not of these records."""
 
 
+class FormatError(EntenteError, ValueError):
+    """The name of a format that is neither JSON, TOML nor YAML."""
+
+
 class DossierError(EntenteError, ValueError):
     """Records that do not make a dossier. `problems` holds every fault that was found."""
 
@@ -166,6 +192,10 @@ class DossierError(EntenteError, ValueError):
 
 class LoadError(DossierError):
     """A file, a folder or a text that does not hold a dossier; `problems` says all that is wrong."""
+
+
+class EvidenceError(EntenteError, ValueError):
+    """A passage that cannot be cited, or a text that cannot be checked."""
 
 
 class SaveError(EntenteError, OSError):

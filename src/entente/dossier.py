@@ -1,0 +1,321 @@
+"""The dossier: all records together, none of which names another that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from entente.errors import DossierError, Path, Problem, render
+from entente.model import (
+    KINDS,
+    Agreement,
+    Commitment,
+    Event,
+    Meeting,
+    Metric,
+    Minister,
+    Office,
+    Party,
+    Record,
+    Source,
+    Statement,
+    Theme,
+    references,
+)
+from entente.period import PeriodLike
+from entente.query import Index, kind_of, state_party
+from entente.selections import (
+    Agreements,
+    Commitments,
+    Events,
+    Meetings,
+    Metrics,
+    Ministers,
+    Offices,
+    Parties,
+    Sources,
+    Statements,
+    Themes,
+)
+from entente.states import state_name
+
+R = TypeVar("R", bound=Record)
+
+_ORDER: Mapping[type[Record], int] = {kind: place for place, kind in enumerate(KINDS.values())}
+
+
+def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Sort records by kind, in the order of the files; within a kind they keep theirs."""
+    return tuple(sorted(records, key=lambda record: _ORDER[type(record)]))
+
+
+@frozen(repr=False)
+class Dossier:
+    """All records of a matter, and what can be asked of them.
+
+    A dossier is immutable; `with_`, `without` and `merge` return new ones. Raises `DossierError`
+    with every fault at once if an id stands twice or names no record, or if records are above
+    themselves.
+
+    >>> dossier = Dossier([Theme(id="migration", label="Migration"),
+    ...                    Commitment(id="more-patrols", summary="Patrol more.", themes=("migration",))])
+    >>> dossier.commitments.where(theme="migration").ids
+    ('more-patrols',)
+    >>> Dossier([Commitment(id="more-patrols", summary="Patrol more.", by=("UK",))])
+    Traceback (most recent call last):
+        ...
+    entente.errors.DossierError: 1 problem
+      commitments[0].by[0] (more-patrols): there is no party 'UK'; write 'GB'
+    """
+
+    records: tuple[Record, ...] = field(default=(), converter=_ordered)
+
+    def __attrs_post_init__(self) -> None:
+        found = tuple(faults(self.records))
+        if found:
+            place = {
+                id(record): spot for record, spot in zip(self.records, _spots(self.records), strict=True)
+            }
+            raise DossierError(fault.problem(place[id(fault.record)]) for fault in found)
+
+    @property
+    def themes(self) -> Themes:
+        """The themes."""
+        return Themes(self._of(Theme), self.index)
+
+    @property
+    def parties(self) -> Parties:
+        """The parties that are declared, and the states that any record names."""
+        return Parties(self._of(Party), self.index)
+
+    @property
+    def offices(self) -> Offices:
+        """The offices."""
+        return Offices(self._of(Office), self.index)
+
+    @property
+    def ministers(self) -> Ministers:
+        """The ministers."""
+        return Ministers(self._of(Minister), self.index)
+
+    @property
+    def sources(self) -> Sources:
+        """The sources."""
+        return Sources(self._of(Source), self.index)
+
+    @property
+    def events(self) -> Events:
+        """The events."""
+        return Events(self._of(Event), self.index)
+
+    @property
+    def meetings(self) -> Meetings:
+        """The meetings."""
+        return Meetings(self._of(Meeting), self.index)
+
+    @property
+    def agreements(self) -> Agreements:
+        """The agreements."""
+        return Agreements(self._of(Agreement), self.index)
+
+    @property
+    def commitments(self) -> Commitments:
+        """The commitments."""
+        return Commitments(self._of(Commitment), self.index)
+
+    @property
+    def metrics(self) -> Metrics:
+        """The metrics."""
+        return Metrics(self._of(Metric), self.index)
+
+    @property
+    def statements(self) -> Statements:
+        """The statements."""
+        return Statements(self._of(Statement), self.index)
+
+    def __getitem__(self, id: str) -> Record:
+        """Return any record by its id, or a state by its code; raises `entente.errors.UnknownIdError`."""
+        return self.index.get(id)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.index.records
+
+    def holders(self, office: str, *, on: PeriodLike, certain: bool = False) -> tuple[Minister, ...]:
+        """Return the ministers who held an office on a day or in a period, acting ones among them.
+
+        Kept is who may have held it, or with `certain` only who must have. Raises
+        `entente.errors.UnknownIdError` for an office that the dossier does not know.
+        """
+        self.index.find(office, ("office",))
+
+        def held(minister: Minister) -> bool:
+            answers = (tenure.period.overlaps(on) for tenure in minister.tenures if tenure.office == office)
+            return any(answer.certain if certain else answer.possible for answer in answers)
+
+        return tuple(minister for minister in self._of(Minister) if held(minister))
+
+    def with_(self, *records: Record) -> Dossier:
+        """Return a dossier with these records added, or put in the place of those that have their ids."""
+        fresh = {record.id: record for record in records}
+        if len(fresh) < len(records):
+            raise DossierError(fault.problem(()) for fault in _twice(records))
+        kept = [fresh.pop(record.id, record) for record in self.records]
+        return Dossier((*kept, *fresh.values()))
+
+    def without(self, *ids: str) -> Dossier:
+        """Return a dossier without the records of these ids, which none of the others may name."""
+        gone = {self.index.get(id).id for id in ids}
+        return Dossier(record for record in self.records if record.id not in gone)
+
+    def merge(self, other: Dossier) -> Dossier:
+        """Return a dossier with the records of both; one that is in both must be equal, or `DossierError` is raised."""
+        known = {record.id: record for record in self.records}
+        differing = [record for record in other.records if known.get(record.id, record) != record]
+        if differing:
+            raise DossierError(
+                Problem(
+                    message=f"the two dossiers hold different records {record.id!r}",
+                    rule="duplicate-id",
+                    record=record.id,
+                    hint="settle which one is right, or rename one",
+                )
+                for record in differing
+            )
+        return Dossier((*self.records, *(record for record in other.records if record.id not in known)))
+
+    def __repr__(self) -> str:
+        counts = {name: sum(type(record) is kind for record in self.records) for name, kind in KINDS.items()}
+        told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+        return f"<Dossier: {told or 'empty'}>"
+
+    @cached_property
+    def index(self) -> Index:
+        """The records by id, with the states that need no declaration, as selections look them up."""
+        return Index(_ordered((*self.records, *_implied(self.records))))
+
+    def _of(self, kind: type[R]) -> tuple[R, ...]:
+        return tuple(record for record in self.index.records.values() if isinstance(record, kind))
+
+
+# --- what makes records a dossier ----------------------------------------------------------------
+
+
+@frozen
+class Fault:
+    """What keeps a record from standing in a dossier, at a path within it."""
+
+    record: Record
+    path: Path
+    rule: str
+    message: str
+    hint: str | None = None
+
+    def problem(self, spot: Path) -> Problem:
+        """Return the fault as a problem of the record that stands at `spot`."""
+        return Problem(
+            message=self.message,
+            rule=self.rule,
+            path=render((*spot, *self.path)),
+            record=self.record.id,
+            hint=self.hint,
+        )
+
+
+def faults(records: Iterable[Record], *, known: Container[str] = ()) -> Iterator[Fault]:
+    """List all that keeps records from being a dossier; ids that are `known` elsewhere may be named."""
+    records = tuple(records)
+    yield from _twice(records)
+    index = Index(records)
+    for record in records:
+        for path, id, kinds in references(record):
+            if not index.knows(id, kinds) and id not in known:
+                yield Fault(record, path, "unknown-id", *index.miss(id, kinds))
+    yield from _circles(index)
+
+
+def _spots(records: Iterable[Record]) -> Iterator[Path]:
+    names = {kind: name for name, kind in KINDS.items()}
+    counts = dict.fromkeys(KINDS, 0)
+    for record in records:
+        name = names[type(record)]
+        yield name, counts[name]
+        counts[name] += 1
+
+
+def _implied(records: Iterable[Record]) -> Iterator[Party]:
+    """Make the parties that need no declaration: the states that a record names."""
+    declared = {record.id for record in records}
+    named = {
+        id
+        for record in records
+        for _, id, kinds in references(record)
+        if "party" in kinds or "record" in kinds
+    }
+    for code in sorted(named - declared):
+        if state_name(code) is not None:
+            yield state_party(code)
+
+
+def _twice(records: Iterable[Record]) -> Iterator[Fault]:
+    seen: dict[str, Record] = {}
+    for record in records:
+        first = seen.setdefault(record.id, record)
+        if first is not record:
+            yield Fault(
+                record,
+                ("id",),
+                "duplicate-id",
+                f"the id {record.id!r} is that of another {kind_of(first)} already",
+                "every record has an id of its own",
+            )
+
+
+_Edges = Callable[[Record], Iterable[tuple[Path, str]]]
+
+
+def _field(name: str) -> _Edges:
+    def edges(record: Record) -> Iterator[tuple[Path, str]]:
+        return ((path, id) for path, id, _ in references(record) if path[0] == name)
+
+    return edges
+
+
+_DIRECTED: Mapping[str, _Edges] = {name: _field(name) for name in ("broader", "part_of", "succeeds", "links")}
+"""What leads from a record to another, and may never lead back to it."""
+
+
+def _circles(index: Index) -> Iterator[Fault]:
+    for name, edges in _DIRECTED.items():
+        graph = {id: tuple(edges(record)) for id, record in index.records.items()}
+        for id, path, circle in _walk(graph):
+            yield Fault(
+                index.records[id],
+                path,
+                "circle",
+                f"{name} leads back to the record itself: {' → '.join(circle)}",
+                "take one step out",
+            )
+
+
+def _walk(graph: Mapping[str, tuple[tuple[Path, str], ...]]) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    """List the steps that close a circle, by a depth-first search that keeps its own stack."""
+    done: set[str] = set()
+    for root in graph:
+        trail = {root: None} if root not in done else {}
+        ahead = [(root, iter(graph[root]))] if trail else []
+        while ahead:
+            id, steps = ahead[-1]
+            path, target = next(steps, ((), ""))
+            if not target:
+                done.add(id)
+                del trail[id]
+                ahead.pop()
+            elif target in trail:
+                way = list(trail)
+                yield id, path, (*way[way.index(target) :], target)
+            elif target in graph and target not in done:
+                trail[target] = None
+                ahead.append((target, iter(graph[target])))

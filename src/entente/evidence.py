@@ -1,0 +1,236 @@
+"""Citations held against the texts that they cite, without holding the texts.
+
+A fingerprint tells a passage without repeating it: how many words it has, a checksum of how it
+begins, and a digest of the whole, such as ``9:5c1d2b7e:1f0e3dad99908345``. White space is folded,
+and so are typographic quotes and dashes; any other difference makes another fingerprint. With it
+whoever has the text can check a citation, find its passage when the text has moved, and see when
+it is gone. A text is never anchored anew in silence: `verify` tells, the author decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from bisect import bisect_left
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cached_property
+from os import PathLike
+from pathlib import Path as File
+
+from attrs import field, frozen
+
+from entente.dossier import Dossier
+from entente.errors import EvidenceError, Path, shorten
+from entente.model import Citation, Range, Record, citations
+
+_WORD = re.compile(r"\S+")
+_FINGERPRINT = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII)
+_TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("‐‑‒–—―−", "-")
+)
+_HEAD = 3  # words that the checksum of a beginning covers: enough to make candidates rare
+
+
+class Verdict(StrEnum):
+    """What became of a cited passage."""
+
+    OK = "ok"
+    """It stands where the citation says."""
+    MOVED = "moved"
+    """It stands at one other place, and not where the citation says."""
+    AMBIGUOUS = "ambiguous"
+    """It stands at several places, at none of which the citation says that it does."""
+    MISSING = "missing"
+    """It does not stand in the text."""
+    UNVERIFIABLE = "unverifiable"
+    """The text is not at hand, or the citation says neither its fingerprint nor its words."""
+
+
+@frozen(kw_only=True)
+class Finding:
+    """The verdict on one citation: in which record, at which path, and where the passage stands now."""
+
+    record: str
+    path: Path
+    citation: Citation = field(repr=False)
+    verdict: Verdict
+    lines: Range | None = None
+    """The lines of the passage, if it stands at one place."""
+
+
+def fingerprint(passage: str) -> str:
+    r"""Return the fingerprint of a passage; raises `EvidenceError` if it has no words.
+
+    >>> fingerprint("They will — soon —\n  “meet”.") == fingerprint('They will - soon - "meet".')
+    True
+    >>> fingerprint("They will meet.") == fingerprint("They will not meet.")
+    False
+    """
+    words = _folded(passage)
+    if not words:
+        raise EvidenceError("a passage without words has no fingerprint")
+    return f"{len(words)}:{_head(words):08x}:{_digest(words)}"
+
+
+def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]) -> tuple[Finding, ...]:
+    r"""Check every citation of a dossier against the texts at hand.
+
+    `sources` maps the ids of sources to their texts, or is a folder of UTF-8 files ``ID.txt``.
+    The time that it takes grows with the texts and the citations, not with their product.
+
+    >>> from entente import Commitment, Source, SourceKind
+    >>> text = "The ministers met.\nThey agreed to meet again in spring.\n"
+    >>> commitment = Commitment(id="again", summary="Meet again.", citations=(cite(text, "meet again", source="notice"),))
+    >>> dossier = Dossier([Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE), commitment])
+    >>> [finding] = verify(dossier, sources={"notice": "Corrected.\n" + text})
+    >>> finding.verdict.value, str(finding.lines)
+    ('moved', '3')
+    """
+    texts: dict[str, _Text | None] = {}
+
+    def text_of(source: str) -> _Text | None:
+        if source not in texts:
+            text = sources.get(source) if isinstance(sources, Mapping) else _stored(File(sources), source)
+            texts[source] = None if text is None else _Text(text)
+        return texts[source]
+
+    return tuple(
+        _finding(record, path, citation, text_of(citation.source))
+        for record in dossier.records
+        for path, citation in citations(record)
+    )
+
+
+def cite(text: str, words: str, *, source: str) -> Citation:
+    r"""Make a citation of the passage in `text` that has these words, which may be all or only a unique part of it.
+
+    Raises `EvidenceError` if they do not stand there, or at several places.
+
+    >>> cite("The ministers met.\nThey agreed to meet again.", "agreed to  meet", source="notice").lines
+    Range(first=2, last=2)
+    """
+    whole = _Text(text)
+    found = whole.find(fingerprint(words))
+    if len(found) != 1:
+        where = "do not stand in the text" if not found else f"stand at {len(found)} places of the text"
+        raise EvidenceError(f"the words {shorten(words)} {where}")
+    return whole.citation(found[0], source)
+
+
+def _stored(folder: File, source: str) -> str | None:
+    file = folder / f"{source}.txt"
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvidenceError(f"{file}: cannot be read: {error}") from error
+
+
+def _finding(record: Record, path: Path, citation: Citation, text: _Text | None) -> Finding:
+    print_ = citation.fingerprint or (fingerprint(citation.quote) if citation.quote else None)
+    if text is None or print_ is None:
+        return Finding(record=record.id, path=path, citation=citation, verdict=Verdict.UNVERIFIABLE)
+    found = text.find(print_)
+    stated = [spot for spot in found if text.stands(spot, citation)]
+    if stated and (len(stated) == 1 or citation.lines or citation.characters):
+        verdict, spot = Verdict.OK, stated[0]
+    elif len(found) == 1:
+        verdict, spot = Verdict.MOVED, found[0]
+    else:
+        verdict, spot = Verdict.AMBIGUOUS if found else Verdict.MISSING, None
+    lines = None if spot is None else text.lines(spot)
+    return Finding(record=record.id, path=path, citation=citation, verdict=verdict, lines=lines)
+
+
+def _folded(passage: str) -> list[str]:
+    return passage.translate(_TYPOGRAPHY).split()
+
+
+def _head(words: list[str]) -> int:
+    return zlib.crc32(" ".join(words[:_HEAD]).encode("utf-8", "surrogatepass"))
+
+
+def _digest(words: list[str]) -> str:
+    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@frozen
+class _Spot:
+    """A run of words in a text: the first, and the one behind the last."""
+
+    start: int
+    stop: int
+
+
+@frozen(eq=False)
+class _Text:
+    """A text, prepared so that passages are found by their fingerprints."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _folded(self.text)
+
+    @cached_property
+    def _extents(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORD.finditer(self.text)]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    @cached_property
+    def _beginnings(self) -> dict[int, dict[int, list[int]]]:
+        """Where each run of up to `_HEAD` words begins, by length and checksum."""
+        heads: dict[int, dict[int, list[int]]] = {}
+        for length in range(1, _HEAD + 1):
+            spots = heads.setdefault(length, {})
+            for start in range(len(self.words) - length + 1):
+                spots.setdefault(_head(self.words[start : start + length]), []).append(start)
+        return heads
+
+    def find(self, print_: str) -> list[_Spot]:
+        read = _FINGERPRINT.fullmatch(print_)
+        if read is None:
+            raise EvidenceError(
+                f"{shorten(print_)} is not a fingerprint; make one with entente.evidence.fingerprint"
+            )
+        length, head, digest = int(read[1]), int(read[2], 16), read[3]
+        starts = self._beginnings[min(length, _HEAD)].get(head, [])
+        return [
+            _Spot(start, start + length)
+            for start in starts
+            if _digest(self.words[start : start + length]) == digest
+        ]
+
+    def lines(self, spot: _Spot) -> Range:
+        characters = self.characters(spot)
+        return Range(self._line(characters.first), self._line(characters.last))
+
+    def characters(self, spot: _Spot) -> Range:
+        return Range(self._extents[spot.start][0] + 1, self._extents[spot.stop - 1][1])
+
+    def _line(self, character: int) -> int:
+        return bisect_left(self._breaks, character - 1) + 1
+
+    def stands(self, spot: _Spot, citation: Citation) -> bool:
+        """Say whether a passage stands where a citation says: at its characters, or within its lines."""
+        if citation.characters is not None:
+            return self.characters(spot) == citation.characters
+        if citation.lines is not None:
+            lines = self.lines(spot)
+            return citation.lines.first <= lines.first and lines.last <= citation.lines.last
+        return True
+
+    def citation(self, spot: _Spot, source: str) -> Citation:
+        words = self.words[spot.start : spot.stop]
+        return Citation(
+            source=source,
+            lines=self.lines(spot),
+            characters=self.characters(spot),
+            fingerprint=fingerprint(" ".join(words)),
+        )

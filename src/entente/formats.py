@@ -1,0 +1,510 @@
+"""JSON, TOML and YAML: text to plain data with the place of every value, and back.
+
+Nothing here knows of records. `read` keeps the way back from a value to its line and column, so that
+whoever finds it wrong can point at it. `write` is stable: a change of one value changes one line.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+from attrs import define, frozen
+
+from entente.errors import LoadError, MissingExtraError, Path, Problem, render, shorten
+
+Plain: TypeAlias = (
+    "str | bool | int | float | datetime.date | datetime.time | list[Plain] | dict[str, Plain] | None"
+)
+"""What the formats have in common."""
+
+Places: TypeAlias = Mapping[Path, tuple[int, int]]
+"""Where values stand: line and column, from 1, of their key, or of the value itself in a list."""
+
+LONGEST_NUMBER: Final = 20
+"""How many characters a whole number may have. No field wants more, and reading them costs time."""
+
+DEEPEST: Final = 50
+"""How many tables and lists may stand one inside another. A dossier has six."""
+
+LONGEST_LINE: Final = 100
+"""Beyond this many characters a list is written one item a line."""
+
+
+@frozen(eq=False)
+class Document:
+    """A text that was read: its plain `data`, and the `problems` that did not keep it from being read."""
+
+    data: Plain
+    file: str | None
+    problems: tuple[Problem, ...]
+    _places: Callable[[], Places]
+
+    def locate(self, path: Path) -> tuple[int, int] | tuple[None, None]:
+        """Return line and column of a value, or of the nearest one around it that is known."""
+        places = self._places()
+        while path and path not in places:
+            path = path[:-1]
+        return places.get(path, (None, None))
+
+
+def read(text: str, format: str, *, file: str | None = None) -> Document:
+    """Read a text of one of the `FORMATS`.
+
+    Raises `LoadError` if it is not in that format at all. What can be read but should not stand
+    there, such as a key given twice, is told in the document's `problems`.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise _failure("the text holds half of a surrogate pair", file, *_line(text, error.start)) from error
+    try:
+        return FORMATS[format].read(text, file)
+    except RecursionError as error:
+        raise _failure("the text is nested too deep", file) from error
+
+
+def write(data: dict[str, Plain], format: str) -> str:
+    """Return `data`, as a dossier holds it, as a text of one of the `FORMATS`."""
+    return FORMATS[format].write(data)
+
+
+def _failure(message: str, file: str | None, line: int | None = None, column: int | None = None) -> LoadError:
+    return LoadError([Problem(message=message, rule="syntax", file=file, line=line, column=column)])
+
+
+def _line(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _whole(text: str) -> int:
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(f"{shorten(text, 30)} is too long for a number")
+    return int(text)
+
+
+# --- JSON and TOML: where values stand -------------------------------------------------------
+
+_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\n]*')"""
+_KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
+_GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_ENTRY = re.compile(rf"({_KEYS})\s*[=:]\s*")
+_HEADER = re.compile(rf"\[(\[?)[ \t]*({_KEYS})[ \t]*\]\]?")
+_SCALAR = re.compile(
+    r'"""(?:[^\\]|\\[\s\S])*?"{3,5}'
+    r"|'''[\s\S]*?'{3,5}"
+    r'|"[^"\\]*(?:\\.[^"\\]*)*"'
+    r"|'[^']*'"
+    r"|[^\s,\]}#]+(?: [0-9][^\s,\]}#]*)?"  # a TOML date may be followed by its time after a space
+)
+
+
+class _Locator:
+    """Finds where values stand in a text that is known to be JSON or TOML.
+
+    JSON and the inline values of TOML differ in nothing that matters here.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.offsets: dict[Path, int] = {}
+        self.repeated: list[tuple[Path, int]] = []
+
+    def places(self) -> Places:
+        return {path: _line(self.text, offset) for path, offset in self.offsets.items()}
+
+    def json(self) -> _Locator:
+        self._value(self._gap(0), ())
+        return self
+
+    def toml(self) -> _Locator:
+        lengths: dict[Path, int] = {}
+        table: Path = ()
+        at = self._gap(0)
+        while at < len(self.text):
+            if header := _HEADER.match(self.text, at):
+                table = self._table(header, lengths)
+                self.offsets[table] = at
+                at = self._gap(header.end())
+            else:
+                at = self._gap(self._entry(at, table))
+        return self
+
+    def _gap(self, at: int) -> int:
+        return _matched(_GAP, self.text, at).end()
+
+    def _table(self, header: re.Match[str], lengths: dict[Path, int]) -> Path:
+        path: Path = ()
+        *parents, last = _split(header[2])
+        for key in parents:
+            path = (*path, key)
+            if path in lengths:
+                path = (*path, lengths[path] - 1)
+        path = (*path, last)
+        if not header[1]:
+            return path
+        lengths[path] = lengths.get(path, 0) + 1
+        return (*path, lengths[path] - 1)
+
+    def _entry(self, at: int, table: Path) -> int:
+        entry = _matched(_ENTRY, self.text, at)
+        path = table
+        for key in _split(entry[1]):
+            path = (*path, key)
+            if path in self.offsets:
+                self.repeated.append((path, at))
+            self.offsets.setdefault(path, at)
+        return self._value(entry.end(), path)
+
+    def _value(self, at: int, path: Path) -> int:
+        opened = self.text[at]
+        if opened not in "[{":
+            return _matched(_SCALAR, self.text, at).end()
+        index = 0
+        at = self._gap(at + 1)
+        while self.text[at] not in "]}":
+            if opened == "{":
+                at = self._entry(at, path)
+            else:
+                self.offsets[*path, index] = at
+                at = self._value(at, (*path, index))
+                index += 1
+            at = self._gap(at)
+            if self.text[at] == ",":
+                at = self._gap(at + 1)
+        return at + 1
+
+
+def _matched(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
+    match = pattern.match(text, at)
+    if match is None:
+        raise AssertionError(f"a text that was read cannot be located in, at {at}")
+    return match
+
+
+def _split(keys: str) -> Iterator[str]:
+    for key in re.findall(_KEY, keys):
+        if key[0] == '"':
+            try:
+                yield json.loads(key)
+            except ValueError:  # an escape that TOML has and JSON has not
+                yield key[1:-1]
+        else:
+            yield key.strip("'")
+
+
+def _located(find: Callable[[], _Locator]) -> Callable[[], Places]:
+    def places() -> Places:
+        try:
+            return find().places()
+        except RecursionError:  # deeper than any dossier: the problem's path has to do
+            return {}
+
+    return places
+
+
+# --- JSON --------------------------------------------------------------------------------------
+
+
+def _read_json(text: str, file: str | None) -> Document:
+    repeats = False
+
+    def table(pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:
+        nonlocal repeats
+        made = dict(pairs)
+        repeats = repeats or len(made) < len(pairs)
+        return made
+
+    def refuse(word: str) -> Plain:
+        raise ValueError(f"{word} is not a number")
+
+    try:
+        data = json.loads(text, object_pairs_hook=table, parse_int=_whole, parse_constant=refuse)
+    except json.JSONDecodeError as error:
+        said = f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
+        raise _failure(said, file, error.lineno, error.colno) from error
+    except ValueError as error:
+        raise _failure(str(error), file) from error
+    locator = _Locator(text)
+    problems = tuple(_repeated(locator.json(), file)) if repeats else ()
+    return Document(data, file, problems, _located(lambda: _Locator(text).json()))
+
+
+def _repeated(locator: _Locator, file: str | None) -> Iterator[Problem]:
+    for path, offset in locator.repeated:
+        yield _repeat(path, file, *_line(locator.text, offset))
+
+
+def _repeat(path: Path, file: str | None, line: int, column: int) -> Problem:
+    return Problem(
+        message=f"the key {path[-1]!r} stands here twice",
+        rule="syntax",
+        file=file,
+        line=line,
+        column=column,
+        path=render(path),
+        hint="keep one of them",
+    )
+
+
+def _write_json(data: dict[str, Plain]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+# --- TOML --------------------------------------------------------------------------------------
+
+_TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+
+
+def _read_toml(text: str, file: str | None) -> Document:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        told = _TOML_PLACE.fullmatch(str(error))
+        said, *place = told.groups() if told else (str(error), None, None)
+        line, column = (int(part) if part else None for part in place)
+        raise _failure(f"this is not TOML: {said[0].lower()}{said[1:]}", file, line, column) from error
+    except ValueError as error:  # a number of thousands of digits, a day that no calendar has
+        raise _failure(f"this is not TOML: {error}", file) from error
+    return Document(data, file, (), _located(lambda: _Locator(text).toml()))
+
+
+def _write_toml(data: dict[str, Plain]) -> str:
+    lines: list[str] = []
+    tables: list[str] = []
+    for key, value in data.items():
+        if isinstance(value, list):
+            for item in value:
+                entries = item.items() if isinstance(item, dict) else ()
+                tables += ["", f"[[{key}]]", *(_toml_line(name, part) for name, part in entries)]
+        else:
+            lines.append(_toml_line(key, value))
+    return "\n".join(lines + tables) + "\n"
+
+
+def _toml_line(key: str, value: Plain) -> str:
+    line = f"{key} = {_toml_value(value)}"
+    if isinstance(value, list) and len(line) > LONGEST_LINE:
+        items = "".join(f"  {_toml_value(item)},\n" for item in value)
+        return f"{key} = [\n{items}]"
+    return line
+
+
+def _toml_value(value: Plain) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return f"[{', '.join(map(_toml_value, value))}]"
+        case dict():
+            return f"{{ {', '.join(f'{key} = {_toml_value(item)}' for key, item in value.items())} }}"
+        case str():
+            # A JSON string is a TOML basic string, but for the one control character that JSON lets pass.
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case _:
+            return str(value)
+
+
+# --- YAML --------------------------------------------------------------------------------------
+
+_YAML_NULL = re.compile(r"null|Null|NULL|~|")
+_YAML_TRUE = re.compile(r"true|True|TRUE")
+_YAML_FALSE = re.compile(r"false|False|FALSE")
+_YAML_WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_YAML_FLOAT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
+
+
+def _read_yaml(text: str, file: str | None) -> Document:
+    """Read YAML 1.2 by its core schema: ``NO`` is a text, and so is ``2024-01-30``."""
+    try:
+        import yaml  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingExtraError("reading YAML", "yaml") from error
+    reader = _YamlReader(file)
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            reader.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = (mark.line + 1, mark.column + 1) if mark else ()
+        raise _failure(f"this is not YAML: {error.problem}", file, *place) from error
+    except yaml.YAMLError as error:
+        raise _failure(f"this is not YAML: {str(error).splitlines()[0]}", file) from error
+    return Document(reader.data, file, tuple(reader.problems), lambda: reader.places)
+
+
+@define
+class _Open:
+    """A list or table whose items are being read."""
+
+    value: list[Plain] | dict[str, Plain]
+    path: Path
+    key: str | None = None
+
+
+class _YamlReader:
+    """Builds plain data from YAML's events, of which it refuses those that JSON has no word for."""
+
+    def __init__(self, file: str | None) -> None:
+        self.file = file
+        self.data: Plain = None
+        self.problems: list[Problem] = []
+        self.places: dict[Path, tuple[int, int]] = {}
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        name = type(event).__name__
+        match name:
+            case "DocumentStartEvent":
+                self._documents += 1
+                if self._documents > 1:
+                    raise _failure("a second YAML document begins here", self.file, line, column)
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self._open.pop()
+            case "AliasEvent":
+                self._refuse("an alias stands here", "write its text out", line, column)
+                self._put(None, line, column)
+            case "ScalarEvent":
+                self._scalar(event, line, column)
+            case "MappingStartEvent":
+                self._begin({}, event, line, column)
+            case "SequenceStartEvent":
+                self._begin([], event, line, column)
+            case _:
+                pass
+
+    def _refuse(self, message: str, hint: str, line: int, column: int) -> None:
+        path = render((*self._open[-1].path, self._step())) if self._open else ""
+        self.problems.append(
+            Problem(
+                message=message, hint=hint, rule="syntax", file=self.file, line=line, column=column, path=path
+            )
+        )
+
+    def _step(self) -> str | int:
+        """Name the place in the innermost list or table that the next value takes."""
+        within = self._open[-1]
+        return len(within.value) if within.key is None else within.key
+
+    def _begin(self, value: list[Plain] | dict[str, Plain], event: Any, line: int, column: int) -> None:
+        if len(self._open) == DEEPEST:
+            raise _failure("the text is nested too deep", self.file, line, column)
+        if self._at_key():
+            raise _failure("a key is a text, not a list or table", self.file, line, column)
+        self._untagged(event, line, column)
+        path = self._put(value, line, column)
+        self._open.append(_Open(value, path))
+
+    def _scalar(self, event: Any, line: int, column: int) -> None:
+        text: str = event.value
+        if self._at_key():
+            within = self._open[-1]
+            path = (*within.path, text)
+            if path in self.places:
+                self.problems.append(_repeat(path, self.file, line, column))
+            self.places.setdefault(path, (line, column))
+            within.key = text
+            return
+        self._untagged(event, line, column)
+        value: Plain = text
+        if event.implicit[0]:
+            try:
+                value = _plain_scalar(text)
+            except ValueError as error:
+                self._refuse(str(error), "put it in quotes if it is a text", line, column)
+        self._put(value, line, column)
+
+    def _untagged(self, event: Any, line: int, column: int) -> None:
+        if event.tag not in (None, "!"):
+            self._refuse(f"the tag {shorten(event.tag)} stands here", "leave it out", line, column)
+
+    def _at_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
+
+    def _put(self, value: Plain, line: int, column: int) -> Path:
+        if not self._open:
+            self.data = value
+            return ()
+        within = self._open[-1]
+        path = (*within.path, self._step())
+        if isinstance(within.value, list):
+            within.value.append(value)
+            self.places[path] = (line, column)
+        elif within.key is not None:
+            within.value.setdefault(within.key, value)
+            within.key = None
+        else:
+            raise _failure("a key is a text, not an alias", self.file, line, column)
+        return path
+
+
+def _plain_scalar(text: str) -> Plain:
+    """Return what an unquoted YAML text means by the core schema (YAML 1.2, section 10.3)."""
+    if _YAML_NULL.fullmatch(text):
+        return None
+    if _YAML_TRUE.fullmatch(text):
+        return True
+    if _YAML_FALSE.fullmatch(text):
+        return False
+    if _YAML_WHOLE.fullmatch(text):
+        return int(text, 0) if text[:2] in ("0o", "0x") else _whole(text)
+    if _YAML_FLOAT.fullmatch(text):
+        return float(text.replace(".inf", "inf").replace(".nan", "nan"))
+    return text
+
+
+def _write_yaml(data: dict[str, Plain]) -> str:
+    try:
+        import yaml  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingExtraError("writing YAML", "yaml") from error
+
+    class Dumper(yaml.SafeDumper):
+        """Quotes whatever YAML 1.1 or 1.2 would not read back as the text that it is."""
+
+        def ignore_aliases(self, data: object) -> bool:
+            return True
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
+            super().increase_indent(flow, False)
+
+    Dumper.add_implicit_resolver("tag:yaml.org,2002:int", _YAML_WHOLE, list("-+0123456789"))
+    Dumper.add_implicit_resolver("tag:yaml.org,2002:float", _YAML_FLOAT, list("-+.0123456789"))
+    return yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=LONGEST_LINE)
+
+
+# --- the table of formats ----------------------------------------------------------------------
+
+
+@frozen
+class Format:
+    """A format: how to read and write it, how its files' names end, how many bytes one may have.
+
+    JSON is read fast, and may be the export of a large tracker; the others are written by hand.
+    """
+
+    read: Callable[[str, str | None], Document]
+    write: Callable[[dict[str, Plain]], str]
+    suffixes: tuple[str, ...]
+    largest: int
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "json": Format(_read_json, _write_json, (".json",), largest=2**31),
+    "toml": Format(_read_toml, _write_toml, (".toml",), largest=2**25),
+    "yaml": Format(_read_yaml, _write_yaml, (".yaml", ".yml"), largest=2**25),
+}
+"""The formats, by name."""
+
+SUFFIXES: Final[Mapping[str, str]] = {
+    suffix: name for name, format in FORMATS.items() for suffix in format.suffixes
+}
+"""The formats' names, by the ending of a file's name."""

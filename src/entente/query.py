@@ -1,0 +1,490 @@
+"""Questions to records: what a keyword asks for, the algebra of sets, sorting and grouping.
+
+`entente.selections` has a class for each kind of record, with a typed `where`. What a keyword asks
+for and how a record answers it stands once, in the class's table of keywords; `where`, `sort`,
+`group_by` and `count_by` read it there.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import Final, Generic, Protocol, Self, TypeAlias, TypeVar, overload
+
+from attrs import evolve, frozen
+
+from entente import table
+from entente.errors import QueryError, UnknownIdError, did_you_mean, shorten
+from entente.model import (
+    Office,
+    Party,
+    Record,
+    Theme,
+    caption,
+)
+from entente.period import Period, PeriodLike
+from entente.states import EUROPEAN_UNION, state_name, suggest_state
+from entente.vocabulary import PartyKind
+
+R = TypeVar("R", bound=Record)
+R_contra = TypeVar("R_contra", bound=Record, contravariant=True)
+
+OneOrMore: TypeAlias = str | tuple[str, ...]
+"""One word or id, or a tuple of which any may fit."""
+
+Periods: TypeAlias = PeriodLike | tuple[PeriodLike, ...]
+"""One date, or a tuple of which any may fit."""
+
+SHOWN: Final = 20
+"""How many records a selection prints."""
+
+
+# --- what a selection knows of the whole dossier -------------------------------------------------
+
+
+class Index:
+    """The records of a dossier by id, and what lies below a theme or a party.
+
+    It is made once for a dossier, and never changed.
+    """
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.records: dict[str, Record] = {record.id: record for record in records}
+        self.order: dict[str, int] = {id: place for place, id in enumerate(self.records)}
+        self._below: dict[str, list[str]] = {}
+        for record in records:
+            for above in _above(record):
+                self._below.setdefault(above, []).append(record.id)
+
+    def knows(self, id: str, kinds: tuple[str, ...] = ("record",)) -> bool:
+        """Say whether `id` is that of a record of one of `kinds`, or of a state where a party may stand."""
+        record = self.records.get(id)
+        if record is None:
+            return ("party" in kinds or "record" in kinds) and state_name(id) is not None
+        return "record" in kinds or kind_of(record) in kinds
+
+    def find(self, id: str, kinds: tuple[str, ...] = ("record",)) -> str:
+        """Return `id` if it is known, or else raise `UnknownIdError`."""
+        if not self.knows(id, kinds):
+            raise UnknownIdError(id, *self.miss(id, kinds))
+        return id
+
+    def get(self, id: str) -> Record:
+        """Return a record by its id, a state's even where none names it, or raise `UnknownIdError`."""
+        return self.records.get(id) or state_party(self.find(id))
+
+    def miss(self, id: str, kinds: tuple[str, ...]) -> tuple[str, str | None]:
+        """Say why `id` is not that of a record of one of `kinds`, and which may have been meant."""
+        known = self.records.get(id)
+        if known is not None:
+            return f"{id!r} is a {kind_of(known)}; a {' or '.join(kinds)} belongs here", None
+        alike = [
+            other for other, record in self.records.items() if "record" in kinds or kind_of(record) in kinds
+        ]
+        hint = suggest_state(id) if "party" in kinds else None
+        return f"there is no {' or '.join(kinds)} {shorten(id)}", hint or did_you_mean(id, alike)
+
+    def below(self, id: str) -> frozenset[str]:
+        """Return `id` and all that lies below it: narrower themes of a theme, bodies and offices of a party."""
+        found = {id}
+        ahead = [id]
+        while ahead:
+            fresh = [each for each in self._below.get(ahead.pop(), ()) if each not in found]
+            found.update(fresh)
+            ahead.extend(fresh)
+        return frozenset(found)
+
+
+def _above(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Theme):
+        return record.broader
+    if isinstance(record, Party) and record.part_of is not None:
+        return (record.part_of,)
+    if isinstance(record, Office):
+        return (record.party,)
+    return ()
+
+
+def state_party(code: str) -> Party:
+    """Return the party of a state that needs no declaration.
+
+    >>> state_party("FR").name
+    'France'
+    """
+    kind = PartyKind.INTERNATIONAL_ORGANISATION if code == EUROPEAN_UNION else PartyKind.STATE
+    return Party(id=code, name=state_name(code) or code, kind=kind)
+
+
+def kind_of(record: Record) -> str:
+    """Return the word for a record's kind.
+
+    >>> kind_of(Theme(id="small-boats", label="Small boats"))
+    'theme'
+    """
+    return type(record).__name__.lower()
+
+
+# --- keywords ------------------------------------------------------------------------------------
+
+
+@frozen
+class Criterion:
+    """One thing that was asked: a keyword, and the values of which any may fit.
+
+    `certain` says whether only what must match was wanted.
+    """
+
+    keyword: str
+    values: tuple[str | bool | Period, ...]
+    certain: bool = False
+
+    def __str__(self) -> str:
+        sure = ", certain" if self.certain else ""
+        return f"{self.keyword} = {' or '.join(map(str, self.values))}{sure}"
+
+
+@frozen
+class Combination:
+    """Two questions joined: ``&`` both, ``|`` either, ``-`` the left without the right."""
+
+    operator: str
+    left: tuple[Criterion | Combination, ...]
+    right: tuple[Criterion | Combination, ...]
+
+    def __str__(self) -> str:
+        left, right = (" and ".join(map(str, side)) or "all" for side in (self.left, self.right))
+        return f"({left}) {self.operator} ({right})"
+
+
+Question: TypeAlias = tuple[Criterion | Combination, ...]
+"""All that was asked of a selection, each of which its records answer; empty if nothing was."""
+
+
+Wanted: TypeAlias = tuple[str | bool | Period, ...]
+
+
+class Keyword(Protocol[R_contra]):
+    """What a keyword asks for, and how a record answers it."""
+
+    def wanted(self, value: object, index: Index) -> Wanted:
+        """Return what was asked for as values that make sense, or raise an error that says why not."""
+        ...
+
+    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R_contra], bool]:
+        """Return the test whether a record fits any of the values."""
+        ...
+
+    def groups(self, record: R_contra) -> tuple[str | None, ...]:
+        """Return the groups that a record belongs to, None for that of records without an answer."""
+        ...
+
+    def rank(self, record: R_contra) -> tuple[object, ...]:
+        """Return what records are sorted by; those without an answer come last."""
+        ...
+
+
+@frozen
+class Ids(Generic[R]):
+    """Records of certain kinds; what lies below one that is asked for fits too."""
+
+    of: Callable[[R], Iterable[str | None]]
+    kinds: tuple[str, ...]
+
+    def wanted(self, value: object, index: Index) -> Wanted:
+        return tuple(index.find(id, self.kinds) for id in _texts(value))
+
+    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R], bool]:
+        fitting = frozenset[str | None]().union(*(index.below(str(value)) for value in values))
+        return lambda record: not fitting.isdisjoint(self.of(record))
+
+    def groups(self, record: R) -> tuple[str | None, ...]:
+        return tuple(dict.fromkeys(id for id in self.of(record) if id is not None)) or (None,)
+
+    def rank(self, record: R) -> tuple[object, ...]:
+        ids = tuple(id for id in self.of(record) if id is not None)
+        return (not ids, ids)
+
+
+@frozen
+class Word(Generic[R]):
+    """Words of a closed list."""
+
+    of: Callable[[R], StrEnum | None]
+    words: type[StrEnum]
+
+    def wanted(self, value: object, index: Index) -> Wanted:
+        return tuple(word_of(self.words, text) for text in _texts(value))
+
+    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R], bool]:
+        return lambda record: self.of(record) in values
+
+    def groups(self, record: R) -> tuple[str | None, ...]:
+        word = self.of(record)
+        return (None if word is None else word.value,)
+
+    def rank(self, record: R) -> tuple[object, ...]:
+        word = self.of(record)
+        return (word is None, 0 if word is None else list(self.words).index(word))
+
+
+@frozen
+class Flag(Generic[R]):
+    """Yes or no."""
+
+    of: Callable[[R], bool]
+
+    def wanted(self, value: object, index: Index) -> Wanted:
+        if not isinstance(value, bool):
+            raise QueryError(f"{shorten(value)} is neither True nor False")
+        return (value,)
+
+    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R], bool]:
+        return lambda record: self.of(record) in values
+
+    def groups(self, record: R) -> tuple[str | None, ...]:
+        return ("yes" if self.of(record) else "no",)
+
+    def rank(self, record: R) -> tuple[object, ...]:
+        return (self.of(record),)
+
+
+@frozen
+class Time(Generic[R]):
+    """A date or span of the record that shares a day with the one asked for.
+
+    A record that states no such date never fits.
+    """
+
+    of: Callable[[R], Iterable[Period | None]]
+
+    def wanted(self, value: object, index: Index) -> Wanted:
+        values = value if isinstance(value, tuple) else (value,)
+        return tuple(_dated(each) for each in _some(values))
+
+    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R], bool]:
+        windows = [value for value in values if isinstance(value, Period)]
+
+        def fits(record: R) -> bool:
+            answers = (period.overlaps(window) for period in self.of(record) if period for window in windows)
+            return any(answer.certain if certain else answer.possible for answer in answers)
+
+        return fits
+
+    def groups(self, record: R) -> tuple[str | None, ...]:
+        return tuple(dict.fromkeys(str(period) for period in self.of(record) if period)) or (None,)
+
+    def rank(self, record: R) -> tuple[object, ...]:
+        days = sorted(
+            (period.earliest or datetime.date.min, period.latest or datetime.date.max)
+            for period in self.of(record)
+            if period
+        )
+        return (not days, days)
+
+
+def word_of(words: type[StrEnum], text: str) -> StrEnum:
+    """Return the member of a word list, or raise a `QueryError` that names the nearest or all."""
+    try:
+        return words(text)
+    except ValueError:
+        known = [word.value for word in words]
+        hint = did_you_mean(text, known) or f"write one of {', '.join(known)}"
+        raise QueryError(f"{shorten(text)} is not a {words.__name__}; {hint}") from None
+
+
+def _some(values: tuple[object, ...]) -> tuple[object, ...]:
+    if not values:
+        raise QueryError("an empty tuple asks for nothing; leave the keyword out to ask for all")
+    return values
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    texts: list[str] = []
+    for each in _some(value if isinstance(value, tuple) else (value,)):
+        if not isinstance(each, str):
+            raise QueryError(f"{shorten(each)} is not text; give one text or a tuple of them")
+        texts.append(each)
+    return tuple(texts)
+
+
+def _dated(value: object) -> Period:
+    if not isinstance(value, Period | datetime.date | str):
+        raise QueryError(f"{shorten(value)} is not a date; give a Period, a datetime.date or an EDTF text")
+    return Period.of(value)
+
+
+# --- selections ----------------------------------------------------------------------------------
+
+
+@frozen(eq=False, repr=False)
+class Selection(Sequence[R]):
+    """Some records of one kind, in the order of their dossier.
+
+    It is an immutable sequence. ``|``, ``&`` and ``-`` combine selections of the same dossier and
+    kind, and `criteria` keeps what was asked. Printed, it is a table, in a notebook too.
+    """
+
+    records: tuple[R, ...]
+    _index: Index
+    criteria: Question = ()
+
+    @classmethod
+    def _keywords(cls) -> Mapping[str, Keyword[R]]:
+        """Return the table of the keywords of `where`, by name."""
+        raise NotImplementedError
+
+    @classmethod
+    def _columns(cls) -> Mapping[str, Callable[[R], str]]:
+        """Return what a table of the records shows between their ids and captions."""
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @overload
+    def __getitem__(self, index: int | str) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | str | slice) -> R | Self:
+        """Return a record by its place or its id, or a run of them."""
+        if isinstance(index, slice):
+            return evolve(self, records=self.records[index])
+        if isinstance(index, int):
+            return self.records[index]
+        for record in self.records:
+            if record.id == index:
+                return record
+        noun = type(self).__name__.lower()
+        raise UnknownIdError(
+            index, f"{shorten(index)} is not among these {noun}", did_you_mean(index, self.ids)
+        )
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.records)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.records == other.records
+
+    def __hash__(self) -> int:
+        return hash(self.records)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The records' ids, in their order."""
+        return tuple(record.id for record in self.records)
+
+    def __and__(self, other: Self) -> Self:
+        return self._combined("&", other, lambda left, right: left & right)
+
+    def __or__(self, other: Self) -> Self:
+        return self._combined("|", other, lambda left, right: left | right)
+
+    def __sub__(self, other: Self) -> Self:
+        return self._combined("-", other, lambda left, right: left - right)
+
+    def sort(self, keyword: str, *, reverse: bool = False) -> Self:
+        """Return the same records, sorted by what a keyword of `where` asks for, or by ``"id"``.
+
+        Dates are sorted by the first day that they may be, then by the last; words in the order of
+        their list. Records without an answer come last, or first if `reverse`. Equals keep their order.
+        Raises `QueryError` for a keyword that these records do not have.
+        """
+        rank = _by_id if keyword == "id" else self._keyword(keyword).rank
+        return evolve(self, records=tuple(sorted(self.records, key=rank, reverse=reverse)))
+
+    def group_by(self, keyword: str) -> dict[str | None, Self]:
+        """Return the records by what a keyword of `where` asks for; None holds those without an answer.
+
+        A record with several answers, such as themes, stands in each of their groups. Dates group
+        by how they are written. Raises `QueryError` for a keyword that these records do not have.
+        """
+        asked = self._keyword(keyword)
+        groups: dict[str | None, list[R]] = {}
+        for record in self.records:
+            for group in asked.groups(record):
+                groups.setdefault(group, []).append(record)
+        return {group: evolve(self, records=tuple(members)) for group, members in groups.items()}
+
+    def count_by(self, keyword: str) -> dict[str | None, int]:
+        """Return how many records stand in each group of `group_by`, the largest first."""
+        counts = {group: len(members) for group, members in self.group_by(keyword).items()}
+        return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+    def table(self, *, width: int = table.WIDTH) -> str:
+        """Return all records as a table of text, at most `width` columns wide where that can be."""
+        return table.as_text(*self._rows(self.records), width=width)
+
+    def __repr__(self) -> str:
+        if not self.records:
+            return f"{self._title()}"
+        shown = table.as_text(*self._rows(self.records[:SHOWN]))
+        rest = len(self.records) - SHOWN
+        return f"{shown}\n… and {rest} more" if rest > 0 else shown
+
+    def _repr_html_(self) -> str:
+        return table.as_html(*self._rows(self.records), caption=self._title())
+
+    def _title(self) -> str:
+        noun = type(self).__name__.lower()
+        asked = " and ".join(map(str, self.criteria))
+        return f"{len(self)} {noun}" + (f" where {asked}" if asked else "")
+
+    def _rows(self, records: Iterable[R]) -> tuple[list[str], list[list[str]]]:
+        columns = self._columns()
+        headers = ["id", *columns, "what"]
+        rows = [
+            [record.id, *(show(record) for show in columns.values()), caption(record)] for record in records
+        ]
+        told = [place for place in range(len(headers)) if any(row[place] for row in rows)]
+        return [headers[place] for place in told], [[row[place] for place in told] for row in rows]
+
+    def _keyword(self, name: str) -> Keyword[R]:
+        keywords = self._keywords()
+        if name not in keywords:
+            hint = did_you_mean(name, keywords) or f"there are {', '.join(keywords)}"
+            raise QueryError(f"{type(self).__name__.lower()} are not asked by {name!r}; {hint}")
+        return keywords[name]
+
+    def _where(self, *, certain: bool = False, **asked: object) -> Self:
+        """Narrow by the keywords that were given a value: the one place in which questions are answered."""
+        records, criteria = self.records, self.criteria
+        for name, value in asked.items():
+            if value is None:
+                continue
+            keyword = self._keyword(name)
+            values = keyword.wanted(value, self._index)
+            fits = keyword.matcher(values, self._index, certain=certain)
+            records = tuple(record for record in records if fits(record))
+            criteria = (*criteria, Criterion(name, values, certain))
+        return evolve(self, records=records, criteria=criteria)
+
+    def _combined(
+        self, operator: str, other: Self, combine: Callable[[set[str], set[str]], set[str]]
+    ) -> Self:
+        if type(other) is not type(self):
+            raise QueryError(f"{type(self).__name__} and {type(other).__name__} do not combine; take one kind")
+        if other._index is not self._index:
+            raise QueryError("the selections are of two dossiers; merge the dossiers first")
+        kept = combine(set(self.ids), set(other.ids))
+        both = {record.id: record for record in (*self.records, *other.records) if record.id in kept}
+        records = tuple(sorted(both.values(), key=lambda record: self._index.order[record.id]))
+        return evolve(self, records=records, criteria=(Combination(operator, self.criteria, other.criteria),))
+
+
+def _by_id(record: Record) -> tuple[object, ...]:
+    return (record.id,)
+
+
+def cited(record: Record) -> str:
+    if not record.citations:
+        return ""
+    first = record.citations[0]
+    place = first.lines or first.paragraphs or first.characters
+    return first.source if place is None else f"{first.source}:{place}"
+
+
+def written(value: object) -> str:
+    return "" if value is None else str(value)

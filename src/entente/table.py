@@ -1,0 +1,66 @@
+"""Rows of text as a table: for a terminal, and for a notebook."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from typing import Final
+from unicodedata import combining, east_asian_width
+
+WIDTH: Final = 110
+"""How many columns of a terminal a table takes at most."""
+
+Rows = Sequence[Sequence[str]]
+
+
+def as_text(headers: Sequence[str], rows: Rows, *, width: int = WIDTH) -> str:
+    """Lay rows out below their headers, the last column cut where the line would be too long.
+
+    >>> print(as_text(("id", "summary"), [("a", "Patrol more."), ("bcd", "Share what is known.")], width=20))
+    id   summary
+    ───  ───────────────
+    a    Patrol more.
+    bcd  Share what is…
+    """
+    lines = [[_flat(cell) for cell in row] for row in (headers, *rows)]
+    widths = [max(map(_columns, column)) for column in zip(*lines, strict=True)]
+    room = width - sum(widths[:-1]) - 2 * (len(widths) - 1)
+    widths[-1] = min(widths[-1], max(room, len(headers[-1]), 12))
+    lines.insert(1, ["─" * columns for columns in widths])
+    return "\n".join(
+        "  ".join(_fill(cell, columns) for cell, columns in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
+    """Return an HTML table in which every text is escaped.
+
+    >>> as_html(("id",), [("<b>",)], caption="1 theme")
+    '<table><caption>1 theme</caption><thead><tr><th scope="col">id</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
+    """
+    head = "".join(f'<th scope="col">{html.escape(header)}</th>' for header in headers)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    return (
+        f"<table><caption>{html.escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _flat(cell: str) -> str:
+    """Make a cell one line that moves no cursor."""
+    return "".join(letter if letter.isprintable() else " " for letter in cell)
+
+
+def _columns(text: str) -> int:
+    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _fill(text: str, columns: int) -> str:
+    if _columns(text) > columns:
+        while _columns(text) >= columns:
+            text = text[:-1]
+        text = text.rstrip() + "…"
+    return text + " " * (columns - _columns(text))
