@@ -43,11 +43,10 @@ from entente.errors import (
     SaveError,
     UnknownIdError,
     did_you_mean,
-    render,
     shorten,
 )
 from entente.formats import FORMATS, SUFFIXES, Document, Plain, read, write
-from entente.model import KINDS, Range, Record, id_fault
+from entente.model import KIND_NAMES, KINDS, Range, Record, id_fault
 from entente.period import Period
 from entente.quantity import Quantity
 
@@ -425,7 +424,7 @@ class _Reading:
                 file=document.file,
                 line=line,
                 column=column,
-                path=render(path),
+                path=path,
                 record=record,
                 hint=hint,
             )
@@ -443,10 +442,9 @@ class _Reading:
 
 def _plain(records: Iterable[Record]) -> dict[str, Plain]:
     data: dict[str, Plain] = {"entente": VERSION}
-    names = {kind: name for name, kind in KINDS.items()}
     lists: dict[str, list[Plain]] = {name: [] for name in KINDS}
     for record in records:
-        lists[names[type(record)]].append(_CONVERTER.unstructure(record))
+        lists[KIND_NAMES[type(record)]].append(_CONVERTER.unstructure(record))
     data.update({name: items for name, items in lists.items() if items})
     return data
 
@@ -490,6 +488,22 @@ def dumps(dossier: Dossier, *, format: str = "json") -> str:
     return write(_plain(dossier.records), _known_format(format))
 
 
+def excerpt(record: Record, *, format: str = "toml") -> str:
+    """Return one record as it stands in a file, in ``"json"``, ``"toml"`` or ``"yaml"``.
+
+    >>> from entente import Theme
+    >>> print(excerpt(Theme(id="small-boats", label="Small boats")))
+    <BLANKLINE>
+    [[themes]]
+    id = "small-boats"
+    label = "Small boats"
+    <BLANKLINE>
+    """
+    data = _plain([record])
+    del data["entente"]
+    return write(data, _known_format(format))
+
+
 def _known_format(format: str) -> str:
     if format not in FORMATS:
         hint = did_you_mean(format, FORMATS) or f"write one of {', '.join(FORMATS)}"
@@ -508,13 +522,35 @@ def load(path: str | PathLike[str]) -> Dossier:
 
     Raises `LoadError` with all that is wrong in all files.
     """
+    return _reading(File(path)).dossier()
+
+
+def _reading(path: File) -> _Reading:
     reading = _Reading()
-    for file in _files(File(path)):
+    for file in _files(path):
         try:
             reading.take(_document(file))
         except LoadError as error:
             reading.problems += error.problems
-    return reading.dossier()
+    return reading
+
+
+def locate(problems: Iterable[Problem], path: str | PathLike[str]) -> tuple[Problem, ...]:
+    """Return problems of the dossier at `path` with the file, line and column where each stands.
+
+    A `Problem` that a check finds knows the record; this looks up where the record is written.
+    Those of records that do not stand there are returned as they are.
+    """
+    where = {each.record.id: each for each in _reading(File(path)).found}
+
+    def placed(problem: Problem) -> Problem:
+        at = where.get(problem.record or "")
+        if at is None:
+            return problem
+        line, column = at.document.locate((*at.path, *problem.path[2:]))
+        return evolve(problem, file=at.document.file, line=line, column=column)
+
+    return tuple(map(placed, problems))
 
 
 def _files(path: File) -> list[File]:

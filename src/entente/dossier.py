@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
 from attrs import field, frozen
 
-from entente.errors import DossierError, Path, Problem, render
+from entente.errors import DossierError, Path, Problem
 from entente.model import (
+    KIND_NAMES,
     KINDS,
     Agreement,
     Commitment,
@@ -44,12 +46,12 @@ from entente.states import state_name
 
 R = TypeVar("R", bound=Record)
 
-_ORDER: Mapping[type[Record], int] = {kind: place for place, kind in enumerate(KINDS.values())}
+_ORDER = tuple(KIND_NAMES)
 
 
 def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
     """Sort records by kind, in the order of the files; within a kind they keep theirs."""
-    return tuple(sorted(records, key=lambda record: _ORDER[type(record)]))
+    return tuple(sorted(records, key=lambda record: _ORDER.index(type(record))))
 
 
 @frozen(repr=False)
@@ -76,62 +78,60 @@ class Dossier:
     def __attrs_post_init__(self) -> None:
         found = tuple(faults(self.records))
         if found:
-            place = {
-                id(record): spot for record, spot in zip(self.records, _spots(self.records), strict=True)
-            }
+            place = {id(record): spot for record, spot in zip(self.records, spots(self.records), strict=True)}
             raise DossierError(fault.problem(place[id(fault.record)]) for fault in found)
 
-    @property
+    @cached_property
     def themes(self) -> Themes:
         """The themes."""
         return Themes(self._of(Theme), self.index)
 
-    @property
+    @cached_property
     def parties(self) -> Parties:
         """The parties that are declared, and the states that any record names."""
         return Parties(self._of(Party), self.index)
 
-    @property
+    @cached_property
     def offices(self) -> Offices:
         """The offices."""
         return Offices(self._of(Office), self.index)
 
-    @property
+    @cached_property
     def ministers(self) -> Ministers:
         """The ministers."""
         return Ministers(self._of(Minister), self.index)
 
-    @property
+    @cached_property
     def sources(self) -> Sources:
         """The sources."""
         return Sources(self._of(Source), self.index)
 
-    @property
+    @cached_property
     def events(self) -> Events:
         """The events."""
         return Events(self._of(Event), self.index)
 
-    @property
+    @cached_property
     def meetings(self) -> Meetings:
         """The meetings."""
         return Meetings(self._of(Meeting), self.index)
 
-    @property
+    @cached_property
     def agreements(self) -> Agreements:
         """The agreements."""
         return Agreements(self._of(Agreement), self.index)
 
-    @property
+    @cached_property
     def commitments(self) -> Commitments:
         """The commitments."""
         return Commitments(self._of(Commitment), self.index)
 
-    @property
+    @cached_property
     def metrics(self) -> Metrics:
         """The metrics."""
         return Metrics(self._of(Metric), self.index)
 
-    @property
+    @cached_property
     def statements(self) -> Statements:
         """The statements."""
         return Statements(self._of(Statement), self.index)
@@ -155,7 +155,7 @@ class Dossier:
             answers = (tenure.period.overlaps(on) for tenure in minister.tenures if tenure.office == office)
             return any(answer.certain if certain else answer.possible for answer in answers)
 
-        return tuple(minister for minister in self._of(Minister) if held(minister))
+        return tuple(minister for minister in self.ministers if held(minister))
 
     def with_(self, *records: Record) -> Dossier:
         """Return a dossier with these records added, or put in the place of those that have their ids."""
@@ -187,8 +187,8 @@ class Dossier:
         return Dossier((*self.records, *(record for record in other.records if record.id not in known)))
 
     def __repr__(self) -> str:
-        counts = {name: sum(type(record) is kind for record in self.records) for name, kind in KINDS.items()}
-        told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+        counts = Counter(KIND_NAMES[type(record)] for record in self.records)
+        told = ", ".join(f"{count} {name}" for name, count in counts.items())
         return f"<Dossier: {told or 'empty'}>"
 
     @cached_property
@@ -218,7 +218,7 @@ class Fault:
         return Problem(
             message=self.message,
             rule=self.rule,
-            path=render((*spot, *self.path)),
+            path=(*spot, *self.path),
             record=self.record.id,
             hint=self.hint,
         )
@@ -236,11 +236,11 @@ def faults(records: Iterable[Record], *, known: Container[str] = ()) -> Iterator
     yield from _circles(index)
 
 
-def _spots(records: Iterable[Record]) -> Iterator[Path]:
-    names = {kind: name for name, kind in KINDS.items()}
+def spots(records: Iterable[Record]) -> Iterator[Path]:
+    """Return where records stand in a dossier: the name of their kind, and their place in it."""
     counts = dict.fromkeys(KINDS, 0)
     for record in records:
-        name = names[type(record)]
+        name = KIND_NAMES[type(record)]
         yield name, counts[name]
         counts[name] += 1
 

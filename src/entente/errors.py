@@ -60,11 +60,10 @@ class Severity(StrEnum):
 class Problem:
     """One thing that is wrong, where it stands and how to mend it.
 
-    `path` leads from the top of the document to the value (``commitments[3].due``);
-    `line` and `column` count from 1 and are None where the format does not tell them.
+    `path` leads from the top of the document to the value; `line` and `column` count from 1 and are None where the format does not tell them.
 
     >>> print(Problem(message="'2024-13' is not a date: there is no month 13",
-    ...               file="tracker.toml", line=7, column=1, path="commitments[3].due",
+    ...               file="tracker.toml", line=7, column=1, path=("commitments", 3, "due"),
     ...               record="more-patrols", hint='write "2024-12" or "2025-01"'))
     tracker.toml:7:1: commitments[3].due (more-patrols): '2024-13' is not a date: \
 there is no month 13; write "2024-12" or "2025-01"
@@ -76,14 +75,14 @@ there is no month 13; write "2024-12" or "2025-01"
     file: str | None = None
     line: int | None = None
     column: int | None = None
-    path: str = ""
+    path: Path = ()
     record: str | None = None
     hint: str | None = None
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         record = f"({self.record})" if self.record else ""
-        subject = " ".join(part for part in (self.path, record) if part)
+        subject = " ".join(part for part in (render(self.path), record) if part)
         said = f"{self.message}; {self.hint}" if self.hint else self.message
         return ": ".join(part for part in (place, subject, said) if part)
 

@@ -21,8 +21,8 @@ from pathlib import Path as File
 
 from attrs import field, frozen
 
-from entente.dossier import Dossier
-from entente.errors import EvidenceError, Path, shorten
+from entente.dossier import Dossier, spots
+from entente.errors import EvidenceError, Path, Problem, Severity, shorten
 from entente.model import Citation, Range, Record, citations
 
 _WORD = re.compile(r"\S+")
@@ -58,6 +58,33 @@ class Finding:
     verdict: Verdict
     lines: Range | None = None
     """The lines of the passage, if it stands at one place."""
+
+    def problem(self) -> Problem | None:
+        """Return what is wrong with the citation as a problem, None if nothing is.
+
+        What cannot be verified is a question, not a fault.
+        """
+        source = self.citation.source
+        match self.verdict:
+            case Verdict.OK:
+                return None
+            case Verdict.MOVED:
+                severity, message = (
+                    Severity.WARNING,
+                    f"the passage of {source!r} stands in lines {self.lines} now",
+                )
+            case Verdict.AMBIGUOUS:
+                severity, message = Severity.WARNING, f"the passage stands at several places of {source!r}"
+            case Verdict.MISSING:
+                severity, message = Severity.ERROR, f"the passage does not stand in {source!r}"
+            case Verdict.UNVERIFIABLE:
+                severity, message = (
+                    Severity.INFO,
+                    f"the text of {source!r} is not at hand, or no fingerprint is given",
+                )
+        return Problem(
+            message=message, rule="citation", severity=severity, record=self.record, path=self.path
+        )
 
 
 def fingerprint(passage: str) -> str:
@@ -97,8 +124,8 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
         return texts[source]
 
     return tuple(
-        _finding(record, path, citation, text_of(citation.source))
-        for record in dossier.records
+        _finding(record, (*spot, *path), citation, text_of(citation.source))
+        for record, spot in zip(dossier.records, spots(dossier.records), strict=True)
         for path, citation in citations(record)
     )
 

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import define, frozen
 
-from entente.errors import LoadError, MissingExtraError, Path, Problem, render, shorten
+from entente.errors import LoadError, MissingExtraError, Path, Problem, shorten
 
 Plain: TypeAlias = (
     "str | bool | int | float | datetime.date | datetime.time | list[Plain] | dict[str, Plain] | None"
@@ -246,7 +246,7 @@ def _repeat(path: Path, file: str | None, line: int, column: int) -> Problem:
         file=file,
         line=line,
         column=column,
-        path=render(path),
+        path=path,
         hint="keep one of them",
     )
 
@@ -382,7 +382,7 @@ class _YamlReader:
                 pass
 
     def _refuse(self, message: str, hint: str, line: int, column: int) -> None:
-        path = render((*self._open[-1].path, self._step())) if self._open else ""
+        path = (*self._open[-1].path, self._step()) if self._open else ()
         self.problems.append(
             Problem(
                 message=message, hint=hint, rule="syntax", file=self.file, line=line, column=column, path=path

@@ -642,6 +642,9 @@ KINDS: Final[Mapping[str, type[Record]]] = {
 }
 """The kinds of record, by the name under which they stand in a file, in the order of the files."""
 
+KIND_NAMES: Final[Mapping[type[Record], str]] = {kind: name for name, kind in KINDS.items()}
+"""The other way round: the name of a kind."""
+
 
 def caption(record: Record) -> str:
     """Return the line that a reader knows a record by: its label, name, title or summary.

@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Final, Generic, Protocol, Self, TypeAlias, TypeVar, overload
+from functools import cached_property
+from typing import ClassVar, Final, Generic, Protocol, Self, TypeAlias, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -167,6 +168,8 @@ Wanted: TypeAlias = tuple[str | bool | Period, ...]
 class Keyword(Protocol[R_contra]):
     """What a keyword asks for, and how a record answers it."""
 
+    takes: ClassVar[str]
+
     def wanted(self, value: object, index: Index) -> Wanted:
         """Return what was asked for as values that make sense, or raise an error that says why not."""
         ...
@@ -188,6 +191,7 @@ class Keyword(Protocol[R_contra]):
 class Ids(Generic[R]):
     """Records of certain kinds; what lies below one that is asked for fits too."""
 
+    takes: ClassVar[str] = "id"
     of: Callable[[R], Iterable[str | None]]
     kinds: tuple[str, ...]
 
@@ -210,6 +214,7 @@ class Ids(Generic[R]):
 class Word(Generic[R]):
     """Words of a closed list."""
 
+    takes: ClassVar[str] = "word"
     of: Callable[[R], StrEnum | None]
     words: type[StrEnum]
 
@@ -232,6 +237,7 @@ class Word(Generic[R]):
 class Flag(Generic[R]):
     """Yes or no."""
 
+    takes: ClassVar[str] = "yes or no"
     of: Callable[[R], bool]
 
     def wanted(self, value: object, index: Index) -> Wanted:
@@ -256,6 +262,7 @@ class Time(Generic[R]):
     A record that states no such date never fits.
     """
 
+    takes: ClassVar[str] = "date"
     of: Callable[[R], Iterable[Period | None]]
 
     def wanted(self, value: object, index: Index) -> Wanted:
@@ -335,6 +342,16 @@ class Selection(Sequence[R]):
         raise NotImplementedError
 
     @classmethod
+    def questions(cls) -> dict[str, str]:
+        """Return the keywords of `where` and what each takes; records can be sorted and grouped by them too.
+
+        >>> from entente import Dossier
+        >>> Dossier().sources.questions()
+        {'kind': 'word', 'issued_by': 'id', 'published': 'date'}
+        """
+        return {name: keyword.takes for name, keyword in cls._keywords().items()}
+
+    @classmethod
     def _columns(cls) -> Mapping[str, Callable[[R], str]]:
         """Return what a table of the records shows between their ids and captions."""
         raise NotImplementedError
@@ -352,9 +369,8 @@ class Selection(Sequence[R]):
             return evolve(self, records=self.records[index])
         if isinstance(index, int):
             return self.records[index]
-        for record in self.records:
-            if record.id == index:
-                return record
+        if index in self._places:
+            return self.records[self._places[index]]
         noun = type(self).__name__.lower()
         raise UnknownIdError(
             index, f"{shorten(index)} is not among these {noun}", did_you_mean(index, self.ids)
@@ -370,6 +386,10 @@ class Selection(Sequence[R]):
 
     def __hash__(self) -> int:
         return hash(self.records)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {record.id: place for place, record in enumerate(self.records)}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -465,7 +485,9 @@ class Selection(Sequence[R]):
         self, operator: str, other: Self, combine: Callable[[set[str], set[str]], set[str]]
     ) -> Self:
         if type(other) is not type(self):
-            raise QueryError(f"{type(self).__name__} and {type(other).__name__} do not combine; take one kind")
+            raise QueryError(
+                f"{type(self).__name__} and {type(other).__name__} do not combine; take one kind"
+            )
         if other._index is not self._index:
             raise QueryError("the selections are of two dossiers; merge the dossiers first")
         kept = combine(set(self.ids), set(other.ids))

@@ -1,0 +1,198 @@
+"""The command ``entente``: thin, each command one call of the library."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from attrs import asdict
+
+from entente.checks import check
+from entente.codec import excerpt, load, loads, locate, save
+from entente.dossier import Dossier
+from entente.errors import EntenteError, LoadError, Problem, Severity, render
+from entente.evidence import verify
+from entente.formats import FORMATS
+from entente.model import KINDS
+
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+
+_EXAMPLES: Final = """examples:
+  entente check tracker.toml                             find what is wrong in a dossier
+  entente check dossiers/ --sources texts/               hold its citations against the texts, too
+  entente list commitments tracker.toml --theme small-boats --made 2024
+  entente show tracker.toml small-boat-arrivals          print one record
+  entente convert tracker.toml tracker.json              write it in another format
+
+A dossier is a file (.json, .toml, .yaml) or a folder of them; - reads standard input.
+Exit codes: 0 clean, 1 problems, 2 wrong usage."""
+
+_YES_OR_NO: Final = "yes or no"
+
+_COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 clean, 1 problems, 2 wrong usage."""
+    asked = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = asked.command
+    try:
+        return command(asked)
+    except LoadError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    except EntenteError as error:
+        print(f"entente: {error}", file=sys.stderr)
+        return USAGE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="entente",
+        description="Ask, check and convert dossiers of what governments promised each other.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    checks = commands.add_parser("check", help="find what is wrong or weak in dossiers")
+    checks.add_argument("paths", nargs="+", metavar="PATH")
+    checks.add_argument("--sources", metavar="DIR", help="folder of the cited texts, ID.txt each")
+    checks.add_argument("--format", choices=tuple(_PRINTERS), default="text")
+    checks.add_argument(
+        "--level",
+        choices=[severity.value for severity in Severity],
+        default=Severity.WARNING.value,
+        help="the least that is told and counts as a problem (default: %(default)s)",
+    )
+    checks.set_defaults(command=_check)
+
+    lists = commands.add_parser("list", help="list the records of a kind that fit")
+    kinds = lists.add_subparsers(required=True, metavar="KIND")
+    for kind in KINDS:
+        selection = kinds.add_parser(kind, help=f"list {kind}")
+        selection.add_argument("path", metavar="PATH")
+        questions: dict[str, str] = getattr(Dossier(), kind).questions()
+        for keyword, takes in questions.items():
+            option, read = f"--{keyword.replace('_', '-')}", _yes if takes == _YES_OR_NO else str
+            selection.add_argument(option, dest=keyword, type=read, action="append", metavar=takes.upper())
+        if "date" in questions.values():
+            selection.add_argument(
+                "--certain", action="store_true", default=None, help="only what must match"
+            )
+        selection.set_defaults(command=_list, selection=kind, questions=tuple(questions))
+
+    shows = commands.add_parser("show", help="print one record")
+    shows.add_argument("path", metavar="PATH")
+    shows.add_argument("id", metavar="ID")
+    shows.add_argument("--format", choices=tuple(FORMATS), default="toml")
+    shows.set_defaults(command=_show)
+
+    converts = commands.add_parser("convert", help="write a dossier in another format")
+    converts.add_argument("path", metavar="IN")
+    converts.add_argument("out", metavar="OUT")
+    converts.set_defaults(command=_convert)
+
+    for subparser in (checks, shows, converts, *kinds.choices.values()):
+        subparser.add_argument(
+            "--from", dest="input", choices=tuple(FORMATS), default="toml", help="format of standard input"
+        )
+    return parser
+
+
+def _yes(word: str) -> bool:
+    if word not in ("yes", "no"):
+        raise argparse.ArgumentTypeError("write yes or no")
+    return word == "yes"
+
+
+def _load(asked: argparse.Namespace, path: str) -> Dossier:
+    return loads(sys.stdin.read(), format=asked.input) if path == "-" else load(path)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    told: list[Problem] = []
+    for path in asked.paths:
+        try:
+            dossier = _load(asked, path)
+        except LoadError as error:
+            told += error.problems
+            continue
+        problems = list(check(dossier))
+        if asked.sources is not None:
+            findings = (finding.problem() for finding in verify(dossier, sources=asked.sources))
+            problems += [problem for problem in findings if problem is not None]
+        least = list(Severity).index(Severity(asked.level))
+        problems = [problem for problem in problems if list(Severity).index(problem.severity) <= least]
+        told += problems if path == "-" else locate(problems, path)
+    _PRINTERS[asked.format](told)
+    return PROBLEMS if told else CLEAN
+
+
+def _list(asked: argparse.Namespace) -> int:
+    selection = getattr(_load(asked, asked.path), asked.selection)
+    given = {keyword: getattr(asked, keyword) for keyword in asked.questions}
+    wanted = {
+        keyword: values[0] if len(values) == 1 else tuple(values)
+        for keyword, values in given.items()
+        if values
+    }
+    if getattr(asked, "certain", None):
+        wanted["certain"] = True
+    print(selection.where(**wanted).table())
+    return CLEAN
+
+
+def _show(asked: argparse.Namespace) -> int:
+    print(excerpt(_load(asked, asked.path)[asked.id], format=asked.format).strip())
+    return CLEAN
+
+
+def _convert(asked: argparse.Namespace) -> int:
+    save(_load(asked, asked.path), asked.out)
+    return CLEAN
+
+
+def _print_text(problems: Sequence[Problem]) -> None:
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for problem in problems:
+        word = problem.severity.value
+        print(
+            f"\x1b[{_COLOURS[problem.severity]}m{word}\x1b[0m" if coloured else word,
+            problem,
+            f"[{problem.rule}]",
+        )
+
+
+def _print_json(problems: Sequence[Problem]) -> None:
+    rows = [asdict(problem) | {"path": render(problem.path)} for problem in problems]
+    print(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def _print_github(problems: Sequence[Problem]) -> None:
+    """Print workflow commands, which GitHub shows beside the lines of a change."""
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    for problem in problems:
+        places = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.rule}
+        said = ",".join(
+            f"{name}={_escaped(str(value), also=',:')}" for name, value in places.items() if value
+        )
+        message = ": ".join(part for part in (render(problem.path), problem.message) if part)
+        print(f"::{words[problem.severity]} {said}::{_escaped(message)}")
+
+
+def _escaped(text: str, *, also: str = "") -> str:
+    for letter in "%\r\n" + also:
+        text = text.replace(letter, f"%{ord(letter):02X}")
+    return text
+
+
+_PRINTERS: Final[dict[str, Callable[[Sequence[Problem]], None]]] = {
+    "text": _print_text,
+    "json": _print_json,
+    "github": _print_github,
+}
