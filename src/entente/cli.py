@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -143,7 +144,9 @@ def _list(asked: argparse.Namespace) -> int:
     }
     if getattr(asked, "certain", None):
         wanted["certain"] = True
-    print(selection.where(**wanted).table())
+    # A terminal wraps what is wider than it is; a file or a pipe takes all.
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+    print(selection.where(**wanted).table(width=width))
     return CLEAN
 
 

@@ -49,6 +49,7 @@ from entente.formats import FORMATS, SUFFIXES, Document, Plain, read, write
 from entente.model import KIND_NAMES, KINDS, Range, Record, id_fault
 from entente.period import Period
 from entente.quantity import Quantity
+from entente.revision import revise
 
 VERSION: Final = 1
 """The version of the file format, which stands in every file under the key ``entente``."""
@@ -449,6 +450,21 @@ def _plain(records: Iterable[Record]) -> dict[str, Plain]:
     return data
 
 
+def _meaning(data: Plain) -> Plain:
+    """Return what a document says as `_plain` would say it: a date may be written in two ways."""
+    if not isinstance(data, dict):
+        return data
+
+    def record(kind: str, item: Plain) -> Plain:
+        made, _ = _structured(item, KINDS[kind])
+        return item if made is None else _CONVERTER.unstructure(made)
+
+    return {
+        key: [record(key, item) for item in value] if key in KINDS and isinstance(value, list) else value
+        for key, value in data.items()
+    }
+
+
 # --- texts ---------------------------------------------------------------------------------------
 
 
@@ -575,13 +591,17 @@ def _document(file: File) -> Document:
         raise _unreadable(
             file, f"the name does not tell the format: it ends in none of {', '.join(SUFFIXES)}"
         )
+    return read(_contents(file, format), format, file=str(file))
+
+
+def _contents(file: File, format: str) -> str:
     try:
         size = file.stat().st_size
         if size > FORMATS[format].largest:
             raise _unreadable(
                 file, f"the file has {size:,} bytes; {format} is read up to {FORMATS[format].largest:,}"
             )
-        text = file.read_bytes().decode("utf-8-sig")
+        return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         said = f"the file is not UTF-8: byte {error.start + 1} cannot be read"
         raise _unreadable(file, said, "save it as UTF-8") from error
@@ -589,7 +609,6 @@ def _document(file: File) -> Document:
         raise _unreadable(
             file, f"the file cannot be read: {(error.strerror or str(error)).lower()}"
         ) from error
-    return read(text, format, file=str(file))
 
 
 def _unreadable(file: File, message: str, hint: str | None = None) -> LoadError:
@@ -598,6 +617,9 @@ def _unreadable(file: File, message: str, hint: str | None = None) -> LoadError:
 
 def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     """Write a dossier to a file, in the format that its name tells, or back into the files of a folder.
+
+    What stands in a TOML or YAML file already is kept where it is, with its comments and layout; only
+    records that differ are written anew.
 
     In a folder each record goes to the file that holds it, a new one to the last file that holds
     records of its kind; files in which nothing changed are not touched. All files are written
@@ -614,7 +636,12 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
         raise SaveError(
             f"{target}: the name does not tell the format: it ends in none of {', '.join(SUFFIXES)}"
         )
-    _replace({target: dumps(dossier, format=format)})
+    data = _plain(dossier.records)
+    try:
+        text = revise(_contents(target, format), format, data, meaning=_meaning)
+    except LoadError:  # nothing stands there, or nothing that can be kept
+        text = write(data, format)
+    _replace({target: text})
 
 
 def _shares(dossier: Dossier, folder: File) -> dict[File, str]:
@@ -634,7 +661,12 @@ def _shares(dossier: Dossier, folder: File) -> dict[File, str]:
     for record in dossier.records:
         shares[homes.get(record.id) or latest.get(type(record), last)].append(record)
     fresh = {file: _plain(records) for file, records in shares.items()}
-    return {file: write(data, SUFFIXES[file.suffix]) for file, data in fresh.items() if data != held[file]}
+    return {
+        file: revise(_contents(file, format), format, data, meaning=_meaning)
+        for file, data in fresh.items()
+        if data != _meaning(held[file])
+        for format in [SUFFIXES[file.suffix]]
+    }
 
 
 def _replace(texts: Mapping[File, str]) -> None:

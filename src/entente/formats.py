@@ -10,8 +10,11 @@ import datetime
 import json
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from contextlib import suppress
+from functools import cached_property
+from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import define, frozen
 
@@ -22,17 +25,29 @@ Plain: TypeAlias = (
 )
 """What the formats have in common."""
 
-Places: TypeAlias = Mapping[Path, tuple[int, int]]
-"""Where values stand: line and column, from 1, of their key, or of the value itself in a list."""
-
 LONGEST_NUMBER: Final = 20
 """How many characters a whole number may have. No field wants more, and reading them costs time."""
 
 DEEPEST: Final = 50
 """How many tables and lists may stand one inside another. A dossier has six."""
 
+_RECORD: Final = 2
+"""How deep a record stands in a document: in a list, under a key."""
+
 LONGEST_LINE: Final = 100
 """Beyond this many characters a list is written one item a line."""
+
+
+class Locator(Protocol):
+    """Knows where the values of a text stand. Lines and columns count from 1."""
+
+    def find(self, path: Path) -> tuple[int, int] | None:
+        """Return line and column of a value's key, or of the value itself in a list; None if unknown."""
+        ...
+
+    def span(self, path: Path) -> tuple[int, int] | None:
+        """Return the first and last line of a record, or None if it does not take whole lines of its own."""
+        ...
 
 
 @frozen(eq=False)
@@ -42,14 +57,15 @@ class Document:
     data: Plain
     file: str | None
     problems: tuple[Problem, ...]
-    _places: Callable[[], Places]
+    locator: Locator
 
     def locate(self, path: Path) -> tuple[int, int] | tuple[None, None]:
         """Return line and column of a value, or of the nearest one around it that is known."""
-        places = self._places()
-        while path and path not in places:
+        while True:
+            place = self.locator.find(path)
+            if place is not None or not path:
+                return place or (None, None)
             path = path[:-1]
-        return places.get(path, (None, None))
 
 
 def read(text: str, format: str, *, file: str | None = None) -> Document:
@@ -61,7 +77,9 @@ def read(text: str, format: str, *, file: str | None = None) -> Document:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise _failure("the text holds half of a surrogate pair", file, *_line(text, error.start)) from error
+        raise _failure(
+            "the text holds half of a surrogate pair", file, *_Locator(text, format).line(error.start)
+        ) from error
     try:
         return FORMATS[format].read(text, file)
     except RecursionError as error:
@@ -75,10 +93,6 @@ def write(data: dict[str, Plain], format: str) -> str:
 
 def _failure(message: str, file: str | None, line: int | None = None, column: int | None = None) -> LoadError:
     return LoadError([Problem(message=message, rule="syntax", file=file, line=line, column=column)])
-
-
-def _line(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _whole(text: str) -> int:
@@ -104,35 +118,61 @@ _SCALAR = re.compile(
 
 
 class _Locator:
-    """Finds where values stand in a text that is known to be JSON or TOML.
+    """Finds where values stand in a text that is known to be JSON or TOML, once it is asked.
 
     JSON and the inline values of TOML differ in nothing that matters here.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, format: str) -> None:
         self.text = text
-        self.offsets: dict[Path, int] = {}
         self.repeated: list[tuple[Path, int]] = []
+        self._format = format
+        self._begins: dict[Path, int] = {}
+        self._ends: dict[Path, int] = {}
+        self._walked = False
 
-    def places(self) -> Places:
-        return {path: _line(self.text, offset) for path, offset in self.offsets.items()}
+    def find(self, path: Path) -> tuple[int, int] | None:
+        self.walk()
+        return self.line(self._begins[path]) if path in self._begins else None
 
-    def json(self) -> _Locator:
-        self._value(self._gap(0), ())
-        return self
+    def span(self, path: Path) -> tuple[int, int] | None:
+        self.walk()
+        if path not in self._ends:
+            return None
+        return self.line(self._begins[path])[0], self.line(self._ends[path])[0]
 
-    def toml(self) -> _Locator:
+    def line(self, offset: int) -> tuple[int, int]:
+        line = bisect_left(self._breaks, offset)
+        return line + 1, offset - (self._breaks[line - 1] if line else -1)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    def walk(self) -> None:
+        if self._walked:
+            return
+        self._walked = True
+        with suppress(RecursionError):  # deeper than any dossier: the problem's path has to do
+            if self._format == "json":
+                self._value(self._gap(0), ())
+            else:
+                self._tables()
+
+    def _tables(self) -> None:
         lengths: dict[Path, int] = {}
         table: Path = ()
         at = self._gap(0)
         while at < len(self.text):
             if header := _HEADER.match(self.text, at):
                 table = self._table(header, lengths)
-                self.offsets[table] = at
-                at = self._gap(header.end())
+                self._begins[table] = at
+                end = header.end()
             else:
-                at = self._gap(self._entry(at, table))
-        return self
+                end = self._entry(at, table)
+            if table:
+                self._ends[table[:_RECORD]] = end
+            at = self._gap(end)
 
     def _gap(self, at: int) -> int:
         return _matched(_GAP, self.text, at).end()
@@ -155,9 +195,9 @@ class _Locator:
         path = table
         for key in _split(entry[1]):
             path = (*path, key)
-            if path in self.offsets:
+            if path in self._begins:
                 self.repeated.append((path, at))
-            self.offsets.setdefault(path, at)
+            self._begins.setdefault(path, at)
         return self._value(entry.end(), path)
 
     def _value(self, at: int, path: Path) -> int:
@@ -170,7 +210,7 @@ class _Locator:
             if opened == "{":
                 at = self._entry(at, path)
             else:
-                self.offsets[*path, index] = at
+                self._begins[*path, index] = at
                 at = self._value(at, (*path, index))
                 index += 1
             at = self._gap(at)
@@ -197,16 +237,6 @@ def _split(keys: str) -> Iterator[str]:
             yield key.strip("'")
 
 
-def _located(find: Callable[[], _Locator]) -> Callable[[], Places]:
-    def places() -> Places:
-        try:
-            return find().places()
-        except RecursionError:  # deeper than any dossier: the problem's path has to do
-            return {}
-
-    return places
-
-
 # --- JSON --------------------------------------------------------------------------------------
 
 
@@ -229,14 +259,14 @@ def _read_json(text: str, file: str | None) -> Document:
         raise _failure(said, file, error.lineno, error.colno) from error
     except ValueError as error:
         raise _failure(str(error), file) from error
-    locator = _Locator(text)
-    problems = tuple(_repeated(locator.json(), file)) if repeats else ()
-    return Document(data, file, problems, _located(lambda: _Locator(text).json()))
+    locator = _Locator(text, "json")
+    return Document(data, file, tuple(_repeated(locator, file)) if repeats else (), locator)
 
 
 def _repeated(locator: _Locator, file: str | None) -> Iterator[Problem]:
+    locator.walk()
     for path, offset in locator.repeated:
-        yield _repeat(path, file, *_line(locator.text, offset))
+        yield _repeat(path, file, *locator.line(offset))
 
 
 def _repeat(path: Path, file: str | None, line: int, column: int) -> Problem:
@@ -270,7 +300,7 @@ def _read_toml(text: str, file: str | None) -> Document:
         raise _failure(f"this is not TOML: {said[0].lower()}{said[1:]}", file, line, column) from error
     except ValueError as error:  # a number of thousands of digits, a day that no calendar has
         raise _failure(f"this is not TOML: {error}", file) from error
-    return Document(data, file, (), _located(lambda: _Locator(text).toml()))
+    return Document(data, file, (), _Locator(text, "toml"))
 
 
 def _write_toml(data: dict[str, Plain]) -> str:
@@ -336,7 +366,7 @@ def _read_yaml(text: str, file: str | None) -> Document:
         raise _failure(f"this is not YAML: {error.problem}", file, *place) from error
     except yaml.YAMLError as error:
         raise _failure(f"this is not YAML: {str(error).splitlines()[0]}", file) from error
-    return Document(reader.data, file, tuple(reader.problems), lambda: reader.places)
+    return Document(reader.data, file, tuple(reader.problems), reader)
 
 
 @define
@@ -355,7 +385,8 @@ class _YamlReader:
         self.file = file
         self.data: Plain = None
         self.problems: list[Problem] = []
-        self.places: dict[Path, tuple[int, int]] = {}
+        self._places: dict[Path, tuple[int, int]] = {}
+        self._lasts: dict[Path, int] = {}
         self._open: list[_Open] = []
         self._documents = 0
 
@@ -368,11 +399,15 @@ class _YamlReader:
                 if self._documents > 1:
                     raise _failure("a second YAML document begins here", self.file, line, column)
             case "MappingEndEvent" | "SequenceEndEvent":
+                # A block ends where the next one begins, a flow where its bracket closes.
+                if event.start_mark.index < event.end_mark.index:
+                    self._reach(event)
                 self._open.pop()
             case "AliasEvent":
                 self._refuse("an alias stands here", "write its text out", line, column)
                 self._put(None, line, column)
             case "ScalarEvent":
+                self._reach(event)
                 self._scalar(event, line, column)
             case "MappingStartEvent":
                 self._begin({}, event, line, column)
@@ -380,6 +415,17 @@ class _YamlReader:
                 self._begin([], event, line, column)
             case _:
                 pass
+
+    def find(self, path: Path) -> tuple[int, int] | None:
+        return self._places.get(path)
+
+    def span(self, path: Path) -> tuple[int, int] | None:
+        return (self._places[path][0], self._lasts[path]) if path in self._lasts else None
+
+    def _reach(self, event: Any) -> None:
+        """Note that the record that is being read goes on to the end of an event."""
+        if len(self._open) > _RECORD and self._open[_RECORD].path in self._lasts:
+            self._lasts[self._open[_RECORD].path] = event.end_mark.line + (event.end_mark.column > 0)
 
     def _refuse(self, message: str, hint: str, line: int, column: int) -> None:
         path = (*self._open[-1].path, self._step()) if self._open else ()
@@ -401,6 +447,8 @@ class _YamlReader:
             raise _failure("a key is a text, not a list or table", self.file, line, column)
         self._untagged(event, line, column)
         path = self._put(value, line, column)
+        if len(path) == _RECORD and not event.flow_style:
+            self._lasts[path] = line
         self._open.append(_Open(value, path))
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
@@ -408,9 +456,9 @@ class _YamlReader:
         if self._at_key():
             within = self._open[-1]
             path = (*within.path, text)
-            if path in self.places:
+            if path in self._places:
                 self.problems.append(_repeat(path, self.file, line, column))
-            self.places.setdefault(path, (line, column))
+            self._places.setdefault(path, (line, column))
             within.key = text
             return
         self._untagged(event, line, column)
@@ -437,7 +485,7 @@ class _YamlReader:
         path = (*within.path, self._step())
         if isinstance(within.value, list):
             within.value.append(value)
-            self.places[path] = (line, column)
+            self._places[path] = (line, column)
         elif within.key is not None:
             within.value.setdefault(within.key, value)
             within.key = None
