@@ -100,7 +100,10 @@ def _text(value: object, _: type) -> str:
     if not value.strip():
         raise _WrongError(value, "text", "leave the key out")
     if value != value.strip():
-        raise _WrongError(value, "text without white space around it", f"write {shorten(value.strip())}")
+        block = ' (a YAML block that ends in none begins with ">-")' if value.endswith("\n") else ""
+        raise _WrongError(
+            value, "text without white space around it", f"write {shorten(value.strip())}{block}"
+        )
     return value
 
 

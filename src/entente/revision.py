@@ -102,11 +102,10 @@ class _Text:
         kept = [places[_id(item)] for item in new if _id(item) in places]
         if not kept or kept != sorted(kept):
             raise _NotByLinesError
-        for place in places.values():
-            if place not in kept:
-                start, stop = self._span(kind, place)
-                # The blank line behind a record goes with it.
-                yield _Edit(start, stop + (self.lines[stop : stop + 1] == [""]), [])
+        for gone in set(places.values()).difference(kept):
+            start, stop = self._span(kind, gone)
+            # The blank line behind a record goes with it.
+            yield _Edit(start, stop + (self.lines[stop : stop + 1] == [""]), [])
         at: int | None = None
         for item in new:
             place = places.get(_id(item))
