@@ -24,6 +24,7 @@ from attrs import evolve
 
 from entente.dossier import Dossier, spots
 from entente.errors import Path, Problem, QueryError, Severity, did_you_mean, shorten
+from entente.index import kind_of
 from entente.model import (
     Adherence,
     Agreement,
@@ -43,7 +44,6 @@ from entente.model import (
 )
 from entente.period import Period
 from entente.quantity import PERCENT, Quantity
-from entente.query import kind_of
 from entente.vocabulary import LinkKind, MeetingState, Status
 
 Rule: TypeAlias = Callable[[Dossier], Iterable[Problem]]

@@ -10,6 +10,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from entente.errors import DossierError, Path, Problem
+from entente.index import Index, kind_of, state_party
 from entente.model import (
     KIND_NAMES,
     KINDS,
@@ -28,7 +29,6 @@ from entente.model import (
     references,
 )
 from entente.period import PeriodLike
-from entente.query import Index, kind_of, state_party
 from entente.selections import (
     Agreements,
     Commitments,

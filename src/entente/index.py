@@ -1,0 +1,92 @@
+"""The records of a dossier by id, and what lies below a theme or a party."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entente.errors import UnknownIdError, did_you_mean, shorten
+from entente.model import Office, Party, Record, Theme
+from entente.states import EUROPEAN_UNION, state_name, suggest_state
+from entente.vocabulary import PartyKind
+
+
+class Index:
+    """The records of a dossier by id, and what lies below a theme or a party.
+
+    It is made once for a dossier, and never changed.
+    """
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.records: dict[str, Record] = {record.id: record for record in records}
+        self.order: dict[str, int] = {id: place for place, id in enumerate(self.records)}
+        self._below: dict[str, list[str]] = {}
+        for record in records:
+            for above in _above(record):
+                self._below.setdefault(above, []).append(record.id)
+
+    def knows(self, id: str, kinds: tuple[str, ...] = ("record",)) -> bool:
+        """Say whether `id` is that of a record of one of `kinds`, or of a state where a party may stand."""
+        record = self.records.get(id)
+        if record is None:
+            return ("party" in kinds or "record" in kinds) and state_name(id) is not None
+        return "record" in kinds or kind_of(record) in kinds
+
+    def find(self, id: str, kinds: tuple[str, ...] = ("record",)) -> str:
+        """Return `id` if it is known, or else raise `UnknownIdError`."""
+        if not self.knows(id, kinds):
+            raise UnknownIdError(id, *self.miss(id, kinds))
+        return id
+
+    def get(self, id: str) -> Record:
+        """Return a record by its id, a state's even where none names it, or raise `UnknownIdError`."""
+        return self.records.get(id) or state_party(self.find(id))
+
+    def miss(self, id: str, kinds: tuple[str, ...]) -> tuple[str, str | None]:
+        """Say why `id` is not that of a record of one of `kinds`, and which may have been meant."""
+        known = self.records.get(id)
+        if known is not None:
+            return f"{id!r} is a {kind_of(known)}; a {' or '.join(kinds)} belongs here", None
+        alike = [
+            other for other, record in self.records.items() if "record" in kinds or kind_of(record) in kinds
+        ]
+        hint = suggest_state(id) if "party" in kinds else None
+        return f"there is no {' or '.join(kinds)} {shorten(id)}", hint or did_you_mean(id, alike)
+
+    def below(self, id: str) -> frozenset[str]:
+        """Return `id` and all that lies below it: narrower themes of a theme, bodies and offices of a party."""
+        found = {id}
+        ahead = [id]
+        while ahead:
+            fresh = [each for each in self._below.get(ahead.pop(), ()) if each not in found]
+            found.update(fresh)
+            ahead.extend(fresh)
+        return frozenset(found)
+
+
+def _above(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Theme):
+        return record.broader
+    if isinstance(record, Party) and record.part_of is not None:
+        return (record.part_of,)
+    if isinstance(record, Office):
+        return (record.party,)
+    return ()
+
+
+def state_party(code: str) -> Party:
+    """Return the party of a state that needs no declaration.
+
+    >>> state_party("FR").name
+    'France'
+    """
+    kind = PartyKind.INTERNATIONAL_ORGANISATION if code == EUROPEAN_UNION else PartyKind.STATE
+    return Party(id=code, name=state_name(code) or code, kind=kind)
+
+
+def kind_of(record: Record) -> str:
+    """Return the word for a record's kind.
+
+    >>> kind_of(Theme(id="small-boats", label="Small boats"))
+    'theme'
+    """
+    return type(record).__name__.lower()
