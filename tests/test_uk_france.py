@@ -1165,15 +1165,17 @@ def test_who_said_what_in_which_words(
 
 
 def test_what_counts_as_a_promise(dossier: Dossier) -> None:
-    """Seven promises are firm; what was wished, discussed, welcomed, endorsed or only told is not."""
+    """Nine promises are firm; what was wished, discussed, welcomed, endorsed or only told is not."""
     assert dossier.commitments.where(firm=True).ids == (
         "aerial-surveillance",
         "olympic-security-support",
+        "support-for-french-law-enforcement",
         "keep-working-together",
         "fight-smuggling-networks",
         "call-for-uk-eu-migration-agreement",
         "major-events-security",
         "fund-french-personnel",
+        "olympic-support-restated",
     )
 
 
