@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
 from typing import Final, TypeAlias
 
 from attrs import evolve
@@ -44,6 +43,7 @@ from entente.model import (
 )
 from entente.period import Period
 from entente.quantity import PERCENT, Quantity
+from entente.targets import conflicts
 from entente.vocabulary import LinkKind, MeetingState, Status
 
 Rule: TypeAlias = Callable[[Dossier], Iterable[Problem]]
@@ -297,13 +297,10 @@ def _levels(metric: Metric) -> Iterator[tuple[Path, Quantity]]:
 def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
     """Two observations of one metric for the same time that cannot both be right."""
     for metric in dossier.metrics:
-        for (earlier, first), (place, second) in combinations(enumerate(metric.observations), 2):
-            if first.period != second.period or first.against != second.against:
-                continue
-            for one, other in ((first.value, second.value), (first.change, second.change)):
-                if one and other and one.unit == other.unit and not one.equals(other).possible:
-                    message = f"{other} for {second.period}, though {one} in observation {earlier}"
-                    yield found(metric, message, "observations", place)
+        for earlier, later in conflicts(metric):
+            first, second = metric.observations[earlier], metric.observations[later]
+            message = f"{second.value or second.change} for {second.period}, though {first.value or first.change} in observation {earlier}"
+            yield found(metric, message, "observations", later)
 
 
 def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:

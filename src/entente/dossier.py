@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from entente.errors import DossierError, Path, Problem
 from entente.index import Index, kind_of, state_party
+from entente.lineage import Lineage, lineage
 from entente.model import (
     KIND_NAMES,
     KINDS,
@@ -28,7 +29,9 @@ from entente.model import (
     Theme,
     references,
 )
+from entente.offices import Change, Holding, changes, holdings
 from entente.period import PeriodLike
+from entente.scorecard import Scorecard, scorecard
 from entente.selections import (
     Agreements,
     Commitments,
@@ -43,6 +46,9 @@ from entente.selections import (
     Themes,
 )
 from entente.states import state_name
+from entente.status import Standing, agreement_state, standing
+from entente.targets import Progress, progress
+from entente.vocabulary import AgreementState
 
 R = TypeVar("R", bound=Record)
 
@@ -143,19 +149,86 @@ class Dossier:
     def __contains__(self, id: object) -> bool:
         return id in self.index.records
 
-    def holders(self, office: str, *, on: PeriodLike, certain: bool = False) -> tuple[Minister, ...]:
+    def holders(
+        self, office: str, *, on: PeriodLike, certain: bool = False, predecessors: bool = False
+    ) -> tuple[Minister, ...]:
         """Return the ministers who held an office on a day or in a period, acting ones among them.
 
-        Kept is who may have held it, or with `certain` only who must have. Raises
-        `entente.errors.UnknownIdError` for an office that the dossier does not know.
+        Kept is who may have held it, or with `certain` only who must have; with `predecessors` an
+        office stands for those that it succeeded, too. Raises `entente.errors.UnknownIdError` for an
+        office that the dossier does not know.
         """
-        self.index.find(office, ("office",))
+        found = self.holdings(office=office, on=on, certain=certain, predecessors=predecessors)
+        return tuple(dict.fromkeys(holding.minister for holding in found))
 
-        def held(minister: Minister) -> bool:
-            answers = (tenure.period.overlaps(on) for tenure in minister.tenures if tenure.office == office)
-            return any(answer.certain if certain else answer.possible for answer in answers)
+    def holdings(
+        self,
+        *,
+        minister: str | None = None,
+        office: str | None = None,
+        party: str | None = None,
+        on: PeriodLike | None = None,
+        certain: bool = False,
+        predecessors: bool = False,
+    ) -> tuple[Holding, ...]:
+        """Return who held which office and when, by the first day of the tenure.
 
-        return tuple(minister for minister in self.ministers if held(minister))
+        Asked for a `minister`, it is a career; for an `office`, its line of holders; for a `party`
+        `on` a day, its cabinet. The keywords narrow as those of `holders` do.
+        """
+        return holdings(
+            self.index,
+            minister=minister,
+            office=office,
+            party=party,
+            on=on,
+            certain=certain,
+            predecessors=predecessors,
+        )
+
+    def changes(self, start: PeriodLike, end: PeriodLike, *, party: str | None = None) -> tuple[Change, ...]:
+        """Return who may have entered or left an office from one day to another, both included, in order."""
+        return changes(self.index, start=start, end=end, party=party)
+
+    def status(
+        self, commitment: str | Commitment, *, on: PeriodLike | None = None, known: PeriodLike | None = None
+    ) -> Standing:
+        """Return how a commitment stands on a day, as it was known on a day (see `entente.status`).
+
+        Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know, and
+        `entente.errors.QueryError` for a day that is not a definite one.
+        """
+        return standing(self.commitments[_id(commitment)], self.index, on=on, known=known)
+
+    def state(
+        self, agreement: str | Agreement, *, on: PeriodLike, party: str | None = None
+    ) -> AgreementState:
+        """Return how far an agreement has come on a day, or how far for one party; raises as `status` does."""
+        return agreement_state(self.agreements[_id(agreement)], self.index, on=on, party=party)
+
+    def lineage(self, commitment: str | Commitment) -> Lineage:
+        """Return what a commitment builds on, what builds on it, and its parts; raises as `status` does."""
+        return lineage(self.commitments[_id(commitment)], self.index)
+
+    def progress(
+        self, record: str | Metric | Commitment, *, on: PeriodLike | None = None
+    ) -> tuple[Progress, ...]:
+        """Return how far a metric has come, or all metrics of a commitment, observation by observation.
+
+        Raises `entente.errors.UnknownIdError` for an id that is neither a metric's nor a commitment's.
+        """
+        found = self.index.get(self.index.find(_id(record), ("metric", "commitment")))
+        ids = found.metrics if isinstance(found, Commitment) else (found.id,)
+        return tuple(each for metric in ids for each in progress(self.metrics[metric], on=on))
+
+    def scorecard(
+        self, *, by: str, on: PeriodLike, known: PeriodLike | None = None, firm: bool = True
+    ) -> Scorecard:
+        """Count the commitments by ``"theme"``, ``"by"``, ``"agreement"`` or another keyword, and by how they stand.
+
+        See `entente.scorecard.scorecard`, which takes any selection of commitments.
+        """
+        return scorecard(self.commitments, by=by, on=on, known=known, firm=firm)
 
     def with_(self, *records: Record) -> Dossier:
         """Return a dossier with these records added, or put in the place of those that have their ids."""
@@ -198,6 +271,10 @@ class Dossier:
 
     def _of(self, kind: type[R]) -> tuple[R, ...]:
         return tuple(record for record in self.index.records.values() if isinstance(record, kind))
+
+
+def _id(record: str | Record) -> str:
+    return record if isinstance(record, str) else record.id
 
 
 # --- what makes records a dossier ----------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entente.errors import UnknownIdError, did_you_mean, shorten
-from entente.model import Office, Party, Record, Theme
+from entente.model import Agreement, Commitment, Link, Office, Party, Record, Statement, Theme
 from entente.states import EUROPEAN_UNION, state_name, suggest_state
 from entente.vocabulary import PartyKind
 
@@ -20,9 +20,15 @@ class Index:
         self.records: dict[str, Record] = {record.id: record for record in records}
         self.order: dict[str, int] = {id: place for place, id in enumerate(self.records)}
         self._below: dict[str, list[str]] = {}
+        self._parts: dict[str, list[Record]] = {}
+        self._linking: dict[str, list[tuple[Link, Record]]] = {}
         for record in records:
             for above in _above(record):
                 self._below.setdefault(above, []).append(record.id)
+            if isinstance(record, Agreement | Commitment | Statement) and record.part_of is not None:
+                self._parts.setdefault(record.part_of, []).append(record)
+            for link in record.links if isinstance(record, Agreement | Commitment) else ():
+                self._linking.setdefault(link.target, []).append((link, record))
 
     def knows(self, id: str, kinds: tuple[str, ...] = ("record",)) -> bool:
         """Say whether `id` is that of a record of one of `kinds`, or of a state where a party may stand."""
@@ -51,6 +57,14 @@ class Index:
         ]
         hint = suggest_state(id) if "party" in kinds else None
         return f"there is no {' or '.join(kinds)} {shorten(id)}", hint or did_you_mean(id, alike)
+
+    def linking(self, id: str) -> tuple[tuple[Link, Record], ...]:
+        """Return the links that lead to a record, each with the record from which it leads."""
+        return tuple(self._linking.get(id, ()))
+
+    def parts(self, id: str) -> tuple[Record, ...]:
+        """Return the parts of an agreement, a commitment or a statement."""
+        return tuple(self._parts.get(id, ()))
 
     def below(self, id: str) -> frozenset[str]:
         """Return `id` and all that lies below it: narrower themes of a theme, bodies and offices of a party."""

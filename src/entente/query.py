@@ -18,8 +18,9 @@ from attrs import evolve, frozen
 from entente import table
 from entente.errors import QueryError, UnknownIdError, did_you_mean, shorten
 from entente.index import Index
-from entente.model import Record, caption
+from entente.model import Commitment, Record, caption
 from entente.period import Period, PeriodLike
+from entente.status import Standing, as_day, standing
 
 R = TypeVar("R", bound=Record)
 R_contra = TypeVar("R_contra", bound=Record, contravariant=True)
@@ -38,19 +39,37 @@ SHOWN: Final = 20
 
 
 @frozen
-class Criterion:
-    """One thing that was asked: a keyword, and the values of which any may fit.
+class Terms:
+    """On what terms a question is asked.
 
-    `certain` says whether only what must match was wanted.
+    `certain`: only what must match, not what may. `on` and `known`: the two clocks of
+    `entente.status`, which only the status of a commitment goes by.
     """
+
+    certain: bool = False
+    on: Period | None = None
+    known: Period | None = None
+
+    def __str__(self) -> str:
+        told = (
+            "for certain" if self.certain else "",
+            f"on {self.on}" if self.on else "",
+            f"as known {self.known}" if self.known else "",
+        )
+        return " ".join(part for part in told if part)
+
+
+@frozen
+class Criterion:
+    """One thing that was asked: a keyword, the values of which any may fit, and on what terms."""
 
     keyword: str
     values: tuple[str | bool | Period, ...]
-    certain: bool = False
+    terms: Terms = Terms()
 
     def __str__(self) -> str:
-        sure = ", certain" if self.certain else ""
-        return f"{self.keyword} = {' or '.join(map(str, self.values))}{sure}"
+        said = f"{self.keyword} = {' or '.join(map(str, self.values))}"
+        return " ".join(part for part in (said, str(self.terms)) if part)
 
 
 @frozen
@@ -77,20 +96,21 @@ class Keyword(Protocol[R_contra]):
     """What a keyword asks for, and how a record answers it."""
 
     takes: ClassVar[str]
+    by_clock: ClassVar[bool]
 
     def wanted(self, value: object, index: Index) -> Wanted:
         """Return what was asked for as values that make sense, or raise an error that says why not."""
         ...
 
-    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R_contra], bool]:
+    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R_contra], bool]:
         """Return the test whether a record fits any of the values."""
         ...
 
-    def groups(self, record: R_contra) -> tuple[str | None, ...]:
+    def groups(self, record: R_contra, index: Index, terms: Terms) -> tuple[str | None, ...]:
         """Return the groups that a record belongs to, None for that of records without an answer."""
         ...
 
-    def rank(self, record: R_contra) -> tuple[object, ...]:
+    def rank(self, record: R_contra, index: Index, terms: Terms) -> tuple[object, ...]:
         """Return what records are sorted by; those without an answer come last."""
         ...
 
@@ -100,20 +120,21 @@ class Ids(Generic[R]):
     """Records of certain kinds; what lies below one that is asked for fits too."""
 
     takes: ClassVar[str] = "id"
+    by_clock: ClassVar[bool] = False
     of: Callable[[R], Iterable[str | None]]
     kinds: tuple[str, ...]
 
     def wanted(self, value: object, index: Index) -> Wanted:
         return tuple(index.find(id, self.kinds) for id in _texts(value))
 
-    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R], bool]:
+    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
         fitting = frozenset[str | None]().union(*(index.below(str(value)) for value in values))
         return lambda record: not fitting.isdisjoint(self.of(record))
 
-    def groups(self, record: R) -> tuple[str | None, ...]:
+    def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
         return tuple(dict.fromkeys(id for id in self.of(record) if id is not None)) or (None,)
 
-    def rank(self, record: R) -> tuple[object, ...]:
+    def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
         ids = tuple(id for id in self.of(record) if id is not None)
         return (not ids, ids)
 
@@ -123,20 +144,21 @@ class Word(Generic[R]):
     """Words of a closed list."""
 
     takes: ClassVar[str] = "word"
+    by_clock: ClassVar[bool] = False
     of: Callable[[R], StrEnum | None]
     words: type[StrEnum]
 
     def wanted(self, value: object, index: Index) -> Wanted:
         return tuple(word_of(self.words, text) for text in _texts(value))
 
-    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R], bool]:
+    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
 
-    def groups(self, record: R) -> tuple[str | None, ...]:
+    def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
         word = self.of(record)
         return (None if word is None else word.value,)
 
-    def rank(self, record: R) -> tuple[object, ...]:
+    def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
         word = self.of(record)
         return (word is None, 0 if word is None else list(self.words).index(word))
 
@@ -146,6 +168,7 @@ class Flag(Generic[R]):
     """Yes or no."""
 
     takes: ClassVar[str] = "yes or no"
+    by_clock: ClassVar[bool] = False
     of: Callable[[R], bool]
 
     def wanted(self, value: object, index: Index) -> Wanted:
@@ -153,13 +176,13 @@ class Flag(Generic[R]):
             raise QueryError(f"{shorten(value)} is neither True nor False")
         return (value,)
 
-    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R], bool]:
+    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
 
-    def groups(self, record: R) -> tuple[str | None, ...]:
+    def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
         return ("yes" if self.of(record) else "no",)
 
-    def rank(self, record: R) -> tuple[object, ...]:
+    def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
         return (self.of(record),)
 
 
@@ -171,31 +194,58 @@ class Time(Generic[R]):
     """
 
     takes: ClassVar[str] = "date"
+    by_clock: ClassVar[bool] = False
     of: Callable[[R], Iterable[Period | None]]
 
     def wanted(self, value: object, index: Index) -> Wanted:
         values = value if isinstance(value, tuple) else (value,)
         return tuple(_dated(each) for each in _some(values))
 
-    def matcher(self, values: Wanted, index: Index, *, certain: bool) -> Callable[[R], bool]:
+    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
         windows = [value for value in values if isinstance(value, Period)]
 
         def fits(record: R) -> bool:
             answers = (period.overlaps(window) for period in self.of(record) if period for window in windows)
-            return any(answer.certain if certain else answer.possible for answer in answers)
+            return any(answer.certain if terms.certain else answer.possible for answer in answers)
 
         return fits
 
-    def groups(self, record: R) -> tuple[str | None, ...]:
+    def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
         return tuple(dict.fromkeys(str(period) for period in self.of(record) if period)) or (None,)
 
-    def rank(self, record: R) -> tuple[object, ...]:
-        days = sorted(
-            (period.earliest or datetime.date.min, period.latest or datetime.date.max)
-            for period in self.of(record)
-            if period
-        )
+    def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
+        days = sorted(period.sort_key for period in self.of(record) if period)
         return (not days, days)
+
+
+@frozen
+class Standings:
+    """What has become of a commitment, on a day and as it was known on a day."""
+
+    takes: ClassVar[str] = "word"
+    by_clock: ClassVar[bool] = True
+    of: Callable[[Standing], Iterable[StrEnum | None]]
+    words: type[StrEnum]
+    needs_day: bool = False
+
+    def wanted(self, value: object, index: Index) -> Wanted:
+        return tuple(word_of(self.words, text) for text in _texts(value))
+
+    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[Commitment], bool]:
+        return lambda commitment: not set(values).isdisjoint(self._words(commitment, index, terms))
+
+    def groups(self, record: Commitment, index: Index, terms: Terms) -> tuple[str | None, ...]:
+        return tuple(dict.fromkeys(word.value for word in self._words(record, index, terms))) or (None,)
+
+    def rank(self, record: Commitment, index: Index, terms: Terms) -> tuple[object, ...]:
+        words = [list(self.words).index(word) for word in self._words(record, index, terms)]
+        return (not words, words)
+
+    def _words(self, commitment: Commitment, index: Index, terms: Terms) -> list[StrEnum]:
+        if self.needs_day and terms.on is None:
+            raise QueryError('a schedule is that of a day; say which, such as on="2024-12-31"')
+        found = standing(commitment, index, on=terms.on, known=terms.known)
+        return [word for word in self.of(found) if word is not None]
 
 
 def word_of(words: type[StrEnum], text: str) -> StrEnum:
@@ -206,6 +256,10 @@ def word_of(words: type[StrEnum], text: str) -> StrEnum:
         known = [word.value for word in words]
         hint = did_you_mean(text, known) or f"write one of {', '.join(known)}"
         raise QueryError(f"{shorten(text)} is not a {words.__name__}; {hint}") from None
+
+
+def _terms(*, certain: bool = False, on: PeriodLike | None = None, known: PeriodLike | None = None) -> Terms:
+    return Terms(certain, as_day(on), as_day(known))
 
 
 def _some(values: tuple[object, ...]) -> tuple[object, ...]:
@@ -313,32 +367,52 @@ class Selection(Sequence[R]):
     def __sub__(self, other: Self) -> Self:
         return self._combined("-", other, lambda left, right: left - right)
 
-    def sort(self, keyword: str, *, reverse: bool = False) -> Self:
+    def sort(
+        self,
+        keyword: str,
+        *,
+        reverse: bool = False,
+        on: PeriodLike | None = None,
+        known: PeriodLike | None = None,
+    ) -> Self:
         """Return the same records, sorted by what a keyword of `where` asks for, or by ``"id"``.
 
         Dates are sorted by the first day that they may be, then by the last; words in the order of
         their list. Records without an answer come last, or first if `reverse`. Equals keep their order.
         Raises `QueryError` for a keyword that these records do not have.
         """
-        rank = _by_id if keyword == "id" else self._keyword(keyword).rank
-        return evolve(self, records=tuple(sorted(self.records, key=rank, reverse=reverse)))
+        if keyword == "id":
+            return evolve(
+                self, records=tuple(sorted(self.records, key=lambda record: record.id, reverse=reverse))
+            )
+        asked, terms = self._keyword(keyword), _terms(on=on, known=known)
+        ranks = {record.id: asked.rank(record, self._index, terms) for record in self.records}
+        return evolve(
+            self, records=tuple(sorted(self.records, key=lambda record: ranks[record.id], reverse=reverse))
+        )
 
-    def group_by(self, keyword: str) -> dict[str | None, Self]:
+    def group_by(
+        self, keyword: str, *, on: PeriodLike | None = None, known: PeriodLike | None = None
+    ) -> dict[str | None, Self]:
         """Return the records by what a keyword of `where` asks for; None holds those without an answer.
 
         A record with several answers, such as themes, stands in each of their groups. Dates group
         by how they are written. Raises `QueryError` for a keyword that these records do not have.
         """
-        asked = self._keyword(keyword)
+        asked, terms = self._keyword(keyword), _terms(on=on, known=known)
         groups: dict[str | None, list[R]] = {}
         for record in self.records:
-            for group in asked.groups(record):
+            for group in asked.groups(record, self._index, terms):
                 groups.setdefault(group, []).append(record)
         return {group: evolve(self, records=tuple(members)) for group, members in groups.items()}
 
-    def count_by(self, keyword: str) -> dict[str | None, int]:
+    def count_by(
+        self, keyword: str, *, on: PeriodLike | None = None, known: PeriodLike | None = None
+    ) -> dict[str | None, int]:
         """Return how many records stand in each group of `group_by`, the largest first."""
-        counts = {group: len(members) for group, members in self.group_by(keyword).items()}
+        counts = {
+            group: len(members) for group, members in self.group_by(keyword, on=on, known=known).items()
+        }
         return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
     def table(self, *, width: int = table.WIDTH) -> str:
@@ -376,17 +450,26 @@ class Selection(Sequence[R]):
             raise QueryError(f"{type(self).__name__.lower()} are not asked by {name!r}; {hint}")
         return keywords[name]
 
-    def _where(self, *, certain: bool = False, **asked: object) -> Self:
+    def _where(
+        self,
+        *,
+        certain: bool = False,
+        on: PeriodLike | None = None,
+        known: PeriodLike | None = None,
+        **asked: object,
+    ) -> Self:
         """Narrow by the keywords that were given a value: the one place in which questions are answered."""
-        records, criteria = self.records, self.criteria
-        for name, value in asked.items():
-            if value is None:
-                continue
+        records, criteria, terms = self.records, self.criteria, _terms(certain=certain, on=on, known=known)
+        given = {name: value for name, value in asked.items() if value is not None}
+        if (terms.on or terms.known) and not any(self._keyword(name).by_clock for name in given):
+            clocked = [name for name, keyword in self._keywords().items() if keyword.by_clock]
+            raise QueryError(f"on and known go with {', '.join(clocked)}; ask for one of them")
+        for name, value in given.items():
             keyword = self._keyword(name)
             values = keyword.wanted(value, self._index)
-            fits = keyword.matcher(values, self._index, certain=certain)
+            fits = keyword.matcher(values, self._index, terms)
             records = tuple(record for record in records if fits(record))
-            criteria = (*criteria, Criterion(name, values, certain))
+            criteria = (*criteria, Criterion(name, values, terms))
         return evolve(self, records=records, criteria=criteria)
 
     def _combined(
@@ -402,10 +485,6 @@ class Selection(Sequence[R]):
         both = {record.id: record for record in (*self.records, *other.records) if record.id in kept}
         records = tuple(sorted(both.values(), key=lambda record: self._index.order[record.id]))
         return evolve(self, records=records, criteria=(Combination(operator, self.criteria, other.criteria),))
-
-
-def _by_id(record: Record) -> tuple[object, ...]:
-    return (record.id,)
 
 
 def cited(record: Record) -> str:

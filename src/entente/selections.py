@@ -23,23 +23,39 @@ from entente.model import (
     Office,
     Party,
     Record,
+    Report,
     Source,
     Statement,
     Theme,
     citations,
 )
-from entente.period import Period
-from entente.query import Flag, Ids, Keyword, OneOrMore, Periods, Selection, Time, Word, cited, written
+from entente.period import Period, PeriodLike
+from entente.query import (
+    Flag,
+    Ids,
+    Keyword,
+    OneOrMore,
+    Periods,
+    Selection,
+    Standings,
+    Time,
+    Word,
+    cited,
+    written,
+)
 from entente.vocabulary import (
     Act,
     AgreementForm,
     CommitmentKind,
     Firmness,
     Force,
+    LinkKind,
     MeetingForm,
     MeetingState,
     PartyKind,
+    Schedule,
     SourceKind,
+    Status,
 )
 
 _SOURCE: Final[Ids[Record]] = Ids(
@@ -342,6 +358,14 @@ def _deadline(commitment: Commitment) -> tuple[Period | None]:
     return (None if commitment.due is None else commitment.due.end,)
 
 
+def _is_new(commitment: Commitment) -> bool:
+    return all(link.kind is not LinkKind.RESTATES for link in commitment.links)
+
+
+def _said(report: Report | None) -> Status | None:
+    return None if report is None else report.status
+
+
 class Commitments(Selection[Commitment]):
     """What was promised, and whatever stands on the same ladder: wishes, calls, actions told."""
 
@@ -367,7 +391,14 @@ class Commitments(Selection[Commitment]):
         event: OneOrMore | None = None,
         part_of: OneOrMore | None = None,
         metric: OneOrMore | None = None,
+        new: bool | None = None,
+        status: OneOrMore | None = None,
+        declared: OneOrMore | None = None,
+        assessed: OneOrMore | None = None,
+        schedule: OneOrMore | None = None,
         source: OneOrMore | None = None,
+        on: PeriodLike | None = None,
+        known: PeriodLike | None = None,
         certain: bool = False,
     ) -> Self:
         """Return the commitments that fit.
@@ -376,10 +407,21 @@ class Commitments(Selection[Commitment]):
         of these roles; `announced_by` a minister, an office, a party or a document; of a `firmness`,
         or `firm` at all; `continuing` what was there; of a `kind`; `made` then, `due` then (a span by
         its end), or one that `runs` then; of a `meeting`, `agreement` or `event`; `part_of` another;
-        measured by a `metric`; citing `source`.
+        measured by a `metric`; `new`, which restatements are not; citing `source`.
+
+        And what has become of them (see `entente.status`): `declared` by a party to it, `assessed` by
+        others, `status` by either, and the `schedule` it keeps, `on` a day and as it was `known` on a
+        day. A schedule is always that of a day; without `on` all reports count.
         """
         return self._where(
             certain=certain,
+            on=on,
+            known=known,
+            new=new,
+            status=status,
+            declared=declared,
+            assessed=assessed,
+            schedule=schedule,
             theme=theme,
             by=by,
             to=to,
@@ -434,6 +476,11 @@ class Commitments(Selection[Commitment]):
             "event": Ids(lambda commitment: (commitment.event,), ("event",)),
             "part_of": Ids(lambda commitment: (commitment.part_of,), ("commitment",)),
             "metric": Ids(lambda commitment: commitment.metrics, ("metric",)),
+            "new": Flag(_is_new),
+            "status": Standings(lambda found: (_said(found.declared), _said(found.assessed)), Status),
+            "declared": Standings(lambda found: (_said(found.declared),), Status),
+            "assessed": Standings(lambda found: (_said(found.assessed),), Status),
+            "schedule": Standings(lambda found: (found.schedule,), Schedule, needs_day=True),
             "source": _SOURCE,
         }
 

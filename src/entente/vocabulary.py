@@ -94,6 +94,22 @@ class Status(StrEnum):
     """The reporter looked, and found nothing."""
 
 
+class Schedule(StrEnum):
+    """How a commitment stands to its deadline on a day. It is worked out, and stands in no file."""
+
+    NO_DEADLINE = "no_deadline"
+    """None was set, or the commitment was withdrawn or superseded."""
+    NOT_DUE = "not_due"
+    DUE = "due"
+    """The day is within the time for which it was promised, such as a spring."""
+    OVERDUE = "overdue"
+    """The time is over for certain, and it is not done."""
+    MET_ON_TIME = "met_on_time"
+    MET_LATE = "met_late"
+    UNKNOWN = "unknown"
+    """It may be one or another: the deadline is uncertain, or the reporters differ."""
+
+
 class LinkKind(StrEnum):
     """What one record does to another."""
 
@@ -161,6 +177,22 @@ class Force(StrEnum):
     POLITICAL = "political"
     """The word of the parties."""
     UNKNOWN = "unknown"
+
+
+class AgreementState(StrEnum):
+    """How far an agreement has come on a day. It is worked out from its dates, and stands in no file."""
+
+    UNKNOWN = "unknown"
+    """No date says anything about the day."""
+    SOUGHT = "sought"
+    ANNOUNCED = "announced"
+    SIGNED = "signed"
+    PROVISIONAL = "provisional"
+    """It is applied, and not in force yet."""
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    SUPERSEDED = "superseded"
+    """Another agreement that supersedes it is in force."""
 
 
 class PartyKind(StrEnum):

@@ -1,0 +1,201 @@
+"""How many promises of a theme, a party or an agreement stand where, and in whose words.
+
+A scorecard counts by the three readings of `entente.status`, which it never adds up to one. Other
+trackers' words for the same are in `SCHEMES`, each with a mark where it says less or more than ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from entente import table
+from entente.errors import QueryError, did_you_mean, shorten
+from entente.period import Period, PeriodLike
+from entente.selections import Commitments
+from entente.vocabulary import Status
+
+NONE: Final = "none"
+"""What the column of commitments without a report is called."""
+
+
+@frozen(kw_only=True)
+class Row:
+    """One line of a scorecard: a group, how many commitments it holds, and how many stand where.
+
+    `vague` counts those that have neither a deadline nor a metric, so that nobody can say whether
+    they were kept. Statuses are counted by their word, those without a report under ``"none"``.
+    """
+
+    group: str | None
+    commitments: Commitments
+    declared: Mapping[str, int]
+    assessed: Mapping[str, int]
+    schedule: Mapping[str, int]
+    vague: int
+
+
+@frozen(repr=False, kw_only=True)
+class Scorecard:
+    """The rows of a scorecard, by group. Printed, it is a table, in a notebook too."""
+
+    by: str
+    on: Period
+    rows: tuple[Row, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __getitem__(self, group: str | None) -> Row:
+        """Return the row of a group; raises `QueryError` if there is none."""
+        for row in self.rows:
+            if row.group == group:
+                return row
+        known = [row.group for row in self.rows if row.group is not None]
+        hint = did_you_mean(group, known) if group is not None else None
+        raise QueryError("; ".join(filter(None, (f"no row is that of {self.by} {shorten(group)}", hint))))
+
+    def __repr__(self) -> str:
+        return table.as_text(*self._cells())
+
+    def _repr_html_(self) -> str:
+        return table.as_html(*self._cells(), caption=f"Commitments by {self.by} on {self.on}")
+
+    def _cells(self) -> tuple[list[str], list[list[str]]]:
+        headers = [self.by, "all", "vague", "declared", "assessed", "schedule"]
+        rows = [
+            [row.group or NONE, str(len(row.commitments)), str(row.vague)]
+            + [_told(counts) for counts in (row.declared, row.assessed, row.schedule)]
+            for row in self.rows
+        ]
+        return headers, rows
+
+
+def scorecard(
+    commitments: Commitments,
+    *,
+    by: str,
+    on: PeriodLike,
+    known: PeriodLike | None = None,
+    firm: bool = True,
+) -> Scorecard:
+    """Count commitments by group and by how they stand on a day.
+
+    `by` is any keyword of `Commitments.where`. Restatements are left out, so that each promise counts
+    once; a commitment with several themes counts in the row of each. Unless `firm` is False only firm
+    promises count. Raises `QueryError` for a keyword that there is not, or a day that is none.
+    """
+    counted = commitments.where(new=True)
+    if firm:
+        counted = counted.where(firm=True)
+
+    def counts(group: Commitments, keyword: str) -> Mapping[str, int]:
+        return {word or NONE: count for word, count in group.count_by(keyword, on=on, known=known).items()}
+
+    rows = [
+        Row(
+            group=group,
+            commitments=members,
+            declared=counts(members, "declared"),
+            assessed=counts(members, "assessed"),
+            schedule=counts(members, "schedule"),
+            vague=sum(1 for each in members if each.due is None and each.runs is None and not each.metrics),
+        )
+        for group, members in counted.group_by(by, on=on, known=known).items()
+    ]
+    return Scorecard(by=by, on=Period.of(on), rows=tuple(sorted(rows, key=lambda row: -len(row.commitments))))
+
+
+def _told(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {word}" for word, count in counts.items())
+
+
+# --- in others' words ----------------------------------------------------------------------------
+
+
+@frozen
+class Term:
+    """A status in the words of another tracker; `lossy` if it says less or more than ours."""
+
+    word: str
+    lossy: bool = False
+
+
+def _scheme(exact: Mapping[Status, str], lossy: Mapping[Status, str]) -> Mapping[Status, Term]:
+    return {status: Term(word) for status, word in exact.items()} | {
+        status: Term(word, lossy=True) for status, word in lossy.items()
+    }
+
+
+SCHEMES: Final[Mapping[str, Mapping[Status, Term]]] = {
+    # Compliance reports of the G7 Research Group: full, partial or in progress, none.
+    "g7": _scheme(
+        {Status.COMPLETED: "+1", Status.IN_PROGRESS: "0", Status.NOT_STARTED: "-1"},
+        {
+            Status.SUBSTANTIAL: "0",
+            Status.MODIFIED: "0",
+            Status.ANNOUNCED: "-1",
+            Status.SUSPENDED: "-1",
+            Status.WITHDRAWN: "-1",
+            Status.NO_EVIDENCE: "-1",
+        },
+    ),
+    # Completion in the reports of the Independent Reporting Mechanism of the Open Government Partnership.
+    "ogp": _scheme(
+        {
+            Status.COMPLETED: "complete",
+            Status.SUBSTANTIAL: "substantial",
+            Status.NOT_STARTED: "not started",
+            Status.NO_EVIDENCE: "no evidence available",
+        },
+        {
+            Status.IN_PROGRESS: "limited",
+            Status.MODIFIED: "limited",
+            Status.SUSPENDED: "limited",
+            Status.ANNOUNCED: "not started",
+        },
+    ),
+    # Fulfilment in the Comparative Party Pledges Project.
+    "cppp": _scheme(
+        {Status.COMPLETED: "fully fulfilled", Status.NOT_STARTED: "not fulfilled"},
+        {
+            Status.SUBSTANTIAL: "partially fulfilled",
+            Status.IN_PROGRESS: "partially fulfilled",
+            Status.MODIFIED: "partially fulfilled",
+            Status.ANNOUNCED: "not fulfilled",
+            Status.SUSPENDED: "not fulfilled",
+            Status.WITHDRAWN: "not fulfilled",
+            Status.NO_EVIDENCE: "not fulfilled",
+        },
+    ),
+    # The codelist milestoneStatus of the Open Contracting Data Standard 1.1.
+    "ocds": _scheme(
+        {Status.COMPLETED: "met", Status.ANNOUNCED: "scheduled"},
+        {
+            Status.SUBSTANTIAL: "partiallyMet",
+            Status.IN_PROGRESS: "partiallyMet",
+            Status.NOT_STARTED: "scheduled",
+            Status.WITHDRAWN: "notMet",
+        },
+    ),
+}
+"""Other trackers' words for our statuses; a status that is missing has no word there."""
+
+
+def rendered(status: Status, scheme: str) -> Term | None:
+    """Return a status in another tracker's words, None if it has none; raises `QueryError` for an unknown scheme.
+
+    >>> rendered(Status.SUBSTANTIAL, "g7")
+    Term(word='0', lossy=True)
+    >>> rendered(Status.SUPERSEDED, "g7") is None
+    True
+    """
+    if scheme not in SCHEMES:
+        hint = did_you_mean(scheme, SCHEMES) or f"there are {', '.join(SCHEMES)}"
+        raise QueryError(f"there is no scheme {shorten(scheme)}; {hint}")
+    return SCHEMES[scheme].get(status)
