@@ -6,9 +6,11 @@
 'James Cleverly'
 """
 
+from entente.checks import check
 from entente.codec import dumps, example, load, loads, save
 from entente.dossier import Dossier
 from entente.errors import EntenteError, Problem, Severity
+from entente.evidence import Finding, Verdict, cite, fingerprint, verify
 from entente.model import (
     FIRM_FROM,
     Adherence,
@@ -35,12 +37,13 @@ from entente.model import (
     Tenure,
     Theme,
 )
-from entente.period import Period
-from entente.quantity import Quantity
+from entente.period import Period, PeriodLike, Precision
+from entente.quantity import Quantity, QuantityLike
 from entente.truth import Truth
 from entente.vocabulary import (
     Act,
     AgreementForm,
+    AgreementState,
     Basis,
     CommitmentKind,
     Firmness,
@@ -50,6 +53,7 @@ from entente.vocabulary import (
     MeetingState,
     PartyKind,
     Role,
+    Schedule,
     SourceKind,
     Status,
 )
@@ -60,6 +64,7 @@ __all__ = [
     "Adherence",
     "Agreement",
     "AgreementForm",
+    "AgreementState",
     "Basis",
     "Citation",
     "Commitment",
@@ -68,6 +73,7 @@ __all__ = [
     "Dossier",
     "EntenteError",
     "Event",
+    "Finding",
     "Firmness",
     "Force",
     "Link",
@@ -84,13 +90,17 @@ __all__ = [
     "Party",
     "PartyKind",
     "Period",
+    "PeriodLike",
     "Place",
+    "Precision",
     "Problem",
     "Quantity",
+    "QuantityLike",
     "Range",
     "Record",
     "Report",
     "Role",
+    "Schedule",
     "Severity",
     "Source",
     "SourceKind",
@@ -99,9 +109,14 @@ __all__ = [
     "Tenure",
     "Theme",
     "Truth",
+    "Verdict",
+    "check",
+    "cite",
     "dumps",
     "example",
+    "fingerprint",
     "load",
     "loads",
     "save",
+    "verify",
 ]
