@@ -37,7 +37,7 @@ from entente.model import (
     Tenure,
     Theme,
 )
-from entente.period import Period, PeriodLike, Precision
+from entente.period import CONVENTIONS, Conventions, Period, PeriodLike, Precision
 from entente.quantity import Quantity, QuantityLike
 from entente.truth import Truth
 from entente.vocabulary import (
@@ -59,6 +59,7 @@ from entente.vocabulary import (
 )
 
 __all__ = [
+    "CONVENTIONS",
     "FIRM_FROM",
     "Act",
     "Adherence",
@@ -70,6 +71,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "Condition",
+    "Conventions",
     "Dossier",
     "EntenteError",
     "Event",

@@ -477,7 +477,7 @@ def loads(text: str, *, format: str = "json") -> Dossier:
     Raises `LoadError` with all that is wrong, and `MissingExtraError` for YAML without PyYAML.
 
     >>> loads('{"entente": 1, "themes": [{"id": "small-boats", "label": "Small boats"}]}')
-    <Dossier: 1 themes>
+    <Dossier: 1 theme>
     >>> loads('{"entente": 1, "themes": [{"id": "small-boats", "lable": "Small boats"}]}')
     Traceback (most recent call last):
         ...
@@ -540,6 +540,12 @@ def load(path: str | PathLike[str]) -> Dossier:
     other files of a folder are passed over, and so are hidden ones. Files are UTF-8.
 
     Raises `LoadError` with all that is wrong in all files.
+
+    >>> load("no-such-file.toml")
+    Traceback (most recent call last):
+        ...
+    entente.errors.LoadError: 1 problem
+      no-such-file.toml: the file cannot be read: no such file or directory
     """
     return _reading(File(path)).dossier()
 
@@ -629,6 +635,13 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     beside the old ones first and then put in their place, so a failure leaves what was there.
 
     Raises `SaveError` if they cannot be written, `LoadError` if the folder's files cannot be read.
+
+    >>> import tempfile
+    >>> from entente import Theme
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save(Dossier([Theme(id="small-boats", label="Small boats")]), f"{folder}/tracker.toml")
+    ...     load(f"{folder}/tracker.toml")
+    <Dossier: 1 theme>
     """
     target = File(path)
     if target.is_dir():
@@ -705,6 +718,9 @@ def example(name: str) -> Dossier:
     """Return a dossier that comes with the library: ``"uk-france"``.
 
     Raises `UnknownIdError` for a name that none of them has.
+
+    >>> len(example("uk-france").meetings)
+    3
     """
     folder = resources.files("entente") / "dossiers"
     names = {

@@ -260,8 +260,11 @@ class Dossier:
         return Dossier((*self.records, *(record for record in other.records if record.id not in known)))
 
     def __repr__(self) -> str:
-        counts = Counter(KIND_NAMES[type(record)] for record in self.records)
-        told = ", ".join(f"{count} {name}" for name, count in counts.items())
+        counts = Counter(type(record) for record in self.records)
+        told = ", ".join(
+            f"{count} {KIND_NAMES[kind] if count > 1 else kind.__name__.lower()}"
+            for kind, count in counts.items()
+        )
         return f"<Dossier: {told or 'empty'}>"
 
     @cached_property

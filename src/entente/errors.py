@@ -46,7 +46,11 @@ def render(path: Path) -> str:
 
 
 class Severity(StrEnum):
-    """How much a `Problem` matters."""
+    """How much a `Problem` matters.
+
+    >>> [severity.value for severity in Severity]
+    ['error', 'warning', 'info']
+    """
 
     ERROR = "error"
     """The record cannot be right."""
@@ -88,7 +92,15 @@ there is no month 13; write "2024-12" or "2025-01"
 
 
 class EntenteError(Exception):
-    """The root of all errors of this library."""
+    """The root of all errors of this library.
+
+    >>> from entente import Period
+    >>> try:
+    ...     Period("2023-02-30")
+    ... except EntenteError as error:
+    ...     print(type(error).__name__)
+    PeriodError
+    """
 
 
 class NotationError(EntenteError, ValueError):

@@ -34,7 +34,11 @@ _HEAD = 3  # words that the checksum of a beginning covers: enough to make candi
 
 
 class Verdict(StrEnum):
-    """What became of a cited passage."""
+    """What became of a cited passage.
+
+    >>> Verdict.MOVED.value
+    'moved'
+    """
 
     OK = "ok"
     """It stands where the citation says."""
@@ -50,7 +54,12 @@ class Verdict(StrEnum):
 
 @frozen(kw_only=True)
 class Finding:
-    """The verdict on one citation: in which record, at which path, and where the passage stands now."""
+    """The verdict on one citation: in which record, at which path, and where the passage stands now.
+
+    >>> finding = Finding(record="again", path=(), citation=Citation(source="notice"), verdict=Verdict.MISSING)
+    >>> print(finding.problem())
+    (again): the passage does not stand in 'notice'
+    """
 
     record: str
     path: Path

@@ -251,7 +251,11 @@ class Citation:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Place:
-    """A place by its `name`; `country` is the state that it lies in, if it lies in one."""
+    """A place by its `name`; `country` is the state that it lies in, if it lies in one.
+
+    >>> Place(name="Paris", country="FR").country
+    'FR'
+    """
 
     name: str
     country: str | None = field(default=None, metadata=_to("party"))
@@ -259,7 +263,11 @@ class Place:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Tenure:
-    """The time through which a minister holds an office; `acting` if only for another."""
+    """The time through which a minister holds an office; `acting` if only for another.
+
+    >>> Tenure(office="home-secretary", period="2023-11-13/2024-07-05").period.latest
+    datetime.date(2024, 7, 5)
+    """
 
     office: str = field(metadata=_to("office"))
     period: Period = field(converter=_date)
@@ -270,7 +278,11 @@ class Tenure:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Membership:
-    """A party's membership of a grouping or organisation; no `period` means that its time is not known."""
+    """A party's membership of a grouping or organisation; no `period` means that its time is not known.
+
+    >>> Membership(party="FR").period is None
+    True
+    """
 
     party: str = field(metadata=_to("party"))
     period: Period | None = field(default=None, converter=_period)
@@ -300,7 +312,11 @@ class Participation:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Adherence:
-    """One party's own dates under an agreement."""
+    """One party's own dates under an agreement.
+
+    >>> Adherence(party="FR", signed="2023-03-10").signed
+    Period('2023-03-10')
+    """
 
     party: str = field(metadata=_to("party"))
     signed: Period | None = field(default=None, converter=_period)
@@ -313,7 +329,11 @@ class Adherence:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Link:
-    """What a commitment or an agreement does to another record."""
+    """What a commitment or an agreement does to another record.
+
+    >>> Link(kind=LinkKind.RESTATES, target="earlier-promise").target
+    'earlier-promise'
+    """
 
     kind: LinkKind
     target: str = field(metadata=_to("commitment", "agreement", "meeting"))
@@ -322,7 +342,11 @@ class Link:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Condition:
-    """What a commitment depends on, in our own words, and the record that it waits for, if there is one."""
+    """What a commitment depends on, in our own words, and the record that it waits for, if there is one.
+
+    >>> Condition(text="Once the treaty is in force.", waits_for="treaty").waits_for
+    'treaty'
+    """
 
     text: str
     waits_for: str | None = field(
@@ -336,6 +360,9 @@ class Report:
 
     Reports are added and never overwritten. `on` is the day for which it holds, `known` the day
     since which it can be known, if that is another. `due` is a new deadline that it brings.
+
+    >>> Report(on="2024-03-04", by="FR", status=Status.COMPLETED).status.value
+    'completed'
     """
 
     on: Period = field(converter=_date)
@@ -411,7 +438,11 @@ class Party:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Office:
-    """A post that persons hold one after another. `succeeds` names the offices that it replaced."""
+    """A post that persons hold one after another. `succeeds` names the offices that it replaced.
+
+    >>> Office(id="home-secretary", title="Home Secretary", party="GB").party
+    'GB'
+    """
 
     id: str
     title: str
@@ -423,7 +454,11 @@ class Office:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Minister:
-    """A person, and the offices that they hold or held."""
+    """A person, and the offices that they hold or held.
+
+    >>> Minister(id="a-b", name="A. B.", tenures=(Tenure(office="home-secretary", period="2023/.."),)).tenures[0].office
+    'home-secretary'
+    """
 
     id: str
     name: str
@@ -439,6 +474,9 @@ class Source:
 
     `issued_by` names whose account it is: a readout is one side's. `language` is a BCP 47 tag,
     `licence` an SPDX name or the publisher's words, `fingerprint` a digest of the whole text.
+
+    >>> Source(id="readout", title="Readout", kind=SourceKind.READOUT, issued_by=("GB",)).issued_by
+    ('GB',)
     """
 
     id: str
@@ -463,7 +501,11 @@ class Source:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Event:
-    """Context that is not a meeting: a Games, a funeral, an anniversary, an incident."""
+    """Context that is not a meeting: a Games, a funeral, an anniversary, an incident.
+
+    >>> Event(id="games", name="Summer Olympics", when="2024-22", hosts=("FR",)).when
+    Period('2024-22')
+    """
 
     id: str
     name: str
@@ -503,6 +545,10 @@ class Agreement:
     How far it has come is told by its dates: `sought`, `announced`, `signed`, `provisional`
     (applied before it is in force), `in_force`, `ended`; those of single parties that differ stand
     in `adherences`. `meeting` is where it was agreed.
+
+    >>> sought = Agreement(id="migration", name="Migration agreement", parties=("GB", "EU"), sought="2024-01-30")
+    >>> sought.signed is None
+    True
     """
 
     id: str
@@ -584,7 +630,11 @@ class Commitment:
 
 @frozen(kw_only=True, field_transformer=_checked)
 class Metric:
-    """What is measured, in which `unit`, and what was observed; `target` and `baseline` if there are any."""
+    """What is measured, in which `unit`, and what was observed; `target` and `baseline` if there are any.
+
+    >>> Metric(id="deployed", name="Officers deployed", unit="people", target="500 people").target
+    Quantity('500 people')
+    """
 
     id: str
     name: str
@@ -602,6 +652,9 @@ class Statement:
     """What somebody said that is no promise. The speaker may be a minister, an office, a party or a document.
 
     `about` names records of any kind; `part_of` the longer statement in which it stands.
+
+    >>> Statement(id="thanks", summary="Thanks.", act=Act.THANKS, speaker="home-secretary").act.value
+    'thanks'
     """
 
     id: str

@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 
 from entente import table
 from entente.errors import QueryError, UnknownIdError, did_you_mean, shorten
-from entente.index import Index
+from entente.index import Index, kind_of
 from entente.model import Commitment, Record, caption
 from entente.period import Period, PeriodLike
 from entente.status import Standing, as_day, standing
@@ -430,7 +430,7 @@ class Selection(Sequence[R]):
         return table.as_html(*self._rows(self.records), caption=self._title())
 
     def _title(self) -> str:
-        noun = type(self).__name__.lower()
+        noun = kind_of(self.records[0]) if len(self) == 1 else type(self).__name__.lower()
         asked = " and ".join(map(str, self.criteria))
         return f"{len(self)} {noun}" + (f" where {asked}" if asked else "")
 

@@ -9,7 +9,11 @@ from enum import StrEnum
 
 
 class Basis(StrEnum):
-    """Whether a passage says a thing, or it was concluded from it."""
+    """Whether a passage says a thing, or it was concluded from it.
+
+    >>> Basis("inferred").value
+    'inferred'
+    """
 
     STATED = "stated"
     """The passage says so."""
@@ -63,7 +67,11 @@ class Firmness(StrEnum):
 
 
 class CommitmentKind(StrEnum):
-    """What a commitment is about."""
+    """What a commitment is about.
+
+    >>> [kind.value for kind in CommitmentKind]
+    ['action', 'outcome', 'process', 'prohibition']
+    """
 
     ACTION = "action"
     """Something is to be done."""
@@ -76,7 +84,11 @@ class CommitmentKind(StrEnum):
 
 
 class Status(StrEnum):
-    """How a commitment stands, by the word of whoever reports it."""
+    """How a commitment stands, by the word of whoever reports it.
+
+    >>> Status.IN_PROGRESS == "in_progress"
+    True
+    """
 
     ANNOUNCED = "announced"
     NOT_STARTED = "not_started"
@@ -95,7 +107,11 @@ class Status(StrEnum):
 
 
 class Schedule(StrEnum):
-    """How a commitment stands to its deadline on a day. It is worked out, and stands in no file."""
+    """How a commitment stands to its deadline on a day. It is worked out, and stands in no file.
+
+    >>> Schedule.OVERDUE.value
+    'overdue'
+    """
 
     NO_DEADLINE = "no_deadline"
     """None was set, or the commitment was withdrawn or superseded."""
@@ -111,7 +127,11 @@ class Schedule(StrEnum):
 
 
 class LinkKind(StrEnum):
-    """What one record does to another."""
+    """What one record does to another.
+
+    >>> LinkKind("restates") is LinkKind.RESTATES
+    True
+    """
 
     RESTATES = "restates"
     """Says again; it is no new promise."""
@@ -125,7 +145,11 @@ class LinkKind(StrEnum):
 
 
 class MeetingState(StrEnum):
-    """Whether a meeting took place."""
+    """Whether a meeting took place.
+
+    >>> [state.value for state in MeetingState]
+    ['proposed', 'planned', 'held', 'cancelled']
+    """
 
     PROPOSED = "proposed"
     """Talked about; nobody has called it yet."""
@@ -135,7 +159,11 @@ class MeetingState(StrEnum):
 
 
 class MeetingForm(StrEnum):
-    """How the participants met."""
+    """How the participants met.
+
+    >>> MeetingForm.IN_PERSON.value
+    'in_person'
+    """
 
     IN_PERSON = "in_person"
     CALL = "call"
@@ -144,7 +172,11 @@ class MeetingForm(StrEnum):
 
 
 class Role(StrEnum):
-    """What a participant was at a meeting."""
+    """What a participant was at a meeting.
+
+    >>> [role.value for role in Role]
+    ['principal', 'host', 'co_chair', 'witness', 'observer']
+    """
 
     PRINCIPAL = "principal"
     HOST = "host"
@@ -154,7 +186,11 @@ class Role(StrEnum):
 
 
 class AgreementForm(StrEnum):
-    """The shape of an agreement, which does not tell its force."""
+    """The shape of an agreement, which does not tell its force.
+
+    >>> AgreementForm("memorandum") is AgreementForm.MEMORANDUM
+    True
+    """
 
     TREATY = "treaty"
     CONVENTION = "convention"
@@ -170,7 +206,11 @@ class AgreementForm(StrEnum):
 
 
 class Force(StrEnum):
-    """What an agreement binds by."""
+    """What an agreement binds by.
+
+    >>> [force.value for force in Force]
+    ['binding', 'political', 'unknown']
+    """
 
     BINDING = "binding"
     """International law."""
@@ -180,7 +220,11 @@ class Force(StrEnum):
 
 
 class AgreementState(StrEnum):
-    """How far an agreement has come on a day. It is worked out from its dates, and stands in no file."""
+    """How far an agreement has come on a day. It is worked out from its dates, and stands in no file.
+
+    >>> AgreementState.IN_FORCE.value
+    'in_force'
+    """
 
     UNKNOWN = "unknown"
     """No date says anything about the day."""
@@ -196,7 +240,11 @@ class AgreementState(StrEnum):
 
 
 class PartyKind(StrEnum):
-    """What a party is."""
+    """What a party is.
+
+    >>> [kind.value for kind in PartyKind]
+    ['state', 'international_organisation', 'grouping', 'body']
+    """
 
     STATE = "state"
     INTERNATIONAL_ORGANISATION = "international_organisation"
@@ -207,7 +255,11 @@ class PartyKind(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """What a document is."""
+    """What a document is.
+
+    >>> SourceKind("readout") is SourceKind.READOUT
+    True
+    """
 
     READOUT = "readout"
     """One side's account of a meeting."""
@@ -224,7 +276,11 @@ class SourceKind(StrEnum):
 
 
 class Act(StrEnum):
-    """What a speaker does with a statement."""
+    """What a speaker does with a statement.
+
+    >>> Act.PRAISE == "praise"
+    True
+    """
 
     SPEECH = "speech"
     """Speaks at length; the acts within are its parts."""
