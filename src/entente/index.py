@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entente.errors import UnknownIdError, did_you_mean, shorten
-from entente.model import Agreement, Commitment, Link, Office, Party, Record, Statement, Theme
+from entente.model import (
+    Agreement,
+    Commitment,
+    Link,
+    Minister,
+    Office,
+    Party,
+    Record,
+    Statement,
+    Tenure,
+    Theme,
+)
 from entente.states import EUROPEAN_UNION, state_name, suggest_state
 from entente.vocabulary import PartyKind
 
@@ -21,12 +32,15 @@ class Index:
         self.order: dict[str, int] = {id: place for place, id in enumerate(self.records)}
         self._below: dict[str, list[str]] = {}
         self._parts: dict[str, list[Record]] = {}
+        self._tenures: dict[str, list[tuple[Minister, Tenure]]] = {}
         self._linking: dict[str, list[tuple[Link, Record]]] = {}
         for record in records:
             for above in _above(record):
                 self._below.setdefault(above, []).append(record.id)
             if isinstance(record, Agreement | Commitment | Statement) and record.part_of is not None:
                 self._parts.setdefault(record.part_of, []).append(record)
+            for tenure in record.tenures if isinstance(record, Minister) else ():
+                self._tenures.setdefault(tenure.office, []).append((record, tenure))
             for link in record.links if isinstance(record, Agreement | Commitment) else ():
                 self._linking.setdefault(link.target, []).append((link, record))
 
@@ -61,6 +75,10 @@ class Index:
     def linking(self, id: str) -> tuple[tuple[Link, Record], ...]:
         """Return the links that lead to a record, each with the record from which it leads."""
         return tuple(self._linking.get(id, ()))
+
+    def tenures(self, office: str) -> tuple[tuple[Minister, Tenure], ...]:
+        """Return who held an office, each with the tenure."""
+        return tuple(self._tenures.get(office, ()))
 
     def parts(self, id: str) -> tuple[Record, ...]:
         """Return the parts of an agreement, a commitment or a statement."""

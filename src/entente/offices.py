@@ -53,14 +53,17 @@ def holdings(
     for id, kind in ((minister, "minister"), (office, "office"), (party, "party")):
         if id is not None:
             index.find(id, (kind,))
-    offices = None if office is None else _line(index, office) if predecessors else {office}
+    if office is None:
+        offices = [record.id for record in index.records.values() if isinstance(record, Office)]
+    else:
+        offices = _line(index, office) if predecessors else [office]
     window = None if on is None else Period.of(on)
     found = [
         holding
-        for holding in _all(index)
+        for id in offices
+        for holding in _holdings(index, id)
         if (minister is None or holding.minister.id == minister)
-        and (offices is None or holding.office.id in offices)
-        and (party is None or holding.office.id in index.below(party))
+        and (party is None or id in index.below(party))
         and (window is None or _fits(holding.tenure.period.overlaps(window), certain=certain))
     ]
     return tuple(sorted(found, key=lambda holding: holding.tenure.period.sort_key))
@@ -84,23 +87,21 @@ def _fits(answer: Truth, *, certain: bool) -> bool:
     return answer.certain if certain else answer.possible
 
 
-def _all(index: Index) -> Iterator[Holding]:
-    for record in index.records.values():
-        if isinstance(record, Minister):
-            for tenure in record.tenures:
-                office = index.records[tenure.office]
-                if isinstance(office, Office):
-                    yield Holding(minister=record, office=office, tenure=tenure)
+def _holdings(index: Index, id: str) -> Iterator[Holding]:
+    office = index.records[id]
+    if isinstance(office, Office):
+        for minister, tenure in index.tenures(id):
+            yield Holding(minister=minister, office=office, tenure=tenure)
 
 
-def _line(index: Index, office: str) -> set[str]:
+def _line(index: Index, office: str) -> list[str]:
     """Return an office and all that it succeeded, one after another."""
-    found: set[str] = set()
+    found: dict[str, None] = {}
     ahead = [office]
     while ahead:
-        id = ahead.pop()
+        id = ahead.pop(0)
         record = index.records[id]
         if id not in found and isinstance(record, Office):
-            found.add(id)
+            found[id] = None
             ahead.extend(record.succeeds)
-    return found
+    return list(found)
