@@ -39,8 +39,9 @@ class Index:
                 self._below.setdefault(above, []).append(record.id)
             if isinstance(record, Agreement | Commitment | Statement) and record.part_of is not None:
                 self._parts.setdefault(record.part_of, []).append(record)
-            for tenure in record.tenures if isinstance(record, Minister) else ():
-                self._tenures.setdefault(tenure.office, []).append((record, tenure))
+            if isinstance(record, Minister):
+                for tenure in record.tenures:
+                    self._tenures.setdefault(tenure.office, []).append((record, tenure))
             for link in record.links if isinstance(record, Agreement | Commitment) else ():
                 self._linking.setdefault(link.target, []).append((link, record))
 
