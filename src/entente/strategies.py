@@ -190,11 +190,7 @@ def periods(
     dates = _dates(min_value or datetime.date.min, max_value or datetime.date.max)
     made = {False: dates, True: _spans(min_value, max_value)}
     texts = st.one_of(*made.values()) if spans is None else made[spans]
-    return st.builds(_stated, texts, st.none() | _TEXTS)
-
-
-def _stated(text: str, words: str | None) -> Period:
-    return Period(text, stated=words)
+    return st.builds(Period, texts, stated=st.none() | _TEXTS)
 
 
 _NOUNS: Final = ("people", "%", "percentage point", "EUR", "NOK", "small boats", "chaînes d’or")
@@ -202,16 +198,16 @@ _UNITS: Final = (*_NOUNS, "")
 
 
 @st.composite
-def _quantities(draw: st.DrawFn, units: SearchStrategy[str], lowest: int, highest: int) -> Quantity:
+def _amounts(draw: st.DrawFn, units: SearchStrategy[str], lowest: int, highest: int) -> str:
     numbers = st.integers(lowest, highest) | st.decimals(lowest, highest, places=2)
     low, high = sorted((draw(numbers), draw(numbers)))
     bounds = [str(low), f"> {low}", f">= {low}", f"< {high}", f"<= {high}"]
     if low < high:
         bounds += [f"{low}..{high}", f"> {low} <= {high}", f">= {low} < {high}", f"> {low} < {high}"]
-    bound = draw(st.sampled_from((*bounds, "..")))
     # A count below zero is an error, unless it says that it is a change.
     change = "change" if low < 0 else ""
-    return Quantity(" ".join((change, draw(st.sampled_from(("", "~"))), bound, draw(units))))
+    words = (change, draw(st.sampled_from(("", "~"))), draw(st.sampled_from((*bounds, ".."))), draw(units))
+    return " ".join(filter(None, words))
 
 
 def quantities(
@@ -233,7 +229,8 @@ def quantities(
     """
     lowest = min(-(10**9), max_value or 0) if min_value is None else min_value
     highest = max(10**9, lowest) if max_value is None else max_value
-    return _quantities(st.sampled_from(_UNITS) if unit is None else st.just(unit), lowest, highest)
+    units = st.sampled_from(_UNITS) if unit is None else st.just(unit)
+    return st.builds(Quantity, _amounts(units, lowest, highest))
 
 
 # --- records -------------------------------------------------------------------------------------
@@ -431,11 +428,13 @@ def _records(kind: type[R], known: Iterable[Record]) -> SearchStrategy[R]:
     pool = _pool((type(record), record.id) for record in known)
     ids = _ids_of(kind).filter(lambda drawn: drawn not in taken)
 
-    def record(draft: _Draft, id: str) -> R:
-        made: R = _settled(_with_id(draft, id), pool, pool)
+    # Within, so that Hypothesis shows what is made, and not of what.
+    @st.composite
+    def records(draw: st.DrawFn) -> R:
+        made: R = _settled(_with_id(draw(_drafts(kind)), draw(ids)), pool, pool)
         return made
 
-    return st.builds(record, _drafts(kind), ids)
+    return records()
 
 
 def themes(*, known: Iterable[Record] = ()) -> SearchStrategy[Theme]:
@@ -588,17 +587,16 @@ def dossiers(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[Dossier
     ...         assert all(isinstance(dossier[each.source], Source) for each in record.citations)
     >>> test_citations_lead_to_sources()
     """
-    drafts = st.one_of(*(st.builds(_with_id, _drafts(kind), _ids_of(kind)) for kind in KINDS.values()))
-    return st.lists(
-        drafts, min_size=min_size, max_size=max_size, unique_by=lambda draft: draft.given["id"]
-    ).map(_dossier)
+    return st.builds(Dossier, _record_lists(min_size, max_size))
 
 
-def _dossier(drafts: Iterable[_Draft]) -> Dossier:
-    names = [(draft.kind, str(draft.given["id"])) for draft in drafts]
-    anywhere, earlier = _pool(names), _pool()
+@st.composite
+def _record_lists(draw: st.DrawFn, min_size: int, max_size: int) -> list[Record]:
+    named = st.one_of(*(st.tuples(st.just(kind), _ids_of(kind), _drafts(kind)) for kind in KINDS.values()))
+    drawn = draw(st.lists(named, min_size=min_size, max_size=max_size, unique_by=itemgetter(1)))
+    anywhere, earlier = _pool((kind, id) for kind, id, _ in drawn), _pool()
     records: list[Record] = []
-    for draft, name in zip(drafts, names, strict=True):
-        records.append(_settled(draft, anywhere, earlier))
-        _add(earlier, *name)
-    return Dossier(records)
+    for kind, id, draft in drawn:
+        records.append(_settled(_with_id(draft, id), anywhere, earlier))
+        _add(earlier, kind, id)
+    return records

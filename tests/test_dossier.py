@@ -1,0 +1,443 @@
+"""A dossier: all records together, none of which names another that is not there."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import pickle
+import time
+from typing import Any
+
+import pytest
+from attrs.exceptions import FrozenInstanceError
+
+from entente import (
+    Act,
+    Agreement,
+    Commitment,
+    Condition,
+    Dossier,
+    Event,
+    Link,
+    LinkKind,
+    Meeting,
+    MeetingState,
+    Metric,
+    Minister,
+    Office,
+    Participation,
+    Party,
+    PartyKind,
+    Record,
+    Source,
+    SourceKind,
+    Statement,
+    Tenure,
+    Theme,
+)
+from entente.errors import DossierError, RecordError, UnknownIdError
+from entente.model import KINDS
+
+MIGRATION = Theme(id="migration", label="Migration")
+BOATS = Theme(id="boats", label="Boats", broader=("migration",))
+HOME = Office(id="home", title="Home Secretary", party="GB")
+PATROL = Commitment(id="patrol", summary="Patrol more.", by=("FR",), themes=("boats",))
+DOSSIER = Dossier([PATROL, HOME, BOATS, MIGRATION])
+
+
+def said_of(*records: Record) -> list[str]:
+    """Return all that is said of records that make no dossier."""
+    with pytest.raises(DossierError) as caught:
+        Dossier(records)
+    return [str(problem) for problem in caught.value.problems]
+
+
+# --- what it holds -------------------------------------------------------------------------------
+
+
+def test_records_stand_by_kind_in_the_order_given() -> None:
+    """Kinds come in the order of the files; within a kind records keep theirs."""
+    assert [record.id for record in DOSSIER.records] == ["boats", "migration", "home", "patrol"]
+    assert Dossier((BOATS, PATROL, MIGRATION, HOME)) == DOSSIER
+    assert Dossier([MIGRATION, BOATS, HOME, PATROL]) != DOSSIER
+
+
+def test_a_dossier_is_a_value() -> None:
+    """It does not change, can be hashed, and comes back from a copy or a pickle as it was, asked or not."""
+    assert DOSSIER.commitments.where(theme="migration").ids == ("patrol",)
+    for twin in (copy.copy(DOSSIER), copy.deepcopy(DOSSIER), pickle.loads(pickle.dumps(DOSSIER))):  # noqa: S301
+        assert twin == DOSSIER
+        assert hash(twin) == hash(DOSSIER)
+        assert twin.commitments.where(theme="migration").ids == ("patrol",)
+    with pytest.raises(FrozenInstanceError):
+        DOSSIER.records = ()  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_each_kind_has_its_selection(name: str) -> None:
+    """A selection holds all records of its kind, and those alone."""
+    records: list[Record] = [
+        MIGRATION,
+        Party(id="calais", name="Calais Group", kind=PartyKind.GROUPING),
+        Office(id="home", title="Home Secretary", party="calais"),
+        Minister(id="cleverly", name="James Cleverly"),
+        Source(id="readout", title="Readout", kind=SourceKind.READOUT),
+        Event(id="games", name="Games"),
+        Meeting(id="paris", name="Paris", state=MeetingState.HELD),
+        Agreement(id="treaty", name="Treaty"),
+        Commitment(id="patrol", summary="Patrol more."),
+        Metric(id="arrivals", name="Arrivals", unit="people"),
+        Statement(id="praise", summary="Well done.", act=Act.PRAISE, speaker="home"),
+    ]
+    selection = getattr(Dossier(reversed(records)), name)
+    assert type(selection).__name__.lower() == name
+    assert [type(record) for record in selection] == [KINDS[name]]
+    assert list(getattr(Dossier(), name)) == []
+
+
+def test_states_need_no_declaration() -> None:
+    """A state that a record names is a party of the dossier; one that none names can be had all the same."""
+    assert [(party.id, party.name, party.kind) for party in DOSSIER.parties] == [
+        ("FR", "France", PartyKind.STATE),
+        ("GB", "United Kingdom of Great Britain and Northern Ireland", PartyKind.STATE),
+    ]
+    european = DOSSIER["EU"]
+    assert isinstance(european, Party)
+    assert (european.name, european.kind) == ("European Union", PartyKind.INTERNATIONAL_ORGANISATION)
+    assert "FR" in DOSSIER
+    assert "EU" not in DOSSIER
+    assert not any(isinstance(record, Party) for record in DOSSIER.records)
+
+
+def test_a_state_may_be_declared() -> None:
+    """What a dossier says of a state stands in the place of what is known without it."""
+    france = Party(id="FR", name="French Republic", kind=PartyKind.STATE)
+    dossier = DOSSIER.with_(france)
+    assert dossier["FR"] is france
+    assert dossier.parties.ids == ("FR", "GB")
+
+
+def test_any_record_is_had_by_its_id() -> None:
+    """An id leads to its record, of whatever kind."""
+    assert DOSSIER["boats"] is BOATS
+    assert DOSSIER["home"] is HOME
+    assert "boats" in DOSSIER
+    assert "boat" not in DOSSIER
+    assert 5 not in DOSSIER
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("boat", "there is no record 'boat'; did you mean 'boats'?"),
+        ("zebra", "there is no record 'zebra'"),
+        ("UK", "there is no record 'UK'; write 'GB'"),
+        (5, "there is no record 5"),
+        (None, "there is no record None"),
+    ],
+)
+def test_an_unknown_id_is_an_error(id: Any, said: str) -> None:
+    """The id that was probably meant is named; no answer is made up."""
+    with pytest.raises(UnknownIdError) as caught:
+        DOSSIER[id]
+    assert str(caught.value) == said
+
+
+def test_a_dossier_says_what_it_holds() -> None:
+    """Printed, it counts its records by kind."""
+    assert repr(Dossier([MIGRATION, BOATS, PATROL, Commitment(id="pay", summary="Pay.")])) == (
+        "<Dossier: 2 themes, 2 commitments>"
+    )
+    assert repr(Dossier()) == "<Dossier: empty>"
+
+
+def test_one_record_is_not_called_several() -> None:
+    """One of a kind is counted in the singular."""
+    assert repr(Dossier([MIGRATION])) == "<Dossier: 1 theme>"
+    assert repr(Dossier([Party(id="calais", name="Calais", kind=PartyKind.GROUPING)])) == "<Dossier: 1 party>"
+
+
+@pytest.mark.parametrize("stranger", ["boats", None, 5, Condition(text="Once paid.")])
+def test_only_records_make_a_dossier(stranger: Any) -> None:
+    """What is no record is refused with an error of ours."""
+    with pytest.raises(RecordError, match="is not a record"):
+        Dossier([stranger])
+    with pytest.raises(RecordError, match="is not a record"):
+        DOSSIER.with_(stranger)
+
+
+# --- what keeps records from being one -----------------------------------------------------------
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """Ids given twice, ids that name nothing, and circles are told together, each with its place."""
+    assert said_of(
+        Theme(id="a", label="A", broader=("b", "c")),
+        Theme(id="b", label="B", broader=("a",)),
+        Event(id="games", name="Games", hosts=("UK",)),
+        Event(id="games", name="Games again"),
+        Commitment(id="patrol", summary="Patrol.", meeting="paris", part_of="patrols", by=("games", "EU")),
+    ) == [
+        "events[1].id (games): the id 'games' is that of another event already; every record has an id of its own",
+        "themes[0].broader[1] (a): there is no theme 'c'",
+        "events[0].hosts[0] (games): there is no party 'UK'; write 'GB'",
+        "commitments[0].by[0] (patrol): 'games' is an event; a party belongs here",
+        "commitments[0].meeting (patrol): there is no meeting 'paris'",
+        "commitments[0].part_of (patrol): there is no commitment 'patrols'; did you mean 'patrol'?",
+        "themes[1].broader[0] (b): broader leads back to the record itself: a → b → a; take one step out",
+    ]
+
+
+def test_a_problem_names_its_rule() -> None:
+    """Each kind of fault has a rule, by which a program may tell them apart."""
+    with pytest.raises(DossierError) as caught:
+        Dossier([Theme(id="a", label="A", broader=("a", "b")), BOATS, Theme(id="boats", label="Ships")])
+    assert {problem.rule for problem in caught.value.problems} == {"duplicate-id", "unknown-id", "circle"}
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        (
+            (Party(id="a", name="A", kind=PartyKind.BODY, part_of="a"),),
+            "parties[0].part_of (a): part_of leads back to the record itself: a → a; take one step out",
+        ),
+        (
+            (
+                Office(id="a", title="A", party="GB", succeeds=("b",)),
+                Office(id="b", title="B", party="GB", succeeds=("c",)),
+                Office(id="c", title="C", party="GB", succeeds=("b",)),
+            ),
+            "offices[2].succeeds[0] (c): succeeds leads back to the record itself: b → c → b; take one step out",
+        ),
+        (
+            (Agreement(id="a", name="A", part_of="b"), Agreement(id="b", name="B", part_of="a")),
+            "agreements[1].part_of (b): part_of leads back to the record itself: a → b → a; take one step out",
+        ),
+        (
+            (
+                Commitment(id="a", summary="A.", links=(Link(kind=LinkKind.EXTENDS, target="b"),)),
+                Agreement(id="b", name="B", links=(Link(kind=LinkKind.AMENDS, target="a"),)),
+            ),
+            (
+                "commitments[0].links[0].target (a): links leads back to the record itself: b → a → b; "
+                "take one step out"
+            ),
+        ),
+    ],
+)
+def test_nothing_leads_back_to_itself(records: tuple[Record, ...], said: str) -> None:
+    """Parts, successions and links run one way; the step that closes a circle is told."""
+    assert said_of(*records) == [said]
+
+
+def test_many_ways_may_lead_to_one_record() -> None:
+    """A theme below two others that are below a third closes no circle."""
+    diamond = Dossier(
+        [
+            Theme(id="top", label="Top"),
+            Theme(id="left", label="Left", broader=("top",)),
+            Theme(id="right", label="Right", broader=("top",)),
+            Theme(id="bottom", label="Bottom", broader=("left", "right", "left")),
+        ]
+    )
+    assert len(diamond.themes.where(theme="top")) == 4
+
+
+LONG = 100_000
+
+
+def chain(*, closed: bool) -> list[Theme]:
+    """Return themes each below the one before it; closed, the first is below the last."""
+    first = Theme(id="t0", label="T", broader=(f"t{LONG - 1}",) if closed else ())
+    return [
+        first,
+        *(Theme(id=f"t{place}", label="T", broader=(f"t{place - 1}",)) for place in range(1, LONG)),
+    ]
+
+
+def test_a_long_chain_is_no_circle() -> None:
+    """A hundred thousand themes one below another need no deep stack, and all lie below the first."""
+    dossier = Dossier(chain(closed=False))
+    assert len(dossier.themes.where(theme="t0")) == LONG
+
+
+def test_a_long_circle_is_told_in_a_line() -> None:
+    """A circle of a hundred thousand is found, and its line is not a hundred thousand ids long."""
+    [said] = said_of(*chain(closed=True))
+    assert "broader leads back to the record itself: t0 → " in said
+    assert len(said) < 500
+
+
+def test_thousands_of_dangling_ids_take_a_moment() -> None:
+    """A dossier from which a list was lost is refused in seconds, not in hours."""
+    records = [Theme(id=f"theme-{place}", label="T", broader=(f"lost-{place}",)) for place in range(3000)]
+    started = time.perf_counter()
+    assert len(said_of(*records)) == 3000
+    assert time.perf_counter() - started < 5
+
+
+# --- other dossiers made of one ------------------------------------------------------------------
+
+
+def test_with_adds_and_replaces() -> None:
+    """New records join the others of their kind, a changed one stands where the old one stood."""
+    changed = Theme(id="boats", label="Small boats")
+    grown = DOSSIER.with_(Theme(id="trade", label="Trade"), changed)
+    assert grown.themes.ids == ("boats", "migration", "trade")
+    assert grown["boats"] is changed
+    assert DOSSIER["boats"] is BOATS
+    assert DOSSIER.with_() == DOSSIER
+
+
+def test_with_refuses_one_id_twice() -> None:
+    """Of two records with one id neither is dropped in silence."""
+    with pytest.raises(DossierError) as caught:
+        DOSSIER.with_(Theme(id="trade", label="A"), Theme(id="trade", label="B"))
+    assert str(caught.value) == (
+        "1 problem\n"
+        "  id (trade): the id 'trade' is that of another theme already; every record has an id of its own"
+    )
+
+
+def test_with_refuses_what_makes_no_dossier() -> None:
+    """What is added is checked against what is there."""
+    with pytest.raises(DossierError, match=r"there is no theme 'boat'; did you mean 'boats'\?"):
+        DOSSIER.with_(Commitment(id="pay", summary="Pay.", themes=("boat",)))
+
+
+def test_without_takes_records_out() -> None:
+    """What nothing names can be taken out, and the rest stays in order."""
+    assert [record.id for record in DOSSIER.without("patrol", "home").records] == ["boats", "migration"]
+    assert DOSSIER.without() == DOSSIER
+
+
+@pytest.mark.parametrize(
+    ("ids", "error", "said"),
+    [
+        (
+            ("migration",),
+            DossierError,
+            "1 problem\n  themes[0].broader[0] (boats): there is no theme 'migration'",
+        ),
+        (("boat",), UnknownIdError, "there is no record 'boat'; did you mean 'boats'?"),
+    ],
+)
+def test_without_refuses_what_others_name_and_what_is_not_there(
+    ids: tuple[str, ...], error: type[Exception], said: str
+) -> None:
+    """A record that another names stays, and a mistyped id is no reason to do nothing."""
+    with pytest.raises(error) as caught:
+        DOSSIER.without(*ids)
+    assert str(caught.value) == said
+
+
+def test_merge_holds_the_records_of_both() -> None:
+    """What is in both stands once, as long as it is equal."""
+    other = Dossier([MIGRATION, Theme(id="trade", label="Trade", broader=("migration",))])
+    merged = DOSSIER.merge(other)
+    assert merged.themes.ids == ("boats", "migration", "trade")
+    assert DOSSIER.merge(Dossier()) == DOSSIER == Dossier().merge(DOSSIER)
+
+
+def test_merge_refuses_two_accounts_of_one_record() -> None:
+    """Of two different records with one id neither is chosen; all such are told at once."""
+    other = Dossier([Theme(id="migration", label="Movement"), Theme(id="boats", label="Ships")])
+    with pytest.raises(DossierError) as caught:
+        DOSSIER.merge(other)
+    assert str(caught.value) == (
+        "2 problems\n"
+        "  (migration): the two dossiers hold different records 'migration'; "
+        "settle which one is right, or rename one\n"
+        "  (boats): the two dossiers hold different records 'boats'; "
+        "settle which one is right, or rename one"
+    )
+    assert {problem.rule for problem in caught.value.problems} == {"duplicate-id"}
+
+
+# --- holders -------------------------------------------------------------------------------------
+
+HOLDERS = Dossier(
+    [
+        HOME,
+        Office(id="deputy", title="Deputy", party="GB"),
+        Minister(
+            id="braverman",
+            name="Suella Braverman",
+            tenures=(Tenure(office="home", period="2022-10-25/2023-11-13"),),
+        ),
+        Minister(
+            id="cleverly",
+            name="James Cleverly",
+            tenures=(
+                Tenure(office="home", period="2023-11-13/2024-07-05"),
+                Tenure(office="deputy", period="2020/.."),
+            ),
+        ),
+        Minister(
+            id="caretaker",
+            name="A Caretaker",
+            tenures=(Tenure(office="home", period="2024-07", acting=True),),
+        ),
+        Minister(id="doubted", name="D Doubted", tenures=(Tenure(office="home", period="2022-10-01?"),)),
+        Minister(id="nobody", name="N Nobody"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "possible", "certain"),
+    [
+        ("2023-06", ("braverman",), ("braverman",)),
+        ("2023-11-13", ("braverman", "cleverly"), ("braverman", "cleverly")),
+        ("2023-11-14", ("cleverly",), ("cleverly",)),
+        (datetime.date(2024, 1, 30), ("cleverly",), ("cleverly",)),
+        ("2024-07-04", ("cleverly", "caretaker"), ("cleverly",)),
+        ("2024-07", ("cleverly", "caretaker"), ("cleverly", "caretaker")),
+        ("2024-07-31", ("caretaker",), ()),
+        ("2022-10-01", ("doubted",), ()),
+        ("1999", (), ()),
+    ],
+)
+def test_the_holders_of_an_office_on_a_day(
+    on: Any, possible: tuple[str, ...], certain: tuple[str, ...]
+) -> None:
+    """On a day of handing over there are two; a vague or doubted tenure may be, and is not sure to be."""
+    assert tuple(minister.id for minister in HOLDERS.holders("home", on=on)) == possible
+    assert tuple(minister.id for minister in HOLDERS.holders("home", on=on, certain=True)) == certain
+
+
+def test_the_holders_are_those_of_the_office_that_is_asked_for() -> None:
+    """Another office of the same minister does not count."""
+    assert [minister.id for minister in HOLDERS.holders("deputy", on="2023-06")] == ["cleverly"]
+
+
+@pytest.mark.parametrize(
+    ("office", "said"),
+    [
+        ("hom", "there is no office 'hom'; did you mean 'home'?"),
+        ("cleverly", "'cleverly' is a minister; an office belongs here"),
+        ("GB", "'GB' is a party; an office belongs here"),
+    ],
+)
+def test_the_holders_of_no_office_are_an_error(office: str, said: str) -> None:
+    """An office that is not there has no empty list of holders."""
+    with pytest.raises(UnknownIdError) as caught:
+        HOLDERS.holders(office, on="2024")
+    assert str(caught.value) == said
+
+
+def test_an_office_may_take_part_without_its_holder() -> None:
+    """A participation names a post; who held it then is asked of the dossier."""
+    meeting = Meeting(
+        id="paris",
+        name="Paris",
+        state=MeetingState.HELD,
+        when="2024-01-30",
+        participations=(Participation(office="home"),),
+    )
+    dossier = HOLDERS.with_(meeting)
+    [present] = dossier.meetings["paris"].participations
+    assert present.office is not None
+    assert dossier.meetings["paris"].when is not None
+    assert [minister.id for minister in dossier.holders(present.office, on="2024-01-30")] == ["cleverly"]

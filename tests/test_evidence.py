@@ -1,0 +1,428 @@
+"""Citations held against the texts that they cite."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, strategies as st
+
+from entente import Citation, Commitment, Condition, Dossier, Range, Severity, Source, SourceKind
+from entente.errors import EvidenceError
+from entente.evidence import Finding, Verdict, cite, fingerprint, verify
+
+TEXT = """The ministers met in Paris on Tuesday.
+
+They agreed to share what they know of the networks,
+and to meet again before the summer.
+They thanked the officers.
+They thanked the pilots.
+"""
+
+
+def dossier_of(*citations: Citation) -> Dossier:
+    """Make a dossier of one commitment that cites the source `notice`."""
+    return Dossier(
+        [
+            Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE),
+            Commitment(id="again", summary="Meet again.", citations=citations),
+        ]
+    )
+
+
+def finding_of(text: str | None, citation: Citation) -> Finding:
+    """Return what verifying finds of one citation against one text."""
+    [finding] = verify(dossier_of(citation), sources={} if text is None else {"notice": text})
+    return finding
+
+
+# --- fingerprints --------------------------------------------------------------------------------
+
+
+def test_a_fingerprint_tells_length_beginning_and_whole() -> None:
+    """A fingerprint stays what it is: published dossiers hold them, so no release may change them."""
+    assert fingerprint("The ministers met.") == "3:f1617e1f:f846a7b47a3b988d"
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        '  They said: "it\'s - soon - over".  ',
+        'They\tsaid:\r\n"it\'s\u00a0-\u2003soon\n\n- over".',
+        "They said: “it’s — soon – over”.",
+        "They said: „it‘s ― soon − over‟.",
+        "They said: “it‛s ‐ soon ‑ over„.",
+        "They said: ”it‚s ‒ soon — over”.",
+    ],
+)
+def test_white_space_quotes_and_dashes_are_folded(variant: str) -> None:
+    """A passage keeps its fingerprint through line breaks, wrapping and typography."""
+    assert fingerprint(variant) == fingerprint('They said: "it\'s - soon - over".')
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        "They will meet again soon",
+        "they will meet again soon.",
+        "They will not meet again soon.",
+        "They will meet again soon!",
+        "They will meet  againsoon.",
+        "They will meet a gain soon.",
+        "Again they will meet soon.",
+        "They will meet again soon. Soon.",
+        "They will meet\u200b again soon.",
+        "They will meet agaín soon.",
+        "They will meet agai\u0301n soon.",
+        "They will meet again soon…",
+        "«They will meet again soon.»",
+    ],
+)
+def test_nothing_else_is_folded(variant: str) -> None:
+    """A letter, a case, a point or an invisible character more makes another fingerprint."""
+    assert fingerprint(variant) != fingerprint("They will meet again soon.")
+
+
+@pytest.mark.parametrize("empty", ["", " ", "\n\t\u00a0"])
+def test_a_passage_without_words_has_no_fingerprint(empty: str) -> None:
+    """White space cannot be told apart from other white space."""
+    with pytest.raises(EvidenceError, match=r"^a passage without words has no fingerprint$"):
+        fingerprint(empty)
+
+
+# --- citing --------------------------------------------------------------------------------------
+
+
+def test_a_unique_passage_is_cited_with_its_place() -> None:
+    """A citation made of words has their lines, their characters and their fingerprint, and no quote."""
+    words = "share what they know of the networks,\nand to meet again"
+    made = cite(TEXT, words, source="notice")
+    assert made == Citation(
+        source="notice", lines="3-4", characters=made.characters, fingerprint=fingerprint(words)
+    )
+    assert made.characters is not None
+    assert TEXT[made.characters.first - 1 : made.characters.last] == words
+    assert len(made.characters) == len(words)
+
+
+def test_a_citation_may_be_asked_for_in_other_typography() -> None:
+    """Words copied from a browser are found in a plain text."""
+    assert cite("They said: “no”.\nOver.", '"no". Over.', source="notice").lines == Range(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("They met in London", "the words 'They met in London' do not stand in the text"),
+        ("They thanked the", "the words 'They thanked the' stand at 2 places of the text"),
+        (" ", "a passage without words has no fingerprint"),
+    ],
+)
+def test_words_that_are_not_one_passage_are_not_cited(words: str, message: str) -> None:
+    """Absent words and those of several places are errors that say which it is."""
+    with pytest.raises(EvidenceError) as caught:
+        cite(TEXT, words, source="notice")
+    assert str(caught.value) == message
+
+
+def test_a_word_is_not_cut() -> None:
+    """Words count with their punctuation, and an error over half a word says so."""
+    with pytest.raises(EvidenceError) as caught:
+        cite(TEXT, "before the summer", source="notice")
+    assert str(caught.value) == (
+        "the words 'before the summer' do not stand in the text as whole words; "
+        "include the punctuation that touches them"
+    )
+
+
+# --- verifying -----------------------------------------------------------------------------------
+
+PASSAGE = "and to meet again before the summer."
+
+
+def test_a_passage_that_stands_is_ok() -> None:
+    """A citation whose passage stands at its characters is ok, with the lines that it has."""
+    finding = finding_of(TEXT, cite(TEXT, PASSAGE, source="notice"))
+    assert (finding.verdict, finding.lines) == (Verdict.OK, Range(4, 4))
+    assert (finding.record, finding.path) == ("again", ("commitments", 0, "citations", 0))
+    assert finding.citation == cite(TEXT, PASSAGE, source="notice")
+
+
+def test_a_passage_may_be_wrapped_anew() -> None:
+    """By its lines a citation stands, however often the text is set anew in other quotes and spaces."""
+    citation = Citation(source="notice", lines="1-4", fingerprint=fingerprint(PASSAGE))
+    assert finding_of(TEXT.replace(" ", "  "), citation).verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(("lines", "verdict"), [("4", Verdict.OK), ("3-5", Verdict.OK), ("3", Verdict.MOVED)])
+def test_a_passage_stands_within_its_lines(lines: str, verdict: Verdict) -> None:
+    """A passage may be part of the lines that are cited, and has moved if it is in none of them."""
+    citation = Citation(source="notice", lines=lines, fingerprint=fingerprint(PASSAGE))
+    assert finding_of(TEXT, citation).verdict is verdict
+
+
+def test_a_passage_that_reaches_beyond_its_lines_has_moved() -> None:
+    """Lines that hold only the beginning of a passage do not hold the passage."""
+    passage = "of the networks, and to meet again"
+    citation = Citation(source="notice", lines="3", fingerprint=fingerprint(passage))
+    finding = finding_of(TEXT, citation)
+    assert (finding.verdict, finding.lines) == (Verdict.MOVED, Range(3, 4))
+
+
+def test_characters_are_held_to_the_letter() -> None:
+    """Characters are the finest place there is: shifted by one, the passage has moved."""
+    citation = cite(TEXT, PASSAGE, source="notice")
+    finding = finding_of(" " + TEXT, citation)
+    assert (finding.verdict, finding.lines) == (Verdict.MOVED, Range(4, 4))
+
+
+def test_a_passage_found_elsewhere_has_moved() -> None:
+    """The new lines are told, and nothing is anchored anew."""
+    citation = cite(TEXT, PASSAGE, source="notice")
+    finding = finding_of("Corrected.\n\n" + TEXT, citation)
+    assert (finding.verdict, finding.lines) == (Verdict.MOVED, Range(6, 6))
+    assert finding.citation.lines == Range(4, 4)
+
+
+def test_a_passage_at_several_other_places_is_ambiguous() -> None:
+    """Of two places neither is guessed."""
+    citation = cite(TEXT, PASSAGE, source="notice")
+    finding = finding_of(f"Corrected.\n{TEXT}\n{PASSAGE}\n", citation)
+    assert (finding.verdict, finding.lines) == (Verdict.AMBIGUOUS, None)
+
+
+@pytest.mark.parametrize("place", ["lines", "characters"])
+def test_a_place_settles_which_of_several_passages_is_meant(place: str) -> None:
+    """A passage that stands where the citation says is ok, wherever else its words stand."""
+    made = cite(TEXT, PASSAGE, source="notice")
+    citation = Citation(
+        source="notice",
+        lines=made.lines if place == "lines" else None,
+        characters=made.characters if place == "characters" else None,
+        fingerprint=made.fingerprint,
+    )
+    finding = finding_of(f"{TEXT}\n{PASSAGE}\n", citation)
+    assert (finding.verdict, finding.lines) == (Verdict.OK, Range(4, 4))
+
+
+def test_a_citation_without_lines_stands_where_its_words_do() -> None:
+    """A fingerprint alone, or paragraphs, which plain text does not count, is ok if its words stand once."""
+    for citation in (
+        Citation(source="notice", fingerprint=fingerprint(PASSAGE)),
+        Citation(source="notice", paragraphs="9", fingerprint=fingerprint(PASSAGE)),
+    ):
+        finding = finding_of(TEXT, citation)
+        assert (finding.verdict, finding.lines) == (Verdict.OK, Range(4, 4))
+        assert finding_of(TEXT + PASSAGE, citation).verdict is Verdict.AMBIGUOUS
+
+
+def test_a_quote_is_as_good_as_its_fingerprint() -> None:
+    """Where a citation has the words themselves, they are looked for."""
+    quote = Citation(source="notice", lines="4", quote="before the  summer.")
+    assert finding_of(TEXT, quote).verdict is Verdict.OK
+    assert finding_of(TEXT.replace("summer", "winter"), quote).verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "",
+        TEXT.replace("again ", ""),
+        TEXT.replace("meet again", "never meet again"),
+        TEXT.replace("summer.", "summer"),
+        TEXT.replace("and to", "And to"),
+    ],
+)
+def test_a_passage_that_was_edited_is_missing(edited: str) -> None:
+    """One word changed, added, cut or recapitalised, and the passage is gone."""
+    finding = finding_of(edited, cite(TEXT, PASSAGE, source="notice"))
+    assert (finding.verdict, finding.lines) == (Verdict.MISSING, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "citation"),
+    [
+        (None, Citation(source="notice", lines="4", fingerprint=fingerprint(PASSAGE))),
+        (TEXT, Citation(source="notice", lines="4")),
+        (TEXT, Citation(source="notice")),
+    ],
+    ids=["no text", "lines alone", "source alone"],
+)
+def test_what_cannot_be_checked_is_unverifiable(text: str | None, citation: Citation) -> None:
+    """Without the text, or without words or fingerprint, nothing is claimed."""
+    finding = finding_of(text, citation)
+    assert (finding.verdict, finding.lines) == (Verdict.UNVERIFIABLE, None)
+
+
+def test_every_citation_of_every_record_is_looked_at() -> None:
+    """Findings come in the order of the dossier, each with the path to its citation."""
+    dossier = dossier_of(
+        cite(TEXT, PASSAGE, source="notice"), Citation(source="notice", quote="They met.")
+    ).with_(
+        Commitment(
+            id="before",
+            summary="Wait.",
+            conditions=(Condition(text="Once they met.", waits_for="again"),),
+            citations=(Citation(source="notice", quote="in Paris"),),
+        )
+    )
+    found = [
+        (finding.record, finding.path, finding.verdict)
+        for finding in verify(dossier, sources={"notice": TEXT})
+    ]
+    assert found == [
+        ("again", ("commitments", 0, "citations", 0), Verdict.OK),
+        ("again", ("commitments", 0, "citations", 1), Verdict.MISSING),
+        ("before", ("commitments", 1, "citations", 0), Verdict.OK),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "said"),
+    [
+        (TEXT, None, None),
+        (
+            "Corrected.\n" + TEXT,
+            Severity.WARNING,
+            "commitments[0].citations[0] (again): the passage of 'notice' stands in lines 5 now",
+        ),
+        (
+            f"Corrected.\n{TEXT}{PASSAGE}",
+            Severity.WARNING,
+            "commitments[0].citations[0] (again): the passage stands at several places of 'notice'",
+        ),
+        (
+            "",
+            Severity.ERROR,
+            "commitments[0].citations[0] (again): the passage does not stand in 'notice'",
+        ),
+        (
+            None,
+            Severity.INFO,
+            (
+                "commitments[0].citations[0] (again): the text of 'notice' is not at hand, "
+                "or no fingerprint is given"
+            ),
+        ),
+    ],
+    ids=["ok", "moved", "ambiguous", "missing", "unverifiable"],
+)
+def test_a_finding_is_a_problem_unless_all_is_well(
+    text: str | None, severity: Severity | None, said: str | None
+) -> None:
+    """What is gone is an error, what moved a warning, what cannot be checked a question."""
+    problem = finding_of(text, cite(TEXT, PASSAGE, source="notice")).problem()
+    assert (problem and problem.severity) == severity
+    assert (problem and str(problem)) == said
+
+
+# --- texts in a folder ---------------------------------------------------------------------------
+
+
+def test_texts_may_stand_in_a_folder(tmp_path: Path) -> None:
+    """A folder of files named by the sources' ids serves as well as a mapping, with or without a BOM."""
+    dossier = dossier_of(cite(TEXT, PASSAGE, source="notice"))
+    assert [finding.verdict for finding in verify(dossier, sources=tmp_path)] == [Verdict.UNVERIFIABLE]
+    for encoding in ("utf-8", "utf-8-sig"):
+        (tmp_path / "notice.txt").write_text(TEXT, encoding=encoding)
+        for folder in (tmp_path, str(tmp_path)):
+            assert [finding.verdict for finding in verify(dossier, sources=folder)] == [Verdict.OK]
+
+
+def test_a_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
+    """A text in another encoding is not guessed at."""
+    file = tmp_path / "notice.txt"
+    file.write_bytes("Le sommet a été annoncé.".encode("latin-1"))
+    with pytest.raises(EvidenceError) as caught:
+        verify(dossier_of(Citation(source="notice", quote="Le sommet")), sources=tmp_path)
+    assert str(caught.value) == f"{file}: the file is not UTF-8: byte 13 cannot be read; save it as UTF-8"
+
+
+def test_a_text_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    """What is there and cannot be read is not the same as what is not at hand."""
+    file = tmp_path / "notice.txt"
+    file.mkdir()
+    with pytest.raises(EvidenceError) as caught:
+        verify(dossier_of(Citation(source="notice", quote="They met.")), sources=tmp_path)
+    assert str(caught.value) == f"{file}: the file cannot be read: is a directory"
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """A mistyped folder is no reason to call every citation unverifiable."""
+    folder = tmp_path / "mistyped"
+    with pytest.raises(EvidenceError) as caught:
+        verify(dossier_of(Citation(source="notice", quote="They met.")), sources=folder)
+    assert str(caught.value) == f"{folder}: there is no such folder of texts"
+
+
+@pytest.mark.parametrize(
+    "bad", ["abc", "0:00000000:0000000000000000", "3:f1617e1:f846a7b47a3b988d", "3:F1617E1F:f846a7b47a3b988d"]
+)
+def test_a_text_that_is_no_fingerprint_is_refused(bad: str) -> None:
+    """A mistyped fingerprint is not the same as a passage that is gone: it is refused where it is written."""
+    with pytest.raises(ValueError, match="is not a fingerprint") as caught:
+        finding_of(TEXT, Citation(source="notice", fingerprint=bad))
+    assert repr(bad) in str(caught.value)
+
+
+# --- laws ----------------------------------------------------------------------------------------
+
+words = st.lists(
+    st.sampled_from(["patrol", "boats", "the", "of", "‘small’", "—", "meet.", "again"]), min_size=1
+)
+gaps = st.sampled_from([" ", "\n", "\n\n", "  ", "\r\n", "\u00a0"])
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """Texts of few words, so that their runs repeat."""
+    return "".join(word + draw(gaps) for word in draw(words))
+
+
+@given(st.data(), texts())
+def test_what_is_cited_verifies(data: st.DataObject, text: str) -> None:
+    """Any run of words that stands once in a text can be cited, and the citation is ok."""
+    every = text.split()
+    start = data.draw(st.integers(0, len(every) - 1))
+    stop = data.draw(st.integers(start + 1, len(every)))
+    runs = [every[at : at + stop - start] for at in range(len(every) - (stop - start) + 1)]
+    passage = " ".join(every[start:stop])
+    if runs.count(every[start:stop]) > 1:
+        with pytest.raises(EvidenceError, match="places of the text"):
+            cite(text, passage, source="notice")
+        return
+    citation = cite(text, passage, source="notice")
+    finding = finding_of(text, citation)
+    assert (finding.verdict, finding.lines) == (Verdict.OK, citation.lines)
+    assert citation.characters is not None
+    cited = text[citation.characters.first - 1 : citation.characters.last]
+    assert cited.split() == every[start:stop]
+
+
+@given(texts(), texts(), texts())
+def test_a_passage_is_followed_and_its_end_is_told(before: str, passage: str, after: str) -> None:
+    """Text put before a passage moves it to where it now stands; without it, it is missing."""
+    assume(f" {' '.join(passage.split())} " not in f" {' '.join((before + after).split())} ")
+    marked = f"START {passage.strip()} STOP\n"
+    text = f"{before}\n{marked}{after}"
+    citation = cite(text, marked, source="notice")
+    assert citation.lines is not None
+    for inserted in ("Corrected.\n", "Corrected on Tuesday.\n\n"):
+        finding = finding_of(inserted + text, citation)
+        lines = Range(citation.lines.first + inserted.count("\n"), citation.lines.last + inserted.count("\n"))
+        assert (finding.verdict, finding.lines) == (Verdict.MOVED, lines)
+    assert finding_of(f"{before}\n{after}", citation).verdict is Verdict.MISSING
+
+
+def test_thousands_of_citations_take_a_moment() -> None:
+    """The time grows with the text and with the citations, not with their product."""
+    text = "".join(
+        f"Paragraph {number} says that they will meet again on day {number}.\n" for number in range(20_000)
+    )
+    prints = [fingerprint(f"Paragraph {number} says that they will meet") for number in range(0, 20_000, 10)]
+    dossier = dossier_of(*(Citation(source="notice", fingerprint=each) for each in prints))
+    started = time.perf_counter()
+    found = verify(dossier, sources={"notice": text})
+    assert {finding.verdict for finding in found} == {Verdict.OK}
+    assert time.perf_counter() - started < 20

@@ -1,0 +1,370 @@
+"""Strategies make what they say, and all of the variety that they promise."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import runpy
+import sys
+import warnings
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from attrs import NOTHING, fields
+from hypothesis import Phase, find, given, settings, strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from entente import (
+    Act,
+    Agreement,
+    Basis,
+    Citation,
+    Commitment,
+    Dossier,
+    Event,
+    Meeting,
+    MeetingState,
+    Metric,
+    Minister,
+    Office,
+    Party,
+    PartyKind,
+    Period,
+    Record,
+    Source,
+    SourceKind,
+    Statement,
+    Tenure,
+    Theme,
+    model,
+    strategies,
+)
+from entente.errors import MissingExtraError
+from entente.model import KINDS, caption, citations, parts, references
+from entente.period import Precision
+from entente.strategies import MOST_ITEMS, STATES, dossiers, metrics, periods, quantities
+
+T = TypeVar("T")
+
+RECORDS: dict[str, Callable[..., SearchStrategy[Record]]] = {
+    name: getattr(strategies, name) for name in KINDS
+}
+
+KNOWN: tuple[Record, ...] = (
+    Theme(id="crime", label="Crime"),
+    Theme(id="migration", label="Migration"),
+    Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="DE"),
+    Office(id="secretary", title="Home Secretary", party="home-office"),
+    Minister(id="minister", name="A. N. Other", tenures=(Tenure(office="secretary", period="2024"),)),
+    Source(id="readout", title="Readout", kind=SourceKind.READOUT),
+    Event(id="games", name="Games"),
+    Meeting(id="summit", name="Summit", state=MeetingState.HELD),
+    Agreement(id="treaty", name="Treaty"),
+    Commitment(id="more-patrols", summary="Patrol more."),
+    Metric(id="arrivals", name="Arrivals", unit="people"),
+    Statement(id="thanks", summary="Gives thanks.", act=Act.THANKS, speaker="minister"),
+)
+
+
+def found(strategy: SearchStrategy[T], condition: Callable[[T], object], *, tries: int = 5_000) -> T:
+    """Return what fits a condition among the first few thousand values, always the same."""
+    search = settings(max_examples=tries, phases=[Phase.generate], derandomize=True, database=None)
+    return find(strategy, lambda value: bool(condition(value)), settings=search)
+
+
+# --- periods
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        lambda period: period.is_unknown_start,
+        lambda period: period.is_unknown_end,
+        lambda period: period.is_open_start,
+        lambda period: period.is_open_end,
+        lambda period: period.is_open_start and period.is_open_end,
+        lambda period: period.is_open_start and period.is_unknown_end,
+        lambda period: re.fullmatch(r".*~/.*\?", period.edtf),
+        lambda period: period.uncertain and period.approximate,
+        lambda period: period.approximate and not period.edtf.endswith("~"),
+        lambda period: period.stated,
+        lambda period: period.edtf.startswith("XXXX-"),
+        lambda period: "-XX-" in period.edtf,
+        lambda period: period.earliest and period.earliest.year < 1000,
+        lambda period: period.precision is Precision.DAY and period.earliest != period.latest,
+        lambda period: period.edtf.endswith("-29"),
+        lambda period: period.edtf[4:] == "-24",
+        lambda period: period.edtf[4:] == "-31",
+    ],
+)
+def test_periods_are_of_every_kind(condition: Callable[[Period], object]) -> None:
+    """Ends that are open, unknown or vague, digits left out, doubts and the source's words are all found."""
+    assert condition(found(periods(), condition))
+
+
+@pytest.mark.parametrize("precision", [each for each in Precision if each is not Precision.MILLENNIUM])
+def test_periods_are_of_every_precision(precision: Precision) -> None:
+    """Dates are made from the day to the century, and without any digit."""
+    assert found(periods(spans=False), lambda period: period.precision is precision)
+
+
+@given(st.data(), st.dates(), st.dates())
+def test_periods_keep_within_their_bounds(
+    data: st.DataObject, one: datetime.date, other: datetime.date
+) -> None:
+    """No day that a period's text allows is outside the bounds that were given."""
+    first, last = sorted((one, other))
+    between = data.draw(periods(min_value=first, max_value=last))
+    assert between.earliest is not None
+    assert between.latest is not None
+    assert first <= between.earliest <= between.latest <= last
+    since = data.draw(periods(min_value=first))
+    assert since.earliest is not None
+    assert first <= since.earliest
+    until = data.draw(periods(max_value=last))
+    assert until.latest is not None
+    assert until.latest <= last
+
+
+def test_periods_reach_both_ends_of_the_calendar() -> None:
+    """What cannot be written at the edge of the calendar is made another way, not refused."""
+    eve = datetime.date(9999, 12, 1)
+    assert found(periods(min_value=eve), lambda period: period.latest == datetime.date.max)
+    assert found(periods(max_value=datetime.date.min, spans=False), bool) == Period("0001-01-01")
+
+
+@given(periods(spans=True), periods(spans=False))
+def test_periods_are_spans_or_dates_as_asked(span: Period, date: Period) -> None:
+    """With `spans` given, all periods are spans, or none is."""
+    assert span.is_span
+    assert not date.is_span
+
+
+# --- quantities
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        r"\d+ \w+",
+        r"\d+\.\d\d? \w+",
+        r"~ \d+ \w+",
+        r"> \d+ \w+",
+        r">= \d+ \w+",
+        r"< \d+ \w+",
+        r"<= \d+ \w+",
+        r"> \d+ <= \d+ \w+",
+        r">= \d+ < \d+ \w+",
+        r"> \d+ < \d+ \w+",
+        r"\d+\.\.\d+ \w+",
+        r"\.\. \w+",
+        r"change -\d+ people",
+        r"-\d+ %",
+        r"\d+",
+    ],
+)
+def test_quantities_are_of_every_form(form: str) -> None:
+    """Numbers, bounds of both kinds at either side, ranges, changes and nothing known are all found."""
+    assert found(quantities(), lambda quantity: re.fullmatch(form, str(quantity)))
+
+
+@given(st.data(), st.integers(-1000, 1000), st.integers(-1000, 1000), st.sampled_from(("people", "EUR", "")))
+def test_quantities_keep_their_unit_and_bounds(data: st.DataObject, one: int, other: int, unit: str) -> None:
+    """All amounts are of the unit, and no number in them is outside the bounds that were given."""
+    lowest, highest = sorted((one, other))
+    bounds: dict[str, int] = data.draw(
+        st.sampled_from(
+            [{}, {"min_value": lowest}, {"max_value": highest}, {"min_value": lowest, "max_value": highest}]
+        )
+    )
+    quantity = data.draw(quantities(unit=unit, **bounds))
+    assert quantity.unit == unit
+    for end in (quantity.low, quantity.high):
+        if end is not None:
+            assert bounds.get("min_value", end) <= end <= bounds.get("max_value", end)
+
+
+@pytest.mark.parametrize("bound", [-(10**12), 10**12])
+def test_quantities_may_be_bounded_far_out(bound: int) -> None:
+    """A bound beyond the usual range moves the other end of it along."""
+    assert found(quantities(min_value=bound), lambda amount: amount.low is not None)
+    assert found(quantities(max_value=bound), lambda amount: amount.high is not None)
+
+
+# --- records
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_record_alone_makes_a_dossier(name: str) -> None:
+    """Without other records known, a record names nothing but states that need no declaration."""
+
+    @settings(max_examples=25)
+    @given(RECORDS[name]())
+    def check(record: Record) -> None:
+        assert type(record) is KINDS[name]
+        assert Dossier([record]).records == (record,)
+        assert {id for _, id, _ in references(record)} <= {*STATES, record.id}
+
+    check()
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_record_joins_those_that_are_known(name: str) -> None:
+    """A record that names known records can be added to them: its id is new, and it closes no circle."""
+    ids = {record.id for record in KNOWN}
+
+    @settings(max_examples=25)
+    @given(RECORDS[name](known=KNOWN))
+    def check(record: Record) -> None:
+        assert record.id not in {*ids, "DE"}
+        assert Dossier(KNOWN).with_(record)[record.id] == record
+
+    check()
+    assert found(
+        RECORDS[name](known=iter(KNOWN)), lambda record: {id for _, id, _ in references(record)} & ids
+    )
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_field_is_filled_in_and_left_out(name: str) -> None:
+    """Each field of a record and of its parts is made, and each that may be left out is left out."""
+    filled: set[tuple[str, str]] = set()
+    left: set[tuple[str, str]] = set()
+
+    @settings(max_examples=150, phases=[Phase.generate], derandomize=True, database=None)
+    @given(RECORDS[name](known=KNOWN))
+    def look(record: Record) -> None:
+        for _, part in parts(record):
+            kind = type(part)
+            for attribute in fields(kind):  # type: ignore[arg-type]
+                given = getattr(part, attribute.name) != attribute.default
+                (filled if given else left).add((kind.__name__, attribute.name))
+
+    look()
+    kinds = {kind for kind, _ in filled}
+    every = {
+        (kind, attribute.name): attribute for kind in kinds for attribute in fields(getattr(model, kind))
+    }
+    assert filled == every.keys()
+    assert left == {each for each, attribute in every.items() if attribute.default is not NOTHING}
+
+
+@given(metrics())
+def test_a_metric_keeps_its_unit(metric: Metric) -> None:
+    """Amounts of a metric are in its unit and not below zero; only changes may be, or be in per cent."""
+    observed = [*metric.observations, *([metric.baseline] if metric.baseline else [])]
+    for amount in (metric.target, *(each.value for each in observed)):
+        assert amount is None or amount.unit == metric.unit
+        assert amount is None or amount.low is None or amount.low >= 0
+    for change in (each.change for each in observed if each.change is not None):
+        assert change.unit in (metric.unit, "%")
+
+
+@pytest.mark.parametrize(
+    ("name", "condition"),
+    [
+        ("themes", lambda theme: len(theme.broader) == 2),
+        ("metrics", lambda metric: any(each.change is not None for each in metric.observations)),
+        ("metrics", lambda metric: metric.baseline and metric.baseline.value),
+        ("meetings", lambda meeting: any(each.minister and each.office for each in meeting.participations)),
+        ("agreements", lambda agreement: agreement.sought and not agreement.signed),
+        ("agreements", lambda agreement: agreement.links),
+        ("commitments", lambda commitment: len(commitment.by) == 2 and commitment.to),
+        ("commitments", lambda commitment: commitment.reports and commitment.due),
+        ("commitments", lambda commitment: any(each.waits_for for each in commitment.conditions)),
+        ("commitments", lambda commitment: "COUNT" in (commitment.recurrence or "")),
+        ("statements", lambda statement: statement.speaker == "readout"),
+        ("statements", lambda statement: "crime" in statement.about),
+        ("sources", lambda source: source.language == "zh-Hant-TW"),
+        ("parties", lambda party: party.id == "BE"),
+        ("offices", lambda office: any(each.basis is Basis.INFERRED for each in office.citations)),
+    ],
+)
+def test_records_are_of_every_shape(name: str, condition: Callable[[Record], object]) -> None:
+    """What a source may say in odd ways, a record may too: each of these is found."""
+    assert found(RECORDS[name](known=KNOWN), condition)
+
+
+@pytest.mark.parametrize("text", ["null", "no", "2024-01-30", "a: b", "a\nb", "a\x85b", "\ufeff", "😀"])
+def test_texts_are_hard_to_write_down(text: str) -> None:
+    """Texts are found that one format or another would take for something else."""
+    assert found(RECORDS["themes"](), lambda theme: caption(theme) == text)
+
+
+# --- dossiers
+
+
+@settings(max_examples=30)
+@given(st.data(), st.integers(0, 4), st.integers(0, 4))
+def test_dossiers_are_of_the_size_that_is_asked(data: st.DataObject, least: int, more: int) -> None:
+    """A dossier holds no fewer and no more records than the bounds say."""
+    dossier = data.draw(dossiers(min_size=least, max_size=least + more))
+    assert least <= len(dossier.records) <= least + more
+
+
+@settings(max_examples=30)
+@given(dossiers())
+def test_lists_within_records_are_bounded(dossier: Dossier) -> None:
+    """No list within a record has more items than the limit says."""
+    for record in dossier.records:
+        for _, part in parts(record):
+            for attribute in fields(type(part)):  # type: ignore[arg-type]
+                value = getattr(part, attribute.name)
+                assert not isinstance(value, tuple) or len(value) <= MOST_ITEMS
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        lambda dossier: not dossier.records,
+        lambda dossier: len({type(record) for record in dossier.records}) >= 6,
+        lambda dossier: any(theme.broader for theme in dossier.themes),
+        lambda dossier: any(commitment.part_of for commitment in dossier.commitments),
+        lambda dossier: any(minister.tenures for minister in dossier.ministers),
+        lambda dossier: any(party.id in STATES for party in dossier.parties),
+        lambda dossier: any(record.id == each.source for record, each in _cited(dossier)),
+        lambda dossier: any(
+            dossier.records.index(record) < dossier.records.index(dossier[each.source])
+            for record, each in _cited(dossier)
+        ),
+    ],
+)
+def test_dossiers_hold_together_in_every_way(condition: Callable[[Dossier], object]) -> None:
+    """Records are nested, cite sources that come later in the file, and may even cite themselves."""
+    assert found(dossiers(), condition)
+
+
+def _cited(dossier: Dossier) -> list[tuple[Record, Citation]]:
+    return [(record, each) for record in dossier.records for _, each in citations(record)]
+
+
+# --- the library
+
+
+def test_strategies_describe_themselves_briefly() -> None:
+    """Hypothesis warns of strategies whose descriptions are long; whatever they make, these are short."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert all(len(repr(made(known=KNOWN))) < 5_000 for made in RECORDS.values())
+        assert len(repr(dossiers())) < 5_000
+
+
+def test_examples_shrink_to_simple_ones() -> None:
+    """What fails is shown by the least that does: short texts, no field that does not matter."""
+    search = settings(max_examples=2_000, phases=[Phase.generate, Phase.shrink], database=None)
+    least = find(dossiers(), lambda dossier: any(theme.broader for theme in dossier.themes), settings=search)
+    narrow, broad = sorted(least.themes, key=lambda theme: theme.broader, reverse=True)
+    assert (narrow.broader, broad.broader) == ((broad.id,), ())
+    assert least.records in ((narrow, broad), (broad, narrow))
+    assert (narrow.citations, narrow.aliases, narrow.note) == ((), (), None)
+
+
+def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Importing strategies without Hypothesis says which extra brings it."""
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    with pytest.raises(MissingExtraError) as caught:
+        runpy.run_path(strategies.__file__)
+    assert str(caught.value) == (
+        "making data for tests needs the extra 'testing': pip install 'entente-dossier[testing]'"
+    )

@@ -1,0 +1,138 @@
+"""Tables: for a terminal and for a notebook."""
+
+from __future__ import annotations
+
+import time
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, strategies as st
+
+from entente.table import WIDTH, as_html, as_text
+
+LONG = "They agreed to share what they know of the networks, and to meet again before the summer is over."
+
+
+def test_columns_are_as_wide_as_what_stands_in_them() -> None:
+    """Columns line up, the headers are underlined, and no line ends in white space."""
+    assert as_text(("id", "by", "what"), [("more-patrols", "FR", "Patrol."), ("pay", "", "Pay.")]) == (
+        "id            by  what\n"
+        "────────────  ──  ───────\n"
+        "more-patrols  FR  Patrol.\n"
+        "pay               Pay."
+    )  # fmt: skip
+
+
+def test_the_last_column_is_cut_to_the_width() -> None:
+    """A summary that is too long ends in an ellipsis at the width, with no space before it."""
+    assert as_text(("id", "what"), [("a", LONG)], width=30) == (
+        "id  what\n"
+        "──  ──────────────────────────\n"
+        "a   They agreed to share what…"
+    )  # fmt: skip
+
+
+def test_what_fits_exactly_is_not_cut() -> None:
+    """A text of just the room that there is stays whole, one letter more does not."""
+    assert as_text(("id", "what"), [("a", "x" * 16)], width=20).endswith("\na   " + "x" * 16)
+    assert as_text(("id", "what"), [("a", "x" * 17)], width=20).endswith("\na   " + "x" * 15 + "…")
+
+
+def test_the_last_column_keeps_some_room() -> None:
+    """Where the other columns leave no room, the last keeps twelve columns, or as many as its header has."""
+    lines = as_text(("id", "what"), [("i" * 40, LONG)], width=30).splitlines()
+    assert lines[2] == "i" * 40 + "  They agreed…"
+    lines = as_text(("id", "what was promised"), [("i" * 40, LONG)], width=30).splitlines()
+    assert lines[0].endswith("what was promised")
+    assert lines[2] == "i" * 40 + "  They agreed to s…"
+
+
+def test_a_table_may_have_no_rows() -> None:
+    """Headers alone are a table."""
+    assert as_text(("id", "what"), []) == "id  what\n──  ────"
+
+
+def test_wide_and_combining_letters_are_counted_as_they_are_shown() -> None:
+    """A Chinese letter takes two columns and an accent none, so that columns still line up."""
+    wide, accented = "中國", "Re\u0301union"
+    assert as_text(("id", "what"), [(wide, "x"), (accented, "y")]) == (
+        "id       what\n"
+        "───────  ────\n"
+        f"{wide}     x\n"
+        f"{accented}  y"
+    )  # fmt: skip
+
+
+def test_a_wide_letter_is_not_cut_in_half() -> None:
+    """Cut text stays within its width where the letter at the edge takes two columns."""
+    assert as_text(("id", "what"), [("a", "中" * 20)], width=16).endswith("\na   " + "中" * 5 + "…")
+
+
+@pytest.mark.parametrize("odd", ["\n", "\t", "\r", "\x1b", "\u202e", "\x7f"])
+def test_no_text_moves_the_cursor(odd: str) -> None:
+    """Line breaks, tabs, escapes and marks of direction become spaces: a record cannot forge a terminal."""
+    assert as_text(("id",), [(f"a{odd}b",)]) == "id\n───\na b"
+
+
+def test_a_long_text_is_cut_in_a_moment() -> None:
+    """A text is cut in one pass, and not letter by letter from its end."""
+    started = time.perf_counter()
+    lines = as_text(("id", "what"), [("a", "x" * 20_000)]).splitlines()
+    assert [len(line) for line in lines] == [8, WIDTH, WIDTH]
+    assert time.perf_counter() - started < 2
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(max_size=9), st.text(st.sampled_from("ab 中\u0301"), max_size=40)), max_size=5
+    ),
+    st.integers(24, 60),
+)
+def test_a_table_has_a_line_for_each_row_and_keeps_its_width(rows: list[tuple[str, str]], width: int) -> None:
+    """Whatever the texts, there are two lines more than rows, and none is longer than the width."""
+    lines = as_text(("id", "what"), rows, width=width).split("\n")
+    assert len(lines) == len(rows) + 2
+    assert all(len(line.replace("\u0301", "")) <= width for line in lines)
+
+
+class Cells(HTMLParser):
+    """Collects the tags and texts of a document as a browser would."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.texts: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember a tag, and that a text may follow it."""
+        self.tags.append(tag)
+        self.texts.append("")
+
+    def handle_data(self, data: str) -> None:
+        """Add to the text of the tag before it."""
+        self.texts[-1] += data
+
+
+def test_html_is_a_captioned_table_with_scoped_headers() -> None:
+    """A notebook's table can be read by those who hear it: a caption, and headers that say what they head."""
+    assert as_html(("id", "what"), [("a", "A & B")], caption="1 theme") == (
+        "<table><caption>1 theme</caption>"
+        '<thead><tr><th scope="col">id</th><th scope="col">what</th></tr></thead>'
+        "<tbody><tr><td>a</td><td>A &amp; B</td></tr></tbody></table>"
+    )
+
+
+@given(st.text(), st.text(), st.text())
+def test_no_text_becomes_markup(header: str, cell: str, caption: str) -> None:
+    """Whatever stands in a record, header or caption, the tags are those of one table."""
+    page = Cells(as_html((header,), [(cell,)], caption=caption))
+    assert page.tags == ["table", "caption", "thead", "tr", "th", "tbody", "tr", "td"]
+    assert "<script" not in as_html(("<script>",), [("<script>",)], caption="<script>")
+
+
+@given(st.text(st.characters(exclude_characters="\r\0", codec="utf-8")))
+def test_html_keeps_every_text(cell: str) -> None:
+    """What a reader sees in the notebook is what stands in the record."""
+    assert Cells(as_html(("id",), [(cell,)], caption="1 theme")).texts[-1] == cell
