@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from entente.errors import DossierError, Path, Problem
+from entente.errors import DossierError, Path, Problem, RecordError, UnknownIdError, shorten
 from entente.index import Index, kind_of, state_party
 from entente.lineage import Lineage, lineage
 from entente.model import (
@@ -45,7 +45,6 @@ from entente.selections import (
     Statements,
     Themes,
 )
-from entente.states import state_name
 from entente.status import Standing, agreement_state, standing
 from entente.targets import Progress, progress
 from entente.vocabulary import AgreementState
@@ -57,7 +56,11 @@ _ORDER = tuple(KIND_NAMES)
 
 def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
     """Sort records by kind, in the order of the files; within a kind they keep theirs."""
-    return tuple(sorted(records, key=lambda record: _ORDER.index(type(record))))
+    found = tuple(records)
+    for record in found:
+        if type(record) not in KIND_NAMES:
+            raise RecordError("records", f"{shorten(record)} is not a record")
+    return tuple(sorted(found, key=lambda record: _ORDER.index(type(record))))
 
 
 @frozen(repr=False)
@@ -144,6 +147,8 @@ class Dossier:
 
     def __getitem__(self, id: str) -> Record:
         """Return any record by its id, or a state by its code; raises `entente.errors.UnknownIdError`."""
+        if not isinstance(id, str):
+            raise UnknownIdError(str(id), f"there is no record {shorten(id)}")
         return self.index.get(id)
 
     def __contains__(self, id: object) -> bool:
@@ -232,7 +237,7 @@ class Dossier:
 
     def with_(self, *records: Record) -> Dossier:
         """Return a dossier with these records added, or put in the place of those that have their ids."""
-        fresh = {record.id: record for record in records}
+        fresh = {record.id: record for record in _ordered(records)}
         if len(fresh) < len(records):
             raise DossierError(fault.problem(()) for fault in _twice(records))
         kept = [fresh.pop(record.id, record) for record in self.records]
@@ -335,8 +340,7 @@ def _implied(records: Iterable[Record]) -> Iterator[Party]:
         if "party" in kinds or "record" in kinds
     }
     for code in sorted(named - declared):
-        if state_name(code) is not None:
-            yield state_party(code)
+        yield state_party(code)
 
 
 def _twice(records: Iterable[Record]) -> Iterator[Fault]:
@@ -375,9 +379,15 @@ def _circles(index: Index) -> Iterator[Fault]:
                 index.records[id],
                 path,
                 "circle",
-                f"{name} leads back to the record itself: {' → '.join(circle)}",
+                f"{name} leads back to the record itself: {_told(circle)}",
                 "take one step out",
             )
+
+
+def _told(circle: tuple[str, ...]) -> str:
+    if len(circle) > 8:
+        circle = (*circle[:3], f"{len(circle) - 6:,} more", *circle[-3:])
+    return " → ".join(circle)
 
 
 def _walk(graph: Mapping[str, tuple[tuple[Path, str], ...]]) -> Iterator[tuple[str, Path, tuple[str, ...]]]:

@@ -225,6 +225,24 @@ class MissingExtraError(EntenteError, ImportError):
         return f"{self.purpose} needs the extra {self.extra!r}: pip install 'entente-dossier[{self.extra}]'"
 
 
+def with_article(noun: str) -> str:
+    """Put the article before a noun.
+
+    >>> with_article("agreement"), with_article("party")
+    ('an agreement', 'a party')
+    """
+    return f"{'an' if noun[0] in 'aeiouAEIOU' else 'a'} {noun}"
+
+
+def spaced(name: str) -> str:
+    """Write the name of a class as words.
+
+    >>> spaced("MeetingForm")
+    'meeting form'
+    """
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return a question that names the one of `known` most like `word`, or None if none is like it.
 
@@ -241,10 +259,12 @@ def shorten(value: object, limit: int = 80) -> str:
     >>> shorten("x" * 500, limit=20)
     "'xxxxxxxx…xxxxxxxxx'"
     """
-    # A slice first: the repr of a hostile text may be many times its size.
-    shown = repr(
-        value[: limit * 2] + value[-limit:] if isinstance(value, str) and len(value) > limit * 3 else value
-    )
+    # Cut first: the repr of a hostile value may cost much, or more than Python allows.
+    if isinstance(value, str) and len(value) > limit * 3:
+        value = value[: limit * 2] + value[-limit:]
+    if isinstance(value, int) and value.bit_length() > limit * 4:
+        return f"a number of {value.bit_length()} bits"
+    shown = repr(value)
     if len(shown) <= limit:
         return shown
     return f"{shown[: (limit - 1) // 2]}…{shown[-(limit // 2) :]}"

@@ -23,10 +23,9 @@ from attrs import field, frozen
 
 from entente.dossier import Dossier, spots
 from entente.errors import EvidenceError, Path, Problem, Severity, shorten
-from entente.model import Citation, Range, Record, citations
+from entente.model import FINGERPRINT, Citation, Range, Record, citations
 
 _WORD = re.compile(r"\S+")
-_FINGERPRINT = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII)
 _TYPOGRAPHY = str.maketrans(
     dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 )
@@ -230,7 +229,7 @@ class _Text:
         return heads
 
     def find(self, print_: str) -> list[_Spot]:
-        read = _FINGERPRINT.fullmatch(print_)
+        read = FINGERPRINT.fullmatch(print_)
         if read is None:
             raise EvidenceError(
                 f"{shorten(print_)} is not a fingerprint; make one with entente.evidence.fingerprint"

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias, cast
 
 from attrs import define, frozen
 
@@ -68,18 +68,21 @@ class Document:
             path = path[:-1]
 
 
+_HALF_A_PAIR: Final = "the text holds half of a surrogate pair"
+
+
 def read(text: str, format: str, *, file: str | None = None) -> Document:
     """Read a text of one of the `FORMATS`.
 
     Raises `LoadError` if it is not in that format at all. What can be read but should not stand
-    there, such as a key given twice, is told in the document's `problems`.
+    there, such as a key given twice, is told in the document's `problems`. A byte order mark at the
+    beginning is passed over.
     """
+    text = text.removeprefix("\ufeff")
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise _failure(
-            "the text holds half of a surrogate pair", file, *_Locator(text, format).line(error.start)
-        ) from error
+        raise _failure(_HALF_A_PAIR, file, *_Locator(text, format).line(error.start)) from error
     try:
         return FORMATS[format].read(text, file)
     except RecursionError as error:
@@ -95,10 +98,18 @@ def _failure(message: str, file: str | None, line: int | None = None, column: in
     return LoadError([Problem(message=message, rule="syntax", file=file, line=line, column=column)])
 
 
+class _NumberError(ValueError):
+    """A number that is none. `text` is how it is written."""
+
+    def __init__(self, text: str, message: str) -> None:
+        super().__init__(message)
+        self.text = text
+
+
 def _whole(text: str) -> int:
     if len(text) > LONGEST_NUMBER:
-        raise ValueError(f"{shorten(text, 30)} is too long for a number")
-    return int(text)
+        raise _NumberError(text, f"{shorten(text, 30)} is too long for a number")
+    return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
 
 
 # --- JSON and TOML: where values stand -------------------------------------------------------
@@ -129,6 +140,7 @@ class _Locator:
         self._format = format
         self._begins: dict[Path, int] = {}
         self._ends: dict[Path, int] = {}
+        self._again: set[Path] = set()  # keys given twice, and all that stands within them
         self._walked = False
 
     def find(self, path: Path) -> tuple[int, int] | None:
@@ -182,9 +194,11 @@ class _Locator:
         *parents, last = _split(header[2])
         for key in parents:
             path = (*path, key)
+            self._begins.setdefault(path, header.start())
             if path in lengths:
                 path = (*path, lengths[path] - 1)
         path = (*path, last)
+        self._begins.setdefault(path, header.start())
         if not header[1]:
             return path
         lengths[path] = lengths.get(path, 0) + 1
@@ -195,8 +209,11 @@ class _Locator:
         path = table
         for key in _split(entry[1]):
             path = (*path, key)
-            if path in self._begins:
+            if path in self._begins and table not in self._again:
                 self.repeated.append((path, at))
+                self._again.add(path)
+            elif table in self._again:
+                self._again.add(path)
             self._begins.setdefault(path, at)
         return self._value(entry.end(), path)
 
@@ -210,8 +227,11 @@ class _Locator:
             if opened == "{":
                 at = self._entry(at, path)
             else:
-                self._begins[*path, index] = at
-                at = self._value(at, (*path, index))
+                item = (*path, index)
+                self._begins.setdefault(item, at)
+                if path in self._again:
+                    self._again.add(item)
+                at = self._value(at, item)
                 index += 1
             at = self._gap(at)
             if self.text[at] == ",":
@@ -220,10 +240,8 @@ class _Locator:
 
 
 def _matched(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
-    match = pattern.match(text, at)
-    if match is None:
-        raise AssertionError(f"a text that was read cannot be located in, at {at}")
-    return match
+    # The text was read before, so there is nothing in it that does not match.
+    return cast("re.Match[str]", pattern.match(text, at))
 
 
 def _split(keys: str) -> Iterator[str]:
@@ -232,7 +250,7 @@ def _split(keys: str) -> Iterator[str]:
             try:
                 yield json.loads(key)
             except ValueError:  # an escape that TOML has and JSON has not
-                yield key[1:-1]
+                yield from tomllib.loads(f"{key} = 0")
         else:
             yield key.strip("'")
 
@@ -250,17 +268,40 @@ def _read_json(text: str, file: str | None) -> Document:
         return made
 
     def refuse(word: str) -> Plain:
-        raise ValueError(f"{word} is not a number")
+        raise _NumberError(word, f"{word} is not a number")
 
     try:
         data = json.loads(text, object_pairs_hook=table, parse_int=_whole, parse_constant=refuse)
     except json.JSONDecodeError as error:
         said = f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
         raise _failure(said, file, error.lineno, error.colno) from error
-    except ValueError as error:
-        raise _failure(str(error), file) from error
+    except _NumberError as error:
+        raise _failure(str(error), file, *(_place_of(error.text.__eq__, text) or ())) from error
+    if _HALF.search(text) and (place := _place_of(_holds_half, text)):
+        raise _failure(_HALF_A_PAIR, file, *place)
     locator = _Locator(text, "json")
     return Document(data, file, tuple(_repeated(locator, file)) if repeats else (), locator)
+
+
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s,:=\[\]{}"]+')
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _place_of(wanted: Callable[[str], bool], text: str) -> tuple[int, int] | None:
+    """Return where the first string or number of a JSON text stands that is the wanted one as it is written."""
+    for token in _TOKEN.finditer(text):
+        if wanted(token[0]):
+            return _Locator(text, "json").line(token.start())
+    return None
+
+
+def _holds_half(token: str) -> bool:
+    """Say whether a JSON string holds half of a surrogate pair, which no file can."""
+    try:
+        json.loads(token if token.startswith('"') else '""').encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _repeated(locator: _Locator, file: str | None) -> Iterator[Problem]:
@@ -287,20 +328,42 @@ def _write_json(data: dict[str, Plain]) -> str:
 
 # --- TOML --------------------------------------------------------------------------------------
 
+_LONG_NUMBER = re.compile(rf"\b(?:0[xob])?[0-9a-fA-F_]{{{LONGEST_NUMBER + 1},}}")
+_BITS = (10**LONGEST_NUMBER).bit_length()
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
 def _read_toml(text: str, file: str | None) -> Document:
+    # Some numbers Python reads and cannot print again, and some it does not even read.
+    long = _LONG_NUMBER.search(text)
     try:
         data = tomllib.loads(text)
+        if long is not None and any(value.bit_length() > _BITS for value in _numbers(data)):
+            raise _too_long(long, text, file)
     except tomllib.TOMLDecodeError as error:
         told = _TOML_PLACE.fullmatch(str(error))
-        said, *place = told.groups() if told else (str(error), None, None)
-        line, column = (int(part) if part else None for part in place)
+        said, *where = told.groups() if told else (str(error), None, None)
+        last = _Locator(text, "toml").line(len(text))
+        line, column = (int(part) if part else end for part, end in zip(where, last, strict=True))
         raise _failure(f"this is not TOML: {said[0].lower()}{said[1:]}", file, line, column) from error
-    except ValueError as error:  # a number of thousands of digits, a day that no calendar has
-        raise _failure(f"this is not TOML: {error}", file) from error
+    except LoadError:
+        raise
+    except ValueError as error:  # or a day that no calendar has
+        raise _too_long(long, text, file) if long else _failure(f"this is not TOML: {error}", file) from error
     return Document(data, file, (), _Locator(text, "toml"))
+
+
+def _too_long(number: re.Match[str], text: str, file: str | None) -> LoadError:
+    said = f"{shorten(number[0], 30)} is too long for a number"
+    return _failure(said, file, *_Locator(text, "toml").line(number.start()))
+
+
+def _numbers(data: Plain) -> Iterator[int]:
+    if isinstance(data, int):
+        yield data
+    elif isinstance(data, list | dict):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _numbers(value)
 
 
 def _write_toml(data: dict[str, Plain]) -> str:
@@ -375,7 +438,9 @@ class _Open:
 
     value: list[Plain] | dict[str, Plain]
     path: Path
+    again: bool
     key: str | None = None
+    next_again: bool = False
 
 
 class _YamlReader:
@@ -446,18 +511,22 @@ class _YamlReader:
         if self._at_key():
             raise _failure("a key is a text, not a list or table", self.file, line, column)
         self._untagged(event, line, column)
+        within = self._open[-1] if self._open else None
+        # Within a key that is given twice everything else is given twice, too.
+        again = within is not None and (within.next_again if isinstance(within.value, dict) else within.again)
         path = self._put(value, line, column)
         if len(path) == _RECORD and not event.flow_style:
             self._lasts[path] = line
-        self._open.append(_Open(value, path))
+        self._open.append(_Open(value, path, again))
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
         text: str = event.value
         if self._at_key():
             within = self._open[-1]
             path = (*within.path, text)
-            if path in self._places:
+            if path in self._places and not within.again:
                 self.problems.append(_repeat(path, self.file, line, column))
+            within.next_again = within.again or path in self._places
             self._places.setdefault(path, (line, column))
             within.key = text
             return
@@ -485,7 +554,7 @@ class _YamlReader:
         path = (*within.path, self._step())
         if isinstance(within.value, list):
             within.value.append(value)
-            self._places[path] = (line, column)
+            self._places.setdefault(path, (line, column))
         elif within.key is not None:
             within.value.setdefault(within.key, value)
             within.key = None
@@ -503,9 +572,9 @@ def _plain_scalar(text: str) -> Plain:
     if _YAML_FALSE.fullmatch(text):
         return False
     if _YAML_WHOLE.fullmatch(text):
-        return int(text, 0) if text[:2] in ("0o", "0x") else _whole(text)
+        return _whole(text)
     if _YAML_FLOAT.fullmatch(text):
-        return float(text.replace(".inf", "inf").replace(".nan", "nan"))
+        return float(re.sub(r"\.(?=[a-zA-Z])", "", text))
     return text
 
 
@@ -524,6 +593,11 @@ def _write_yaml(data: dict[str, Plain]) -> str:
         def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
             super().increase_indent(flow, False)
 
+    def text(dumper: Dumper, value: str) -> yaml.ScalarNode:
+        # A next-line character is a line break to YAML 1.1, and survives in double quotes alone.
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if "\x85" in value else None)
+
+    Dumper.add_representer(str, text)
     Dumper.add_implicit_resolver("tag:yaml.org,2002:int", _YAML_WHOLE, list("-+0123456789"))
     Dumper.add_implicit_resolver("tag:yaml.org,2002:float", _YAML_FLOAT, list("-+.0123456789"))
     return yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=LONGEST_LINE)

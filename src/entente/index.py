@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from entente.errors import UnknownIdError, did_you_mean, shorten
+from entente.errors import UnknownIdError, did_you_mean, shorten, with_article
 from entente.model import (
     Agreement,
     Commitment,
@@ -24,13 +24,14 @@ from entente.vocabulary import PartyKind
 class Index:
     """The records of a dossier by id, and what lies below a theme or a party.
 
-    It is made once for a dossier, and never changed.
+    It is made once for a dossier, and what it answers never changes.
     """
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.records: dict[str, Record] = {record.id: record for record in records}
         self.order: dict[str, int] = {id: place for place, id in enumerate(self.records)}
         self._below: dict[str, list[str]] = {}
+        self._patience = 1_000_000  # ids to compare mistyped ones with, before suggestions end
         self._parts: dict[str, list[Record]] = {}
         self._tenures: dict[str, list[tuple[Minister, Tenure]]] = {}
         self._linking: dict[str, list[tuple[Link, Record]]] = {}
@@ -66,12 +67,15 @@ class Index:
         """Say why `id` is not that of a record of one of `kinds`, and which may have been meant."""
         known = self.records.get(id)
         if known is not None:
-            return f"{id!r} is a {kind_of(known)}; a {' or '.join(kinds)} belongs here", None
-        alike = [
-            other for other, record in self.records.items() if "record" in kinds or kind_of(record) in kinds
-        ]
-        hint = suggest_state(id) if "party" in kinds else None
-        return f"there is no {' or '.join(kinds)} {shorten(id)}", hint or did_you_mean(id, alike)
+            return (
+                f"{id!r} is {with_article(kind_of(known))}; {with_article(' or '.join(kinds))} belongs here",
+                None,
+            )
+        hint = suggest_state(id) if "party" in kinds or "record" in kinds else None
+        if hint is None and self._patience > 0:
+            self._patience -= len(self.records)
+            hint = did_you_mean(id, [other for other in self.records if self.knows(other, kinds)])
+        return f"there is no {' or '.join(kinds)} {shorten(id)}", hint
 
     def linking(self, id: str) -> tuple[tuple[Link, Record], ...]:
         """Return the links that lead to a record, each with the record from which it leads."""

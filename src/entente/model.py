@@ -18,11 +18,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from types import UnionType
-from typing import Final, TypeAlias, get_args, get_origin
+from typing import Final, TypeAlias, cast, get_args, get_origin
 
 from attrs import Attribute, field, fields, frozen
 
-from entente.errors import Path, RangeError, RecordError, shorten
+from entente.errors import Path, RangeError, RecordError, shorten, with_article
 from entente.period import Period, PeriodLike
 from entente.quantity import Quantity, QuantityLike
 from entente.states import state_name, suggest_state
@@ -50,6 +50,9 @@ G7 Research Group draw the line at the same place: to say that one will go on do
 to endorse what is past does not.
 """
 
+FINGERPRINT: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII)
+"""A passage's words, the checksum of its beginning, and its digest; see `entente.evidence`."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
@@ -74,6 +77,8 @@ class Range:
     last: int
 
     def __attrs_post_init__(self) -> None:
+        if type(self.first) is not int or type(self.last) is not int:
+            raise TypeError("a range runs from one whole number to another")
         if not 1 <= self.first <= self.last:
             raise RangeError(f"{self.first}-{self.last}", "it counts from 1, and does not run backward")
 
@@ -82,6 +87,8 @@ class Range:
         """Return `value` as a range; a text is ``"6"`` or ``"14-16"``, else `RangeError` is raised."""
         if isinstance(value, Range):
             return value
+        if not isinstance(value, str):
+            raise TypeError(f'a range is made of text, such as "14-16", not of {shorten(value)}')
         read = _RANGE.fullmatch(value)
         if read is None:
             raise RangeError(value, 'write "6" or "14-16"')
@@ -173,10 +180,10 @@ def _wanted(expected: object) -> str:
     if isinstance(expected, UnionType):
         return _wanted(get_args(expected)[0])
     if get_origin(expected) is tuple:
-        return f"a tuple of {_wanted(get_args(expected)[0])}"
+        return f"a tuple of {_wanted(get_args(expected)[0]).removeprefix('a ').removeprefix('an ')}"
     if expected is str:
         return "text (not empty, no white space around it)"
-    return f"a {getattr(expected, '__name__', expected)}"
+    return with_article(getattr(expected, "__name__", str(expected)))
 
 
 def _validate(instance: object, attribute: "Attribute[object]", value: object) -> None:
@@ -203,6 +210,15 @@ def _validate_id(instance: object, attribute: "Attribute[object]", value: object
         raise RecordError(attribute.name, *fault)
 
 
+def _validate_fingerprint(instance: object, attribute: "Attribute[str | None]", value: str | None) -> None:
+    if value is None:
+        return
+    _validate(instance, cast("Attribute[object]", attribute), value)
+    if FINGERPRINT.fullmatch(value) is None:
+        hint = "make one with entente.evidence.fingerprint"
+        raise RecordError(attribute.name, f"{shorten(value)} is not a fingerprint", hint)
+
+
 def _listed(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
@@ -211,11 +227,9 @@ def _checked(cls: type, attributes: "list[Attribute[object]]") -> "list[Attribut
     """Hold every field of a record to its annotation, and take a list for a tuple."""
 
     def check(attribute: "Attribute[object]") -> "Attribute[object]":
-        validator: Callable[[object, Attribute[object], object], None] = (
+        validator: Callable[[object, Attribute[object], object], None] = attribute.validator or (
             _validate_id if attribute.name == "id" else _validate
         )
-        if attribute.validator is not None:
-            return attribute
         converter = _listed if get_origin(attribute.type) is tuple else attribute.converter
         return attribute.evolve(validator=validator, converter=converter)
 
@@ -239,7 +253,7 @@ class Citation:
     paragraphs: Range | None = field(default=None, converter=_range)
     lines: Range | None = field(default=None, converter=_range)
     characters: Range | None = field(default=None, converter=_range)
-    fingerprint: str | None = None
+    fingerprint: str | None = field(default=None, validator=_validate_fingerprint)
     quote: str | None = None
     basis: Basis = Basis.STATED
     note: str | None = None
@@ -488,7 +502,7 @@ class Source:
     language: str | None = None
     address: str | None = None
     licence: str | None = None
-    fingerprint: str | None = None
+    fingerprint: str | None = field(default=None, validator=_validate_fingerprint)
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 

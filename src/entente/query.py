@@ -16,7 +16,7 @@ from typing import ClassVar, Final, Generic, Protocol, Self, TypeAlias, TypeVar,
 from attrs import evolve, frozen
 
 from entente import table
-from entente.errors import QueryError, UnknownIdError, did_you_mean, shorten
+from entente.errors import QueryError, UnknownIdError, did_you_mean, shorten, spaced, with_article
 from entente.index import Index, kind_of
 from entente.model import Commitment, Record, caption
 from entente.period import Period, PeriodLike
@@ -255,7 +255,7 @@ def word_of(words: type[StrEnum], text: str) -> StrEnum:
     except ValueError:
         known = [word.value for word in words]
         hint = did_you_mean(text, known) or f"write one of {', '.join(known)}"
-        raise QueryError(f"{shorten(text)} is not a {words.__name__}; {hint}") from None
+        raise QueryError(f"{shorten(text)} is not {with_article(spaced(words.__name__))}; {hint}") from None
 
 
 def _terms(*, certain: bool = False, on: PeriodLike | None = None, known: PeriodLike | None = None) -> Terms:
@@ -386,6 +386,7 @@ class Selection(Sequence[R]):
                 self, records=tuple(sorted(self.records, key=lambda record: record.id, reverse=reverse))
             )
         asked, terms = self._keyword(keyword), _terms(on=on, known=known)
+        self._check_clock(terms, [keyword])
         ranks = {record.id: asked.rank(record, self._index, terms) for record in self.records}
         return evolve(
             self, records=tuple(sorted(self.records, key=lambda record: ranks[record.id], reverse=reverse))
@@ -400,6 +401,7 @@ class Selection(Sequence[R]):
         by how they are written. Raises `QueryError` for a keyword that these records do not have.
         """
         asked, terms = self._keyword(keyword), _terms(on=on, known=known)
+        self._check_clock(terms, [keyword])
         groups: dict[str | None, list[R]] = {}
         for record in self.records:
             for group in asked.groups(record, self._index, terms):
@@ -417,12 +419,12 @@ class Selection(Sequence[R]):
 
     def table(self, *, width: int = table.WIDTH) -> str:
         """Return all records as a table of text, at most `width` columns wide where that can be."""
+        if not self.records:
+            return self._title()
         return table.as_text(*self._rows(self.records), width=width)
 
     def __repr__(self) -> str:
-        if not self.records:
-            return f"{self._title()}"
-        shown = table.as_text(*self._rows(self.records[:SHOWN]))
+        shown = evolve(self, records=self.records[:SHOWN]).table() if self.records else self._title()
         rest = len(self.records) - SHOWN
         return f"{shown}\n… and {rest} more" if rest > 0 else shown
 
@@ -450,6 +452,12 @@ class Selection(Sequence[R]):
             raise QueryError(f"{type(self).__name__.lower()} are not asked by {name!r}; {hint}")
         return keywords[name]
 
+    def _check_clock(self, terms: Terms, keywords: Iterable[str]) -> None:
+        """Refuse a day that no keyword goes by: it would be passed over in silence."""
+        if (terms.on or terms.known) and not any(self._keyword(name).by_clock for name in keywords):
+            clocked = [name for name, keyword in self._keywords().items() if keyword.by_clock]
+            raise QueryError(f"on and known go with {', '.join(clocked)}; ask for one of them")
+
     def _where(
         self,
         *,
@@ -461,9 +469,7 @@ class Selection(Sequence[R]):
         """Narrow by the keywords that were given a value: the one place in which questions are answered."""
         records, criteria, terms = self.records, self.criteria, _terms(certain=certain, on=on, known=known)
         given = {name: value for name, value in asked.items() if value is not None}
-        if (terms.on or terms.known) and not any(self._keyword(name).by_clock for name in given):
-            clocked = [name for name, keyword in self._keywords().items() if keyword.by_clock]
-            raise QueryError(f"on and known go with {', '.join(clocked)}; ask for one of them")
+        self._check_clock(terms, given)
         for name, value in given.items():
             keyword = self._keyword(name)
             values = keyword.wanted(value, self._index)
@@ -491,8 +497,11 @@ def cited(record: Record) -> str:
     if not record.citations:
         return ""
     first = record.citations[0]
-    place = first.lines or first.paragraphs or first.characters
-    return first.source if place is None else f"{first.source}:{place}"
+    if first.lines is not None:
+        return f"{first.source}:{first.lines}"
+    if first.paragraphs is not None:
+        return f"{first.source} ¶{first.paragraphs}"
+    return first.source if first.characters is None else f"{first.source} @{first.characters}"
 
 
 def written(value: object) -> str:

@@ -86,7 +86,7 @@ def scorecard(
 ) -> Scorecard:
     """Count commitments by group and by how they stand on a day.
 
-    `by` is any keyword of `Commitments.where`. Restatements are left out, so that each promise counts
+    `by` is any keyword of `Commitments.where` but those that go by a day. Restatements are left out, so that each promise counts
     once; a commitment with several themes counts in the row of each. Unless `firm` is False only firm
     promises count. Raises `QueryError` for a keyword that there is not, or a day that is none.
     """
@@ -106,7 +106,7 @@ def scorecard(
             schedule=counts(members, "schedule"),
             vague=sum(1 for each in members if each.due is None and each.runs is None and not each.metrics),
         )
-        for group, members in counted.group_by(by, on=on, known=known).items()
+        for group, members in counted.group_by(by).items()
     ]
     return Scorecard(by=by, on=Period.of(on), rows=tuple(sorted(rows, key=lambda row: -len(row.commitments))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 from unicodedata import combining, east_asian_width
 
@@ -55,12 +56,17 @@ def _flat(cell: str) -> str:
 
 
 def _columns(text: str) -> int:
-    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return sum(map(_width, text))
+
+
+def _width(letter: str) -> int:
+    return 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
 
 
 def _fill(text: str, columns: int) -> str:
     if _columns(text) > columns:
-        while _columns(text) >= columns:
-            text = text[:-1]
-        text = text.rstrip() + "…"
+        room = accumulate(_width(letter) for letter in text)
+        text = (
+            "".join(letter for letter, used in zip(text, room, strict=True) if used < columns).rstrip() + "…"
+        )
     return text + " " * (columns - _columns(text))
