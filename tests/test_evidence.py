@@ -285,7 +285,7 @@ def test_every_citation_of_every_record_is_looked_at() -> None:
         (
             "Corrected.\n" + TEXT,
             Severity.WARNING,
-            "commitments[0].citations[0] (again): the passage of 'notice' stands in lines 5 now",
+            "commitments[0].citations[0] (again): the passage of 'notice' stands in line 5 now",
         ),
         (
             f"Corrected.\n{TEXT}{PASSAGE}",

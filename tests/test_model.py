@@ -195,7 +195,7 @@ def test_a_field_is_held_to_its_type(record: Any, name: str, value: object) -> N
         ("by", ("FR", 5), "by: ('FR', 5) is not a tuple of text (not empty, no white space around it)"),
         ("reports", ("done",), "reports: ('done',) is not a tuple of Report"),
         ("continuing", "false", "continuing: 'false' is not a bool"),
-        ("firmness", "pledged", "firmness: 'pledged' is not a Firmness"),
+        ("firmness", "pledged", "firmness: 'pledged' is not a Firmness; write Firmness.PLEDGED"),
         ("firmness", "sworn", "firmness: 'sworn' is not a Firmness"),
         ("place", "Paris", "place: 'Paris' is not a Place"),
     ],

@@ -743,13 +743,13 @@ def test_a_clock_is_told_only_of_what_goes_by_it() -> None:
         ({"schedule": "overdue"}, 'a schedule is that of a day; say which, such as on="2024-12-31"'),
         (
             {"schedule": "late", "on": "2024-06-01"},
-            "'late' is not a Schedule; did you mean 'met_late'?",
+            "'late' is not a schedule; did you mean 'met_late'?",
         ),
         (
             {"schedule": "x", "on": "2024-06-01"},
-            "'x' is not a Schedule; write one of no_deadline, not_due, due, overdue, met_on_time, met_late, unknown",
+            "'x' is not a schedule; write one of no_deadline, not_due, due, overdue, met_on_time, met_late, unknown",
         ),
-        ({"status": "complete"}, "'complete' is not a Status; did you mean 'completed'?"),
+        ({"status": "complete"}, "'complete' is not a status; did you mean 'completed'?"),
         ({"declared": 3}, "3 is not text; give one text or a tuple of them"),
         ({"assessed": ()}, "an empty tuple asks for nothing; leave the keyword out to ask for all"),
         (

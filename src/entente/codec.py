@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import secrets
 import shutil
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from enum import StrEnum
@@ -27,7 +28,6 @@ from cattrs.errors import (
     AttributeValidationNote,
     BaseValidationError,
     ForbiddenExtraKeysError,
-    IterableValidationNote,
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -44,6 +44,8 @@ from entente.errors import (
     UnknownIdError,
     did_you_mean,
     shorten,
+    spaced,
+    with_article,
 )
 from entente.formats import FORMATS, SUFFIXES, Document, Plain, read, write
 from entente.model import KIND_NAMES, KINDS, Range, Record, id_fault
@@ -67,6 +69,7 @@ class _WrongError(ValueError):
 
     def __init__(self, value: object, wanted: str, hint: str | None = None) -> None:
         super().__init__(f"{_described(value)} stands where {wanted} belongs")
+        self.value = value
         self.hint = hint
 
 
@@ -91,14 +94,16 @@ def _described(value: object) -> str:
 def _quoted(value: object, example: str) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f'write it in quotes: "{value}"'
-    return f"write for example {example}" if value is not None else "leave the key out"
+    if isinstance(value, datetime.date | datetime.time):
+        return f'write it in quotes: "{value}"'
+    return f"write for example {example}"
 
 
 def _text(value: object, _: type) -> str:
     if not isinstance(value, str):
         raise _WrongError(value, "text", _quoted(value, '"some words"'))
     if not value.strip():
-        raise _WrongError(value, "text", "leave the key out")
+        raise _WrongError(value, "text", 'write for example "some words"')
     if value != value.strip():
         block = ' (a YAML block that ends in none begins with ">-")' if value.endswith("\n") else ""
         raise _WrongError(
@@ -146,19 +151,10 @@ def _words(words: type[StrEnum]) -> _Hook:
         if word is None:
             choice = f"write one of {', '.join(members)}"
             hint = did_you_mean(value, members) if isinstance(value, str) else None
-            raise _WrongError(value, f"a {_spaced(words.__name__)}", hint or choice)
+            raise _WrongError(value, with_article(spaced(words.__name__)), hint or choice)
         return word
 
     return structure
-
-
-def _spaced(name: str) -> str:
-    """Write a class's name as words.
-
-    >>> _spaced("MeetingForm")
-    'meeting form'
-    """
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
 
 
 def _tables(cls: type, converter: Converter) -> _Hook:
@@ -200,6 +196,8 @@ def _lists(cls: Any, converter: Converter) -> _Hook:
 
 
 def _bracketed(value: object) -> str | None:
+    if value is None:
+        return "leave the key out"
     return f'write it in brackets: ["{value}"]' if isinstance(value, str) and len(value) < 40 else None
 
 
@@ -211,7 +209,16 @@ def _inner(cls: Any) -> Any:
 def _optional(cls: Any, converter: Converter) -> _Hook:
     inner = _inner(cls)
     hook = converter.get_structure_hook(inner)
-    return lambda value, _: hook(value, inner)
+
+    def structure(value: object, _: type) -> object:
+        try:
+            return hook(value, inner)
+        except _WrongError as error:
+            if value is None or value == "":
+                error.hint = "leave the key out"
+            raise
+
+    return structure
 
 
 def _is_optional(cls: Any) -> bool:
@@ -308,7 +315,9 @@ def _wrongs(error: BaseException, path: Path = ()) -> Iterator[_Wrong]:
             for key in sorted(error.extra_fields, key=str):
                 hint = did_you_mean(key, keys) or f"there are {', '.join(keys)}"
                 yield _Wrong(
-                    (*path, key), f"{shorten(key)} is not a key of a {_spaced(error.cl.__name__)}", hint
+                    (*path, key),
+                    f"{shorten(key)} is not a key of {with_article(spaced(error.cl.__name__))}",
+                    hint,
                 )
         case KeyError():
             yield _Wrong(path[:-1], f"the key {path[-1]!r} is missing")
@@ -324,10 +333,7 @@ def _wrongs(error: BaseException, path: Path = ()) -> Iterator[_Wrong]:
 
 def _step(error: BaseException) -> Path:
     for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return (note.name,)
-        if isinstance(note, IterableValidationNote):
-            return (note.index,)
+        return (note.name,) if isinstance(note, AttributeValidationNote) else (note.index,)
     return ()
 
 
@@ -438,9 +444,7 @@ class _Reading:
         """Return the dossier, or raise all problems, in the order of the files."""
         self.check()
         if self.problems:
-            raise LoadError(
-                sorted(self.problems, key=lambda problem: (problem.file or "", problem.line or 0))
-            )
+            raise LoadError(sorted(self.problems, key=_place))
         return Dossier(each.record for each in self.found)
 
 
@@ -451,6 +455,10 @@ def _plain(records: Iterable[Record]) -> dict[str, Plain]:
         lists[KIND_NAMES[type(record)]].append(_CONVERTER.unstructure(record))
     data.update({name: items for name, items in lists.items() if items})
     return data
+
+
+def _place(problem: Problem) -> tuple[str, int, int]:
+    return problem.file or "", problem.line or 0, problem.column or 0
 
 
 def _meaning(data: Plain) -> Plain:
@@ -533,6 +541,9 @@ def _known_format(format: str) -> str:
 # --- files ---------------------------------------------------------------------------------------
 
 
+_NO_FORMAT: Final = f"the name does not tell the format: it ends in none of {', '.join(SUFFIXES)}"
+
+
 def load(path: str | PathLike[str]) -> Dossier:
     """Read a dossier from a file, or from all files of a folder and the folders in it, as one.
 
@@ -585,7 +596,7 @@ def _files(path: File) -> list[File]:
     found = sorted(
         file
         for file in path.rglob("*")
-        if file.suffix in SUFFIXES
+        if _format_of(file) is not None
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
@@ -595,11 +606,10 @@ def _files(path: File) -> list[File]:
 
 
 def _document(file: File) -> Document:
-    format = SUFFIXES.get(file.suffix)
+    format = _format_of(file)
     if format is None:
-        raise _unreadable(
-            file, f"the name does not tell the format: it ends in none of {', '.join(SUFFIXES)}"
-        )
+        _contents(file, "json")  # a file that is not there is worse than one of no format
+        raise _unreadable(file, _NO_FORMAT)
     return read(_contents(file, format), format, file=str(file))
 
 
@@ -614,10 +624,16 @@ def _contents(file: File, format: str) -> str:
     except UnicodeDecodeError as error:
         said = f"the file is not UTF-8: byte {error.start + 1} cannot be read"
         raise _unreadable(file, said, "save it as UTF-8") from error
-    except OSError as error:
-        raise _unreadable(
-            file, f"the file cannot be read: {(error.strerror or str(error)).lower()}"
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        raise _unreadable(file, f"the file cannot be read: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def _format_of(file: File) -> str | None:
+    return SUFFIXES.get(file.suffix.lower())
 
 
 def _unreadable(file: File, message: str, hint: str | None = None) -> LoadError:
@@ -634,7 +650,8 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     records of its kind; files in which nothing changed are not touched. All files are written
     beside the old ones first and then put in their place, so a failure leaves what was there.
 
-    Raises `SaveError` if they cannot be written, `LoadError` if the folder's files cannot be read.
+    Raises `SaveError` if they cannot be written, and `LoadError` if what stands there now is no dossier
+    without a fault: it would be lost.
 
     >>> import tempfile
     >>> from entente import Theme
@@ -647,68 +664,99 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     if target.is_dir():
         _replace(_shares(dossier, target))
         return
-    format = SUFFIXES.get(target.suffix)
-    if format is None:
-        raise SaveError(
-            f"{target}: the name does not tell the format: it ends in none of {', '.join(SUFFIXES)}"
-        )
-    data = _plain(dossier.records)
-    try:
-        text = revise(_contents(target, format), format, data, meaning=_meaning)
-    except LoadError:  # nothing stands there, or nothing that can be kept
-        text = write(data, format)
-    _replace({target: text})
+    if _format_of(target) is None:
+        raise SaveError(f"{target}: {_NO_FORMAT}")
+    if target.exists() and target.stat().st_size:
+        _reading(target).dossier()
+    _replace({target: _revised(target, _plain(dossier.records))})
 
 
 def _shares(dossier: Dossier, folder: File) -> dict[File, str]:
     """Return the new texts of a folder's files, of those whose records are not what they were."""
-    held = {file: _document(file).data for file in _files(folder)}
+    reading = _reading(folder)
+    reading.dossier()
     homes: dict[str, File] = {}
     latest: dict[type[Record], File] = {}
-    for file, data in held.items():
-        for name, kind in KINDS.items():
-            items = data.get(name, []) if isinstance(data, dict) else []
-            for item in items if isinstance(items, list) else []:
-                latest[kind] = file
-                if isinstance(item, dict):
-                    homes[str(item.get("id"))] = file
-    shares: dict[File, list[Record]] = {file: [] for file in held}
-    last = list(held)[-1]
+    files = _files(folder)
+    for each in reading.found:
+        home = File(each.document.file or "")
+        homes[each.record.id] = latest[type(each.record)] = home
+    shares: dict[File, list[Record]] = {file: [] for file in files}
     for record in dossier.records:
-        shares[homes.get(record.id) or latest.get(type(record), last)].append(record)
-    fresh = {file: _plain(records) for file, records in shares.items()}
-    return {
-        file: revise(_contents(file, format), format, data, meaning=_meaning)
-        for file, data in fresh.items()
-        if data != _meaning(held[file])
-        for format in [SUFFIXES[file.suffix]]
-    }
+        shares[homes.get(record.id) or latest.get(type(record), files[-1])].append(record)
+    texts = {file: _revised(file, _plain(records)) for file, records in shares.items()}
+    return {file: text for file, text in texts.items() if text != _contents(file, str(_format_of(file)))}
+
+
+def _revised(file: File, data: dict[str, Plain]) -> str:
+    """Return the text of a file with other records, as far as it can be with nothing else changed."""
+    format = str(_format_of(file))
+    old = _contents(file, format) if file.exists() else ""
+    return revise(old, format, data, meaning=_meaning) if old.strip() else write(data, format)
+
+
+@define(eq=False)
+class _Swap:
+    """A new file that is to take the place of an old one, and can give it back."""
+
+    file: File
+    target: File
+    fresh: File
+    kept: File
+    made: bool = False
+
+    @classmethod
+    def of(cls, file: File) -> _Swap:
+        target = file.resolve()
+        fresh, kept = (target.with_name(f".{target.name}.{secrets.token_hex(4)}") for _ in range(2))
+        return cls(file, target, fresh, kept)
+
+    def write(self, text: str) -> None:
+        """Write the new file beside the old one, with its permissions, and have it reach the disk."""
+        marked = self.target.exists() and self.target.read_bytes().startswith(BOM_UTF8)
+        with self.fresh.open("xb") as stream:
+            stream.write((BOM_UTF8 if marked else b"") + text.encode())
+            stream.flush()
+            fsync(stream.fileno())
+        if self.target.exists():
+            shutil.copymode(self.target, self.fresh)
+            shutil.copy2(self.target, self.kept)
+
+    def make(self) -> None:
+        self.fresh.replace(self.target)
+        self.made = True
+
+    def undo(self) -> None:
+        if self.made and self.kept.exists():
+            self.kept.replace(self.target)
+        elif self.made:
+            self.target.unlink(missing_ok=True)
+
+    def clean(self) -> None:
+        for file in (self.fresh, self.kept):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
 
 def _replace(texts: Mapping[File, str]) -> None:
     """Put files in the place of others: all of them, or none."""
-    beside: dict[File, File] = {}
+    swaps: list[_Swap] = []
+    file = File()
     try:
         for file, text in texts.items():
-            target = file.resolve()
-            fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-            beside[target] = fresh
-            with fresh.open("xb") as stream:
-                stream.write(text.encode())
-                stream.flush()
-                fsync(stream.fileno())
-            if target.exists():
-                shutil.copymode(target, fresh)
-        for target, fresh in beside.items():
-            fresh.replace(target)
-    except OSError as error:
-        raise SaveError(
-            f"{error.filename or 'the dossier'}: {(error.strerror or str(error)).lower()}"
-        ) from error
+            swaps.append(_Swap.of(file))
+            swaps[-1].write(text)
+        for swap in swaps:
+            file = swap.file
+            swap.make()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        for swap in reversed(swaps):
+            swap.undo()
+        said = "too many levels of symbolic links" if isinstance(error, RuntimeError) else _reason(error)
+        raise SaveError(f"{file}: {said}") from error
     finally:
-        for fresh in beside.values():
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
+        for swap in swaps:
+            swap.clean()
 
 
 # --- the dossiers that come with the library -----------------------------------------------------
@@ -727,6 +775,6 @@ def example(name: str) -> Dossier:
         file.name.removesuffix(".toml"): file for file in folder.iterdir() if file.name.endswith(".toml")
     }
     if name not in names:
-        hint = did_you_mean(name, names) or f"there is {', '.join(sorted(names))}"
+        hint = did_you_mean(name, names) or f"there are {', '.join(sorted(names))}"
         raise UnknownIdError(name, f"there is no example {shorten(name)}", hint)
     return loads(names[name].read_text(encoding="utf-8"), format="toml")

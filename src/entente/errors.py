@@ -42,7 +42,16 @@ def render(path: Path) -> str:
     >>> render(("commitments", 3, "due"))
     'commitments[3].due'
     """
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+    steps = (f"[{step}]" if isinstance(step, int) else f".{_plain(step)}" for step in path)
+    return "".join(steps).removeprefix(".")
+
+
+def _plain(word: str) -> str:
+    """Return a word as it is, unless it would move a cursor or fill the screen."""
+    return word if word.isprintable() and len(word) <= _LONGEST_WORD else shorten(word)
+
+
+_LONGEST_WORD = 80
 
 
 class Severity(StrEnum):
@@ -85,7 +94,7 @@ there is no month 13; write "2024-12" or "2025-01"
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
-        record = f"({self.record})" if self.record else ""
+        record = f"({_plain(self.record)})" if self.record else ""
         subject = " ".join(part for part in (render(self.path), record) if part)
         said = f"{self.message}; {self.hint}" if self.hint else self.message
         return ": ".join(part for part in (place, subject, said) if part)

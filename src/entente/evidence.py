@@ -23,7 +23,7 @@ from attrs import field, frozen
 
 from entente.dossier import Dossier, spots
 from entente.errors import EvidenceError, Path, Problem, Severity, shorten
-from entente.model import FINGERPRINT, Citation, Range, Record, citations
+from entente.model import FINGERPRINT, Citation, Range, Record, Source, citations
 
 _WORD = re.compile(r"\S+")
 _TYPOGRAPHY = str.maketrans(
@@ -79,13 +79,13 @@ class Finding:
             case Verdict.MOVED:
                 severity, message = (
                     Severity.WARNING,
-                    f"the passage of {source!r} stands in lines {self.lines} now",
+                    f"the passage of {source!r} stands in {_lines(self.lines)} now",
                 )
             case Verdict.AMBIGUOUS:
                 severity, message = Severity.WARNING, f"the passage stands at several places of {source!r}"
             case Verdict.MISSING:
                 severity, message = Severity.ERROR, f"the passage does not stand in {source!r}"
-            case Verdict.UNVERIFIABLE:
+            case _:
                 severity, message = (
                     Severity.INFO,
                     f"the text of {source!r} is not at hand, or no fingerprint is given",
@@ -110,7 +110,7 @@ def fingerprint(passage: str) -> str:
 
 
 def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]) -> tuple[Finding, ...]:
-    r"""Check every citation of a dossier against the texts at hand.
+    r"""Check every citation of a dossier, and every source's own fingerprint, against the texts at hand.
 
     `sources` maps the ids of sources to their texts, or is a folder of UTF-8 files ``ID.txt``.
     The time that it takes grows with the texts and the citations, not with their product.
@@ -123,6 +123,8 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
     >>> finding.verdict.value, str(finding.lines)
     ('moved', '3')
     """
+    if not isinstance(sources, Mapping) and not File(sources).is_dir():
+        raise EvidenceError(f"{sources}: there is no such folder of texts")
     texts: dict[str, _Text | None] = {}
 
     def text_of(source: str) -> _Text | None:
@@ -131,11 +133,15 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
             texts[source] = None if text is None else _Text(text)
         return texts[source]
 
-    return tuple(
-        _finding(record, (*spot, *path), citation, text_of(citation.source))
-        for record, spot in zip(dossier.records, spots(dossier.records), strict=True)
-        for path, citation in citations(record)
-    )
+    findings: list[Finding] = []
+    for record, spot in zip(dossier.records, spots(dossier.records), strict=True):
+        if isinstance(record, Source) and record.fingerprint is not None:
+            findings.append(_whole(record, (*spot, "fingerprint"), text_of(record.id)))
+        findings += (
+            _finding(record, (*spot, *path), citation, text_of(citation.source))
+            for path, citation in citations(record)
+        )
+    return tuple(findings)
 
 
 def cite(text: str, words: str, *, source: str) -> Citation:
@@ -149,7 +155,9 @@ def cite(text: str, words: str, *, source: str) -> Citation:
     whole = _Text(text)
     found = whole.find(fingerprint(words))
     if len(found) != 1:
-        where = "do not stand in the text" if not found else f"stand at {len(found)} places of the text"
+        where = f"stand at {len(found)} places of the text" if found else "do not stand in the text"
+        if not found and " ".join(_folded(words)) in " ".join(whole.words):
+            where += " as whole words; include the punctuation that touches them"
         raise EvidenceError(f"the words {shorten(words)} {where}")
     return whole.citation(found[0], source)
 
@@ -160,15 +168,20 @@ def _stored(folder: File, source: str) -> str | None:
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvidenceError(f"{file}: cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        said = f"the file is not UTF-8: byte {error.start + 1} cannot be read; save it as UTF-8"
+        raise EvidenceError(f"{file}: {said}") from error
+    except OSError as error:
+        raise EvidenceError(
+            f"{file}: the file cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from error
 
 
 def _finding(record: Record, path: Path, citation: Citation, text: _Text | None) -> Finding:
     print_ = citation.fingerprint or (fingerprint(citation.quote) if citation.quote else None)
     if text is None or print_ is None:
         return Finding(record=record.id, path=path, citation=citation, verdict=Verdict.UNVERIFIABLE)
-    found = text.find(print_)
+    found = [spot for spot in text.find(print_) if citation.quote is None or text.says(spot, citation.quote)]
     stated = [spot for spot in found if text.stands(spot, citation)]
     if stated and (len(stated) == 1 or citation.lines or citation.characters):
         verdict, spot = Verdict.OK, stated[0]
@@ -178,6 +191,19 @@ def _finding(record: Record, path: Path, citation: Citation, text: _Text | None)
         verdict, spot = Verdict.AMBIGUOUS if found else Verdict.MISSING, None
     lines = None if spot is None else text.lines(spot)
     return Finding(record=record.id, path=path, citation=citation, verdict=verdict, lines=lines)
+
+
+def _whole(source: Source, path: Path, text: _Text | None) -> Finding:
+    """Say whether a text is the one that its source was."""
+    citation = Citation(source=source.id, fingerprint=source.fingerprint)
+    verdict = Verdict.UNVERIFIABLE
+    if text is not None:
+        verdict = Verdict.OK if fingerprint(text.text) == source.fingerprint else Verdict.MISSING
+    return Finding(record=source.id, path=path, citation=citation, verdict=verdict)
+
+
+def _lines(lines: Range | None) -> str:
+    return f"line {lines}" if lines is not None and len(lines) == 1 else f"lines {lines}"
 
 
 def _folded(passage: str) -> list[str]:
@@ -260,6 +286,10 @@ class _Text:
             lines = self.lines(spot)
             return citation.lines.first <= lines.first and lines.last <= citation.lines.last
         return True
+
+    def says(self, spot: _Spot, quote: str) -> bool:
+        """Say whether a passage has the words that are quoted from it."""
+        return f" {' '.join(_folded(quote))} " in f" {' '.join(self.words[spot.start : spot.stop])} "
 
     def citation(self, spot: _Spot, source: str) -> Citation:
         words = self.words[spot.start : spot.stop]

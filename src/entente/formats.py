@@ -68,6 +68,7 @@ class Document:
             path = path[:-1]
 
 
+_TOO_DEEP: Final = "the text is nested too deep"
 _HALF_A_PAIR: Final = "the text holds half of a surrogate pair"
 
 
@@ -86,7 +87,7 @@ def read(text: str, format: str, *, file: str | None = None) -> Document:
     try:
         return FORMATS[format].read(text, file)
     except RecursionError as error:
-        raise _failure("the text is nested too deep", file) from error
+        raise _failure(_TOO_DEEP, file) from error
 
 
 def write(data: dict[str, Plain], format: str) -> str:
@@ -330,10 +331,13 @@ def _write_json(data: dict[str, Plain]) -> str:
 
 _LONG_NUMBER = re.compile(rf"\b(?:0[xob])?[0-9a-fA-F_]{{{LONGEST_NUMBER + 1},}}")
 _BITS = (10**LONGEST_NUMBER).bit_length()
+_DEEP_KEY = re.compile(rf"(?<![A-Za-z0-9_.\"'-]){_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{{DEEPEST},}}")
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
 def _read_toml(text: str, file: str | None) -> Document:
+    if _DEEP_KEY.search(text):
+        raise _failure(_TOO_DEEP, file)
     # Some numbers Python reads and cannot print again, and some it does not even read.
     long = _LONG_NUMBER.search(text)
     try:
@@ -507,7 +511,7 @@ class _YamlReader:
 
     def _begin(self, value: list[Plain] | dict[str, Plain], event: Any, line: int, column: int) -> None:
         if len(self._open) == DEEPEST:
-            raise _failure("the text is nested too deep", self.file, line, column)
+            raise _failure(_TOO_DEEP, self.file, line, column)
         if self._at_key():
             raise _failure("a key is a text, not a list or table", self.file, line, column)
         self._untagged(event, line, column)

@@ -16,7 +16,7 @@ does ``EU``.
 # No `from __future__ import annotations` here: `_checked` reads the annotations as types.
 import re
 from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
+from enum import Enum, StrEnum
 from types import UnionType
 from typing import Final, TypeAlias, cast, get_args, get_origin
 
@@ -186,9 +186,23 @@ def _wanted(expected: object) -> str:
     return with_article(getattr(expected, "__name__", str(expected)))
 
 
+def _member(value: object, expected: object) -> str | None:
+    """Say which member of a word list a text stands for, if the field wants one."""
+    words = next(
+        (option for option in get_args(expected) or (expected,) if hasattr(option, "__members__")), None
+    )
+    if not isinstance(value, str) or not (isinstance(words, type) and issubclass(words, StrEnum)):
+        return None
+    return next((f"write {words.__name__}.{word.name}" for word in words if word.value == value), None)
+
+
 def _validate(instance: object, attribute: "Attribute[object]", value: object) -> None:
     if not _fits(value, attribute.type):
-        raise RecordError(attribute.name, f"{shorten(value)} is not {_wanted(attribute.type)}")
+        raise RecordError(
+            attribute.name,
+            f"{shorten(value)} is not {_wanted(attribute.type)}",
+            _member(value, attribute.type),
+        )
 
 
 def id_fault(kind: type, id: str) -> tuple[str, str] | None:
