@@ -17,7 +17,7 @@ from entente import Dossier, Minister, Office, Party, PartyKind, Period, Severit
 from entente.errors import EntenteError, UnknownIdError
 from entente.evidence import Verdict
 from entente.index import Index
-from entente.offices import Change, Holding, changes, holdings
+from entente.offices import Change, Holding, _holdings, changes, holdings
 from entente.strategies import ministers
 
 IMPORTER = Path(__file__).resolve().parent.parent / "examples" / "import_ministers.py"
@@ -394,11 +394,11 @@ def test_who_must_hold_an_office_may_hold_it(minister: Minister, on: datetime.da
     assert len(holdings(index)) == len(minister.tenures)
 
 
-def test_who_holds_no_office_of_the_index_holds_nothing() -> None:
+def test_what_is_no_office_is_held_by_nobody() -> None:
     """In an index made by hand, a tenure of what is no office is passed over."""
-    party = Party(id="home", name="Home", kind=PartyKind.BODY)
-    index = Index([party, person("one", ("home", "2024"))])
+    index = Index([Party(id="home", name="Home", kind=PartyKind.BODY), person("one", ("home", "2024"))])
     assert holdings(index) == ()
+    assert tuple(_holdings(index, "home")) == ()
 
 
 # --- the real data: 3,500 appointments ------------------------------------------------------------

@@ -122,7 +122,7 @@ def test_anybody_else_assesses(by: str) -> None:
 def test_every_role_makes_a_party(role: str) -> None:
     """Who commits, is served, pays or does the work is a party to it."""
     said = report("2024-03-04", "completed", "fr-interior")
-    commitment = evolve(promise(said, by=()), **{role: ("FR",)})
+    commitment = Commitment(id="promise", summary="Keep it.", reports=(said,), **{role: ("FR",)})  # type: ignore[arg-type]
     assert stands(commitment).declared == said
 
 

@@ -94,12 +94,12 @@ def _described(value: object) -> str:
 def _quoted(value: object, example: str) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f'write it in quotes: "{value}"'
-    if isinstance(value, datetime.date | datetime.time):
-        return f'write it in quotes: "{value}"'
     return f"write for example {example}"
 
 
 def _text(value: object, _: type) -> str:
+    if isinstance(value, datetime.date | datetime.time):
+        raise _WrongError(value, "text", f'write it in quotes: "{value}"')
     if not isinstance(value, str):
         raise _WrongError(value, "text", _quoted(value, '"some words"'))
     if not value.strip():
@@ -427,6 +427,8 @@ class _Reading:
     def _report(
         self, document: Document, path: Path, message: str, hint: str | None = None, record: str | None = None
     ) -> None:
+        if any(problem.path == path for problem in document.problems):
+            return  # what could not be read there is told already
         line, column = document.locate(path)
         self.problems.append(
             Problem(
@@ -624,6 +626,8 @@ def _contents(file: File, format: str) -> str:
     except UnicodeDecodeError as error:
         said = f"the file is not UTF-8: byte {error.start + 1} cannot be read"
         raise _unreadable(file, said, "save it as UTF-8") from error
+    except LoadError:
+        raise
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         raise _unreadable(file, f"the file cannot be read: {_reason(error)}") from error
 

@@ -121,17 +121,24 @@ class _Text:
         kept = [places[_id(item)] for item in new if _id(item) in places]
         if kept != sorted(kept):
             raise _NotByLinesError
+        last = max(places.values())
         for gone in set(places.values()).difference(kept):
             start, stop = self._span(kind, gone)
-            # The blank line behind a record goes with it.
-            yield _Edit(start, stop + self._is_blank(stop), [])
+            # The blank line behind a record goes with it, unless another record comes in its place.
+            goes = self._is_blank(stop) and (bool(kept) or gone != last)
+            yield _Edit(start, stop + goes, [])
         first = self._span(kind, kept[0] if kept else 0)[0]
         at: int | None = None
-        for item in new:
+        for number, item in enumerate(new):
             place = places.get(_id(item))
             if place is None:
                 gap, record = self._record(kind, item)
-                yield _Edit(first, first, record + gap) if at is None else _Edit(at, at, gap + record)
+                if at is not None:
+                    yield _Edit(at, at, gap + record)
+                elif kept:
+                    yield _Edit(first, first, record + gap)
+                else:
+                    yield _Edit(first, first, gap + record if number else record)
                 continue
             start, at = self._span(kind, place)
             if not _same(was[place], item):
