@@ -233,6 +233,13 @@ def test_of_two_on_one_day_the_later_in_the_file_counts() -> None:
     assert stands(promise(last, first)).declared == first
 
 
+def test_where_vague_days_leave_the_order_open_the_later_in_the_file_counts() -> None:
+    """Under way some time in 2024, and done on 1 June: which came first is open, and the newer one counts."""
+    under_way, done = report("2024", "in_progress"), report("2024-06-01", "completed")
+    assert stands(promise(under_way, done)).declared == done
+    assert schedule("2024-12", "2025-06-01", under_way, done) == "met_on_time"
+
+
 def test_a_report_counts_from_its_own_day() -> None:
     """On the day before it nothing is known of it; on the day it counts."""
     said = report("2024-03-04", "completed")
