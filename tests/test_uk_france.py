@@ -1200,6 +1200,8 @@ def test_every_citation_verifies(dossier: Dossier, readout: str, appointments: s
     held = {READOUT: readout, "ifg-ministers": appointments}
     for finding in verify(dossier, sources=held):
         assert finding.verdict is Verdict.OK, finding
+        if finding.path[-1] == "fingerprint":
+            continue  # a source's own, of its whole text
         place = finding.citation
         assert place.lines is not None
         passage = held[place.source].splitlines()[place.lines.first - 1 : place.lines.last]

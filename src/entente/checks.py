@@ -260,7 +260,7 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
             if present.office is None or not meeting.parties or present.role in (Role.OBSERVER, Role.WITNESS):
                 continue
             party = dossier.offices[present.office].party
-            if not any(_belongs(dossier, party, each) for each in meeting.parties):
+            if not any(dossier.index.belongs(party, each) for each in meeting.parties):
                 message = f"{present.office!r} is of {party!r}, which is no party to the meeting"
                 yield found(meeting, message, "participations", place, "office")
 
@@ -278,20 +278,8 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
             continue
         parties = (*agreement.parties, *(each.party for each in agreement.adherences))
         for place, party in enumerate(commitment.by):
-            if parties and not any(_belongs(dossier, party, each) for each in parties):
+            if parties and not any(dossier.index.belongs(party, each) for each in parties):
                 yield found(commitment, f"{party!r} is no party to {agreement.id!r}", "by", place)
-
-
-def _belongs(dossier: Dossier, party: str, to: str) -> bool:
-    """Say whether a party is another, a body of it, or a member of it or of one of its bodies."""
-    below = dossier.index.below(to)
-    members = (
-        membership.party
-        for id in below
-        if isinstance(group := dossier.index.records.get(id), Party)
-        for membership in group.members
-    )
-    return party in below or any(party in dossier.index.below(member) for member in members)
 
 
 # --- figures -------------------------------------------------------------------------------------

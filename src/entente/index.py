@@ -17,6 +17,7 @@ from entente.model import (
     Tenure,
     Theme,
 )
+from entente.period import Period
 from entente.states import EUROPEAN_UNION, state_name, suggest_state
 from entente.vocabulary import PartyKind
 
@@ -88,6 +89,23 @@ class Index:
     def parts(self, id: str) -> tuple[Record, ...]:
         """Return the parts of an agreement, a commitment or a statement."""
         return tuple(self._parts.get(id, ()))
+
+    def belongs(self, party: str, to: str, *, on: Period | None = None) -> bool:
+        """Say whether a party is another, a body of it, or a member of it or of one of its bodies.
+
+        With `on` a membership whose time is known counts only if it may be of that time.
+        """
+        below = self.below(to)
+        if party in below:
+            return True
+        members = (
+            membership.party
+            for id in below
+            if isinstance(group := self.records.get(id), Party)
+            for membership in group.members
+            if on is None or membership.period is None or membership.period.overlaps(on).possible
+        )
+        return any(party in self.below(member) for member in members)
 
     def below(self, id: str) -> frozenset[str]:
         """Return `id` and all that lies below it: narrower themes of a theme, bodies and offices of a party."""

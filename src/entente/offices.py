@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from entente.errors import QueryError
 from entente.index import Index
 from entente.model import Minister, Office, Tenure
 from entente.period import Period, PeriodLike
@@ -58,12 +59,13 @@ def holdings(
     else:
         offices = _line(index, office) if predecessors else [office]
     window = None if on is None else Period.of(on)
+    theirs = None if party is None else index.below(party)
     found = [
         holding
         for id in offices
         for holding in _holdings(index, id)
         if (minister is None or holding.minister.id == minister)
-        and (party is None or id in index.below(party))
+        and (theirs is None or id in theirs)
         and (window is None or _fits(holding.tenure.period.overlaps(window), certain=certain))
     ]
     return tuple(sorted(found, key=lambda holding: holding.tenure.period.sort_key))
@@ -73,7 +75,11 @@ def changes(
     index: Index, *, start: PeriodLike, end: PeriodLike, party: str | None = None
 ) -> tuple[Change, ...]:
     """Return who may have entered or left an office from one day to another, both included, in order."""
-    window = Period(f"{Period.of(start)}/{Period.of(end)}")
+    ends = Period.of(start), Period.of(end)
+    for each in ends:
+        if each.is_span:
+            raise QueryError(f"{str(each)!r} is not one date; changes lie between two")
+    window = Period(f"{ends[0]}/{ends[1]}")
     found: list[Change] = []
     for holding in holdings(index, party=party):
         period = holding.tenure.period

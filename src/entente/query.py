@@ -98,6 +98,11 @@ class Keyword(Protocol[R_contra]):
     takes: ClassVar[str]
     by_clock: ClassVar[bool]
 
+    @property
+    def needs_day(self) -> bool:
+        """Whether nothing can be answered but for a day."""
+        ...
+
     def wanted(self, value: object, index: Index) -> Wanted:
         """Return what was asked for as values that make sense, or raise an error that says why not."""
         ...
@@ -121,6 +126,7 @@ class Ids(Generic[R]):
 
     takes: ClassVar[str] = "id"
     by_clock: ClassVar[bool] = False
+    needs_day: ClassVar[bool] = False
     of: Callable[[R], Iterable[str | None]]
     kinds: tuple[str, ...]
 
@@ -145,6 +151,7 @@ class Word(Generic[R]):
 
     takes: ClassVar[str] = "word"
     by_clock: ClassVar[bool] = False
+    needs_day: ClassVar[bool] = False
     of: Callable[[R], StrEnum | None]
     words: type[StrEnum]
 
@@ -169,6 +176,7 @@ class Flag(Generic[R]):
 
     takes: ClassVar[str] = "yes or no"
     by_clock: ClassVar[bool] = False
+    needs_day: ClassVar[bool] = False
     of: Callable[[R], bool]
 
     def wanted(self, value: object, index: Index) -> Wanted:
@@ -195,6 +203,7 @@ class Time(Generic[R]):
 
     takes: ClassVar[str] = "date"
     by_clock: ClassVar[bool] = False
+    needs_day: ClassVar[bool] = False
     of: Callable[[R], Iterable[Period | None]]
 
     def wanted(self, value: object, index: Index) -> Wanted:
@@ -242,8 +251,6 @@ class Standings:
         return (not words, words)
 
     def _words(self, commitment: Commitment, index: Index, terms: Terms) -> list[StrEnum]:
-        if self.needs_day and terms.on is None:
-            raise QueryError('a schedule is that of a day; say which, such as on="2024-12-31"')
         found = standing(commitment, index, on=terms.on, known=terms.known)
         return [word for word in self.of(found) if word is not None]
 
@@ -259,7 +266,8 @@ def word_of(words: type[StrEnum], text: str) -> StrEnum:
 
 
 def _terms(*, certain: bool = False, on: PeriodLike | None = None, known: PeriodLike | None = None) -> Terms:
-    return Terms(certain, as_day(on), as_day(known))
+    days = (None if each is None else Period(as_day(each)) for each in (on, known))
+    return Terms(certain, *days)
 
 
 def _some(values: tuple[object, ...]) -> tuple[object, ...]:
@@ -454,7 +462,10 @@ class Selection(Sequence[R]):
 
     def _check_clock(self, terms: Terms, keywords: Iterable[str]) -> None:
         """Refuse a day that no keyword goes by: it would be passed over in silence."""
-        if (terms.on or terms.known) and not any(self._keyword(name).by_clock for name in keywords):
+        asked = [self._keyword(name) for name in keywords]
+        if terms.on is None and any(keyword.needs_day for keyword in asked):
+            raise QueryError('a schedule is that of a day; say which, such as on="2024-12-31"')
+        if (terms.on or terms.known) and not any(keyword.by_clock for keyword in asked):
             clocked = [name for name, keyword in self._keywords().items() if keyword.by_clock]
             raise QueryError(f"on and known go with {', '.join(clocked)}; ask for one of them")
 
@@ -475,7 +486,8 @@ class Selection(Sequence[R]):
             values = keyword.wanted(value, self._index)
             fits = keyword.matcher(values, self._index, terms)
             records = tuple(record for record in records if fits(record))
-            criteria = (*criteria, Criterion(name, values, terms))
+            said = terms if keyword.by_clock else Terms(certain)
+            criteria = (*criteria, Criterion(name, values, said))
         return evolve(self, records=records, criteria=criteria)
 
     def _combined(

@@ -6,7 +6,10 @@ trackers' words for the same are in `SCHEMES`, each with a mark where it says le
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from typing import Final
 
 from attrs import frozen
@@ -14,7 +17,8 @@ from attrs import frozen
 from entente import table
 from entente.errors import QueryError, did_you_mean, shorten
 from entente.period import Period, PeriodLike
-from entente.selections import Commitments
+from entente.selections import CLOCKED, Commitments
+from entente.status import as_day
 from entente.vocabulary import Status
 
 NONE: Final = "none"
@@ -25,8 +29,8 @@ NONE: Final = "none"
 class Row:
     """One line of a scorecard: a group, how many commitments it holds, and how many stand where.
 
-    `vague` counts those that have neither a deadline nor a metric, so that nobody can say whether
-    they were kept. Statuses are counted by their word, those without a report under ``"none"``.
+    `vague` counts those with neither a deadline, a time that they run, a rule by which they recur, nor
+    a metric, so that nobody can say whether they were kept. Statuses are counted by their word, those without a report under ``"none"``.
     """
 
     group: str | None
@@ -57,7 +61,7 @@ class Scorecard:
             if row.group == group:
                 return row
         known = [row.group for row in self.rows if row.group is not None]
-        hint = did_you_mean(group, known) if group is not None else None
+        hint = did_you_mean(group, known) if isinstance(group, str) else None
         raise QueryError("; ".join(filter(None, (f"no row is that of {self.by} {shorten(group)}", hint))))
 
     def __repr__(self) -> str:
@@ -86,29 +90,39 @@ def scorecard(
 ) -> Scorecard:
     """Count commitments by group and by how they stand on a day.
 
-    `by` is any keyword of `Commitments.where` but those that go by a day. Restatements are left out, so that each promise counts
-    once; a commitment with several themes counts in the row of each. Unless `firm` is False only firm
+    `by` is any keyword of `Commitments.where`. Restatements are left out, so that each promise counts
+    once, and so is what was promised only after the day; a commitment with several themes counts in the row of each. Unless `firm` is False only firm
     promises count. Raises `QueryError` for a keyword that there is not, or a day that is none.
     """
-    counted = commitments.where(new=True)
-    if firm:
-        counted = counted.where(firm=True)
+    day = as_day(on)
+    promised = commitments.where(new=True, firm=True if firm else None)
+    counted = promised - promised.where(made=f"{day + datetime.timedelta(days=1)}/..", certain=True)
+    found = dict(zip(counted.ids, counted.standings(on=on, known=known), strict=True))
+    groups = counted.group_by(by, on=on, known=known) if by in CLOCKED else counted.group_by(by)
 
-    def counts(group: Commitments, keyword: str) -> Mapping[str, int]:
-        return {word or NONE: count for word, count in group.count_by(keyword, on=on, known=known).items()}
-
-    rows = [
-        Row(
+    def row(group: str | None, members: Commitments) -> Row:
+        standings = [found[each.id] for each in members]
+        return Row(
             group=group,
             commitments=members,
-            declared=counts(members, "declared"),
-            assessed=counts(members, "assessed"),
-            schedule=counts(members, "schedule"),
-            vague=sum(1 for each in members if each.due is None and each.runs is None and not each.metrics),
+            declared=_counts(None if each.declared is None else each.declared.status for each in standings),
+            assessed=_counts(None if each.assessed is None else each.assessed.status for each in standings),
+            schedule=_counts(each.schedule for each in standings),
+            vague=sum(
+                not (standing.deadlines or each.runs or each.recurrence or each.metrics)
+                for each, standing in zip(members, standings, strict=True)
+            ),
         )
-        for group, members in counted.group_by(by).items()
-    ]
-    return Scorecard(by=by, on=Period.of(on), rows=tuple(sorted(rows, key=lambda row: -len(row.commitments))))
+
+    rows = [row(group, members) for group, members in groups.items()]
+    return Scorecard(
+        by=by, on=Period.of(on), rows=tuple(sorted(rows, key=lambda each: -len(each.commitments)))
+    )
+
+
+def _counts(words: Iterable[StrEnum | None]) -> Mapping[str, int]:
+    """Count words, the most frequent first."""
+    return dict(Counter(NONE if word is None else word.value for word in words).most_common())
 
 
 def _told(counts: Mapping[str, int]) -> str:

@@ -43,6 +43,7 @@ from entente.query import (
     cited,
     written,
 )
+from entente.status import Standing, as_day, standing
 from entente.vocabulary import (
     Act,
     AgreementForm,
@@ -358,6 +359,10 @@ def _deadline(commitment: Commitment) -> tuple[Period | None]:
     return (None if commitment.due is None else commitment.due.end,)
 
 
+CLOCKED: Final = ("status", "declared", "assessed", "schedule")
+"""The keywords of commitments that go by a day."""
+
+
 def _is_new(commitment: Commitment) -> bool:
     return all(link.kind is not LinkKind.RESTATES for link in commitment.links)
 
@@ -368,6 +373,18 @@ def _said(report: Report | None) -> Status | None:
 
 class Commitments(Selection[Commitment]):
     """What was promised, and whatever stands on the same ladder: wishes, calls, actions told."""
+
+    def standings(
+        self, *, on: PeriodLike | None = None, known: PeriodLike | None = None
+    ) -> tuple[Standing, ...]:
+        """Return how each commitment stands on a day, as it was known on a day, in their order.
+
+        Raises `entente.errors.QueryError` if either is not a definite day.
+        """
+        for day in (on, known):
+            if day is not None:
+                as_day(day)
+        return tuple(standing(each, self._index, on=on, known=known) for each in self.records)
 
     def where(
         self,

@@ -9,9 +9,10 @@ about an earlier ``known``.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from entente.errors import QueryError
 from entente.index import Index
@@ -52,40 +53,54 @@ def standing(
     Without `on` all reports count, without `known` all that have come. Raises
     `entente.errors.QueryError` if either is not a definite day.
     """
-    day, horizon = as_day(on), as_day(known)
+    day, horizon = _day_of(on), _day_of(known)
     reports = [
         report
-        for report in sorted(
-            commitment.reports, key=lambda report: _since(report.on).latest or datetime.date.max
-        )
+        for report in commitment.reports
         if _has_come(report.on, day) and _has_come(report.known or report.on, horizon)
     ]
     ours = [report for report in reports if _is_party(report, commitment, index)]
     theirs = [report for report in reports if report not in ours]
-    declared, assessed = (each[-1] if each else None for each in (ours, theirs))
-    deadlines = tuple(due for due in (commitment.due, *(report.due for report in reports)) if due is not None)
-    return Standing(
-        declared=declared,
-        assessed=assessed,
-        deadlines=deadlines,
-        schedule=None
-        if day is None
-        else _schedule(deadlines, [each for each in (declared, assessed) if each], reports, day),
+    moved = [report for report in reports if report.due is not None]
+    in_force = _latest(moved)
+    deadlines = (
+        commitment.due,
+        *(report.due for report in moved if report is not in_force),
+        None if in_force is None else in_force.due,
     )
+    found = Standing(
+        declared=_latest(ours),
+        assessed=_latest(theirs),
+        deadlines=tuple(due for due in deadlines if due is not None),
+        schedule=None,
+    )
+    return found if day is None else evolve(found, schedule=_schedule(found, ours, theirs, day))
 
 
-def as_day(value: PeriodLike | None) -> Period | None:
-    """Return a definite day as a period, None for None; raises `entente.errors.QueryError` for anything vaguer.
+def _latest(reports: Sequence[Report]) -> Report | None:
+    """Return the last of the reports after which for certain none comes."""
+    open_ = (
+        report
+        for report in reports
+        if not any(_since(report.on).before(_since(other.on)).certain for other in reports)
+    )
+    return next(reversed(list(open_)), None)
+
+
+def as_day(value: PeriodLike) -> datetime.date:
+    """Return a definite day; raises `entente.errors.QueryError` for anything vaguer.
 
     >>> as_day("2024-01-30")
-    Period('2024-01-30')
+    datetime.date(2024, 1, 30)
     """
-    if value is None:
-        return None
-    day = Period.of(value)
-    if day.day is None:
-        raise QueryError(f"{str(day)!r} is not a definite day; write one, such as '2024-01-30'")
+    day = Period.of(value).day
+    if day is None:
+        raise QueryError(f"{str(value)!r} is not a definite day; write one, such as '2024-01-30'")
     return day
+
+
+def _day_of(value: PeriodLike | None) -> Period | None:
+    return None if value is None else Period(as_day(value))
 
 
 def _since(period: Period) -> Period:
@@ -98,10 +113,10 @@ def _has_come(period: Period, day: Period | None) -> bool:
 
 
 def _is_party(report: Report, commitment: Commitment, index: Index) -> bool:
-    """Say whether a report is by a party to the commitment, one of its bodies, or the party that it is a body of."""
+    """Say whether a report is by a party to the commitment, or by a body, a member or the whole of one."""
     parties = {*commitment.by, *commitment.to, *commitment.funded_by, *commitment.implemented_by}
     return any(
-        speaker in index.below(party) or party in index.below(speaker)
+        index.belongs(speaker, party, on=report.on) or index.belongs(party, speaker, on=report.on)
         for speaker in _speakers(report, index)
         for party in parties
     )
@@ -129,56 +144,72 @@ def _speakers(report: Report, index: Index) -> Iterator[str]:
 # --- deadlines -----------------------------------------------------------------------------------
 
 
-def _schedule(
-    deadlines: tuple[Period, ...], latest: list[Report], reports: Iterable[Report], day: Period
-) -> Schedule:
-    if not deadlines or any(report.status in (Status.WITHDRAWN, Status.SUPERSEDED) for report in latest):
-        return Schedule.NO_DEADLINE
-    due = deadlines[-1]
-    if due.is_open_end:
+def _schedule(found: Standing, ours: Sequence[Report], theirs: Sequence[Report], day: Period) -> Schedule:
+    latest = [report for report in (found.declared, found.assessed) if report is not None]
+    due = found.due
+    if due is None or due.is_open_end or any(report.status in _OVER for report in latest):
         return Schedule.NO_DEADLINE
     if due.end is None:
         return Schedule.UNKNOWN
     done = [report for report in latest if report.status is Status.COMPLETED]
+    timing = _timing(due.end, day)
     if not done:
-        return _timing(due.end, day)
-    if len(done) < len(latest):
+        return timing
+    if any(_disputes(report, done) for report in latest):
         # One side says that it is done and the other that it is not: only a deadline to come is sure.
-        timing = _timing(due.end, day)
         return timing if timing in (Schedule.NOT_DUE, Schedule.DUE) else Schedule.UNKNOWN
-    first = next(report for report in reports if report.status is Status.COMPLETED)
-    return {
-        Schedule.NOT_DUE: Schedule.MET_ON_TIME,
-        Schedule.DUE: Schedule.MET_ON_TIME,
-        Schedule.OVERDUE: Schedule.MET_LATE,
-        Schedule.UNKNOWN: Schedule.UNKNOWN,
-    }[_timing(due.end, _since(first.on))]
+    sides = [reports for reports, last in ((ours, found.declared), (theirs, found.assessed)) if last in done]
+    completions = sorted((_completion(reports) for reports in sides), key=_order)
+    if any(_disputes(report, completions[:1]) for report in (*ours, *theirs)):
+        verdicts = {_MET[_timing(due.end, _since(each.on))] for each in completions}
+        return verdicts.pop() if len(verdicts) == 1 else Schedule.UNKNOWN
+    return _MET[_timing(due.end, _since(completions[0].on))]
+
+
+_OVER: Final = (Status.WITHDRAWN, Status.SUPERSEDED)
+_MET: Final = {
+    Schedule.NOT_DUE: Schedule.MET_ON_TIME,
+    Schedule.DUE: Schedule.MET_ON_TIME,
+    Schedule.OVERDUE: Schedule.MET_LATE,
+    Schedule.UNKNOWN: Schedule.UNKNOWN,
+}
+
+
+def _disputes(report: Report, done: Sequence[Report]) -> bool:
+    """Say whether a report denies what others say is done; what was said before it was done does not."""
+    return report.status is not Status.COMPLETED and not any(
+        _since(report.on).before(_since(other.on)).certain for other in done
+    )
+
+
+def _order(report: Report) -> tuple[datetime.date, datetime.date]:
+    return _since(report.on).sort_key
+
+
+def _completion(reports: Sequence[Report]) -> Report:
+    """Return the report with which one side first said that it was done, and has said so since."""
+    first, *earlier = sorted(reports, key=_order, reverse=True)
+    for report in earlier:
+        if report.status is not Status.COMPLETED:
+            break
+        first = report
+    return first
 
 
 def _timing(due: Period, moment: Period) -> Schedule:
     """Say how a moment stands to a deadline, which is the whole time for which a thing was promised.
 
     What is promised for the spring is done in time on any day of it, so the spring's own vagueness is
-    no doubt; that of ``2024?`` or ``2024~`` is.
+    no doubt. That of ``2024?`` or ``2024~`` is: what nobody is sure of is never surely over.
     """
-    if not (due.uncertain or due.approximate):
-        overdue = moment.after(Period(due.latest)) if due.latest else None
-        if overdue is not None and overdue.certain:
-            return Schedule.OVERDUE
-        if overdue is None or overdue.possible:
-            return Schedule.UNKNOWN
-        begun = due.earliest is not None and not moment.before(Period(due.earliest)).possible
-        return Schedule.DUE if begun else Schedule.NOT_DUE
-    may_be = [
-        verdict
-        for verdict, answer in (
-            (Schedule.NOT_DUE, moment.before(due)),
-            (Schedule.DUE, moment.overlaps(due)),
-            (Schedule.OVERDUE, moment.after(due)),
-        )
-        if answer.possible
-    ]
-    return may_be[0] if len(may_be) == 1 else Schedule.UNKNOWN
+    if due.uncertain or due.approximate:
+        not_due = not (moment.overlaps(due).possible or moment.after(due).possible)
+        return Schedule.NOT_DUE if not_due else Schedule.UNKNOWN
+    first, last = (Period(day) for day in (due.earliest, due.latest) if day is not None)
+    overdue = moment.after(last)
+    if overdue.possible:
+        return Schedule.OVERDUE if overdue.certain else Schedule.UNKNOWN
+    return Schedule.NOT_DUE if moment.before(first).possible else Schedule.DUE
 
 
 # --- agreements ----------------------------------------------------------------------------------
@@ -192,26 +223,44 @@ def agreement_state(
     The furthest step counts that the day has certainly reached: an agreement in force before it was
     signed is in force. Raises `entente.errors.QueryError` if `on` is not a definite day.
     """
-    day = as_day(on)
+    day = Period(as_day(on))
+    if party is not None:
+        index.find(party, ("party",))
+        parties = (*agreement.parties, *(each.party for each in agreement.adherences))
+        if parties and not any(index.belongs(party, each) for each in parties):
+            raise QueryError(
+                f"{party!r} is no party to {agreement.id!r}; they are {', '.join(dict.fromkeys(parties))}"
+            )
     own = next((each for each in agreement.adherences if each.party == party), None)
-
-    def reached(step: str) -> bool:
-        dates: tuple[Agreement | Adherence, ...] = (agreement,) if own is None else (own, agreement)
-        stated = next(
-            (date for date in (getattr(each, step, None) for each in dates) if date is not None), None
-        )
-        return stated is not None and not (stated.start or stated).after(day).possible
-
-    superseding = (
-        other
+    dates: tuple[Agreement | Adherence, ...] = (agreement,) if own is None else (own, agreement)
+    if any(
+        link.kind is LinkKind.SUPERSEDES and _reached(getattr(other, "in_force", None), day)
         for link, other in index.linking(agreement.id)
-        if link.kind is LinkKind.SUPERSEDES
-        and isinstance(other, Agreement)
-        and agreement_state(other, index, on=on) is AgreementState.IN_FORCE
-    )
-    if any(True for _ in superseding):
+    ):
         return AgreementState.SUPERSEDED
-    for state in reversed(AgreementState):
-        if state not in (AgreementState.UNKNOWN, AgreementState.SUPERSEDED) and reached(state.value):
-            return state
+    for state in _STEPS:
+        stated = next(
+            (date for each in dates if (date := getattr(each, state.value, None)) is not None), None
+        )
+        if _reached(stated, day):
+            over = stated is not None and stated.is_span and _reached(stated.end, day, behind=True)
+            return AgreementState.ENDED if over else state
     return AgreementState.UNKNOWN
+
+
+_STEPS: Final = (
+    AgreementState.ENDED,
+    AgreementState.IN_FORCE,
+    AgreementState.PROVISIONAL,
+    AgreementState.SIGNED,
+    AgreementState.ANNOUNCED,
+    AgreementState.SOUGHT,
+)
+
+
+def _reached(stated: Period | None, day: Period, *, behind: bool = False) -> bool:
+    """Say whether a day has certainly come to a date, or to the start of a span, or is `behind` it."""
+    if stated is None:
+        return False
+    begun = stated.start or stated
+    return day.after(begun).certain if behind else not begun.after(day).possible

@@ -75,9 +75,15 @@ def _progress(
 ) -> Progress:
     unknown: list[str] = []
     of_target = _worked_out(
-        "the share of the target", observation.value, metric.target, Quantity.share_of, unknown
+        "the share of the target",
+        observation.value,
+        metric.target or "no target is given",
+        Quantity.share_of,
+        unknown,
     )
-    baseline = None if metric.baseline is None else metric.baseline.value
+    baseline: Quantity | str = "no baseline is given"
+    if metric.baseline is not None:
+        baseline = metric.baseline.value or "the baseline is a change and no level"
     since = _worked_out(
         "the change since the baseline", observation.value, baseline, Quantity.change_from, unknown
     )
@@ -95,13 +101,12 @@ def _progress(
 def _worked_out(
     what: str,
     value: Quantity | None,
-    other: Quantity | None,
+    other: Quantity | str,
     operation: Callable[[Quantity, Quantity], Quantity],
     unknown: list[str],
 ) -> Quantity | None:
-    name = what.rpartition(" ")[2]
-    if value is None or other is None:
-        missing = f"no {name} is given" if other is None else "a change is given and no level"
+    if value is None or isinstance(other, str):
+        missing = other if isinstance(other, str) else "a change is given and no level"
         unknown.append(f"{what} is unknown: {missing}")
         return None
     try:
