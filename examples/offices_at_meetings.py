@@ -15,4 +15,6 @@ for meeting in dossier.meetings.where(state="held").sort("when"):
             continue
         holders = dossier.holders(present.office, on=meeting.when)
         named = "named" if present.minister else "not named in the source"
-        print(f"    {dossier.offices[present.office].title}: {', '.join(one.name for one in holders)} ({named})")
+        print(
+            f"    {dossier.offices[present.office].title}: {', '.join(one.name for one in holders)} ({named})"
+        )

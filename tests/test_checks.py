@@ -314,7 +314,12 @@ CASES = [
     Case(
         "minister-out-of-office",
         [HOME, minister("a", "2020/2023", "2025"), meeting("2024-01-30", Participation(minister="a"))],
-        [(WARNING, "meetings[0].participations[0].minister (talks): 'a' is not known to have held an office on 2024-01-30")],
+        [
+            (
+                WARNING,
+                "meetings[0].participations[0].minister (talks): 'a' is not known to have held an office on 2024-01-30",
+            )
+        ],
     ),
     Case(
         "minister-of-another-party",

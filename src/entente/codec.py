@@ -277,10 +277,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Period, _period_out)
     converter.register_unstructure_hook(Quantity, str)
     converter.register_unstructure_hook(Range, str)
-    converter.register_unstructure_hook_factory(
-        _is_tuple,
-        _list_out,
-    )
+    converter.register_unstructure_hook_factory(_is_tuple, _list_out)
     return converter
 
 
