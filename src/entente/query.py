@@ -97,11 +97,7 @@ class Keyword(Protocol[R_contra]):
 
     takes: ClassVar[str]
     by_clock: ClassVar[bool]
-
-    @property
-    def needs_day(self) -> bool:
-        """Whether nothing can be answered but for a day."""
-        ...
+    needs_day: ClassVar[bool]
 
     def wanted(self, value: object, index: Index) -> Wanted:
         """Return what was asked for as values that make sense, or raise an error that says why not."""
@@ -233,9 +229,9 @@ class Standings:
 
     takes: ClassVar[str] = "word"
     by_clock: ClassVar[bool] = True
+    needs_day: ClassVar[bool] = False
     of: Callable[[Standing], Iterable[StrEnum | None]]
     words: type[StrEnum]
-    needs_day: bool = False
 
     def wanted(self, value: object, index: Index) -> Wanted:
         return tuple(word_of(self.words, text) for text in _texts(value))
@@ -253,6 +249,13 @@ class Standings:
     def _words(self, commitment: Commitment, index: Index, terms: Terms) -> list[StrEnum]:
         found = standing(commitment, index, on=terms.on, known=terms.known)
         return [word for word in self.of(found) if word is not None]
+
+
+@frozen
+class Schedules(Standings):
+    """What has become of a commitment that can be told for a day only."""
+
+    needs_day: ClassVar[bool] = True
 
 
 def word_of(words: type[StrEnum], text: str) -> StrEnum:

@@ -36,6 +36,7 @@ from entente.query import (
     Keyword,
     OneOrMore,
     Periods,
+    Schedules,
     Selection,
     Standings,
     Time,
@@ -497,7 +498,7 @@ class Commitments(Selection[Commitment]):
             "status": Standings(lambda found: (_said(found.declared), _said(found.assessed)), Status),
             "declared": Standings(lambda found: (_said(found.declared),), Status),
             "assessed": Standings(lambda found: (_said(found.assessed),), Status),
-            "schedule": Standings(lambda found: (found.schedule,), Schedule, needs_day=True),
+            "schedule": Schedules(lambda found: (found.schedule,), Schedule),
             "source": _SOURCE,
         }
 
