@@ -317,7 +317,12 @@ FAMILY = Dossier(
         Theme(id="ports", label="Ports", broader=("sea",)),
         Party(id="ministry", name="Ministry", kind=PartyKind.BODY, part_of="FR"),
         Party(id="police", name="Police", kind=PartyKind.BODY, part_of="ministry"),
-        Party(id="watchdog", name="Watchdog", kind=PartyKind.GROUPING, members=(Membership(party="police"),)),
+        Party(
+            id="watchdog",
+            name="Watchdog",
+            kind=PartyKind.GROUPING,
+            members=(Membership(party="police", period="2024-04/.."), Membership(party="BE")),
+        ),
         Office(id="prefect", title="Prefect", party="police"),
         Office(id="secretary", title="Secretary", party="GB", succeeds=("prefect",)),
         Minister(
@@ -343,6 +348,7 @@ FAMILY = Dossier(
                 Report(on="2024-05-01", by="mover", status=Status.NO_EVIDENCE),
                 Report(on="2024-05-01", by="readout", status=Status.SUBSTANTIAL, known="2024-08-01"),
                 Report(on="2024-07", by="prefect", status=Status.COMPLETED),
+                Report(on="2024-01-15", by="watchdog", status=Status.SUSPENDED),
                 Report(on="2024-01-01", by="police", status=Status.MODIFIED),
             ),
         ),
@@ -590,10 +596,24 @@ def test_dates_are_answered_by_a_plain_scan(dossier: Dossier, drawn: list[Period
 # --- what has become of commitments
 
 
+def moment(period: Period) -> Period:
+    """Return when a period has come: a span by its end, or by its start if it is open."""
+    return period.end or period.start or period
+
+
 def has_come(period: Period, day: datetime.date | None) -> bool:
-    """Say whether a period has surely come by a day: a span by its end, or by its start if it is open."""
-    moment = period.end or period.start or period
-    return day is None or not moment.after(day).possible
+    """Say whether a period has surely come by a day."""
+    return day is None or not moment(period).after(day).possible
+
+
+def belongs(dossier: Dossier, party: str, whole: str, on: Period) -> bool:
+    """Say whether a party is another or a body of it, or may then have been a member, or a body of one."""
+    return lies_under(dossier, party, whole) or any(
+        lies_under(dossier, group.id, whole) and lies_under(dossier, party, each.party)
+        for group in dossier.parties
+        for each in group.members
+        if each.period is None or each.period.overlaps(on).possible
+    )
 
 
 def speaks_for(dossier: Dossier, report: Report) -> set[str]:
@@ -615,21 +635,22 @@ def latest(
 ) -> dict[str, Status]:
     """Return the status that a party to a commitment told last, and the one that anybody else did."""
     parties = {*commitment.by, *commitment.to, *commitment.funded_by, *commitment.implemented_by}
-    told: dict[str, tuple[datetime.date, Status]] = {}
+    sides: dict[str, list[Report]] = {}
     for report in commitment.reports:
         if not (has_come(report.on, on) and has_come(report.known or report.on, known)):
             continue
         ours = any(
-            lies_under(dossier, speaker, party) or lies_under(dossier, party, speaker)
+            belongs(dossier, speaker, party, report.on) or belongs(dossier, party, speaker, report.on)
             for speaker in speaks_for(dossier, report)
             for party in parties
         )
-        moment = report.on.end or report.on.start or report.on
-        day = moment.latest or datetime.date.max
-        side = "declared" if ours else "assessed"
-        if side not in told or told[side][0] <= day:
-            told[side] = (day, report.status)
-    return {side: status for side, (_, status) in told.items()}
+        sides.setdefault("declared" if ours else "assessed", []).append(report)
+    last = {}
+    for side, reports in sides.items():
+        for report in reports:
+            if not any(moment(report.on).before(moment(other.on)).certain for other in reports):
+                last[side] = report.status
+    return last
 
 
 def days_of(dossier: Dossier) -> list[datetime.date | None]:
@@ -647,7 +668,7 @@ def test_statuses_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
     commitments = selections(dossier)["commitments"]
     for on, known in itertools.product(days_of(dossier), repeat=2) if commitments else ():
         told = {each.id: latest(dossier, each, on, known) for each in commitments}
-        for status in {status for each in told.values() for status in each.values()} | {Status.SUSPENDED}:
+        for status in {status for each in told.values() for status in each.values()} | {Status.WITHDRAWN}:
             for side in ("declared", "assessed"):
                 expected = tuple(id for id in told if told[id].get(side) is status)
                 assert commitments.where(**{side: status}, on=on, known=known).ids == expected
