@@ -245,12 +245,14 @@ def test_a_passage_that_stands_at_several_places_is_a_warning(
     assert told.code == PROBLEMS
 
 
-def test_a_text_that_is_not_at_hand_is_a_question(run: Runner, tmp_path: Path, sound: Path) -> None:
-    """One missing text is no fault of the dossier; it is told where questions are."""
+def test_a_folder_without_any_of_the_texts_is_wrong_usage(run: Runner, tmp_path: Path, sound: Path) -> None:
+    """A text under a mistyped name never passes for one in which every citation stands."""
     (tmp_path / "texts").mkdir()
-    assert run("check", sound, "--sources", tmp_path / "texts").code == CLEAN
-    told = run("check", sound, "--sources", tmp_path / "texts", "--level", "info")
-    assert "the text of 'readout' is not at hand" in told.out
+    told = run("check", sound, "--sources", tmp_path / "texts")
+    assert told.code == USAGE
+    assert told.err == (
+        f"entente: {tmp_path / 'texts'}: the folder holds no text of a source, such as readout.txt\n"
+    )
 
 
 def test_a_folder_of_texts_that_is_not_there_is_wrong_usage(run: Runner, tmp_path: Path, sound: Path) -> None:
@@ -706,7 +708,15 @@ def test_the_examples_of_the_help_work(run: Runner, monkeypatch: pytest.MonkeyPa
     entente.save(entente.example("uk-france"), tmp_path / "tracker.toml")
     (tmp_path / "dossiers").mkdir()
     (tmp_path / "texts").mkdir()
-    entente.save(entente.example("uk-france"), tmp_path / "dossiers" / "uk-france.toml")
+    text = "The ministers met."
+    notice = entente.Source(
+        id="notice",
+        title="Notice",
+        kind=entente.SourceKind.PRESS_NOTICE,
+        citations=(entente.cite(text, text, source="notice"),),
+    )
+    entente.save(entente.Dossier([notice]), tmp_path / "dossiers" / "notice.toml")
+    written(tmp_path / "texts" / "notice.txt", text)
     assert examples
     for example in examples:
         told = run(*example)

@@ -323,7 +323,8 @@ def test_a_finding_is_a_problem_unless_all_is_well(
 def test_texts_may_stand_in_a_folder(tmp_path: Path) -> None:
     """A folder of files named by the sources' ids serves as well as a mapping, with or without a BOM."""
     dossier = dossier_of(cite(TEXT, PASSAGE, source="notice"))
-    assert [finding.verdict for finding in verify(dossier, sources=tmp_path)] == [Verdict.UNVERIFIABLE]
+    with pytest.raises(EvidenceError, match=r"holds no text of a source, such as notice\.txt$"):
+        verify(dossier, sources=tmp_path)
     for encoding in ("utf-8", "utf-8-sig"):
         (tmp_path / "notice.txt").write_text(TEXT, encoding=encoding)
         for folder in (tmp_path, str(tmp_path)):

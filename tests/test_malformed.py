@@ -69,7 +69,10 @@ Edits = Mapping[str, Plain]
 """New values by their paths, such as ``commitments.0.due``."""
 
 MALFORMED: dict[str, tuple[Edits, list[str]]] = {
-    "the version is missing": ({"entente": GONE}, ["the key 'entente' is missing; begin with entente = 1"]),
+    "the version is missing": (
+        {"entente": GONE},
+        ["the key 'entente' is missing; begin with the key entente, whose value is 1"],
+    ),
     "the version is of the future": (
         {"entente": 2},
         ["entente: the format is of version 2, and this release reads version 1; install a newer release"],
@@ -315,7 +318,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a date is words": (
         {"commitments.0.due": "next spring"},
         [
-            "commitments[0].due (patrol): 'next spring' is not a date: 'n' is not expected here: write YYYY, YYYY-MM or YYYY-MM-DD (at character 1)"
+            "commitments[0].due (patrol): 'next spring' stands where a date (EDTF) belongs; write { edtf = \"2024-12-31\", stated = 'next spring' }; Period.from_words reads many such words"
         ],
     ),
     "a date is empty": (
@@ -447,7 +450,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "an id stands twice among kinds": (
         {"events.0.id": "paris"},
         [
-            "meetings[0].id (paris): the id 'paris' is that of another event already; every record has an id of its own"
+            "meetings[0].id (paris): the id 'paris' is that of an event already; every record has an id of its own"
         ],
     ),
     "an id stands three times": (
@@ -622,7 +625,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"commitments.0.due": "soon", "commitments.0.themes": ["trade"]},
         [
             "commitments[0].themes[0] (patrol): there is no theme 'trade'",
-            "commitments[0].due (patrol): 'soon' is not a date: 's' is not expected here: write YYYY, YYYY-MM or YYYY-MM-DD (at character 1)",
+            "commitments[0].due (patrol): 'soon' stands where a date (EDTF) belongs; write { edtf = \"2024-12-31\", stated = 'soon' }; Period.from_words reads many such words",
         ],
     ),
 }
@@ -802,14 +805,38 @@ def test_what_only_toml_has_is_refused_where_it_does_not_belong(text: str, said:
     ("text", "format", "said"),
     [
         ("", "json", "1:1: this is not JSON: expecting value"),
-        ("", "toml", "the key 'entente' is missing; begin with entente = 1"),
-        ("", "yaml", "nothing stands where a dossier belongs; begin with entente = 1"),
-        ("# nothing yet\n", "yaml", "nothing stands where a dossier belongs; begin with entente = 1"),
-        ("[1]", "json", "a list stands where a dossier belongs; begin with entente = 1"),
-        ('"text"', "json", "'text' stands where a dossier belongs; begin with entente = 1"),
-        ("null", "json", "nothing stands where a dossier belongs; begin with entente = 1"),
-        ("12", "yaml", "the number 12 stands where a dossier belongs; begin with entente = 1"),
-        ("- a\n", "yaml", "a list stands where a dossier belongs; begin with entente = 1"),
+        ("", "toml", "the key 'entente' is missing; begin with the key entente, whose value is 1"),
+        ("", "yaml", "nothing stands where a dossier belongs; begin with the key entente, whose value is 1"),
+        (
+            "# nothing yet\n",
+            "yaml",
+            "nothing stands where a dossier belongs; begin with the key entente, whose value is 1",
+        ),
+        (
+            "[1]",
+            "json",
+            "a list stands where a dossier belongs; begin with the key entente, whose value is 1",
+        ),
+        (
+            '"text"',
+            "json",
+            "'text' stands where a dossier belongs; begin with the key entente, whose value is 1",
+        ),
+        (
+            "null",
+            "json",
+            "nothing stands where a dossier belongs; begin with the key entente, whose value is 1",
+        ),
+        (
+            "12",
+            "yaml",
+            "the number 12 stands where a dossier belongs; begin with the key entente, whose value is 1",
+        ),
+        (
+            "- a\n",
+            "yaml",
+            "a list stands where a dossier belongs; begin with the key entente, whose value is 1",
+        ),
         ("entente: 1\nthemes: *x\n", "yaml", "2:9: themes: an alias stands here; write its text out"),
         ("entente: 1\n---\nentente: 1\n", "yaml", "2:1: a second YAML document begins here"),
         ('{"entente": 1', "json", "1:14: this is not JSON: expecting ',' delimiter"),

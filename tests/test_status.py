@@ -602,10 +602,12 @@ def test_a_new_deadline_is_known_when_it_came_out() -> None:
     assert stands(commitment, on="2024-06-15", known="2024-07-01").schedule == "not_due"
 
 
-def test_anybody_may_report_a_new_deadline() -> None:
-    """A deadline is the one last reported, by a party or by another."""
-    found = stands(promise(report("2024-05-01", "in_progress", "watchdog", due="2024-09"), due="2024-21"))
-    assert found.due == Period("2024-09")
+def test_only_those_who_promised_move_the_deadline() -> None:
+    """A watchdog that names another day does not put off what was promised; a party does."""
+    watched = report("2024-05-01", "in_progress", "watchdog", due="2024-09")
+    assert stands(promise(watched, due="2024-21")).due == Period("2024-21")
+    moved = report("2024-05-01", "in_progress", due="2024-09")
+    assert stands(promise(moved, due="2024-21")).deadlines == (Period("2024-21"), Period("2024-09"))
 
 
 def test_a_report_may_bring_the_first_deadline() -> None:

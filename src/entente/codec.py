@@ -9,6 +9,7 @@ at all.
 from __future__ import annotations
 
 import datetime
+import re
 import secrets
 import shutil
 from codecs import BOM_UTF8
@@ -38,6 +39,7 @@ from entente.errors import (
     FormatError,
     LoadError,
     Path,
+    PeriodError,
     Problem,
     RecordError,
     SaveError,
@@ -122,13 +124,27 @@ def _boolean(value: object, _: type) -> bool:
 def _period(value: object, _: type) -> Period:
     match value:
         case str() | datetime.date():
-            return Period(value)
+            return _dated(value)
         case {"edtf": str(edtf), "stated": str(stated), **rest} if not rest and stated.strip():
             return Period(edtf, stated=stated)
         case _:
             raise _WrongError(
                 value, "a date", _quoted(value, '"2024-01-30" or { edtf = "2024-21", stated = "spring" }')
             )
+
+
+_WORDS = re.compile(r"[A-WYZa-wyz]{3}")
+
+
+def _dated(value: str | datetime.date) -> Period:
+    try:
+        return Period(value)
+    except PeriodError as error:
+        if not isinstance(value, str) or _WORDS.search(value) is None:
+            raise
+        # Words were written where the notation belongs: say how they keep their place beside it.
+        hint = f'write {{ edtf = "2024-12-31", stated = {shorten(value)} }}; Period.from_words reads many such words'
+        raise _WrongError(value, "a date (EDTF)", hint) from error
 
 
 def _quantity(value: object, _: type) -> Quantity:
@@ -337,6 +353,9 @@ def _step(error: BaseException) -> Path:
 # --- documents -----------------------------------------------------------------------------------
 
 
+_BEGINNING: Final = f"begin with the key entente, whose value is {VERSION}"
+
+
 @frozen(eq=False)
 class _Read:
     """A record that was read, and where it stands."""
@@ -364,7 +383,10 @@ class _Reading:
         data = document.data
         if not isinstance(data, dict):
             self._report(
-                document, (), f"{_described(data)} stands where a dossier belongs", "begin with entente = 1"
+                document,
+                (),
+                f"{_described(data)} stands where a dossier belongs",
+                _BEGINNING,
             )
             return
         self._check_version(document, data)
@@ -381,7 +403,7 @@ class _Reading:
             said = f"the format is of version {version}, and this release reads version {VERSION}"
             self._report(document, ("entente",), said, "install a newer release")
         elif version is None and "entente" not in data:
-            self._report(document, (), "the key 'entente' is missing", f"begin with entente = {VERSION}")
+            self._report(document, (), "the key 'entente' is missing", _BEGINNING)
         elif type(version) is not int or version < 1:
             self._report(
                 document,
@@ -750,7 +772,7 @@ def _replace(texts: Mapping[File, str]) -> None:
         for swap in swaps:
             file = swap.file
             swap.make()
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+    except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a name that no file can have
         for swap in reversed(swaps):
             swap.undo()
         said = "too many levels of symbolic links" if isinstance(error, RuntimeError) else _reason(error)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from entente.errors import DossierError, Path, Problem, RecordError, UnknownIdError, shorten
+from entente.errors import DossierError, Path, Problem, RecordError, UnknownIdError, shorten, with_article
 from entente.index import Index, kind_of, state_party
 from entente.lineage import Lineage, lineage
 from entente.model import (
@@ -192,7 +192,10 @@ class Dossier:
         )
 
     def changes(self, start: PeriodLike, end: PeriodLike, *, party: str | None = None) -> tuple[Change, ...]:
-        """Return who may have entered or left an office from one day to another, both included, in order."""
+        """Return who may have entered or left an office from one day to another, both included, in order.
+
+        Raises `entente.errors.QueryError` for a span, and `entente.errors.PeriodError` if they run backward.
+        """
         return changes(self.index, start=start, end=end, party=party)
 
     def status(
@@ -212,7 +215,10 @@ class Dossier:
         return agreement_state(self.agreements[_id(agreement)], self.index, on=on, party=party)
 
     def lineage(self, commitment: str | Commitment) -> Lineage:
-        """Return what a commitment builds on, what builds on it, and its parts; raises as `status` does."""
+        """Return what a commitment builds on, what builds on it, and its parts.
+
+        Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know.
+        """
         return lineage(self.commitments[_id(commitment)], self.index)
 
     def progress(
@@ -236,7 +242,10 @@ class Dossier:
         return scorecard(self.commitments, by=by, on=on, known=known, firm=firm)
 
     def with_(self, *records: Record) -> Dossier:
-        """Return a dossier with these records added, or put in the place of those that have their ids."""
+        """Return a dossier with these records added, or put in the place of those that have their ids.
+
+        Raises `DossierError` if two of them have the same id, or if the whole does not hold together.
+        """
         fresh = {record.id: record for record in _ordered(records)}
         if len(fresh) < len(records):
             raise DossierError(fault.problem(()) for fault in _twice(records))
@@ -244,7 +253,11 @@ class Dossier:
         return Dossier((*kept, *fresh.values()))
 
     def without(self, *ids: str) -> Dossier:
-        """Return a dossier without the records of these ids, which none of the others may name."""
+        """Return a dossier without the records of these ids.
+
+        Raises `entente.errors.UnknownIdError` for an id that is not known, and `DossierError` if a record
+        that stays names one that goes.
+        """
         gone = {self.index.get(id).id for id in ids}
         return Dossier(record for record in self.records if record.id not in gone)
 
@@ -314,10 +327,12 @@ def faults(records: Iterable[Record], *, known: Container[str] = ()) -> Iterator
     records = tuple(records)
     yield from _twice(records)
     index = Index(records)
+    patience = 1_000_000  # ids to compare mistyped ones with; beyond that nothing more is suggested
     for record in records:
         for path, id, kinds in references(record):
             if not index.knows(id, kinds) and id not in known:
-                yield Fault(record, path, "unknown-id", *index.miss(id, kinds))
+                yield Fault(record, path, "unknown-id", *index.miss(id, kinds, suggest=patience > 0))
+                patience -= len(records)
     yield from _circles(index)
 
 
@@ -343,18 +358,23 @@ def _implied(records: Iterable[Record]) -> Iterator[Party]:
         yield state_party(code)
 
 
+def _other(first: Record, record: Record) -> str:
+    kind = kind_of(first)
+    return f"another {kind}" if type(first) is type(record) else with_article(kind)
+
+
 def _twice(records: Iterable[Record]) -> Iterator[Fault]:
     seen: dict[str, Record] = {}
     for record in records:
-        first = seen.setdefault(record.id, record)
-        if first is not record:
+        if record.id in seen:
             yield Fault(
                 record,
                 ("id",),
                 "duplicate-id",
-                f"the id {record.id!r} is that of another {kind_of(first)} already",
+                f"the id {record.id!r} is that of {_other(seen[record.id], record)} already",
                 "every record has an id of its own",
             )
+        seen.setdefault(record.id, record)
 
 
 _Edges = Callable[[Record], Iterable[tuple[Path, str]]]

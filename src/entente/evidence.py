@@ -40,7 +40,7 @@ class Verdict(StrEnum):
     """
 
     OK = "ok"
-    """It stands where the citation says."""
+    """It stands at the lines and characters that the citation says; paragraphs are for readers."""
     MOVED = "moved"
     """It stands at one other place, and not where the citation says."""
     AMBIGUOUS = "ambiguous"
@@ -113,7 +113,9 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
     r"""Check every citation of a dossier, and every source's own fingerprint, against the texts at hand.
 
     `sources` maps the ids of sources to their texts, or is a folder of UTF-8 files ``ID.txt``.
-    The time that it takes grows with the texts and the citations, not with their product.
+    The time that it takes grows with the texts and the citations, not with their product. Raises
+    `EvidenceError` if a text cannot be read or the folder holds none that is cited, and
+    `entente.errors.UnknownIdError` for a text of a source that the dossier does not know.
 
     >>> from entente import Commitment, Source, SourceKind
     >>> text = "The ministers met.\nThey agreed to meet again in spring.\n"
@@ -123,8 +125,7 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
     >>> finding.verdict.value, str(finding.lines)
     ('moved', '3')
     """
-    if not isinstance(sources, Mapping) and not File(sources).is_dir():
-        raise EvidenceError(f"{sources}: there is no such folder of texts")
+    _check_texts(dossier, sources)
     texts: dict[str, _Text | None] = {}
 
     def text_of(source: str) -> _Text | None:
@@ -160,6 +161,20 @@ def cite(text: str, words: str, *, source: str) -> Citation:
             where += " as whole words; include the punctuation that touches them"
         raise EvidenceError(f"the words {shorten(words)} {where}")
     return whole.citation(found[0], source)
+
+
+def _check_texts(dossier: Dossier, sources: str | PathLike[str] | Mapping[str, str]) -> None:
+    """Refuse texts of which none is cited: a mistyped name would make all unverifiable in silence."""
+    if isinstance(sources, Mapping):
+        for id in sources:
+            dossier.index.find(id, ("source",))
+        return
+    folder = File(sources)
+    if not folder.is_dir():
+        raise EvidenceError(f"{folder}: there is no such folder of texts")
+    ids = dossier.sources.ids
+    if ids and not any((folder / f"{id}.txt").exists() for id in ids):
+        raise EvidenceError(f"{folder}: the folder holds no text of a source, such as {ids[0]}.txt")
 
 
 def _stored(folder: File, source: str) -> str | None:
@@ -198,7 +213,8 @@ def _whole(source: Source, path: Path, text: _Text | None) -> Finding:
     citation = Citation(source=source.id, fingerprint=source.fingerprint)
     verdict = Verdict.UNVERIFIABLE
     if text is not None:
-        verdict = Verdict.OK if fingerprint(text.text) == source.fingerprint else Verdict.MISSING
+        same = bool(text.words) and fingerprint(text.text) == source.fingerprint
+        verdict = Verdict.OK if same else Verdict.MISSING
     return Finding(record=source.id, path=path, citation=citation, verdict=verdict)
 
 
@@ -280,12 +296,12 @@ class _Text:
 
     def stands(self, spot: _Spot, citation: Citation) -> bool:
         """Say whether a passage stands where a citation says: at its characters, or within its lines."""
-        if citation.characters is not None:
-            return self.characters(spot) == citation.characters
-        if citation.lines is not None:
-            lines = self.lines(spot)
-            return citation.lines.first <= lines.first and lines.last <= citation.lines.last
-        return True
+        if citation.characters is not None and self.characters(spot) != citation.characters:
+            return False
+        if citation.lines is None:
+            return True
+        lines = self.lines(spot)
+        return citation.lines.first <= lines.first and lines.last <= citation.lines.last
 
     def says(self, spot: _Spot, quote: str) -> bool:
         """Say whether a passage has the words that are quoted from it."""

@@ -25,14 +25,13 @@ from entente.vocabulary import PartyKind
 class Index:
     """The records of a dossier by id, and what lies below a theme or a party.
 
-    It is made once for a dossier, and what it answers never changes.
+    It is made once for a dossier, and never changed.
     """
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.records: dict[str, Record] = {record.id: record for record in records}
         self.order: dict[str, int] = {id: place for place, id in enumerate(self.records)}
         self._below: dict[str, list[str]] = {}
-        self._patience = 1_000_000  # ids to compare mistyped ones with, before suggestions end
         self._parts: dict[str, list[Record]] = {}
         self._tenures: dict[str, list[tuple[Minister, Tenure]]] = {}
         self._linking: dict[str, list[tuple[Link, Record]]] = {}
@@ -64,7 +63,7 @@ class Index:
         """Return a record by its id, a state's even where none names it, or raise `UnknownIdError`."""
         return self.records.get(id) or state_party(self.find(id))
 
-    def miss(self, id: str, kinds: tuple[str, ...]) -> tuple[str, str | None]:
+    def miss(self, id: str, kinds: tuple[str, ...], *, suggest: bool = True) -> tuple[str, str | None]:
         """Say why `id` is not that of a record of one of `kinds`, and which may have been meant."""
         known = self.records.get(id)
         if known is not None:
@@ -73,8 +72,7 @@ class Index:
                 None,
             )
         hint = suggest_state(id) if "party" in kinds or "record" in kinds else None
-        if hint is None and self._patience > 0:
-            self._patience -= len(self.records)
+        if hint is None and suggest and isinstance(id, str):
             hint = did_you_mean(id, [other for other in self.records if self.knows(other, kinds)])
         return f"there is no {' or '.join(kinds)} {shorten(id)}", hint
 

@@ -53,6 +53,7 @@ to endorse what is past does not.
 FINGERPRINT: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII)
 """A passage's words, the checksum of its beginning, and its digest; see `entente.evidence`."""
 
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")  # no file can hold one
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
@@ -171,7 +172,11 @@ def _fits(value: object, expected: object) -> bool:
     if expected is str:
         # An enum's member is a string too, but never the one that a text field wants.
         return (
-            isinstance(value, str) and not isinstance(value, Enum) and value != "" and value == value.strip()
+            isinstance(value, str)
+            and not isinstance(value, Enum)
+            and value != ""
+            and value == value.strip()
+            and _HALF_A_PAIR.search(value) is None
         )
     return isinstance(expected, type) and type(value) is expected
 
@@ -387,7 +392,8 @@ class Report:
     """What somebody says has become of a commitment.
 
     Reports are added and never overwritten. `on` is the day for which it holds, `known` the day
-    since which it can be known, if that is another. `due` is a new deadline that it brings.
+    since which it can be known, if that is another. `due` is a new deadline that it brings, which counts if a party to
+    the commitment sets it. For `completed`, `on` is read as the day on which the thing was done.
 
     >>> Report(on="2024-03-04", by="FR", status=Status.COMPLETED).status.value
     'completed'

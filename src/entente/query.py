@@ -302,7 +302,7 @@ class Selection(Sequence[R]):
     """Some records of one kind, in the order of their dossier.
 
     It is an immutable sequence. ``|``, ``&`` and ``-`` combine selections of the same dossier and
-    kind, and `criteria` keeps what was asked. Printed, it is a table, in a notebook too.
+    kind, in the dossier's order, and `criteria` keeps what was asked. Printed, it is a table, in a notebook too.
     """
 
     records: tuple[R, ...]
@@ -339,15 +339,18 @@ class Selection(Sequence[R]):
     def __getitem__(self, index: int | str | slice) -> R | Self:
         """Return a record by its place or its id, or a run of them."""
         if isinstance(index, slice):
-            return evolve(self, records=self.records[index])
+            return self._only(self.records[index], "place", f"{index.start}:{index.stop}:{index.step}")
         if isinstance(index, int):
             return self.records[index]
         if index in self._places:
             return self.records[self._places[index]]
         noun = type(self).__name__.lower()
-        raise UnknownIdError(
-            index, f"{shorten(index)} is not among these {noun}", did_you_mean(index, self.ids)
-        )
+        hint = did_you_mean(index, self.ids) if isinstance(index, str) else None
+        raise UnknownIdError(str(index), f"{shorten(index)} is not among these {noun}", hint)
+
+    def __contains__(self, item: object) -> bool:
+        """Say whether a record is among these, by itself or by its id."""
+        return item in self._places if isinstance(item, str) else item in self.records
 
     def __iter__(self) -> Iterator[R]:
         return iter(self.records)
@@ -408,8 +411,9 @@ class Selection(Sequence[R]):
     ) -> dict[str | None, Self]:
         """Return the records by what a keyword of `where` asks for; None holds those without an answer.
 
-        A record with several answers, such as themes, stands in each of their groups. Dates group
-        by how they are written. Raises `QueryError` for a keyword that these records do not have.
+        A record with several answers, such as themes, stands in each of their groups, and in no group
+        of what lies above them: unlike `where`, a theme's group leaves out what has only a narrower
+        one. Dates group by how they are written. Raises `QueryError` for a keyword that these records do not have.
         """
         asked, terms = self._keyword(keyword), _terms(on=on, known=known)
         self._check_clock(terms, [keyword])
@@ -417,7 +421,24 @@ class Selection(Sequence[R]):
         for record in self.records:
             for group in asked.groups(record, self._index, terms):
                 groups.setdefault(group, []).append(record)
-        return {group: evolve(self, records=tuple(members)) for group, members in groups.items()}
+        return {
+            group: self._only(tuple(members), f"grouped by {keyword}", "none" if group is None else group)
+            for group, members in groups.items()
+        }
+
+    def only(self, test: Callable[[R], bool]) -> Self:
+        """Return the records that pass a test of one's own; `criteria` keeps its name.
+
+        >>> from entente import Dossier, Theme
+        >>> themes = Dossier([Theme(id="a", label="A", aliases=("B",)), Theme(id="c", label="C")]).themes
+        >>> themes.only(lambda theme: theme.aliases != ()).ids
+        ('a',)
+        """
+        name = str(getattr(test, "__name__", type(test).__name__))
+        return self._only(tuple(record for record in self.records if test(record)), "only", name)
+
+    def _only(self, records: tuple[R, ...], keyword: str, value: str) -> Self:
+        return evolve(self, records=records, criteria=(*self.criteria, Criterion(keyword, (value,))))
 
     def count_by(
         self, keyword: str, *, on: PeriodLike | None = None, known: PeriodLike | None = None

@@ -6,7 +6,6 @@ trackers' words for the same are in `SCHEMES`, each with a mark where it says le
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -16,10 +15,11 @@ from attrs import frozen
 
 from entente import table
 from entente.errors import QueryError, did_you_mean, shorten
+from entente.model import Commitment
 from entente.period import Period, PeriodLike
 from entente.selections import CLOCKED, Commitments
 from entente.status import as_day
-from entente.vocabulary import Status
+from entente.vocabulary import LinkKind, Status
 
 NONE: Final = "none"
 """What the column of commitments without a report is called."""
@@ -90,13 +90,19 @@ def scorecard(
 ) -> Scorecard:
     """Count commitments by group and by how they stand on a day.
 
-    `by` is any keyword of `Commitments.where`. Restatements are left out, so that each promise counts
-    once, and so is what was promised only after the day; a commitment with several themes counts in the row of each. Unless `firm` is False only firm
+    `by` is any keyword of `Commitments.where`. A restatement of what is counted is left out, so that each
+    promise counts once, and so is what was promised only after the day; a commitment with several themes counts in the row of each. Unless `firm` is False only firm
     promises count. Raises `QueryError` for a keyword that there is not, or a day that is none.
     """
     day = as_day(on)
-    promised = commitments.where(new=True, firm=True if firm else None)
-    counted = promised - promised.where(made=f"{day + datetime.timedelta(days=1)}/..", certain=True)
+    promised = commitments.where(firm=True) if firm else commitments
+    ids = frozenset(promised.ids)
+
+    def is_counted(each: Commitment) -> bool:
+        told_before = any(link.kind is LinkKind.RESTATES and link.target in ids for link in each.links)
+        return not told_before and not (each.made is not None and each.made.after(day).certain)
+
+    counted = promised.only(is_counted)
     found = dict(zip(counted.ids, counted.standings(on=on, known=known), strict=True))
     groups = counted.group_by(by, on=on, known=known) if by in CLOCKED else counted.group_by(by)
 

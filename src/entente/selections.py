@@ -240,8 +240,8 @@ class Meetings(Selection[Meeting]):
         """Return the meetings that fit.
 
         On a `theme`; in a `state` (held, …); of a `form`; `when`; with a `party`, a `minister`, or
-        an `office` taking part; citing `source`. A party takes part too where only its minister or
-        office is named with it.
+        an `office` taking part; citing `source`. A party takes part too where only an office of it is
+        named; a minister only where the source names the person (see `entente.Dossier.holders`).
         """
         return self._where(
             certain=certain,
@@ -263,7 +263,10 @@ class Meetings(Selection[Meeting]):
             "form": Word(lambda meeting: meeting.form, MeetingForm),
             "when": Time(lambda meeting: (meeting.when,)),
             "party": Ids(
-                lambda meeting: (*meeting.parties, *(present.party for present in meeting.participations)),
+                lambda meeting: (
+                    *meeting.parties,
+                    *(each for present in meeting.participations for each in (present.party, present.office)),
+                ),
                 ("party",),
             ),
             "minister": Ids(
@@ -423,8 +426,7 @@ class Commitments(Selection[Commitment]):
 
         On a `theme`; `by`, `to`, `funded_by` or `implemented_by` a party, or with a `party` in any
         of these roles; `announced_by` a minister, an office, a party or a document; of a `firmness`,
-        or `firm` at all; `continuing` what was there; of a `kind`; `made` then, `due` then (a span by
-        its end), or one that `runs` then; of a `meeting`, `agreement` or `event`; `part_of` another;
+        or `firm` at all; `continuing` what was there; of a `kind`; `made` then, `due` then (as first promised, a span by its end), or one that `runs` then; of a `meeting`, `agreement` or `event`; `part_of` another;
         measured by a `metric`; `new`, which restatements are not; citing `source`.
 
         And what has become of them (see `entente.status`): `declared` by a party to it, `assessed` by

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from iso3166 import countries_by_alpha2, countries_by_alpha3
+from iso3166 import countries_by_alpha2, countries_by_alpha3, countries_by_apolitical_name
 
 EUROPEAN_UNION: Final = "EU"
 
-# Codes that people write and ISO 3166-1 reserves for others' use.
-_COMMON: Final = {"UK": "GB", "EL": "GR"}
+# What people write for a state that ISO 3166-1 calls otherwise.
+_COMMON: Final = {
+    "UK": "GB",
+    "EL": "GR",
+    "United Kingdom": "GB",
+    "Britain": "GB",
+    "Great Britain": "GB",
+    "United States": "US",
+    "European Union": "EU",
+}
 
 
 def state_name(code: str) -> str | None:
@@ -27,11 +35,11 @@ def state_name(code: str) -> str | None:
 
 
 def suggest_state(code: str) -> str | None:
-    """Say which code was probably meant by a common other one, or None.
+    """Say which code was probably meant by a name or by a common other code, or None.
 
     >>> suggest_state("UK")
     "write 'GB'"
     """
-    country = countries_by_alpha3.get(code)
+    country = countries_by_alpha3.get(code) or countries_by_apolitical_name.get(code.upper())
     meant = country.alpha2 if country else _COMMON.get(code)
     return f"write {meant!r}" if meant else None

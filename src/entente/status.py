@@ -61,7 +61,8 @@ def standing(
     ]
     ours = [report for report in reports if _is_party(report, commitment, index)]
     theirs = [report for report in reports if report not in ours]
-    moved = [report for report in reports if report.due is not None]
+    # A deadline is moved by those who promised, not by those who watch them.
+    moved = [report for report in ours if report.due is not None]
     in_force = _latest(moved)
     deadlines = (
         commitment.due,
@@ -158,8 +159,12 @@ def _schedule(found: Standing, ours: Sequence[Report], theirs: Sequence[Report],
     if any(_disputes(report, done) for report in latest):
         # One side says that it is done and the other that it is not: only a deadline to come is sure.
         return timing if timing in (Schedule.NOT_DUE, Schedule.DUE) else Schedule.UNKNOWN
-    sides = [reports for reports, last in ((ours, found.declared), (theirs, found.assessed)) if last in done]
-    completions = sorted((_completion(reports) for reports in sides), key=_order)
+    sides = [
+        (reports, last)
+        for reports, last in ((ours, found.declared), (theirs, found.assessed))
+        if last is not None and last.status is Status.COMPLETED
+    ]
+    completions = sorted((_completion(reports, last) for reports, last in sides), key=_order)
     if any(_disputes(report, completions[:1]) for report in (*ours, *theirs)):
         verdicts = {_MET[_timing(due.end, _since(each.on))] for each in completions}
         return verdicts.pop() if len(verdicts) == 1 else Schedule.UNKNOWN
@@ -186,10 +191,10 @@ def _order(report: Report) -> tuple[datetime.date, datetime.date]:
     return _since(report.on).sort_key
 
 
-def _completion(reports: Sequence[Report]) -> Report:
+def _completion(reports: Sequence[Report], last: Report) -> Report:
     """Return the report with which one side first said that it was done, and has said so since."""
-    first, *earlier = sorted(reports, key=_order, reverse=True)
-    for report in earlier:
+    first = last
+    for report in sorted(reports, key=_order, reverse=True):
         if report.status is not Status.COMPLETED:
             break
         first = report
@@ -231,7 +236,7 @@ def agreement_state(
             raise QueryError(
                 f"{party!r} is no party to {agreement.id!r}; they are {', '.join(dict.fromkeys(parties))}"
             )
-    own = next((each for each in agreement.adherences if each.party == party), None)
+    own = next((each for each in agreement.adherences if party and index.belongs(party, each.party)), None)
     dates: tuple[Agreement | Adherence, ...] = (agreement,) if own is None else (own, agreement)
     if any(
         link.kind is LinkKind.SUPERSEDES and _reached(getattr(other, "in_force", None), day)
@@ -243,7 +248,8 @@ def agreement_state(
             (date for each in dates if (date := getattr(each, state.value, None)) is not None), None
         )
         if _reached(stated, day):
-            over = stated is not None and stated.is_span and _reached(stated.end, day, behind=True)
+            lasts = state in (AgreementState.IN_FORCE, AgreementState.PROVISIONAL)
+            over = lasts and stated is not None and stated.is_span and _reached(stated.end, day, behind=True)
             return AgreementState.ENDED if over else state
     return AgreementState.UNKNOWN
 

@@ -114,8 +114,8 @@ _IDS: Final = st.lists(_WORDS, min_size=1, max_size=2).map("-".join) | st.sample
 
 # --- values --------------------------------------------------------------------------------------
 
-# Ways to write a date that may be the day {y}-{m}-{d}: the digits given, left out, or, last, only the
-# year's. {q} is where a sign of doubt may stand.
+# Ways to write a date around the day {y}-{m}-{d}: by its digits, with some of them left out, and last as
+# any part of its year. {q} is where a sign of doubt may stand.
 _FORMS: Final = (
     *("{y}-{m}-{d}{q}", "{y}-{m}{q}", "{y}{q}", "{y[0]}{y[1]}{y[2]}X{q}", "{y[0]}{y[1]}XX{q}"),
     *("{q}{y}-{m}-{d}", "{y}{q}-{m}-{d}", "{y}-{m}{q}-{d}", "{y}-{m}-{q}{d}", "{q}{y}-{m}", "{y}-{q}{m}"),
