@@ -1141,3 +1141,21 @@ def test_the_page_describes_no_other_rule() -> None:
     """The page holds a section for each rule, in the order of the rules, and none that is gone."""
     sections = re.findall(r"^### (\S+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert sections == NAMES
+
+
+def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
+    """A metric may name a unit that the notation of amounts refuses; no amount is in it then."""
+    drones = Metric(id="drones", name="Drones", unit="UAV", target="5 drones")
+    assert [str(problem) for problem in check(Dossier([drones]), only="unit-of-another-kind")] == [
+        "metrics[0].target (drones): 5 drones is not in 'UAV', the unit of the metric"
+    ]
+
+
+def test_only_reports_next_to_each_other_are_compared() -> None:
+    """A fall is told where it happens, and not again of each later report."""
+    said = [("2023", "completed"), ("2024", "in_progress"), ("2025", "in_progress")]
+    reports = tuple(Report(on=on, by="FR", status=Status(status)) for on, status in said)
+    promise = Commitment(id="c", summary="C.", by=("FR",), reports=reports)
+    assert [problem.path for problem in check(Dossier([promise]), only="reports-going-backward")] == [
+        ("commitments", 0, "reports", 1)
+    ]

@@ -791,3 +791,24 @@ def test_an_old_code_page_is_no_reason_to_crash(sound: Path, encoding: str) -> N
     told = called("list", "commitments", sound, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert (told.returncode, told.stderr) == (CLEAN, b"")
     assert b"patrol" in told.stdout
+
+
+def test_whoever_has_seen_enough_is_not_shown_an_error(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sound: Path
+) -> None:
+    """A reader that closes the pipe ends the command in silence."""
+
+    def closed(path: object) -> entente.Dossier:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("entente.cli.load", closed)
+    assert main(["list", "commitments", str(sound)]) == CLEAN
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_stream_of_no_encoding_serves_too(monkeypatch: pytest.MonkeyPatch, sound: Path) -> None:
+    """Whoever calls the command from Python may collect what it prints."""
+    collected = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", collected)
+    assert main(["list", "commitments", str(sound)]) == CLEAN
+    assert "patrol" in collected.getvalue()

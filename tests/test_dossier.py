@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import datetime
 import pickle
-import time
 from typing import Any
 
 import pytest
@@ -269,12 +268,13 @@ def test_a_long_circle_is_told_in_a_line() -> None:
     assert len(said) < 500
 
 
-def test_thousands_of_dangling_ids_take_a_moment() -> None:
-    """A dossier from which a list was lost is refused in seconds, not in hours."""
-    records = [Theme(id=f"theme-{place}", label="T", broader=(f"lost-{place}",)) for place in range(3000)]
-    started = time.perf_counter()
-    assert len(said_of(*records)) == 3000
-    assert time.perf_counter() - started < 5
+def test_of_thousands_of_dangling_ids_the_first_get_suggestions() -> None:
+    """A dossier from which a list was lost is refused whole; looking for what was meant ends at some point."""
+    records = [Theme(id=f"theme-{place}", label="T", broader=(f"thme-{place}",)) for place in range(3000)]
+    said = said_of(*records)
+    assert len(said) == 3000
+    hinted = ["did you mean" in each for each in said]
+    assert hinted.index(False) == sum(hinted) == 334
 
 
 # --- other dossiers made of one ------------------------------------------------------------------

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given, strategies as st
 
 from entente import Citation, Commitment, Condition, Dossier, Range, Severity, Source, SourceKind
-from entente.errors import EvidenceError
+from entente.errors import EvidenceError, UnknownIdError
 from entente.evidence import Finding, Verdict, cite, fingerprint, verify
 
 TEXT = """The ministers met in Paris on Tuesday.
@@ -416,14 +416,50 @@ def test_a_passage_is_followed_and_its_end_is_told(before: str, passage: str, af
     assert finding_of(f"{before}\n{after}", citation).verdict is Verdict.MISSING
 
 
-def test_thousands_of_citations_take_a_moment() -> None:
-    """The time grows with the text and with the citations, not with their product."""
+def test_thousands_of_citations_are_found_in_a_long_text() -> None:
+    """Each of two thousand passages is found in a text of a megabyte, by its fingerprint alone."""
     text = "".join(
         f"Paragraph {number} says that they will meet again on day {number}.\n" for number in range(20_000)
     )
     prints = [fingerprint(f"Paragraph {number} says that they will meet") for number in range(0, 20_000, 10)]
     dossier = dossier_of(*(Citation(source="notice", fingerprint=each) for each in prints))
-    started = time.perf_counter()
     found = verify(dossier, sources={"notice": text})
     assert {finding.verdict for finding in found} == {Verdict.OK}
-    assert time.perf_counter() - started < 20
+
+
+def test_of_several_texts_some_may_be_missing(tmp_path: Path) -> None:
+    """What cannot be checked is told beside what can; a source's own fingerprint is checked as well."""
+    (tmp_path / "here.txt").write_text(TEXT, encoding="utf-8")
+    sources = [
+        Source(
+            id=id,
+            title=id,
+            kind=SourceKind.REPORT,
+            fingerprint=fingerprint(TEXT),
+            citations=(Citation(source=id),),
+        )
+        for id in ("here", "gone")
+    ]
+    found = verify(Dossier(sources), sources=tmp_path)
+    told = [(finding.record, finding.path[-1], finding.verdict) for finding in found]
+    assert told == [
+        ("here", "fingerprint", Verdict.OK),
+        ("here", 0, Verdict.UNVERIFIABLE),
+        ("gone", "fingerprint", Verdict.UNVERIFIABLE),
+        ("gone", 0, Verdict.UNVERIFIABLE),
+    ]
+    empty = verify(Dossier(sources[:1]), sources={"here": " "})
+    assert [finding.verdict for finding in empty] == [Verdict.MISSING, Verdict.UNVERIFIABLE]
+
+
+def test_a_text_of_no_source_is_an_error() -> None:
+    """A mistyped id never passes for a text that was looked at."""
+    with pytest.raises(UnknownIdError, match="there is no source 'notise'; did you mean 'notice'"):
+        verify(dossier_of(cite(TEXT, PASSAGE, source="notice")), sources={"notise": TEXT})
+
+
+def test_lines_and_characters_must_both_be_right() -> None:
+    """A citation that gives two places is not in order because one of them is."""
+    right = cite(TEXT, PASSAGE, source="notice")
+    (finding,) = verify(dossier_of(evolve(right, lines="9")), sources={"notice": TEXT})
+    assert (finding.verdict, finding.lines) == (Verdict.MOVED, right.lines)

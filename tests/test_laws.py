@@ -59,7 +59,7 @@ from entente.vocabulary import (
     Status,
 )
 
-EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "15"))
 LAW = settings(max_examples=EXAMPLES)
 
 FORMATS = ("json", "toml", "yaml")

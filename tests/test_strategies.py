@@ -232,7 +232,7 @@ def test_every_field_is_filled_in_and_left_out(name: str) -> None:
     filled: set[tuple[str, str]] = set()
     left: set[tuple[str, str]] = set()
 
-    @settings(max_examples=120, phases=[Phase.generate], derandomize=True, database=None)
+    @settings(max_examples=100, phases=[Phase.generate], derandomize=True, database=None)
     @given(RECORDS[name](known=KNOWN))
     def look(record: Record) -> None:
         for _, part in parts(record):

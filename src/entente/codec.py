@@ -484,8 +484,6 @@ def _place(problem: Problem) -> tuple[str, int, int]:
 
 def _meaning(data: Plain) -> Plain:
     """Return what a document says as `_plain` would say it: a date may be written in two ways."""
-    if not isinstance(data, dict):
-        return data
 
     def record(kind: str, item: Plain) -> Plain:
         made, _ = _structured(item, KINDS[kind])
@@ -493,7 +491,7 @@ def _meaning(data: Plain) -> Plain:
 
     return {
         key: [record(key, item) for item in value] if key in KINDS and isinstance(value, list) else value
-        for key, value in data.items()
+        for key, value in (data.items() if isinstance(data, dict) else ())
     }
 
 
@@ -750,10 +748,8 @@ class _Swap:
         self.made = True
 
     def undo(self) -> None:
-        if self.made and self.kept.exists():
+        if self.made:  # before another failed, so this is a folder's, which was there before
             self.kept.replace(self.target)
-        elif self.made:
-            self.target.unlink(missing_ok=True)
 
     def clean(self) -> None:
         for file in (self.fresh, self.kept):

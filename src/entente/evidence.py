@@ -23,7 +23,7 @@ from attrs import field, frozen
 
 from entente.dossier import Dossier, spots
 from entente.errors import EvidenceError, Path, Problem, Severity, shorten
-from entente.model import FINGERPRINT, Citation, Range, Record, Source, citations
+from entente.model import Citation, Range, Record, Source, citations
 
 _WORD = re.compile(r"\S+")
 _TYPOGRAPHY = str.maketrans(
@@ -271,13 +271,9 @@ class _Text:
         return heads
 
     def find(self, print_: str) -> list[_Spot]:
-        read = FINGERPRINT.fullmatch(print_)
-        if read is None:
-            raise EvidenceError(
-                f"{shorten(print_)} is not a fingerprint; make one with entente.evidence.fingerprint"
-            )
-        length, head, digest = int(read[1]), int(read[2], 16), read[3]
-        starts = self._beginnings[min(length, _HEAD)].get(head, [])
+        words, head, digest = print_.split(":")
+        length = int(words)
+        starts = self._beginnings[min(length, _HEAD)].get(int(head, 16), [])
         return [
             _Spot(start, start + length)
             for start in starts

@@ -80,7 +80,7 @@ class _Edit:
     lines: list[str]
 
 
-_DASH = re.compile(r"( *)-(?:\s|$)")
+_DASH = re.compile(r" *-(?:\s|$)")
 
 
 class _Text:
@@ -163,10 +163,9 @@ class _Text:
         head, *record = _written({kind: [item]}, self.format)
         if self.format == "toml":
             return [head], record
-        dash = _DASH.match(self.lines[self._span(kind, 0)[0]])
-        if dash is None:
-            raise _NotByLinesError
-        return [], [dash[1] + line.removeprefix("  ") for line in record]
+        first = self.lines[self._span(kind, 0)[0]]
+        indent = first[: len(first) - len(first.lstrip())]
+        return [], [indent + line.removeprefix("  ") for line in record]
 
 
 def _written(data: dict[str, Plain], format: str) -> list[str]:
