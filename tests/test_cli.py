@@ -812,3 +812,19 @@ def test_a_stream_of_no_encoding_serves_too(monkeypatch: pytest.MonkeyPatch, sou
     monkeypatch.setattr(sys, "stdout", collected)
     assert main(["list", "commitments", str(sound)]) == CLEAN
     assert "patrol" in collected.getvalue()
+
+
+def test_a_schedule_is_listed_on_a_day(run: Runner, tmp_path: Path) -> None:
+    """What is overdue depends on the day, and on the day as of which it is known."""
+    file = tmp_path / "kept.toml"
+    entente.save(entente.example("promises-kept"), file)
+    ask = ("list", "commitments", file, "--schedule")
+    assert "convene-calais-group" in run(*ask, "due", "--on", "2024-03-03").out
+    assert "convene-calais-group" in run(*ask, "met_on_time", "--on", "2024-06-01").out
+    late = run(*ask, "overdue", "--on", "2024-06-01", "--known", "2024-03-03").out
+    assert "convene-calais-group" in late
+    told = run(*ask, "overdue")
+    assert (told.code, told.err) == (
+        USAGE,
+        'entente: a schedule is that of a day; say which, such as on="2024-12-31"\n',
+    )

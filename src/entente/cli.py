@@ -21,6 +21,7 @@ from entente.errors import EntenteError, LoadError, Problem, Severity, render
 from entente.evidence import verify
 from entente.formats import FORMATS
 from entente.model import KINDS
+from entente.selections import CLOCKED
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 
@@ -28,6 +29,7 @@ _EXAMPLES: Final = """examples:
   entente check tracker.toml                             find what is wrong in a dossier
   entente check dossiers/ --sources texts/               hold its citations against the texts, too
   entente list commitments tracker.toml --theme small-boats --made 2024
+  entente list commitments tracker.toml --schedule overdue --on 2024-12-31
   entente show tracker.toml small-boat-arrivals          print one record
   entente convert tracker.toml tracker.json              write it in another format
 
@@ -96,6 +98,11 @@ def _parser() -> argparse.ArgumentParser:
             selection.add_argument(
                 "--certain", action="store_true", default=None, help="only what must match"
             )
+        if set(CLOCKED) & set(questions):
+            selection.add_argument(
+                "--on", metavar="DAY", help="the day for which a status or schedule is asked"
+            )
+            selection.add_argument("--known", metavar="DAY", help="as it was known on that day")
         selection.set_defaults(command=_list, selection=kind, questions=tuple(questions))
 
     shows = commands.add_parser("show", help="print one record")
@@ -162,8 +169,7 @@ def _list(asked: argparse.Namespace) -> int:
         for keyword, values in given.items()
         if values and set(values) != {True, False}  # either will do, so it is not asked
     }
-    if getattr(asked, "certain", None):
-        wanted["certain"] = True
+    wanted |= {name: value for name in ("certain", "on", "known") if (value := getattr(asked, name, None))}
     # A terminal wraps what is wider than it is; a file or a pipe takes all.
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     print(selection.where(**wanted).table(width=width))

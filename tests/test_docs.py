@@ -1,0 +1,62 @@
+"""What the docs say of files is what files hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from attrs import NOTHING, fields
+
+import entente
+from entente import model, vocabulary
+from entente.formats import FORMATS
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGE = (DOCS / "reference" / "records.md").read_text(encoding="utf-8")
+
+DERIVED = {"Schedule", "AgreementState"}  # worked out, and never in a file
+PARTS = ["Citation", "Place", "Tenure", "Membership", "Participation"]
+PARTS += ["Adherence", "Link", "Condition", "Report", "Observation"]
+RECORDS = [kind.__name__ for kind in model.KINDS.values()]
+WORDS = [
+    name
+    for name, value in vars(vocabulary).items()
+    if isinstance(value, type) and value.__module__ == vocabulary.__name__ and name not in DERIVED
+]
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    """Return the first and last cell of each row of the table under a heading of the page."""
+    section = PAGE.split(f"### {name}\n")[1].split("\n#")[0]
+    return re.findall(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", section, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", RECORDS + PARTS)
+def test_every_key_is_on_the_page(name: str) -> None:
+    """The reference lists each field of each record, and says which must be there."""
+    described = {key: must == "**must**" for key, must in rows(name)}
+    assert described == {each.name: each.default is NOTHING for each in fields(getattr(model, name))}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_every_word_is_on_the_page(name: str) -> None:
+    """The reference lists each word of each list."""
+    section = PAGE.split(f"### {name}\n")[1].split("\n#")[0]
+    words = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+    assert words == [word.value for word in getattr(vocabulary, name)]
+
+
+def test_the_dossier_of_the_page_is_one_in_all_formats() -> None:
+    """The same dossier, copied from the page in any format, loads as the same."""
+    texts = {format: re.findall(rf"```{format}\n(.*?)```", PAGE, re.DOTALL)[0] for format in FORMATS}
+    dossiers = [entente.loads(text, format=format) for format, text in texts.items()]
+    assert dossiers[0] == dossiers[1] == dossiers[2]
+    assert dossiers[0].commitments.ids == ("more-patrols",)
+
+
+def test_every_page_is_in_the_index() -> None:
+    """No page is left where nobody finds it."""
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    pages = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")} - {"index.md"}
+    assert pages == set(re.findall(r"\]\(((?:explanation|how-to|reference)/[\w-]+\.md)\)", index))
