@@ -394,7 +394,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
     "meetings": {
         "theme": (lambda meeting: meeting.themes, ("theme",)),
         "party": (
-            lambda meeting: [*meeting.parties, *(each.party for each in meeting.participations)],
+            lambda meeting: [
+                *meeting.parties,
+                *(id for each in meeting.participations for id in (each.party, each.office)),
+            ],
             ("party",),
         ),
         "minister": (lambda meeting: [each.minister for each in meeting.participations], ("minister",)),
