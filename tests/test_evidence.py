@@ -463,3 +463,33 @@ def test_lines_and_characters_must_both_be_right() -> None:
     right = cite(TEXT, PASSAGE, source="notice")
     (finding,) = verify(dossier_of(evolve(right, lines="9")), sources={"notice": TEXT})
     assert (finding.verdict, finding.lines) == (Verdict.MOVED, right.lines)
+
+
+def test_a_passage_that_is_twice_in_its_lines_is_there() -> None:
+    """Whichever of the two is meant, it stands where the citation says."""
+    print_ = fingerprint("They met.")
+    (finding,) = verify(
+        dossier_of(Citation(source="notice", lines="1", fingerprint=print_)),
+        sources={"notice": "They met. They met.\n"},
+    )
+    assert finding.verdict is Verdict.OK
+
+
+def test_a_moved_passage_of_several_lines_is_told_with_all_of_them() -> None:
+    """The problem names its rule, and the first and last line where the passage stands now."""
+    cited = cite(TEXT, "networks,\nand to meet", source="notice")
+    (finding,) = verify(dossier_of(cited), sources={"notice": "Corrected.\n" + TEXT})
+    problem = finding.problem()
+    assert problem is not None
+    assert (problem.rule, problem.message) == (
+        "citation",
+        "the passage of 'notice' stands in lines 4-5 now",
+    )
+
+
+def test_a_finding_of_a_whole_text_cites_it() -> None:
+    """What is found of a source's own fingerprint names the source and the fingerprint."""
+    print_ = fingerprint(TEXT)
+    source = Source(id="here", title="Here", kind=SourceKind.REPORT, fingerprint=print_)
+    (finding,) = verify(Dossier([source]), sources={"here": TEXT})
+    assert finding.citation == Citation(source="here", fingerprint=print_)
