@@ -104,7 +104,7 @@ def test_states_need_no_declaration() -> None:
     assert isinstance(european, Party)
     assert (european.name, european.kind) == ("European Union", PartyKind.INTERNATIONAL_ORGANISATION)
     assert "FR" in DOSSIER
-    assert "EU" not in DOSSIER
+    assert "EU" in DOSSIER
     assert not any(isinstance(record, Party) for record in DOSSIER.records)
 
 
@@ -441,3 +441,19 @@ def test_an_office_may_take_part_without_its_holder() -> None:
     assert present.office is not None
     assert dossier.meetings["paris"].when is not None
     assert [minister.id for minister in dossier.holders(present.office, on="2024-01-30")] == ["cleverly"]
+
+
+def test_a_state_is_in_every_dossier_and_cannot_be_taken_out() -> None:
+    """`in` agrees with `[]`, and what has no record is not removed in silence."""
+    dossier = Dossier([Theme(id="a", label="A")])
+    assert "FR" in dossier
+    assert dossier["FR"].id == "FR"
+    assert "a" in dossier
+    assert "b" not in dossier
+    assert 5 not in dossier
+    with pytest.raises(
+        UnknownIdError, match="'FR' is a state that needs no declaration, and has no record here"
+    ):
+        dossier.without("FR")
+    with pytest.raises(UnknownIdError, match="there is no record 'b'"):
+        dossier.without("b")

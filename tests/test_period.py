@@ -166,7 +166,7 @@ def test_other_types_are_refused(value: Any) -> None:
 
 def test_stated_is_text() -> None:
     """The source's words are text or nothing."""
-    with pytest.raises(TypeError, match="'stated' must be <class 'str'>"):
+    with pytest.raises(TypeError, match="stated is the source's words, not int"):
         Period("2024", stated=2024)  # type: ignore[arg-type]
 
 
@@ -655,3 +655,9 @@ def test_verdicts_of_other_validators(shared: Path) -> None:
     assert seen["valid"] == 206
     assert seen["invalid"] == 73
     assert excused == REFUSED_ON_PURPOSE | READ_ON_PURPOSE
+
+
+def test_the_sources_words_are_words() -> None:
+    """Blank words would be written, and could not be read back."""
+    with pytest.raises(PeriodError, match="the source's words are empty; leave `stated` out"):
+        Period("2024", stated="  ")

@@ -152,7 +152,7 @@ class Dossier:
         return self.index.get(id)
 
     def __contains__(self, id: object) -> bool:
-        return id in self.index.records
+        return isinstance(id, str) and self.index.knows(id)
 
     def holders(
         self, office: str, *, on: PeriodLike, certain: bool = False, predecessors: bool = False
@@ -258,7 +258,14 @@ class Dossier:
         Raises `entente.errors.UnknownIdError` for an id that is not known, and `DossierError` if a record
         that stays names one that goes.
         """
-        gone = {self.index.get(id).id for id in ids}
+        held = {record.id for record in self.records}
+        for id in ids:
+            if id not in held:
+                self.index.find(id)
+                raise UnknownIdError(
+                    id, f"{id!r} is a state that needs no declaration, and has no record here"
+                )
+        gone = set(ids)
         return Dossier(record for record in self.records if record.id not in gone)
 
     def merge(self, other: Dossier) -> Dossier:

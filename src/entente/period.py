@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import TypeAlias
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen, validators
 
 from entente import edtf, phrases
 from entente.edtf import AFTER_ALL, BEFORE_ALL, COARSENESS, End, Point, Precision, Run, Runs, Shape
@@ -33,6 +33,13 @@ def _canonical(value: str | datetime.date) -> str:
     if isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         return edtf.read(value).text
     raise TypeError(f"a period is made of EDTF text or a date, not of {type(value).__name__}")
+
+
+def _is_said(_: object, attribute: Attribute[str], stated: object) -> None:
+    if not isinstance(stated, str):
+        raise TypeError(f"{attribute.name} is the source's words, not {type(stated).__name__}")
+    if not stated.strip():
+        raise PeriodError(stated, "the source's words are empty; leave `stated` out")
 
 
 @frozen(repr=False, order=False)
@@ -68,9 +75,7 @@ class Period:
     """
 
     edtf: str = field(converter=_canonical)
-    stated: str | None = field(
-        default=None, kw_only=True, eq=False, validator=validators.optional(validators.instance_of(str))
-    )
+    stated: str | None = field(default=None, kw_only=True, eq=False, validator=validators.optional(_is_said))
 
     @classmethod
     def of(cls, value: PeriodLike) -> Period:
