@@ -782,7 +782,7 @@ def _replace(texts: Mapping[File, str]) -> None:
 
 
 def example(name: str) -> Dossier:
-    """Return a dossier that comes with the library: ``"uk-france"``.
+    """Return a dossier that comes with the library: ``"uk-france"`` or ``"promises-kept"``.
 
     Raises `UnknownIdError` for a name that none of them has.
 

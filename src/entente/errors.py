@@ -1,6 +1,7 @@
 """What can go wrong, told so that a reader can mend it.
 
-Every error that this library raises on purpose is an `EntenteError`::
+Every error over what a text, a record or a question says is an `EntenteError`; an argument of a type
+that a function does not take is a plain ``TypeError``::
 
     EntenteError
     ├── NotationError(ValueError)      a text is not in the notation that it should be

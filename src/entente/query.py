@@ -299,7 +299,7 @@ def _dated(value: object) -> Period:
 
 @frozen(eq=False, repr=False)
 class Selection(Sequence[R]):
-    """Some records of one kind, in the order of their dossier.
+    """Some records of one kind, in the order of their dossier unless they were sorted.
 
     It is an immutable sequence. ``|``, ``&`` and ``-`` combine selections of the same dossier and
     kind, in the dossier's order, and `criteria` keeps what was asked. Printed, it is a table, in a notebook too.
