@@ -153,7 +153,7 @@ def test_permissions_are_kept(tmp_path: Path, mode: int) -> None:
         (errno.EDQUOT, "disk quota exceeded"),
     ],
 )
-@pytest.mark.parametrize("call", ["entente.codec.fsync", "shutil.copymode", "pathlib.Path.replace"])
+@pytest.mark.parametrize("call", ["entente.swap.fsync", "shutil.copymode", "pathlib.Path.replace"])
 def test_a_failure_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, said: str
 ) -> None:
@@ -206,14 +206,14 @@ def test_what_cannot_be_cleared_away_does_not_hide_the_error(
 KILL = """
 import os, sys
 from pathlib import Path
-import entente, entente.codec
+import entente, entente.swap
 
 def die(*_):
     os._exit(9)
 
 step, target = sys.argv[1:]
 if step == "write":
-    entente.codec.fsync = die
+    entente.swap.fsync = die
 elif step == "rename":
     Path.replace = die
 entente.save(entente.Dossier([entente.Theme(id="new", label="New")]), target)
@@ -250,7 +250,7 @@ def test_the_text_is_on_the_disk_before_it_takes_its_place(
         steps.append("replace")
         return replace(fresh, target)
 
-    monkeypatch.setattr("entente.codec.fsync", flushed)
+    monkeypatch.setattr("entente.swap.fsync", flushed)
     monkeypatch.setattr("pathlib.Path.replace", replaced)
     save(Dossier([Theme(id=name, label="New") for name in ("a", "b")]), folder)
     assert steps[: steps.index("replace")] == ["flush", "flush"]
@@ -429,7 +429,7 @@ def test_a_failed_write_leaves_all_files(folder: Path, monkeypatch: pytest.Monke
     """If the second text cannot be written, neither file is replaced."""
     dossier = changed(folder)
     before = snapshot(folder)
-    monkeypatch.setattr("entente.codec.fsync", failing(errno.ENOSPC, after))
+    monkeypatch.setattr("entente.swap.fsync", failing(errno.ENOSPC, after))
     with pytest.raises(SaveError, match="no space left on device"):
         save(dossier, folder)
     assert snapshot(folder) == before

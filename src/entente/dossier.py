@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import field, fields_dict, frozen
 
 from entente.errors import DossierError, Path, Problem, RecordError, UnknownIdError, shorten, with_article
 from entente.index import Index, kind_of, state_party
@@ -45,13 +45,14 @@ from entente.selections import (
     Statements,
     Themes,
 )
+from entente.states import state_name
 from entente.status import Standing, agreement_state, standing
 from entente.targets import Progress, progress
 from entente.vocabulary import AgreementState
 
 R = TypeVar("R", bound=Record)
 
-_ORDER = tuple(KIND_NAMES)
+_RANK = {kind: rank for rank, kind in enumerate(KIND_NAMES)}
 
 
 def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -60,7 +61,7 @@ def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
     for record in found:
         if type(record) not in KIND_NAMES:
             raise RecordError("records", f"{shorten(record)} is not a record")
-    return tuple(sorted(found, key=lambda record: _ORDER.index(type(record))))
+    return tuple(sorted(found, key=lambda record: _RANK[type(record)]))
 
 
 @frozen(repr=False)
@@ -89,6 +90,13 @@ class Dossier:
         if found:
             place = {id(record): spot for record, spot in zip(self.records, spots(self.records), strict=True)}
             raise DossierError(fault.problem(place[id(fault.record)]) for fault in found)
+
+    @classmethod
+    def of_coherent(cls, records: Iterable[Record]) -> Dossier:
+        """Return a dossier of records that are known to be one: nothing is looked at again."""
+        made = object.__new__(cls)
+        object.__setattr__(made, "records", _ordered(records))
+        return made
 
     @cached_property
     def themes(self) -> Themes:
@@ -329,6 +337,23 @@ class Fault:
         )
 
 
+def coherent(records: Sequence[Record], named: Mapping[tuple[str, ...], Iterable[str]]) -> bool:
+    """Say whether records are surely a dossier, if they name these ids, by the kinds that each may be of."""
+    ids: dict[str, set[str]] = {kind.__name__.lower(): set() for kind in KIND_NAMES}
+    add = {kind: ids[kind.__name__.lower()].add for kind in KIND_NAMES}
+    for record in records:
+        add[type(record)](record.id)
+    every = set[str]().union(*ids.values())
+    if len(every) < len(records):
+        return False
+    ids["record"] = every
+    for kinds, listed in named.items():
+        missing = set(listed).difference(*(ids[kind] for kind in kinds))
+        if missing and not ({"party", "record"} & {*kinds} and all(state_name(id) for id in missing)):
+            return False
+    return not any(_circles(records))
+
+
 def faults(records: Iterable[Record], *, known: Container[str] = ()) -> Iterator[Fault]:
     """List all that keeps records from being a dossier; ids that are `known` elsewhere may be named."""
     records = tuple(records)
@@ -340,7 +365,7 @@ def faults(records: Iterable[Record], *, known: Container[str] = ()) -> Iterator
             if not index.knows(id, kinds) and id not in known:
                 yield Fault(record, path, "unknown-id", *index.miss(id, kinds, suggest=patience > 0))
                 patience -= len(records)
-    yield from _circles(index)
+    yield from _circles(records)
 
 
 def spots(records: Iterable[Record]) -> Iterator[Path]:
@@ -384,26 +409,25 @@ def _twice(records: Iterable[Record]) -> Iterator[Fault]:
         seen.setdefault(record.id, record)
 
 
-_Edges = Callable[[Record], Iterable[tuple[Path, str]]]
+_DIRECTED = ("broader", "part_of", "succeeds", "links")
+"""The fields that lead from a record to another, and may never lead back to it."""
 
 
-def _field(name: str) -> _Edges:
-    def edges(record: Record) -> Iterator[tuple[Path, str]]:
-        return ((path, id) for path, id, _ in references(record) if path[0] == name)
-
-    return edges
-
-
-_DIRECTED: Mapping[str, _Edges] = {name: _field(name) for name in ("broader", "part_of", "succeeds", "links")}
-"""What leads from a record to another, and may never lead back to it."""
-
-
-def _circles(index: Index) -> Iterator[Fault]:
-    for name, edges in _DIRECTED.items():
-        graph = {id: tuple(edges(record)) for id, record in index.records.items()}
+def _circles(records: Iterable[Record]) -> Iterator[Fault]:
+    leading = {kind: tuple(name for name in _DIRECTED if name in fields_dict(kind)) for kind in KIND_NAMES}
+    graphs: dict[str, dict[str, Record]] = {name: {} for name in _DIRECTED}
+    for record in records:
+        for name in leading[type(record)]:
+            if getattr(record, name):
+                graphs[name][record.id] = record
+    for name, leaders in graphs.items():
+        graph = {
+            id: tuple((path, target) for path, target, _ in references(record) if path[0] == name)
+            for id, record in leaders.items()
+        }
         for id, path, circle in _walk(graph):
             yield Fault(
-                index.records[id],
+                leaders[id],
                 path,
                 "circle",
                 f"{name} leads back to the record itself: {_told(circle)}",

@@ -72,6 +72,16 @@ _TOO_DEEP: Final = "the text is nested too deep"
 _HALF_A_PAIR: Final = "the text holds half of a surrogate pair"
 
 
+def checked(text: str, format: str, file: str | None = None) -> str:
+    """Return a text without the byte order mark at its beginning; raises `LoadError` if no file can hold it."""
+    text = text.removeprefix("\ufeff")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise _failure(_HALF_A_PAIR, file, *_Locator(text, format).line(error.start)) from error
+    return text
+
+
 def read(text: str, format: str, *, file: str | None = None) -> Document:
     """Read a text of one of the `FORMATS`.
 
@@ -79,15 +89,16 @@ def read(text: str, format: str, *, file: str | None = None) -> Document:
     there, such as a key given twice, is told in the document's `problems`. A byte order mark at the
     beginning is passed over.
     """
-    text = text.removeprefix("\ufeff")
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise _failure(_HALF_A_PAIR, file, *_Locator(text, format).line(error.start)) from error
+    text = checked(text, format, file)
     try:
         return FORMATS[format].read(text, file)
     except RecursionError as error:
         raise _failure(_TOO_DEEP, file) from error
+
+
+def unread(text: str, format: str, file: str | None = None) -> Document:
+    """Return a document without its data, of a text that is known to be JSON or TOML: it tells where values stand."""
+    return Document(None, file, (), _Locator(text, format))
 
 
 def write(data: dict[str, Plain], format: str) -> str:
@@ -142,10 +153,12 @@ class _Locator:
         self._begins: dict[Path, int] = {}
         self._ends: dict[Path, int] = {}
         self._again: set[Path] = set()  # keys given twice, and all that stands within them
+        self._closed: dict[Path, int] = {}  # records that were passed over, and where each begins
         self._walked = False
 
     def find(self, path: Path) -> tuple[int, int] | None:
         self.walk()
+        self._open(path[:_RECORD])
         return self.line(self._begins[path]) if path in self._begins else None
 
     def span(self, path: Path) -> tuple[int, int] | None:
@@ -163,6 +176,7 @@ class _Locator:
         return [match.start() for match in re.finditer("\n", self.text)]
 
     def walk(self) -> None:
+        """Find where the tables of a TOML text stand with all within them, or the records of a JSON text."""
         if self._walked:
             return
         self._walked = True
@@ -171,6 +185,19 @@ class _Locator:
                 self._value(self._gap(0), ())
             else:
                 self._tables()
+
+    def open_all(self) -> None:
+        """Find all that stands within the records of a JSON text, too."""
+        self.walk()
+        for path in tuple(self._closed):
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        """Find what stands within a record of a JSON text."""
+        at = self._closed.pop(path, None)
+        if at is not None:
+            with suppress(RecursionError):
+                self._value(at, path, closed=False)
 
     def _tables(self) -> None:
         lengths: dict[Path, int] = {}
@@ -218,8 +245,11 @@ class _Locator:
             self._begins.setdefault(path, at)
         return self._value(entry.end(), path)
 
-    def _value(self, at: int, path: Path) -> int:
+    def _value(self, at: int, path: Path, *, closed: bool = True) -> int:
         opened = self.text[at]
+        if closed and len(path) == _RECORD and self._format == "json":
+            self._closed[path] = at
+            return _skipped(self.text, at)
         if opened not in "[{":
             return _matched(_SCALAR, self.text, at).end()
         index = 0
@@ -238,6 +268,15 @@ class _Locator:
             if self.text[at] == ",":
                 at = self._gap(at + 1)
         return at + 1
+
+
+_DECODER = json.JSONDecoder(parse_int=str)
+
+
+def _skipped(text: str, at: int) -> int:
+    """Return the end of a JSON value, which is found much faster than what stands within it."""
+    end: int = _DECODER.raw_decode(text, at)[1]
+    return end
 
 
 def _matched(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
@@ -306,7 +345,7 @@ def _holds_half(token: str) -> bool:
 
 
 def _repeated(locator: _Locator, file: str | None) -> Iterator[Problem]:
-    locator.walk()
+    locator.open_all()
     for path, offset in locator.repeated:
         yield _repeat(path, file, *locator.line(offset))
 

@@ -17,8 +17,9 @@ does ``EU``.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, StrEnum
+from functools import cache
 from types import UnionType
-from typing import Final, TypeAlias, cast, get_args, get_origin
+from typing import Final, TypeAlias, get_args, get_origin
 
 from attrs import Attribute, field, fields, frozen
 
@@ -64,7 +65,7 @@ _RULE = re.compile(
 )
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Range:
     """A run of lines, paragraphs or characters, counted from 1, both ends included.
 
@@ -123,6 +124,18 @@ def _to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
     return {"kinds": kinds}
 
 
+@cache
+def _holding(cls: type) -> tuple[str, ...]:
+    """Return the fields in which parts of a record stand."""
+    return tuple(each.name for each in fields(cls) if _PARTS & {each.type, *get_args(each.type)})
+
+
+@cache
+def _naming(cls: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the fields that name records, each with the kinds that it may name."""
+    return tuple((each.name, each.metadata["kinds"]) for each in fields(cls) if "kinds" in each.metadata)
+
+
 def parts(record: object) -> Iterator[tuple[Path, object]]:
     """List a record and all that stands within it, each with the path that leads there.
 
@@ -131,13 +144,14 @@ def parts(record: object) -> Iterator[tuple[Path, object]]:
     [(), ('tenures', 0)]
     """
     yield (), record
-    for attribute in fields(type(record)):  # type: ignore[arg-type]
-        value = getattr(record, attribute.name)
-        inner = enumerate(value) if isinstance(value, tuple) else [(None, value)]
-        for index, item in inner:
-            if type(item) in _PARTS:
-                path = (attribute.name,) if index is None else (attribute.name, index)
-                yield from (((*path, *rest), part) for rest, part in parts(item))
+    kind: type = type(record)
+    for name in _holding(kind):
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from (((name, index, *rest), part) for rest, part in parts(item))
+        elif value is not None:
+            yield from (((name, *rest), part) for rest, part in parts(value))
 
 
 def references(record: object) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
@@ -147,15 +161,13 @@ def references(record: object) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     [(('broader', 0), 'illegal-migration', ('theme',))]
     """
     for path, part in parts(record):
-        for attribute in fields(type(part)):  # type: ignore[arg-type]
-            kinds = attribute.metadata.get("kinds")
-            value = getattr(part, attribute.name)
-            if kinds is None or value is None:
-                continue
+        kind: type = type(part)
+        for name, kinds in _naming(kind):
+            value = getattr(part, name)
             if isinstance(value, tuple):
-                yield from (((*path, attribute.name, index), id, kinds) for index, id in enumerate(value))
-            else:
-                yield (*path, attribute.name), value, kinds
+                yield from (((*path, name, index), id, kinds) for index, id in enumerate(value))
+            elif value is not None:
+                yield (*path, name), value, kinds
 
 
 def citations(record: object) -> Iterator[tuple[Path, "Citation"]]:
@@ -163,22 +175,31 @@ def citations(record: object) -> Iterator[tuple[Path, "Citation"]]:
     return ((path, part) for path, part in parts(record) if isinstance(part, Citation))
 
 
-def _fits(value: object, expected: object) -> bool:
-    """Say whether a value is of an annotated type; the annotations of this file are all that it knows."""
+_Test: TypeAlias = Callable[[object], bool]
+
+
+def _test(expected: object) -> _Test:
+    """Return the test whether a value is of an annotated type; the annotations of this file are all it knows."""
     if isinstance(expected, UnionType):
-        return any(_fits(value, option) for option in get_args(expected))
+        test = _test(get_args(expected)[0])
+        return lambda value: value is None or test(value)
     if get_origin(expected) is tuple:
-        return isinstance(value, tuple) and all(_fits(item, get_args(expected)[0]) for item in value)
+        each = _test(get_args(expected)[0])
+        return lambda value: isinstance(value, tuple) and all(map(each, value))
     if expected is str:
-        # An enum's member is a string too, but never the one that a text field wants.
-        return (
-            isinstance(value, str)
-            and not isinstance(value, Enum)
-            and value != ""
-            and value == value.strip()
-            and _HALF_A_PAIR.search(value) is None
-        )
-    return isinstance(expected, type) and type(value) is expected
+        return _is_text
+    return lambda value: isinstance(expected, type) and type(value) is expected
+
+
+def _is_text(value: object) -> bool:
+    # An enum's member is a string too, but never the one that a text field wants.
+    return (
+        isinstance(value, str)
+        and not isinstance(value, Enum)
+        and value != ""
+        and value == value.strip()
+        and _HALF_A_PAIR.search(value) is None
+    )
 
 
 def _wanted(expected: object) -> str:
@@ -201,15 +222,6 @@ def _member(value: object, expected: object) -> str | None:
     return next((f"write {words.__name__}.{word.name}" for word in words if word.value == value), None)
 
 
-def _validate(instance: object, attribute: "Attribute[object]", value: object) -> None:
-    if not _fits(value, attribute.type):
-        raise RecordError(
-            attribute.name,
-            f"{shorten(value)} is not {_wanted(attribute.type)}",
-            _member(value, attribute.type),
-        )
-
-
 def id_fault(kind: type, id: str) -> tuple[str, str] | None:
     """Say why a text cannot be the id of a record of a kind, and what to do; None if it can.
 
@@ -222,40 +234,41 @@ def id_fault(kind: type, id: str) -> tuple[str, str] | None:
     return f"{shorten(id)} is not an id", hint or 'an id looks like "small-boats"'
 
 
-def _validate_id(instance: object, attribute: "Attribute[object]", value: object) -> None:
-    _validate(instance, attribute, value)
-    fault = id_fault(type(instance), str(value))
-    if fault is not None:
-        raise RecordError(attribute.name, *fault)
-
-
-def _validate_fingerprint(instance: object, attribute: "Attribute[str | None]", value: str | None) -> None:
-    if value is None:
-        return
-    _validate(instance, cast("Attribute[object]", attribute), value)
-    if FINGERPRINT.fullmatch(value) is None:
-        hint = "make one with entente.evidence.fingerprint"
-        raise RecordError(attribute.name, f"{shorten(value)} is not a fingerprint", hint)
-
-
 def _listed(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
+def _validator(attribute: "Attribute[object]") -> "Callable[[object, Attribute[object], object], None]":
+    test, is_id = _test(attribute.type), attribute.name == "id"
+
+    def validate(instance: object, attribute: "Attribute[object]", value: object) -> None:
+        if not test(value):
+            reason = f"{shorten(value)} is not {_wanted(attribute.type)}"
+            raise RecordError(attribute.name, reason, _member(value, attribute.type))
+        if is_id and (fault := id_fault(type(instance), str(value))) is not None:
+            raise RecordError(attribute.name, *fault)
+
+    return validate
+
+
 def _checked(cls: type, attributes: "list[Attribute[object]]") -> "list[Attribute[object]]":
     """Hold every field of a record to its annotation, and take a list for a tuple."""
-
-    def check(attribute: "Attribute[object]") -> "Attribute[object]":
-        validator: Callable[[object, Attribute[object], object], None] = attribute.validator or (
-            _validate_id if attribute.name == "id" else _validate
+    return [
+        attribute.evolve(
+            validator=_validator(attribute),
+            converter=_listed if get_origin(attribute.type) is tuple else attribute.converter,
         )
-        converter = _listed if get_origin(attribute.type) is tuple else attribute.converter
-        return attribute.evolve(validator=validator, converter=converter)
-
-    return [check(attribute) for attribute in attributes]
+        for attribute in attributes
+    ]
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+def _check_fingerprint(text: str | None) -> None:
+    if text is not None and FINGERPRINT.fullmatch(text) is None:
+        hint = "make one with entente.evidence.fingerprint"
+        raise RecordError("fingerprint", f"{shorten(text)} is not a fingerprint", hint)
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Citation:
     """Where a source says what a record holds.
 
@@ -272,17 +285,18 @@ class Citation:
     paragraphs: Range | None = field(default=None, converter=_range)
     lines: Range | None = field(default=None, converter=_range)
     characters: Range | None = field(default=None, converter=_range)
-    fingerprint: str | None = field(default=None, validator=_validate_fingerprint)
+    fingerprint: str | None = None
     quote: str | None = None
     basis: Basis = Basis.STATED
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        _check_fingerprint(self.fingerprint)
         if self.basis is Basis.INFERRED and self.note is None:
             raise RecordError("note", "missing: what is inferred says how", "write a note, or basis = stated")
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Place:
     """A place by its `name`; `country` is the state that it lies in, if it lies in one.
 
@@ -294,7 +308,7 @@ class Place:
     country: str | None = field(default=None, metadata=_to("party"))
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Tenure:
     """The time through which a minister holds an office; `acting` if only for another.
 
@@ -309,7 +323,7 @@ class Tenure:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Membership:
     """A party's membership of a grouping or organisation; no `period` means that its time is not known.
 
@@ -323,7 +337,7 @@ class Membership:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Participation:
     """Somebody at a meeting: a minister, an office whose holder is not named, a party, or several of these.
 
@@ -343,7 +357,7 @@ class Participation:
             raise RecordError("", "nobody takes part", "name a minister, an office or a party")
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Adherence:
     """One party's own dates under an agreement.
 
@@ -360,7 +374,7 @@ class Adherence:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Link:
     """What a commitment or an agreement does to another record.
 
@@ -373,7 +387,7 @@ class Link:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Condition:
     """What a commitment depends on, in our own words, and the record that it waits for, if there is one.
 
@@ -387,7 +401,7 @@ class Condition:
     )
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Report:
     """What somebody says has become of a commitment.
 
@@ -408,7 +422,7 @@ class Report:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Observation:
     """What a metric was: a `value` over a `period`, or a `change` of it `against` another period.
 
@@ -436,7 +450,7 @@ class Observation:
             raise RecordError("against", "a change, and nothing else, is against another period")
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Theme:
     """A subject. `broader` themes include it; there may be several (SKOS).
 
@@ -452,7 +466,7 @@ class Theme:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Party:
     """Whatever can meet, agree or commit: a state, an organisation, a grouping, or a body of one of these.
 
@@ -470,7 +484,7 @@ class Party:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Office:
     """A post that persons hold one after another. `succeeds` names the offices that it replaced.
 
@@ -486,7 +500,7 @@ class Office:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Minister:
     """A person, and the offices that they hold or held.
 
@@ -502,7 +516,7 @@ class Minister:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Source:
     """A document that is cited.
 
@@ -522,18 +536,19 @@ class Source:
     language: str | None = None
     address: str | None = None
     licence: str | None = None
-    fingerprint: str | None = field(default=None, validator=_validate_fingerprint)
+    fingerprint: str | None = None
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        _check_fingerprint(self.fingerprint)
         if self.language is not None and _LANGUAGE.fullmatch(self.language) is None:
             raise RecordError(
                 "language", f"{shorten(self.language)} is not a language tag", 'write "en" or "fr-CA"'
             )
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Event:
     """Context that is not a meeting: a Games, a funeral, an anniversary, an incident.
 
@@ -551,7 +566,7 @@ class Event:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Meeting:
     """A meeting that was held, or is only proposed. `themes` are its agenda.
 
@@ -572,7 +587,7 @@ class Meeting:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Agreement:
     """Something that parties agreed, or seek to. Its `form` does not tell its `force`.
 
@@ -606,7 +621,7 @@ class Agreement:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Commitment:
     """What somebody promised, wished, asked for or has done, in a summary of our own words.
 
@@ -662,7 +677,7 @@ class Commitment:
         return self.firmness is not None and self.firmness >= FIRM_FROM
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Metric:
     """What is measured, in which `unit`, and what was observed; `target` and `baseline` if there are any.
 
@@ -681,7 +696,7 @@ class Metric:
     note: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Statement:
     """What somebody said that is no promise. The speaker may be a minister, an office, a party or a document.
 
