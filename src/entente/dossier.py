@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import TypeVar
 
 from attrs import field, fields_dict, frozen
@@ -18,6 +19,7 @@ from entente.model import (
     Agreement,
     Commitment,
     Event,
+    Link,
     Meeting,
     Metric,
     Minister,
@@ -55,13 +57,17 @@ R = TypeVar("R", bound=Record)
 _RANK = {kind: rank for rank, kind in enumerate(KIND_NAMES)}
 
 
+def _rank(record: Record) -> int:
+    return _RANK[type(record)]
+
+
 def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
     """Sort records by kind, in the order of the files; within a kind they keep theirs."""
     found = tuple(records)
     for record in found:
         if type(record) not in KIND_NAMES:
             raise RecordError("records", f"{shorten(record)} is not a record")
-    return tuple(sorted(found, key=lambda record: _RANK[type(record)]))
+    return tuple(sorted(found, key=_rank))
 
 
 @frozen(repr=False)
@@ -339,17 +345,17 @@ class Fault:
 
 def coherent(records: Sequence[Record], named: Mapping[tuple[str, ...], Iterable[str]]) -> bool:
     """Say whether records are surely a dossier, if they name these ids, by the kinds that each may be of."""
-    ids: dict[str, set[str]] = {kind.__name__.lower(): set() for kind in KIND_NAMES}
-    add = {kind: ids[kind.__name__.lower()].add for kind in KIND_NAMES}
-    for record in records:
-        add[type(record)](record.id)
-    every = set[str]().union(*ids.values())
-    if len(every) < len(records):
+    ids = {
+        kind.__name__.lower(): {record.id for record in alike}
+        for kind, group in groupby(sorted(records, key=_rank), key=type)
+        if (alike := tuple(group))
+    }
+    ids["record"] = set[str]().union(*ids.values())
+    if len(ids["record"]) < len(records):
         return False
-    ids["record"] = every
     for kinds, listed in named.items():
-        missing = set(listed).difference(*(ids[kind] for kind in kinds))
-        if missing and not ({"party", "record"} & {*kinds} and all(state_name(id) for id in missing)):
+        missing = set(listed).difference(*(ids.get(kind, ()) for kind in kinds))
+        if missing and not ({"party", "record"} & {*kinds} and all(map(state_name, missing))):
             return False
     return not any(_circles(records))
 
@@ -421,10 +427,7 @@ def _circles(records: Iterable[Record]) -> Iterator[Fault]:
             if getattr(record, name):
                 graphs[name][record.id] = record
     for name, leaders in graphs.items():
-        graph = {
-            id: tuple((path, target) for path, target, _ in references(record) if path[0] == name)
-            for id, record in leaders.items()
-        }
+        graph = {id: _steps(record, name) for id, record in leaders.items()}
         for id, path, circle in _walk(graph):
             yield Fault(
                 leaders[id],
@@ -433,6 +436,17 @@ def _circles(records: Iterable[Record]) -> Iterator[Fault]:
                 f"{name} leads back to the record itself: {_told(circle)}",
                 "take one step out",
             )
+
+
+def _steps(record: Record, name: str) -> tuple[tuple[Path, str], ...]:
+    """Return the ids that a field names, each with the path to it."""
+    value: str | tuple[str | Link, ...] = getattr(record, name)
+    if isinstance(value, str):
+        return (((name,), value),)
+    return tuple(
+        ((name, place), step) if isinstance(step, str) else ((name, place, "target"), step.target)
+        for place, step in enumerate(value)
+    )
 
 
 def _told(circle: tuple[str, ...]) -> str:

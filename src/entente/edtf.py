@@ -14,6 +14,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from enum import Enum, StrEnum
 from typing import NoReturn, TypeAlias
 
@@ -182,6 +183,7 @@ _UNKNOWN_END = Point("", FIRST_DAY, AFTER_ALL, Precision.UNSPECIFIED, End.UNKNOW
 _START_SIGNS = {"": _UNKNOWN_START, "..": _OPEN_START}
 _END_SIGNS = {"": _UNKNOWN_END, "..": _OPEN_END}
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _DATE = re.compile(
     r"(?P<q0>[?~%]?)(?P<year>[0-9X]{4})(?P<q1>[?~%]?)"
     r"(?:-(?P<q2>[?~%]?)(?P<month>[0-9X]{2})(?P<q3>[?~%]?)"
@@ -210,6 +212,11 @@ def read(text: str) -> Shape:
     """
     if len(text) > MAX_LENGTH:
         raise PeriodError(text, f"it is longer than any date or span ({MAX_LENGTH} characters)")
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):  # a day that no calendar has is explained below
+            ordinal = datetime.date.fromisoformat(text).toordinal()
+            point = Point(text, ordinal, ordinal, Precision.DAY)
+            return Shape(text, point, point)
     if text[:1] in ("[", "{"):
         noun = "sets" if text[0] == "[" else "lists"
         raise PeriodError(text, f"level 2 {noun} of dates are not supported: write each date apart", 0)

@@ -55,7 +55,7 @@ FINGERPRINT: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})
 """A passage's words, the checksum of its beginning, and its digest; see `entente.evidence`."""
 
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")  # no file can hold one
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_ID = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 _RULE = re.compile(
@@ -262,10 +262,12 @@ def _checked(cls: type, attributes: "list[Attribute[object]]") -> "list[Attribut
     ]
 
 
-def _check_fingerprint(text: str | None) -> None:
-    if text is not None and FINGERPRINT.fullmatch(text) is None:
-        hint = "make one with entente.evidence.fingerprint"
-        raise RecordError("fingerprint", f"{shorten(text)} is not a fingerprint", hint)
+_is_fingerprint: Final = FINGERPRINT.fullmatch
+
+
+def _fingerprint_fault(text: str) -> RecordError:
+    hint = "make one with entente.evidence.fingerprint"
+    return RecordError("fingerprint", f"{shorten(text)} is not a fingerprint", hint)
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
@@ -291,8 +293,9 @@ class Citation:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check_fingerprint(self.fingerprint)
-        if self.basis is Basis.INFERRED and self.note is None:
+        if self.fingerprint is not None and not _is_fingerprint(self.fingerprint):
+            raise _fingerprint_fault(self.fingerprint)
+        if self.note is None and self.basis is Basis.INFERRED:
             raise RecordError("note", "missing: what is inferred says how", "write a note, or basis = stated")
 
 
@@ -541,7 +544,8 @@ class Source:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check_fingerprint(self.fingerprint)
+        if self.fingerprint is not None and not _is_fingerprint(self.fingerprint):
+            raise _fingerprint_fault(self.fingerprint)
         if self.language is not None and _LANGUAGE.fullmatch(self.language) is None:
             raise RecordError(
                 "language", f"{shorten(self.language)} is not a language tag", 'write "en" or "fr-CA"'

@@ -42,7 +42,7 @@ def _is_said(_: object, attribute: Attribute[str], stated: object) -> None:
         raise PeriodError(stated, "the source's words are empty; leave `stated` out")
 
 
-@frozen(repr=False, order=False)
+@frozen(repr=False, order=False, weakref_slot=False)
 class Period:
     """A date or a span, exactly as precise as its source.
 

@@ -94,9 +94,7 @@ class Readers:
         self._names: dict[str, Any] = {
             **_names(),
             "keys": 0,
-            "periods": _Shared(_exactly(str, Period)),
-            "quantities": _Shared(_exactly(str, Quantity)),
-            "ranges": _Shared(_exactly(str, Range.of)),
+            **_kept(),
             "texts": _Shared(_texts),
         }
         for kinds, ids in self._ids.items():
@@ -172,24 +170,43 @@ def _past(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
     return step
 
 
-def _exactly(cls: type, make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _exactly(make: Callable[[str], Any]) -> Callable[[Any], Any]:
     def checked(value: object) -> object:
-        if type(value) is not cls:
+        if type(value) is not str:
             raise TypeError(value)
         return make(value)
 
     return checked
 
 
+_KEPT: Final = {
+    "periods": _Shared(_exactly(Period)),
+    "quantities": _Shared(_exactly(Quantity)),
+    "ranges": _Shared(_exactly(Range.of)),
+}
+"""Values that are read once for a process: there are only so many days, and dossiers are loaded again."""
+
+
+def _kept() -> Mapping[str, _Shared]:
+    for values in _KEPT.values():
+        if len(values) > _MANY:
+            values.clear()
+    return _KEPT
+
+
+_MANY: Final = 2**16
+
+
 def _looked_up(ids: _Shared) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
     return lambda listed: tuple([ids[id] for id in listed])
 
 
-def _texts(listed: tuple[str, ...]) -> tuple[str, ...]:
+def _texts(listed: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """Return a list of texts, and how many colons it holds."""
     for text in listed:
         if type(text) is not str or not text or text.strip() != text:
             raise ValueError(text)
-    return tuple(map(intern, listed))
+    return tuple(map(intern, listed)), sum(text.count(":") for text in listed)
 
 
 def _stated(value: dict[str, Any]) -> Period:
@@ -213,14 +230,19 @@ def _lists_name(kinds: tuple[str, ...]) -> str:
     return f"lists_{'_'.join(kinds)}"
 
 
+def _twin(cls: type) -> type:
+    """Make a class that is laid out as a frozen one, and whose objects can become its own."""
+    return type(cls.__name__, (), {"__slots__": [each.name for each in fields(cls)]})
+
+
 @cache
 def _names() -> dict[str, Any]:
     """Return what the readers' code refers to and does not change."""
-    names: dict[str, Any] = {"new": object.__new__, "intern": intern, "stated": _stated, "id_fault": id_fault}
+    names: dict[str, Any] = {"intern": intern, "stated": _stated, "id_fault": id_fault}
     for cls in _classes():
         name = cls.__name__
         names[name] = cls
-        names[f"{name}_twin"] = type(name, (), {"__slots__": cls.__slots__})  # type: ignore[attr-defined]
+        names[f"{name}_twin"] = _twin(cls)
         for each in fields(cls):
             names[f"{name}_{each.name}_default"] = each.default
     for name, words in vars(vocabulary).items():
@@ -236,20 +258,22 @@ def _reading_code() -> CodeType:
 
 def _reader(cls: type) -> str:
     name = cls.__name__
+    must = [each for each in fields(cls) if each.default is NOTHING]
     lines = [
         f"def read_{name}(table):",
         " global keys",
         " if table.__class__ is not dict: raise TypeError",
-        f" self = new({name}_twin)",
+        f" self = {name}_twin()",
         " left = len(table)",
         " keys += left",
+        f" left -= {len(must)}",
     ]
     for each in fields(cls):
-        take = [f"value = table[{each.name!r}]", "left -= 1", *_taken(cls, each)]
-        if each.default is NOTHING:
+        take = [f"value = table[{each.name!r}]", *_taken(cls, each)]
+        if each in must:
             lines += [f" {line}" for line in take]
         else:
-            lines += [f" if {each.name!r} in table:", *(f"  {line}" for line in take)]
+            lines += [f" if {each.name!r} in table:", "  left -= 1", *(f"  {line}" for line in take)]
             lines += [f" else: self.{each.name} = {name}_{each.name}_default"]
     lines += [" if left: raise KeyError", f" self.__class__ = {name}"]
     if hasattr(cls, "__attrs_post_init__"):
@@ -294,8 +318,10 @@ def _list_taken(inner: type, kinds: tuple[str, ...] | None, set_field: str) -> l
     if kinds is not None:
         return [*lines, f"{set_field} {_lists_name(kinds)}[tuple(value)]"]
     if inner is str:
-        return [*lines, f"{set_field} texts[tuple(value)]", "for each in value: keys += each.count(':')"]
-    return [*lines, f"{set_field} tuple([read_{inner.__name__}(each) for each in value])"]
+        return [*lines, f"{set_field[:-2]}, colons = texts[tuple(value)]", "keys += colons"]
+    read = f"read_{inner.__name__}"
+    many = f"tuple([{read}(each) for each in value])"
+    return [*lines, f"{set_field} ({read}(value[0]),) if len(value) == 1 else {many}"]
 
 
 # --- writing -------------------------------------------------------------------------------------
