@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import TypeVar
 
 from attrs import field, fields_dict, frozen
 
 from entente.errors import DossierError, Path, Problem, RecordError, UnknownIdError, shorten, with_article
-from entente.index import Index, kind_of, state_party
+from entente.index import Index, kind_of, rank
 from entente.lineage import Lineage, lineage
 from entente.model import (
     KIND_NAMES,
@@ -52,14 +51,6 @@ from entente.status import Standing, agreement_state, standing
 from entente.targets import Progress, progress
 from entente.vocabulary import AgreementState
 
-R = TypeVar("R", bound=Record)
-
-_RANK = {kind: rank for rank, kind in enumerate(KIND_NAMES)}
-
-
-def _rank(record: Record) -> int:
-    return _RANK[type(record)]
-
 
 def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
     """Sort records by kind, in the order of the files; within a kind they keep theirs."""
@@ -67,7 +58,7 @@ def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
     for record in found:
         if type(record) not in KIND_NAMES:
             raise RecordError("records", f"{shorten(record)} is not a record")
-    return tuple(sorted(found, key=_rank))
+    return tuple(sorted(found, key=rank))
 
 
 @frozen(repr=False)
@@ -107,57 +98,57 @@ class Dossier:
     @cached_property
     def themes(self) -> Themes:
         """The themes."""
-        return Themes(self._of(Theme), self.index)
+        return Themes.of_all(self.index.of(Theme), self.index)
 
     @cached_property
     def parties(self) -> Parties:
         """The parties that are declared, and the states that any record names."""
-        return Parties(self._of(Party), self.index)
+        return Parties.of_all(self.index.of(Party), self.index)
 
     @cached_property
     def offices(self) -> Offices:
         """The offices."""
-        return Offices(self._of(Office), self.index)
+        return Offices.of_all(self.index.of(Office), self.index)
 
     @cached_property
     def ministers(self) -> Ministers:
         """The ministers."""
-        return Ministers(self._of(Minister), self.index)
+        return Ministers.of_all(self.index.of(Minister), self.index)
 
     @cached_property
     def sources(self) -> Sources:
         """The sources."""
-        return Sources(self._of(Source), self.index)
+        return Sources.of_all(self.index.of(Source), self.index)
 
     @cached_property
     def events(self) -> Events:
         """The events."""
-        return Events(self._of(Event), self.index)
+        return Events.of_all(self.index.of(Event), self.index)
 
     @cached_property
     def meetings(self) -> Meetings:
         """The meetings."""
-        return Meetings(self._of(Meeting), self.index)
+        return Meetings.of_all(self.index.of(Meeting), self.index)
 
     @cached_property
     def agreements(self) -> Agreements:
         """The agreements."""
-        return Agreements(self._of(Agreement), self.index)
+        return Agreements.of_all(self.index.of(Agreement), self.index)
 
     @cached_property
     def commitments(self) -> Commitments:
         """The commitments."""
-        return Commitments(self._of(Commitment), self.index)
+        return Commitments.of_all(self.index.of(Commitment), self.index)
 
     @cached_property
     def metrics(self) -> Metrics:
         """The metrics."""
-        return Metrics(self._of(Metric), self.index)
+        return Metrics.of_all(self.index.of(Metric), self.index)
 
     @cached_property
     def statements(self) -> Statements:
         """The statements."""
-        return Statements(self._of(Statement), self.index)
+        return Statements.of_all(self.index.of(Statement), self.index)
 
     def __getitem__(self, id: str) -> Record:
         """Return any record by its id, or a state by its code; raises `entente.errors.UnknownIdError`."""
@@ -308,11 +299,8 @@ class Dossier:
 
     @cached_property
     def index(self) -> Index:
-        """The records by id, with the states that need no declaration, as selections look them up."""
-        return Index(_ordered((*self.records, *_implied(self.records))))
-
-    def _of(self, kind: type[R]) -> tuple[R, ...]:
-        return tuple(record for record in self.index.records.values() if isinstance(record, kind))
+        """The records by id, as selections look them up."""
+        return Index(self.records)
 
 
 def _id(record: str | Record) -> str:
@@ -347,7 +335,7 @@ def coherent(records: Sequence[Record], named: Mapping[tuple[str, ...], Iterable
     """Say whether records are surely a dossier, if they name these ids, by the kinds that each may be of."""
     ids = {
         kind.__name__.lower(): {record.id for record in alike}
-        for kind, group in groupby(sorted(records, key=_rank), key=type)
+        for kind, group in groupby(sorted(records, key=rank), key=type)
         if (alike := tuple(group))
     }
     ids["record"] = set[str]().union(*ids.values())
@@ -364,7 +352,7 @@ def faults(records: Iterable[Record], *, known: Container[str] = ()) -> Iterator
     """List all that keeps records from being a dossier; ids that are `known` elsewhere may be named."""
     records = tuple(records)
     yield from _twice(records)
-    index = Index(records)
+    index = Index(_ordered(records))
     patience = 1_000_000  # ids to compare mistyped ones with; beyond that nothing more is suggested
     for record in records:
         for path, id, kinds in references(record):
@@ -381,19 +369,6 @@ def spots(records: Iterable[Record]) -> Iterator[Path]:
         name = KIND_NAMES[type(record)]
         yield name, counts[name]
         counts[name] += 1
-
-
-def _implied(records: Iterable[Record]) -> Iterator[Party]:
-    """Make the parties that need no declaration: the states that a record names."""
-    declared = {record.id for record in records}
-    named = {
-        id
-        for record in records
-        for _, id, kinds in references(record)
-        if "party" in kinds or "record" in kinds
-    }
-    for code in sorted(named - declared):
-        yield state_party(code)
 
 
 def _other(first: Record, record: Record) -> str:

@@ -174,6 +174,23 @@ class Shape:
     def is_span(self) -> bool:
         return self.start is not self.end
 
+    @functools.cached_property
+    def hedged(self) -> bool:
+        """Whether nothing about it is certain."""
+        return any(point.uncertain or point.slack is not None for point in (self.start, self.end))
+
+    @functools.cached_property
+    def day(self) -> int | None:
+        """The day, if it is a definite one."""
+        definite = not (self.is_span or self.hedged) and self.start.first == self.start.last
+        return self.start.first if definite else None
+
+    @functools.cached_property
+    def come(self) -> int:
+        """The first day on which it has certainly come: a date itself, a span's end, or its start if it is open."""
+        point = next((each for each in (self.end, self.start) if each.kind is End.DATE), None)
+        return BEFORE_ALL if point is None else point.reach[-1][1]
+
 
 _OPEN_START = Point("..", BEFORE_ALL, BEFORE_ALL, Precision.UNSPECIFIED, End.OPEN)
 _OPEN_END = Point("..", AFTER_ALL, AFTER_ALL, Precision.UNSPECIFIED, End.OPEN)

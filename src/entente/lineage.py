@@ -42,9 +42,7 @@ def lineage(commitment: Commitment, index: Index) -> Lineage:
 
     def links_of(record: Record) -> Iterator[Step]:
         for link in record.links if isinstance(record, Agreement | Commitment) else ():
-            yield Step(
-                kind=link.kind, source=record.id, target=link.target, record=index.records[link.target]
-            )
+            yield Step(kind=link.kind, source=record.id, target=link.target, record=index.get(link.target))
 
     def links_to(record: Record) -> Iterator[Step]:
         for link, other in index.linking(record.id):
@@ -72,7 +70,7 @@ def _followed(record: Record, steps: Callable[[Record], Iterable[Step]]) -> Iter
 
 def _wholes(commitment: Commitment, index: Index) -> Iterator[Commitment]:
     while commitment.part_of is not None:
-        whole = index.records[commitment.part_of]
+        whole = index.get(commitment.part_of)
         if not isinstance(whole, Commitment):
             return
         yield whole

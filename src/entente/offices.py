@@ -55,7 +55,7 @@ def holdings(
         if id is not None:
             index.find(id, (kind,))
     if office is None:
-        offices = [record.id for record in index.records.values() if isinstance(record, Office)]
+        offices = [office.id for office in index.of(Office)]
     else:
         offices = _line(index, office) if predecessors else [office]
     window = None if on is None else Period.of(on)
@@ -94,7 +94,7 @@ def _fits(answer: Truth, *, certain: bool) -> bool:
 
 
 def _holdings(index: Index, id: str) -> Iterator[Holding]:
-    office = index.records[id]
+    office = index.get(id)
     if isinstance(office, Office):
         for minister, tenure in index.tenures(id):
             yield Holding(minister=minister, office=office, tenure=tenure)
@@ -106,7 +106,7 @@ def _line(index: Index, office: str) -> list[str]:
     ahead = [office]
     while ahead:
         id = ahead.pop(0)
-        record = index.records[id]
+        record = index.get(id)
         if id not in found and isinstance(record, Office):
             found[id] = None
             ahead.extend(record.succeeds)

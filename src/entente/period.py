@@ -270,7 +270,7 @@ class Period:
         subject, frame = _shape(self), _shape(window)
         runs = _window(frame)
         possible = _fits(subject, runs)
-        if not possible or _hedged(subject) or _hedged_as_window(frame):
+        if not possible or subject.hedged or _hedged_as_window(frame):
             return Truth.of(possible=possible, certain=False)
         if subject.is_span:
             return Truth.of(possible=True, certain=_covers(runs, _widest(subject)))
@@ -291,7 +291,7 @@ class Period:
         possible = _touches(runs, _widest(subject)) if subject.is_span else _fits(subject, runs)
         certain = (
             possible
-            and not (_hedged(subject) or _hedged_as_window(frame))
+            and not (subject.hedged or _hedged_as_window(frame))
             and not _fits(subject, _complement(runs))
         )
         return Truth.of(possible=possible, certain=certain)
@@ -349,21 +349,31 @@ def _shape(value: PeriodLike) -> Shape:
     return edtf.read(value.edtf if isinstance(value, Period) else _canonical(value))
 
 
+def hull(period: Period) -> tuple[int, int, bool]:
+    """Return the first and last day, as ordinals, that a period may cover, and whether it may be any between.
+
+    Two periods without a gap may share a day exactly if their hulls do.
+
+    >>> first, last, _ = hull(Period("2024-01"))
+    >>> last - first
+    30
+    >>> hull(Period("202X-01-30"))[2]
+    False
+    """
+    runs = _window(_shape(period))
+    return runs[0][0], runs[-1][1], len(runs) == 1
+
+
 def _before(left: Shape, right: Shape) -> Truth:
     first_end = _least(left.end.reach, left.start.reach[0][0])
     last_start = _greatest(right.start.reach, right.end.reach[-1][1])
     possible = first_end < last_start
-    certain = possible and not (_hedged(left) or _hedged(right))
+    certain = possible and not (left.hedged or right.hedged)
     return Truth.of(possible=possible, certain=certain and left.end.reach[-1][1] < right.start.reach[0][0])
 
 
-def _hedged(shape: Shape) -> bool:
-    """Whether nothing about it is certain."""
-    return any(point.uncertain or point.slack is not None for point in (shape.start, shape.end))
-
-
 def _hedged_as_window(shape: Shape) -> bool:
-    return _hedged(shape) or End.UNKNOWN in (shape.start.kind, shape.end.kind)
+    return shape.hedged or End.UNKNOWN in (shape.start.kind, shape.end.kind)
 
 
 def _widest(shape: Shape) -> Run:

@@ -8,19 +8,22 @@ for and how a record answers it stands once, in the class's table of keywords; `
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, Final, Generic, Protocol, Self, TypeAlias, TypeVar, overload
 
-from attrs import evolve, frozen
+from attrs import define, field, frozen
 
 from entente import table
+from entente.bitmaps import bits_of, taken
 from entente.errors import QueryError, UnknownIdError, did_you_mean, shorten, spaced, with_article
 from entente.index import Index, kind_of
+from entente.lookups import Courses, Hits, Postings, Spans
 from entente.model import Commitment, Record, caption
 from entente.period import Period, PeriodLike
-from entente.status import Standing, as_day, standing
+from entente.status import Standing, as_day, course, stand
 
 R = TypeVar("R", bound=Record)
 R_contra = TypeVar("R_contra", bound=Record, contravariant=True)
@@ -91,6 +94,9 @@ Question: TypeAlias = tuple[Criterion | Combination, ...]
 
 Wanted: TypeAlias = tuple[str | bool | Period, ...]
 
+Lookup: TypeAlias = Callable[[Wanted, Terms], Hits | None]
+"""Says where the records stand that fit what is wanted, or None if only a scan can tell."""
+
 
 class Keyword(Protocol[R_contra]):
     """What a keyword asks for, and how a record answers it."""
@@ -105,6 +111,10 @@ class Keyword(Protocol[R_contra]):
 
     def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R_contra], bool]:
         """Return the test whether a record fits any of the values."""
+        ...
+
+    def lookup(self, records: Sequence[R_contra], index: Index) -> Lookup:
+        """Return what finds the places of those of the records that fit."""
         ...
 
     def groups(self, record: R_contra, index: Index, terms: Terms) -> tuple[str | None, ...]:
@@ -130,8 +140,16 @@ class Ids(Generic[R]):
         return tuple(index.find(id, self.kinds) for id in _texts(value))
 
     def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
-        fitting = frozenset[str | None]().union(*(index.below(str(value)) for value in values))
+        fitting = self._fitting(values, index)
         return lambda record: not fitting.isdisjoint(self.of(record))
+
+    def lookup(self, records: Sequence[R], index: Index) -> Lookup:
+        postings = Postings.of((dict.fromkeys(self.of(record)) for record in records), len(records))
+        return lambda values, _: postings.find(self._fitting(values, index))
+
+    def _fitting(self, values: Wanted, index: Index) -> frozenset[str]:
+        first, *others = (index.below(str(value)) for value in values)
+        return first.union(*others) if others else first
 
     def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
         return tuple(dict.fromkeys(id for id in self.of(record) if id is not None)) or (None,)
@@ -156,6 +174,10 @@ class Word(Generic[R]):
 
     def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
+
+    def lookup(self, records: Sequence[R], index: Index) -> Lookup:
+        postings = Postings.of(((self.of(record),) for record in records), len(records))
+        return lambda values, _: postings.find(frozenset(values))
 
     def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
         word = self.of(record)
@@ -183,6 +205,10 @@ class Flag(Generic[R]):
     def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
 
+    def lookup(self, records: Sequence[R], index: Index) -> Lookup:
+        postings = Postings.of(((self.of(record),) for record in records), len(records))
+        return lambda values, _: postings.find(frozenset(values))
+
     def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
         return ("yes" if self.of(record) else "no",)
 
@@ -207,13 +233,27 @@ class Time(Generic[R]):
         return tuple(_dated(each) for each in _some(values))
 
     def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
-        windows = [value for value in values if isinstance(value, Period)]
+        windows = _windows(values)
+        answers: dict[str, bool] = {}  # there are far fewer dates than records
+
+        def shares(period: Period) -> bool:
+            found = (period.overlaps(window) for window in windows)
+            return any(each.certain if terms.certain else each.possible for each in found)
 
         def fits(record: R) -> bool:
-            answers = (period.overlaps(window) for period in self.of(record) if period for window in windows)
-            return any(answer.certain if terms.certain else answer.possible for answer in answers)
+            for period in self.of(record):
+                if period is not None:
+                    if period.edtf not in answers:
+                        answers[period.edtf] = shares(period)
+                    if answers[period.edtf]:
+                        return True
+            return False
 
         return fits
+
+    def lookup(self, records: Sequence[R], index: Index) -> Lookup:
+        spans = Spans(map(self.of, records), len(records))
+        return lambda values, terms: spans.find(_windows(values), certain=terms.certain)
 
     def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
         return tuple(dict.fromkeys(str(period) for period in self.of(record) if period)) or (None,)
@@ -239,6 +279,15 @@ class Standings:
     def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[Commitment], bool]:
         return lambda commitment: not set(values).isdisjoint(self._words(commitment, index, terms))
 
+    def lookup(self, records: Sequence[Commitment], index: Index) -> Lookup:
+        courses = Courses((course(record, index) for record in records), self.of, len(records))
+
+        def find(values: Wanted, terms: Terms) -> Hits | None:
+            day = _ordinal(terms.on)
+            return None if day is None or terms.known is not None else courses.find(values, day)
+
+        return find
+
     def groups(self, record: Commitment, index: Index, terms: Terms) -> tuple[str | None, ...]:
         return tuple(dict.fromkeys(word.value for word in self._words(record, index, terms))) or (None,)
 
@@ -247,7 +296,7 @@ class Standings:
         return (not words, words)
 
     def _words(self, commitment: Commitment, index: Index, terms: Terms) -> list[StrEnum]:
-        found = standing(commitment, index, on=terms.on, known=terms.known)
+        found = stand(commitment, index, _ordinal(terms.on), _ordinal(terms.known))
         return [word for word in self.of(found) if word is not None]
 
 
@@ -273,6 +322,14 @@ def _terms(*, certain: bool = False, on: PeriodLike | None = None, known: Period
     return Terms(certain, *days)
 
 
+def _ordinal(day: Period | None) -> int | None:
+    return None if day is None else as_day(day).toordinal()
+
+
+def _windows(values: Wanted) -> list[Period]:
+    return [value for value in values if isinstance(value, Period)]
+
+
 def _some(values: tuple[object, ...]) -> tuple[object, ...]:
     if not values:
         raise QueryError("an empty tuple asks for nothing; leave the keyword out to ask for all")
@@ -294,6 +351,72 @@ def _dated(value: object) -> Period:
     return Period.of(value)
 
 
+# --- answers without a scan ----------------------------------------------------------------------
+
+
+MANY: Final = 2_000
+"""Fewer records are looked through in a millisecond or so."""
+
+OFTEN: Final = 3
+"""To work out where records stand takes about as long as to look through them so many times."""
+
+
+@frozen
+class Asked(Generic[R]):
+    """A keyword that was asked for, the values of which any may fit, and the test whether a record does."""
+
+    name: str
+    keyword: Keyword[R]
+    values: Wanted
+    fits: Callable[[R], bool]
+
+
+@define(eq=False)
+class Catalogue(Generic[R]):
+    """All records of a kind, and where those with an answer stand, for the keywords that are asked often."""
+
+    records: tuple[R, ...]
+    _index: Index
+    _asked: Counter[str] = field(factory=Counter)
+    _lookups: dict[str, Lookup] = field(factory=dict)
+
+    def find(self, asked: Sequence[Asked[R]], terms: Terms) -> tuple[R, ...]:
+        """Return the records that fit all that was asked, which are those that a scan would find."""
+        bits: int | None = None
+        doubtful = 0
+        looked_up, scanned = list[Asked[R]](), list[Asked[R]]()
+        for each in asked:
+            hits = self._hits(each, terms)
+            if hits is None:
+                scanned.append(each)
+                continue
+            looked_up.append(each)
+            both = hits.sure | hits.doubtful
+            bits = both if bits is None else bits & both
+            doubtful |= hits.doubtful
+        if bits is None:
+            return scan(self.records, scanned)
+        places = taken(range(len(self.records)), bits & doubtful)
+        wrong = (place for place in places if not all(each.fits(self.records[place]) for each in looked_up))
+        return scan(taken(self.records, bits ^ bits_of(wrong, len(self.records))), scanned)
+
+    def _hits(self, asked: Asked[R], terms: Terms) -> Hits | None:
+        """Return where the records stand that fit, if that is known, or has been asked often enough."""
+        if asked.name not in self._lookups:
+            self._asked[asked.name] += 1
+            if len(self.records) < MANY or self._asked[asked.name] <= OFTEN:
+                return None
+            self._lookups[asked.name] = asked.keyword.lookup(self.records, self._index)
+        return self._lookups[asked.name](asked.values, terms)
+
+
+def scan(records: tuple[R, ...], asked: Iterable[Asked[R]]) -> tuple[R, ...]:
+    """Return the records that fit all that was asked; what has become of them is asked last, as it takes longest."""
+    for each in sorted(asked, key=lambda each: each.keyword.by_clock):
+        records = tuple(filter(each.fits, records))
+    return records
+
+
 # --- selections ----------------------------------------------------------------------------------
 
 
@@ -308,6 +431,15 @@ class Selection(Sequence[R]):
     records: tuple[R, ...]
     _index: Index
     criteria: Question = ()
+    _catalogue: Catalogue[R] | None = None
+
+    @classmethod
+    def of_all(cls, records: tuple[R, ...], index: Index) -> Self:
+        """Return all records of a kind; what is asked of them often is kept."""
+        return cls(records, index, (), Catalogue(records, index))
+
+    def _with(self, records: tuple[R, ...], criteria: Question) -> Self:
+        return type(self)(records, self._index, criteria)
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[R]]:
@@ -396,15 +528,13 @@ class Selection(Sequence[R]):
         Raises `QueryError` for a keyword that these records do not have.
         """
         if keyword == "id":
-            return evolve(
-                self, records=tuple(sorted(self.records, key=lambda record: record.id, reverse=reverse))
-            )
+            records = tuple(sorted(self.records, key=lambda record: record.id, reverse=reverse))
+            return self._with(records, self.criteria)
         asked, terms = self._keyword(keyword), _terms(on=on, known=known)
         self._check_clock(terms, [keyword])
         ranks = {record.id: asked.rank(record, self._index, terms) for record in self.records}
-        return evolve(
-            self, records=tuple(sorted(self.records, key=lambda record: ranks[record.id], reverse=reverse))
-        )
+        records = tuple(sorted(self.records, key=lambda record: ranks[record.id], reverse=reverse))
+        return self._with(records, self.criteria)
 
     def group_by(
         self, keyword: str, *, on: PeriodLike | None = None, known: PeriodLike | None = None
@@ -438,7 +568,7 @@ class Selection(Sequence[R]):
         return self._only(tuple(record for record in self.records if test(record)), "only", name)
 
     def _only(self, records: tuple[R, ...], keyword: str, value: str) -> Self:
-        return evolve(self, records=records, criteria=(*self.criteria, Criterion(keyword, (value,))))
+        return self._with(records, (*self.criteria, Criterion(keyword, (value,))))
 
     def count_by(
         self, keyword: str, *, on: PeriodLike | None = None, known: PeriodLike | None = None
@@ -456,7 +586,7 @@ class Selection(Sequence[R]):
         return table.as_text(*self._rows(self.records), width=width)
 
     def __repr__(self) -> str:
-        shown = evolve(self, records=self.records[:SHOWN]).table() if self.records else self._title()
+        shown = self._with(self.records[:SHOWN], self.criteria).table() if self.records else self._title()
         rest = len(self.records) - SHOWN
         return f"{shown}\n… and {rest} more" if rest > 0 else shown
 
@@ -502,17 +632,20 @@ class Selection(Sequence[R]):
         **asked: object,
     ) -> Self:
         """Narrow by the keywords that were given a value: the one place in which questions are answered."""
-        records, criteria, terms = self.records, self.criteria, _terms(certain=certain, on=on, known=known)
+        terms = _terms(certain=certain, on=on, known=known)
         given = {name: value for name, value in asked.items() if value is not None}
         self._check_clock(terms, given)
+        questions: list[Asked[R]] = []
+        criteria = self.criteria
         for name, value in given.items():
             keyword = self._keyword(name)
             values = keyword.wanted(value, self._index)
-            fits = keyword.matcher(values, self._index, terms)
-            records = tuple(record for record in records if fits(record))
+            questions.append(Asked(name, keyword, values, keyword.matcher(values, self._index, terms)))
             said = terms if keyword.by_clock else Terms(certain)
             criteria = (*criteria, Criterion(name, values, said))
-        return evolve(self, records=records, criteria=criteria)
+        if self._catalogue is None:
+            return self._with(scan(self.records, questions), criteria)
+        return self._with(self._catalogue.find(questions, terms), criteria)
 
     def _combined(
         self, operator: str, other: Self, combine: Callable[[set[str], set[str]], set[str]]
@@ -525,8 +658,11 @@ class Selection(Sequence[R]):
             raise QueryError("the selections are of two dossiers; merge the dossiers first")
         kept = combine(set(self.ids), set(other.ids))
         both = {record.id: record for record in (*self.records, *other.records) if record.id in kept}
-        records = tuple(sorted(both.values(), key=lambda record: self._index.order[record.id]))
-        return evolve(self, records=records, criteria=(Combination(operator, self.criteria, other.criteria),))
+        records = tuple(both.values())
+        if records:
+            places = self._index.places(type(records[0]))
+            records = tuple(sorted(records, key=lambda record: places[record.id]))
+        return self._with(records, (Combination(operator, self.criteria, other.criteria),))
 
 
 def cited(record: Record) -> str:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
+from entente import edtf
 from entente.errors import QueryError
 from entente.index import Index
 from entente.model import Adherence, Agreement, Commitment, Minister, Office, Party, Report, Source
@@ -53,14 +55,47 @@ def standing(
     Without `on` all reports count, without `known` all that have come. Raises
     `entente.errors.QueryError` if either is not a definite day.
     """
-    day, horizon = _day_of(on), _day_of(known)
-    reports = [
-        report
-        for report in commitment.reports
-        if _has_come(report.on, day) and _has_come(report.known or report.on, horizon)
+    day, horizon = (None if each is None else as_day(each).toordinal() for each in (on, known))
+    return stand(commitment, index, day, horizon)
+
+
+def stand(commitment: Commitment, index: Index, day: int | None, horizon: int | None) -> Standing:
+    """Return how a commitment stands, as `standing` does, with both days as ordinals."""
+    return _standing(commitment, _sides(commitment, index), day, horizon)
+
+
+def course(commitment: Commitment, index: Index) -> Iterator[tuple[int, Standing]]:
+    """List how a commitment stands from day to day: each day from which it may stand otherwise, as an ordinal.
+
+    The first is the first day of all; between two of them nothing changes.
+    """
+    sides = _sides(commitment, index)
+    turns = {edtf.FIRST_DAY, *(_come(report.on) for report, _ in sides)}
+    for due in (commitment.due, *(report.due for report, _ in sides)):
+        if due is not None and due.end is not None:
+            point = edtf.read(due.end.edtf).start
+            turns |= {point.first, point.last + 1, point.reach[0][0], point.reach[-1][1] + 1}
+    for day in sorted(turn for turn in turns if edtf.FIRST_DAY <= turn <= edtf.LAST_DAY):
+        yield day, _standing(commitment, sides, day, None)
+
+
+_Sides: TypeAlias = Sequence[tuple[Report, bool]]
+"""The reports on a commitment, each with the answer whether a party to it gave it."""
+
+
+def _sides(commitment: Commitment, index: Index) -> _Sides:
+    return [(report, _is_party(report, commitment, index)) for report in commitment.reports]
+
+
+def _standing(commitment: Commitment, sides: _Sides, day: int | None, horizon: int | None) -> Standing:
+    have_come = [
+        (report, is_ours)
+        for report, is_ours in sides
+        if (day is None or _come(report.on) <= day)
+        and (horizon is None or _come(report.known or report.on) <= horizon)
     ]
-    ours = [report for report in reports if _is_party(report, commitment, index)]
-    theirs = [report for report in reports if report not in ours]
+    ours = [report for report, is_ours in have_come if is_ours]
+    theirs = [report for report, is_ours in have_come if not is_ours]
     # A deadline is moved by those who promised, not by those who watch them.
     moved = [report for report in ours if report.due is not None]
     in_force = _latest(moved)
@@ -80,6 +115,8 @@ def standing(
 
 def _latest(reports: Sequence[Report]) -> Report | None:
     """Return the last of the reports after which for certain none comes."""
+    if len(reports) <= 1:
+        return reports[0] if reports else None
     open_ = (
         report
         for report in reports
@@ -100,24 +137,27 @@ def as_day(value: PeriodLike) -> datetime.date:
     return day
 
 
-def _day_of(value: PeriodLike | None) -> Period | None:
-    return None if value is None else Period(as_day(value))
-
-
 def _since(period: Period) -> Period:
     """Return the time by which a period has come: a date itself, a span's end, or its start if it is open."""
     return period.end or period.start or period
 
 
-def _has_come(period: Period, day: Period | None) -> bool:
-    return day is None or not _since(period).after(day).possible
+def _moment(report: Report) -> edtf.Shape:
+    return edtf.read(_since(report.on).edtf)
+
+
+def _come(period: Period) -> int:
+    """Return the ordinal of the day on which a period has certainly come."""
+    return edtf.read(period.edtf).come
 
 
 def _is_party(report: Report, commitment: Commitment, index: Index) -> bool:
     """Say whether a report is by a party to the commitment, or by a body, a member or the whole of one."""
     parties = {*commitment.by, *commitment.to, *commitment.funded_by, *commitment.implemented_by}
     return any(
-        index.belongs(speaker, party, on=report.on) or index.belongs(party, speaker, on=report.on)
+        speaker in parties
+        or index.belongs(speaker, party, on=report.on)
+        or index.belongs(party, speaker, on=report.on)
         for speaker in _speakers(report, index)
         for party in parties
     )
@@ -135,7 +175,7 @@ def _speakers(report: Report, index: Index) -> Iterator[str]:
             yield from author.issued_by
         case Minister():
             for tenure in author.tenures:
-                office = index.records[tenure.office]
+                office = index.get(tenure.office)
                 if isinstance(office, Office) and tenure.period.overlaps(report.on).possible:
                     yield office.party
         case _:
@@ -145,7 +185,7 @@ def _speakers(report: Report, index: Index) -> Iterator[str]:
 # --- deadlines -----------------------------------------------------------------------------------
 
 
-def _schedule(found: Standing, ours: Sequence[Report], theirs: Sequence[Report], day: Period) -> Schedule:
+def _schedule(found: Standing, ours: Sequence[Report], theirs: Sequence[Report], day: int) -> Schedule:
     latest = [report for report in (found.declared, found.assessed) if report is not None]
     due = found.due
     if due is None or due.is_open_end or any(report.status in _OVER for report in latest):
@@ -153,7 +193,7 @@ def _schedule(found: Standing, ours: Sequence[Report], theirs: Sequence[Report],
     if due.end is None:
         return Schedule.UNKNOWN
     done = [report for report in latest if report.status is Status.COMPLETED]
-    timing = _timing(due.end, day)
+    timing = _timing(due.end, _day(day))
     if not done:
         return timing
     if any(_disputes(report, done) for report in latest):
@@ -166,9 +206,9 @@ def _schedule(found: Standing, ours: Sequence[Report], theirs: Sequence[Report],
     ]
     completions = sorted((_completion(reports, last) for reports, last in sides), key=_order)
     if any(_disputes(report, completions[:1]) for report in (*ours, *theirs)):
-        verdicts = {_MET[_timing(due.end, _since(each.on))] for each in completions}
+        verdicts = {_MET[_timing(due.end, _moment(each))] for each in completions}
         return verdicts.pop() if len(verdicts) == 1 else Schedule.UNKNOWN
-    return _MET[_timing(due.end, _since(completions[0].on))]
+    return _MET[_timing(due.end, _moment(completions[0]))]
 
 
 _OVER: Final = (Status.WITHDRAWN, Status.SUPERSEDED)
@@ -201,20 +241,25 @@ def _completion(reports: Sequence[Report], last: Report) -> Report:
     return first
 
 
-def _timing(due: Period, moment: Period) -> Schedule:
+def _timing(due: Period, moment: edtf.Shape) -> Schedule:
     """Say how a moment stands to a deadline, which is the whole time for which a thing was promised.
 
     What is promised for the spring is done in time on any day of it, so the spring's own vagueness is
     no doubt. That of ``2024?`` or ``2024~`` is: what nobody is sure of is never surely over.
     """
-    if due.uncertain or due.approximate:
-        not_due = not (moment.overlaps(due).possible or moment.after(due).possible)
-        return Schedule.NOT_DUE if not_due else Schedule.UNKNOWN
-    first, last = (Period(day) for day in (due.earliest, due.latest) if day is not None)
-    overdue = moment.after(last)
-    if overdue.possible:
-        return Schedule.OVERDUE if overdue.certain else Schedule.UNKNOWN
-    return Schedule.NOT_DUE if moment.before(first).possible else Schedule.DUE
+    deadline = edtf.read(due.edtf).start
+    if deadline.uncertain or deadline.slack is not None:
+        early = moment.end.reach[-1][1] < deadline.reach[0][0]
+        return Schedule.NOT_DUE if early else Schedule.UNKNOWN
+    if moment.start.reach[-1][1] > deadline.last:
+        late = moment.start.reach[0][0] > deadline.last and not moment.hedged
+        return Schedule.OVERDUE if late else Schedule.UNKNOWN
+    return Schedule.NOT_DUE if moment.end.reach[0][0] < deadline.first else Schedule.DUE
+
+
+@lru_cache(maxsize=4096)
+def _day(ordinal: int) -> edtf.Shape:
+    return edtf.read(datetime.date.fromordinal(ordinal).isoformat())
 
 
 # --- agreements ----------------------------------------------------------------------------------

@@ -1,0 +1,87 @@
+"""Sets of places in a row of records, as the bits of one whole number.
+
+Such a set takes a bit a record, and two of them are joined or intersected at the speed of the memory.
+A `Timeline` holds such a set for each day: which places are in it at the end of that day.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+_NOT_EMPTY: Final = re.compile(rb"[^\0]")
+_PLACES: Final = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
+_TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
+_FEW: Final = 10
+"""One record in so many is few: then only the bytes with a bit are looked at."""
+
+
+def bits_of(places: Iterable[int], size: int) -> int:
+    """Return the set of some places, which are below `size`.
+
+    >>> bin(bits_of([0, 3, 3], 4))
+    '0b1001'
+    """
+    bits = bytearray(size // 8 + 1)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
+
+
+def _flipped(places: Iterable[int], size: int) -> int:
+    """Return the set of the places that are listed an odd number of times."""
+    bits = bytearray(size // 8 + 1)
+    for place in places:
+        bits[place >> 3] ^= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
+
+
+def taken(items: Sequence[T], bits: int) -> tuple[T, ...]:
+    """Return the items at the places of a set, in their order.
+
+    >>> taken("abcdef", bits_of([0, 3], 6))
+    ('a', 'd')
+    """
+    if bits.bit_count() * _FEW > len(items):
+        digits = format(bits, f"0{len(items)}b")[::-1]
+        return tuple(compress(items, digits.encode().translate(_TRUTH)))
+    data = bits.to_bytes(len(items) // 8 + 1, "little")
+    found: list[T] = []
+    for byte in _NOT_EMPTY.finditer(data):
+        start = byte.start()
+        found += [items[start * 8 + place] for place in _PLACES[data[start]]]
+    return tuple(found)
+
+
+class Timeline:
+    """A set of places that changes from day to day.
+
+    It is made of pairs of a day, as an ordinal, and a place that enters or leaves the set on it. The
+    set is kept as it stands after every so many changes, so that it is near for any day.
+
+    >>> timeline = Timeline([(10, 0), (20, 1), (30, 0)], size=2)
+    >>> [bin(timeline.at(day)) for day in (9, 10, 25, 30)]
+    ['0b0', '0b1', '0b11', '0b10']
+    """
+
+    def __init__(self, changes: Iterable[tuple[int, int]], *, size: int) -> None:
+        ordered = sorted(changes)
+        self._size = size
+        self._days = array("i", (day for day, _ in ordered))
+        self._places = array("I", (place for _, place in ordered))
+        self._step = max(64, len(ordered) // 256)
+        self._kept = [0]
+        for start in range(0, len(ordered), self._step):
+            self._kept.append(self._kept[-1] ^ _flipped(self._places[start : start + self._step], size))
+
+    def at(self, day: int) -> int:
+        """Return the set as it is at the end of a day."""
+        end = bisect_right(self._days, day)
+        nearest, rest = divmod(end, self._step)
+        return self._kept[nearest] ^ _flipped(self._places[end - rest : end], self._size)
