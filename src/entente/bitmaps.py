@@ -62,23 +62,26 @@ def taken(items: Sequence[T], bits: int) -> tuple[T, ...]:
 class Timeline:
     """A set of places that changes from day to day.
 
-    It is made of pairs of a day, as an ordinal, and a place that enters or leaves the set on it. The
-    set is kept as it stands after every so many changes, so that it is near for any day.
+    It is made of the changes, in any order: the days, as ordinals, and places of which each enters or
+    leaves the set on its day. The set is kept as it stands after every so many of them, so that it is
+    near for any day.
 
-    >>> timeline = Timeline([(10, 0), (20, 1), (30, 0)], size=2)
+    >>> timeline = Timeline(days=[20, 10, 30], places=[1, 0, 0], size=2)
     >>> [bin(timeline.at(day)) for day in (9, 10, 25, 30)]
     ['0b0', '0b1', '0b11', '0b10']
     """
 
-    def __init__(self, changes: Iterable[tuple[int, int]], *, size: int) -> None:
-        ordered = sorted(changes)
+    def __init__(self, *, days: Sequence[int], places: Sequence[int], size: int) -> None:
+        # One number for both sorts fast, and is nothing that Python's collector looks through.
+        ordered = sorted(day << 32 | place for day, place in zip(days, places, strict=True))
         self._size = size
-        self._days = array("i", (day for day, _ in ordered))
-        self._places = array("I", (place for _, place in ordered))
+        self._days = array("i", (each >> 32 for each in ordered))
+        self._places = array("I", (each & 0xFFFFFFFF for each in ordered))
         self._step = max(64, len(ordered) // 256)
         self._kept = [0]
         for start in range(0, len(ordered), self._step):
-            self._kept.append(self._kept[-1] ^ _flipped(self._places[start : start + self._step], size))
+            changed = _flipped(self._places[start : start + self._step], size)
+            self._kept.append(self._kept[-1] ^ changed)
 
     def at(self, day: int) -> int:
         """Return the set as it is at the end of a day."""

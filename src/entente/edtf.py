@@ -186,10 +186,15 @@ class Shape:
         return self.start.first if definite else None
 
     @functools.cached_property
-    def come(self) -> int:
-        """The first day on which it has certainly come: a date itself, a span's end, or its start if it is open."""
+    def since(self) -> Shape:
+        """The date by which it has come: itself, a span's end, or its start if the end is open or unknown."""
         point = next((each for each in (self.end, self.start) if each.kind is End.DATE), None)
-        return BEFORE_ALL if point is None else point.reach[-1][1]
+        return self if point is None else Shape(point.text, point, point)
+
+    @functools.cached_property
+    def come(self) -> int:
+        """The day on which it has certainly come."""
+        return self.since.start.reach[-1][1]
 
 
 _OPEN_START = Point("..", BEFORE_ALL, BEFORE_ALL, Precision.UNSPECIFIED, End.OPEN)

@@ -65,7 +65,7 @@ class Spans:
 
     def __init__(self, periods: Iterable[Iterable[Period | None]], size: int) -> None:
         hulls: dict[str, tuple[int, int, bool]] = {}
-        begins, ends, doubtful = list[tuple[int, int]](), list[tuple[int, int]](), list[int]()
+        firsts, after, places, doubtful = (array("i") for _ in range(4))
         for place, listed in enumerate(periods):
             given = [period for period in listed if period is not None]
             for period in given:
@@ -73,11 +73,13 @@ class Spans:
                     hulls[period.edtf] = hull(period)
             if len(given) == 1 and hulls[given[0].edtf][2]:
                 first, last, _ = hulls[given[0].edtf]
-                begins.append((first, place))
-                ends.append((last + 1, place))
+                firsts.append(first)
+                after.append(last + 1)
+                places.append(place)
             elif given:
                 doubtful.append(place)
-        self._begins, self._ends = Timeline(begins, size=size), Timeline(ends, size=size)
+        self._begun = Timeline(days=firsts, places=places, size=size)
+        self._over = Timeline(days=after, places=places, size=size)
         self._doubtful = bits_of(doubtful, size)
 
     def find(self, windows: Iterable[Period], *, certain: bool) -> Hits:
@@ -86,7 +88,7 @@ class Spans:
         for window in windows:
             first, last, whole = hull(window)
             # What is over before the window begins has begun before it ends.
-            found = self._begins.at(last) ^ self._ends.at(first)
+            found = self._begun.at(last) ^ self._over.at(first)
             if whole and not certain:
                 sure |= found
             else:
@@ -105,13 +107,15 @@ class Courses:
     ) -> None:
         self._size = size
         self._timelines: dict[object, Timeline] = {}
-        self._changes: dict[object, list[tuple[int, int]]] = {}
+        self._changes: dict[object, tuple[array[int], array[int]]] = {}
         for place, course in enumerate(courses):
             was = frozenset[object]()
             for day, found in course:
                 now = frozenset(words(found))
                 for word in was ^ now:
-                    self._changes.setdefault(word, []).append((day, place))
+                    days, places = self._changes.setdefault(word, (array("i"), array("i")))
+                    days.append(day)
+                    places.append(place)
                 was = now
 
     def find(self, wanted: Iterable[object], day: int) -> Hits:
@@ -119,7 +123,8 @@ class Courses:
         found = 0
         for word in wanted:
             if word in self._changes:
-                self._timelines[word] = Timeline(self._changes.pop(word), size=self._size)
+                days, places = self._changes.pop(word)
+                self._timelines[word] = Timeline(days=days, places=places, size=self._size)
             if word in self._timelines:
                 found |= self._timelines[word].at(min(day, LAST_DAY))
         return Hits(found)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from entente import edtf
 from entente.errors import QueryError
@@ -72,8 +72,8 @@ def course(commitment: Commitment, index: Index) -> Iterator[tuple[int, Standing
     sides = _sides(commitment, index)
     turns = {edtf.FIRST_DAY, *(_come(report.on) for report, _ in sides)}
     for due in (commitment.due, *(report.due for report, _ in sides)):
-        if due is not None and due.end is not None:
-            point = edtf.read(due.end.edtf).start
+        point = None if due is None else edtf.read(due.edtf).end
+        if point is not None and point.kind is edtf.End.DATE:
             turns |= {point.first, point.last + 1, point.reach[0][0], point.reach[-1][1] + 1}
     for day in sorted(turn for turn in turns if edtf.FIRST_DAY <= turn <= edtf.LAST_DAY):
         yield day, _standing(commitment, sides, day, None)
@@ -104,24 +104,20 @@ def _standing(commitment: Commitment, sides: _Sides, day: int | None, horizon: i
         *(report.due for report in moved if report is not in_force),
         None if in_force is None else in_force.due,
     )
-    found = Standing(
-        declared=_latest(ours),
-        assessed=_latest(theirs),
-        deadlines=tuple(due for due in deadlines if due is not None),
-        schedule=None,
-    )
-    return found if day is None else evolve(found, schedule=_schedule(found, ours, theirs, day))
+    declared, assessed = _latest(ours), _latest(theirs)
+    set_ = tuple(due for due in deadlines if due is not None)
+    schedule = None
+    if day is not None:
+        latest = [report for report in (declared, assessed) if report is not None]
+        schedule = _schedule(set_[-1] if set_ else None, (ours, theirs), latest, day)
+    return Standing(declared=declared, assessed=assessed, deadlines=set_, schedule=schedule)
 
 
 def _latest(reports: Sequence[Report]) -> Report | None:
     """Return the last of the reports after which for certain none comes."""
     if len(reports) <= 1:
         return reports[0] if reports else None
-    open_ = (
-        report
-        for report in reports
-        if not any(_since(report.on).before(_since(other.on)).certain for other in reports)
-    )
+    open_ = (report for report in reports if not any(_precedes(report, other) for other in reports))
     return next(reversed(list(open_)), None)
 
 
@@ -137,13 +133,15 @@ def as_day(value: PeriodLike) -> datetime.date:
     return day
 
 
-def _since(period: Period) -> Period:
-    """Return the time by which a period has come: a date itself, a span's end, or its start if it is open."""
-    return period.end or period.start or period
-
-
 def _moment(report: Report) -> edtf.Shape:
-    return edtf.read(_since(report.on).edtf)
+    """Return the date by which what is reported has come."""
+    return edtf.read(report.on.edtf).since
+
+
+def _precedes(report: Report, other: Report) -> bool:
+    """Say whether a report is for certain of an earlier time than another."""
+    one, two = _moment(report), _moment(other)
+    return not (one.hedged or two.hedged) and one.end.reach[-1][1] < two.start.reach[0][0]
 
 
 def _come(period: Period) -> int:
@@ -185,30 +183,28 @@ def _speakers(report: Report, index: Index) -> Iterator[str]:
 # --- deadlines -----------------------------------------------------------------------------------
 
 
-def _schedule(found: Standing, ours: Sequence[Report], theirs: Sequence[Report], day: int) -> Schedule:
-    latest = [report for report in (found.declared, found.assessed) if report is not None]
-    due = found.due
-    if due is None or due.is_open_end or any(report.status in _OVER for report in latest):
+def _schedule(
+    due: Period | None, sides: tuple[Sequence[Report], Sequence[Report]], latest: Sequence[Report], day: int
+) -> Schedule:
+    deadline = None if due is None else edtf.read(due.edtf).end
+    if deadline is None or deadline.kind is edtf.End.OPEN or any(report.status in _OVER for report in latest):
         return Schedule.NO_DEADLINE
-    if due.end is None:
+    if deadline.kind is edtf.End.UNKNOWN:
         return Schedule.UNKNOWN
+    timing = _timing(deadline, _day(day))
     done = [report for report in latest if report.status is Status.COMPLETED]
-    timing = _timing(due.end, _day(day))
     if not done:
         return timing
     if any(_disputes(report, done) for report in latest):
         # One side says that it is done and the other that it is not: only a deadline to come is sure.
         return timing if timing in (Schedule.NOT_DUE, Schedule.DUE) else Schedule.UNKNOWN
-    sides = [
-        (reports, last)
-        for reports, last in ((ours, found.declared), (theirs, found.assessed))
-        if last is not None and last.status is Status.COMPLETED
-    ]
-    completions = sorted((_completion(reports, last) for reports, last in sides), key=_order)
-    if any(_disputes(report, completions[:1]) for report in (*ours, *theirs)):
-        verdicts = {_MET[_timing(due.end, _moment(each))] for each in completions}
+    completions = sorted(
+        (_completion(side, last) for side in sides for last in done if last in side), key=_order
+    )
+    if any(_disputes(report, completions[:1]) for side in sides for report in side):
+        verdicts = {_MET[_timing(deadline, _moment(each))] for each in completions}
         return verdicts.pop() if len(verdicts) == 1 else Schedule.UNKNOWN
-    return _MET[_timing(due.end, _moment(completions[0]))]
+    return _MET[_timing(deadline, _moment(completions[0]))]
 
 
 _OVER: Final = (Status.WITHDRAWN, Status.SUPERSEDED)
@@ -222,13 +218,12 @@ _MET: Final = {
 
 def _disputes(report: Report, done: Sequence[Report]) -> bool:
     """Say whether a report denies what others say is done; what was said before it was done does not."""
-    return report.status is not Status.COMPLETED and not any(
-        _since(report.on).before(_since(other.on)).certain for other in done
-    )
+    return report.status is not Status.COMPLETED and not any(_precedes(report, other) for other in done)
 
 
-def _order(report: Report) -> tuple[datetime.date, datetime.date]:
-    return _since(report.on).sort_key
+def _order(report: Report) -> tuple[int, int]:
+    moment = _moment(report)
+    return moment.start.first, moment.end.last
 
 
 def _completion(reports: Sequence[Report], last: Report) -> Report:
@@ -241,13 +236,12 @@ def _completion(reports: Sequence[Report], last: Report) -> Report:
     return first
 
 
-def _timing(due: Period, moment: edtf.Shape) -> Schedule:
+def _timing(deadline: edtf.Point, moment: edtf.Shape) -> Schedule:
     """Say how a moment stands to a deadline, which is the whole time for which a thing was promised.
 
     What is promised for the spring is done in time on any day of it, so the spring's own vagueness is
     no doubt. That of ``2024?`` or ``2024~`` is: what nobody is sure of is never surely over.
     """
-    deadline = edtf.read(due.edtf).start
     if deadline.uncertain or deadline.slack is not None:
         early = moment.end.reach[-1][1] < deadline.reach[0][0]
         return Schedule.NOT_DUE if early else Schedule.UNKNOWN
