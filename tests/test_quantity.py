@@ -148,9 +148,12 @@ def test_reads(text: str, said: tuple[str | None, str | None, bool, bool, bool, 
         ("3 percentage points", "3 percentage point"),
         ("1.50 GBP", "1.5 GBP"),
         ("72.2e6 EUR", "72200000 EUR"),
-        ("1e50", "1e+50"),
-        ("1.5e-20", "1.5e-20"),
-        ("0.0000001", "0.0000001"),
+        ("1e27", "1" + "0" * 27),
+        ("1e28", "1e+28"),
+        ("1e99", "1e+99"),
+        ("1e-7", "0.0000001"),
+        ("1e-8", "1e-8"),
+        ("1.5e-125", "1.5e-125"),
         ("-0", "0"),
         ("change 5 people", "5 people"),
         ("change ~ -5..3 people", "change ~ -5..3 people"),
@@ -227,7 +230,7 @@ NUMBERS_ARE_WRITTEN = (
     " into groups of three, as in 1,000.5"
 )
 NUMBER_EXPECTED = "a number is expected here, in the digits 0 to 9"
-OUT_OF_RANGE = "a number has at most 28 digits and is smaller than 1e100"
+OUT_OF_RANGE = "a number has at most 28 digits, is smaller than 1e100 and no finer than 1e-126"
 SECOND_NUMBER = (
     "a second number stands where the unit should be; thousands are written as 45,774, a range as 10..12"
 )
@@ -260,6 +263,8 @@ WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, a
         ("500 €", WRITE_THE_CODE, 4),
         ("1e999999999", OUT_OF_RANGE, 0),
         ("1e-999999999", OUT_OF_RANGE, 0),
+        ("1e100", OUT_OF_RANGE, 0),
+        ("1e-127", OUT_OF_RANGE, 0),
         ("> 1" + "0" * 100, OUT_OF_RANGE, 2),
         ("12345678901234567890123456789", OUT_OF_RANGE, 0),
         ("45 774 people", SECOND_NUMBER, 3),
@@ -272,12 +277,14 @@ WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, a
         ("250+ people", "a unit begins with a letter or %, not with '+'", 3),
         ("5 > 3", "a unit begins with a letter or %, not with '>'", 2),
         ("1O0 people", "a space is expected around the unit 'O0'", 1),
+        ("500XAF", "a space is expected around the unit 'XAF'", 3),
         ("36 %of seats", "a space is expected around the unit '%of'", 3),
         ("5 million EUR", "'million' belongs to the number: write 5e6 for 5 million", 2),
         ("2 Thousands people", "'Thousands' belongs to the number: write 5e3 for 5 Thousands", 2),
         ("10 to ships", "'to' does not begin a unit: write a range as 10..12, a bound as >= 250", 3),
         ("250 or more people", "'or' does not begin a unit: write a range as 10..12, a bound as >= 250", 4),
         ("5 people=", "'=' does not stand in a unit", 8),
+        ("~ 5 men~women~", "'~' does not stand in a unit", 7),
         ("5 a\x00b", "'\\x00' does not stand in a unit", 3),
         ("5 m٣", "'٣' does not stand in a unit", 3),
         ("5 GPB", "'GPB' is not a currency of ISO 4217; did you mean 'GBP'?", 2),
@@ -360,6 +367,7 @@ def test_longest_amount_reads_back() -> None:
     )
     assert len(str(longest)) <= MAX_LENGTH
     assert Quantity(str(longest)) == longest
+    assert Quantity(str(longest).ljust(MAX_LENGTH)) == longest
 
 
 def test_currencies_are_codes() -> None:
@@ -367,6 +375,7 @@ def test_currencies_are_codes() -> None:
     assert all(len(code) == 3 and code.isupper() for code in CURRENCIES)
     assert {"GBP", "EUR", "XCG", "ZWG", "HRK"} <= CURRENCIES
     assert not {"XXX", "XTS", "UKP"} & CURRENCIES
+    assert all(str(Quantity(f"5 {code}")) == f"5 {code}" for code in CURRENCIES)
 
 
 # --- building in code
@@ -376,6 +385,7 @@ def test_builds_by_keyword() -> None:
     """Code can name bounds instead of writing a text."""
     assert Quantity.exactly(500, "people") == Quantity("500 people")
     assert Quantity.exactly(Decimal("1.50"), "GBP", approximate=True) == Quantity("~ 1.5 GBP")
+    assert Quantity.exactly(500) == Quantity("500")
     assert Quantity.between(10, 12, "ships") == Quantity("10..12 ships")
     assert Quantity.between(250, 500, "people", low_open=True) == Quantity("> 250 <= 500 people")
     assert Quantity.between(None, 5, "percent", high_open=True) == Quantity("< 5 %")
@@ -707,6 +717,8 @@ def test_approximate_stays_approximate(left: Quantity, right: Quantity) -> None:
     assert (left * 3).approximate is (left / 3).approximate is (left * 0).approximate is left.approximate
     whole = Quantity("~ 5") if right.approximate else Quantity("5")
     assert left.share_of(whole).approximate is left.change_from(whole).approximate is either
+    assert (left & left).approximate is left.approximate
+    assert (left & "..").approximate is (Quantity("..") & left).approximate is left.approximate
 
 
 @pytest.mark.parametrize(
@@ -730,17 +742,23 @@ def test_rounding_is_approximate(text: str, places: int, rounded: str) -> None:
     assert round(Quantity("2.5")) == Quantity("~ 2")
 
 
+CRAMPED = decimal.Context(
+    prec=1, rounding=decimal.ROUND_UP, Emax=1, Emin=-1, clamp=1, traps=[decimal.Inexact, decimal.Rounded]
+)
+
+
 @given(quantities(), small_numbers)
 def test_global_context_has_no_say(amount: Quantity, number: Decimal) -> None:
-    """A caller's decimal precision and traps change no result."""
+    """A caller's decimal precision, rounding, range and traps change no result, set here or for every new context."""
 
     def results() -> list[Quantity]:
-        return [amount + amount, amount * number, amount / 7, round(amount, 1), Quantity(str(amount))]
+        sums = [amount + amount, amount * number, amount / 7]
+        return [*sums, round(amount, 1), round(amount, -3), Quantity(str(amount))]
 
     expected = results()
-    with decimal.localcontext(
-        decimal.Context(prec=1, Emax=1, Emin=-1, traps=[decimal.Inexact, decimal.Rounded])
-    ):
+    with decimal.localcontext(CRAMPED), pytest.MonkeyPatch.context() as patch:
+        for name in ("prec", "rounding", "Emax", "Emin", "clamp"):
+            patch.setattr(decimal.DefaultContext, name, getattr(CRAMPED, name))
         assert results() == expected
 
 

@@ -69,7 +69,10 @@ _NUMBERS_ARE_WRITTEN = (
     "the point is the decimal sign, and thousands are separated by a comma or an underscore"
     " into groups of three, as in 1,000.5"
 )
-_OUT_OF_RANGE = f"a number has at most {PRECISION} digits and is smaller than 1e{MAX_EXPONENT + 1}"
+_OUT_OF_RANGE = (
+    f"a number has at most {PRECISION} digits, is smaller than 1e{MAX_EXPONENT + 1}"
+    f" and no finer than 1e-{MAX_EXPONENT + PRECISION - 1}"
+)
 _SECOND_NUMBER = (
     "a second number stands where the unit should be; thousands are written as 45,774, a range as 10..12"
 )
