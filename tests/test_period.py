@@ -487,6 +487,7 @@ def test_long_texts_are_refused_unread() -> None:
         ("../2024-12-31", -10, "../2034-12-31"),
         ("2023/2024", 100, "1923/1924"),
         ("0120", 119, "0001"),
+        ("9999", 9_998, "0001"),
     ],
 )
 def test_anniversaries_are_arithmetic_on_years(text: str, count: int, moved: str) -> None:
@@ -659,5 +660,7 @@ def test_verdicts_of_other_validators(shared: Path) -> None:
 
 def test_the_sources_words_are_words() -> None:
     """Blank words would be written, and could not be read back."""
-    with pytest.raises(PeriodError, match="the source's words are empty; leave `stated` out"):
+    with pytest.raises(PeriodError) as caught:
         Period("2024", stated="  ")
+    assert caught.value.text == "  "
+    assert caught.value.reason == "the source's words are empty; leave `stated` out"

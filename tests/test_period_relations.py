@@ -378,6 +378,10 @@ def test_about_allows_no_less(one: Period, two: Period) -> None:
         ("2023-03-10/2023-03-11", "within", "2023-XX-10", Truth.NO),
         ("2023-03-10/2023-03-11", "overlaps", "2023-XX-10", Truth.YES),
         ("2023-03-11/2023-03-12", "overlaps", "2023-XX-10", Truth.NO),
+        # So does the very next day: the tenth or the twentieth is not certainly in the tens.
+        ("2023-03-X0", "within", "2023-03-1X", Truth.MAYBE),
+        ("2023-03-X0", "overlaps", "2023-03-1X", Truth.MAYBE),
+        ("2023-03-X0/2023-03-21", "overlaps", "2023-03-1X", Truth.MAYBE),
         # Open and unknown ends.
         ("2023/..", "overlaps", "2024", Truth.YES),
         ("2023/", "overlaps", "2024", Truth.MAYBE),
