@@ -751,14 +751,15 @@ CRAMPED = decimal.Context(
 def test_global_context_has_no_say(amount: Quantity, number: Decimal) -> None:
     """A caller's decimal precision, rounding, range and traps change no result, set here or for every new context."""
 
-    def results() -> list[Quantity]:
-        sums = [amount + amount, amount * number, amount / 7]
-        return [*sums, round(amount, 1), round(amount, -3), Quantity(str(amount))]
+    def results() -> list[str]:
+        sums = [amount + amount, amount * number, amount / 7, amount * Decimal("1e97")]
+        return [str(each) for each in (*sums, round(amount, 1), round(amount, -3), Quantity(str(amount)))]
 
     expected = results()
     with decimal.localcontext(CRAMPED), pytest.MonkeyPatch.context() as patch:
         for name in ("prec", "rounding", "Emax", "Emin", "clamp"):
             patch.setattr(decimal.DefaultContext, name, getattr(CRAMPED, name))
+        patch.setitem(decimal.DefaultContext.flags, decimal.Inexact, value=True)
         assert results() == expected
 
 

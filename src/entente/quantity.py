@@ -487,7 +487,7 @@ def _point(value: Decimal) -> tuple[_End, _End]:
 
 def _context(rounding: str) -> Context:
     # Never the global context: a caller's precision or traps must not change what is true.
-    return Context(PRECISION, rounding, -MAX_EXPONENT, MAX_EXPONENT, capitals=1, clamp=0, flags=[], traps=[])
+    return Context(PRECISION, rounding, -MAX_EXPONENT, MAX_EXPONENT, clamp=0, flags=[], traps=[])
 
 
 def _combine(operation: _Operation, left: Quantity, right: Quantity, unit: str) -> Quantity:
