@@ -279,10 +279,26 @@ WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, a
         ("1O0 people", "a space is expected around the unit 'O0'", 1),
         ("500XAF", "a space is expected around the unit 'XAF'", 3),
         ("36 %of seats", "a space is expected around the unit '%of'", 3),
-        ("5 million EUR", "'million' belongs to the number: write 5e6 for 5 million", 2),
-        ("2 Thousands people", "'Thousands' belongs to the number: write 5e3 for 5 Thousands", 2),
-        ("10 to ships", "'to' does not begin a unit: write a range as 10..12, a bound as >= 250", 3),
-        ("250 or more people", "'or' does not begin a unit: write a range as 10..12, a bound as >= 250", 4),
+        *(
+            (f"2 {word} people", f"'{word}' belongs to the number: write 5e{power} for 5 {word}", 2)
+            for word, power in (
+                ("hundred", 2),
+                ("Thousands", 3),
+                ("million", 6),
+                ("mn", 6),
+                ("billion", 9),
+                ("bn", 9),
+                ("trillion", 12),
+            )
+        ),
+        *(
+            (
+                f"10 {word} more",
+                f"'{word}' does not begin a unit: write a range as 10..12, a bound as >= 250",
+                3,
+            )
+            for word in ("and", "minus", "of", "or", "plus", "To")
+        ),
         ("5 people=", "'=' does not stand in a unit", 8),
         ("~ 5 men~women~", "'~' does not stand in a unit", 7),
         ("5 a\x00b", "'\\x00' does not stand in a unit", 3),
