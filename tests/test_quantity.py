@@ -113,12 +113,16 @@ def points(amount: Quantity, beside: Quantity | None = None) -> list[Fraction]:
         ("−36 %", ("-36", "-36", False, False, False, "%")),
         ("+36 %", ("36", "36", False, False, False, "%")),
         ("1_000", ("1000", "1000", False, False, False, "")),
+        ("1_234_567", ("1234567", "1234567", False, False, False, "")),
+        ("123,456", ("123456", "123456", False, False, False, "")),
         ("1,234,567.5 GBP", ("1234567.5", "1234567.5", False, False, False, "GBP")),
         ("change -16,337 people", ("-16337", "-16337", False, False, False, "people")),
         ("2 % of GDP", ("2", "2", False, False, False, "% of GDP")),
         ("5 homicides per 100000 people", ("5", "5", False, False, False, "homicides per 100000 people")),
         ("2 chaînes d’approvisionnement", ("2", "2", False, False, False, "chaînes d’approvisionnement")),
+        ("5 NATO", ("5", "5", False, False, False, "NATO")),
         ("1e-3", ("0.001", "0.001", False, False, False, "")),
+        ("1E−3", ("0.001", "0.001", False, False, False, "")),
         ("0e999999999999", ("0", "0", False, False, False, "")),
         ("-0 people", ("0", "0", False, False, False, "people")),
     ],
@@ -257,7 +261,10 @@ WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, a
         ("1,5 %", NUMBERS_ARE_WRITTEN, 0),
         ("> 0,500", NUMBERS_ARE_WRITTEN, 2),
         ("1,000_000", NUMBERS_ARE_WRITTEN, 0),
-        ("1_0", NUMBERS_ARE_WRITTEN, 0),
+        *(
+            (text, NUMBERS_ARE_WRITTEN, 0)
+            for text in ("1_0", "1_00", "1_0000", "1,0000", "1234,567", "1234_567")
+        ),
         ("5.", NUMBERS_ARE_WRITTEN, 1),
         ("£500", WRITE_THE_CODE, 0),
         ("500 €", WRITE_THE_CODE, 4),
