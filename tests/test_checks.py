@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -206,6 +207,26 @@ CASES = [
             )
         ],
     ),
+    Case(  # what is no step of progress does not hide it either
+        "reports-going-backward",
+        [
+            reported(
+                ("2024-01", "GB", Status.SUBSTANTIAL),
+                ("2024-02", "GB", Status.SUSPENDED),
+                ("2024-01", "FR", Status.COMPLETED),
+                ("2024-02", "FR", Status.SUBSTANTIAL),
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[3] (patrol): "
+                    "substantial on 2024-02, though completed on 2024-01 by the same reporter"
+                ),
+            )
+        ],
+    ),
     Case(
         "report-after-withdrawal",
         [reported(("2024-01", "GB", Status.WITHDRAWN), ("2024-02", "FR", Status.IN_PROGRESS))],
@@ -258,7 +279,9 @@ CASES = [
         "office-without-holder",
         [
             HOME,
+            Office(id="chancellor", title="Chancellor", party="GB"),
             minister("a", "2020/2023"),
+            Minister(id="b", name="B", tenures=(Tenure(office="chancellor", period="2024"),)),
             meeting("2024-01-30", Participation(party="FR"), Participation(office="home-secretary")),
             promise(made="2024", announced_by=["FR", "home-secretary"]),
             Statement(
@@ -311,24 +334,47 @@ CASES = [
             )
         ],
     ),
+    Case(  # a use on some day of the month tells nothing, and stops nothing
+        "office-with-several-holders",
+        [
+            HOME,
+            minister("a", "2022/2024-07-05"),
+            minister("b", "2024-07-05/.."),
+            promise(made="2024-07", announced_by=["home-secretary"]),
+            Statement(id="s", summary="S.", act=Act.CLAIM, speaker="home-secretary", said="2024-07-05"),
+        ],
+        [(WARNING, "statements[0].speaker (s): 'home-secretary' was held by a and b on 2024-07-05")],
+    ),
     Case(
         "minister-out-of-office",
-        [HOME, minister("a", "2020/2023", "2025"), meeting("2024-01-30", Participation(minister="a"))],
+        [
+            HOME,
+            minister("a", "2020/2023", "2025"),
+            meeting("2024-01-30", Participation(party="FR"), Participation(minister="a")),
+        ],
         [
             (
                 WARNING,
-                "meetings[0].participations[0].minister (talks): 'a' is not known to have held an office on 2024-01-30",
+                "meetings[0].participations[1].minister (talks): 'a' is not known to have held an office on 2024-01-30",
             )
         ],
     ),
     Case(
         "minister-of-another-party",
-        [HOME, meeting("2024", Participation(office="home-secretary"), parties=["FR", "DE"])],
+        [
+            HOME,
+            meeting(
+                "2024",
+                Participation(party="FR"),
+                Participation(office="home-secretary"),
+                parties=["FR", "DE"],
+            ),
+        ],
         [
             (
                 WARNING,
                 (
-                    "meetings[0].participations[0].office (talks): "
+                    "meetings[0].participations[1].office (talks): "
                     "'home-secretary' is of 'GB', which is no party to the meeting"
                 ),
             )
@@ -337,10 +383,21 @@ CASES = [
     Case(
         "commits-outside-agreement",
         [
+            Agreement(id="sought", name="Sought", parties=("GB",), sought="2024"),
             agreement("GB", signed="2023", adherences=[Adherence(party="FR")]),
+            promise("free", by=["DE"]),
+            promise("hope", by=["DE"], agreement="sought"),
             promise(by=["FR", "DE", "GB"], agreement="treaty"),
         ],
-        [(WARNING, "commitments[0].by[1] (patrol): 'DE' is no party to 'treaty'")],
+        [(WARNING, "commitments[2].by[1] (patrol): 'DE' is no party to 'treaty'")],
+    ),
+    *(
+        Case(
+            "commits-outside-agreement",
+            [agreement("GB", **{date: "2023"}), promise(by=["DE"], agreement="treaty")],
+            [(WARNING, "commitments[0].by[0] (patrol): 'DE' is no party to 'treaty'")],
+        )
+        for date in ("announced", "signed", "provisional", "in_force")
     ),
     Case(
         "unit-of-another-kind",
@@ -403,31 +460,49 @@ CASES = [
             )
         ],
     ),
-    Case(
-        "change-that-does-not-fit",
-        [metric(BEFORE, AFTER, change("-30 %"))],
-        [
-            (
-                WARNING,
+    *(  # half a unit of the last digit is allowed for, at either end, and no more
+        Case(
+            "change-that-does-not-fit",
+            [metric(BEFORE, AFTER, change(stated))],
+            [
                 (
-                    "metrics[0].observations[2].change (arrivals): "
-                    "-30 % against 2022, but 29437 boats against 45774 boats is ~ -35.7 %"
-                ),
-            )
-        ],
+                    WARNING,
+                    (
+                        f"metrics[0].observations[2].change (arrivals): {stated} against 2022, "
+                        "but 29437 boats against 45774 boats is ~ -35.7 %"
+                    ),
+                )
+            ],
+        )
+        for stated in (
+            "-30 %",
+            "-35.6 %",
+            "-35.684 %",
+            "-36.5 %",
+            "-40 %",
+            "> -30 %",
+            "-35..-34.6 %",
+            "1e-126 %",
+        )
     ),
-    Case(
-        "change-that-does-not-fit",
-        [metric(BEFORE, AFTER, change("-35.6 %"))],
-        [
-            (
-                WARNING,
+    *(
+        Case(
+            "change-that-does-not-fit",
+            [metric(level("2022", before), level("2023", after), change(stated))],
+            [
                 (
-                    "metrics[0].observations[2].change (arrivals): "
-                    "-35.6 % against 2022, but 29437 boats against 45774 boats is ~ -35.7 %"
-                ),
-            )
-        ],
+                    WARNING,
+                    (
+                        f"metrics[0].observations[2].change (arrivals): {stated} against 2022, "
+                        f"but {after} against {before} is {made}"
+                    ),
+                )
+            ],
+        )
+        for before, after, stated, made in (
+            ("1 boats", "2 boats", "50 %", "100 %"),
+            ("1000 boats", "644 boats", "-35 %", "-35.6 %"),
+        )
     ),
     Case(
         "firm-without-deadline",
@@ -480,6 +555,7 @@ CASES = [
         [
             Party(id="bf", name="Border Force", kind=PartyKind.BODY),
             Party(id="pf", name="Police", kind=PartyKind.BODY, aliases=("border force",)),
+            HOME,
             Minister(id="a", name="A"),
             Minister(id="b", name="a"),
             Agreement(id="t", name="T"),
@@ -723,6 +799,15 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     ),
     (
         "minister-out-of-office",
+        "only planned",
+        [
+            HOME,
+            minister("a", "2020"),
+            meeting("2024", Participation(minister="a"), state=MeetingState.PLANNED),
+        ],
+    ),
+    (
+        "minister-out-of-office",
         "nobody knows when",
         [
             HOME,
@@ -845,6 +930,14 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     ("change-that-does-not-fit", "to the whole per cent", [metric(BEFORE, AFTER, change("-36 %"))]),
     ("change-that-does-not-fit", "to a tenth", [metric(BEFORE, AFTER, change("-35.7 %"))]),
     ("change-that-does-not-fit", "to a hundredth", [metric(BEFORE, AFTER, change("-35.69 %"))]),
+    ("change-that-does-not-fit", "between two whole ones", [metric(BEFORE, AFTER, change("-35.2..-35 %"))]),
+    (
+        "change-that-does-not-fit",
+        "a half, rounded either way",
+        [metric(level("2022", "1000 boats"), level("2023", "645 boats"), change("-35 %"), change("-36 %"))],
+    ),
+    ("change-that-does-not-fit", "less than a bound", [metric(BEFORE, AFTER, change("> -40 %"))]),
+    ("change-that-does-not-fit", "unknown", [metric(BEFORE, AFTER, change(".. %"))]),
     ("change-that-does-not-fit", "about", [metric(BEFORE, AFTER, change("~ -30 %"))]),
     ("change-that-does-not-fit", "by more than a third", [metric(BEFORE, AFTER, change("< -33 %"))]),
     ("change-that-does-not-fit", "a fall, by how much is open", [metric(BEFORE, AFTER, change("< 0 %"))]),
@@ -1141,6 +1234,14 @@ def test_the_page_describes_no_other_rule() -> None:
     """The page holds a section for each rule, in the order of the rules, and none that is gone."""
     sections = re.findall(r"^### (\S+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert sections == NAMES
+
+
+def test_the_decimal_context_of_the_caller_has_no_say() -> None:
+    """However coarsely the caller calculates, what fits goes through and what does not is found."""
+    right, wrong = (Dossier([metric(BEFORE, AFTER, change(stated))]) for stated in ("-35.69 %", "-35.6 %"))
+    with decimal.localcontext(decimal.Context(prec=1, traps=[decimal.Inexact, decimal.Rounded])):
+        assert check(right, only="change-that-does-not-fit") == ()
+        assert names(check(wrong, only="change-that-does-not-fit")) == ["change-that-does-not-fit"]
 
 
 def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:

@@ -353,14 +353,9 @@ def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
 
 def _unrounded(stated: Quantity) -> Quantity:
     """Widen a figure by half a unit of its last digit, as far as rounding may have moved it."""
-
-    def half(end: Decimal) -> Decimal:
-        exponent = end.normalize().as_tuple().exponent
-        return Decimal(5).scaleb(min(exponent, 0) - 1 if isinstance(exponent, int) else -1)
-
-    low = None if stated.low is None else stated.low - half(stated.low)
-    high = None if stated.high is None else stated.high + half(stated.high)
-    return Quantity.between(low, high, stated.unit, approximate=stated.approximate)
+    ends = [end for end in (stated.low, stated.high) if end is not None]
+    places = min((len(f"{end:f}".partition(".")[2]) for end in ends), default=0)
+    return stated + Quantity(f"-0.5..0.5 {stated.unit}") * Decimal(f"1e-{places}")
 
 
 # --- questions to ask of the source --------------------------------------------------------------
