@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -120,6 +121,9 @@ CALAIS_GROUP = Party(
     kind=PartyKind.GROUPING,
     members=(Membership(party="GB"), Membership(party="FR")),
 )
+
+
+STEPS = [Status(step) for step in ("announced", "not_started", "in_progress", "substantial", "completed")]
 
 
 @frozen
@@ -1250,6 +1254,15 @@ def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
     assert [str(problem) for problem in check(Dossier([drones]), only="unit-of-another-kind")] == [
         "metrics[0].target (drones): 5 drones is not in 'UAV', the unit of the metric"
     ]
+
+
+@pytest.mark.parametrize(("less", "more"), list(itertools.combinations(STEPS, 2)))
+def test_progress_has_an_order(less: Status, more: Status) -> None:
+    """From announced to completed, a step back is told, and a step on is not, however far it leads."""
+    back = reported(("2024-01", "GB", more), ("2024-02", "GB", less))
+    on = reported(("2024-01", "GB", less), ("2024-02", "GB", more))
+    assert names(check(Dossier([back]), only="reports-going-backward")) == ["reports-going-backward"]
+    assert check(Dossier([on]), only="reports-going-backward") == ()
 
 
 def test_only_reports_next_to_each_other_are_compared() -> None:

@@ -168,6 +168,8 @@ def test_stated_is_text() -> None:
     """The source's words are text or nothing."""
     with pytest.raises(TypeError, match="stated is the source's words, not int"):
         Period("2024", stated=2024)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="positional argument"):
+        Period("2024", "in 2024")  # type: ignore[call-arg]
 
 
 def test_it_is_immutable_and_unordered() -> None:

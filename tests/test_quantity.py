@@ -150,6 +150,7 @@ def test_reads(text: str, said: tuple[str | None, str | None, bool, bool, bool, 
         ("36 per cent", "36 %"),
         ("36 Percent of seats", "36 % of seats"),
         ("3 percentage points", "3 percentage point"),
+        ("3 Percentage Point", "3 percentage point"),
         ("1.50 GBP", "1.5 GBP"),
         ("72.2e6 EUR", "72200000 EUR"),
         ("1e27", "1" + "0" * 27),
@@ -700,6 +701,7 @@ def test_relative_change() -> None:
     assert Quantity("36 ships").change_from("48 ships") == Quantity("-25 %")
     assert Quantity("> 250 people").change_from("200..250 people") == Quantity("> 0 %")
     assert Quantity("5 ships").change_from("> 10 ships") == Quantity("> -100 < -50 %")
+    assert Quantity("0 ships").change_from("> 10 ships") == Quantity("-100 %")
 
 
 def test_differences_of_counts_are_changes() -> None:
