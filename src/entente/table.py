@@ -23,13 +23,13 @@ def as_text(headers: Sequence[str], rows: Rows, *, width: int = WIDTH) -> str:
     a    Patrol more.
     bcd  Share what is…
     """
-    lines = [[_flat(cell) for cell in row] for row in (headers, *rows)]
-    widths = [max(map(_columns, column)) for column in zip(*lines, strict=True)]
+    lines = [[flat(cell) for cell in row] for row in (headers, *rows)]
+    widths = [max(map(columns, column)) for column in zip(*lines, strict=True)]
     room = width - sum(widths[:-1]) - 2 * (len(widths) - 1)
     widths[-1] = min(widths[-1], max(room, len(headers[-1]), 12))
-    lines.insert(1, ["─" * columns for columns in widths])
+    lines.insert(1, ["─" * each for each in widths])
     return "\n".join(
-        "  ".join(_fill(cell, columns) for cell, columns in zip(line, widths, strict=True)).rstrip()
+        "  ".join(fill(cell, each) for cell, each in zip(line, widths, strict=True)).rstrip()
         for line in lines
     )
 
@@ -50,12 +50,17 @@ def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
     )
 
 
-def _flat(cell: str) -> str:
-    """Make a cell one line that moves no cursor."""
-    return "".join(letter if letter.isprintable() else " " for letter in cell)
+def flat(text: str) -> str:
+    """Make a text one line that moves no cursor."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes.
+
+    >>> columns("Paris"), columns("巴黎")
+    (5, 4)
+    """
     return sum(map(_width, text))
 
 
@@ -63,10 +68,13 @@ def _width(letter: str) -> int:
     return 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
 
 
-def _fill(text: str, columns: int) -> str:
-    if _columns(text) > columns:
+def fill(text: str, width: int) -> str:
+    """Cut a text to some columns of a terminal, or fill it up with spaces.
+
+    >>> fill("Patrol more.", 8), fill("Paris", 8)
+    ('Patrol… ', 'Paris   ')
+    """
+    if columns(text) > width:
         room = accumulate(_width(letter) for letter in text)
-        text = (
-            "".join(letter for letter, used in zip(text, room, strict=True) if used < columns).rstrip() + "…"
-        )
-    return text + " " * (columns - _columns(text))
+        text = "".join(letter for letter, used in zip(text, room, strict=True) if used < width).rstrip() + "…"
+    return text + " " * (width - columns(text))
