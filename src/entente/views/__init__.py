@@ -1,0 +1,23 @@
+"""What people look at: a timeline, progress, a scorecard, who held which office, the themes, and a report.
+
+Every view is text when it is printed, a table and a picture in a notebook, and SVG, PNG or HTML on demand.
+Pictures need the extra ``charts``; nothing else does.
+
+>>> import entente
+>>> from entente import views
+>>> dossier = entente.example("promises-kept")
+>>> print(views.timeline(dossier.meetings.where(theme="tariffs")))
+What was met, agreed and promised
+<BLANKLINE>
+                                       2025-05
+Talks of the United States and Ch…                               ◆████
+  id: geneva-2025-05 · kind: meeting · state: held · when: 2025-05-10/2025-05-11
+<BLANKLINE>
+░ possible   █ certain   ◆ meeting
+By all that is known, whatever its day.
+"""
+
+from entente.views._timeline import timeline
+from entente.views._view import View
+
+__all__ = ["View", "timeline"]

@@ -1,0 +1,188 @@
+"""Meetings, agreements and commitments in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from entente.dossier import Dossier
+from entente.index import Index
+from entente.model import Agreement, Commitment, Meeting, Report
+from entente.period import Period, PeriodLike
+from entente.selections import Agreements, Commitments, Meetings
+from entente.status import Standing, agreement_state, as_day, standing
+from entente.views._marks import Mark, Row, Rule, axis_of_days, day_at
+from entente.views._periods import deadline, drawn, told
+from entente.views._view import View
+from entente.views._words import clocks, counted, listed, plain, tally
+from entente.vocabulary import MeetingState
+
+
+def timeline(
+    *of: Dossier | Meetings | Agreements | Commitments,
+    on: PeriodLike | None = None,
+    known: PeriodLike | None = None,
+    title: str = "What was met, agreed and promised",
+) -> View:
+    """Show meetings, agreements and commitments in time, in the order of their first days.
+
+    A dossier stands for all of them. What is vague is drawn vague: pale where it may have been, solid
+    where it certainly was, with an arrow where no end is set. `on` is the day for which the schedule
+    of a commitment and the state of an agreement are told, `known` the day as of which they were
+    known; without `on` all reports count and no schedule is told. What has no date is listed below.
+
+    Raises `entente.errors.QueryError` if either is not a definite day.
+
+    >>> import entente
+    >>> dossier = entente.example("promises-kept")
+    >>> print(timeline(dossier.commitments.where(theme="illegal-migration"), on="2024-04-01"))
+    What was met, agreed and promised
+    <BLANKLINE>
+                                             2024-02      2024-03       2024-04      2024-05     2024-06
+    Convene the interior ministers of…      ●             ┈▲┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┃
+      id: convene-calais-group · kind: commitment · made: 2024-01-30 · due: 2024-21 “in the spring”
+      declared: completed 2024-03-04 · assessed: none · schedule: met on time
+    Cooperate anew to disrupt the sup…      ●              ▲            ┊
+      id: disrupt-boat-supplies · kind: commitment · made: 2024-01-30 · declared: in progress 2024-03-04
+      assessed: none · schedule: no deadline
+    <BLANKLINE>
+    ┈ time in which it is due   ● promise made   ┃ due   ▲ report by a party   ┊ 2024-04-01
+    On 2024-04-01, by all that is known.
+    """
+    shown = [(record, index) for each in of for record, index in _records(each)]
+    rows = [(record, _row(record, index, on, known)) for record, index in shown]
+    dated = sorted((row for _, row in rows if row.marks), key=_first_day)
+    undated = [row.label for _, row in rows if not row.marks]
+    rules = () if on is None else (Rule(at=as_day(on).toordinal(), label=f"{as_day(on)}"),)
+    axis = axis_of_days(dated, rules)
+    kinds = [record for record, _ in rows]
+    counts = [
+        counted(sum(type(record) is kind for record in kinds), kind.__name__.lower())
+        for kind in (Meeting, Agreement, Commitment)
+        if kind in map(type, kinds)
+    ]
+    schedules = [value for row in dated for name, value in row.facts if name == "schedule"]
+    return View(
+        title=title,
+        description=f"A timeline of {listed(counts) or 'nothing'}"
+        + (f" from {day_at(axis.low)} to {day_at(axis.high)}" if dated else "")
+        + (f"; of the commitments {tally(schedules)}." if schedules else "."),
+        rows=tuple(dated),
+        axis=axis,
+        rules=rules,
+        notes=(clocks(on, known), *([f"Without a date: {'; '.join(undated)}"] if undated else [])),
+    )
+
+
+def _records(
+    of: Dossier | Meetings | Agreements | Commitments,
+) -> Iterator[tuple[Meeting | Agreement | Commitment, Index]]:
+    if isinstance(of, Dossier):
+        for selection in (of.meetings, of.agreements, of.commitments):
+            yield from ((record, of.index) for record in selection)
+    else:
+        yield from ((record, of._index) for record in of)  # noqa: SLF001 -- a selection answers from it
+
+
+def _first_day(row: Row) -> tuple[float, float]:
+    first = min(row.marks, key=lambda mark: (mark.start, mark.end))
+    return first.start, first.end
+
+
+def _row(
+    record: Meeting | Agreement | Commitment, index: Index, on: PeriodLike | None, known: PeriodLike | None
+) -> Row:
+    match record:
+        case Meeting():
+            return _meeting(record)
+        case Agreement():
+            return _agreement(record, index, on)
+        case _:
+            return _commitment(record, index, on, known)
+
+
+def _meeting(meeting: Meeting) -> Row:
+    kind = "cancelled" if meeting.state is MeetingState.CANCELLED else "meeting"
+    is_plan = meeting.state in (MeetingState.PROPOSED, MeetingState.PLANNED)
+    marks = () if meeting.when is None else drawn(meeting.when, kind, hollow=is_plan)
+    return Row(
+        label=meeting.name,
+        facts=(
+            ("id", meeting.id),
+            ("kind", "meeting"),
+            ("state", meeting.state.value),
+            ("when", told(meeting.when)),
+        ),
+        marks=tuple(marks),
+        aside=meeting.state.value,
+    )
+
+
+_STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "ended")
+
+
+def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> Row:
+    steps: list[tuple[str, Period]] = [
+        (step, period) for step in _STEPS if (period := getattr(agreement, step)) is not None
+    ]
+    state = "" if on is None else plain(agreement_state(agreement, index, on=on))
+    return Row(
+        label=agreement.name,
+        facts=(
+            ("id", agreement.id),
+            ("kind", "agreement"),
+            ("state", state),
+            ("when", ", ".join(f"{plain(step)} {told(period)}" for step, period in steps)),
+        ),
+        marks=tuple(
+            mark
+            for step, period in steps
+            for mark in drawn(period, "agreement", hollow=step in ("sought", "announced"))
+        ),
+        aside=state or plain(steps[-1][0]) if steps else state,
+    )
+
+
+def _commitment(commitment: Commitment, index: Index, on: PeriodLike | None, known: PeriodLike | None) -> Row:
+    found = standing(commitment, index, on=on, known=known)
+    schedule = "" if found.schedule is None else plain(found.schedule)
+    sides = [(name, report) for name, report in (("declared", found.declared), ("assessed", found.assessed))]
+    said = [f"{name} {plain(report.status)}" for name, report in sides if report is not None] or ["no report"]
+    return Row(
+        label=commitment.summary,
+        facts=(
+            ("id", commitment.id),
+            ("kind", "commitment"),
+            ("made", told(commitment.made)),
+            ("runs", told(commitment.runs)),
+            ("due", ", then ".join(map(told, found.deadlines))),
+            *((name, _reported(report)) for name, report in sides),
+            ("schedule", schedule),
+        ),
+        marks=tuple(_commitment_marks(commitment, found, index, on, known)),
+        aside=", ".join((*said, *([schedule] if schedule else []))),
+    )
+
+
+def _reported(report: Report | None) -> str:
+    return "none" if report is None else f"{plain(report.status)} {told(report.on)}"
+
+
+def _commitment_marks(
+    commitment: Commitment, found: Standing, index: Index, on: PeriodLike | None, known: PeriodLike | None
+) -> Iterator[Mark]:
+    if commitment.runs is not None:
+        yield from drawn(commitment.runs)
+    if commitment.made is not None:
+        yield from drawn(commitment.made, "made")
+    for due in found.deadlines[:-1]:
+        yield from deadline(due, hollow=True)
+    if found.due is not None:
+        yield from deadline(found.due)
+    for report in commitment.reports:
+        alone = standing(evolve(commitment, reports=(report,)), index, on=on, known=known)
+        for side in ("declared", "assessed"):
+            if getattr(alone, side) is not None:
+                yield from drawn(report.on, side)
