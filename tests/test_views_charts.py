@@ -14,7 +14,7 @@ import pytest
 import entente
 from entente import Commitment, Dossier, views
 from entente.views import View
-from entente.views._marks import KINDS
+from entente.views._marks import KINDS, POINTS
 from entente.views._spec import PALETTES
 
 pytest.importorskip("altair")
@@ -29,6 +29,11 @@ VIEWS: Final[dict[str, Callable[[], View]]] = {
     "timeline": lambda: views.timeline(FRANCE, on="2024-07-01"),
     "timeline of promises kept": lambda: views.timeline(KEPT, on="2024-07-01", known="2024-06-01"),
     "empty timeline": lambda: views.timeline(Dossier()),
+    "progress": lambda: views.progress(FRANCE, "french-personnel-deployed"),
+    "progress without a target": lambda: views.progress(FRANCE, "small-boat-arrivals"),
+    "scorecard": lambda: views.scorecard(KEPT, by="theme", on="2024-12-31"),
+    "offices": lambda: views.offices(KEPT, on="2024-01-30"),
+    "themes": lambda: views.themes(FRANCE),
 }
 
 
@@ -76,7 +81,7 @@ def test_every_row_is_in_the_picture(view: View) -> None:
     """What the text lists is drawn, under the beginning of its label."""
     texts = [text.removesuffix("…") for text in said(view.to_svg())]
     for row in view.rows:
-        assert any(text and row.label.startswith(text) for text in texts)
+        assert any(text and row.label.startswith(text.removeprefix("└ ")) for text in texts)
     for note in view.notes:
         assert note[:40] in " ".join(texts)
 
@@ -89,8 +94,10 @@ def test_the_legend_explains_every_mark_that_is_drawn(view: View) -> None:
 
 def test_no_two_signs_differ_by_colour_alone() -> None:
     """Whoever sees no colours tells the marks by their shapes and the bars by their words."""
-    shapes = [(kind.shape, kind.hollow) for kind in KINDS.values() if kind.glyph not in "░▒▓█┈"]
-    assert len(set(shapes)) == len(shapes)
+    of_amounts = {"amount", "or less", "or more"}  # which never stand beside those of time
+    for together in (POINTS.keys() - of_amounts, of_amounts):
+        assert len({POINTS[name].shape for name in together}) == len(together)
+        assert len({POINTS[name].glyph for name in together}) == len(together)
 
 
 @pytest.mark.parametrize("ground", [0, 1], ids=["light", "dark"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from entente import (
 )
 from entente.errors import PeriodError, QueryError
 from entente.views import View
+from entente.views._marks import point
 
 
 def promise(id: str = "promise", **fields: Any) -> Commitment:
@@ -84,7 +86,7 @@ def _day(place: float) -> str:
         ),
         (
             "2024-03-04/2024-03-05",
-            ["possible 2024-03-04..2024-03-06", "certain 2024-03-04..2024-03-06", "meeting 2024-03-04"],
+            ["certain 2024-03-04..2024-03-06", "meeting 2024-03-04"],
         ),
     ],
 )
@@ -101,7 +103,7 @@ def test_a_meeting_is_a_point_if_its_day_is_known_and_else_a_pale_bar(when: str,
         ("2023/2025", ["possible 2023-01-01..2026-01-01", "certain 2023-12-31..2025-01-02"]),
         ("2024-05/2024-05", ["possible 2024-05-01..2024-06-01"]),
         ("2023-05/..", ["possible 2023-05-01..inf", "certain 2023-05-31..inf", "goes on inf"]),
-        ("../2024-12-31", ["possible -inf..2025-01-01", "certain -inf..2025-01-01", "goes back -inf"]),
+        ("../2024-12-31", ["certain -inf..2025-01-01", "goes back -inf"]),
         ("2024-01-01/", ["possible 2024-01-01..inf", "unknown inf"]),
         ("/2024-01-01", ["possible -inf..2024-01-02", "unknown -inf"]),
         ("2023?/2025", ["possible 2023-01-01..2026-01-01 ?"]),
@@ -159,7 +161,6 @@ def test_each_step_of_an_agreement_is_drawn_those_before_its_signature_hollow() 
     assert drawn(view) == [
         "agreement 2022-01-01 hollow",
         "agreement 2023-01-01",
-        "possible 2024-01-01..inf",
         "certain 2024-01-01..inf",
         "goes on inf",
         "agreement 2024-01-01",
@@ -278,6 +279,14 @@ def test_selections_of_several_kinds_stand_together() -> None:
         dossier.meetings, dossier.commitments
     )
     assert views.timeline(dossier).rows == views.timeline(dossier.meetings, dossier.commitments).rows
+
+
+@pytest.mark.parametrize("made", ["0001-01-01", "2024-01-12", "9999-12-31"])
+def test_the_axis_names_a_month_however_short_it_is(made: str) -> None:
+    """On the first and the last day that there are, too."""
+    [row] = shown(promise(made=made)).rows
+    assert row.marks == (point("made", datetime.date.fromisoformat(made).toordinal()),)
+    assert re.search(r"\d{4}-\d\d\n", str(shown(promise(made=made))))
 
 
 def test_nothing_to_show_is_said() -> None:

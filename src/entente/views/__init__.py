@@ -9,15 +9,19 @@ Pictures need the extra ``charts``; nothing else does.
 >>> print(views.timeline(dossier.meetings.where(theme="tariffs")))
 What was met, agreed and promised
 <BLANKLINE>
-                                       2025-05
-Talks of the United States and Ch…                               ◆████
+                                                          2025-05                       2025-06
+Talks of the United States and Ch…                                 ◆
   id: geneva-2025-05 · kind: meeting · state: held · when: 2025-05-10/2025-05-11
 <BLANKLINE>
-░ possible   █ certain   ◆ meeting
+█ certain   ◆ meeting
 By all that is known, whatever its day.
 """
 
+from entente.views._offices import offices
+from entente.views._progress import progress
+from entente.views._scorecard import scorecard
+from entente.views._themes import themes
 from entente.views._timeline import timeline
 from entente.views._view import View
 
-__all__ = ["View", "timeline"]
+__all__ = ["View", "offices", "progress", "scorecard", "themes", "timeline"]

@@ -34,6 +34,8 @@ _RANGE: Final = "M-1.4,-0.6L1.4,-0.6L1.4,0.6L-1.4,0.6Z"
 _BAR: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2Z"
 _BAR_WITH_ARROW: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2L-0.2,0.5L-1.6,0L-0.2,-0.5Z"
 _CROSS: Final = "M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7"
+_RIGHT: Final = "M0,-1.1L1.8,0L0,1.1Z"
+_LEFT: Final = "M0,-1.1L-1.8,0L0,1.1Z"
 _QUERY: Final = "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,1"
 
 BARS: Final[Mapping[str, Kind]] = {
@@ -44,10 +46,12 @@ BARS: Final[Mapping[str, Kind]] = {
     "going": Kind("going on, or not due yet", "▓", _RANGE, "going"),
     "behind": Kind("not done, or given up", "▒", _RANGE, "behind"),
     "open": Kind("not told, or without a deadline", "░", _RANGE, "pale"),
+    "own": Kind("records on the theme itself", "█", _RANGE, "solid"),
+    "narrower": Kind("records on narrower themes", "░", _RANGE, "pale"),
 }
 """What is drawn from a start to an end, in this order: what is sure lies over what is not."""
 
-COUNTS: Final = ("done", "going", "behind", "open")
+COUNTS: Final = ("done", "going", "behind", "open", "own", "narrower")
 """Which bars stand for a number, and say it if they have room."""
 
 POINTS: Final[Mapping[str, Kind]] = {
@@ -59,8 +63,11 @@ POINTS: Final[Mapping[str, Kind]] = {
     "due by": Kind("due at any time until then", "┫", _BAR_WITH_ARROW, "due", "┤"),
     "declared": Kind("report by a party", "▲", "triangle-up", "report", "△"),
     "assessed": Kind("report by others", "▼", "triangle-down", "report", "▽"),
-    "goes on": Kind("no end is set", "▶", "M0,-1.1L1.8,0L0,1.1Z", "edge"),
-    "goes back": Kind("no beginning is set", "◀", "M0,-1.1L-1.8,0L0,1.1Z", "edge"),
+    "amount": Kind("amount, or a bound of it", "●", "circle", "made", "○"),
+    "or less": Kind("no lower bound", "◀", _LEFT, "edge"),
+    "or more": Kind("no upper bound", "▶", _RIGHT, "edge"),
+    "goes on": Kind("no end is set", "▶", _RIGHT, "edge"),
+    "goes back": Kind("no beginning is set", "◀", _LEFT, "edge"),
     "unknown": Kind("nothing is known of this end", "?", _QUERY, "ink"),
     "earlier": Kind("before what is shown", "‹", "M0.4,-0.8L-0.4,0L0.4,0.8", "ink"),
     "later": Kind("after what is shown", "›", "M-0.4,-0.8L0.4,0L-0.4,0.8", "ink"),
@@ -68,7 +75,6 @@ POINTS: Final[Mapping[str, Kind]] = {
 """What is drawn at one place."""
 
 KINDS: Final[Mapping[str, Kind]] = {**BARS, **POINTS}
-HOLLOW: Final = "hollow: not sure, or on one day between the two"
 
 
 @frozen(kw_only=True)
@@ -100,13 +106,15 @@ def point(kind: str, at: float, *, hollow: bool = False, text: str = "") -> Mark
 class Row:
     """One line of a view: a label, what is told of it by name, and what is drawn of it.
 
-    Rows that share a `group` stand below its name. `aside` is said beside the drawing, in few words.
+    Rows that share a `group` stand below its name, and a row `depth` steps below another to its right.
+    `aside` is said beside the drawing, in few words.
     """
 
     label: str
     facts: tuple[tuple[str, str], ...] = ()
     marks: tuple[Mark, ...] = ()
     group: str = ""
+    depth: int = 0
     aside: str = ""
 
 
@@ -120,12 +128,22 @@ class Rule:
 
 @frozen(kw_only=True)
 class Axis:
-    """What the marks lie on, from `low` to `high`: days, or amounts of a `unit`."""
+    """What the marks lie on, from `low` to `high`: days, or amounts of a `unit`, which may be `whole` only."""
 
     low: float
     high: float
     is_time: bool = True
     unit: str = ""
+    whole: bool = False
+
+    @property
+    def hollow(self) -> str:
+        """What is to be said of marks that are hollow."""
+        return (
+            "hollow: not sure, or on one day between the two"
+            if self.is_time
+            else "hollow: about so much, or a bound that is not reached"
+        )
 
     def placed(self, marks: Iterable[Mark]) -> Iterator[Mark]:
         """Cut marks to what the axis shows, and say where one goes on beyond it."""
@@ -175,8 +193,23 @@ def axis_of_days(rows: Iterable[Row], rules: Iterable[Rule]) -> Axis:
         if gap <= max((places[-1] - places[0]) / 2, _DECADE):
             break
         places = min(places[:at], places[at:], key=lambda side: -len(side))
-    margin = max((places[-1] - places[0]) * 0.03, 10)
+    margin = max((places[-1] - places[0]) * 0.03, 32)  # so that a month begins within
     return Axis(low=max(places[0] - margin, 1), high=places[-1] + margin)
+
+
+def axis_of_amounts(rows: Iterable[Row], rules: Iterable[Rule], unit: str, *, whole: bool = False) -> Axis:
+    """Return the axis that shows rows by amounts of a unit, from nothing on."""
+    ends = (end for row in rows for mark in row.marks for end in (mark.start, mark.end))
+    places = [0.0, *filter(math.isfinite, [*ends, *(rule.at for rule in rules)])]
+    low, high = min(places), max(places)
+    margin = 0 if whole and high else (high - low) * 0.06 or 1
+    return Axis(
+        low=low - margin * (low < 0),
+        high=high + margin * (high > 0 or low == 0),
+        is_time=False,
+        unit=unit,
+        whole=whole,
+    )
 
 
 _DECADE: Final = 3653

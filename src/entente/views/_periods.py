@@ -80,9 +80,12 @@ def _span(period: Period) -> Iterator[Mark]:
     start, end = period.start, period.end
     sure_from = _last(start) if start is not None else -math.inf
     sure_to = _first(end) + 1 if end is not None else math.inf
-    yield Mark(kind="possible", start=_first(period), end=_last(period) + 1, text=doubt(period))
+    whole = _first(period), _last(period) + 1
     is_known = not (period.is_unknown_start or period.is_unknown_end or doubt(period))
-    if is_known and sure_from < sure_to:
+    is_sure = is_known and sure_from < sure_to
+    if not is_sure or whole != (sure_from, sure_to):
+        yield Mark(kind="possible", start=whole[0], end=whole[1], text=doubt(period))
+    if is_sure:
         yield Mark(kind="certain", start=sure_from, end=sure_to)
     yield from _ends(period)
 

@@ -1,25 +1,20 @@
-"""A view as a chart: a Vega-Lite specification, and what Altair and vl-convert make of it."""
+"""A view as a chart: its specification in the grammar of Vega-Lite, which is plain data."""
 
 from __future__ import annotations
 
-import html
-import importlib.util
-import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
-from types import ModuleType
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
-from entente.errors import MissingExtraError
 from entente.table import columns, flat
-from entente.views._marks import BARS, COUNTS, HOLLOW, KINDS, POINTS, Axis, Mark, Row, Rule, day_at, used
-
-if TYPE_CHECKING:
-    import altair
+from entente.views._marks import BARS, COUNTS, KINDS, POINTS, Axis, Mark, Row, Rule, day_at, used
 
 Spec: TypeAlias = dict[str, object]
+
+VERSION: Final = "6.1"
+"""The version of Vega-Lite in whose words charts are told."""
 
 PALETTES: Final[Mapping[str, tuple[str, str]]] = {
     "ink": ("#1f2328", "#e6edf3"),
@@ -67,10 +62,10 @@ def spec(
     height = _LINE * max(len(lines), 1)
     below = height + (34 if rules else 16)
     legend = 20 * -(-len(kinds) // _LEGEND_COLUMNS)
-    hollow = [HOLLOW] if any(mark.hollow for _, mark in drawn) else []
+    hollow = [axis.hollow] if any(mark.hollow for _, mark in drawn) else []
     small = [part for note in (*hollow, *notes) for part in textwrap.wrap(flat(note), 150)]
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.0.json",
+        "$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION}.0.json",
         "width": _PLOT,
         "height": height,
         "autosize": {"type": "none"},
@@ -159,47 +154,44 @@ def _legend(kinds: Sequence[str], look: Mapping[str, str], below: float) -> Spec
 
 def _frame(lines: Sequence[Row | str], look: Mapping[str, str]) -> list[Spec]:
     """Draw what stands still: the ground lines, the labels before them and the asides behind."""
-    places: Spec = {
-        "field": "line",
-        "type": "ordinal",
-        "axis": None,
-        "scale": {"domain": list(range(len(lines)))},
-    }
     rows = [(at, row) for at, row in enumerate(lines) if isinstance(row, Row)]
-    layers: list[tuple[list[Spec], Spec, float]] = [
-        ([{"line": at} for at, _ in rows], {"type": "rule", "color": look["faint"]}, 0),
+    heads = [(at, line) for at, line in enumerate(lines) if isinstance(line, str)]
+    places: Spec = {"type": "ordinal", "axis": None, "scale": {"domain": list(range(len(lines)))}}
+    y: Spec = {"y": {"field": "line", **places}}
+    text: Spec = {"type": "text", "align": "left"}
+    written: Spec = {
+        **y,
+        "x": {"field": "x", "type": "quantitative", "scale": None, "axis": None},
+        "text": {"field": "says"},
+    }
+    layers: list[tuple[Spec, Spec, list[Spec]]] = [
+        ({"type": "rule", "color": look["faint"]}, y, [{"line": at} for at, _ in rows]),
+        (text, written, [{"line": at, **_label(row)} for at, row in rows]),
         (
-            [{"line": at, "says": _cut(row.label, _LABELS - 12)} for at, row in rows],
-            {"type": "text"},
-            -_LABELS,
+            {**text, "fontWeight": "bold"},
+            written,
+            [{"line": at, "x": -_LABELS, "says": _cut(head, _LABELS + _PLOT, 13)} for at, head in heads],
         ),
         (
+            {**text, "fontSize": 11, "color": look["muted"]},
+            written,
             [
-                {"line": at, "says": _cut(line, _LABELS + _PLOT, 13)}
-                for at, line in enumerate(lines)
-                if isinstance(line, str)
+                {"line": at, "x": _PLOT + 20, "says": _cut(row.aside, _ASIDES - 26, 11)}
+                for at, row in rows
+                if row.aside
             ],
-            {"type": "text", "fontWeight": "bold"},
-            -_LABELS,
-        ),
-        (
-            [{"line": at, "says": _cut(row.aside, _ASIDES - 26, 11)} for at, row in rows if row.aside],
-            {"type": "text", "fontSize": 11, "color": look["muted"]},
-            _PLOT + 20,
         ),
     ]
     return [
-        {
-            "data": {"values": values},
-            "mark": {**mark, "align": "left"} if mark["type"] == "text" else mark,
-            "encoding": {
-                "y": places,
-                **({"x": {"value": x}, "text": {"field": "says"}} if mark["type"] == "text" else {}),
-            },
-        }
-        for values, mark, x in layers
+        {"data": {"values": values}, "mark": mark, "encoding": encoding}
+        for mark, encoding, values in layers
         if values
     ]
+
+
+def _label(row: Row) -> Spec:
+    indent = 12 * row.depth
+    return {"x": indent - _LABELS, "says": "└ " * (row.depth > 0) + _cut(row.label, _LABELS - 12 - indent)}
 
 
 def _marks(
@@ -244,7 +236,7 @@ def _marks(
 _BAR: Final[Spec] = {"type": "bar", "size": 13, "strokeWidth": 1}
 _POINT: Final[Spec] = {"size": 80, "strokeWidth": 1.4, "opacity": 1}
 _DASHED: Final = ("possible", "due time")
-_EDGES: Final = {"possible": "edge", "certain": "edge", "due time": "due"}
+_EDGES: Final = {"possible": "edge", "certain": "edge", "due time": "due", **dict.fromkeys(COUNTS, "edge")}
 _LINES: Final = ("cancelled", "unknown", "earlier", "later")
 """Which bars have a dashed edge, which an edge of another colour, and which points are mere lines."""
 
@@ -272,6 +264,7 @@ def _scale(axis: Axis, look: Mapping[str, str]) -> Spec:
             "domain": False,
             "ticks": False,
             "tickCount": 6,
+            **({"tickMinStep": 1} if axis.whole else {}),
             "gridColor": look["faint"],
             "labelColor": look["muted"],
             "labelFontSize": 11,
@@ -342,55 +335,3 @@ def _breadth(letter: str) -> float:
     if letter in "fijlrtI.,:;'|!()[] ":
         return 0.3
     return 0.85 if letter in "mwMW@%" else 0.68 if letter.isupper() else 1.0 if columns(letter) > 1 else 0.55
-
-
-# --- what others make of it ----------------------------------------------------------------------
-
-
-def can_draw() -> bool:
-    """Say whether the extra that draws is installed."""
-    return importlib.util.find_spec("vl_convert") is not None
-
-
-def chart(made: Spec) -> altair.LayerChart:
-    """Return a specification as a chart of Altair."""
-    try:
-        import altair  # noqa: PLC0415
-    except ImportError as error:
-        raise MissingExtraError("drawing a chart", "charts") from error
-    return altair.LayerChart.from_dict(made)
-
-
-def svg(made: Spec, title: str, description: str) -> str:
-    """Draw a specification as SVG, with words for those who do not see it."""
-    drawn = str(_converter().vegalite_to_svg(made, vl_version=_VERSION))
-    opening = f'<svg role="img" aria-label="{html.escape(title)}" '
-    words = f"<title>{html.escape(title)}</title><desc>{html.escape(description)}</desc>"
-    return re.sub(r"^<svg ([^>]*)>", lambda found: f"{opening}{found[1]}>{words}", drawn, count=1)
-
-
-def png(made: Spec, *, scale: float, dark: bool) -> bytes:
-    """Draw a specification as PNG, on the ground that it is made for."""
-    grounded = made | {"background": PALETTES["ground"][dark]}
-    return bytes(_converter().vegalite_to_png(grounded, vl_version=_VERSION, scale=scale))
-
-
-def adaptive(drawn: str) -> str:
-    """Add to an SVG for light ground the rules that make it one for dark ground, where the reader wants that."""
-    rules = "".join(
-        f'.entente-view [{attribute}="{light}"]{{{attribute}:{dark}}}'
-        for light, dark in dict(PALETTES.values()).items()
-        for attribute in ("fill", "stroke")
-    )
-    return f"<style>@media (prefers-color-scheme:dark){{{rules}}}</style>{drawn}"
-
-
-_VERSION: Final = "6.1"
-
-
-def _converter() -> ModuleType:
-    try:
-        import vl_convert  # noqa: PLC0415
-    except ImportError as error:
-        raise MissingExtraError("drawing a chart", "charts") from error
-    return vl_convert

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from entente.table import columns, fill, flat
-from entente.views._marks import BARS, COUNTS, HOLLOW, KINDS, POINTS, Axis, Mark, Row, Rule, day_at, used
+from entente.views._marks import BARS, COUNTS, KINDS, POINTS, Axis, Mark, Row, Rule, day_at, used
 
 WIDTH: Final = 100
 """How many columns a view takes, where no single word is longer."""
@@ -27,10 +27,14 @@ def picture(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[
         if row.group != group:
             group = row.group
             yield from ("", *wrapped([flat(group)], ""))
-        yield (fill(flat(row.label), _LABEL - 2) + "  " + _strip(row, axis, rules)).rstrip()
+        yield (fill(_label(row), _LABEL - 2) + "  " + _strip(row, axis, rules)).rstrip()
         yield from wrapped([f"{name}: {flat(value)}" for name, value in row.facts if value], "  ")
     yield ""
     yield from wrapped(_legend(rows, axis, rules), "", between="   ")
+
+
+def _label(row: Row) -> str:
+    return ("  " * (row.depth - 1) + "└ " if row.depth else "") + flat(row.label)
 
 
 def wrapped(pieces: Iterable[str], indent: str, *, between: str = " · ") -> Iterator[str]:
@@ -103,8 +107,13 @@ def _column(axis: Axis, place: float) -> int:
 
 def _scale(axis: Axis) -> str:
     """Write above the strip as many places of the axis as have room."""
+    ticks = (
+        (_months(axis, step) for step in _MONTHS)
+        if axis.is_time
+        else (_amounts(axis, size) for size in _sizes(axis))
+    )
     cells = [" "] * _STRIP
-    for place, label in next(ticks for ticks in _ticks(axis) if _has_room(axis, ticks)):
+    for place, label in next(found for found in ticks if found and _has_room(axis, found)):
         at = min(_column(axis, place), _STRIP - len(label))
         cells[at : at + len(label)] = label
     return "".join(cells).rstrip()
@@ -117,21 +126,29 @@ def _has_room(axis: Axis, ticks: Sequence[tuple[float, str]]) -> bool:
     )
 
 
-def _ticks(axis: Axis) -> Iterator[list[tuple[float, str]]]:
-    """Yield places of the axis with their labels, each time fewer."""
-    if axis.is_time:
-        first, last = day_at(axis.low), day_at(axis.high)
-        start, stop = first.year * 12 + first.month - 1, last.year * 12 + last.month
-        for step in (1, 3, 6, *(12 * count * scale for scale in (1, 10, 100, 1000) for count in (1, 2, 5))):
-            if stop - start < step * _STRIP:
-                months = range(-(-start // step) * step, stop, step)
-                days = (datetime.date(month // 12, month % 12 + 1, 1) for month in months)
-                letters = 7 if step < 12 else 4
-                yield [(day.toordinal(), day.isoformat()[:letters]) for day in days if day >= first]
-    for power in itertools.count(math.floor(math.log10(axis.high - axis.low)) - 1):
-        for size in (count * 10.0**power for count in (1, 2, 5)):
-            places = range(math.ceil(axis.low / size), math.floor(axis.high / size) + 1)
-            yield [(place * size, axis.written(place * size)) for place in places]
+_MONTHS: Final = (1, 3, 6, *(12 * count * scale for scale in (1, 10, 100, 1000) for count in (1, 2, 5)))
+"""After how many months a place of the axis is written, the most frequent first."""
+
+
+def _months(axis: Axis, step: int) -> list[tuple[float, str]]:
+    first, last = day_at(axis.low), day_at(axis.high)
+    start, stop = first.year * 12 + first.month - 1, last.year * 12 + last.month
+    if stop - start > step * _STRIP:
+        return []
+    days = [datetime.date(at // 12, at % 12 + 1, 1) for at in range(-(-start // step) * step, stop, step)]
+    return [(day.toordinal(), day.isoformat()[: 7 if step < 12 else 4]) for day in days if day >= first]
+
+
+def _sizes(axis: Axis) -> Iterator[float]:
+    """Yield after how much a place of the axis is written: 1, 2 or 5 of a power of ten, the least first."""
+    least = math.floor(math.log10(axis.high - axis.low)) - 1
+    powers = itertools.count(max(least, 0) if axis.whole else least)
+    return (count * 10.0**power for power in powers for count in (1, 2, 5))
+
+
+def _amounts(axis: Axis, size: float) -> list[tuple[float, str]]:
+    places = range(math.ceil(axis.low / size), math.floor(axis.high / size) + 1)
+    return [(place * size, axis.written(place * size)) for place in places]
 
 
 def _legend(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[str]:
@@ -139,6 +156,5 @@ def _legend(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[
     for kind in used(marks):
         yield f"{KINDS[kind].glyph} {KINDS[kind].words}"
     if any(mark.hollow for mark in marks):
-        yield HOLLOW
-    for rule in rules:
-        yield f"┊ {rule.label}"
+        yield axis.hollow
+    yield from (f"┊ {flat(rule.label)}" for rule in rules if rule.label)

@@ -40,11 +40,11 @@ def timeline(
     >>> print(timeline(dossier.commitments.where(theme="illegal-migration"), on="2024-04-01"))
     What was met, agreed and promised
     <BLANKLINE>
-                                             2024-02      2024-03       2024-04      2024-05     2024-06
-    Convene the interior ministers of…      ●             ┈▲┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┃
+                                         2024-01   2024-02   2024-03    2024-04   2024-05   2024-2024-07
+    Convene the interior ministers of…             ●         ┈▲┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┃
       id: convene-calais-group · kind: commitment · made: 2024-01-30 · due: 2024-21 “in the spring”
       declared: completed 2024-03-04 · assessed: none · schedule: met on time
-    Cooperate anew to disrupt the sup…      ●              ▲            ┊
+    Cooperate anew to disrupt the sup…             ●          ▲         ┊
       id: disrupt-boat-supplies · kind: commitment · made: 2024-01-30 · declared: in progress 2024-03-04
       assessed: none · schedule: no deadline
     <BLANKLINE>

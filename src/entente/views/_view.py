@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from entente import table
-from entente.views import _spec, _text
+from entente.views import _draw, _spec, _text
 from entente.views._marks import Axis, Row, Rule
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ class View:
     >>> print(views.timeline(dossier.meetings.where(theme="tariffs")))
     What was met, agreed and promised
     <BLANKLINE>
-                                           2025-05
-    Talks of the United States and Ch…                               ◆████
+                                                              2025-05                       2025-06
+    Talks of the United States and Ch…                                 ◆
       id: geneva-2025-05 · kind: meeting · state: held · when: 2025-05-10/2025-05-11
     <BLANKLINE>
-    ░ possible   █ certain   ◆ meeting
+    █ certain   ◆ meeting
     By all that is known, whatever its day.
     """
 
@@ -54,7 +54,7 @@ class View:
         return str(self)
 
     def _repr_html_(self) -> str:
-        return self.to_html(chart=_spec.can_draw())
+        return self.to_html(chart=_draw.can_draw())
 
     def table(self) -> str:
         """Return what is told as an HTML table, in which every text is escaped."""
@@ -71,15 +71,15 @@ class View:
 
         Raises `entente.errors.MissingExtraError` without the extra ``charts``, as all that draws does.
         """
-        return _spec.chart(self._spec(dark=dark))
+        return _draw.chart(self._spec(dark=dark))
 
     def to_svg(self, *, dark: bool = False) -> str:
         """Return the picture as SVG on a clear ground, for light pages or for dark ones."""
-        return _spec.svg(self._spec(dark=dark), self.title, self.description)
+        return _draw.svg(self._spec(dark=dark), self.title, self.description)
 
     def to_png(self, *, dark: bool = False, scale: float = 2) -> bytes:
         """Return the picture as PNG, `scale` times as large as it would be on paper."""
-        return _spec.png(self._spec(dark=dark), scale=scale, dark=dark)
+        return _draw.png(self._spec(dark=dark), scale=scale, dark=dark)
 
     def to_html(self, *, chart: bool = True) -> str:
         """Return a figure for a page: the picture, light or dark as the reader likes it, and the table.
@@ -87,7 +87,7 @@ class View:
         It loads nothing and runs nothing. Without `chart` it is what is told alone, and needs no extra.
         """
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
-        drawn = _spec.adaptive(self.to_svg()) if chart else ""
+        drawn = _draw.adaptive(self.to_svg()) if chart else ""
         told = f"<details><summary>Figures</summary>{self.table()}</details>" if chart else self.table()
         return (
             f'<figure class="entente-view">{drawn}<figcaption><p>{html.escape(self.description)}</p>'

@@ -1,0 +1,79 @@
+"""Who held which office, through the years."""
+
+from __future__ import annotations
+
+from entente.dossier import Dossier
+from entente.offices import Holding
+from entente.period import Period, PeriodLike
+from entente.views._marks import Row, Rule, axis_of_days
+from entente.views._periods import drawn, told
+from entente.views._view import View
+from entente.views._words import counted
+
+
+def offices(
+    dossier: Dossier,
+    *,
+    minister: str | None = None,
+    office: str | None = None,
+    party: str | None = None,
+    on: PeriodLike | None = None,
+    certain: bool = False,
+    predecessors: bool = False,
+    title: str = "Who held which office",
+) -> View:
+    """Show who held which office and when, office by office; the keywords are those of `entente.Dossier.holdings`.
+
+    A tenure is solid where it is certain, and has an arrow where it has no end. An office without a
+    holder, among those that were asked for, is listed below.
+
+    >>> import entente
+    >>> print(offices(entente.example("promises-kept"), party="FR"))
+    Who held which office
+    <BLANKLINE>
+                                               2018    2019    2020    2021    2022    2023    2024
+    <BLANKLINE>
+    President of the French Republic
+    Emmanuel Macron                       █████████████████████████████████████████████████████████████▶
+      id: emmanuel-macron · held: 2017-05-14/..
+    <BLANKLINE>
+    Minister of the Interior of France
+    Gérald Darmanin                                                ██████████████████████████████████
+      id: gerald-darmanin · held: 2020-07-06/2024-09-21
+    <BLANKLINE>
+    █ certain   ▶ no end is set
+    """
+    found = dossier.holdings(
+        minister=minister, office=office, party=party, on=on, certain=certain, predecessors=predecessors
+    )
+    rows = [_row(holding) for each in dossier.offices for holding in found if holding.office == each]
+    ids = {holding.office.id for holding in found}
+    asked = [each for each in dossier.offices if each.id == office or (office is None and minister is None)]
+    theirs = None if party is None else dossier.index.below(party)
+    vacant = [each.title for each in asked if each.id not in ids and (theirs is None or each.id in theirs)]
+    day = None if on is None else Period.of(on).day
+    rules = () if day is None else (Rule(at=day.toordinal(), label=f"{day}"),)
+    return View(
+        title=title,
+        description=(
+            f"{counted(len({holding.minister.id for holding in found}), 'person', 'people')}"
+            f" in {counted(len(ids), 'office')}: "
+            + "; ".join(f"{row.group}, {row.label}, {row.aside}" for row in rows)
+            + "."
+        ),
+        rows=tuple(rows),
+        axis=axis_of_days(rows, rules),
+        rules=rules,
+        notes=(f"Without a known holder: {'; '.join(vacant)}",) if vacant else (),
+    )
+
+
+def _row(holding: Holding) -> Row:
+    tenure = holding.tenure
+    return Row(
+        label=holding.minister.name,
+        facts=(("id", holding.minister.id), ("held", told(tenure.period)), ("acting", "yes" * tenure.acting)),
+        marks=tuple(drawn(tenure.period)),
+        group=holding.office.title,
+        aside=f"{'acting, ' * tenure.acting}{tenure.period}",
+    )
