@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from html.parser import HTMLParser
 from typing import Any, Final
 
 import pytest
@@ -20,9 +19,7 @@ from entente.table import columns, flat
 from entente.views import View
 from entente.views._marks import Axis, Mark, point
 from entente.views._text import WIDTH
-
-EVIL: Final = "<script>alert(1)</script>&\"'"
-VOID: Final = frozenset({"meta", "br", "hr", "img", "link"})
+from pages import EVIL, Page
 
 MAKERS: Final[dict[str, Callable[[Dossier], View]]] = {
     "timeline": views.timeline,
@@ -31,36 +28,6 @@ MAKERS: Final[dict[str, Callable[[Dossier], View]]] = {
     "offices": views.offices,
     "themes": views.themes,
 }
-
-
-class Page(HTMLParser):
-    """What a browser sees of a piece of HTML: its elements in order, its text, and whether all are closed."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.text: list[str] = []
-        self._open: list[str] = []
-        self.feed(text)
-        self.close()
-        assert not self._open, f"{self._open} are not closed"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes.extend(attrs)
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes.extend(attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
 
 
 def all_of(dossier: Dossier) -> list[View]:

@@ -16,6 +16,7 @@ from entente import Commitment, Dossier, views
 from entente.views import View
 from entente.views._marks import KINDS, POINTS
 from entente.views._spec import PALETTES
+from pages import EVIL
 
 pytest.importorskip("altair")
 pytest.importorskip("vl_convert")
@@ -23,7 +24,6 @@ pytest.importorskip("vl_convert")
 SVG: Final = "{http://www.w3.org/2000/svg}"
 FRANCE: Final = entente.example("uk-france")
 KEPT: Final = entente.example("promises-kept")
-EVIL: Final = "</title><script>alert(1)</script>&\"'"
 
 VIEWS: Final[dict[str, Callable[[], View]]] = {
     "timeline": lambda: views.timeline(FRANCE, on="2024-07-01"),

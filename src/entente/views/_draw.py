@@ -33,6 +33,8 @@ def svg(made: Spec, title: str, description: str) -> str:
     """Draw a specification as SVG, with words for those who do not see it."""
     drawn = str(_converter().vegalite_to_svg(made, vl_version=VERSION))
     opening = f'<svg role="img" aria-label="{html.escape(title)}" '
+    # Within one image nothing else has a role: readers of screens are told its words and no parts.
+    drawn = re.sub(r' (?:role|aria-roledescription)="[^"]*"', "", drawn)
     words = f"<title>{html.escape(title)}</title><desc>{html.escape(description)}</desc>"
     return re.sub(r"^<svg ([^>]*)>", lambda found: f"{opening}{found[1]}>{words}", drawn, count=1)
 
@@ -43,14 +45,17 @@ def png(made: Spec, *, scale: float, dark: bool) -> bytes:
     return bytes(_converter().vegalite_to_png(grounded, vl_version=VERSION, scale=scale))
 
 
-def adaptive(drawn: str) -> str:
-    """Add to an SVG for light ground the rules that make it one for dark ground, where the reader wants that."""
+def adaptive(drawn: str, title: str) -> str:
+    """Put an SVG for light ground where it can be moved sideways, with rules that suit it to dark ground."""
     rules = "".join(
         f'.entente-view [{attribute}="{light}"]{{{attribute}:{dark}}}'
         for light, dark in dict(PALETTES.values()).items()
         for attribute in ("fill", "stroke")
     )
-    return f"<style>@media (prefers-color-scheme:dark){{{rules}}}</style>{drawn}"
+    return (
+        f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
+        f'<div role="group" aria-label="{html.escape(title)}" tabindex="0" style="overflow-x:auto">{drawn}</div>'
+    )
 
 
 def _converter() -> ModuleType:

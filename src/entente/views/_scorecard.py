@@ -58,17 +58,11 @@ def scorecard(
     Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.
     """
     card = dossier.scorecard(by=by, on=on, known=known, firm=firm)
-    is_id = dossier.commitments.questions()[by] == "id"
     noun = "firm promise" if firm else "commitment"
     rows: list[Row] = []
     for counts in card:
-        name = (
-            caption(dossier[counts.group])
-            if is_id and counts.group
-            else plain(counts.group or NONE).capitalize()
-        )
         vague = f", {counts.vague} of them vague" if counts.vague else ""
-        group = f"{name}: {counted(len(counts.commitments), noun)}{vague}"
+        group = f"{group_name(dossier, by, counts.group)}: {counted(len(counts.commitments), noun)}{vague}"
         rows.extend(_readings(counts, group))
     ids = {each.id for counts in card for each in counts.commitments}
     overdue = {
@@ -90,6 +84,13 @@ def scorecard(
             "Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.",
         ),
     )
+
+
+def group_name(dossier: Dossier, by: str, group: str | None) -> str:
+    """Return what a group of commitments by a keyword is called: a record by its caption, a word as it is."""
+    if group is not None and dossier.commitments.questions()[by] == "id":
+        return caption(dossier[group])
+    return plain(group or NONE).capitalize()
 
 
 _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {

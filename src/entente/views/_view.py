@@ -87,7 +87,7 @@ class View:
         It loads nothing and runs nothing. Without `chart` it is what is told alone, and needs no extra.
         """
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
-        drawn = _draw.adaptive(self.to_svg()) if chart else ""
+        drawn = _draw.adaptive(self.to_svg(), self.title) if chart else ""
         told = f"<details><summary>Figures</summary>{self.table()}</details>" if chart else self.table()
         return (
             f'<figure class="entente-view">{drawn}<figcaption><p>{html.escape(self.description)}</p>'

@@ -1,0 +1,41 @@
+"""What a page of HTML says, for tests that look at one."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Final
+
+EVIL: Final = "<script>alert(1)</script>&\"'"
+"""A text that must stay one wherever it is shown."""
+
+_VOID: Final = frozenset({"meta", "br", "hr", "img", "link"})
+
+
+class Page(HTMLParser):
+    """What a browser sees of a piece of HTML: its elements in order, its text, and whether all are closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert not self._open, f"{self._open} are not closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.extend(attrs)
+        if tag not in _VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.extend(attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
