@@ -9,6 +9,7 @@ from itertools import groupby
 
 from attrs import field, fields_dict, frozen
 
+from entente import table
 from entente.errors import DossierError, Path, Problem, RecordError, UnknownIdError, shorten, with_article
 from entente.index import Index, kind_of, rank
 from entente.lineage import Lineage, lineage
@@ -296,6 +297,12 @@ class Dossier:
             for kind, count in counts.items()
         )
         return f"<Dossier: {told or 'empty'}>"
+
+    def _repr_html_(self) -> str:
+        counts = Counter(KIND_NAMES[type(record)] for record in self.records)
+        total = f"Dossier of {len(self.records)} record{'' if len(self.records) == 1 else 's'}"
+        rows = [(kind, str(count)) for kind, count in counts.items()]
+        return table.as_html(("kind", "records"), rows, caption=total)
 
     @cached_property
     def index(self) -> Index:

@@ -23,6 +23,7 @@ from typing import Final, TypeAlias, get_args, get_origin
 
 from attrs import Attribute, field, fields, frozen
 
+from entente import table
 from entente.errors import Path, RangeError, RecordError, shorten, with_article
 from entente.period import Period, PeriodLike
 from entente.quantity import Quantity, QuantityLike
@@ -767,3 +768,36 @@ def caption(record: Record) -> str:
             return record.summary
         case _:
             return record.name
+
+
+def as_html(record: Record) -> str:
+    """Return what a record says as an HTML table, field by field; what it leaves open is left out.
+
+    >>> as_html(Theme(id="small-boats", label="Boats & ships"))[:62]
+    '<table><caption>Theme small-boats: Boats &amp; ships</caption>'
+    """
+    rows = [(name.replace("_", " "), value) for name, value in _said(record)]
+    title = f"{type(record).__name__} {record.id}: {caption(record)}"
+    return table.as_html(("field", "value"), rows, caption=title)
+
+
+def _said(record: object) -> Iterator[tuple[str, str]]:
+    """List the fields that are set to something, with their values as text."""
+    for attribute in fields(type(record)):  # type: ignore[arg-type]
+        value = getattr(record, attribute.name)
+        if value != attribute.default:
+            yield attribute.name, _written(value)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(map(_written, value))
+    if type(value) in _PARTS:
+        return ", ".join(f"{name} {text}" for name, text in _said(value))
+    if isinstance(value, Period) and value.stated is not None:
+        return f"{value} “{value.stated}”"
+    return "yes" if value is True else str(value)
+
+
+for _kind in KINDS.values():  # a notebook shows each of them so
+    setattr(_kind, "_repr_html_", as_html)  # noqa: B010 -- no type checker knows of it
