@@ -10,9 +10,11 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
+from hypothesis import given, settings
 
 import entente
-from entente import Commitment, Dossier, views
+from entente import Commitment, Dossier, Metric, Observation, Quantity, views
+from entente.strategies import dossiers
 from entente.views import View
 from entente.views._marks import KINDS, POINTS
 from entente.views._spec import PALETTES
@@ -75,6 +77,28 @@ def test_a_view_is_drawn_the_same_each_time(view: View) -> None:
     """The same dossier gives the same bytes, so that a report in git changes only with its facts."""
     assert view.to_svg() == view.to_svg()
     assert view.to_png(scale=1) == view.to_png(scale=1)
+
+
+@settings(max_examples=20)
+@given(dossiers(max_size=6))
+def test_any_dossier_can_be_drawn(dossier: Dossier) -> None:
+    """Letters that XML does not know, the first year and the last, and the largest amounts do no harm."""
+    made = [views.timeline(dossier, on="2024-01-30"), views.offices(dossier), views.themes(dossier)]
+    for view in [*made, *(views.progress(dossier, metric) for metric in dossier.metrics)]:
+        texts = said(view.to_svg())
+        assert len(texts) >= len(view.rows)
+        assert "NaN" not in view.to_svg()
+        assert "Infinity" not in view.to_svg()
+
+
+@pytest.mark.parametrize("value", ["9e99 people", "> 9e98 people", "<= 1e-20 people", ".. people"])
+def test_the_largest_and_the_least_amounts_are_drawn(value: str) -> None:
+    """An axis fits what it shows, however large, and says its places."""
+    metric = Metric(id="m", name="M", unit="people", observations=(Observation(period="2024", value=value),))
+    view = views.progress(Dossier([metric]), "m")
+    assert "NaN" not in view.to_svg()
+    assert len(said(view.to_svg())) > 3
+    assert str(Quantity(value)) in str(view)
 
 
 def test_every_row_is_in_the_picture(view: View) -> None:

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from entente.errors import MissingExtraError
+from entente.table import flat
 from entente.views._spec import PALETTES, VERSION, Spec
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ def chart(made: Spec) -> altair.LayerChart:
 def svg(made: Spec, title: str, description: str) -> str:
     """Draw a specification as SVG, with words for those who do not see it."""
     drawn = str(_converter().vegalite_to_svg(made, vl_version=VERSION))
-    opening = f'<svg role="img" aria-label="{html.escape(title)}" '
+    title, description = (html.escape(flat(text)) for text in (title, description))
+    opening = f'<svg role="img" aria-label="{title}" '
+    words = f"<title>{title}</title><desc>{description}</desc>"
     # Within one image nothing else has a role: readers of screens are told its words and no parts.
     drawn = re.sub(r' (?:role|aria-roledescription)="[^"]*"', "", drawn)
-    words = f"<title>{html.escape(title)}</title><desc>{html.escape(description)}</desc>"
     return re.sub(r"^<svg ([^>]*)>", lambda found: f"{opening}{found[1]}>{words}", drawn, count=1)
 
 

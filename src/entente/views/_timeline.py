@@ -67,7 +67,7 @@ def timeline(
     return View(
         title=title,
         description=f"A timeline of {listed(counts) or 'nothing'}"
-        + (f" from {day_at(axis.low)} to {day_at(axis.high)}" if dated else "")
+        + (f", shown from {day_at(axis.low)} to {day_at(axis.high)}" if dated else "")
         + (f"; of the commitments {tally(schedules)}." if schedules else "."),
         rows=tuple(dated),
         axis=axis,
