@@ -215,6 +215,15 @@ def test_what_may_be_overdue_is_not_said_to_be(due: str, schedule: str) -> None:
     assert f"schedule: {schedule}" in str(view)
 
 
+def test_what_was_done_in_time_stands_before_its_deadline() -> None:
+    """Where two signs fall on one place, they keep their order, and what was done on the last day was in time."""
+    for done in ("2024-05-30", "2024-05-31"):
+        kept = promise(made="2020-01-01", due="2024-05-31", reports=(report(done, status=Status.COMPLETED),))
+        assert re.search("▲┃", str(shown(kept)))
+    late = promise(made="2020-01-01", due="2024-05-31", reports=(report("2024-06-01"),))
+    assert re.search("┃▲", str(shown(late)))
+
+
 def test_rows_are_in_the_order_of_their_first_days() -> None:
     """Whatever its kind, what was first stands first; what has no beginning before all."""
     view = shown(
@@ -306,7 +315,7 @@ def test_the_timeline_of_promises_kept() -> None:
 What was met, agreed and promised
 
                                           2022          2023          2024           2025
-Meet in Europe.                       ●┃▲                                   ┊
+Meet in Europe.                       ●▲┃                                   ┊
   id: presidents-to-meet-in-europe · kind: commitment · made: 2021-09-22
   due: 2021-10 “at the end of October” · declared: completed 2021-10-29 · assessed: none
   schedule: met on time
@@ -323,14 +332,14 @@ Convene the interior ministers of…                                      ●▲
 Cooperate anew to disrupt the sup…                                      ●▲  ┊
   id: disrupt-boat-supplies · kind: commitment · made: 2024-01-30 · declared: in progress 2024-03-04
   assessed: none · schedule: no deadline
-Suspend part of the latest tariff…                                          ┊             ●┈┈┈┃
+Suspend part of the latest tariff…                                          ┊             ●███┃
   id: suspend-tariffs · kind: commitment · made: 2025-05-12 · runs: 2025-05-14/2025-08-12 “90 days”
   due: 2025-05-14/2025-08-12 “90 days” · declared: none · assessed: none · schedule: not due
 Suspend the same tariffs for anot…                                          ┊                ○○██
   id: suspend-tariffs-longer · kind: commitment · made: 2025-08
   runs: 2025-08-12/2025-11-10 “90 days” · declared: none · assessed: none · schedule: no deadline
 
-░ possible   █ certain   ┈ time in which it is due   ● promise made   ┃ due   ▲ report by a party
+░ possible   ┈ time in which it is due   █ certain   ● promise made   ▲ report by a party   ┃ due
 hollow: not sure, or on one day between the two   ┊ 2024-05-21
 On 2024-05-21, by all that is known.
 """

@@ -59,29 +59,27 @@ def wrapped(pieces: Iterable[str], indent: str, *, between: str = " · ") -> Ite
 
 
 def _strip(row: Row, axis: Axis, rules: Sequence[Rule]) -> str:
-    """Draw the marks of a row: bars first, then points, each of which gets a place of its own."""
+    """Draw the marks of a row: bars first, then points, each in a place of its own and in their order."""
     cells = [" "] * _STRIP
     for rule in rules:
         if axis.low <= rule.at <= axis.high:
             cells[_column(axis, rule.at)] = "┊"
     placed = sorted(axis.placed(row.marks), key=lambda mark: _ORDER.index(mark.kind))
-    for mark in placed:
-        if mark.kind in BARS:
-            last = max(_column(axis, mark.start), _column(axis, mark.end) - 1)
-            for at in range(_column(axis, mark.start), last + 1):
-                cells[at] = mark.glyph
-    taken: set[int] = set()
-    for mark in placed:
-        if mark.kind in POINTS:
-            at = _free(taken, _column(axis, mark.start))
-            taken.add(at)
+    for mark in (each for each in placed if each.kind in BARS):
+        last = max(_column(axis, mark.start), _column(axis, mark.end) - 1)
+        for at in range(_column(axis, mark.start), last + 1):
             cells[at] = mark.glyph
+    taken: set[int] = set()
+    for mark in sorted((each for each in placed if each.kind in POINTS), key=lambda each: each.start):
+        at = _free(taken, _column(axis, mark.start))
+        taken.add(at)
+        cells[at] = mark.glyph
     for mark in placed:
         _say(mark, cells, taken, axis)
     return "".join(cells)
 
 
-_ORDER: Final = (*BARS, *POINTS)
+_ORDER: Final = tuple(KINDS)
 
 
 def _free(taken: set[int], wanted: int) -> int:

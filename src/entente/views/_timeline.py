@@ -48,7 +48,7 @@ def timeline(
       id: disrupt-boat-supplies · kind: commitment · made: 2024-01-30 · declared: in progress 2024-03-04
       assessed: none · schedule: no deadline
     <BLANKLINE>
-    ┈ time in which it is due   ● promise made   ┃ due   ▲ report by a party   ┊ 2024-04-01
+    ┈ time in which it is due   ● promise made   ▲ report by a party   ┃ due   ┊ 2024-04-01
     On 2024-04-01, by all that is known.
     """
     shown = [(record, index) for each in of for record, index in _records(each)]
