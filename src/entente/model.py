@@ -277,7 +277,7 @@ class Citation:
 
     The place is given in `lines`, `characters` or `paragraphs` of the source's text, counted from
     1, as far as it is known. `fingerprint` is a digest of the passage (see `entente.evidence`), so
-    a text may be cited that may not be republished. What is `inferred` says how in its `note`.
+    a text may be cited that may not be republished. What is ``inferred`` says how in its `note`.
     The design follows the selectors of the W3C Web Annotation model.
 
     >>> Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="The year is not in the text.").lines
@@ -411,7 +411,7 @@ class Report:
 
     Reports are added and never overwritten. `on` is the day for which it holds, `known` the day
     since which it can be known, if that is another. `due` is a new deadline that it brings, which counts if a party to
-    the commitment sets it. For `completed`, `on` is read as the day on which the thing was done.
+    the commitment sets it. For ``completed``, `on` is read as the day on which the thing was done.
 
     >>> Report(on="2024-03-04", by="FR", status=Status.COMPLETED).status.value
     'completed'

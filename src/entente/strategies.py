@@ -12,7 +12,7 @@ simplest come first, and failing examples shrink to them.
 >>> test_a_dossier_survives_its_file()
 
 Alone, a record names nothing but states, so that it makes a dossier by itself. To have it name
-others, say which are `known`. To fix a field, change what was made, with ``evolve`` of attrs:
+others, say which are ``known``. To fix a field, change what was made, with ``evolve`` of attrs:
 
 >>> from entente import Firmness
 >>> firm = commitments().map(lambda commitment: evolve(commitment, firmness=Firmness.AGREED))
