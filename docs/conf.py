@@ -1,0 +1,58 @@
+"""The docs site: Sphinx, Furo and MyST, built from this checkout without a connection.
+
+``python -m sphinx -n -W --keep-going docs docs/_build/html`` writes it; a name that leads nowhere
+and a page that nothing links to are errors.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version as installed
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parent
+sys.path.insert(0, str(DOCS / "_ext"))
+
+project = "entente"
+author = "The entente maintainers"
+copyright = f"2026, {author}"
+release = version = installed("entente-dossier")
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.intersphinx",
+    "sphinx_copybutton",
+    "sphinx_design",
+    *sorted(ours.stem for ours in (DOCS / "_ext").glob("*.py")),
+]
+exclude_patterns = ["_build", "**/README.md"]
+
+# What stands in single backticks in a docstring is a name, and leads to what it names.
+default_role = "py:obj"
+nitpick_ignore = [("py:class", "entente.query.R")]  # any kind of record: a variable, which has no page
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 90
+toc_object_entries_show_parents = "hide"
+
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+myst_heading_anchors = 4
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+copybutton_exclude = ".linenos, .gp, .go"
+
+html_theme = "furo"
+html_title = "entente"
+html_static_path = ["_static"]
+html_css_files = ["entente.css"]
+html_js_files = ["scrolling.js"]
+html_copy_source = False
+html_show_sphinx = False
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#1b4f8a", "color-brand-content": "#1b4f8a"},
+    "dark_css_variables": {"color-brand-primary": "#9cc3f0", "color-brand-content": "#9cc3f0"},
+}
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
