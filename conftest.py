@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
+import subprocess
+import sys
+from contextlib import ExitStack, chdir
+from difflib import unified_diff
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sybil import Sybil
-from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser, SkipParser
+from sybil import Example, Sybil
+from sybil.parsers.myst import CodeBlockParser, DocTestDirectiveParser, PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 import entente  # noqa: F401 -- before Sybil looks at src/: examples use the library that is installed
@@ -17,6 +24,51 @@ import entente  # noqa: F401 -- before Sybil looks at src/: examples use the lib
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def open_page(names: dict[str, object]) -> None:
+    """Give a page a folder of its own, where its files are written and its commands are run."""
+    names["page"] = page = ExitStack()
+    page.enter_context(chdir(page.enter_context(TemporaryDirectory())))
+
+
+def close_page(names: dict[str, object]) -> None:
+    """Leave the folder of a page, and remove it."""
+    cast("ExitStack", names["page"]).close()
+
+
+def write_file(example: Example) -> None:
+    """Write a block to the file that its caption names; "continued" adds to it, "corrected" mends its last block."""
+    name, _, how = example.region.lexemes.get("options", {}).get("caption", "").partition(" ")
+    if name:
+        blocks: list[str] = example.namespace.setdefault("files", {}).setdefault(name, [])
+        kept = {"": 0, "(continued)": len(blocks), "(corrected)": len(blocks) - 1}[how]
+        blocks[kept:] = [str(example.parsed)]
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("\n".join(blocks), encoding="utf-8")
+
+
+def run_commands(example: Example) -> str | None:
+    """Run each line "$ entente …" of a block, and compare what it prints with the lines below it."""
+    scripts = Path(sys.executable).parent
+    surroundings = os.environ | {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+    for step in re.split(r"^\$ (?=entente )", example.parsed, flags=re.MULTILINE)[1:]:
+        line, _, wanted = step.partition("\n")
+        done = subprocess.run(  # noqa: S602 -- the pages are ours, and say what a user types
+            line,
+            shell=True,
+            check=False,
+            text=True,
+            env=surroundings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if done.stdout.strip() != wanted.strip():
+            return "\n".join(
+                unified_diff(wanted.splitlines(), done.stdout.splitlines(), "page", line, lineterm="")
+            )
+    return None
+
 
 pytest_collect_file = (
     Sybil(
@@ -27,9 +79,13 @@ pytest_collect_file = (
         parsers=[
             DocTestDirectiveParser(optionflags=NORMALIZE_WHITESPACE | ELLIPSIS),
             PythonCodeBlockParser(doctest_optionflags=NORMALIZE_WHITESPACE | ELLIPSIS),
+            CodeBlockParser("console", run_commands),
+            *(CodeBlockParser(language, write_file) for language in ("json", "text", "toml", "yaml")),
             SkipParser(),
         ],
         patterns=["*.md", "docs/**/*.md"],
+        setup=open_page,
+        teardown=close_page,
     )
 ).pytest()
 
