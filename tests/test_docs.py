@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from attrs import NOTHING, fields
 
 import entente
-from entente import model, vocabulary
-from entente.formats import FORMATS
+from entente import formats, model, vocabulary
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE = (DOCS / "reference" / "records.md").read_text(encoding="utf-8")
 
 FLAGS = re.MULTILINE | re.DOTALL
+EXAMPLES = re.findall(r"^```\{in-every-format\}\n(.*?)^```", PAGE, FLAGS)
 DERIVED = {"Schedule", "AgreementState"}  # worked out, and never in a file
 PARTS = ["Citation", "Place", "Tenure", "Membership", "Participation"]
 PARTS += ["Adherence", "Link", "Condition", "Report", "Observation"]
@@ -48,12 +49,30 @@ def test_every_word_is_on_the_page(name: str) -> None:
     assert words == [word.value for word in getattr(vocabulary, name)]
 
 
-def test_the_dossier_of_the_page_is_one_in_all_formats() -> None:
-    """The same dossier, copied from the page in any format, loads as the same."""
-    texts = {format: re.findall(rf"```{format}\n(.*?)```", PAGE, re.DOTALL)[0] for format in FORMATS}
-    dossiers = [entente.loads(text, format=format) for format, text in texts.items()]
+def test_the_dossier_of_the_page_loads() -> None:
+    """What the page begins with is a dossier as it stands."""
+    assert entente.loads(EXAMPLES[0], format="toml").commitments.ids == ("more-patrols",)
+
+
+def test_the_examples_are_one_dossier_in_all_formats() -> None:
+    """The records of the page, written in any format, load as the same dossier."""
+    data = tomllib.loads("entente = 1\n" + "\n".join(EXAMPLES[1:]))
+    dossiers = [entente.loads(formats.write(data, format), format=format) for format in formats.FORMATS]
     assert dossiers[0] == dossiers[1] == dossiers[2]
-    assert dossiers[0].commitments.ids == ("more-patrols",)
+    assert {type(record).__name__ for record in dossiers[0].records} == set(RECORDS)
+
+
+@pytest.mark.parametrize("name", RECORDS + PARTS)
+def test_every_key_is_in_an_example(name: str) -> None:
+    """The examples show each field of each record and of what stands within records."""
+    records = entente.loads("entente = 1\n" + "\n".join(EXAMPLES[1:]), format="toml").records
+    found = [part for record in records for _, part in model.parts(record) if type(part).__name__ == name]
+    shown = {
+        each.name
+        for each in fields(getattr(model, name))
+        if any(getattr(part, each.name) != each.default for part in found)
+    }
+    assert shown == {each.name for each in fields(getattr(model, name))}
 
 
 def test_every_page_is_in_a_list_of_pages() -> None:
