@@ -45,13 +45,19 @@ copybutton_exclude = ".linenos, .gp, .go"
 
 html_theme = "furo"
 html_title = "entente"
+html_favicon = "_static/entente.svg"
+html_logo = "_static/entente.svg"
 html_static_path = ["_static"]
 html_css_files = ["entente.css"]
 html_js_files = ["scrolling.js"]
 html_copy_source = False
 html_show_sphinx = False
 html_theme_options = {
-    "light_css_variables": {"color-brand-primary": "#1b4f8a", "color-brand-content": "#1b4f8a"},
+    "light_css_variables": {
+        "color-brand-primary": "#1b4f8a",
+        "color-brand-content": "#1b4f8a",
+        "color-code-background": "#f4f6f8",
+    },
     "dark_css_variables": {"color-brand-primary": "#9cc3f0", "color-brand-content": "#9cc3f0"},
 }
 pygments_style = "a11y-high-contrast-light"

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 LISTS = Path(__file__).resolve().parent.parent / "_inventories"
 HEAD = "# Sphinx inventory version 2\n# Project: {}\n# Version: \n# The rest is compressed with zlib.\n"

@@ -1,34 +1,34 @@
-"""The directive ``shown``: what a notebook would show of an expression, made when the page is built.
+"""The directive ``shown``: what an expression is worth, made when the page is built.
 
     :::{shown} The promises on small boats
     entente.example("uk-france").commitments.where(theme="small-boats")
     :::
 
-A picture (``_repr_svg_``) comes before a table (``_repr_html_``); text that begins with ``<svg`` is
-shown as it is. A picture becomes part of the page, so it takes its colours from the page's.
+A view is shown as a picture, light or dark as the page is, with its figures below; anything else as
+a notebook would show it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import entente
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
-
-def markup(value: object) -> str:
-    """Return a value as a notebook would show it."""
-    for name in ("_repr_svg_", "_repr_html_"):
-        if hasattr(value, name):
-            return str(getattr(value, name)())
-    if str(value).startswith("<svg"):
-        return str(value)
-    raise TypeError(f"{type(value).__name__} has neither _repr_svg_ nor _repr_html_")
+def markup(value: Any) -> str:
+    """Return a value as HTML."""
+    if not hasattr(value, "to_svg"):
+        return f'<div class="scrolls">{value._repr_html_()}</div>'
+    pictures = (
+        f'<div class="scrolls only-{light}">{value.to_svg(dark=light == "dark")}</div>'
+        for light in ("light", "dark")
+    )
+    figures = f'<details><summary>Figures</summary><div class="scrolls">{value.table()}</div></details>'
+    return "".join(pictures) + figures
 
 
 class Shown(SphinxDirective):
@@ -42,8 +42,7 @@ class Shown(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Evaluate the content, and put what it shows into a figure."""
         value = eval("\n".join(self.content), dict(self.names))  # noqa: S307 -- the pages are ours
-        body = nodes.raw("", f'<div class="scrolls" tabindex="0">{markup(value)}</div>', format="html")
-        figure = nodes.figure("", body, classes=["shown"])
+        figure = nodes.figure("", nodes.raw("", markup(value), format="html"), classes=["shown"])
         if self.arguments:
             figure += nodes.caption("", "", *self.parse_inline(self.arguments[0])[0])
         return [figure]
