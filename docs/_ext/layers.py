@@ -24,13 +24,14 @@ TEST = Path(__file__).resolve().parents[2] / "tests" / "test_layers.py"
 
 def floors() -> list[list[str]]:
     """Read the floors from the test, roof first, without the modules that there are not."""
-    assigned = (
-        node for node in ast.parse(TEST.read_text(encoding="utf-8")).body if isinstance(node, ast.AnnAssign)
-    )
-    layers = next(ast.literal_eval(node.value) for node in assigned if node.target.id == "LAYERS")
-    return [
-        found for floor in reversed(layers) if (found := [name for name in floor if file_of(name).exists()])
-    ]
+    for node in ast.parse(TEST.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.AnnAssign(target=ast.Name(id="LAYERS"), value=ast.expr() as layers):
+                rising = (
+                    [name for name in floor if file_of(name).exists()] for floor in ast.literal_eval(layers)
+                )
+                return [floor for floor in rising if floor][::-1]
+    raise LookupError(f"{TEST} names no LAYERS")
 
 
 def file_of(module: str) -> Path:
