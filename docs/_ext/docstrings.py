@@ -25,6 +25,7 @@ from sphinx.util.typing import stringify_annotation
 
 import entente
 from entente.query import Selection
+from entente.views import View
 
 WITH_SECTIONS = ("class", "exception", "function", "method", "module")
 ALIASES = {
@@ -54,7 +55,7 @@ def write_signature(
     app: Sphinx, what: str, name: str, thing: object, options: object, signature: str, returned: str
 ) -> tuple[str, str] | None:
     """Write what a record takes as its fields say it; leave it out of what nobody makes by hand."""
-    if isinstance(thing, type) and issubclass(thing, Selection | Enum):
+    if isinstance(thing, type) and issubclass(thing, Selection | Enum | View):
         return "", ""
     if isinstance(thing, type) and has(thing):
         takes = inspect.signature(thing)

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import entente
+import entente.views
 
 
 def markup(value: Any) -> str:
