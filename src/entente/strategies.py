@@ -184,8 +184,10 @@ def periods(
     >>> from hypothesis import find
     >>> find(periods(), lambda period: period.is_unknown_end).end is None
     True
-    >>> find(periods(min_value=datetime.date(2024, 1, 30), spans=False), lambda period: period.precision == "season")
-    Period('2024-21')
+    >>> talks = datetime.date(2024, 1, 30)
+    >>> season = find(periods(min_value=talks, spans=False), lambda period: period.precision == "season")
+    >>> season.is_span, season.earliest >= talks
+    (False, True)
     """
     dates = _dates(min_value or datetime.date.min, max_value or datetime.date.max)
     made = {False: dates, True: _spans(min_value, max_value)}
@@ -222,10 +224,12 @@ def quantities(
     than `min_value` or greater than `max_value`; without a `min_value` some are changes.
 
     >>> from hypothesis import find
-    >>> find(quantities(unit="ships", min_value=10), lambda amount: amount.low_open)
-    Quantity('> 10 ships')
-    >>> find(quantities(unit="people"), lambda amount: amount.high is not None and amount.high < 0)
-    Quantity('change -1 people')
+    >>> more = find(quantities(unit="ships", min_value=10), lambda amount: amount.low_open)
+    >>> more.unit, more.low >= 10
+    ('ships', True)
+    >>> fall = find(quantities(unit="people"), lambda amount: amount.high is not None and amount.high < 0)
+    >>> str(fall).startswith("change")
+    True
     """
     lowest = min(-(10**9), max_value or 0) if min_value is None else min_value
     highest = max(10**9, lowest) if max_value is None else max_value
