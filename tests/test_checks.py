@@ -537,6 +537,35 @@ CASES = [
         [(INFO, "commitments[0].citations[1] (patrol): 'readout' is cited without a place")],
     ),
     Case(
+        "reporter-without-party",
+        [
+            source("audit"),
+            HOME,
+            minister("late", "2025/.."),
+            reported(
+                ("2024", "FR", Status.COMPLETED),
+                ("2024", "audit", Status.IN_PROGRESS),
+                ("2024-03", "late", Status.IN_PROGRESS),
+            ),
+        ],
+        [
+            (
+                INFO,
+                (
+                    "commitments[0].reports[1].by (patrol): no party is known for which 'audit' speaks, "
+                    "so it counts as an outsider's; if it speaks for one, add its issued_by"
+                ),
+            ),
+            (
+                INFO,
+                (
+                    "commitments[0].reports[2].by (patrol): no party is known for which 'late' speaks, "
+                    "so it counts as an outsider's; if it speaks for one, add a tenure on 2024-03"
+                ),
+            ),
+        ],
+    ),
+    Case(
         "restatement-as-new",
         [promise("a", "Patrol  More.", by=["FR", "GB"]), promise("b", "patrol more", by=["GB", "FR"])],
         [
@@ -994,6 +1023,21 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     ("citation-without-place", "by its paragraphs", cited(paragraphs="1-2")),
     ("citation-without-place", "by its characters", cited(characters="1-9")),
     ("citation-without-place", "by its words", cited(quote="They met.")),
+    (
+        "reporter-without-party",
+        "a party, an office, a minister in office perhaps, and a document with an issuer",
+        [
+            HOME,
+            minister("a", "2024-06/.."),
+            Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE, issued_by=("BE",)),
+            reported(
+                ("2024", "BE", Status.COMPLETED),
+                ("2024", HOME.id, Status.COMPLETED),
+                ("2024", "a", Status.COMPLETED),
+                ("2024", "notice", Status.COMPLETED),
+            ),
+        ],
+    ),
     (
         "restatement-as-new",
         "it says so",

@@ -43,6 +43,7 @@ from entente.model import (
 )
 from entente.period import Period
 from entente.quantity import PERCENT, PERCENTAGE_POINT, Quantity
+from entente.status import speakers
 from entente.targets import conflicts
 from entente.vocabulary import LinkKind, MeetingState, Role, Status
 
@@ -392,6 +393,19 @@ def citation_without_place(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
+def reporter_without_party(dossier: Dossier) -> Iterator[Problem]:
+    """A report by a document or a minister of whom no party is known, which then counts as an outsider's."""
+    for commitment in dossier.commitments:
+        for place, report in enumerate(commitment.reports):
+            if any(speakers(report, dossier.index)):
+                continue
+            is_source = isinstance(dossier[report.by], Source)
+            missing = "its issued_by" if is_source else f"a tenure on {report.on}"
+            message = f"no party is known for which {report.by!r} speaks, so it counts as an outsider's"
+            hint = f"if it speaks for one, add {missing}"
+            yield found(commitment, message, "reports", place, "by", severity=Severity.INFO, hint=hint)
+
+
 # --- what stands twice, or for nothing -----------------------------------------------------------
 
 
@@ -462,6 +476,7 @@ RULES: Final[tuple[Rule, ...]] = (
     firm_without_metric,
     firm_without_citation,
     citation_without_place,
+    reporter_without_party,
     restatement_as_new,
     alias_claimed_twice,
     unused_theme,

@@ -156,13 +156,20 @@ def _is_party(report: Report, commitment: Commitment, index: Index) -> bool:
         speaker in parties
         or index.belongs(speaker, party, on=report.on)
         or index.belongs(party, speaker, on=report.on)
-        for speaker in _speakers(report, index)
+        for speaker in speakers(report, index)
         for party in parties
     )
 
 
-def _speakers(report: Report, index: Index) -> Iterator[str]:
-    """List the parties for which the author of a report speaks."""
+def speakers(report: Report, index: Index) -> Iterator[str]:
+    """List the parties for which the author of a report speaks, none if no party is known.
+
+    >>> from entente import Dossier, SourceKind
+    >>> notice = Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE, issued_by=("GB", "FR"))
+    >>> report = Report(on="2024-03-04", by="notice", status=Status.COMPLETED)
+    >>> list(speakers(report, Dossier([notice]).index))
+    ['GB', 'FR']
+    """
     author = index.get(report.by)
     match author:
         case Party():
