@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import runpy
+import sys
 from pathlib import Path
 
 import pytest
+
+import entente
+from entente import Commitment, Dossier, Firmness, Report, Status
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 
 def printed(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """Run an example and return the lines that it prints."""
-    runpy.run_path(str(EXAMPLES / name))
+    """Run an example as a script without arguments, and return the lines that it prints."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", [name])
+        runpy.run_path(str(EXAMPLES / name), run_name="__main__")
     return capsys.readouterr().out.splitlines()
 
 
@@ -24,6 +30,7 @@ def test_every_example_is_tested_here() -> None:
         "offices_at_meetings.py",
         "small_boats_2024.py",
         "what_became_of_it.py",
+        "what_is_due.py",
     }
 
 
@@ -59,3 +66,77 @@ def test_small_boats_2024(capsys: pytest.CaptureFixture[str]) -> None:
     ]
     assert "2024-01-30  GB, FR  intended  readout-2024-01-30:16-17" in lines[3]
     assert lines[5:] == ["", "1 welcomed", "1 intended", "1 endorsed", "1 of 3 are firm"]
+
+
+def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
+    """The mail tells what is overdue and what will be, each with its deadline, its reports and its passage."""
+    assert printed("what_is_due.py", capsys) == [
+        "Overdue on 2026-12-07: 1",
+        "",
+        "* Convene the interior ministers of the Calais Group.",
+        "  GB, FR: discussed",
+        '  due "in the spring" (2024-21), so by 2024-05-31',
+        "  nobody has said what became of it",
+        "  see readout-2024-01-30:25-27",
+        "",
+        "Overdue by 2027-01-04, unless it is done: 1",
+        "",
+        "* Deploy 500 French personnel against small boats, paid for by the UK.",
+        "  GB, FR: agreed",
+        "  due 2026, so by 2026-12-31",
+        "  in progress on 2024-01-30, says readout-2024-01-30",
+        "  see readout-2024-01-30:61-63",
+        "",
+        "In doubt on 2027-01-04: nothing",
+        "",
+        "7 of 8 firm promises have no deadline, so they never come up here.",
+        "What nobody has reported done counts as not done. If it was, add the report.",
+    ]
+
+
+def test_what_is_due_in_a_tracker_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A doubtful deadline stays in doubt; what is done, was not known to be done or lies far ahead is told as such."""
+    done = Report(on="2026-06-15", by="GB", status=Status.COMPLETED)
+    told_later = Report(on="2026-05-31", known="2026-06-02", by="GB", status=Status.COMPLETED)
+
+    def promise(id: str, due: str | None, *reports: Report) -> Commitment:
+        summary, firmness = f"{id.title()}.", Firmness.CALLED_FOR
+        return Commitment(id=id, summary=summary, by=("GB",), firmness=firmness, due=due, reports=reports)
+
+    tracker = [
+        promise("doubtful", "2026-06?"),
+        promise("exact", "2026-06-15"),
+        promise("told-later", "2026-05", told_later),
+        promise("done", "2026-06-15", done),
+        promise("far", "2026-08"),
+        promise("endless", None),
+    ]
+    entente.save(Dossier(tracker), tmp_path / "tracker.toml")
+    script = runpy.run_path(str(EXAMPLES / "what_is_due.py"))
+    lines = {}
+    for today in ("2026-06-01", "2026-06-20"):
+        script["main"](tmp_path / "tracker.toml", today)
+        said = capsys.readouterr().out.splitlines()
+        lines[today] = [line for line in said if line.startswith(("Overdue", "In doubt", "* ", "  due"))]
+    assert lines["2026-06-01"] == [
+        "Overdue on 2026-06-01: 1",
+        "* Told-Later.",
+        "  due 2026-05, so by 2026-05-31",
+        "Overdue by 2026-06-29, unless it is done: 2",
+        "* Exact.",
+        "  due 2026-06-15",
+        "* Done.",
+        "  due 2026-06-15",
+        "In doubt on 2026-06-29: 1",
+        "* Doubtful.",
+        "  due 2026-06?",
+    ]
+    assert lines["2026-06-20"] == [
+        "Overdue on 2026-06-20: 1",
+        "* Exact.",
+        "  due 2026-06-15",
+        "Overdue by 2026-07-18, unless it is done: nothing",
+        "In doubt on 2026-07-18: 1",
+        "* Doubtful.",
+        "  due 2026-06?",
+    ]
