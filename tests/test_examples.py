@@ -25,6 +25,7 @@ def printed(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_every_example_is_tested_here() -> None:
     """No example goes untested, here or among those of tracking."""
     assert {file.name for file in EXAMPLES.glob("*.py")} == {
+        "data_frame.py",
         "five_hundred_officers.py",
         "import_ministers.py",
         "offices_at_meetings.py",
@@ -32,6 +33,55 @@ def test_every_example_is_tested_here() -> None:
         "what_became_of_it.py",
         "what_is_due.py",
     }
+
+
+def test_data_frame(capsys: pytest.CaptureFixture[str]) -> None:
+    """Vague deadlines are counted in days, and fall into a window for certain or perhaps; firmness keeps its ladder."""
+    lines = [line.rstrip() for line in printed("data_frame.py", capsys)]
+    assert lines == [
+        "32 commitments of two dossiers",
+        "",
+        "How firm are they, and is there a deadline?",
+        "           deadline  none",
+        "",
+        "only told         0     9",
+        "aspired           0     2",
+        "discussed         2     0",
+        "welcomed          0     2",
+        "endorsed          0     3",
+        "intended          3     6",
+        "pledged           1     3",
+        "agreed            1     0",
+        "",
+        "How many days may each deadline mean, and how does it stand?",
+        "dossier                               id                   due  days    schedule",
+        "readout             convene-calais-group               2024-21    92     overdue",
+        "readout            fund-french-personnel                  2026   365     not_due",
+        "   kept     presidents-to-meet-in-europe               2021-10    31 met_on_time",
+        "   kept fentanyl-committee-to-meet-again               2023-22    92 met_on_time",
+        "   kept         atlantic-council-to-meet 2023-06-08/2024-06-08     1 met_on_time",
+        "   kept             convene-calais-group               2024-21    92 met_on_time",
+        "   kept                  suspend-tariffs 2025-05-14/2025-08-12     1 met_on_time",
+        "",
+        "Which fall into the second quarter of 2024?",
+        "for certain: atlantic-council-to-meet",
+        "perhaps:     convene-calais-group",
+        "",
+        "Which themes have the most firm promises?",
+        "theme",
+        "olympics-security    4",
+        "law-enforcement      3",
+    ]
+
+
+def test_data_frame_without_pandas(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where pandas is missing, the example says what to install."""
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(SystemExit) as caught:
+        printed("data_frame.py", capsys)
+    assert str(caught.value) == "this example needs pandas: python -m pip install pandas"
 
 
 def test_five_hundred_officers(capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,7 +145,7 @@ def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_is_due_in_a_tracker_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A doubtful deadline stays in doubt; what is done, was not known to be done or lies far ahead is told as such."""
+    """A doubtful deadline stays in doubt, what is done and known to be done is left out, and so is what lies far ahead."""
     done = Report(on="2026-06-15", by="GB", status=Status.COMPLETED)
     told_later = Report(on="2026-05-31", known="2026-06-02", by="GB", status=Status.COMPLETED)
 

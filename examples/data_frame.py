@@ -1,0 +1,81 @@
+"""Commitments as a data frame, with pandas.
+
+A vague date has no day to put into a cell. It fills three: the first and the last day that it may
+be, and whether its source doubts it. So a deadline *may* lie in a window, or *must*, and a column can
+be asked for either; a day that nobody named stands in none. It needs pandas, and reads both dossiers
+of the library.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import entente
+from entente import Firmness, Period
+
+try:
+    import pandas as pd
+except ImportError:
+    sys.exit("this example needs pandas: python -m pip install pandas")
+
+
+def bounds(name: str, period: Period | None) -> dict[str, object]:
+    """Return the cells of a date; a span counts by its end, and an end that is not known has no days."""
+    end = period and period.end
+    return {
+        name: period and str(period),
+        f"{name}_first": end and end.earliest,
+        f"{name}_last": end and end.latest,
+        f"{name}_doubtful": end is not None and (end.uncertain or end.approximate),
+    }
+
+
+def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
+    """List a row for each commitment: plain values under names, as any data frame takes them."""
+    commitments = dossier.commitments
+    for commitment, standing in zip(commitments, commitments.standings(on=on), strict=True):
+        yield {
+            "id": commitment.id,
+            "by": commitment.by,
+            "theme": commitment.themes,
+            "firmness": commitment.firmness and commitment.firmness.value,
+            "firm": commitment.is_firm,
+            **bounds("made", commitment.made),
+            **bounds("due", standing.due),
+            "declared": standing.declared and standing.declared.status.value,
+            "schedule": standing.schedule and standing.schedule.value,
+        }
+
+
+def frame(on: str, **dossiers: entente.Dossier) -> pd.DataFrame:
+    """Return the commitments of some dossiers in one frame, as they stood on a day."""
+    made = [{"dossier": name, **row} for name, dossier in dossiers.items() for row in rows(dossier, on)]
+    table = pd.DataFrame(made)
+    dates = [column for column in table if str(column).endswith(("_first", "_last"))]
+    return table.astype(dict.fromkeys(dates, "datetime64[s]"))
+
+
+table = frame("2025-09-01", readout=entente.example("uk-france"), kept=entente.example("promises-kept"))
+print(f"{len(table)} commitments of two dossiers\n")
+
+print("How firm are they, and is there a deadline?")
+ladder = pd.Categorical(table["firmness"].fillna("only told"), ["only told", *Firmness], ordered=True)
+deadline = table["due"].notna().map({True: "deadline", False: "none"})
+print(pd.crosstab(ladder, deadline, rownames=[""], colnames=[""]), end="\n\n")
+
+print("How many days may each deadline mean, and how does it stand?")
+due = table[table["due"].notna()]
+days = (due["due_last"] - due["due_first"]).dt.days + 1
+print(due.assign(days=days)[["dossier", "id", "due", "days", "schedule"]].to_string(index=False), end="\n\n")
+
+print("Which fall into the second quarter of 2024?")
+start, end = pd.Timestamp("2024-04-01"), pd.Timestamp("2024-06-30")
+may = (due["due_first"] <= end) & (due["due_last"] >= start)
+must = (due["due_first"] >= start) & (due["due_last"] <= end) & ~due["due_doubtful"]
+print("for certain:", *due["id"][must].unique())
+print("perhaps:    ", *due["id"][may & ~must].unique(), end="\n\n")
+
+print("Which themes have the most firm promises?")
+themes = table[table["firm"]].explode("theme")["theme"].value_counts()
+print(themes.head(2).to_string())
