@@ -30,6 +30,7 @@ def test_every_example_is_tested_here() -> None:
         "import_ministers.py",
         "offices_at_meetings.py",
         "small_boats_2024.py",
+        "test_own_code.py",
         "what_became_of_it.py",
         "what_is_due.py",
     }
@@ -116,6 +117,15 @@ def test_small_boats_2024(capsys: pytest.CaptureFixture[str]) -> None:
     ]
     assert "2024-01-30  GB, FR  intended  readout-2024-01-30:16-17" in lines[3]
     assert lines[5:] == ["", "1 welcomed", "1 intended", "1 endorsed", "1 of 3 are firm"]
+
+
+def test_own_code(capsys: pytest.CaptureFixture[str]) -> None:
+    """The properties of a user's function hold, and the script says which they are."""
+    assert printed("test_own_code.py", capsys) == [
+        "holds: Whatever a commitment is like, there is an answer, and the least is not above the most.",
+        "holds: So many days later so many days fewer are left.",
+        "holds: Fewer than no days are left of what is overdue, and of nothing else.",
+    ]
 
 
 def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
