@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import entente
 from entente import Commitment, Dossier, Firmness, Report, Status
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+KINDS = {".ipynb", ".py"}
 
 
 def printed(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -34,6 +36,13 @@ def test_every_example_is_tested_here() -> None:
         "what_became_of_it.py",
         "what_is_due.py",
     }
+
+
+def test_every_example_is_listed() -> None:
+    """The table of the examples has a row for each, and none for what is gone."""
+    listed = re.findall(r"^\| \[`(.+)`\]\((.+)\) \|", (EXAMPLES / "README.md").read_text(), re.MULTILINE)
+    assert {name for name, _ in listed} == {file.name for file in EXAMPLES.iterdir() if file.suffix in KINDS}
+    assert all(name == address for name, address in listed)
 
 
 def test_data_frame(capsys: pytest.CaptureFixture[str]) -> None:
