@@ -16,10 +16,10 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 KINDS = {".ipynb", ".py"}
 
 
-def printed(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """Run an example as a script without arguments, and return the lines that it prints."""
+def printed(name: str, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """Run an example as a script, and return the lines that it prints."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", [name])
+        patch.setattr(sys, "argv", [name, *arguments])
         runpy.run_path(str(EXAMPLES / name), run_name="__main__")
     return capsys.readouterr().out.splitlines()
 
@@ -27,6 +27,7 @@ def printed(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_every_example_is_tested_here() -> None:
     """No example goes untested, here or among those of tracking."""
     assert {file.name for file in EXAMPLES.glob("*.py")} == {
+        "committee_brief.py",
         "data_frame.py",
         "five_hundred_officers.py",
         "import_ministers.py",
@@ -43,6 +44,33 @@ def test_every_example_is_listed() -> None:
     listed = re.findall(r"^\| \[`(.+)`\]\((.+)\) \|", (EXAMPLES / "README.md").read_text(), re.MULTILINE)
     assert {name for name, _ in listed} == {file.name for file in EXAMPLES.iterdir() if file.suffix in KINDS}
     assert all(name == address for name, address in listed)
+
+
+def test_committee_brief(capsys: pytest.CaptureFixture[str]) -> None:
+    """The brief tells in short what is firm, overdue and due next, each with its passage, and then the whole."""
+    lines = printed("committee_brief.py", capsys)
+    assert lines[0] == "# The talks in Paris of January 2024, and what became of them"
+    assert [line for line in lines if line.startswith("## ")][:4] == [
+        "## In short",
+        "## Overdue",
+        "## Due next",
+        "## In time",
+    ]
+    [overdue] = [line for line in lines[: lines.index("## Due next")] if "Calais Group" in line]
+    assert "lines 25-27" in overdue
+    assert "“in the spring”" in overdue
+    [due] = [line for line in lines[lines.index("## Due next") : lines.index("## In time")] if "500" in line]
+    assert "| agreed | 2023-03 | 2026 |" in due
+
+
+def test_committee_brief_as_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Named a file, it writes a page there that stands alone: with charts, and with nothing to load."""
+    page = tmp_path / "brief.html"
+    assert printed("committee_brief.py", capsys, str(page)) == []
+    text = page.read_text(encoding="utf-8")
+    assert "<title>The talks in Paris of January 2024, and what became of them</title>" in text
+    assert "<svg" in text
+    assert not re.search(r"<script|<link|src=\"http", text)
 
 
 def test_data_frame(capsys: pytest.CaptureFixture[str]) -> None:
