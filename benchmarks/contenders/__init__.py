@@ -1,0 +1,110 @@
+"""Who is measured at reading and writing: one module each, with `load` and, if it can, `dump`.
+
+`load` takes the text of a dossier and returns its records in the contender's classes; `dump` takes
+what `load` returned and gives the text back.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module, metadata
+from typing import Any, Final, Protocol, cast
+
+from attrs import frozen
+
+
+class Module(Protocol):
+    """What a contender's module offers."""
+
+    def load(self, text: str) -> Any:
+        """Read a dossier."""
+        ...
+
+
+@frozen
+class Contender:
+    """Somebody who reads dossiers: the name of the module, a label, and what is to be known of it."""
+
+    name: str
+    label: str
+    note: str
+    distributions: tuple[str, ...] = ()
+    fast: bool = False
+    """Whether what the library's extra ``fast`` brings may be used, if there is such an extra."""
+
+    def module(self) -> Module:
+        """Import the contender's module."""
+        return cast("Module", import_module(f"benchmarks.contenders.{self.name}"))
+
+
+NOTHING_ELSE: Final = (
+    "Checks types and words, and refuses unknown keys; ids and references are not looked at."
+)
+
+CONTENDERS: Final = (
+    Contender(
+        "ours",
+        "entente",
+        "Pauses the collector while it reads, unless told otherwise. Checks ids, references and circles too.",
+    ),
+    Contender("ours_unpaused", "entente, pause_gc=False", "The same, and leaves the collector alone."),
+    Contender("ours_fast", "entente[fast]", "The same, with the extra that the name says.", fast=True),
+    Contender(
+        "pydantic_model",
+        "pydantic BaseModel",
+        f'`frozen=True, extra="forbid"`. {NOTHING_ELSE}',
+        ("pydantic", "pydantic-core"),
+    ),
+    Contender(
+        "pydantic_dataclass",
+        "pydantic dataclass, slots",
+        f'`frozen=True, slots=True, extra="forbid"`. {NOTHING_ELSE}',
+        ("pydantic", "pydantic-core"),
+    ),
+    Contender(
+        "msgspec_struct",
+        "msgspec Struct",
+        f"`frozen=True, forbid_unknown_fields=True`. {NOTHING_ELSE}",
+        ("msgspec",),
+    ),
+    Contender(
+        "msgspec_attrs",
+        "msgspec into attrs",
+        "Frozen, slotted attrs classes. Checks types and words; takes unknown keys. Cannot leave defaults out,"
+        " so it does not write.",
+        ("msgspec", "attrs"),
+    ),
+    Contender(
+        "mashumaro_dataclass",
+        "mashumaro, orjson",
+        "Frozen, slotted dataclasses; `forbid_extra_keys`, `omit_default`. Takes a number for text.",
+        ("mashumaro", "orjson"),
+    ),
+    Contender(
+        "cattrs_documented",
+        "cattrs as documented",
+        "The json converter with `forbid_extra_keys`, `omit_if_default`. Takes a number for text.",
+        ("cattrs", "attrs"),
+    ),
+    Contender(
+        "json_floor", "json, no objects", "The standard library; plain lists and dicts, nothing checked."
+    ),
+    Contender("orjson_floor", "orjson, no objects", "Plain lists and dicts, nothing checked.", ("orjson",)),
+)
+
+BY_NAME: Final = {contender.name: contender for contender in CONTENDERS}
+
+
+def fast_modules() -> tuple[str, ...]:
+    """Return the modules that the library's extra ``fast`` brings, none if there is no such extra."""
+    needed = metadata.requires("entente-dossier") or []
+    marked = (each.partition(";") for each in needed)
+    return tuple(
+        name.split(">")[0].split("=")[0].split("<")[0].strip()
+        for name, _, marker in marked
+        if 'extra == "fast"' in marker.replace("'", '"')
+    )
+
+
+def entered() -> tuple[Contender, ...]:
+    """Return the contenders that can be measured here: the one with an extra only if there is the extra."""
+    return tuple(each for each in CONTENDERS if not each.fast or fast_modules())

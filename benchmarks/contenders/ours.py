@@ -1,0 +1,31 @@
+"""This library, as its users call it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import cast
+
+import entente
+from benchmarks.generate import compact as dump
+from entente import Dossier
+
+__all__ = ["dump", "dump_indented", "load"]
+
+
+def load(text: str) -> Dossier:
+    """Read a dossier."""
+    return entente.loads(text)
+
+
+def dump_indented(dossier: Dossier) -> str:
+    """Write a dossier with a line for each value."""
+    return entente.dumps(dossier)
+
+
+def load_unpaused(text: str) -> Dossier:
+    """Read a dossier without touching the collector."""
+    loads = cast("Callable[..., Dossier]", entente.loads)
+    if "pause_gc" in inspect.signature(loads).parameters:
+        return loads(text, pause_gc=False)
+    return loads(text)
