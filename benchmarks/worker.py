@@ -19,7 +19,8 @@ def main() -> None:
     if not asked.pop("fast", False):
         # As if it were not installed: importing it fails.
         sys.modules.update(dict.fromkeys(fast_modules()))  # type: ignore[arg-type]
-    task = getattr(import_module("benchmarks.tasks"), asked.pop("task"))
+    module, _, name = asked.pop("task").partition(".")
+    task = getattr(import_module(f"benchmarks.tasks.{module}"), name)
     print(json.dumps(task(**asked)))
 
 
