@@ -79,6 +79,7 @@ def _queries(results: Results, size: int) -> Picture:
                 "µs:Q",
                 scale=alt.Scale(type="log"),
                 title="microseconds until the records are there (less is better)",
+                axis=alt.Axis(values=[10**power for power in range(8)]),
             ),
             color=alt.Color(
                 "who:N",
@@ -93,14 +94,16 @@ def _queries(results: Results, size: int) -> Picture:
         )
     )
     title = f"Asking {short(size)} commitments"
-    told = ". ".join(
-        f"{question}: "
-        + ", ".join(f"{row['who']} {row['µs']}" for row in rows if row["question"] == question)
-        for question in questions
-    )
+    told = "; ".join(_told(question, rows) for question in dict.fromkeys(row["question"] for row in rows))
     return _svg(
         chart.properties(title=title, width=520, height=alt.Step(22)), f"{title}, microseconds. {told}."
     )
+
+
+def _told(question: str, rows: list[dict[str, Any]]) -> str:
+    times = {str(row["who"]): float(row["µs"]) for row in rows if row["question"] == question}
+    ours = times.pop("entente")
+    return f"{question}: entente {ours:,.0f}, the others {min(times.values()):,.0f} to {max(times.values()):,.0f}"
 
 
 def _svg(chart: Any, told: str) -> Picture:

@@ -63,7 +63,7 @@ def write_baselines(folder: Path) -> None:
 
 def seconds(module: str, folder: Path) -> float:
     """Import a module in a process of its own; return how long it took, without Python's own start."""
-    code = f"import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
+    code = f"from time import process_time as now; start = now(); import {module}; print(now() - start)"
     done = subprocess.run(
         [sys.executable, "-c", code],
         check=True,

@@ -27,7 +27,7 @@ def write(results: Results, path: Path) -> None:
     for name, (svg, _) in pictures.items():
         path.with_name(f"{path.stem}-{name}.svg").write_text(svg, encoding="utf-8")
     shown = {name: f"![{told}]({path.stem}-{name}.svg)" for name, (_, told) in pictures.items()}
-    path.write_text("\n".join(_page(results, size, shown)) + "\n", encoding="utf-8")
+    path.write_text("\n".join(_page(results, size, shown, path.stem)) + "\n", encoding="utf-8")
 
 
 def reference(results: Results) -> int:
@@ -36,7 +36,7 @@ def reference(results: Results) -> int:
     return AT if AT in sizes else sizes[-1]
 
 
-def _page(results: Results, size: int, pictures: dict[str, str]) -> Iterator[str]:
+def _page(results: Results, size: int, pictures: dict[str, str], name: str) -> Iterator[str]:
     sizes = results.sizes()
     judged = list(bars(results, size))
     yield from _opening(results, size, judged)
@@ -49,7 +49,7 @@ def _page(results: Results, size: int, pictures: dict[str, str]) -> Iterator[str
     yield from ("", "## Import", "", *_import(results))
     yield from ("", "## Growth", "", *_growth(results))
     yield from ("", "## Who is who", "", *_who())
-    yield from ("", "## How it is measured", "", *_how(results))
+    yield from ("", "## How it is measured", "", *_how(results, f"{name}.json"))
 
 
 def _opening(results: Results, size: int, judged: Sequence[Bar]) -> Iterator[str]:
@@ -57,6 +57,7 @@ def _opening(results: Results, size: int, judged: Sequence[Bar]) -> Iterator[str
     missed = sum(bar.met is False for bar in judged)
     absent = len(judged) - met - missed
     about = results.about
+    rounds = "one round" if about["rounds"] == 1 else f"up to {about['rounds']} rounds"
     yield "# Performance"
     yield ""
     yield (
@@ -72,8 +73,8 @@ def _opening(results: Results, size: int, judged: Sequence[Bar]) -> Iterator[str
         f"Of {len(judged)} promises {met} are met, {missed} not met"
         + (f", and {absent} not measured" if absent else "")
         + f". The figures are of {about['day']}: {about['python']} on {about['system']}, {about['processor']},"
-        f" {about['cores']} cores, {about['memory']} GB, shared with other work. Each is a median of {about['rounds']} rounds"
-        f" (of one beyond {short(AT)}); between two runs of the whole, expect times to move by 15 % and ratios by 10 %."
+        f" {about['cores']} cores, {about['memory']} GB, shared with other work. Each is a median of {rounds}"
+        "; between two runs of the whole, expect times to move by 15 % and ratios by 10 %."
     )
     yield ""
     yield (
@@ -90,7 +91,7 @@ def _promises(judged: Iterable[Bar], size: int) -> Iterator[str]:
     if size != AT:
         yield f"They are meant for {short(AT)}, which was not measured this time."
     yield ""
-    yield "| what | at most | measured | |"
+    yield "| what | at most | measured | verdict |"
     yield "|---|---|---|---|"
     for bar in judged:
         if bar.measured is None:
@@ -289,13 +290,13 @@ def _growth(results: Results) -> Iterator[str]:
 
 
 def _who() -> Iterator[str]:
-    yield "| | |"
+    yield "| who | how |"
     yield "|---|---|"
     yield from (f"| {each.label} | {each.note} |" for each in CONTENDERS)
     yield from (f"| {each.label} | {each.note} |" for each in ENGINES)
 
 
-def _how(results: Results) -> Iterator[str]:
+def _how(results: Results, values: str) -> Iterator[str]:
     versions = ", ".join(f"{name} {version}" for name, version in results.about["versions"].items())
     yield (
         "- The dossiers are made by a seeded generator through the public interface: meetings with about twenty commitments,"
@@ -306,10 +307,15 @@ def _how(results: Results) -> Iterator[str]:
         " ranges are the library's values for all, by one parser that remembers what it has read, through the hooks that each"
         " library documents. In msgspec they stand in a small box, since it takes attrs classes for tables."
     )
-    yield "- Everybody's records, texts and answers are compared with all others' before they are timed."
+    yield (
+        "- Everybody's records are compared with the text that they were read from, and with what is written again, on a"
+        " dossier of at most 10k; everybody's answers with each other's on the same dossier. Only then is anything timed."
+    )
     yield (
         "- Each measurement is a process of its own, and contenders take turns. A first small dossier is read and written"
-        " before anything is timed. The values of all rounds stand in [performance.json](performance.json)."
+        " before anything is timed. Reading, writing, checking and importing are timed by the clock of the processor, so"
+        " that other work on the machine is not counted; questions by the clock on the wall, since some engines use several"
+        f" threads. The values of all rounds stand in [a file beside this page]({values})."
     )
     yield (
         "- Questions are put with the collector told to forget what was read (`gc.freeze()`), or the rows that an engine"
