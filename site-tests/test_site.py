@@ -1,0 +1,311 @@
+"""The built docs in a real browser: every page, wide and narrow, in light and dark.
+
+    python -m sphinx -n -W docs docs/_build/html
+    python -m pytest site-tests --screenshots pictures
+
+The pages are served on this machine. A request to any other host is refused and counts as a fault.
+Chromium is the machine's own; axe-core comes from npm.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache, partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Final, Literal, TypeAlias
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from attrs import frozen
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+SCREENS: Final = {"desk": (1280, 900), "phone": (375, 812)}
+Light: TypeAlias = Literal["light", "dark"]
+LIGHTS: Final[tuple[Light, ...]] = ("light", "dark")
+SEVERE: Final = ("serious", "critical")
+PLAYGROUND: Final = "playground/index.html"
+
+PATIENCE: Final = 60_000
+"""Milliseconds in which Python should have started, on a slow machine."""
+
+AXE: Final = "axe-core@4.14.1"
+FLAGS: Final = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+)
+
+
+def pages(config: pytest.Config) -> list[str]:
+    """List the addresses of all pages within the site."""
+    site: Path = config.getoption("site")
+    found = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    if not found:
+        raise pytest.UsageError(f"there is no site in {site}: build it first, or name it with --site")
+    return found
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what asks for a page with each, and what asks for a visit with each page on each screen."""
+    if "page" in metafunc.fixturenames:
+        metafunc.parametrize("page", pages(metafunc.config))
+    if "visit" in metafunc.fixturenames:
+        visits = [(page, screen) for page in pages(metafunc.config) for screen in SCREENS]
+        metafunc.parametrize("visit", visits, ids="-".join, indirect=True, scope="module")
+
+
+# --- what the tests stand on ---------------------------------------------------------------------
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and does not tell."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest) -> Path:
+    """The folder of the built site."""
+    folder: Path = request.config.getoption("site")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium, without a window."""
+    program = shutil.which("chromium")
+    assert program, "there is no chromium: install it, or leave these tests out"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script that finds what keeps people out of a page."""
+    folder, npm = tmp_path_factory.mktemp("axe"), shutil.which("npm")
+    assert npm, "there is no npm, which brings axe-core"
+    install = (
+        npm,
+        "install",
+        "--no-save",
+        "--ignore-scripts",
+        "--loglevel=error",
+        "--prefix",
+        str(folder),
+        AXE,
+    )
+    subprocess.run(install, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@frozen
+class Visit:
+    """A page that was opened, and the requests to other hosts that it was refused."""
+
+    tab: Page
+    refused: list[str]
+
+    @property
+    def faults(self) -> list[str]:
+        """What the page said or asked for and should not have."""
+        said = [each.text for each in self.tab.console_messages() if each.type == "error"]
+        return [*self.refused, *said, *map(str, self.tab.page_errors())]
+
+    def barriers(self, axe: str, light: Light) -> list[str]:
+        """List what keeps people out in a light, each with the place where it stands."""
+        self.tab.emulate_media(color_scheme=light)
+        self.tab.evaluate(axe)
+        asked = "" if light == "light" else "{ runOnly: ['color-contrast'] }"  # nothing else has changed
+        found = self.tab.evaluate(f"axe.run({asked})")["violations"]
+        return [
+            f"{each['help']} ({each['id']}): {node['html'][:120]}"
+            for each in found
+            if each["impact"] in SEVERE
+            for node in each["nodes"]
+        ]
+
+    def take_pictures(self, folder: Path | None, name: str) -> None:
+        """Write a picture in each light into a folder, if there is one."""
+        for light in LIGHTS if folder else ():
+            self.tab.emulate_media(color_scheme=light)
+            self.tab.screenshot(path=f"{folder}/{name}-{light}.png", full_page=True)
+
+
+def opened(browser: Browser, address: str, page: str, screen: str = "desk") -> Visit:
+    """Open a page as someone would who was never here."""
+    width, height = SCREENS[screen]
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    visit = Visit(context.new_page(), refused=[])
+
+    def refuse(route: Route) -> None:
+        visit.refused.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith(address), refuse)
+    visit.tab.goto(address + page)
+    return visit
+
+
+@pytest.fixture(scope="session")
+def pictures(request: pytest.FixtureRequest) -> Path | None:
+    """The folder for pictures, if they are asked for."""
+    folder: Path | None = request.config.getoption("screenshots")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def visit(
+    request: pytest.FixtureRequest, browser: Browser, address: str, pictures: Path | None
+) -> Iterator[Visit]:
+    """Each page on each screen."""
+    page, screen = request.param
+    visit = opened(browser, address, page, screen)
+    visit.take_pictures(pictures, f"{page.removesuffix('.html').replace('/', '-')}-{screen}")
+    yield visit
+    visit.tab.context.close()
+
+
+@pytest.fixture
+def playground(site: Path, browser: Browser, address: str) -> Iterator[Visit]:
+    """The page on which readers ask, opened anew."""
+    if not (site / PLAYGROUND).exists():
+        pytest.skip("this site was built without the playground")
+    visit = opened(browser, address, PLAYGROUND)
+    expect(visit.tab.get_by_label("The dossier")).not_to_be_empty()
+    yield visit
+    visit.tab.context.close()
+
+
+# --- every page ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("light", LIGHTS)
+def test_a_page_keeps_nobody_out(visit: Visit, axe: str, light: Light) -> None:
+    """Axe finds nothing serious, in light and in the dark."""
+    assert visit.barriers(axe, light) == []
+
+
+def test_a_page_fits_its_screen(visit: Visit) -> None:
+    """Nobody has to scroll sideways to read a page."""
+    beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert visit.tab.evaluate(beyond) <= 0
+
+
+def test_a_page_is_quiet(visit: Visit) -> None:
+    """No error, nothing missing, and no request to another host."""
+    assert visit.faults == []
+
+
+class Anchors(HTMLParser):
+    """What a page leads to, and what can be led to in it."""
+
+    def __init__(self, text: str) -> None:
+        """Read a page."""
+        super().__init__()
+        self.links: set[str] = set()
+        self.ids: set[str] = {"", "top"}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take what an element leads to, and its id."""
+        given = {name: value for name, value in attrs if value is not None}
+        self.links |= {given[name] for name in ("href", "src") if name in given}
+        self.ids |= {given[name] for name in ("id", "name") if name in given}
+
+
+@cache
+def anchors(page: Path) -> Anchors:
+    """Read a page once."""
+    return Anchors(page.read_text(encoding="utf-8"))
+
+
+def is_whole(link: str, page: str, site: Path) -> bool:
+    """Tell whether a link leads to something of the site, or is a whole address elsewhere."""
+    there = urlsplit(urljoin(f"http://site/{page}", link))
+    if there.netloc != "site":
+        return there.scheme == "https" and "." in there.netloc
+    target = site / unquote(there.path).removeprefix("/")
+    if target.is_dir():
+        target /= "index.html"
+    return target.is_file() and (target.suffix != ".html" or unquote(there.fragment) in anchors(target).ids)
+
+
+def test_links_lead_somewhere(page: str, site: Path) -> None:
+    """Each link of a page leads to a file of the site and a place in it, or has a whole address."""
+    assert [link for link in sorted(anchors(site / page).links) if not is_whole(link, page, site)] == []
+
+
+# --- what a reader does --------------------------------------------------------------------------
+
+
+def test_search_finds_a_name(browser: Browser, address: str) -> None:
+    """Who searches for Period is led to what the reference says of it."""
+    visit = opened(browser, address, "search.html?q=Period")
+    visit.tab.locator("#search-results a[href$='#entente.Period']").first.click()
+    expect(visit.tab.locator("[id='entente.Period']")).to_be_in_viewport()
+    assert visit.faults == []
+    visit.tab.context.close()
+
+
+def test_reading_about_the_playground_loads_no_python(playground: Visit) -> None:
+    """Who does not press Run downloads nothing large."""
+    fetched = playground.tab.evaluate("performance.getEntries().map(({ name }) => name)")
+    assert [name for name in fetched if "worker" in name or "pyodide" in name] == []
+
+
+def test_the_playground_answers(playground: Visit, axe: str, pictures: Path | None) -> None:
+    """Each ready dossier gives an answer or its problems, from this site alone, and keeps nobody out."""
+    tab = playground.tab
+    for title, region, told in (
+        ("A vague date", "Answer", "1 meeting where when = 2024-04"),
+        ("Mistyped keys and words", "Problems", "'lable' is not a key of a theme; did you mean 'label'?"),
+        ("What is overdue", "Answer", "convene-calais-group"),
+        ("An amount with bounds", "Answer", "Quantity('> 50 <= 100 %')"),
+        ("A real dossier", "Answer", "aerial-surveillance"),
+    ):
+        tab.get_by_label("Start from").select_option(title)
+        tab.get_by_role("button", name="Run").click()
+        expect(tab.get_by_role("region", name=region)).to_contain_text(told, timeout=PATIENCE)
+        playground.take_pictures(pictures, f"playground-{title.lower().replace(' ', '-')}")
+        assert [found for light in LIGHTS for found in playground.barriers(axe, light)] == []
+    assert playground.faults == []
+
+
+def test_an_endless_question_can_be_stopped(playground: Visit) -> None:
+    """The page stays responsive; what is asked next is answered, by Ctrl+Enter too."""
+    tab = playground.tab
+    question, state = tab.get_by_label("The question"), tab.get_by_role("status")
+    question.fill("while True: pass")
+    question.press("Control+Enter")
+    expect(state).to_have_text("Running …", timeout=PATIENCE)
+    tab.get_by_role("button", name="Stop").click()
+    expect(state).to_have_text("Stopped.")
+    question.fill("6 * 7")
+    question.press("Control+Enter")
+    expect(tab.get_by_role("region", name="Answer")).to_have_text("42", timeout=PATIENCE)
+
+
+def test_an_error_in_a_question_is_shown(playground: Visit) -> None:
+    """Nothing is swallowed: what Python says of a question stands where the answer would."""
+    tab = playground.tab
+    tab.get_by_label("The question").fill("dossier.comitments")
+    tab.get_by_role("button", name="Run").click()
+    expect(tab.get_by_role("region", name="Answer")).to_contain_text(
+        "line 1: AttributeError: 'Dossier' object has no attribute 'comitments'", timeout=PATIENCE
+    )
