@@ -409,7 +409,7 @@ def test_an_error_that_is_not_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("entente.model.Range.of", broken)
     with pytest.raises(ZeroDivisionError):
         loads(
-            '{"entente": 1, "themes": [{"id": "a", "label": "A", "citations": [{"source": "a", "lines": "1"}]}]}'
+            '{"entente": 1, "themes": [{"id": "a", "label": "A", "citations": [{"source": "a", "lines": "2-1"}]}]}'
         )
 
 

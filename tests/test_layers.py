@@ -14,13 +14,14 @@ SOURCE = Path(entente.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
-    ("states", "truth", "table", "formats", "vocabulary"),
+    ("bitmaps", "states", "swap", "truth", "table", "formats", "vocabulary"),
     ("edtf", "revision"),
     ("phrases",),
     ("period", "quantity"),
     ("model",),
-    ("index",),
+    ("index", "quick", "structure"),
     ("lineage", "offices", "status", "targets"),
+    ("lookups",),
     ("query",),
     ("selections",),
     ("scorecard",),
@@ -105,7 +106,7 @@ def test_imports_stand_at_the_top_but_for_optional_packages(file: Path) -> None:
     assert {name.split(".")[0] for node in inner for name in imports(node)} <= OPTIONAL
 
 
-def test_only_the_codec_knows_cattrs(file: Path) -> None:
-    """How records become text is the business of one file."""
+def test_one_file_knows_cattrs(file: Path) -> None:
+    """How plain data becomes records is the business of one file."""
     names = {name.split(".")[0] for name in imports(ast.parse(file.read_text()))}
-    assert "cattrs" not in names or module_of(file) == "codec"
+    assert "cattrs" not in names or module_of(file) == "structure"

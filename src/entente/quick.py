@@ -90,7 +90,7 @@ class Readers:
     """
 
     def __init__(self) -> None:
-        self._ids = {kinds: _Shared(intern) for kinds in _all_kinds()}
+        self._ids = {kinds: _Shared(_text) for kinds in _all_kinds()}
         self._names: dict[str, Any] = {
             **_names(),
             "keys": 0,
@@ -201,12 +201,16 @@ def _looked_up(ids: _Shared) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
     return lambda listed: tuple([ids[id] for id in listed])
 
 
-def _texts(listed: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+def _text(value: object) -> str:
+    if type(value) is not str or not value or value.strip() != value:
+        raise ValueError(value)
+    return intern(value)
+
+
+def _texts(listed: tuple[object, ...]) -> tuple[tuple[str, ...], int]:
     """Return a list of texts, and how many colons it holds."""
-    for text in listed:
-        if type(text) is not str or not text or text.strip() != text:
-            raise ValueError(text)
-    return tuple(map(intern, listed)), sum(text.count(":") for text in listed)
+    texts = tuple(map(_text, listed))
+    return texts, sum(text.count(":") for text in texts)
 
 
 def _stated(value: dict[str, Any]) -> Period:

@@ -45,7 +45,7 @@ def themes(dossier: Dossier, *, title: str = "Themes") -> View:
     """
     on: dict[str, list[_OnThemes]] = {theme.id: [] for theme in dossier.themes}
     without = 0
-    for record in dossier.index.records.values():
+    for record in dossier.records:
         if isinstance(record, _OnThemes):
             without += not record.themes
             for id in record.themes:

@@ -1,0 +1,209 @@
+"""The quick way in and out says what the strict way says, or leaves it to it."""
+
+from __future__ import annotations
+
+import copy
+import gc
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import entente
+from entente import Dossier, Theme
+from entente.errors import FormatError, LoadError
+from entente.model import KINDS
+from entente.quick import Readers, written
+from entente.strategies import dossiers
+from entente.structure import plain, structured
+
+JUNK = st.sampled_from(
+    [
+        None,
+        True,
+        0,
+        1.5,
+        "",
+        " ",
+        "a ",
+        " a",
+        "no such thing",
+        "2024-13",
+        "UK",
+        [],
+        [None],
+        [1],
+        ["a", "a "],
+        {},
+        {"a": 1},
+    ]
+)
+
+
+FEW = settings(max_examples=60)
+READERS = Readers()
+
+
+def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """List the ways to all that stands within plain data."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in inner:
+        yield (*path, step)
+        yield from places(each, (*path, step))
+
+
+def read(kind: str, item: Any) -> object:
+    """Return what the quick reader makes of a table, None if it leaves it to the strict one."""
+    try:
+        return READERS.of[kind](item)
+    except Exception:  # noqa: BLE001 -- whatever it is
+        return None
+
+
+@FEW
+@given(dossiers())
+def test_records_are_read_as_the_strict_way_reads_them(dossier: Dossier) -> None:
+    """Every record that was written is taken, and is the same to the last word."""
+    for kind, items in plain(dossier.records).items():
+        for item in items:
+            assert repr(read(kind, item)) == repr(structured(item, KINDS[kind])[0])
+
+
+@FEW
+@given(dossiers(min_size=1), st.data())
+def test_nothing_is_taken_that_the_strict_way_refuses(dossier: Dossier, data: st.DataObject) -> None:
+    """Whatever stands in the place of a value: what is taken is sound, and is what the strict way makes of it."""
+    lists = plain(dossier.records)
+    kind = data.draw(st.sampled_from(sorted(lists)))
+    item: Any = copy.deepcopy(data.draw(st.sampled_from(lists[kind])))
+    *way, last = data.draw(st.sampled_from(list(places(item))))
+    within = item
+    for step in way:
+        within = within[step]
+    if data.draw(st.booleans()) and isinstance(within, dict):
+        within[data.draw(st.sampled_from(["lable", "note", "id", "edtf"]))] = within.pop(last)
+    else:
+        within[last] = data.draw(JUNK)
+    taken = read(kind, item)
+    record, wrongs = structured(item, KINDS[kind])
+    assert taken is None or (not wrongs and repr(taken) == repr(record))
+
+
+@FEW
+@given(dossiers())
+def test_records_are_written_as_json_writes_them(dossier: Dossier) -> None:
+    """The text is that of the standard library, for the eye and for machines."""
+    data = {"entente": 1, **plain(dossier.records)}
+    assert written(dossier.records, version=1) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    compact = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    assert written(dossier.records, version=1, compact=True) == compact
+    assert entente.loads(compact) == dossier
+
+
+@pytest.mark.parametrize("format", ["toml", "yaml"])
+def test_only_json_is_compact(format: str) -> None:
+    """What has lines by its nature cannot be asked for without."""
+    with pytest.raises(FormatError, match=f"^{format} has lines; only JSON can be compact$"):
+        entente.dumps(Dossier(), format=format, compact=True)
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        '{"id": "a", "label": "A: b", "label": "A"}',
+        '{"id": "a", "label": "A", "note": "a: b", "note": "c"}',
+        r'{"id": "a", "label": "A\u003a", "label": "A"}',
+        r'{"id": "a", "label": "A", "label": "B\u003a"}',
+        r'{"id": "a", "label": "A", "label": "\":"}',
+        '{"id": "a", "aliases": ["x: y"], "label" : "A", "label" : "B"}',
+        '{"id": "a", "label": "A", "label": "A"}',
+    ],
+)
+def test_a_key_given_twice_is_seen_among_any_colons(theme: str) -> None:
+    """However many colons the texts hold, written out or escaped, a repeated key is told."""
+    with pytest.raises(LoadError, match="stands here twice"):
+        entente.loads(f'{{"entente": 1, "themes": [{theme}]}}')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"entente":1,"themes":[{"id":"a","label":"A: b\\u003a \\": c"}]}',
+        '\n{ "entente" : 1 ,\t"themes" : [ { "id" : "a" , "label" : "A: b: \\": c" } ] }\r\n',
+        '{"themes": [{"label": "A: b: \\": c", "id": "a"}], "meetings": [], "entente": 1}',
+    ],
+)
+def test_layout_and_order_do_not_matter(text: str) -> None:
+    """White space, the order of keys, empty lists and escapes change nothing."""
+    assert entente.loads(text) == Dossier([Theme(id="a", label='A: b: ": c')])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"entente": 1, "themes": [{"id": "a", "label": "A"}}', "this is not JSON"),
+        ('{"entente": 1, "themes": [{"id": "a", "label": "A"} {}]}', "this is not JSON"),
+        ('{"entente": 1, "themes": [{"id": "a", "label": "A"},]}', "this is not JSON"),
+        ('{"entente": 1, "themes": []} x', "this is not JSON"),
+        ('{"entente": 1]', "this is not JSON"),
+        ('{"entente": 1.0}', "the number 1.0 is no version of the format"),
+        ('{"themes": []}', "the key 'entente' is missing"),
+        ('{"entente": 1, "themes": [], "themes": []}', "stands here twice"),
+        ('{"entente": 1, "themes": {}}', "a table stands where a list of themes belongs"),
+        ('{"entente": 1, "teams": []}', "'teams' is not a kind of record; did you mean 'themes'?"),
+    ],
+)
+def test_what_is_unusual_is_told_by_the_strict_way(text: str, said: str) -> None:
+    """A text that the quick way leaves is read again, and what is wrong with it is told."""
+    with pytest.raises(LoadError, match=said.replace("?", r"\?")):
+        entente.loads(text)
+
+
+# --- the collector
+
+
+GOOD = '{"entente": 1, "themes": [{"id": "a", "label": "A"}]}'
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether the collector ran while something was read."""
+    found: list[bool] = []
+    take = entente.codec.Readers.read  # type: ignore[attr-defined]
+
+    def watched(self: Readers, text: str, version: int) -> object:
+        found.append(gc.isenabled())
+        return take(self, text, version)
+
+    monkeypatch.setattr(Readers, "read", watched)
+    return found
+
+
+@pytest.mark.parametrize("text", [GOOD, "{"])
+def test_the_collector_is_paused_and_goes_on(text: str, seen: list[bool]) -> None:
+    """While a dossier is read nothing is collected; afterwards all is as before, even after an error."""
+    try:
+        entente.loads(text)
+    except LoadError:
+        assert text == "{"
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_the_collector_is_left_alone_if_asked(seen: list[bool]) -> None:
+    """Who says pause_gc=False has the collector run on."""
+    entente.loads(GOOD, pause_gc=False)
+    assert seen == [True]
+
+
+def test_a_collector_that_was_off_stays_off(seen: list[bool]) -> None:
+    """Nobody's own pause is ended."""
+    gc.disable()
+    try:
+        entente.loads(GOOD)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    assert seen == [False]
