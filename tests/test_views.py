@@ -113,6 +113,15 @@ def test_the_table_says_what_the_text_says(make: Callable[[Dossier], View], name
         assert note in text
 
 
+def test_a_text_is_broken_between_its_words_and_a_word_never() -> None:
+    """A note that is too long goes on in the next line, and a word that no line holds stands whole on its own."""
+    long = " ".join(["promise"] * 20)
+    view = evolve(views.themes(Dossier()), title="Themes", notes=(long, f"a {'b' * 120} c"))
+    lines = str(view).splitlines()[2:]
+    assert [line.split() for line in lines] == [["promise"] * 12, ["promise"] * 8, ["a"], ["b" * 120], ["c"]]
+    assert max(map(len, lines[:2])) <= WIDTH
+
+
 def test_a_view_shows_itself() -> None:
     """In a console by its text, in a notebook as a figure."""
     view = views.themes(entente.example("promises-kept"))

@@ -101,6 +101,12 @@ def test_the_largest_and_the_least_amounts_are_drawn(value: str) -> None:
     assert str(Quantity(value)) in str(view)
 
 
+def test_nobody_makes_half_a_promise() -> None:
+    """The axis of a scorecard has whole numbers only, however few they are."""
+    places = [text for text in said(VIEWS["scorecard"]().to_svg()) if re.fullmatch(r"[\d.]+", text)]
+    assert places == ["0", "1"]
+
+
 def test_every_row_is_in_the_picture(view: View) -> None:
     """What the text lists is drawn, under the beginning of its label."""
     texts = [text.removesuffix("…") for text in said(view.to_svg())]

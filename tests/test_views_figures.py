@@ -294,6 +294,22 @@ def test_offices_may_be_narrowed(cabinet: Dossier) -> None:
     assert views.offices(cabinet, on="2023").rules == ()
 
 
+def test_offices_of_the_same_title_are_told_apart() -> None:
+    """Two presidents are not holders of one office."""
+    dossier = Dossier(
+        [
+            Office(id="us-president", title="President", party="US"),
+            Office(id="fr-president", title="President", party="FR"),
+            Minister(id="a", name="A", tenures=(Tenure(office="us-president", period="2020/.."),)),
+            Minister(id="b", name="B", tenures=(Tenure(office="fr-president", period="2020/.."),)),
+        ]
+    )
+    assert [row.group for row in views.offices(dossier).rows] == [
+        "President (us-president)",
+        "President (fr-president)",
+    ]
+
+
 # --- themes --------------------------------------------------------------------------------------
 
 

@@ -169,6 +169,14 @@ def test_each_step_of_an_agreement_is_drawn_those_before_its_signature_hollow() 
     assert dict(view.rows[0].facts)["when"] == "sought 2022-01-01, signed 2023-01-01, in force 2024-01-01/.."
 
 
+def test_before_its_first_step_the_state_of_an_agreement_is_unknown() -> None:
+    """That is said in so many words, since a bare unknown may be anything."""
+    assert (
+        shown(Agreement(id="deal", name="Deal", signed="2023"), on="2022-06-01").rows[0].aside
+        == "state unknown"
+    )
+
+
 def test_without_a_day_an_agreement_shows_its_last_step() -> None:
     """No state is made up where none was asked for."""
     view = shown(Agreement(id="deal", name="Deal", sought="2022-01-01", in_force="2024-01-01"))

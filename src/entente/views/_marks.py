@@ -7,6 +7,7 @@ there is no bound, it reaches to infinity.
 from __future__ import annotations
 
 import datetime
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -159,6 +160,12 @@ class Axis:
                     yield point("earlier", self.low)
                 if self.high < mark.end < math.inf:
                     yield point("later", self.high)
+
+    def steps(self) -> Iterator[float]:
+        """Yield after how much a place may be written: 1, 2 or 5 times a power of ten, the least first."""
+        least = math.floor(math.log10(self.high - self.low)) - 1
+        powers = itertools.count(max(least, 0) if self.whole else least)
+        return (count * 10.0**power for power in powers for count in (1, 2, 5))
 
     def written(self, place: float) -> str:
         """Write a place on the axis as a reader knows it."""

@@ -8,7 +8,7 @@ from entente.period import Period, PeriodLike
 from entente.views._marks import Row, Rule, axis_of_days
 from entente.views._periods import drawn, told
 from entente.views._view import View
-from entente.views._words import counted
+from entente.views._words import counted, told_apart
 
 
 def offices(
@@ -46,11 +46,14 @@ def offices(
     found = dossier.holdings(
         minister=minister, office=office, party=party, on=on, certain=certain, predecessors=predecessors
     )
-    rows = [_row(holding) for each in dossier.offices for holding in found if holding.office == each]
+    names = told_apart({each.id: each.title for each in dossier.offices})
+    rows = [_row(holding, name) for id, name in names.items() for holding in found if holding.office.id == id]
     ids = {holding.office.id for holding in found}
     asked = [each for each in dossier.offices if each.id == office or (office is None and minister is None)]
     theirs = None if party is None else dossier.index.below(party)
-    vacant = [each.title for each in asked if each.id not in ids and (theirs is None or each.id in theirs)]
+    vacant = [
+        names[each.id] for each in asked if each.id not in ids and (theirs is None or each.id in theirs)
+    ]
     day = None if on is None else Period.of(on).day
     rules = () if day is None else (Rule(at=day.toordinal(), label=f"{day}"),)
     return View(
@@ -68,12 +71,12 @@ def offices(
     )
 
 
-def _row(holding: Holding) -> Row:
+def _row(holding: Holding, office: str) -> Row:
     tenure = holding.tenure
     return Row(
         label=holding.minister.name,
         facts=(("id", holding.minister.id), ("held", told(tenure.period)), ("acting", "yes" * tenure.acting)),
         marks=tuple(drawn(tenure.period)),
-        group=holding.office.title,
+        group=office,
         aside=f"{'acting, ' * tenure.acting}{tenure.period}",
     )

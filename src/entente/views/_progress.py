@@ -13,7 +13,7 @@ from entente.targets import Progress
 from entente.views._marks import Mark, Row, Rule, axis_of_amounts, point
 from entente.views._periods import told
 from entente.views._view import View
-from entente.views._words import counted
+from entente.views._words import counted, told_apart
 
 
 def progress(
@@ -52,8 +52,9 @@ def progress(
     target = Quantity("100 %") if by_share else metrics[0].target if metrics else None
     amounts = [each.of_target if by_share else _amount(each.observation) for each in found]
     unit = next((amount.unit for amount in (target, *amounts) if amount is not None), "")
+    names = told_apart({metric.id: metric.name for metric in metrics})
     rows = [
-        _row(each, amount, unit, group=each.metric.name if by_share else "")
+        _row(each, amount, unit, group=names[each.metric.id] if by_share else "")
         for each, amount in zip(found, amounts, strict=True)
     ]
     rows[:0] = [

@@ -16,7 +16,7 @@ from entente.views import _document
 from entente.views._document import Block, Heading, Item, Line, Listing, Paragraph, Table
 from entente.views._periods import told
 from entente.views._progress import progress
-from entente.views._scorecard import group_name, scorecard
+from entente.views._scorecard import group_names, scorecard
 from entente.views._timeline import timeline
 from entente.views._words import clocks, counted, plain
 from entente.vocabulary import Basis, LinkKind, Schedule, Status
@@ -237,8 +237,10 @@ def _groups(case: _Case, by: str) -> Iterator[Block]:
     """List the commitments of each group."""
     yield Heading(f"By {plain(by)}")
     days = (case.on, case.known) if by in CLOCKED else (None, None)
-    for group, members in case.made.group_by(by, on=days[0], known=days[1]).items():
-        yield case.table(group_name(case.dossier, by, group), members)
+    groups = case.made.group_by(by, on=days[0], known=days[1])
+    names = group_names(case.dossier, by, groups)
+    for group, members in groups.items():
+        yield case.table(names[group], members)
 
 
 def _metrics(case: _Case) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Final
 
@@ -12,7 +12,7 @@ from entente.period import PeriodLike
 from entente.scorecard import NONE, Row as Counts
 from entente.views._marks import Mark, Row, axis_of_amounts
 from entente.views._view import View
-from entente.views._words import clocks, counted, plain
+from entente.views._words import clocks, counted, plain, told_apart
 from entente.vocabulary import Schedule, Status
 
 
@@ -59,10 +59,11 @@ def scorecard(
     """
     card = dossier.scorecard(by=by, on=on, known=known, firm=firm)
     noun = "firm promise" if firm else "commitment"
+    names = group_names(dossier, by, [counts.group for counts in card])
     rows: list[Row] = []
     for counts in card:
         vague = f", {counts.vague} of them vague" if counts.vague else ""
-        group = f"{group_name(dossier, by, counts.group)}: {counted(len(counts.commitments), noun)}{vague}"
+        group = f"{names[counts.group]}: {counted(len(counts.commitments), noun)}{vague}"
         rows.extend(_readings(counts, group))
     ids = {each.id for counts in card for each in counts.commitments}
     overdue = {
@@ -86,11 +87,17 @@ def scorecard(
     )
 
 
-def group_name(dossier: Dossier, by: str, group: str | None) -> str:
-    """Return what a group of commitments by a keyword is called: a record by its caption, a word as it is."""
-    if group is not None and dossier.commitments.questions()[by] == "id":
-        return caption(dossier[group])
-    return plain(group or NONE).capitalize()
+def group_names(dossier: Dossier, by: str, groups: Iterable[str | None]) -> dict[str | None, str]:
+    """Return what groups of commitments by a keyword are called: records by their captions, words as they are."""
+    is_id = dossier.commitments.questions()[by] == "id"
+    return told_apart(
+        {
+            group: caption(dossier[group])
+            if is_id and group is not None
+            else plain(group or NONE).capitalize()
+            for group in groups
+        }
+    )
 
 
 _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {

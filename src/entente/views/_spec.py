@@ -264,7 +264,7 @@ def _scale(axis: Axis, look: Mapping[str, str]) -> Spec:
             "domain": False,
             "ticks": False,
             "tickCount": 6,
-            **({"tickMinStep": 1} if axis.whole else {}),
+            **(_whole(axis) if axis.whole else {}),
             "gridColor": look["faint"],
             "labelColor": look["muted"],
             "labelFontSize": 11,
@@ -273,6 +273,12 @@ def _scale(axis: Axis, look: Mapping[str, str]) -> Spec:
             "titleFontWeight": "normal",
         },
     }
+
+
+def _whole(axis: Axis) -> Spec:
+    """Name whole numbers only: nobody makes half a promise."""
+    step = next(step for step in axis.steps() if axis.high / step <= 8)
+    return {"values": list(range(0, int(axis.high) + 1, int(step))), "format": "d"}
 
 
 def _type(axis: Axis) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -108,7 +107,7 @@ def _scale(axis: Axis) -> str:
     ticks = (
         (_months(axis, step) for step in _MONTHS)
         if axis.is_time
-        else (_amounts(axis, size) for size in _sizes(axis))
+        else (_amounts(axis, size) for size in axis.steps())
     )
     cells = [" "] * _STRIP
     for place, label in next(found for found in ticks if found and _has_room(axis, found)):
@@ -135,13 +134,6 @@ def _months(axis: Axis, step: int) -> list[tuple[float, str]]:
         return []
     days = [datetime.date(at // 12, at % 12 + 1, 1) for at in range(-(-start // step) * step, stop, step)]
     return [(day.toordinal(), day.isoformat()[: 7 if step < 12 else 4]) for day in days if day >= first]
-
-
-def _sizes(axis: Axis) -> Iterator[float]:
-    """Yield after how much a place of the axis is written: 1, 2 or 5 of a power of ten, the least first."""
-    least = math.floor(math.log10(axis.high - axis.low)) - 1
-    powers = itertools.count(max(least, 0) if axis.whole else least)
-    return (count * 10.0**power for power in powers for count in (1, 2, 5))
 
 
 def _amounts(axis: Axis, size: float) -> list[tuple[float, str]]:

@@ -128,6 +128,7 @@ def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> Row
         (step, period) for step in _STEPS if (period := getattr(agreement, step)) is not None
     ]
     state = "" if on is None else plain(agreement_state(agreement, index, on=on))
+    latest = steps[-1][0] if steps else ""
     return Row(
         label=agreement.name,
         facts=(
@@ -141,7 +142,7 @@ def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> Row
             for step, period in steps
             for mark in drawn(period, "agreement", hollow=step in ("sought", "announced"))
         ),
-        aside=state or plain(steps[-1][0]) if steps else state,
+        aside=f"state {state}" if state == "unknown" else state or plain(latest),
     )
 
 

@@ -71,15 +71,15 @@ class View:
 
         Raises `entente.errors.MissingExtraError` without the extra ``charts``, as all that draws does.
         """
-        return _draw.chart(self._spec(dark=dark))
+        return _draw.chart(self._specified(dark=dark))
 
     def to_svg(self, *, dark: bool = False) -> str:
         """Return the picture as SVG on a clear ground, for light pages or for dark ones."""
-        return _draw.svg(self._spec(dark=dark), self.title, self.description)
+        return _draw.svg(self._specified(dark=dark), self.title, self.description)
 
     def to_png(self, *, dark: bool = False, scale: float = 2) -> bytes:
         """Return the picture as PNG, `scale` times as large as it would be on paper."""
-        return _draw.png(self._spec(dark=dark), scale=scale, dark=dark)
+        return _draw.png(self._specified(dark=dark), scale=scale, dark=dark)
 
     def to_html(self, *, chart: bool = True) -> str:
         """Return a figure for a page: the picture, light or dark as the reader likes it, and the table.
@@ -94,5 +94,5 @@ class View:
             f"{notes}</figcaption>{told}</figure>"
         )
 
-    def _spec(self, *, dark: bool) -> _spec.Spec:
+    def _specified(self, *, dark: bool) -> _spec.Spec:
         return _spec.spec(self.title, self.rows, self.axis, self.rules, self.notes, dark=dark)

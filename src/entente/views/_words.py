@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from entente.period import PeriodLike
 from entente.status import as_day
+
+K = TypeVar("K")
 
 
 def plain(word: StrEnum | str) -> str:
@@ -44,6 +47,16 @@ def tally(words: Iterable[StrEnum | str]) -> str:
     '2 due, 1 not due'
     """
     return ", ".join(f"{count} {plain(word)}" for word, count in Counter(words).most_common())
+
+
+def told_apart(names: Mapping[K, str]) -> dict[K, str]:
+    """Put the key beside every name that several have, so that no two things pass for one.
+
+    >>> told_apart({"us": "President", "fr": "President", "uk": "Home Secretary"})
+    {'us': 'President (us)', 'fr': 'President (fr)', 'uk': 'Home Secretary'}
+    """
+    shared = Counter(names.values())
+    return {key: f"{name} ({key})" if shared[name] > 1 else name for key, name in names.items()}
 
 
 def clocks(on: PeriodLike | None, known: PeriodLike | None) -> str:
