@@ -6,11 +6,11 @@
 'James Cleverly'
 """
 
-from entente.checks import check
-from entente.codec import dumps, example, load, loads, save
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from entente.dossier import Dossier
 from entente.errors import EntenteError, Problem, Severity
-from entente.evidence import Finding, Verdict, cite, fingerprint, verify
 from entente.model import (
     FIRM_FROM,
     Adherence,
@@ -57,6 +57,30 @@ from entente.vocabulary import (
     SourceKind,
     Status,
 )
+
+if TYPE_CHECKING:
+    from entente.checks import check
+    from entente.codec import dumps, example, load, loads, save
+    from entente.evidence import Finding, Verdict, cite, fingerprint, verify
+else:
+    _LATER = {
+        "checks": ("check",),
+        "codec": ("dumps", "example", "load", "loads", "save"),
+        "evidence": ("Finding", "Verdict", "cite", "fingerprint", "verify"),
+    }
+
+    def __getattr__(name: str) -> object:
+        """Import what reads, writes and checks when it is first asked for: records need none of it."""
+        for module, names in _LATER.items():
+            if name == module or name in names:
+                found = import_module(f"entente.{module}")
+                globals().update({each: getattr(found, each) for each in names})
+                return found if name == module else globals()[name]
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__, *_LATER})
+
 
 __all__ = [
     "CONVENTIONS",
