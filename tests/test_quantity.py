@@ -301,7 +301,7 @@ WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, a
         ),
         *(
             (
-                f"10 {word} more",
+                f"10 {word} more people",
                 f"'{word}' does not begin a unit: write a range as 10..12, a bound as >= 250",
                 3,
             )
