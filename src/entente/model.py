@@ -264,6 +264,8 @@ def _checked(cls: type, attributes: "list[Attribute[object]]") -> "list[Attribut
 
 
 _is_fingerprint: Final = FINGERPRINT.fullmatch
+is_id: Final = _ID.fullmatch
+"""Match a text that is an id; that of a party may be a state's code, too."""
 
 
 def _fingerprint_fault(text: str) -> RecordError:

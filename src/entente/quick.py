@@ -31,7 +31,7 @@ from typing import Any, Final, TypeAlias, get_args, get_origin
 from attrs import NOTHING, Attribute, fields, has
 
 from entente import vocabulary
-from entente.model import KIND_NAMES, KINDS, Range, Record, id_fault
+from entente.model import KIND_NAMES, KINDS, Range, Record, id_fault, is_id
 from entente.period import Period
 from entente.quantity import Quantity
 
@@ -149,14 +149,17 @@ class Readers:
         while sign == ",":
             item, at = _scan(text, at)
             records.append(read(item))
-            step = _past(_NEXT, text, at)
-            at, sign = step.end(), step[1]
+            if text.startswith(",{", at):
+                at += 1
+            else:
+                step = _past(_NEXT, text, at)
+                at, sign = step.end(), step[1]
         if sign != "]":
             raise ValueError
         return at
 
 
-_scan: Final = JSONDecoder().raw_decode
+_scan: Final = JSONDecoder().scan_once
 _TABLE, _LIST, _COLON = (re.compile(rf"[ \t\n\r]*{sign}[ \t\n\r]*") for sign in (r"\{", r"\[", ":"))
 _NEXT: Final = re.compile(r"[ \t\n\r]*([,\]}])[ \t\n\r]*")
 _ESCAPED: Final = re.compile(r"\\u(?:[dD][89a-fA-F]|003[aA])")
@@ -242,7 +245,7 @@ def _twin(cls: type) -> type:
 @cache
 def _names() -> dict[str, Any]:
     """Return what the readers' code refers to and does not change."""
-    names: dict[str, Any] = {"intern": intern, "stated": _stated, "id_fault": id_fault}
+    names: dict[str, Any] = {"intern": intern, "stated": _stated, "is_id": is_id, "id_fault": id_fault}
     for cls in _classes():
         name = cls.__name__
         names[name] = cls
@@ -294,7 +297,10 @@ def _taken(cls: type, attribute: Attribute[Any]) -> list[str]:
     if kinds is not None:
         return [f"{set_field} {_ids_name(kinds)}[value]"]
     if inner is str and attribute.name == "id":
-        return [f"if id_fault({cls.__name__}, value): raise ValueError", f"{set_field} intern(value)"]
+        check = f"if not is_id(value) and id_fault({cls.__name__}, value): raise ValueError"
+        return [check, f"{set_field} intern(value)"]
+    if attribute.name == "fingerprint":  # which the record itself looks at; it holds two colons
+        return ["if value.__class__ is not str: raise TypeError", f"{set_field} value", "keys += 2"]
     if inner is str:
         return [
             "if value.__class__ is not str or not value or value.strip() != value: raise ValueError",
