@@ -6,8 +6,8 @@
 'James Cleverly'
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+import importlib as _importlib
+import typing as _typing
 
 from entente.dossier import Dossier
 from entente.errors import EntenteError, Problem, Severity
@@ -58,7 +58,7 @@ from entente.vocabulary import (
     Status,
 )
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from entente.checks import check
     from entente.codec import dumps, example, load, loads, save
     from entente.evidence import Finding, Verdict, cite, fingerprint, verify
@@ -73,7 +73,7 @@ else:
         """Import what reads, writes and checks when it is first asked for: records need none of it."""
         for module, names in _LATER.items():
             if name == module or name in names:
-                found = import_module(f"entente.{module}")
+                found = _importlib.import_module(f"entente.{module}")
                 globals().update({each: getattr(found, each) for each in names})
                 return found if name == module else globals()[name]
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

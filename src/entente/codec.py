@@ -45,6 +45,7 @@ VERSION: Final = 1
 # --- documents -----------------------------------------------------------------------------------
 
 
+_ORDER: Final = tuple(KINDS)
 _BEGINNING: Final = f"begin with the key entente, whose value is {VERSION}"
 
 
@@ -139,9 +140,10 @@ class _Reading:
             self.unread.add(known)
         return record
 
-    def records(self) -> Iterator[Record]:
-        """List the records that could be read."""
-        return (record for each in self.lists for record in each.records if record is not None)
+    def records(self) -> tuple[Record, ...]:
+        """Return the records that could be read, in the order of their kinds."""
+        lists = sorted(self.lists, key=lambda each: _ORDER.index(each.kind))
+        return tuple([record for each in lists for record in each.records if record is not None])
 
     def places(self) -> Iterator[tuple[Record, Document, Path]]:
         """List the records that could be read, each with where it stands."""
@@ -179,7 +181,7 @@ class _Reading:
 
     def dossier(self) -> Dossier:
         """Return the dossier, or raise all problems, in the order of the files."""
-        records = tuple(self.records())
+        records = self.records()
         if self.problems or self._unusual or not coherent(records, self._readers.named):
             self._check(records)
         if self.problems:

@@ -90,10 +90,10 @@ class Dossier:
             raise DossierError(fault.problem(place[id(fault.record)]) for fault in found)
 
     @classmethod
-    def of_coherent(cls, records: Iterable[Record]) -> Dossier:
-        """Return a dossier of records that are known to be one: nothing is looked at again."""
+    def of_coherent(cls, records: tuple[Record, ...]) -> Dossier:
+        """Return a dossier of records that are known to be one, in the order of their kinds."""
         made = object.__new__(cls)
-        object.__setattr__(made, "records", _ordered(records))
+        object.__setattr__(made, "records", records)
         return made
 
     @cached_property
@@ -339,11 +339,12 @@ class Fault:
 
 
 def coherent(records: Sequence[Record], named: Mapping[tuple[str, ...], Iterable[str]]) -> bool:
-    """Say whether records are surely a dossier, if they name these ids, by the kinds that each may be of."""
+    """Say whether records, in the order of their kinds, are surely a dossier.
+
+    `named` holds the ids that they name, by the kinds that each may be of.
+    """
     ids = {
-        kind.__name__.lower(): {record.id for record in alike}
-        for kind, group in groupby(sorted(records, key=rank), key=type)
-        if (alike := tuple(group))
+        kind.__name__.lower(): {record.id for record in alike} for kind, alike in groupby(records, key=type)
     }
     ids["record"] = set[str]().union(*ids.values())
     if len(ids["record"]) < len(records):

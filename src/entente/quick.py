@@ -159,7 +159,7 @@ class Readers:
         return at
 
 
-_scan: Final = JSONDecoder().scan_once
+_scan: Final = JSONDecoder().raw_decode
 _TABLE, _LIST, _COLON = (re.compile(rf"[ \t\n\r]*{sign}[ \t\n\r]*") for sign in (r"\{", r"\[", ":"))
 _NEXT: Final = re.compile(r"[ \t\n\r]*([,\]}])[ \t\n\r]*")
 _ESCAPED: Final = re.compile(r"\\u(?:[dD][89a-fA-F]|003[aA])")
@@ -269,7 +269,7 @@ def _reader(cls: type) -> str:
     lines = [
         f"def read_{name}(table):",
         " global keys",
-        " if table.__class__ is not dict: raise TypeError",
+        *([] if must else [" if table.__class__ is not dict: raise TypeError"]),
         f" self = {name}_twin()",
         " left = len(table)",
         " keys += left",
