@@ -15,7 +15,7 @@ EXTRAS = ("altair", "hypothesis", "pandas", "vl_convert")
 
 def loaded_by(code: str) -> set[str]:
     """Return the modules that a new interpreter has loaded once it has run some code."""
-    printed = subprocess.run(
+    printed = subprocess.run(  # noqa: S603 -- our own code
         [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"],
         check=True,
         capture_output=True,

@@ -54,7 +54,7 @@ def test_the_notebook_holds_something_worth_seeing() -> None:
     """Tables come as tables, answers as answers, and no cell is without one."""
     notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
     outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
-    assert sum("text/html" in output.get("data", {}) for output in outputs) == 3
+    assert sum("text/html" in output.get("data", {}) for output in outputs) == 4
     assert all(cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code")
     assert "<Truth.MAYBE>" in json.dumps(outputs)
 
