@@ -345,9 +345,11 @@ def written(records: Iterable[Record], *, version: int, compact: bool = False) -
     '{"entente":1,"themes":[{"id":"small-boats","label":"Small boats"}]}\n'
     """
     layout = _Layout(compact)
+    out: list[str] = []
     names: dict[str, Any] = {
         "encode": encode_basestring,
         "quoted": _Shared(encode_basestring),
+        "shown": _Shown(),
         **{f"lists_{level}": _Shared(layout.listing(level)) for level in range(_DEEPEST)},
         **{key: value for key, value in _names().items() if key.endswith("_default")},
     }
@@ -356,7 +358,9 @@ def written(records: Iterable[Record], *, version: int, compact: bool = False) -
     add = {cls: (lists[name].append, names[f"write_{cls.__name__}_2"]) for cls, name in KIND_NAMES.items()}
     for record in records:
         append, write = add[type(record)]
-        append(write(record))
+        write(record, out)
+        append("".join(out))
+        out.clear()
     parts = [f'"entente"{layout.colon}{version}']
     for name, items in lists.items():
         if items:
@@ -366,6 +370,14 @@ def written(records: Iterable[Record], *, version: int, compact: bool = False) -
 
 _DEEPEST: Final = 8
 """Beyond this many levels nothing stands in a dossier."""
+
+
+class _Shown(dict[int, str]):
+    """The texts of amounts and ranges by which object it is: what was read once is shared by many records."""
+
+    def __call__(self, value: object) -> str:
+        text = self[id(value)] = encode_basestring(str(value))
+        return text
 
 
 class _Layout:
@@ -396,12 +408,7 @@ def _writing_code(compact: bool) -> CodeType:  # noqa: FBT001
     def add(cls: type, level: int) -> None:
         if (cls, level) not in done:
             done.add((cls, level))
-            lines.append(f"def write_{cls.__name__}_{level}(self):\n text = ''")
-            for each in fields(cls):
-                lines.extend(f" {line}" for line in _put(cls, each, level, layout))
-            opening, closing = "{" + layout.line(level + 1), layout.line(level) + "}"
-            start = len(f",{layout.line(level + 1)}")
-            lines.append(f" return {opening!r} + text[{start}:] + {closing!r}")
+            lines.append(_writer(cls, level, layout))
             for each in fields(cls):
                 inner = _inner(each.type)
                 if has(inner) and inner not in _LEAVES:
@@ -412,38 +419,67 @@ def _writing_code(compact: bool) -> CodeType:  # noqa: FBT001
     return compile("\n".join(lines), "<writers of records>", "exec")
 
 
-def _put(cls: type, attribute: Attribute[Any], level: int, layout: _Layout) -> list[str]:
-    """Return the lines that add a field to the `text` of a record, if it is not what it would be anyway."""
-    name, default = attribute.name, attribute.default
-    key = f',{layout.line(level + 1)}"{name}"{layout.colon}'
-    put = f"text += {key!r} + {_shown(attribute, level + 1, layout)}"
+def _writer(cls: type, level: int, layout: _Layout) -> str:
+    """Return a function that adds the text of a record to the pieces in `out`."""
+    first, *others = fields(cls)
+    opening, closing = "{" + layout.line(level + 1), layout.line(level) + "}"
+    lines = [f"def write_{cls.__name__}_{level}(self, out):"]
+    if first.default is NOTHING:
+        lines += [f" {line}" for line in _put(cls, first, opening, level + 1, layout)]
+    else:  # any field may be the first: its comma becomes the brace
+        others, lines = [first, *others], [*lines, " start = len(out)"]
+    for each in others:
+        lines += [f" {line}" for line in _put(cls, each, "," + layout.line(level + 1), level + 1, layout)]
+    if first.default is not NOTHING:
+        lines += [" out[start] = '{' + out[start][1:]"]
+    return "\n".join([*lines, f" out.append({closing!r})"])
+
+
+def _put(cls: type, attribute: Attribute[Any], before: str, level: int, layout: _Layout) -> list[str]:
+    """Return the lines that add a field to `out`, if it is not what it would be anyway."""
+    name, default, inner = attribute.name, attribute.default, _inner(attribute.type)
+    key = f'{before}"{name}"{layout.colon}'
+    if has(inner) and inner not in _LEAVES:
+        put = _put_parts(inner, key, level, layout, listed=get_origin(attribute.type) is tuple)
+    else:
+        put = [f"out.append({key!r})", f"out.append({_shown(attribute, level, layout)})"]
     if default is NOTHING:
-        return [f"value = self.{name}", put]
+        return [f"value = self.{name}", *put]
     test = "value" if default in (False, ()) else "value is not None"
     if default not in (False, (), None):
         test = f"value is not {cls.__name__}_{name}_default"
-    return [f"value = self.{name}", f"if {test}: {put}"]
+    return [f"value = self.{name}", f"if {test}:", *(f" {line}" for line in put)]
+
+
+def _put_parts(cls: type, key: str, level: int, layout: _Layout, *, listed: bool) -> list[str]:
+    """Return the lines that add what stands within a record."""
+    if not listed:
+        return [f"out.append({key!r})", f"write_{cls.__name__}_{level}(value, out)"]
+    line = layout.line(level + 1)
+    return [
+        f"before = {key + '[' + line!r}",
+        "for each in value:",
+        " out.append(before)",
+        f" write_{cls.__name__}_{level + 1}(each, out)",
+        f" before = {',' + line!r}",
+        f"out.append({layout.line(level) + ']'!r})",
+    ]
 
 
 def _shown(attribute: Attribute[Any], level: int, layout: _Layout) -> str:
-    """Return the expression for the JSON text of a `value` that stands at a level."""
-    inner, listed = _inner(attribute.type), get_origin(attribute.type) is tuple
-    if listed and inner is str:
+    """Return the expression for the JSON text of a plain `value` that stands at a level."""
+    inner = _inner(attribute.type)
+    if get_origin(attribute.type) is tuple:
         return f"lists_{level}[value]"
-    if listed:
-        opening, closing = "[" + layout.line(level + 1), layout.line(level) + "]"
-        items = f"[write_{inner.__name__}_{level + 1}(each) for each in value]"
-        return f"{opening!r} + {',' + layout.line(level + 1)!r}.join({items}) + {closing!r}"
     if inner is Period:
         keys = (f'"{key}"{layout.colon}%s' for key in ("edtf", "stated"))
         both = f"{layout.joined('{', keys, '}', level)!r} % (quoted[value.edtf], encode(value.stated))"
-        return f"(quoted[value.edtf] if value.stated is None else {both})"
+        return f"quoted[value.edtf] if value.stated is None else {both}"
     if inner in _LEAVES:
-        return "quoted[str(value)]"
+        return "shown.get(id(value)) or shown(value)"
     if inner is bool:
-        return "('true' if value else 'false')"
-    if has(inner):
-        return f"write_{inner.__name__}_{level}(value)"
+        return "'true' if value else 'false'"
     if inner is str:
-        return "encode(value)" if attribute.metadata.get("kinds") is None else "quoted[value]"
-    return "'\"' + value + '\"'"  # a word
+        # What is named in a dossier is an id, and so needs no escape, nor does a word of ours.
+        return "encode(value)" if attribute.metadata.get("kinds") is None else "f'\"{value}\"'"
+    return "'\"' + value + '\"'"
