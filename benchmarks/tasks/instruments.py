@@ -35,8 +35,7 @@ def timed(call: Callable[[], V], clock: Callable[[], float] = time.process_time)
 
 @contextmanager
 def collector(mode: str) -> Iterator[None]:
-    """Leave the collector as it is, or pause it, and begin with nothing to collect."""
-    gc.collect()
+    """Leave the collector as it is, or pause it."""
     if mode == "paused":
         gc.disable()
     yield

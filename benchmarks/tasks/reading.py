@@ -46,6 +46,7 @@ def load(*, who: str, size: int, mode: str, folder: str, fresh: bool = False) ->
     for _ in range(1 if fresh else max(1, ENOUGH // size)):
         dossier = None
         text = text_of(size, folder)
+        gc.collect()
         with collector(mode):
             seconds, dossier = timed(lambda text=text: module.load(text))  # type: ignore[misc]
         times["load"].append(seconds)
