@@ -37,7 +37,7 @@ class Engine:
 
 ENGINES: Final = (
     Engine("sqlite", "sqlite", "In memory, with a covering index for each question.", ()),
-    Engine("duckdb", "duckdb", "In memory, sorted by what is asked for.", ("duckdb",)),
+    Engine("duckdb", "duckdb", "In memory.", ("duckdb",)),
     Engine("polars", "polars", "Lazy frames.", ("polars",)),
     Engine("pandas", "pandas", "Boolean masks.", ("pandas",)),
     Engine("pyarrow", "pyarrow", "Compute kernels over tables.", ("pyarrow",)),

@@ -113,7 +113,6 @@ def flattened(dossier: Dossier, tick: Callable[[], object] = lambda: None) -> Co
 
 def _transposed(rows: list[tuple[int, ...]], width: int) -> list[Column]:
     table = np.array(rows, dtype=np.int32).reshape(len(rows), width)
-    table = table[np.lexsort(table.T[::-1])]
     return [np.ascontiguousarray(column) for column in table.T]
 
 

@@ -1,4 +1,4 @@
-"""duckdb in memory; the tables are sorted by what is asked for, so that it can skip."""
+"""duckdb in memory."""
 
 from __future__ import annotations
 

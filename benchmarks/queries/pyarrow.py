@@ -39,7 +39,7 @@ class Engine:
         rows = functools.reduce(
             lambda left, right: left.filter(pc.is_in(left, value_set=right.combine_chunks())), found
         )
-        places: list[int] = pc.unique(rows).to_pylist()
+        places: list[int] = pc.unique(rows).to_numpy(zero_copy_only=False).tolist()
         return places
 
 

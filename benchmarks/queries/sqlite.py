@@ -32,4 +32,6 @@ class Engine:
 
     def rows(self, question: Question) -> list[int]:
         """Answer a question."""
-        return [row for (row,) in self._database.execute(*statement(question))]
+        query, values = statement(question)
+        # In order: records that were made one after another are found faster one after another.
+        return [row for (row,) in self._database.execute(f"{query} ORDER BY row", values)]

@@ -16,7 +16,6 @@ from benchmarks.queries.questions import Question, expected, questions
 from benchmarks.tasks.instruments import Measured, dossier_of, timed
 from entente import Commitment, Dossier, Period, Schedule
 
-
 WARM: Final = 5
 """How often a question is put before it is timed."""
 
