@@ -309,7 +309,7 @@ def _how(results: Results, values: str) -> Iterator[str]:
     )
     yield (
         "- Everybody's records are compared with the text that they were read from, and with what is written again, on a"
-        " dossier of at most 10k; everybody's answers with each other's on the same dossier. Only then is anything timed."
+        " dossier of at most 1k; everybody's answers with each other's on the same dossier. Only then is anything timed."
     )
     yield (
         "- Each measurement is a process of its own, and contenders take turns. A first small dossier is read and written"

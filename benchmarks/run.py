@@ -38,7 +38,7 @@ MANY_ROUNDS: Final = 100_000
 """The size up to which all rounds are run; beyond it there is one."""
 SOME_ROUNDS: Final = 3
 """How often at most is done what takes long and varies little: questions and growth."""
-CHECKED: Final = 10_000
+CHECKED: Final = 1_000
 """The greatest size on which all contenders' records are compared before they are timed."""
 
 
