@@ -6,20 +6,20 @@ A `Timeline` holds such a set for each day: which places are in it at the end of
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import compress
+from struct import unpack
 from typing import Final, TypeVar
 
 T = TypeVar("T")
 
-_NOT_EMPTY: Final = re.compile(rb"[^\0]")
-_PLACES: Final = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
 _TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
-_FEW: Final = 10
-"""One record in so many is few: then only the bytes with a bit are looked at."""
+_PLACES: Final = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
+_FEW: Final = 40
+_SOME: Final = 9
+"""One item in so many is few, or some: then only the words of 64 bits, or the bytes, that have one are looked at."""
 
 
 def bits_of(places: Iterable[int], size: int) -> int:
@@ -48,14 +48,23 @@ def taken(items: Sequence[T], bits: int) -> tuple[T, ...]:
     >>> taken("abcdef", bits_of([0, 3], 6))
     ('a', 'd')
     """
-    if bits.bit_count() * _FEW > len(items):
+    count = bits.bit_count()
+    if count * _SOME > len(items):
         digits = format(bits, f"0{len(items)}b")[::-1]
         return tuple(compress(items, digits.encode().translate(_TRUTH)))
-    data = bits.to_bytes(len(items) // 8 + 1, "little")
+    size = len(items) // 64 + 1
+    data = bits.to_bytes(size * 8, "little")
+    if count * _FEW > len(items):
+        held = compress(range(size * 8), data)
+        return tuple([items[byte * 8 + place] for byte in held for place in _PLACES[data[byte]]])
     found: list[T] = []
-    for byte in _NOT_EMPTY.finditer(data):
-        start = byte.start()
-        found += [items[start * 8 + place] for place in _PLACES[data[start]]]
+    words = unpack(f"<{size}Q", data)
+    for number in compress(range(size), words):
+        word = words[number]
+        while word:
+            lowest = word & -word
+            found.append(items[number * 64 + lowest.bit_length() - 1])
+            word ^= lowest
     return tuple(found)
 
 
@@ -86,5 +95,6 @@ class Timeline:
     def at(self, day: int) -> int:
         """Return the set as it is at the end of a day."""
         end = bisect_right(self._days, day)
-        nearest, rest = divmod(end, self._step)
-        return self._kept[nearest] ^ _flipped(self._places[end - rest : end], self._size)
+        nearest = min(round(end / self._step), len(self._kept) - 1)
+        first, last = sorted((end, nearest * self._step))
+        return self._kept[nearest] ^ _flipped(self._places[first:last], self._size)

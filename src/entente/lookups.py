@@ -19,7 +19,7 @@ from entente.period import Period, hull
 from entente.status import Standing
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Hits:
     """The places of the records that fit for certain, and of those that have to be looked at."""
 
@@ -27,7 +27,7 @@ class Hits:
     doubtful: int = 0
 
 
-@define
+@define(eq=False, repr=False)
 class Postings:
     """The places of records by what each of them says: ids, words, or yes and no."""
 

@@ -11,6 +11,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Literal, NoReturn, TypeAlias
 
@@ -220,14 +221,20 @@ _TWO_YEARS_OF_WHAT = "is it a season, a fiscal year or a span: say which"
 
 _Match: TypeAlias = re.Match[str]
 _Reader: TypeAlias = Callable[[_Match, _Context], str]
-_Table: TypeAlias = tuple[tuple[re.Pattern[str], _Reader], ...]
+_Table: TypeAlias = tuple[tuple[str, _Reader], ...]
 
 
 def _look_up(table: _Table, phrase: str, context: _Context) -> str | None:
     for pattern, reader in table:
-        if match := pattern.fullmatch(phrase):
+        if match := _compiled(pattern).fullmatch(phrase):
             return reader(match, context)
     return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first tried: few programs read phrases, and there are many."""
+    return re.compile(pattern)
 
 
 def _date(phrase: str, context: _Context) -> str:
@@ -641,17 +648,13 @@ def _refusal(reason: str) -> _Reader:
 # The tables: the first row whose whole pattern fits reads the phrase
 
 
-def _table(*rows: tuple[str, _Reader]) -> _Table:
-    return tuple((re.compile(pattern), reader) for pattern, reader in rows)
-
-
 _END_OF = r"(?:the )?(?:very )?end of (?P<rest>.+)"
 _DEADLINE = r"(?:by|before|(?:by )?no later than|not later than|on or before)"
 _NO_LATER = r"(?:(?:by )?no later than|not later than|on or before)"
 _FROM = r"(?:(?:from|on|in|over|during) )?(?:the )?"
 _DAY_2 = rf"(?:the )?{_DAY2}(?: of)? {_MONTH2}(?:,? {_YEAR2})?"
 
-_FRAMES = _table(
+_FRAMES: _Table = (
     # deadlines
     (r"(?:by |in |on |at )?(?:(?:the )?end of )?(?P<rest>.+) at the latest", _read_by_end),
     (rf"{_DEADLINE} {_END_OF}", _read_by_end),
@@ -685,7 +688,7 @@ _FRAMES = _table(
     (r"(?:in|on|at|during) (?P<rest>.+)", lambda match, context: _date(match["rest"], context)),
 )
 
-_REFUSED = _table(
+_REFUSED: _Table = (
     (rf"(?:{_THAT} |the )?{_WEEKDAY}", _refusal("which one is not said; write the date beside the weekday")),
     (r"(?:this|next|last|the|the coming) week(?:end)?", _refusal("a week has no notation; write its days")),
     (
@@ -699,7 +702,7 @@ _REFUSED = _table(
     (_TWO_YEARS, _refusal(_TWO_YEARS_OF_WHAT)),
 )
 
-_DATES = _table(
+_DATES: _Table = (
     (r"today|tomorrow|yesterday", _read_relative_day),
     (r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})", _read_as_it_is),
     (rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", _read_day),

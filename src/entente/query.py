@@ -11,7 +11,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import ClassVar, Final, Generic, Protocol, Self, TypeAlias, TypeVar, overload
 
 from attrs import define, field, frozen
@@ -126,7 +126,7 @@ class Keyword(Protocol[R_contra]):
         ...
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Ids(Generic[R]):
     """Records of certain kinds; what lies below one that is asked for fits too."""
 
@@ -159,7 +159,7 @@ class Ids(Generic[R]):
         return (not ids, ids)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Word(Generic[R]):
     """Words of a closed list."""
 
@@ -188,7 +188,7 @@ class Word(Generic[R]):
         return (word is None, 0 if word is None else list(self.words).index(word))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Flag(Generic[R]):
     """Yes or no."""
 
@@ -216,7 +216,7 @@ class Flag(Generic[R]):
         return (self.of(record),)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Time(Generic[R]):
     """A date or span of the record that shares a day with the one asked for.
 
@@ -263,7 +263,7 @@ class Time(Generic[R]):
         return (not days, days)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Standings:
     """What has become of a commitment, on a day and as it was known on a day."""
 
@@ -300,7 +300,7 @@ class Standings:
         return [word for word in self.of(found) if word is not None]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Schedules(Standings):
     """What has become of a commitment that can be told for a day only."""
 
@@ -361,7 +361,7 @@ OFTEN: Final = 3
 """To work out where records stand takes about as long as to look through them so many times."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Asked(Generic[R]):
     """A keyword that was asked for, the values of which any may fit, and the test whether a record does."""
 
@@ -371,7 +371,7 @@ class Asked(Generic[R]):
     fits: Callable[[R], bool]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Catalogue(Generic[R]):
     """All records of a kind, and where those with an answer stand, for the keywords that are asked often."""
 
@@ -396,9 +396,13 @@ class Catalogue(Generic[R]):
             doubtful |= hits.doubtful
         if bits is None:
             return scan(self.records, scanned)
-        places = taken(range(len(self.records)), bits & doubtful)
-        wrong = (place for place in places if not all(each.fits(self.records[place]) for each in looked_up))
-        return scan(taken(self.records, bits ^ bits_of(wrong, len(self.records))), scanned)
+        if bits & doubtful:
+            places = taken(range(len(self.records)), bits & doubtful)
+            wrong = [
+                place for place in places if not all(each.fits(self.records[place]) for each in looked_up)
+            ]
+            bits ^= bits_of(wrong, len(self.records))
+        return scan(taken(self.records, bits), scanned)
 
     def _hits(self, asked: Asked[R], terms: Terms) -> Hits | None:
         """Return where the records stand that fit, if that is known, or has been asked often enough."""
@@ -608,7 +612,7 @@ class Selection(Sequence[R]):
         return [headers[place] for place in told], [[row[place] for place in told] for row in rows]
 
     def _keyword(self, name: str) -> Keyword[R]:
-        keywords = self._keywords()
+        keywords = _keywords_of(type(self))
         if name not in keywords:
             hint = did_you_mean(name, keywords) or f"there are {', '.join(keywords)}"
             raise QueryError(f"{type(self).__name__.lower()} are not asked by {name!r}; {hint}")
@@ -663,6 +667,11 @@ class Selection(Sequence[R]):
             places = self._index.places(type(records[0]))
             records = tuple(sorted(records, key=lambda record: places[record.id]))
         return self._with(records, (Combination(operator, self.criteria, other.criteria),))
+
+
+@cache
+def _keywords_of(selection: type[Selection[R]]) -> Mapping[str, Keyword[R]]:
+    return selection._keywords()  # noqa: SLF001
 
 
 def cited(record: Record) -> str:
