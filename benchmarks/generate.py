@@ -15,13 +15,12 @@ import datetime
 import functools
 import gc
 import hashlib
-import inspect
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
-from typing import Final, TypeVar, cast
+from typing import Final, TypeVar
 
 from attrs import define, field, fields, frozen
 
@@ -666,10 +665,7 @@ def _stamp() -> str:
 
 def compact(dossier: Dossier) -> str:
     """Return a dossier as JSON without white space."""
-    dumps = cast("Callable[..., str]", entente.dumps)
-    if "indent" in inspect.signature(dumps).parameters:
-        return dumps(dossier, indent=None)
-    return json.dumps(json.loads(dumps(dossier)), ensure_ascii=False, separators=(",", ":"))
+    return entente.dumps(dossier, compact=True)
 
 
 def ready(size: int, folder: Path = FOLDER) -> Files:

@@ -25,7 +25,7 @@ from attrs import frozen
 from tqdm import tqdm
 
 from benchmarks import imports, page
-from benchmarks.contenders import CONTENDERS, entered
+from benchmarks.contenders import CONTENDERS
 from benchmarks.generate import FOLDER, ready, size_of
 from benchmarks.queries import ENGINES
 from benchmarks.results import DEFAULT, MODES, Cell, Results, about
@@ -72,8 +72,8 @@ class Job:
 def jobs(sizes: Sequence[int], rounds: int) -> Iterator[Job]:
     """List all that is to be done, in the order in which it is done."""
     checked = max((size for size in sizes if size <= CHECKED), default=min(sizes))
-    for contender in entered():
-        asked = {"task": "reading.check", "who": contender.name, "size": checked, "fast": contender.fast}
+    for contender in CONTENDERS:
+        asked = {"task": "reading.check", "who": contender.name, "size": checked}
         yield Job(asked)
     for size in sizes:
         for turn in range(_rounds(size, rounds)):
@@ -96,10 +96,10 @@ def _rounds(size: int, rounds: int) -> int:
 
 
 def _reading(size: int, turn: int) -> Iterator[Job]:
-    for contender in _turned(entered(), turn):
+    for contender in _turned(CONTENDERS, turn):
         for mode in MODES:
             asked = {"task": "reading.load", "who": contender.name, "size": size, "mode": mode}
-            yield Job({**asked, "fast": contender.fast}, contender.name, size, mode)
+            yield Job(asked, contender.name, size, mode)
     yield Job(
         {"task": "reading.load", "who": "ours", "size": size, "mode": DEFAULT, "fresh": True},
         "ours_fresh",

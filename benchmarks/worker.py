@@ -1,8 +1,4 @@
-"""One measurement in a process of its own: asked as JSON on the command line, answered as JSON in a line.
-
-It must not import the library itself: what the extra ``fast`` brings is hidden first, unless the task
-is to measure with it.
-"""
+"""One measurement in a process of its own: asked as JSON on the command line, answered as JSON in a line."""
 
 from __future__ import annotations
 
@@ -11,15 +7,10 @@ import os
 import sys
 from importlib import import_module
 
-from benchmarks.contenders import fast_modules
-
 
 def main() -> None:
     """Do what the command line asks for."""
     asked = json.loads(sys.argv[1])
-    if not asked.pop("fast", False):
-        # As if it were not installed: importing it fails.
-        sys.modules.update(dict.fromkeys(fast_modules()))  # type: ignore[arg-type]
     module, _, name = asked.pop("task").partition(".")
     task = getattr(import_module(f"benchmarks.tasks.{module}"), name)
     print(json.dumps(task(**asked)), flush=True)

@@ -6,7 +6,7 @@ what `load` returned and gives the text back.
 
 from __future__ import annotations
 
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
 from attrs import frozen
@@ -28,8 +28,6 @@ class Contender:
     label: str
     note: str
     distributions: tuple[str, ...] = ()
-    fast: bool = False
-    """Whether what the library's extra ``fast`` brings may be used, if there is such an extra."""
 
     def module(self) -> Module:
         """Import the contender's module."""
@@ -47,7 +45,6 @@ CONTENDERS: Final = (
         "Pauses the collector while it reads, unless told otherwise. Checks ids, references and circles too.",
     ),
     Contender("ours_unpaused", "entente, pause_gc=False", "The same, and leaves the collector alone."),
-    Contender("ours_fast", "entente[fast]", "The same, with the extra that the name says.", fast=True),
     Contender(
         "pydantic_model",
         "pydantic BaseModel",
@@ -92,19 +89,3 @@ CONTENDERS: Final = (
 )
 
 BY_NAME: Final = {contender.name: contender for contender in CONTENDERS}
-
-
-def fast_modules() -> tuple[str, ...]:
-    """Return the modules that the library's extra ``fast`` brings, none if there is no such extra."""
-    needed = metadata.requires("entente-dossier") or []
-    marked = (each.partition(";") for each in needed)
-    return tuple(
-        name.split(">")[0].split("=")[0].split("<")[0].strip()
-        for name, _, marker in marked
-        if 'extra == "fast"' in marker.replace("'", '"')
-    )
-
-
-def entered() -> tuple[Contender, ...]:
-    """Return the contenders that can be measured here: the one with an extra only if there is the extra."""
-    return tuple(each for each in CONTENDERS if not each.fast or fast_modules())

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
-from typing import cast
-
 import entente
 from benchmarks.generate import compact as dump
 from entente import Dossier
@@ -25,7 +21,4 @@ def dump_indented(dossier: Dossier) -> str:
 
 def load_unpaused(text: str) -> Dossier:
     """Read a dossier without touching the collector."""
-    loads = cast("Callable[..., Dossier]", entente.loads)
-    if "pause_gc" in inspect.signature(loads).parameters:
-        return loads(text, pause_gc=False)
-    return loads(text)
+    return entente.loads(text, pause_gc=False)

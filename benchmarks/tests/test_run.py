@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import page
 from benchmarks.bars import bars
-from benchmarks.contenders import entered
+from benchmarks.contenders import CONTENDERS
 from benchmarks.generate import ready
 from benchmarks.results import DEFAULT, MODES, PAUSED, Cell, Results, about
 from benchmarks.run import Job, jobs
@@ -38,12 +38,12 @@ def test_contenders_take_turns() -> None:
     planned = [
         job for job in jobs((1000,), 3) if job.asked["task"] == "reading.load" and job.who != "ours_fresh"
     ]
-    everybody = 2 * len(entered())
+    everybody = 2 * len(CONTENDERS)
     rounds = [planned[start : start + everybody] for start in range(0, len(planned), everybody)]
     assert len(rounds) == 3
     for each in rounds:
         assert {(job.who, job.mode) for job in each} == {
-            (who.name, mode) for who in entered() for mode in MODES
+            (who.name, mode) for who in CONTENDERS for mode in MODES
         }
     assert len({each[0].who for each in rounds}) == 3
 
@@ -51,8 +51,8 @@ def test_contenders_take_turns() -> None:
 def test_everybody_is_compared_before_anything_is_timed() -> None:
     """The first jobs measure nothing: they compare all contenders' records."""
     planned = [str(job.asked["task"]) for job in jobs((1000, 10_000), 1)]
-    assert planned[: len(entered())] == ["reading.check"] * len(entered())
-    assert "reading.check" not in planned[len(entered()) :]
+    assert planned[: len(CONTENDERS)] == ["reading.check"] * len(CONTENDERS)
+    assert "reading.check" not in planned[len(CONTENDERS) :]
 
 
 def test_a_million_is_measured_once() -> None:

@@ -384,7 +384,8 @@ class Catalogue(Generic[R]):
         """Return the records that fit all that was asked, which are those that a scan would find."""
         bits: int | None = None
         doubtful = 0
-        looked_up, scanned = list[Asked[R]](), list[Asked[R]]()
+        looked_up: list[Asked[R]] = []
+        scanned: list[Asked[R]] = []
         for each in asked:
             hits = self._hits(each, terms)
             if hits is None:
