@@ -33,6 +33,7 @@ from entente.model import (
 )
 from entente.offices import Change, Holding, changes, holdings
 from entente.period import PeriodLike
+from entente.query import everything
 from entente.scorecard import Scorecard, scorecard
 from entente.selections import (
     Agreements,
@@ -99,57 +100,57 @@ class Dossier:
     @cached_property
     def themes(self) -> Themes:
         """The themes."""
-        return Themes.of_all(self.index.of(Theme), self.index)
+        return everything(Themes, self.index.of(Theme), self.index)
 
     @cached_property
     def parties(self) -> Parties:
         """The parties that are declared, and the states that any record names."""
-        return Parties.of_all(self.index.of(Party), self.index)
+        return everything(Parties, self.index.of(Party), self.index)
 
     @cached_property
     def offices(self) -> Offices:
         """The offices."""
-        return Offices.of_all(self.index.of(Office), self.index)
+        return everything(Offices, self.index.of(Office), self.index)
 
     @cached_property
     def ministers(self) -> Ministers:
         """The ministers."""
-        return Ministers.of_all(self.index.of(Minister), self.index)
+        return everything(Ministers, self.index.of(Minister), self.index)
 
     @cached_property
     def sources(self) -> Sources:
         """The sources."""
-        return Sources.of_all(self.index.of(Source), self.index)
+        return everything(Sources, self.index.of(Source), self.index)
 
     @cached_property
     def events(self) -> Events:
         """The events."""
-        return Events.of_all(self.index.of(Event), self.index)
+        return everything(Events, self.index.of(Event), self.index)
 
     @cached_property
     def meetings(self) -> Meetings:
         """The meetings."""
-        return Meetings.of_all(self.index.of(Meeting), self.index)
+        return everything(Meetings, self.index.of(Meeting), self.index)
 
     @cached_property
     def agreements(self) -> Agreements:
         """The agreements."""
-        return Agreements.of_all(self.index.of(Agreement), self.index)
+        return everything(Agreements, self.index.of(Agreement), self.index)
 
     @cached_property
     def commitments(self) -> Commitments:
         """The commitments."""
-        return Commitments.of_all(self.index.of(Commitment), self.index)
+        return everything(Commitments, self.index.of(Commitment), self.index)
 
     @cached_property
     def metrics(self) -> Metrics:
         """The metrics."""
-        return Metrics.of_all(self.index.of(Metric), self.index)
+        return everything(Metrics, self.index.of(Metric), self.index)
 
     @cached_property
     def statements(self) -> Statements:
         """The statements."""
-        return Statements.of_all(self.index.of(Statement), self.index)
+        return everything(Statements, self.index.of(Statement), self.index)
 
     def __getitem__(self, id: str) -> Record:
         """Return any record by its id, or a state by its code; raises `entente.errors.UnknownIdError`."""

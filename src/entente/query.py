@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import ClassVar, Final, Generic, Protocol, Self, TypeAlias, TypeVar, overload
+from typing import Any, ClassVar, Final, Generic, Protocol, Self, TypeAlias, TypeVar, overload
 
 from attrs import define, field, frozen
 
@@ -438,11 +438,6 @@ class Selection(Sequence[R]):
     criteria: Question = ()
     _catalogue: Catalogue[R] | None = None
 
-    @classmethod
-    def of_all(cls, records: tuple[R, ...], index: Index) -> Self:
-        """Return all records of a kind; what is asked of them often is kept."""
-        return cls(records, index, (), Catalogue(records, index))
-
     def _with(self, records: tuple[R, ...], criteria: Question) -> Self:
         return type(self)(records, self._index, criteria)
 
@@ -668,6 +663,14 @@ class Selection(Sequence[R]):
             places = self._index.places(type(records[0]))
             records = tuple(sorted(records, key=lambda record: places[record.id]))
         return self._with(records, (Combination(operator, self.criteria, other.criteria),))
+
+
+S = TypeVar("S", bound=Selection[Any])
+
+
+def everything(selection: type[S], records: tuple[Record, ...], index: Index) -> S:
+    """Return all records of a kind as a selection; what is asked of them often is kept."""
+    return selection(records, index, (), Catalogue(records, index))
 
 
 @cache
