@@ -11,8 +11,8 @@ What makes it quick, as measured in ``benchmarks``:
 - Fields are set on a *twin*, a class with the same slots that is not frozen, which then becomes the
   record: an ``__init__`` that checks and freezes costs several times as much.
 - Dates, amounts, ranges, ids and lists of ids are read once for each text that stands for them, and
-  shared from then on, which saves half of the memory, too. What a list of ids names is kept, so to
-  know all that is named costs nothing more.
+  shared from then on, which saves memory, too. What a list of ids names is kept, so to know all that
+  is named costs nothing more.
 - A writer joins texts that are ready but for the values. ``json`` leaves its fast path to indent.
 """
 
@@ -84,9 +84,9 @@ _LEAVES: Final = (Period, Quantity, Range)
 class Readers:
     """A reader for each class of record, and what they have seen.
 
-    `keys` counts the keys of all tables that were read, and the colons within the texts. In JSON a
-    colon stands after each key and nowhere else outside of a text: if a document has more colons than
-    were counted, something was written that was not read, such as a key that is given twice.
+    They count the keys of all tables that they read, and the colons within the texts. In JSON a colon
+    stands after each key and nowhere else outside of a text: if a document has more colons than were
+    counted, something was written that was not read, such as a key that is given twice.
     """
 
     def __init__(self) -> None:
