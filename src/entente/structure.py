@@ -45,7 +45,6 @@ class _WrongError(ValueError):
 
     def __init__(self, value: object, wanted: str, hint: str | None = None) -> None:
         super().__init__(f"{described(value)} stands where {wanted} belongs")
-        self.value = value
         self.hint = hint
 
 
@@ -299,7 +298,7 @@ def _wrongs(error: BaseException, path: Path = ()) -> Iterator[Wrong]:
                 yield from _wrongs(inner, (*path, *_step(inner)))
         case ForbiddenExtraKeysError():
             keys = fields_dict(error.cl)
-            for key in sorted(error.extra_fields, key=str):
+            for key in sorted(error.extra_fields):
                 hint = did_you_mean(key, keys) or f"there are {', '.join(keys)}"
                 yield Wrong(
                     (*path, key),
