@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +58,7 @@ from entente import (
     loads,
     save,
 )
-from entente.codec import locate
+from entente.codec import excerpt, locate
 from entente.errors import FormatError, LoadError, MissingExtraError, UnknownIdError
 from entente.evidence import fingerprint
 from entente.formats import FORMATS, read
@@ -348,7 +351,11 @@ def test_records_are_read_in_the_order_of_kinds() -> None:
     assert loads(text).commitments.ids == ("b", "a")
 
 
-@pytest.mark.parametrize("action", ["loads", "dumps"])
+@pytest.mark.parametrize(
+    "action",
+    [partial(loads, "{}"), partial(dumps, Dossier()), partial(excerpt, FULL["migration"])],
+    ids=["loads", "dumps", "excerpt"],
+)
 @pytest.mark.parametrize(
     ("format", "said"),
     [
@@ -357,10 +364,10 @@ def test_records_are_read_in_the_order_of_kinds() -> None:
         ("JSON", "'JSON' is not a format; write one of json, toml, yaml"),
     ],
 )
-def test_an_unknown_format_is_refused(action: str, format: str, said: str) -> None:
+def test_an_unknown_format_is_refused(action: Callable[..., object], format: str, said: str) -> None:
     """The formats that there are, or the nearest, are named."""
     with pytest.raises(FormatError) as caught:
-        loads("{}", format=format) if action == "loads" else dumps(Dossier(), format=format)
+        action(format=format)
     assert str(caught.value) == said
 
 
@@ -368,6 +375,57 @@ def test_json_is_the_format_unless_another_is_said() -> None:
     """A text is JSON where nothing tells its format."""
     assert loads(dumps(FULL)) == FULL
     assert dumps(FULL) == dumps(FULL, format="json")
+
+
+def test_a_dossier_fits_in_a_line() -> None:
+    """Compact JSON is one line, with nothing between its parts, and says the same."""
+    text = dumps(FULL, compact=True)
+    assert text.startswith('{"entente":1,"themes":[{"id":"migration","label":"Migration",')
+    assert text.index("\n") == len(text) - 1
+    assert loads(text) == FULL
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("json", '{\n  "themes": [\n    {\n      "id": "a",\n      "label": "A"\n    }\n  ]\n}\n'),
+        ("toml", '\n[[themes]]\nid = "a"\nlabel = "A"\n'),
+        ("yaml", "themes:\n  - id: a\n    label: A\n"),
+    ],
+)
+def test_a_record_is_shown_as_it_stands_in_a_file(format: str, text: str) -> None:
+    """An excerpt is the part of a file that holds the record; in TOML unless another format is said."""
+    theme = Theme(id="a", label="A")
+    assert excerpt(theme, format=format) == text
+    assert (excerpt(theme) == text) is (format == "toml")
+
+
+@pytest.mark.parametrize(
+    ("format", "slow"),
+    [("json", "read"), ("toml", "structured"), ("yaml", "structured")],
+)
+def test_what_is_sound_is_read_the_quick_way(monkeypatch: pytest.MonkeyPatch, format: str, slow: str) -> None:
+    """The slow way, which tells what is wrong, is not gone where nothing is."""
+    text = dumps(FULL, format=format)
+    monkeypatch.delattr(f"entente.codec.{slow}")
+    assert loads(text, format=format) == FULL
+
+
+def test_a_file_is_read_with_the_collector_paused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's collector rests while a file is read, unless it is asked to be left alone."""
+    file = tmp_path / "a.json"
+    save(FULL, file)
+    running: list[bool] = []
+
+    def checked(text: str, *_: object) -> str:
+        running.append(gc.isenabled())
+        return text
+
+    monkeypatch.setattr("entente.codec.checked", checked)
+    load(file)
+    load(file, pause_gc=False)
+    assert running == [False, True]
+    assert gc.isenabled()
 
 
 def test_a_folder_is_one_dossier(tmp_path: Path) -> None:
@@ -440,6 +498,7 @@ def test_an_unknown_example_is_refused(name: str, said: str) -> None:
     with pytest.raises(UnknownIdError) as caught:
         entente.example(name)
     assert str(caught.value) == said
+    assert caught.value.id == name
 
 
 def test_a_problem_is_located_in_the_files_of_a_dossier(tmp_path: Path) -> None:

@@ -175,6 +175,10 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"themes.1.label": True},
         ['themes[1].label (boats): true stands where text belongs; write for example "some words"'],
     ),
+    "a text is the other boolean": (
+        {"themes.1.label": False},
+        ['themes[1].label (boats): false stands where text belongs; write for example "some words"'],
+    ),
     "a text is nothing": (
         {"themes.1.label": None},
         ['themes[1].label (boats): nothing stands where text belongs; write for example "some words"'],
@@ -205,6 +209,12 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
             "themes[1].label (boats): ' Boats' stands where text without white space around it belongs; write 'Boats'"
         ],
     ),
+    "a text ends in a new line": (
+        {"themes.1.label": "Boats\n"},
+        [
+            "themes[1].label (boats): 'Boats\\n' stands where text without white space around it belongs; write 'Boats' (a YAML block that ends in none begins with \">-\")"
+        ],
+    ),
     "a text in a list is a number": (
         {"themes.1.aliases": ["dinghies", 7]},
         ['themes[1].aliases[1] (boats): the number 7 stands where text belongs; write it in quotes: "7"'],
@@ -216,9 +226,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         ],
     ),
     "a list is a long text": (
-        {"commitments.0.wording": "will do everything that it can to make it so"},
+        {"commitments.0.wording": "will do all it can so that it may happen"},
         [
-            "commitments[0].wording (patrol): 'will do everything that it can to make it so' stands where a list belongs"
+            "commitments[0].wording (patrol): 'will do all it can so that it may happen' stands where a list belongs"
         ],
     ),
     "a list is nothing": (
@@ -243,6 +253,12 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"commitments.0.continuing": "false"},
         [
             "commitments[0].continuing (patrol): 'false' stands where true or false belongs; write false, without quotes"
+        ],
+    ),
+    "a flag is the other text": (
+        {"commitments.0.continuing": "true"},
+        [
+            "commitments[0].continuing (patrol): 'true' stands where true or false belongs; write true, without quotes"
         ],
     ),
     "a flag is a number": (
@@ -379,6 +395,12 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
             'metrics[0].target (arrivals): the number 500 stands where an amount belongs; write it in quotes: "500"'
         ],
     ),
+    "an amount is a list": (
+        {"metrics.0.target": ["500 people"]},
+        [
+            'metrics[0].target (arrivals): a list stands where an amount belongs; write for example "> 250 people"'
+        ],
+    ),
     "an amount is nothing": (
         {"metrics.0.observations.0.value": None},
         [
@@ -411,6 +433,12 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"commitments.0.citations.0.lines": 3},
         [
             'commitments[0].citations[0].lines (patrol): the number 3 stands where a range belongs; write it in quotes: "3"'
+        ],
+    ),
+    "a range is a list": (
+        {"commitments.0.citations.0.lines": ["3"]},
+        [
+            'commitments[0].citations[0].lines (patrol): a list stands where a range belongs; write for example "14-16"'
         ],
     ),
     "a range is words": (
@@ -505,6 +533,13 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a state of any kind is misspelt": (
         {"statements.0.about": ["UK"]},
         ["statements[0].about[0] (praise): there is no record 'UK'; write 'GB'"],
+    ),
+    "a reference of another kind is to a faulty record": (
+        {"events.0.wehn": "2024", "commitments.0.themes": ["games"]},
+        [
+            "events[0].wehn (games): 'wehn' is not a key of an event; did you mean 'when'?",
+            "commitments[0].themes[0] (patrol): 'games' is an event; a theme belongs here",
+        ],
     ),
     "a link leads nowhere": (
         {"commitments.0.links": [{"kind": "restates", "target": "patrols"}]},
@@ -801,6 +836,13 @@ def test_what_only_toml_has_is_refused_where_it_does_not_belong(text: str, said:
     assert said_of(f'entente = 1\n[[commitments]]\nid = "a"\n{text}\nsummary = "A"\n', "toml") == [said]
 
 
+@pytest.mark.parametrize("when", ["2024-07-26", '"2024-07-26"'])
+def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(when: str) -> None:
+    """However a date is written, an id beside it that is not there is told."""
+    text = f'entente = 1\n[[events]]\nid = "games"\nname = "Games"\nwhen = {when}\nthemes = ["trade"]\n'
+    assert said_of(text, "toml") == ["6:11: events[0].themes[0] (games): there is no theme 'trade'"]
+
+
 @pytest.mark.parametrize(
     ("text", "format", "said"),
     [
@@ -842,6 +884,7 @@ def test_what_only_toml_has_is_refused_where_it_does_not_belong(text: str, said:
         ('{"entente": 1', "json", "1:14: this is not JSON: expecting ',' delimiter"),
         ("entente 1", "toml", "1:9: this is not TOML: expected '=' after a key in a key/value pair"),
         ("entente: [", "yaml", "2:1: this is not YAML: did not find expected node content"),
+        ('{"entente": 1}', "toml", "1:1: this is not TOML: invalid statement"),
         ("[" * 100_000, "json", "the text is nested too deep"),
         ("a = " + "[" * 100_000, "toml", "the text is nested too deep"),
         ("[" * 100_000, "yaml", "1:51: the text is nested too deep"),
@@ -955,6 +998,13 @@ def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     assert said_of_file(tmp_path / name) == [
         f"{tmp_path / name}: the file cannot be read: no such file or directory"
     ]
+
+
+def test_a_file_that_cannot_be_read_breaks_a_rule_of_its_own(tmp_path: Path) -> None:
+    """Who sorts problems by their rules tells what is wrong with a file from what is wrong in it."""
+    with pytest.raises(LoadError) as caught:
+        load(tmp_path / "a.toml")
+    assert [problem.rule for problem in caught.value.problems] == ["file"]
 
 
 def test_an_impossible_name_is_refused() -> None:

@@ -336,6 +336,32 @@ def test_what_did_not_change_keeps_its_place_in_a_file(folder: Path) -> None:
     assert load(folder).commitments["share"].summary == "Share."
 
 
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        ("a.toml", '[[events]]  # by hand\nid = "games"\nname = "Games"\nwhen = {}\n'),
+        ("a.yaml", "events:\n- id: games  # by hand\n  name: Games\n  when: {}\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    "when", ["2024-07-26", '"2024-07-26"', "{ {edtf}, {stated} }", "{ {stated}, {edtf} }"]
+)
+def test_a_date_that_did_not_change_stays_as_it_is_written(
+    tmp_path: Path, name: str, event: str, when: str
+) -> None:
+    """In either of its notations, with or without the source's words, beside a record that is new."""
+    file = tmp_path / name
+    equals, begins = (" = ", "entente = 1\n\n") if name == "a.toml" else (": ", "entente: 1\n")
+    date = when.replace("{edtf}", f'edtf{equals}"2024-07"').replace("{stated}", f'stated{equals}"in July"')
+    text = begins + event.format(date)
+    file.write_text(text)
+    save(load(file), file)
+    assert file.read_text() == text
+    save(load(file).with_(Theme(id="new", label="New")), file)
+    assert file.read_text().startswith(text)
+    assert load(file).themes.ids == ("new",)
+
+
 def test_a_new_record_goes_to_the_last_file_of_its_kind(folder: Path) -> None:
     """A record that no file holds joins the others of its kind, in the file that is read last."""
     grown = load(folder).with_(
@@ -356,6 +382,7 @@ def test_a_record_of_a_new_kind_goes_to_the_last_file(folder: Path) -> None:
     grown = load(folder).with_(Theme(id="trade", label="Trade"))
     for file in ("themes.toml", "commitments.yaml"):
         (folder / file).unlink()
+    (folder / "empty.toml").write_text("entente = 1\n")
     alone = Dossier([grown["trade"], *load(folder).records])
     save(alone, folder)
     assert load(folder) == alone
