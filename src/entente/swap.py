@@ -61,7 +61,7 @@ class _Swap:
     def clean(self) -> None:
         for file in (self.fresh, self.kept):
             with suppress(OSError):
-                file.unlink(missing_ok=True)
+                file.unlink()
 
 
 def replace(texts: Mapping[File, str]) -> None:
