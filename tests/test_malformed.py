@@ -187,6 +187,10 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"themes.1.note": None},
         ["themes[1].note (boats): nothing stands where text belongs; leave the key out"],
     ),
+    "an optional text is empty": (
+        {"themes.1.note": ""},
+        ["themes[1].note (boats): '' stands where text belongs; leave the key out"],
+    ),
     "a text is a list": (
         {"themes.1.label": ["Boats"]},
         ['themes[1].label (boats): a list stands where text belongs; write for example "some words"'],
@@ -448,6 +452,13 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "an id is no id": (
         {"events.0.id": "The Games"},
         ["events[0].id (The Games): 'The Games' is not an id; an id looks like \"small-boats\""],
+    ),
+    "an id is no id beside another fault": (
+        {"events.0.id": "The Games", "events.0.wehn": "2024"},
+        [
+            "events[0].id (The Games): 'The Games' is not an id; an id looks like \"small-boats\"",
+            "events[0].wehn (The Games): 'wehn' is not a key of an event; did you mean 'when'?",
+        ],
     ),
     "an id is a number": (
         {"events.0.id": 2024},

@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,6 +106,13 @@ def test_a_folder_that_may_not_be_written_is_left_alone(tmp_path: Path) -> None:
     assert load(file) == OLD
 
 
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    """What the system does not take for a name at all is an error of ours."""
+    with pytest.raises(SaveError, match="embedded null byte"):
+        save(NEW, tmp_path / "a\0.toml")
+    assert not snapshot(tmp_path)
+
+
 def test_a_link_is_followed(tmp_path: Path) -> None:
     """A symbolic link stays one, and the file that it leads to holds the new text."""
     (tmp_path / "real").mkdir()
@@ -143,6 +151,19 @@ def test_permissions_are_kept(tmp_path: Path, mode: int) -> None:
     file.chmod(mode)
     save(NEW, file)
     assert stat.S_IMODE(file.stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("name", ["a.toml", "a.json", "a.yaml"])
+def test_a_byte_order_mark_is_kept(tmp_path: Path, name: str) -> None:
+    """A file that some editor marked as UTF-8 stays marked, once, and one without a mark gets none."""
+    file = tmp_path / name
+    save(OLD, file)
+    assert not file.read_bytes().startswith(BOM_UTF8)
+    file.write_bytes(BOM_UTF8 + file.read_bytes())
+    save(NEW, file)
+    assert file.read_bytes().count(BOM_UTF8) == 1
+    assert file.read_bytes().startswith(BOM_UTF8)
+    assert load(file) == NEW
 
 
 @pytest.mark.parametrize(
