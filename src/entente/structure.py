@@ -230,11 +230,6 @@ def _period_out(period: Period) -> Plain:
     return str(period) if period.stated is None else {"edtf": str(period), "stated": period.stated}
 
 
-def _optional_out(cls: Any, converter: Converter) -> Callable[[Any], Any]:
-    hook = converter.get_unstructure_hook(_inner(cls))
-    return lambda value: None if value is None else hook(value)
-
-
 def _word_out(word: StrEnum) -> str:
     return word.value
 
@@ -262,7 +257,6 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _lists)
     converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_unstructure_hook_factory(has, _sparse)
-    converter.register_unstructure_hook_factory(_is_optional, _optional_out)
     converter.register_unstructure_hook(Period, _period_out)
     converter.register_unstructure_hook(Quantity, str)
     converter.register_unstructure_hook(Range, str)
