@@ -63,6 +63,7 @@ from entente.errors import FormatError, LoadError, MissingExtraError, UnknownIdE
 from entente.evidence import fingerprint
 from entente.formats import FORMATS, read
 from entente.model import parts
+from entente.structure import plain
 
 CITATION = Citation(
     source="readout",
@@ -271,6 +272,11 @@ def test_what_is_written_is_read_back(format: str) -> None:
     assert due is not None
     assert due.stated == "by the spring"
     assert dumps(again, format=format) == dumps(FULL, format=format)
+
+
+def test_plain_data_is_what_a_file_holds() -> None:
+    """Records become the very lists, tables and texts that are read from a file of theirs."""
+    assert {"entente": 1, **plain(FULL.records)} == read(dumps(FULL), "json").data
 
 
 @pytest.mark.parametrize("first", FORMATS)
