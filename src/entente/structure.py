@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, get_args, get_origin
 
 from attrs import fields_dict, frozen, has
 from cattrs import Converter
-from cattrs.cols import homogenous_tuple_structure_factory, iterable_unstructure_factory
+from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -234,10 +234,6 @@ def _word_out(word: StrEnum) -> str:
     return word.value
 
 
-def _list_out(cls: Any, converter: Converter) -> Callable[[Any], list[Any]]:
-    return iterable_unstructure_factory(cls, converter, unstructure_to=list)
-
-
 def _converter() -> Converter:
     converter = Converter()
     # Leaves first: the hooks of tables bind those of their fields when they are made. The word lists
@@ -260,7 +256,6 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Period, _period_out)
     converter.register_unstructure_hook(Quantity, str)
     converter.register_unstructure_hook(Range, str)
-    converter.register_unstructure_hook_factory(_is_tuple, _list_out)
     return converter
 
 
