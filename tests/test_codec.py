@@ -519,3 +519,23 @@ def test_a_problem_is_located_in_the_files_of_a_dossier(tmp_path: Path) -> None:
         "events[8] (other): lost",
         "empty",
     ]
+
+
+def test_what_is_wrong_between_sound_fields_is_told_beside_the_others() -> None:
+    """A fault that only the whole record shows does not wait for the next load."""
+    source = '{"id": "a", "title": "A", "kind": "readout", "titel": "A", "language": "English!"}'
+    with pytest.raises(LoadError) as caught:
+        loads(f'{{"entente": 1, "sources": [{source}]}}')
+    assert [(problem.path, problem.message) for problem in caught.value.problems] == [
+        (("sources", 0, "titel"), "'titel' is not a key of a source"),
+        (("sources", 0, "language"), "'English!' is not a language tag"),
+    ]
+
+
+def test_what_is_missing_for_a_fault_is_no_fault_of_its_own() -> None:
+    """A field that must be there and is wrong is told once, and not as missing."""
+    with pytest.raises(LoadError) as caught:
+        loads(
+            '{"entente": 1, "sources": [{"id": "a", "title": 1, "kind": "readout", "language": "English!"}]}'
+        )
+    assert [problem.path[2:] for problem in caught.value.problems] == [("title",)]

@@ -130,12 +130,15 @@ class _Reading:
         record, wrongs = structured(item, KINDS[key])
         id = item.get("id") if isinstance(item, dict) else None
         known = id if isinstance(id, str) else None
-        for wrong in wrongs:
-            self._report(document, (key, place, *wrong.path), wrong.message, wrong.hint, record=known)
         if wrongs and isinstance(item, dict):
             faulty = {wrong.path[0] for wrong in wrongs if wrong.path}
             sound = {name: part for name, part in item.items() if name not in faulty}
-            record, _ = structured(sound, KINDS[key])
+            record, more = structured(sound, KINDS[key])
+            # What is wrong between sound fields shows only without the others; that these are missing is no news.
+            gone = {f"the key {name!r} is missing" for name in faulty}
+            wrongs += tuple(each for each in more if each not in wrongs and each.message not in gone)
+        for wrong in wrongs:
+            self._report(document, (key, place, *wrong.path), wrong.message, wrong.hint, record=known)
         if record is None and known is not None:
             self.unread.add(known)
         return record
@@ -212,7 +215,8 @@ def _collector(*, paused: bool) -> Generator[None]:
 def loads(text: str, *, format: str = "json", pause_gc: bool = True) -> Dossier:
     """Read a dossier from a text in ``"json"``, ``"toml"`` or ``"yaml"``.
 
-    Raises `LoadError` with all that is wrong, and `MissingExtraError` for YAML without PyYAML.
+    The garbage collector is paused meanwhile, unless `pause_gc` is false. Raises `LoadError` with all
+    that is wrong, and `MissingExtraError` for YAML without PyYAML.
 
     >>> loads('{"entente": 1, "themes": [{"id": "small-boats", "label": "Small boats"}]}')
     <Dossier: 1 theme>
@@ -289,7 +293,8 @@ def load(path: str | PathLike[str], *, pause_gc: bool = True) -> Dossier:
     The format is told by the ending of a file's name: ``.json``, ``.toml``, ``.yaml`` or ``.yml``;
     other files of a folder are passed over, and so are hidden ones. Files are UTF-8.
 
-    Raises `LoadError` with all that is wrong in all files.
+    The garbage collector is paused meanwhile, unless `pause_gc` is false. Raises `LoadError` with all
+    that is wrong in all files.
 
     >>> load("no-such-file.toml")
     Traceback (most recent call last):
