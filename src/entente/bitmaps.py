@@ -86,7 +86,7 @@ class Timeline:
         self._size = size
         self._days = array("i", (each >> 32 for each in ordered))
         self._places = array("I", (each & 0xFFFFFFFF for each in ordered))
-        self._step = max(64, len(ordered) // 256)
+        self._step = max(64, len(ordered) // 512)
         self._kept = [0]
         for start in range(0, len(ordered), self._step):
             changed = _flipped(self._places[start : start + self._step], size)

@@ -354,8 +354,8 @@ def _dated(value: object) -> Period:
 # --- answers without a scan ----------------------------------------------------------------------
 
 
-MANY: Final = 2_000
-"""Fewer records are looked through in a millisecond or so."""
+MANY: Final = 200
+"""Fewer records are looked through at once."""
 
 OFTEN: Final = 3
 """To work out where records stand takes about as long as to look through them so many times."""

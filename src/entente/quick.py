@@ -348,7 +348,6 @@ def written(records: Iterable[Record], *, version: int, compact: bool = False) -
     out: list[str] = []
     names: dict[str, Any] = {
         "encode": encode_basestring,
-        "quoted": _Shared(encode_basestring),
         "shown": _Shown(),
         **{f"lists_{level}": _Shared(layout.listing(level)) for level in range(_DEEPEST)},
         **{key: value for key, value in _names().items() if key.endswith("_default")},
@@ -442,13 +441,33 @@ def _put(cls: type, attribute: Attribute[Any], before: str, level: int, layout: 
     if has(inner) and inner not in _LEAVES:
         put = _put_parts(inner, key, level, layout, listed=get_origin(attribute.type) is tuple)
     else:
-        put = [f"out.append({key!r})", f"out.append({_shown(attribute, level, layout)})"]
+        put = _put_leaf(attribute, key, level, layout)
+    put = [f"value = self.{name}", *put]
     if default is NOTHING:
-        return [f"value = self.{name}", *put]
-    test = "value" if default in (False, ()) else "value is not None"
+        return put
+    test = f"self.{name}" if default in (False, ()) else f"self.{name} is not None"
     if default not in (False, (), None):
-        test = f"value is not {cls.__name__}_{name}_default"
-    return [f"value = self.{name}", f"if {test}:", *(f" {line}" for line in put)]
+        test = f"self.{name} is not {cls.__name__}_{name}_default"
+    return [f"if {test}:", *(f" {line}" for line in put)]
+
+
+def _put_leaf(attribute: Attribute[Any], key: str, level: int, layout: _Layout) -> list[str]:
+    """Return the lines that add a field of plain values."""
+    inner, listed = _inner(attribute.type), get_origin(attribute.type) is tuple
+    bare = [f"out.append({key + chr(34)!r} + value + '\"')"]
+    if inner is Period:
+        keys = (f'"{each}"{layout.colon}%s' for each in ("edtf", "stated"))
+        both = f"{key + layout.joined('{', keys, '}', level)!r} % (encode(value.edtf), encode(value.stated))"
+        dated = bare[0].replace("value", "value.edtf")
+        return [f"if value.stated is None: {dated}", f"else: out.append({both})"]
+    if inner is str and not listed:
+        # Ids and fingerprints need no escape.
+        plain = attribute.metadata.get("kinds") is not None or attribute.name in ("id", "fingerprint")
+        return bare if plain else [f"out.append({key!r})", "out.append(encode(value))"]
+    shown = f"lists_{level}[value]" if listed else "'true' if value else 'false'"
+    if inner in _LEAVES:
+        shown = "shown.get(id(value)) or shown(value)"
+    return [f"out.append({key!r})", f"out.append({shown})"] if listed or inner in (bool, *_LEAVES) else bare
 
 
 def _put_parts(cls: type, key: str, level: int, layout: _Layout, *, listed: bool) -> list[str]:
@@ -464,22 +483,3 @@ def _put_parts(cls: type, key: str, level: int, layout: _Layout, *, listed: bool
         f" before = {',' + line!r}",
         f"out.append({layout.line(level) + ']'!r})",
     ]
-
-
-def _shown(attribute: Attribute[Any], level: int, layout: _Layout) -> str:
-    """Return the expression for the JSON text of a plain `value` that stands at a level."""
-    inner = _inner(attribute.type)
-    if get_origin(attribute.type) is tuple:
-        return f"lists_{level}[value]"
-    if inner is Period:
-        keys = (f'"{key}"{layout.colon}%s' for key in ("edtf", "stated"))
-        both = f"{layout.joined('{', keys, '}', level)!r} % (quoted[value.edtf], encode(value.stated))"
-        return f"quoted[value.edtf] if value.stated is None else {both}"
-    if inner in _LEAVES:
-        return "shown.get(id(value)) or shown(value)"
-    if inner is bool:
-        return "'true' if value else 'false'"
-    if inner is str:
-        # What is named in a dossier is an id, and so needs no escape, nor does a word of ours.
-        return "encode(value)" if attribute.metadata.get("kinds") is None else "f'\"{value}\"'"
-    return "'\"' + value + '\"'"
