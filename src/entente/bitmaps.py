@@ -10,7 +10,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from struct import unpack
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -19,7 +18,8 @@ _TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
 _PLACES: Final = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
 _FEW: Final = 40
 _SOME: Final = 9
-"""One item in so many is few, or some: then only the words of 64 bits, or the bytes, that have one are looked at."""
+"""One item in so many is few, or some: then only the pieces of the set, or the bytes, that have one are looked at."""
+_PIECE: Final = 128
 
 
 def bits_of(places: Iterable[int], size: int) -> int:
@@ -52,19 +52,17 @@ def taken(items: Sequence[T], bits: int) -> tuple[T, ...]:
     if count * _SOME > len(items):
         digits = format(bits, f"0{len(items)}b")[::-1]
         return tuple(compress(items, digits.encode().translate(_TRUTH)))
-    size = len(items) // 64 + 1
-    data = bits.to_bytes(size * 8, "little")
+    data = bits.to_bytes(len(items) // 8 + 1, "little")
     if count * _FEW > len(items):
-        held = compress(range(size * 8), data)
+        held = compress(range(len(data)), data)
         return tuple([items[byte * 8 + place] for byte in held for place in _PLACES[data[byte]]])
     found: list[T] = []
-    words = unpack(f"<{size}Q", data)
-    for number in compress(range(size), words):
-        word = words[number]
-        while word:
-            lowest = word & -word
-            found.append(items[number * 64 + lowest.bit_length() - 1])
-            word ^= lowest
+    for start in range(0, len(data), _PIECE):
+        piece = int.from_bytes(data[start : start + _PIECE], "little")
+        while piece:
+            lowest = piece & -piece
+            found.append(items[start * 8 + lowest.bit_length() - 1])
+            piece ^= lowest
     return tuple(found)
 
 
