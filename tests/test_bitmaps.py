@@ -13,7 +13,7 @@ SIZES = st.integers(1, 3_000)
 def rows(draw: st.DrawFn) -> tuple[int, list[int]]:
     """A number of records, and places among them, few or many."""
     size = draw(SIZES)
-    step = draw(st.integers(1, 40))
+    step = draw(st.integers(1, 40) | st.integers(100, 3_000))
     return size, draw(st.lists(st.integers(0, size - 1), max_size=50)) + list(range(0, size, step))
 
 

@@ -549,6 +549,7 @@ def answered(request: pytest.FixtureRequest) -> Iterator[None]:
         if request.param == "looked up":
             patch.setattr("entente.query.MANY", 0)
             patch.setattr("entente.query.OFTEN", 0)
+            patch.setattr("entente.lookups._LATELY", 1)
         yield
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import entente
-from entente import Dossier, Theme
+from entente import Dossier, Theme, quick
 from entente.errors import FormatError, LoadError
 from entente.model import KINDS
 from entente.quick import Readers, written
@@ -100,6 +100,15 @@ def test_records_are_written_as_json_writes_them(dossier: Dossier) -> None:
     compact = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
     assert written(dossier.records, version=1, compact=True) == compact
     assert entente.loads(compact) == dossier
+
+
+def test_what_is_kept_for_the_next_dossier_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number of dates and amounts, those that were read are forgotten, and read again."""
+    text = '{"entente": 1, "events": [{"id": "a", "name": "A", "when": "2024-01-30"}]}'
+    assert entente.loads(text) == entente.loads(text)
+    monkeypatch.setattr("entente.quick._MANY", 0)
+    assert entente.loads(text) == entente.loads(text)
+    assert set(quick._KEPT["periods"]) == {"2024-01-30"}
 
 
 @pytest.mark.parametrize("format", ["toml", "yaml"])

@@ -180,12 +180,6 @@ class Shape:
         return any(point.uncertain or point.slack is not None for point in (self.start, self.end))
 
     @functools.cached_property
-    def day(self) -> int | None:
-        """The day, if it is a definite one."""
-        definite = not (self.is_span or self.hedged) and self.start.first == self.start.last
-        return self.start.first if definite else None
-
-    @functools.cached_property
     def since(self) -> Shape:
         """The date by which it has come: itself, a span's end, or its start if the end is open or unknown."""
         point = next((each for each in (self.end, self.start) if each.kind is End.DATE), None)

@@ -68,11 +68,11 @@ class Spans:
         firsts, after, places, doubtful = (array("i") for _ in range(4))
         for place, listed in enumerate(periods):
             given = [period for period in listed if period is not None]
-            for period in given:
-                if period.edtf not in hulls:
-                    hulls[period.edtf] = hull(period)
-            if len(given) == 1 and hulls[given[0].edtf][2]:
-                first, last, _ = hulls[given[0].edtf]
+            single = given[0] if len(given) == 1 else None
+            if single is not None and single.edtf not in hulls:
+                hulls[single.edtf] = hull(single)
+            if single is not None and hulls[single.edtf][2]:
+                first, last, _ = hulls[single.edtf]
                 firsts.append(first)
                 after.append(last + 1)
                 places.append(place)
