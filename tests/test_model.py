@@ -391,6 +391,15 @@ def test_a_citation_takes_only_a_fingerprint_for_one(bad: str) -> None:
     assert Citation(source="s", fingerprint=fingerprint("They met.")).fingerprint
 
 
+def test_a_source_takes_only_a_fingerprint_for_one() -> None:
+    """That of a whole text is looked at as that of a passage is."""
+    with pytest.raises(RecordError, match=r"^fingerprint: 'abc' is not a fingerprint; make one with"):
+        Source(id="s", title="S", kind=SourceKind.READOUT, fingerprint="abc")
+    assert Source(
+        id="s", title="S", kind=SourceKind.READOUT, fingerprint=fingerprint("They met.")
+    ).fingerprint
+
+
 @pytest.mark.parametrize(
     "who", [{"minister": "a"}, {"office": "b"}, {"party": "FR"}, {"minister": "a", "party": "FR"}]
 )
