@@ -99,18 +99,18 @@ def _standing(commitment: Commitment, sides: _Sides, day: int | None, horizon: i
     # A deadline is moved by those who promised, not by those who watch them.
     moved = [report for report in ours if report.due is not None]
     in_force = _latest(moved)
-    deadlines = (
+    ever_set = (
         commitment.due,
         *(report.due for report in moved if report is not in_force),
         None if in_force is None else in_force.due,
     )
+    deadlines = tuple(due for due in ever_set if due is not None)
     declared, assessed = _latest(ours), _latest(theirs)
-    set_ = tuple(due for due in deadlines if due is not None)
     schedule = None
     if day is not None:
         latest = [report for report in (declared, assessed) if report is not None]
-        schedule = _schedule(set_[-1] if set_ else None, (ours, theirs), latest, day)
-    return Standing(declared=declared, assessed=assessed, deadlines=set_, schedule=schedule)
+        schedule = _schedule(deadlines[-1] if deadlines else None, (ours, theirs), latest, day)
+    return Standing(declared=declared, assessed=assessed, deadlines=deadlines, schedule=schedule)
 
 
 def _latest(reports: Sequence[Report]) -> Report | None:
