@@ -6,6 +6,7 @@ import datetime
 import inspect
 import itertools
 import json
+import math
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -542,14 +543,18 @@ def test_every_keyword_is_held_to_these_laws(kind: str) -> None:
     assert ("certain" in terms) == (kind in DATES)
 
 
-@pytest.fixture(params=["scanned", "looked up"], scope="module")
+@pytest.fixture(params=["scanned", "looked up among many", "looked up among few"], scope="module")
 def answered(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let small dossiers be answered as large ones are that are asked for the first time, and again."""
+    """Let small dossiers be answered as large ones are: asked for the first time, and again for much or little."""
     with pytest.MonkeyPatch.context() as patch:
-        if request.param == "looked up":
+        if request.param != "scanned":
             patch.setattr("entente.query.MANY", 0)
             patch.setattr("entente.query.OFTEN", 0)
             patch.setattr("entente.lookups._LATELY", 1)
+            share = 0 if request.param == "looked up among few" else math.inf
+            patch.setattr("entente.query.FEW", share)
+            patch.setattr("entente.query.NARROW", share)
+            patch.setattr("entente.bitmaps._LISTED", share)
         yield
 
 
@@ -757,6 +762,22 @@ def test_keywords_narrow_and_tuples_widen(dossier: Dossier, data: st.DataObject)
                 assert selection.where(**{keyword: value}) == reduce(lambda left, right: left | right, each)
         assert one_by_one == found
         assert together == found
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@given(dossiers(), st.data())
+def test_what_has_become_narrows_too(dossier: Dossier, data: st.DataObject) -> None:
+    """How a commitment stands on a day is one condition among others, and several words for it are any of them."""
+    asked = data.draw(questions(dossier, "commitments"))
+    words = data.draw(st.lists(st.sampled_from(Status), min_size=1, max_size=3, unique=True))
+    on = data.draw(st.dates()).isoformat()
+    stand = dossier.commitments.where(status=tuple(words), on=on)
+    each = [dossier.commitments.where(status=word, on=on) for word in words]
+    assert stand == reduce(lambda left, right: left | right, each)
+    late = dossier.commitments.where(schedule="overdue", on=on)
+    found = dossier.commitments.where(**asked, status=tuple(words), schedule="overdue", on=on)
+    assert found == dossier.commitments.where(**asked) & stand & late
 
 
 def some_of(selection: Any) -> st.SearchStrategy[Any]:

@@ -1,18 +1,29 @@
-"""Sets of places in a row of records, as the bits of one whole number.
+"""Sets of places in a row of records: bitmaps while they are many, and lists in order while they are few.
 
-Such a set takes a bit a record, and two of them are joined or intersected at the speed of the memory.
+A bitmap takes a bit a record. As one whole number it is joined and intersected at the speed of the
+memory; as bytes single places are looked up in it. To take the records at its places out of a row, all
+of it has to be gone through, so of a small set the list is quicker.
+
 A `Timeline` holds such a set for each day: which places are in it at the end of that day.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
+
+from attrs import evolve, frozen
 
 T = TypeVar("T")
+
+Bitmap: TypeAlias = bytes | bytearray
+"""A bit for each place, the first of them in the first byte's lowest."""
+
+Spot: TypeAlias = tuple[int, int, int]
+"""A place, and where it stands in a bitmap: in which byte, and that bit alone."""
 
 _TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
 _PLACES: Final = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
@@ -20,32 +31,57 @@ _FEW: Final = 40
 _SOME: Final = 9
 """One item in so many is few, or some: then only the pieces of the set, or the bytes, that have one are looked at."""
 _PIECE: Final = 128
+_LISTED: Final = 16
+"""A set with one place in so many is kept as a list, too, which then takes at most twice the bitmap's memory."""
 
 
-def bits_of(places: Iterable[int], size: int) -> int:
-    """Return the set of some places, which are below `size`.
+def bitmap(places: Iterable[int], size: int) -> bytearray:
+    """Return the set of the places, below `size`, that are listed an odd number of times.
 
-    >>> bin(bits_of([0, 3, 3], 4))
-    '0b1001'
+    >>> bin(bitmap([0, 3], 4)[0]), bin(bitmap([0, 3, 3], 4)[0])
+    ('0b1001', '0b1')
     """
     bits = bytearray(size // 8 + 1)
-    for place in places:
-        bits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")
+    _flip(bits, places)
+    return bits
 
 
-def _flipped(places: Iterable[int], size: int) -> int:
-    """Return the set of the places that are listed an odd number of times."""
-    bits = bytearray(size // 8 + 1)
+def _flip(bits: bytearray, places: Iterable[int]) -> None:
     for place in places:
         bits[place >> 3] ^= 1 << (place & 7)
+
+
+def number(bits: Bitmap) -> int:
+    """Return a bitmap as one whole number.
+
+    >>> bin(number(bitmap([0, 3], 4)) & number(bitmap([1, 3], 4)))
+    '0b1000'
+    """
     return int.from_bytes(bits, "little")
+
+
+def spots(places: Iterable[int]) -> list[Spot]:
+    """Return where some places stand in a bitmap.
+
+    >>> spots([3, 9])
+    [(3, 0, 8), (9, 1, 2)]
+    """
+    return [(place, place >> 3, 1 << (place & 7)) for place in places]
+
+
+def held(spots: Iterable[Spot], bits: Bitmap) -> list[int]:
+    """Return those of some places that are in a bitmap.
+
+    >>> held(spots([3, 9]), bitmap([0, 9], 16))
+    [9]
+    """
+    return [place for place, byte, bit in spots if bits[byte] & bit]
 
 
 def taken(items: Sequence[T], bits: int) -> tuple[T, ...]:
-    """Return the items at the places of a set, in their order.
+    """Return the items at the places of a bitmap, in their order.
 
-    >>> taken("abcdef", bits_of([0, 3], 6))
+    >>> taken("abcdef", number(bitmap([0, 3], 6)))
     ('a', 'd')
     """
     count = bits.bit_count()
@@ -54,16 +90,56 @@ def taken(items: Sequence[T], bits: int) -> tuple[T, ...]:
         return tuple(compress(items, digits.encode().translate(_TRUTH)))
     data = bits.to_bytes(len(items) // 8 + 1, "little")
     if count * _FEW > len(items):
-        held = compress(range(len(data)), data)
-        return tuple([items[byte * 8 + place] for byte in held for place in _PLACES[data[byte]]])
+        starts = compress(range(0, len(data) * 8, 8), data)
+        filled = data.translate(None, b"\0")
+        return tuple(
+            [
+                items[start + place]
+                for start, byte in zip(starts, filled, strict=True)
+                for place in _PLACES[byte]
+            ]
+        )
     found: list[T] = []
     for start in range(0, len(data), _PIECE):
-        piece = int.from_bytes(data[start : start + _PIECE], "little")
+        piece = number(data[start : start + _PIECE])
         while piece:
             lowest = piece & -piece
             found.append(items[start * 8 + lowest.bit_length() - 1])
             piece ^= lowest
     return tuple(found)
+
+
+@frozen(eq=False, repr=False)
+class Stage:
+    """The set of a `Timeline` as it is at the end of a day: one that was kept, and what has changed since or will.
+
+    `few` lists the places of the one that was kept, if they are few, and `count` is how many they are.
+    """
+
+    size: int
+    bits: bytes
+    count: int
+    few: array[int] | None
+    changes: Sequence[int] = ()
+
+    @property
+    def most(self) -> int:
+        """How many places there are at the most."""
+        return self.count + len(self.changes)
+
+    @property
+    def bitmap(self) -> bytearray:
+        """The places as a bitmap."""
+        bits = bytearray(self.bits)
+        _flip(bits, self.changes)
+        return bits
+
+    @property
+    def places(self) -> Sequence[int]:
+        """The places, in order."""
+        if self.few is None:
+            return taken(range(self.size), number(self.bitmap))
+        return _changed(self.few, self.changes)
 
 
 class Timeline:
@@ -74,25 +150,55 @@ class Timeline:
     near for any day.
 
     >>> timeline = Timeline(days=[20, 10, 30], places=[1, 0, 0], size=2)
-    >>> [bin(timeline.at(day)) for day in (9, 10, 25, 30)]
-    ['0b0', '0b1', '0b11', '0b10']
+    >>> [list(timeline.on(day).places) for day in (9, 10, 25, 30)]
+    [[], [0], [0, 1], [1]]
     """
 
     def __init__(self, *, days: Sequence[int], places: Sequence[int], size: int) -> None:
         # One number for both sorts fast, and is nothing that Python's collector looks through.
         ordered = sorted(day << 32 | place for day, place in zip(days, places, strict=True))
-        self._size = size
         self._days = array("i", (each >> 32 for each in ordered))
         self._places = array("I", (each & 0xFFFFFFFF for each in ordered))
         self._step = max(64, len(ordered) // 512)
-        self._kept = [0]
+        stage = Stage(size, bytes(size // 8 + 1), 0, array("I"))
+        self._kept = [stage]
         for start in range(0, len(ordered), self._step):
-            changed = _flipped(self._places[start : start + self._step], size)
-            self._kept.append(self._kept[-1] ^ changed)
+            stage = _settled(evolve(stage, changes=self._places[start : start + self._step]))
+            self._kept.append(stage)
 
-    def at(self, day: int) -> int:
+    def changes(self, day: int) -> int:
+        """Return how many changes there were until the end of a day."""
+        return bisect_right(self._days, day)
+
+    def on(self, day: int) -> Stage:
         """Return the set as it is at the end of a day."""
-        end = bisect_right(self._days, day)
+        end = self.changes(day)
         nearest = min(round(end / self._step), len(self._kept) - 1)
-        first, last = sorted((end, nearest * self._step))
-        return self._kept[nearest] ^ _flipped(self._places[first:last], self._size)
+        kept, at = self._kept[nearest], nearest * self._step
+        changes = self._places[end:at] if end < at else self._places[at:end]
+        return Stage(kept.size, kept.bits, kept.count, kept.few, changes)
+
+
+def _settled(stage: Stage) -> Stage:
+    """Return a stage to which nothing is to be done any more."""
+    bits = stage.bitmap
+    count = number(bits).bit_count()
+    few = array("I", stage.places) if count * _LISTED <= stage.size else None
+    return Stage(stage.size, bytes(bits), count, few)
+
+
+def _changed(places: array[int], changes: Iterable[int]) -> array[int]:
+    """Return places, in order, with those added or left out that are listed an odd number of times."""
+    odd: set[int] = set()
+    for place in changes:
+        odd ^= {place}
+    found, at = array("I"), 0
+    for place in sorted(odd):
+        end = bisect_left(places, place, at)
+        found += places[at:end]
+        if end < len(places) and places[end] == place:
+            at = end + 1
+        else:
+            at = end
+            found.append(place)
+    return found + places[at:]

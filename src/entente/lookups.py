@@ -1,30 +1,72 @@
 """Where records with an answer stand: what is worked out once so that a question needs no scan.
 
-Each class answers one kind of keyword of `entente.query` with the places of records in a row.
+Each class answers one kind of keyword of `entente.query` with `Hits`: the places of the records that may
+fit, worked out no further than they are asked for. All hits have
+
+- ``most``, how many there are at the most;
+- ``doubtful``, the bitmap of those where it takes a look at the record to tell whether it fits;
+- ``places``, in order, and ``spots``, which say where these stand in a bitmap: not to be asked for if
+  they are many;
+- ``bits``, the places as a bitmap;
+- ``among(spots)``, which returns which of some places are among these, in their order.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from enum import StrEnum
+from functools import cached_property, reduce
 from itertools import chain
+from operator import or_
 from typing import Final, TypeAlias
 
 from attrs import define, field, frozen
 
-from entente.bitmaps import Timeline, bits_of
-from entente.edtf import LAST_DAY
+from entente.bitmaps import Bitmap, Spot, Stage, Timeline, bitmap, held, number, spots, taken
+from entente.edtf import AFTER_ALL, BEFORE_ALL, LAST_DAY
 from entente.period import Period, hull
 from entente.status import Standing
 
+ALL: Final = -1
+"""The bitmap of all places, however many there are."""
+
+Places: TypeAlias = Sequence[int]
+
+
+# --- what records say ----------------------------------------------------------------------------
+
 
 @frozen(eq=False, repr=False)
-class Hits:
-    """The places of the records that fit for certain, and of those that have to be looked at."""
+class _Said:
+    """The places of the records that say any of some things, which are listed for each of these."""
 
-    sure: int
+    _lists: Sequence[array[int]]
+    _size: int
     doubtful: int = 0
+
+    @cached_property
+    def most(self) -> int:
+        return sum(map(len, self._lists))
+
+    @cached_property
+    def places(self) -> Places:
+        return array("I", _joined(self._lists))
+
+    @cached_property
+    def spots(self) -> Sequence[Spot]:
+        return spots(self.places)
+
+    @cached_property
+    def bits(self) -> int:
+        return number(self._bitmap)
+
+    @cached_property
+    def _bitmap(self) -> Bitmap:
+        return bitmap({*chain.from_iterable(self._lists)}, self._size)
+
+    def among(self, spots: Sequence[Spot]) -> Places:
+        return held(spots, self._bitmap)
 
 
 @define(eq=False, repr=False)
@@ -33,7 +75,7 @@ class Postings:
 
     size: int
     places: dict[Hashable, array[int]] = field(factory=dict)
-    _found: dict[frozenset[Hashable], int] = field(factory=dict)
+    _found: dict[frozenset[Hashable], _Said] = field(factory=dict)
 
     @classmethod
     def of(cls, answers: Iterable[Iterable[Hashable]], size: int) -> Postings:
@@ -49,51 +91,101 @@ class Postings:
         if wanted not in self._found:
             if len(self._found) >= _LATELY:
                 self._found.clear()
-            listed = chain.from_iterable(self.places[each] for each in wanted if each in self.places)
-            self._found[wanted] = bits_of(listed, self.size)
-        return Hits(self._found[wanted])
+            lists = [self.places[each] for each in wanted if each in self.places]
+            self._found[wanted] = _Said(lists, self.size)
+        return self._found[wanted]
 
 
-_LATELY: Final = 256
+_LATELY: Final = 64
 
 
+# --- the days that they may cover ----------------------------------------------------------------
+
+
+@define(eq=False, repr=False)
 class Spans:
     """The places of records by the days that a date or a span of each may cover.
 
     Where that has gaps, or where a record has several, the record has to be looked at.
     """
 
-    def __init__(self, periods: Iterable[Iterable[Period | None]], size: int) -> None:
+    size: int
+    firsts: list[int]
+    lasts: list[int]
+    begun: Timeline
+    over: Timeline
+    doubtful: int
+
+    @classmethod
+    def of(cls, periods: Iterable[Iterable[Period | None]], size: int) -> Spans:
+        """Return which days each record may cover, from the dates and spans of all records in their order."""
         hulls: dict[str, tuple[int, int, bool]] = {}
-        firsts, after, places, doubtful = (array("i") for _ in range(4))
+        firsts, lasts = [AFTER_ALL] * size, [BEFORE_ALL - 1] * size  # of no day at all
+        days, after, places, doubtful = (array("i") for _ in range(4))
         for place, listed in enumerate(periods):
             given = [period for period in listed if period is not None]
             single = given[0] if len(given) == 1 else None
             if single is not None and single.edtf not in hulls:
                 hulls[single.edtf] = hull(single)
             if single is not None and hulls[single.edtf][2]:
-                first, last, _ = hulls[single.edtf]
-                firsts.append(first)
-                after.append(last + 1)
+                firsts[place], lasts[place], _ = hulls[single.edtf]
+                days.append(firsts[place])
+                after.append(lasts[place] + 1)
                 places.append(place)
             elif given:
+                firsts[place], lasts[place] = BEFORE_ALL, AFTER_ALL
                 doubtful.append(place)
-        self._begun = Timeline(days=firsts, places=places, size=size)
-        self._over = Timeline(days=after, places=places, size=size)
-        self._doubtful = bits_of(doubtful, size)
+        begun, over = (Timeline(days=each, places=places, size=size) for each in (days, after))
+        return cls(size, firsts, lasts, begun, over, number(bitmap(doubtful, size)))
 
     def find(self, windows: Iterable[Period], *, certain: bool) -> Hits:
         """Return the records that may share a day with a window; that one `certain`ly does has to be looked at."""
-        sure = doubtful = 0
-        for window in windows:
-            first, last, whole = hull(window)
+        hulls = [hull(window) for window in windows]
+        sure = not certain and all(whole for _, _, whole in hulls)
+        return _Sharing(self, hulls, self.doubtful if sure else ALL)
+
+
+@frozen(eq=False, repr=False)
+class _Sharing:
+    """The places of the records that may share a day with any of some windows."""
+
+    _spans: Spans
+    _windows: Sequence[tuple[int, int, bool]]
+    doubtful: int
+
+    @property
+    def most(self) -> int:
+        begun, over = self._spans.begun, self._spans.over
+        counts = [begun.changes(last) - over.changes(first) for first, last, _ in self._windows]
+        return sum(counts) + self._spans.doubtful.bit_count()
+
+    @property
+    def places(self) -> Places:
+        return taken(range(self._spans.size), self.bits)
+
+    @property
+    def spots(self) -> Sequence[Spot]:
+        return spots(self.places)
+
+    @property
+    def bits(self) -> int:
+        found = self._spans.doubtful
+        for first, last, _ in self._windows:
             # What is over before the window begins has begun before it ends.
-            found = self._begun.at(last) ^ self._over.at(first)
-            if whole and not certain:
-                sure |= found
-            else:
-                doubtful |= found
-        return Hits(sure, (doubtful | self._doubtful) & ~sure)
+            found |= number(self._spans.begun.on(last).bitmap) ^ number(self._spans.over.on(first).bitmap)
+        return found
+
+    def among(self, spots: Sequence[Spot]) -> Places:
+        firsts, lasts = self._spans.firsts, self._spans.lasts
+        return _joined(
+            [
+                [place for place, _, _ in spots if firsts[place] <= last and lasts[place] >= first]
+                for first, last, _ in self._windows
+            ]
+        )
+
+
+# --- how they stand on a day ---------------------------------------------------------------------
 
 
 Course: TypeAlias = Iterable[tuple[int, Standing]]
@@ -120,11 +212,47 @@ class Courses:
 
     def find(self, wanted: Iterable[object], day: int) -> Hits:
         """Return the commitments that stand as any of the words says on a day."""
-        found = 0
+        stages: list[Stage] = []
         for word in wanted:
             if word in self._changes:
                 days, places = self._changes.pop(word)
                 self._timelines[word] = Timeline(days=days, places=places, size=self._size)
             if word in self._timelines:
-                found |= self._timelines[word].at(min(day, LAST_DAY))
-        return Hits(found)
+                stages.append(self._timelines[word].on(min(day, LAST_DAY)))
+        return _OnDay(stages)
+
+
+@frozen(eq=False, repr=False)
+class _OnDay:
+    """The places of the commitments that stand as any of some words says."""
+
+    _stages: Sequence[Stage]
+    doubtful: int = 0
+
+    @property
+    def most(self) -> int:
+        return sum([stage.most for stage in self._stages])
+
+    @property
+    def places(self) -> Places:
+        return _joined([stage.places for stage in self._stages])
+
+    @property
+    def spots(self) -> Sequence[Spot]:
+        return spots(self.places)
+
+    @property
+    def bits(self) -> int:
+        return reduce(or_, [number(stage.bitmap) for stage in self._stages], 0)
+
+    def among(self, spots: Sequence[Spot]) -> Places:
+        return _joined([held(spots, stage.bitmap) for stage in self._stages])
+
+
+def _joined(lists: Sequence[Places]) -> Places:
+    """Return the places of all lists, in order."""
+    return lists[0] if len(lists) == 1 else sorted({*chain.from_iterable(lists)})
+
+
+Hits: TypeAlias = _Said | _Sharing | _OnDay
+"""What was found for a keyword; see the beginning of this file."""

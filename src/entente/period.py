@@ -183,8 +183,9 @@ class Period:
         >>> Period("2024-01-30").day, Period("2024-01").day, Period("2024-01-30?").day
         (datetime.date(2024, 1, 30), None, None)
         """
-        vague = self.is_span or self.uncertain or self.approximate or self.earliest != self.latest
-        return None if vague else self.earliest
+        shape = _shape(self)
+        vague = shape.is_span or shape.hedged or shape.start.first != shape.start.last
+        return None if vague else datetime.date.fromordinal(shape.start.first)
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date]:

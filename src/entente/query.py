@@ -17,12 +17,12 @@ from typing import Any, ClassVar, Final, Generic, Protocol, Self, TypeAlias, Typ
 from attrs import define, field, frozen
 
 from entente import table
-from entente.bitmaps import bits_of, taken
+from entente.bitmaps import bitmap, number, spots, taken
 from entente.errors import QueryError, UnknownIdError, did_you_mean, shorten, spaced, with_article
 from entente.index import Index, kind_of
 from entente.lookups import Courses, Hits, Postings, Spans
 from entente.model import Commitment, Record, caption
-from entente.period import Period, PeriodLike
+from entente.period import Period, PeriodLike, hull
 from entente.status import Standing, as_day, course, stand
 
 R = TypeVar("R", bound=Record)
@@ -52,6 +52,16 @@ class Terms:
     certain: bool = False
     on: Period | None = None
     known: Period | None = None
+
+    @property
+    def day(self) -> int | None:
+        """The day `on` as an ordinal."""
+        return None if self.on is None else hull(self.on)[0]
+
+    @property
+    def horizon(self) -> int | None:
+        """The day `known` as an ordinal."""
+        return None if self.known is None else hull(self.known)[0]
 
     def __str__(self) -> str:
         told = (
@@ -252,7 +262,7 @@ class Time(Generic[R]):
         return fits
 
     def lookup(self, records: Sequence[R], index: Index) -> Lookup:
-        spans = Spans(map(self.of, records), len(records))
+        spans = Spans.of(map(self.of, records), len(records))
         return lambda values, terms: spans.find(_windows(values), certain=terms.certain)
 
     def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
@@ -283,8 +293,7 @@ class Standings:
         courses = Courses((course(record, index) for record in records), self.of, len(records))
 
         def find(values: Wanted, terms: Terms) -> Hits | None:
-            day = _ordinal(terms.on)
-            return None if day is None or terms.known is not None else courses.find(values, day)
+            return None if terms.day is None or terms.horizon is not None else courses.find(values, terms.day)
 
         return find
 
@@ -296,7 +305,7 @@ class Standings:
         return (not words, words)
 
     def _words(self, commitment: Commitment, index: Index, terms: Terms) -> list[StrEnum]:
-        found = stand(commitment, index, _ordinal(terms.on), _ordinal(terms.known))
+        found = stand(commitment, index, terms.day, terms.horizon)
         return [word for word in self.of(found) if word is not None]
 
 
@@ -318,12 +327,13 @@ def word_of(words: type[StrEnum], text: str) -> StrEnum:
 
 
 def _terms(*, certain: bool = False, on: PeriodLike | None = None, known: PeriodLike | None = None) -> Terms:
-    days = (None if each is None else Period(as_day(each)) for each in (on, known))
-    return Terms(certain, *days)
+    if on is None and known is None:
+        return _PLAIN[certain]
+    return Terms(certain, *(None if each is None else Period(as_day(each)) for each in (on, known)))
 
 
-def _ordinal(day: Period | None) -> int | None:
-    return None if day is None else as_day(day).toordinal()
+_PLAIN: Final = (Terms(certain=False), Terms(certain=True))
+"""The terms of questions that go by no day."""
 
 
 def _windows(values: Wanted) -> list[Period]:
@@ -360,15 +370,27 @@ MANY: Final = 200
 OFTEN: Final = 3
 """To work out where records stand takes about as long as to look through them so many times."""
 
+FEW: Final = 16
+"""One record in so many is few: they are listed sooner than a bitmap is gone through."""
+
+NARROW: Final = 64
+"""If one of several keywords leaves one record in so many, these are held to the other keywords, one by one."""
+
 
 @frozen(eq=False, repr=False)
 class Asked(Generic[R]):
-    """A keyword that was asked for, the values of which any may fit, and the test whether a record does."""
+    """A keyword that was asked for, the values of which any may fit, and on what terms."""
 
     name: str
     keyword: Keyword[R]
     values: Wanted
-    fits: Callable[[R], bool]
+    terms: Terms
+    _index: Index
+
+    @cached_property
+    def fits(self) -> Callable[[R], bool]:
+        """The test whether a record fits."""
+        return self.keyword.matcher(self.values, self._index, self.terms)
 
 
 @define(eq=False, repr=False)
@@ -380,39 +402,45 @@ class Catalogue(Generic[R]):
     _asked: Counter[str] = field(factory=Counter)
     _lookups: dict[str, Lookup] = field(factory=dict)
 
-    def find(self, asked: Sequence[Asked[R]], terms: Terms) -> tuple[R, ...]:
+    def find(self, asked: Sequence[Asked[R]]) -> tuple[R, ...]:
         """Return the records that fit all that was asked, which are those that a scan would find."""
-        bits: int | None = None
-        doubtful = 0
-        looked_up: list[Asked[R]] = []
+        found: list[tuple[Asked[R], Hits]] = []
         scanned: list[Asked[R]] = []
         for each in asked:
-            hits = self._hits(each, terms)
+            hits = self._hits(each)
             if hits is None:
                 scanned.append(each)
-                continue
-            looked_up.append(each)
-            both = hits.sure | hits.doubtful
-            bits = both if bits is None else bits & both
-            doubtful |= hits.doubtful
-        if bits is None:
-            return scan(self.records, scanned)
-        if bits & doubtful:
-            places = taken(range(len(self.records)), bits & doubtful)
-            wrong = [
-                place for place in places if not all(each.fits(self.records[place]) for each in looked_up)
-            ]
-            bits ^= bits_of(wrong, len(self.records))
-        return scan(taken(self.records, bits), scanned)
+            else:
+                found.append((each, hits))
+        return scan(self._taken(found) if found else self.records, scanned)
 
-    def _hits(self, asked: Asked[R], terms: Terms) -> Hits | None:
+    def _hits(self, asked: Asked[R]) -> Hits | None:
         """Return where the records stand that fit, if that is known, or has been asked often enough."""
         if asked.name not in self._lookups:
             self._asked[asked.name] += 1
             if len(self.records) < MANY or self._asked[asked.name] <= OFTEN:
                 return None
             self._lookups[asked.name] = asked.keyword.lookup(self.records, self._index)
-        return self._lookups[asked.name](asked.values, terms)
+        return self._lookups[asked.name](asked.values, asked.terms)
+
+    def _taken(self, found: Sequence[tuple[Asked[R], Hits]]) -> tuple[R, ...]:
+        """Return the records at the places that are among all that were found, but for those that do not fit."""
+        (_, fewest), *others = sorted(found, key=lambda pair: pair[1].most)
+        if fewest.most * (NARROW if others else FEW) <= len(self.records):
+            places = fewest.places if not others else others[0][1].among(fewest.spots)
+            for _, hits in others[1:]:
+                places = hits.among(spots(places))
+            records = tuple([self.records[place] for place in places])
+            return scan(records, [each for each, hits in found if hits.doubtful])
+        bits = fewest.bits
+        for _, hits in others:
+            bits &= hits.bits
+        for each, hits in found:
+            if hits.doubtful:
+                places = taken(range(len(self.records)), bits & hits.doubtful)
+                wrong = (place for place in places if not each.fits(self.records[place]))
+                bits ^= number(bitmap(wrong, len(self.records)))
+        return taken(self.records, bits)
 
 
 def scan(records: tuple[R, ...], asked: Iterable[Asked[R]]) -> tuple[R, ...]:
@@ -531,7 +559,7 @@ class Selection(Sequence[R]):
             records = tuple(sorted(self.records, key=lambda record: record.id, reverse=reverse))
             return self._with(records, self.criteria)
         asked, terms = self._keyword(keyword), _terms(on=on, known=known)
-        self._check_clock(terms, [keyword])
+        self._check_clock(terms, [asked])
         ranks = {record.id: asked.rank(record, self._index, terms) for record in self.records}
         records = tuple(sorted(self.records, key=lambda record: ranks[record.id], reverse=reverse))
         return self._with(records, self.criteria)
@@ -546,7 +574,7 @@ class Selection(Sequence[R]):
         one. Dates group by how they are written. Raises `QueryError` for a keyword that these records do not have.
         """
         asked, terms = self._keyword(keyword), _terms(on=on, known=known)
-        self._check_clock(terms, [keyword])
+        self._check_clock(terms, [asked])
         groups: dict[str | None, list[R]] = {}
         for record in self.records:
             for group in asked.groups(record, self._index, terms):
@@ -614,9 +642,8 @@ class Selection(Sequence[R]):
             raise QueryError(f"{type(self).__name__.lower()} are not asked by {name!r}; {hint}")
         return keywords[name]
 
-    def _check_clock(self, terms: Terms, keywords: Iterable[str]) -> None:
+    def _check_clock(self, terms: Terms, asked: Iterable[Keyword[R]]) -> None:
         """Refuse a day that no keyword goes by: it would be passed over in silence."""
-        asked = [self._keyword(name) for name in keywords]
         if terms.on is None and any(keyword.needs_day for keyword in asked):
             raise QueryError('a schedule is that of a day; say which, such as on="2024-12-31"')
         if (terms.on or terms.known) and not any(keyword.by_clock for keyword in asked):
@@ -625,27 +652,25 @@ class Selection(Sequence[R]):
 
     def _where(
         self,
+        asked: Mapping[str, object],
         *,
         certain: bool = False,
         on: PeriodLike | None = None,
         known: PeriodLike | None = None,
-        **asked: object,
     ) -> Self:
         """Narrow by the keywords that were given a value: the one place in which questions are answered."""
         terms = _terms(certain=certain, on=on, known=known)
-        given = {name: value for name, value in asked.items() if value is not None}
-        self._check_clock(terms, given)
+        given = [(name, self._keyword(name), value) for name, value in asked.items() if value is not None]
+        self._check_clock(terms, [keyword for _, keyword, _ in given])
         questions: list[Asked[R]] = []
-        criteria = self.criteria
-        for name, value in given.items():
-            keyword = self._keyword(name)
+        criteria: list[Criterion | Combination] = [*self.criteria]
+        for name, keyword, value in given:
             values = keyword.wanted(value, self._index)
-            questions.append(Asked(name, keyword, values, keyword.matcher(values, self._index, terms)))
-            said = terms if keyword.by_clock else Terms(certain)
-            criteria = (*criteria, Criterion(name, values, said))
+            questions.append(Asked(name, keyword, values, terms, self._index))
+            criteria.append(Criterion(name, values, terms if keyword.by_clock else _PLAIN[certain]))
         if self._catalogue is None:
-            return self._with(scan(self.records, questions), criteria)
-        return self._with(self._catalogue.find(questions, terms), criteria)
+            return self._with(scan(self.records, questions), tuple(criteria))
+        return self._with(self._catalogue.find(questions), tuple(criteria))
 
     def _combined(
         self, operator: str, other: Self, combine: Callable[[set[str], set[str]], set[str]]

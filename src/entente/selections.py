@@ -74,7 +74,12 @@ class Themes(Selection[Theme]):
 
     def where(self, *, theme: OneOrMore | None = None, source: OneOrMore | None = None) -> Self:
         """Return the themes that fit: `theme` it or narrower than it; citing `source`."""
-        return self._where(theme=theme, source=source)
+        return self._where(
+            {
+                "theme": theme,
+                "source": source,
+            },
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Theme]]:
@@ -97,7 +102,14 @@ class Parties(Selection[Party]):
         source: OneOrMore | None = None,
     ) -> Self:
         """Return the parties that fit: `party` it or a body of it; of a `kind`; with a `member`; citing `source`."""
-        return self._where(party=party, kind=kind, member=member, source=source)
+        return self._where(
+            {
+                "party": party,
+                "kind": kind,
+                "member": member,
+                "source": source,
+            },
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Party]]:
@@ -124,7 +136,13 @@ class Offices(Selection[Office]):
         source: OneOrMore | None = None,
     ) -> Self:
         """Return the offices that fit: of a `party`; that `succeeds` another; citing `source`."""
-        return self._where(party=party, succeeds=succeeds, source=source)
+        return self._where(
+            {
+                "party": party,
+                "succeeds": succeeds,
+                "source": source,
+            },
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Office]]:
@@ -147,7 +165,12 @@ class Ministers(Selection[Minister]):
 
         Who holds an office on a day is asked of the dossier: `entente.Dossier.holders`.
         """
-        return self._where(office=office, source=source)
+        return self._where(
+            {
+                "office": office,
+                "source": source,
+            },
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Minister]]:
@@ -173,7 +196,14 @@ class Sources(Selection[Source]):
         certain: bool = False,
     ) -> Self:
         """Return the sources that fit: of a `kind`; `issued_by` a party; `published` then."""
-        return self._where(certain=certain, kind=kind, issued_by=issued_by, published=published)
+        return self._where(
+            {
+                "kind": kind,
+                "issued_by": issued_by,
+                "published": published,
+            },
+            certain=certain,
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Source]]:
@@ -205,7 +235,15 @@ class Events(Selection[Event]):
         certain: bool = False,
     ) -> Self:
         """Return the events that fit: on a `theme`; with a `host`; `when`; citing `source`."""
-        return self._where(certain=certain, theme=theme, host=host, when=when, source=source)
+        return self._where(
+            {
+                "theme": theme,
+                "host": host,
+                "when": when,
+                "source": source,
+            },
+            certain=certain,
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Event]]:
@@ -244,15 +282,17 @@ class Meetings(Selection[Meeting]):
         named; a minister only where the source names the person (see `entente.Dossier.holders`).
         """
         return self._where(
+            {
+                "theme": theme,
+                "state": state,
+                "form": form,
+                "when": when,
+                "party": party,
+                "minister": minister,
+                "office": office,
+                "source": source,
+            },
             certain=certain,
-            theme=theme,
-            state=state,
-            form=form,
-            when=when,
-            party=party,
-            minister=minister,
-            office=office,
-            source=source,
         )
 
     @classmethod
@@ -313,18 +353,20 @@ class Agreements(Selection[Agreement]):
         `ended` then; agreed at a `meeting`; being `part_of` another; citing `source`.
         """
         return self._where(
+            {
+                "theme": theme,
+                "form": form,
+                "force": force,
+                "party": party,
+                "sought": sought,
+                "signed": signed,
+                "in_force": in_force,
+                "ended": ended,
+                "meeting": meeting,
+                "part_of": part_of,
+                "source": source,
+            },
             certain=certain,
-            theme=theme,
-            form=form,
-            force=force,
-            party=party,
-            sought=sought,
-            signed=signed,
-            in_force=in_force,
-            ended=ended,
-            meeting=meeting,
-            part_of=part_of,
-            source=source,
         )
 
     @classmethod
@@ -434,34 +476,36 @@ class Commitments(Selection[Commitment]):
         day. A schedule is always that of a day; without `on` all reports count.
         """
         return self._where(
+            {
+                "new": new,
+                "status": status,
+                "declared": declared,
+                "assessed": assessed,
+                "schedule": schedule,
+                "theme": theme,
+                "by": by,
+                "to": to,
+                "funded_by": funded_by,
+                "implemented_by": implemented_by,
+                "announced_by": announced_by,
+                "party": party,
+                "firmness": firmness,
+                "firm": firm,
+                "continuing": continuing,
+                "kind": kind,
+                "made": made,
+                "due": due,
+                "runs": runs,
+                "meeting": meeting,
+                "agreement": agreement,
+                "event": event,
+                "part_of": part_of,
+                "metric": metric,
+                "source": source,
+            },
             certain=certain,
             on=on,
             known=known,
-            new=new,
-            status=status,
-            declared=declared,
-            assessed=assessed,
-            schedule=schedule,
-            theme=theme,
-            by=by,
-            to=to,
-            funded_by=funded_by,
-            implemented_by=implemented_by,
-            announced_by=announced_by,
-            party=party,
-            firmness=firmness,
-            firm=firm,
-            continuing=continuing,
-            kind=kind,
-            made=made,
-            due=due,
-            runs=runs,
-            meeting=meeting,
-            agreement=agreement,
-            event=event,
-            part_of=part_of,
-            metric=metric,
-            source=source,
         )
 
     @classmethod
@@ -527,7 +571,14 @@ class Metrics(Selection[Metric]):
         certain: bool = False,
     ) -> Self:
         """Return the metrics that fit: on a `theme`; with an observation for the time `observed`; citing `source`."""
-        return self._where(certain=certain, theme=theme, observed=observed, source=source)
+        return self._where(
+            {
+                "theme": theme,
+                "observed": observed,
+                "source": source,
+            },
+            certain=certain,
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Metric]]:
@@ -571,16 +622,18 @@ class Statements(Selection[Statement]):
         record; `said` then; at a `meeting`; being `part_of` a longer one; citing `source`.
         """
         return self._where(
+            {
+                "theme": theme,
+                "act": act,
+                "speaker": speaker,
+                "to": to,
+                "about": about,
+                "said": said,
+                "meeting": meeting,
+                "part_of": part_of,
+                "source": source,
+            },
             certain=certain,
-            theme=theme,
-            act=act,
-            speaker=speaker,
-            to=to,
-            about=about,
-            said=said,
-            meeting=meeting,
-            part_of=part_of,
-            source=source,
         )
 
     @classmethod
