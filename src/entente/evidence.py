@@ -13,11 +13,12 @@ import hashlib
 import re
 import zlib
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike
 from pathlib import Path as File
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -126,23 +127,18 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
     ('moved', '3')
     """
     _check_texts(dossier, sources)
-    texts: dict[str, _Text | None] = {}
-
-    def text_of(source: str) -> _Text | None:
-        if source not in texts:
-            text = sources.get(source) if isinstance(sources, Mapping) else _stored(File(sources), source)
-            texts[source] = None if text is None else _Text(text)
-        return texts[source]
-
-    findings: list[Finding] = []
-    for record, spot in zip(dossier.records, spots(dossier.records), strict=True):
-        if isinstance(record, Source) and record.fingerprint is not None:
-            findings.append(_whole(record, (*spot, "fingerprint"), text_of(record.id)))
-        findings += (
-            _finding(record, (*spot, *path), citation, text_of(citation.source))
-            for path, citation in citations(record)
-        )
-    return tuple(findings)
+    asked: dict[str, list[tuple[int, _Judge]]] = {}
+    for place, (source, judge) in enumerate(_judges(dossier)):
+        asked.setdefault(source, []).append((place, judge))
+    findings: dict[int, Finding] = {}
+    for (
+        source,
+        judges,
+    ) in asked.items():  # one text after another: each takes much memory while it is searched
+        text = sources.get(source) if isinstance(sources, Mapping) else _stored(File(sources), source)
+        prepared = None if text is None else _Text(text)
+        findings |= {place: judge(prepared) for place, judge in judges}
+    return tuple([findings[place] for place in range(len(findings))])
 
 
 def cite(text: str, words: str, *, source: str) -> Citation:
@@ -190,6 +186,15 @@ def _stored(folder: File, source: str) -> str | None:
         raise EvidenceError(
             f"{file}: the file cannot be read: {(error.strerror or str(error)).lower()}"
         ) from error
+
+
+def _judges(dossier: Dossier) -> Iterator[tuple[str, _Judge]]:
+    """List all that is to be judged: the source that is cited, and what gives the verdict on its text."""
+    for record, spot in zip(dossier.records, spots(dossier.records), strict=True):
+        if isinstance(record, Source) and record.fingerprint is not None:
+            yield record.id, partial(_whole, record, (*spot, "fingerprint"))
+        for path, citation in citations(record):
+            yield citation.source, partial(_finding, record, (*spot, *path), citation)
 
 
 def _finding(record: Record, path: Path, citation: Citation, text: _Text | None) -> Finding:
@@ -244,9 +249,14 @@ class _Spot:
 
 @frozen(eq=False)
 class _Text:
-    """A text, prepared so that passages are found by their fingerprints."""
+    """A text, prepared so that passages are found by their fingerprints.
+
+    `_beginnings` says where runs of words begin, by how many they are and by their checksum, for those numbers
+    of words that were looked for.
+    """
 
     text: str
+    _beginnings: dict[int, dict[int, list[int]]] = field(init=False, factory=dict)
 
     @cached_property
     def words(self) -> list[str]:
@@ -260,23 +270,20 @@ class _Text:
     def _breaks(self) -> list[int]:
         return [match.start() for match in re.finditer("\n", self.text)]
 
-    @cached_property
-    def _beginnings(self) -> dict[int, dict[int, list[int]]]:
-        """Where each run of up to `_HEAD` words begins, by length and checksum."""
-        heads: dict[int, dict[int, list[int]]] = {}
-        for length in range(1, _HEAD + 1):
-            spots = heads.setdefault(length, {})
+    def _starts(self, length: int, head: int) -> list[int]:
+        """Return where runs of up to `_HEAD` words begin that have a checksum."""
+        if length not in self._beginnings:
+            starts = self._beginnings[length] = {}
             for start in range(len(self.words) - length + 1):
-                spots.setdefault(_head(self.words[start : start + length]), []).append(start)
-        return heads
+                starts.setdefault(_head(self.words[start : start + length]), []).append(start)
+        return self._beginnings[length].get(head, [])
 
     def find(self, print_: str) -> list[_Spot]:
         words, head, digest = print_.split(":")
         length = int(words)
-        starts = self._beginnings[min(length, _HEAD)].get(int(head, 16), [])
         return [
             _Spot(start, start + length)
-            for start in starts
+            for start in self._starts(min(length, _HEAD), int(head, 16))
             if _digest(self.words[start : start + length]) == digest
         ]
 
@@ -311,3 +318,7 @@ class _Text:
             characters=self.characters(spot),
             fingerprint=fingerprint(" ".join(words)),
         )
+
+
+_Judge: TypeAlias = Callable[[_Text | None], Finding]
+"""Gives the verdict on a citation, of a text or of none."""
