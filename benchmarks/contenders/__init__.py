@@ -71,6 +71,12 @@ CONTENDERS: Final = (
         ("msgspec", "attrs"),
     ),
     Contender(
+        "msgspec_dataclass",
+        "msgspec into dataclasses",
+        "Plain, slotted dataclasses. Checks types and words; takes unknown keys. Does not write, either.",
+        ("msgspec",),
+    ),
+    Contender(
         "mashumaro_dataclass",
         "mashumaro, orjson",
         "Frozen, slotted dataclasses; `forbid_extra_keys`, `omit_default`. Takes a number for text.",

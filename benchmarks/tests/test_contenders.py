@@ -32,7 +32,8 @@ def test_all_write_the_same_text(contender: Contender) -> None:
             assert json.loads(getattr(module, write)(dossier)) == DATA
 
 
-REFUSING = [each for each in CONTENDERS if each.name not in ("msgspec_attrs", "json_floor", "orjson_floor")]
+TAKING = ("msgspec_attrs", "msgspec_dataclass", "json_floor", "orjson_floor")
+REFUSING = [each for each in CONTENDERS if each.name not in TAKING]
 
 
 @pytest.mark.parametrize("contender", REFUSING, ids=lambda each: each.name)
