@@ -287,7 +287,8 @@ class Standings:
         return tuple(word_of(self.words, text) for text in _texts(value))
 
     def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[Commitment], bool]:
-        return lambda commitment: not set(values).isdisjoint(self._words(commitment, index, terms))
+        wanted, day, horizon = frozenset(values), terms.day, terms.horizon
+        return lambda commitment: not wanted.isdisjoint(self.of(stand(commitment, index, day, horizon)))
 
     def lookup(self, records: Sequence[Commitment], index: Index) -> Lookup:
         courses = Courses((course(record, index) for record in records), self.of, len(records))
