@@ -74,12 +74,7 @@ class Themes(Selection[Theme]):
 
     def where(self, *, theme: OneOrMore | None = None, source: OneOrMore | None = None) -> Self:
         """Return the themes that fit: `theme` it or narrower than it; citing `source`."""
-        return self._where(
-            {
-                "theme": theme,
-                "source": source,
-            },
-        )
+        return self._where({"theme": theme, "source": source})
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Theme]]:
@@ -102,14 +97,7 @@ class Parties(Selection[Party]):
         source: OneOrMore | None = None,
     ) -> Self:
         """Return the parties that fit: `party` it or a body of it; of a `kind`; with a `member`; citing `source`."""
-        return self._where(
-            {
-                "party": party,
-                "kind": kind,
-                "member": member,
-                "source": source,
-            },
-        )
+        return self._where({"party": party, "kind": kind, "member": member, "source": source})
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Party]]:
@@ -136,13 +124,7 @@ class Offices(Selection[Office]):
         source: OneOrMore | None = None,
     ) -> Self:
         """Return the offices that fit: of a `party`; that `succeeds` another; citing `source`."""
-        return self._where(
-            {
-                "party": party,
-                "succeeds": succeeds,
-                "source": source,
-            },
-        )
+        return self._where({"party": party, "succeeds": succeeds, "source": source})
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Office]]:
@@ -165,12 +147,7 @@ class Ministers(Selection[Minister]):
 
         Who holds an office on a day is asked of the dossier: `entente.Dossier.holders`.
         """
-        return self._where(
-            {
-                "office": office,
-                "source": source,
-            },
-        )
+        return self._where({"office": office, "source": source})
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Minister]]:
@@ -196,14 +173,7 @@ class Sources(Selection[Source]):
         certain: bool = False,
     ) -> Self:
         """Return the sources that fit: of a `kind`; `issued_by` a party; `published` then."""
-        return self._where(
-            {
-                "kind": kind,
-                "issued_by": issued_by,
-                "published": published,
-            },
-            certain=certain,
-        )
+        return self._where({"kind": kind, "issued_by": issued_by, "published": published}, certain=certain)
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Source]]:
@@ -235,15 +205,7 @@ class Events(Selection[Event]):
         certain: bool = False,
     ) -> Self:
         """Return the events that fit: on a `theme`; with a `host`; `when`; citing `source`."""
-        return self._where(
-            {
-                "theme": theme,
-                "host": host,
-                "when": when,
-                "source": source,
-            },
-            certain=certain,
-        )
+        return self._where({"theme": theme, "host": host, "when": when, "source": source}, certain=certain)
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Event]]:
@@ -571,14 +533,7 @@ class Metrics(Selection[Metric]):
         certain: bool = False,
     ) -> Self:
         """Return the metrics that fit: on a `theme`; with an observation for the time `observed`; citing `source`."""
-        return self._where(
-            {
-                "theme": theme,
-                "observed": observed,
-                "source": source,
-            },
-            certain=certain,
-        )
+        return self._where({"theme": theme, "observed": observed, "source": source}, certain=certain)
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Metric]]:
