@@ -64,7 +64,7 @@ def write_baselines(folder: Path) -> None:
 def seconds(module: str, folder: Path) -> float:
     """Import a module in a process of its own; return how long it took, without Python's own start.
 
-    Modules are compiled when they are first imported, as they are when they are installed.
+    Modules are compiled when they are first imported, and not again.
     """
     code = f"from time import process_time as now; start = now(); import {module}; print(now() - start)"
     done = subprocess.run(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from entente.bitmaps import Timeline, bitmap, held, number, spots, taken
+from entente.bitmaps import Timeline, bitmap, held, marks, number, taken
 
 SIZES = st.integers(1, 3_000)
 
@@ -32,7 +32,7 @@ def test_sets_are_joined_and_intersected(one: tuple[int, set[int]], other: tuple
     left, right = (number(bitmap(places, size)) for _, places in (one, other))
     assert left | right == number(bitmap(one[1] | other[1], size))
     assert left & right == number(bitmap(one[1] & other[1], size))
-    assert held(spots(sorted(one[1])), bitmap(other[1], size)) == sorted(one[1] & other[1])
+    assert held(marks(sorted(one[1])), bitmap(other[1], size)) == sorted(one[1] & other[1])
 
 
 @given(st.lists(st.integers(0, 99), max_size=60))
@@ -63,4 +63,4 @@ def test_a_timeline_is_what_entered_and_did_not_leave(
     assert list(stage.places) == expected
     assert list(taken(range(size), number(stage.bitmap))) == expected
     assert len(expected) <= stage.most <= len(changes)
-    assert timeline.changes(day) == sum(counts)
+    assert timeline.count_until(day) == sum(counts)

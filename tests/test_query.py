@@ -300,6 +300,8 @@ def test_questions_can_follow_each_other() -> None:
         ),
         ("commitments", {"firm": "yes"}, QueryError, "'yes' is neither True nor False"),
         ("commitments", {"firm": 1}, QueryError, "1 is neither True nor False"),
+        ("commitments", {"made": "2024", "certain": "no"}, QueryError, "'no' is neither True nor False"),
+        ("commitments", {"certain": None}, QueryError, "None is neither True nor False"),
         ("commitments", {"theme": 5}, QueryError, "5 is not text; give one text or a tuple of them"),
         (
             "commitments",

@@ -1,4 +1,4 @@
-"""msgspec, reading into plain slotted dataclasses: records that are neither frozen nor looked at."""
+"""msgspec, reading into plain slotted dataclasses, which are not frozen."""
 
 from __future__ import annotations
 

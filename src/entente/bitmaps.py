@@ -1,8 +1,8 @@
 """Sets of places in a row of records: bitmaps while they are many, and lists in order while they are few.
 
-A bitmap takes a bit a record. As one whole number it is joined and intersected at the speed of the
-memory; as bytes single places are looked up in it. To take the records at its places out of a row, all
-of it has to be gone through, so of a small set the list is quicker.
+A bitmap takes a bit a record. In a `Bitmap`, which is bytes, single places are looked up; as one whole
+number, which is called ``bits``, it is joined and intersected at the speed of the memory. To take the
+records at its places out of a row, all of it has to be gone through, so of a small set the list is quicker.
 
 A `Timeline` holds such a set for each day: which places are in it at the end of that day.
 """
@@ -22,7 +22,7 @@ T = TypeVar("T")
 Bitmap: TypeAlias = bytes | bytearray
 """A bit for each place, the first of them in the first byte's lowest."""
 
-Spot: TypeAlias = tuple[int, int, int]
+Mark: TypeAlias = tuple[int, int, int]
 """A place, and where it stands in a bitmap: in which byte, and that bit alone."""
 
 _TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
@@ -41,45 +41,45 @@ def bitmap(places: Iterable[int], size: int) -> bytearray:
     >>> bin(bitmap([0, 3], 4)[0]), bin(bitmap([0, 3, 3], 4)[0])
     ('0b1001', '0b1')
     """
-    bits = bytearray(size // 8 + 1)
-    _flip(bits, places)
-    return bits
+    made = bytearray(size // 8 + 1)
+    _flip(made, places)
+    return made
 
 
-def _flip(bits: bytearray, places: Iterable[int]) -> None:
+def _flip(bitmap: bytearray, places: Iterable[int]) -> None:
     for place in places:
-        bits[place >> 3] ^= 1 << (place & 7)
+        bitmap[place >> 3] ^= 1 << (place & 7)
 
 
-def number(bits: Bitmap) -> int:
+def number(bitmap: Bitmap) -> int:
     """Return a bitmap as one whole number.
 
     >>> bin(number(bitmap([0, 3], 4)) & number(bitmap([1, 3], 4)))
     '0b1000'
     """
-    return int.from_bytes(bits, "little")
+    return int.from_bytes(bitmap, "little")
 
 
-def spots(places: Iterable[int]) -> list[Spot]:
+def marks(places: Iterable[int]) -> list[Mark]:
     """Return where some places stand in a bitmap.
 
-    >>> spots([3, 9])
+    >>> marks([3, 9])
     [(3, 0, 8), (9, 1, 2)]
     """
     return [(place, place >> 3, 1 << (place & 7)) for place in places]
 
 
-def held(spots: Iterable[Spot], bits: Bitmap) -> list[int]:
+def held(marks: Iterable[Mark], bitmap: Bitmap) -> list[int]:
     """Return those of some places that are in a bitmap.
 
-    >>> held(spots([3, 9]), bitmap([0, 9], 16))
+    >>> held(marks([3, 9]), bitmap([0, 9], 16))
     [9]
     """
-    return [place for place, byte, bit in spots if bits[byte] & bit]
+    return [place for place, byte, bit in marks if bitmap[byte] & bit]
 
 
 def taken(items: Sequence[T], bits: int) -> tuple[T, ...]:
-    """Return the items at the places of a bitmap, in their order.
+    """Return the items at the places that the bits of a number stand for, in their order.
 
     >>> taken("abcdef", number(bitmap([0, 3], 6)))
     ('a', 'd')
@@ -117,7 +117,7 @@ class Stage:
     """
 
     size: int
-    bits: bytes
+    kept: bytes
     count: int
     few: array[int] | None
     changes: Sequence[int] = ()
@@ -130,9 +130,9 @@ class Stage:
     @property
     def bitmap(self) -> bytearray:
         """The places as a bitmap."""
-        bits = bytearray(self.bits)
-        _flip(bits, self.changes)
-        return bits
+        bitmap = bytearray(self.kept)
+        _flip(bitmap, self.changes)
+        return bitmap
 
     @property
     def places(self) -> Sequence[int]:
@@ -161,30 +161,30 @@ class Timeline:
         self._places = array("I", (each & 0xFFFFFFFF for each in ordered))
         self._step = max(64, len(ordered) // 512)
         stage = Stage(size, bytes(size // 8 + 1), 0, array("I"))
-        self._kept = [stage]
+        self._stages = [stage]
         for start in range(0, len(ordered), self._step):
             stage = _settled(evolve(stage, changes=self._places[start : start + self._step]))
-            self._kept.append(stage)
+            self._stages.append(stage)
 
-    def changes(self, day: int) -> int:
+    def count_until(self, day: int) -> int:
         """Return how many changes there were until the end of a day."""
         return bisect_right(self._days, day)
 
     def on(self, day: int) -> Stage:
         """Return the set as it is at the end of a day."""
-        end = self.changes(day)
-        nearest = min(round(end / self._step), len(self._kept) - 1)
-        kept, at = self._kept[nearest], nearest * self._step
+        end = self.count_until(day)
+        nearest = min(round(end / self._step), len(self._stages) - 1)
+        stage, at = self._stages[nearest], nearest * self._step
         changes = self._places[end:at] if end < at else self._places[at:end]
-        return Stage(kept.size, kept.bits, kept.count, kept.few, changes)
+        return Stage(stage.size, stage.kept, stage.count, stage.few, changes)
 
 
 def _settled(stage: Stage) -> Stage:
     """Return a stage to which nothing is to be done any more."""
-    bits = stage.bitmap
-    count = number(bits).bit_count()
+    bitmap = stage.bitmap
+    count = number(bitmap).bit_count()
     few = array("I", stage.places) if count * _LISTED <= stage.size else None
-    return Stage(stage.size, bytes(bits), count, few)
+    return Stage(stage.size, bytes(bitmap), count, few)
 
 
 def _changed(places: array[int], changes: Iterable[int]) -> array[int]:

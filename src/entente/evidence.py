@@ -131,10 +131,8 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
     for place, (source, judge) in enumerate(_judges(dossier)):
         asked.setdefault(source, []).append((place, judge))
     findings: dict[int, Finding] = {}
-    for (
-        source,
-        judges,
-    ) in asked.items():  # one text after another: each takes much memory while it is searched
+    # One text after another, since each takes much memory while it is searched.
+    for source, judges in asked.items():
         text = sources.get(source) if isinstance(sources, Mapping) else _stored(File(sources), source)
         prepared = None if text is None else _Text(text)
         findings |= {place: judge(prepared) for place, judge in judges}

@@ -4,11 +4,11 @@ Each class answers one kind of keyword of `entente.query` with `Hits`: the place
 fit, worked out no further than they are asked for. All hits have
 
 - ``most``, how many there are at the most;
-- ``doubtful``, the bitmap of those where it takes a look at the record to tell whether it fits;
-- ``places``, in order, and ``spots``, which say where these stand in a bitmap: not to be asked for if
+- ``doubtful``, the bits of those where it takes a look at the record to tell whether it fits;
+- ``places``, in order, and ``marks``, which say where these stand in a bitmap: not to be asked for if
   they are many;
-- ``bits``, the places as a bitmap;
-- ``among(spots)``, which returns which of some places are among these, in their order.
+- ``bits``, the places as the bits of a number;
+- ``among(marks)``, which returns which of some places are among these, in their order.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from typing import Final, TypeAlias
 
 from attrs import define, field, frozen
 
-from entente.bitmaps import Bitmap, Spot, Stage, Timeline, bitmap, held, number, spots, taken
-from entente.edtf import AFTER_ALL, BEFORE_ALL, LAST_DAY
+from entente.bitmaps import Bitmap, Mark, Stage, Timeline, bitmap, held, marks, number, taken
+from entente.edtf import AFTER_ALL, BEFORE_ALL
 from entente.period import Period, hull
 from entente.status import Standing
 
 ALL: Final = -1
-"""The bitmap of all places, however many there are."""
+"""The bits of all places, however many there are."""
 
 Places: TypeAlias = Sequence[int]
 
@@ -54,8 +54,8 @@ class _Said:
         return array("I", _joined(self._lists))
 
     @cached_property
-    def spots(self) -> Sequence[Spot]:
-        return spots(self.places)
+    def marks(self) -> Sequence[Mark]:
+        return marks(self.places)
 
     @cached_property
     def bits(self) -> int:
@@ -65,8 +65,8 @@ class _Said:
     def _bitmap(self) -> Bitmap:
         return bitmap({*chain.from_iterable(self._lists)}, self._size)
 
-    def among(self, spots: Sequence[Spot]) -> Places:
-        return held(spots, self._bitmap)
+    def among(self, marks: Sequence[Mark]) -> Places:
+        return held(marks, self._bitmap)
 
 
 @define(eq=False, repr=False)
@@ -88,15 +88,16 @@ class Postings:
 
     def find(self, wanted: frozenset[Hashable]) -> Hits:
         """Return the records that say any of what is wanted; what was wanted lately is kept."""
-        if wanted not in self._found:
+        found = self._found.get(wanted)
+        if found is None:
             if len(self._found) >= _LATELY:
                 self._found.clear()
             lists = [self.places[each] for each in wanted if each in self.places]
-            self._found[wanted] = _Said(lists, self.size)
-        return self._found[wanted]
+            found = self._found[wanted] = _Said(lists, self.size)
+        return found
 
 
-_LATELY: Final = 64
+_LATELY: Final = 32
 
 
 # --- the days that they may cover ----------------------------------------------------------------
@@ -156,7 +157,7 @@ class _Sharing:
     @property
     def most(self) -> int:
         begun, over = self._spans.begun, self._spans.over
-        counts = [begun.changes(last) - over.changes(first) for first, last, _ in self._windows]
+        counts = [begun.count_until(last) - over.count_until(first) for first, last, _ in self._windows]
         return sum(counts) + self._spans.doubtful.bit_count()
 
     @property
@@ -164,8 +165,8 @@ class _Sharing:
         return taken(range(self._spans.size), self.bits)
 
     @property
-    def spots(self) -> Sequence[Spot]:
-        return spots(self.places)
+    def marks(self) -> Sequence[Mark]:
+        return marks(self.places)
 
     @property
     def bits(self) -> int:
@@ -175,11 +176,11 @@ class _Sharing:
             found |= number(self._spans.begun.on(last).bitmap) ^ number(self._spans.over.on(first).bitmap)
         return found
 
-    def among(self, spots: Sequence[Spot]) -> Places:
+    def among(self, marks: Sequence[Mark]) -> Places:
         firsts, lasts = self._spans.firsts, self._spans.lasts
         return _joined(
             [
-                [place for place, _, _ in spots if firsts[place] <= last and lasts[place] >= first]
+                [place for place, _, _ in marks if firsts[place] <= last and lasts[place] >= first]
                 for first, last, _ in self._windows
             ]
         )
@@ -198,28 +199,30 @@ class Courses:
         self, courses: Iterable[Course], words: Callable[[Standing], Iterable[StrEnum | None]], size: int
     ) -> None:
         self._size = size
-        self._timelines: dict[object, Timeline] = {}
-        self._changes: dict[object, tuple[array[int], array[int]]] = {}
+        changes: dict[object, tuple[array[int], array[int]]] = {}
         for place, course in enumerate(courses):
             was = frozenset[object]()
             for day, found in course:
                 now = frozenset(words(found))
                 for word in was ^ now:
-                    days, places = self._changes.setdefault(word, (array("i"), array("i")))
+                    days, places = changes.setdefault(word, (array("i"), array("i")))
                     days.append(day)
                     places.append(place)
                 was = now
+        # A timeline is made of a word's changes when the word is first asked for, and takes their place.
+        self._words: dict[object, Timeline | tuple[array[int], array[int]]] = {**changes}
 
     def find(self, wanted: Iterable[object], day: int) -> Hits:
         """Return the commitments that stand as any of the words says on a day."""
-        stages: list[Stage] = []
-        for word in wanted:
-            if word in self._changes:
-                days, places = self._changes.pop(word)
-                self._timelines[word] = Timeline(days=days, places=places, size=self._size)
-            if word in self._timelines:
-                stages.append(self._timelines[word].on(min(day, LAST_DAY)))
-        return _OnDay(stages)
+        timelines = [self._timeline(word) for word in wanted if word in self._words]
+        return _OnDay([timeline.on(day) for timeline in timelines])
+
+    def _timeline(self, word: object) -> Timeline:
+        found = self._words[word]
+        if isinstance(found, tuple):
+            days, places = found
+            found = self._words[word] = Timeline(days=days, places=places, size=self._size)
+        return found
 
 
 @frozen(eq=False, repr=False)
@@ -238,15 +241,15 @@ class _OnDay:
         return _joined([stage.places for stage in self._stages])
 
     @property
-    def spots(self) -> Sequence[Spot]:
-        return spots(self.places)
+    def marks(self) -> Sequence[Mark]:
+        return marks(self.places)
 
     @property
     def bits(self) -> int:
         return reduce(or_, [number(stage.bitmap) for stage in self._stages], 0)
 
-    def among(self, spots: Sequence[Spot]) -> Places:
-        return _joined([held(spots, stage.bitmap) for stage in self._stages])
+    def among(self, marks: Sequence[Mark]) -> Places:
+        return _joined([held(marks, stage.bitmap) for stage in self._stages])
 
 
 def _joined(lists: Sequence[Places]) -> Places:

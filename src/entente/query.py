@@ -17,7 +17,7 @@ from typing import Any, ClassVar, Final, Generic, Protocol, Self, TypeAlias, Typ
 from attrs import define, field, frozen
 
 from entente import table
-from entente.bitmaps import bitmap, number, spots, taken
+from entente.bitmaps import bitmap, marks, number, taken
 from entente.errors import QueryError, UnknownIdError, did_you_mean, shorten, spaced, with_article
 from entente.index import Index, kind_of
 from entente.lookups import Courses, Hits, Postings, Spans
@@ -208,9 +208,7 @@ class Flag(Generic[R]):
     of: Callable[[R], bool]
 
     def wanted(self, value: object, index: Index) -> Wanted:
-        if not isinstance(value, bool):
-            raise QueryError(f"{shorten(value)} is neither True nor False")
-        return (value,)
+        return (_flag(value),)
 
     def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
@@ -329,12 +327,18 @@ def word_of(words: type[StrEnum], text: str) -> StrEnum:
 
 def _terms(*, certain: bool = False, on: PeriodLike | None = None, known: PeriodLike | None = None) -> Terms:
     if on is None and known is None:
-        return _PLAIN[certain]
-    return Terms(certain, *(None if each is None else Period(as_day(each)) for each in (on, known)))
+        return _PLAIN[_flag(certain)]
+    return Terms(_flag(certain), *(None if each is None else Period(as_day(each)) for each in (on, known)))
 
 
 _PLAIN: Final = (Terms(certain=False), Terms(certain=True))
 """The terms of questions that go by no day."""
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise QueryError(f"{shorten(value)} is neither True nor False")
+    return value
 
 
 def _windows(values: Wanted) -> list[Period]:
@@ -372,7 +376,7 @@ OFTEN: Final = 3
 """To work out where records stand takes about as long as to look through them so many times."""
 
 FEW: Final = 16
-"""One record in so many is few: they are listed sooner than a bitmap is gone through."""
+"""One record in so many is few: they are taken one by one sooner than a bitmap is gone through."""
 
 NARROW: Final = 64
 """If one of several keywords leaves one record in so many, these are held to the other keywords, one by one."""
@@ -428,9 +432,9 @@ class Catalogue(Generic[R]):
         """Return the records at the places that are among all that were found, but for those that do not fit."""
         (_, fewest), *others = sorted(found, key=lambda pair: pair[1].most)
         if fewest.most * (NARROW if others else FEW) <= len(self.records):
-            places = fewest.places if not others else others[0][1].among(fewest.spots)
+            places = fewest.places if not others else others[0][1].among(fewest.marks)
             for _, hits in others[1:]:
-                places = hits.among(spots(places))
+                places = hits.among(marks(places))
             records = tuple([self.records[place] for place in places])
             return scan(records, [each for each, hits in found if hits.doubtful])
         bits = fewest.bits
