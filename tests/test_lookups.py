@@ -61,6 +61,7 @@ def dossier() -> Dossier:
             firmness=list(Firmness)[number % len(Firmness)],
             made=DATES[number % len(DATES)],
             due=DATES[number * 5 % len(DATES)],
+            runs=("2024/..", None, "2023-05", "../2022")[number // 2 % 4],
             reports=reports(number),
         )
         for number in range(SIZE)
@@ -103,6 +104,8 @@ COMMITMENTS: Final[tuple[dict[str, Any], ...]] = (
     {"made": "2024-01-30"},
     {"made": "2023/.."},
     {"made": "../.."},
+    {"runs": "../.."},
+    {"runs": ("2022-12-31/2023-01-01", "2023-05-31")},
     {"made": ("2022-05", "2024-06/2024-07")},
     {"made": "202X-06-15"},
     {"due": "../2022"},
