@@ -216,3 +216,34 @@ def test_a_collector_that_was_off_stays_off(seen: list[bool]) -> None:
     finally:
         gc.enable()
     assert seen == [False]
+
+
+def test_what_was_read_is_not_looked_through_at_once() -> None:
+    """When the collector goes on, the records are not in the generation that it looks through first."""
+    text = entente.dumps(Dossier([Theme(id=f"theme-{number}", label="A theme") for number in range(5_000)]))
+    records: list[int] = []
+
+    def watch(phase: str, _: dict[str, int]) -> None:
+        if phase == "start":
+            records.append(sum(isinstance(each, Theme) for each in gc.get_objects(generation=0)))
+
+    gc.callbacks.append(watch)
+    try:
+        made = entente.loads(text)
+        kept = [[each] for each in range(5_000)]
+    finally:
+        gc.callbacks.remove(watch)
+    assert len(made.themes) == len(kept) == 5_000
+    assert records
+    assert max(records) < 1_000
+
+
+def test_what_somebody_froze_stays_frozen() -> None:
+    """A program that has set objects aside for good finds them set aside after a load."""
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        entente.loads(GOOD)
+        assert gc.get_freeze_count() >= frozen - 1_000 > 0
+    finally:
+        gc.unfreeze()

@@ -198,7 +198,11 @@ def _place(problem: Problem) -> tuple[str, int, int]:
 
 @contextmanager
 def _collector(*, paused: bool) -> Generator[None]:
-    """Pause the garbage collector, if it runs, and let it go on in any case."""
+    """Pause the garbage collector, if it runs, and let it go on in any case.
+
+    What was made meanwhile would be the youngest generation, and be looked through at once. Frozen and
+    unfrozen, it is the oldest; whoever has frozen something himself keeps that as it is.
+    """
     pause = paused and gc.isenabled()
     if pause:
         gc.disable()
@@ -206,6 +210,9 @@ def _collector(*, paused: bool) -> Generator[None]:
         yield
     finally:
         if pause:
+            if gc.get_freeze_count() == 0:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -75,6 +75,8 @@ _HALF_A_PAIR: Final = "the text holds half of a surrogate pair"
 def checked(text: str, format: str, file: str | None = None) -> str:
     """Return a text without the byte order mark at its beginning; raises `LoadError` if no file can hold it."""
     text = text.removeprefix("\ufeff")
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError as error:
