@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import compress, groupby
+from operator import attrgetter
+from typing import TypeAlias
 
 from attrs import field, fields_dict, frozen
 
@@ -404,33 +406,43 @@ _DIRECTED = ("broader", "part_of", "succeeds", "links")
 
 
 def _circles(records: Iterable[Record]) -> Iterator[Fault]:
-    leading = {kind: tuple(name for name in _DIRECTED if name in fields_dict(kind)) for kind in KIND_NAMES}
-    graphs: dict[str, dict[str, Record]] = {name: {} for name in _DIRECTED}
+    alike: dict[type[Record], list[Record]] = {kind: [] for kind in KIND_NAMES}
     for record in records:
-        for name in leading[type(record)]:
-            if getattr(record, name):
-                graphs[name][record.id] = record
-    for name, leaders in graphs.items():
-        graph = {id: _steps(record, name) for id, record in leaders.items()}
-        for id, path, circle in _walk(graph):
+        alike[type(record)].append(record)
+    for name in _DIRECTED:
+        value = attrgetter(name)
+        leaders = {
+            record.id: record
+            for kind, same in alike.items()
+            if name in fields_dict(kind)
+            for record in compress(same, map(value, same))
+        }
+        for id, place, circle in _walk({id: _targets(value(record)) for id, record in leaders.items()}):
             yield Fault(
                 leaders[id],
-                path,
+                _path(name, value(leaders[id]), place),
                 "circle",
                 f"{name} leads back to the record itself: {_told(circle)}",
                 "take one step out",
             )
 
 
-def _steps(record: Record, name: str) -> tuple[tuple[Path, str], ...]:
-    """Return the ids that a field names, each with the path to it."""
-    value: str | tuple[str | Link, ...] = getattr(record, name)
+_Leading: TypeAlias = str | tuple[str | Link, ...]
+"""What stands in a field that leads from a record to others."""
+
+
+def _targets(value: _Leading) -> tuple[str, ...]:
+    """Return the ids that a field names."""
     if isinstance(value, str):
-        return (((name,), value),)
-    return tuple(
-        ((name, place), step) if isinstance(step, str) else ((name, place, "target"), step.target)
-        for place, step in enumerate(value)
-    )
+        return (value,)
+    return tuple([step if isinstance(step, str) else step.target for step in value])
+
+
+def _path(name: str, value: _Leading, place: int) -> Path:
+    """Return the path to an id that a field names."""
+    if isinstance(value, str):
+        return (name,)
+    return (name, place) if isinstance(value[place], str) else (name, place, "target")
 
 
 def _told(circle: tuple[str, ...]) -> str:
@@ -439,22 +451,22 @@ def _told(circle: tuple[str, ...]) -> str:
     return " → ".join(circle)
 
 
-def _walk(graph: Mapping[str, tuple[tuple[Path, str], ...]]) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+def _walk(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     """List the steps that close a circle, by a depth-first search that keeps its own stack."""
-    done: set[str] = set()
+    done = {id for id, targets in graph.items() if graph.keys().isdisjoint(targets)}
     for root in graph:
         trail = {root: None} if root not in done else {}
-        ahead = [(root, iter(graph[root]))] if trail else []
+        ahead = [(root, enumerate(graph[root]))] if trail else []
         while ahead:
             id, steps = ahead[-1]
-            path, target = next(steps, ((), ""))
+            place, target = next(steps, (0, ""))
             if not target:
                 done.add(id)
                 del trail[id]
                 ahead.pop()
             elif target in trail:
                 way = list(trail)
-                yield id, path, (*way[way.index(target) :], target)
+                yield id, place, (*way[way.index(target) :], target)
             elif target in graph and target not in done:
                 trail[target] = None
-                ahead.append((target, iter(graph[target])))
+                ahead.append((target, enumerate(graph[target])))
