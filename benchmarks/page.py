@@ -193,15 +193,17 @@ def _reading(results: Results, sizes: Sequence[int]) -> Iterator[str]:
 
 
 def _fast(results: Results, size: int) -> Iterator[str]:
-    """Say why there is no extra that reads faster."""
-    plain, dataclass = (
-        results.median("load", who, size, PAUSED) for who in ("msgspec_dataclass", "pydantic_dataclass")
+    """Say what the extra brings, and what keeps it from more."""
+    fast, ours, dataclass, plain = (
+        results.median("load", who, size, PAUSED)
+        for who in ("ours_fast", "ours", "pydantic_dataclass", "msgspec_dataclass")
     )
-    if plain is not None and dataclass is not None:
+    if fast is not None and ours is not None and dataclass is not None and plain is not None:
         yield (
-            "There is no extra that reads faster, such as one by msgspec. To be worth it, it was to take 0.60 of the time of pydantic's slotted"
-            f" dataclass. Into plain dataclasses, which are not frozen, msgspec takes {plain / dataclass:.2f} of it with its own"
-            " checks of types and words; those of ids, texts, references and circles would come on top, and none of them is given up."
+            f"With the extra `fast` reading takes {fast / ours:.2f} of the time that it takes without, and every check"
+            " is made as before. msgspec takes the JSON apart and sees to the types; that ids, texts, dates and references"
+            f" are sound is still seen here. It takes {fast / dataclass:.2f} of the time of pydantic's slotted dataclass;"
+            f" msgspec alone, into plain dataclasses without these checks, takes {plain / dataclass:.2f} of it."
         )
         yield ""
 

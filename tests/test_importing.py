@@ -10,7 +10,7 @@ import pytest
 import entente
 
 LATER = ("cattrs", "json", "tomllib", "yaml", "importlib.resources", "pathlib", "hashlib", "secrets")
-EXTRAS = ("altair", "hypothesis", "pandas", "vl_convert")
+EXTRAS = ("altair", "hypothesis", "msgspec", "pandas", "vl_convert")
 
 
 def loaded_by(code: str) -> set[str]:

@@ -38,7 +38,18 @@ FRONT_DOORS = ("__init__", "__main__")
 """What gives the house's names out; they stand on no floor."""
 
 OPTIONAL = frozenset(
-    {"altair", "hypothesis", "icalendar", "pandas", "polars", "pyarrow", "rdflib", "vl_convert", "yaml"}
+    {
+        "altair",
+        "hypothesis",
+        "icalendar",
+        "msgspec",
+        "pandas",
+        "polars",
+        "pyarrow",
+        "rdflib",
+        "vl_convert",
+        "yaml",
+    }
 )
 """What may be missing on a user's machine, and so is imported where it is needed."""
 

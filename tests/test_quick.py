@@ -5,17 +5,22 @@ from __future__ import annotations
 import copy
 import gc
 import json
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 import entente
-from entente import Dossier, Theme, quick
+from entente import Dossier, Theme, formats
 from entente.errors import FormatError, LoadError
-from entente.model import KINDS
-from entente.quick import Readers, written
+from entente.model import _ID, FINGERPRINT, KINDS
+from entente.quick import Readers, _readers, written
+from entente.quick._readers import _KEPT
+from entente.quick._tables import structs
 from entente.strategies import dossiers
 from entente.structure import plain, structured
 
@@ -44,6 +49,17 @@ JUNK = st.sampled_from(
 
 FEW = settings(max_examples=60)
 READERS = Readers()
+FORMS = pytest.mark.parametrize("form", ["dicts", "structs"])
+
+
+@contextmanager
+def tables(form: str, portion: int = 2**14) -> Iterator[None]:
+    """Have texts decoded into tables of a form, and in portions of so many characters."""
+    if form == "structs":
+        pytest.importorskip("msgspec", reason="needs the extra fast")
+    chosen = structs if form == "structs" else lambda: None
+    with patch.object(_readers, "structs", chosen), patch.object(_readers, "_PORTION", portion):
+        yield
 
 
 def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -57,7 +73,7 @@ def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
 def read(kind: str, item: Any) -> object:
     """Return what the quick reader makes of a table, None if it leaves it to the strict one."""
     try:
-        return READERS.of[kind](item)
+        return READERS.record(kind, item)
     except Exception:  # noqa: BLE001 -- whatever it is
         return None
 
@@ -91,6 +107,145 @@ def test_nothing_is_taken_that_the_strict_way_refuses(dossier: Dossier, data: st
     assert taken is None or (not wrongs and repr(taken) == repr(record))
 
 
+def lists_of(text: str) -> Any:
+    """Return what the quick way makes of a text, None if it leaves it to the strict one."""
+    try:
+        return Readers().read(text, 1)
+    except Exception:  # noqa: BLE001 -- whatever it is
+        return None
+
+
+LAYOUTS = st.sampled_from([{"separators": (",", ":")}, {"indent": 2}, {"indent": "\t"}, {}])
+
+
+@FORMS
+@FEW
+@given(dossiers(min_size=3), LAYOUTS, st.integers(0, 2_000), st.sampled_from([iter, reversed]))
+def test_a_text_is_read_as_its_records_are(
+    form: str, dossier: Dossier, layout: dict[str, Any], portion: int, order: Any
+) -> None:
+    """By dicts or structs, in portions of any size, whatever the layout and the order of keys: all is taken."""
+    lists: dict[str, Any] = plain(dossier.records)
+    data = {kind: [dict(order(item.items())) for item in items] for kind, items in lists.items()}
+    wanted = {kind: [structured(item, KINDS[kind])[0] for item in items] for kind, items in data.items()}
+    with tables(form, portion):
+        assert repr(lists_of(json.dumps({"entente": 1, **data}, ensure_ascii=False, **layout))) == repr(
+            wanted
+        )
+
+
+@FORMS
+@settings(max_examples=150)
+@given(dossiers(min_size=2, max_size=4), st.data())
+def test_no_text_is_taken_that_the_strict_way_refuses(
+    form: str, dossier: Dossier, data: st.DataObject
+) -> None:
+    """A character put in, taken out or changed: what is taken is what the strict way makes of the text."""
+    text = entente.dumps(dossier, compact=data.draw(st.booleans()))
+    at = data.draw(st.integers(0, len(text) - 1))
+    put = data.draw(
+        st.sampled_from(["", *'"\\{}[],: aZ1-\n\x00é', "null", '"note":"x",', "\\u003a", "\\ud800"])
+    )
+    changed = text[:at] + put + text[at + data.draw(st.integers(0, 1)) :]
+    with tables(form, portion=40):
+        taken = lists_of(changed)
+    if taken is not None:
+        document = formats.read(changed, "json")
+        assert not document.problems
+        assert isinstance(document.data, dict)
+        del document.data["entente"]
+        for kind, items in document.data.items():
+            assert isinstance(items, list)
+            assert [repr(record) for record in taken.pop(kind)] == [
+                repr(structured(item, KINDS[kind])[0]) for item in items
+            ]
+        assert not taken
+
+
+@FORMS
+@given(dossiers(min_size=1), st.data())
+def test_no_value_is_taken_that_the_strict_way_refuses(
+    form: str, dossier: Dossier, data: st.DataObject
+) -> None:
+    """Whatever stands in the place of a value in a text."""
+    lists = plain(dossier.records)
+    kind = data.draw(st.sampled_from(sorted(lists)))
+    item: Any = copy.deepcopy(data.draw(st.sampled_from(lists[kind])))
+    *way, last = data.draw(st.sampled_from(list(places(item))))
+    within = item
+    for step in way:
+        within = within[step]
+    within[last] = data.draw(JUNK)
+    with tables(form):
+        taken = lists_of(json.dumps({"entente": 1, kind: [item]}))
+    record, wrongs = structured(item, KINDS[kind])
+    assert taken is None or (not wrongs and repr(taken[kind]) == repr([record]))
+
+
+@given(st.lists(st.text("a9-Z\né", max_size=4) | st.from_regex(_ID, fullmatch=True), max_size=4))
+def test_ids_are_seen_together_as_they_are_one_by_one(texts: list[str]) -> None:
+    """Many texts are ids if each of them is one."""
+    assert _readers._are_ids(texts) == all(map(_ID.fullmatch, texts))
+
+
+NEAR = st.tuples(
+    st.text("0129af:", max_size=11),
+    st.text("09afg:", min_size=7, max_size=9),
+    st.text("09af\n٣", min_size=15),
+).map(":".join)
+
+
+@given(st.lists(st.from_regex(FINGERPRINT, fullmatch=True) | NEAR | st.text(":0a", max_size=30), max_size=4))
+def test_fingerprints_are_seen_together_as_they_are_one_by_one(texts: list[str]) -> None:
+    """Many texts are fingerprints if each of them is one."""
+    assert _readers._are_fingerprints(texts) == all(map(FINGERPRINT.fullmatch, texts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01:12345678:1234567890abcdef",
+        "1:12345678:1234567890abcdeg",
+        "1:123456789:1234567890abcde",
+        "1:1234567:1234567890abcdef0",
+        ":12345678:1234567890abcdef",
+        "1234567890:12345678:1234567890abcdef",
+        "a:12345678:1234567890abcdef",
+        "1:12345678:1234567890ABCDEF",
+        "1:12345678:123456789:abcdef",
+        "1\n:12345678:1234567890abcdef",
+        "",
+    ],
+)
+def test_what_is_nearly_a_fingerprint_is_none(text: str) -> None:
+    """Every part of a fingerprint is looked at, also among others that are sound."""
+    sound = "21:1dfd6f85:e95753ae49bef24b"
+    assert _readers._are_fingerprints([sound, sound])
+    assert not _readers._are_fingerprints([sound, text, sound])
+
+
+@FORMS
+def test_ids_are_looked_at_in_long_lists_too(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many records a list has, a wrong id is found, and so are the sound ones after it."""
+    monkeypatch.setattr("entente.quick._readers._MANY", 2)
+    themes = [{"id": f"theme-{number}", "label": "A theme"} for number in range(9)]
+    with tables(form, portion=60):
+        assert len(lists_of(json.dumps({"entente": 1, "themes": themes}))["themes"]) == 9
+        themes[4]["id"] = "theme--4"
+        assert lists_of(json.dumps({"entente": 1, "themes": themes})) is None
+
+
+def test_without_the_extra_all_is_read_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has no msgspec has the standard library."""
+    monkeypatch.setitem(sys.modules, "msgspec", None)
+    structs.cache_clear()
+    try:
+        assert structs() is None
+        assert entente.loads(GOOD).themes.ids == ("a",)
+    finally:
+        structs.cache_clear()
+
+
 @FEW
 @given(dossiers())
 def test_records_are_written_as_json_writes_them(dossier: Dossier) -> None:
@@ -106,9 +261,9 @@ def test_what_is_kept_for_the_next_dossier_does_not_grow_for_ever(monkeypatch: p
     """Beyond a number of dates and amounts, those that were read are forgotten, and read again."""
     text = '{"entente": 1, "events": [{"id": "a", "name": "A", "when": "2024-01-30"}]}'
     assert entente.loads(text) == entente.loads(text)
-    monkeypatch.setattr("entente.quick._MANY", 0)
+    monkeypatch.setattr("entente.quick._readers._MOST", 0)
     assert entente.loads(text) == entente.loads(text)
-    assert set(quick._KEPT["periods"]) == {"2024-01-30"}
+    assert set(_KEPT["periods"].known) == {"2024-01-30"}
 
 
 @pytest.mark.parametrize("format", ["toml", "yaml"])
@@ -118,6 +273,7 @@ def test_only_json_is_compact(format: str) -> None:
         entente.dumps(Dossier(), format=format, compact=True)
 
 
+@FORMS
 @pytest.mark.parametrize(
     "theme",
     [
@@ -130,12 +286,13 @@ def test_only_json_is_compact(format: str) -> None:
         '{"id": "a", "label": "A", "label": "A"}',
     ],
 )
-def test_a_key_given_twice_is_seen_among_any_colons(theme: str) -> None:
+def test_a_key_given_twice_is_seen_among_any_colons(form: str, theme: str) -> None:
     """However many colons the texts hold, written out or escaped, a repeated key is told."""
-    with pytest.raises(LoadError, match="stands here twice"):
+    with tables(form), pytest.raises(LoadError, match="stands here twice"):
         entente.loads(f'{{"entente": 1, "themes": [{theme}]}}')
 
 
+@FORMS
 @pytest.mark.parametrize(
     "text",
     [
@@ -144,11 +301,13 @@ def test_a_key_given_twice_is_seen_among_any_colons(theme: str) -> None:
         '{"themes": [{"label": "A: b: \\": c", "id": "a"}], "meetings": [], "entente": 1}',
     ],
 )
-def test_layout_and_order_do_not_matter(text: str) -> None:
+def test_layout_and_order_do_not_matter(form: str, text: str) -> None:
     """White space, the order of keys, empty lists and escapes change nothing."""
-    assert entente.loads(text) == Dossier([Theme(id="a", label='A: b: ": c')])
+    with tables(form):
+        assert entente.loads(text) == Dossier([Theme(id="a", label='A: b: ": c')])
 
 
+@FORMS
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -164,9 +323,9 @@ def test_layout_and_order_do_not_matter(text: str) -> None:
         ('{"entente": 1, "teams": []}', "'teams' is not a kind of record; did you mean 'themes'?"),
     ],
 )
-def test_what_is_unusual_is_told_by_the_strict_way(text: str, said: str) -> None:
+def test_what_is_unusual_is_told_by_the_strict_way(form: str, text: str, said: str) -> None:
     """A text that the quick way leaves is read again, and what is wrong with it is told."""
-    with pytest.raises(LoadError, match=said.replace("?", r"\?")):
+    with tables(form), pytest.raises(LoadError, match=said.replace("?", r"\?")):
         entente.loads(text)
 
 

@@ -125,7 +125,7 @@ class _Reading:
 
     def _record(self, document: Document, key: str, place: int, item: Plain) -> Record | None:
         with suppress(Exception):  # whatever it is, it is found again
-            return self._readers.of[key](item)
+            return self._readers.record(key, item)
         self._unusual = True
         record, wrongs = structured(item, KINDS[key])
         id = item.get("id") if isinstance(item, dict) else None

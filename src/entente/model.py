@@ -58,12 +58,6 @@ FINGERPRINT: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")  # no file can hold one
 _ID = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
-_RULE = re.compile(
-    r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)"
-    r"(;(INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+)*",
-    re.ASCII,
-)
 
 
 @frozen(weakref_slot=False)
@@ -120,9 +114,44 @@ def _range(value: Range | str | None) -> Range | None:
     return None if value is None else Range.of(value)
 
 
+@frozen
+class Form:
+    """What a text must look like, to be what its field holds."""
+
+    name: str
+    pattern: re.Pattern[str]
+    hint: str
+
+    def fault(self, text: str) -> tuple[str, str] | None:
+        """Say why a text is not of this form, and what to do; None if it is."""
+        if self.pattern.fullmatch(text) is not None:
+            return None
+        return f"{shorten(text)} is not {self.name}", self.hint
+
+
+_FINGERPRINT: Final = Form("a fingerprint", FINGERPRINT, "make one with entente.evidence.fingerprint")
+_LANGUAGE: Final = Form(
+    "a language tag", re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII), 'write "en" or "fr-CA"'
+)
+_RULE: Final = Form(
+    "a recurrence rule (RFC 5545)",
+    re.compile(
+        r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)"
+        r"(;(INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+)*",
+        re.ASCII,
+    ),
+    'write for example "FREQ=YEARLY;INTERVAL=2"',
+)
+
+
 def _to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
     """Say in a field's metadata which kinds of record its ids may name."""
     return {"kinds": kinds}
+
+
+def _as(form: Form) -> Mapping[str, Form]:
+    """Say in a field's metadata what its text looks like."""
+    return {"form": form}
 
 
 @cache
@@ -239,15 +268,30 @@ def _listed(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
+def has_form(attribute: "Attribute[object]") -> bool:
+    """Whether not any text can stand in a field."""
+    return attribute.name == "id" or "form" in attribute.metadata
+
+
+def text_fault(kind: type, attribute: "Attribute[object]", text: str) -> tuple[str, str] | None:
+    """Say why a text cannot stand in a field that has a form, and what to do; None if it can."""
+    if attribute.name == "id":
+        return id_fault(kind, text)
+    form: Form = attribute.metadata["form"]
+    return form.fault(text)
+
+
 def _validator(attribute: "Attribute[object]") -> "Callable[[object, Attribute[object], object], None]":
-    test, is_id = _test(attribute.type), attribute.name == "id"
+    test, formed = _test(attribute.type), has_form(attribute)
 
     def validate(instance: object, attribute: "Attribute[object]", value: object) -> None:
         if not test(value):
             reason = f"{shorten(value)} is not {_wanted(attribute.type)}"
             raise RecordError(attribute.name, reason, _member(value, attribute.type))
-        if is_id and (fault := id_fault(type(instance), str(value))) is not None:
-            raise RecordError(attribute.name, *fault)
+        if formed and value is not None:
+            fault = text_fault(type(instance), attribute, str(value))
+            if fault is not None:
+                raise RecordError(attribute.name, *fault)
 
     return validate
 
@@ -261,16 +305,6 @@ def _checked(cls: type, attributes: "list[Attribute[object]]") -> "list[Attribut
         )
         for attribute in attributes
     ]
-
-
-_is_fingerprint: Final = FINGERPRINT.fullmatch
-is_id: Final = _ID.fullmatch
-"""Match a text that is an id; that of a party may be a state's code, too."""
-
-
-def _fingerprint_fault(text: str) -> RecordError:
-    hint = "make one with entente.evidence.fingerprint"
-    return RecordError("fingerprint", f"{shorten(text)} is not a fingerprint", hint)
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
@@ -290,14 +324,12 @@ class Citation:
     paragraphs: Range | None = field(default=None, converter=_range)
     lines: Range | None = field(default=None, converter=_range)
     characters: Range | None = field(default=None, converter=_range)
-    fingerprint: str | None = None
+    fingerprint: str | None = field(default=None, metadata=_as(_FINGERPRINT))
     quote: str | None = None
     basis: Basis = Basis.STATED
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.fingerprint is not None and not _is_fingerprint(self.fingerprint):
-            raise _fingerprint_fault(self.fingerprint)
         if self.note is None and self.basis is Basis.INFERRED:
             raise RecordError("note", "missing: what is inferred says how", "write a note, or basis = stated")
 
@@ -539,20 +571,12 @@ class Source:
     publisher: str | None = None
     issued_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
     published: Period | None = field(default=None, converter=_period)
-    language: str | None = None
+    language: str | None = field(default=None, metadata=_as(_LANGUAGE))
     address: str | None = None
     licence: str | None = None
-    fingerprint: str | None = None
+    fingerprint: str | None = field(default=None, metadata=_as(_FINGERPRINT))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if self.fingerprint is not None and not _is_fingerprint(self.fingerprint):
-            raise _fingerprint_fault(self.fingerprint)
-        if self.language is not None and _LANGUAGE.fullmatch(self.language) is None:
-            raise RecordError(
-                "language", f"{shorten(self.language)} is not a language tag", 'write "en" or "fr-CA"'
-            )
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
@@ -657,7 +681,7 @@ class Commitment:
     made: Period | None = field(default=None, converter=_period)
     due: Period | None = field(default=None, converter=_period)
     runs: Period | None = field(default=None, converter=_period)
-    recurrence: str | None = None
+    recurrence: str | None = field(default=None, metadata=_as(_RULE))
     conditions: tuple[Condition, ...] = ()
     place: Place | None = None
     meeting: str | None = field(default=None, metadata=_to("meeting"))
@@ -669,14 +693,6 @@ class Commitment:
     reports: tuple[Report, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if self.recurrence is not None and _RULE.fullmatch(self.recurrence) is None:
-            raise RecordError(
-                "recurrence",
-                f"{shorten(self.recurrence)} is not a recurrence rule (RFC 5545)",
-                'write for example "FREQ=YEARLY;INTERVAL=2"',
-            )
 
     @property
     def is_firm(self) -> bool:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, get_args, get_origin
 
-from attrs import fields_dict, frozen, has
+from attrs import Attribute, fields, fields_dict, frozen, has
 from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError
@@ -32,7 +32,7 @@ from entente.errors import (
     with_article,
 )
 from entente.formats import Plain
-from entente.model import KIND_NAMES, KINDS, Range, Record, id_fault
+from entente.model import KIND_NAMES, KINDS, Range, Record, has_form, text_fault
 from entente.period import Period
 from entente.quantity import Quantity
 
@@ -147,9 +147,11 @@ def _words(words: type[StrEnum]) -> _Hook:
 
 
 def _tables(cls: type, converter: Converter) -> _Hook:
-    overrides: dict[str, Any] = {}
-    if cls in KINDS.values():
-        overrides["id"] = override(struct_hook=_id_of(cls))
+    overrides: dict[str, Any] = {
+        each.name: override(struct_hook=_formed(cls, each, converter))
+        for each in fields(cls)
+        if has_form(each)
+    }
     structure_table: _Hook = make_dict_structure_fn(
         cls, converter, _cattrs_forbid_extra_keys=True, **overrides
     )
@@ -162,13 +164,15 @@ def _tables(cls: type, converter: Converter) -> _Hook:
     return structure
 
 
-def _id_of(cls: type[Record]) -> _Hook:
+def _formed(cls: type, attribute: Attribute[Any], converter: Converter) -> _Hook:
+    hook = converter.get_structure_hook(attribute.type)
+
     def structure(value: object, of: type) -> str:
-        id = _text(value, of)
-        fault = id_fault(cls, id)
+        text: str = hook(value, of)
+        fault = text_fault(cls, attribute, text)
         if fault is not None:
             raise RecordError("", *fault)
-        return id
+        return text
 
     return structure
 
