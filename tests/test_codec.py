@@ -533,9 +533,22 @@ def test_what_is_wrong_between_sound_fields_is_told_beside_the_others() -> None:
 
 
 def test_what_is_missing_for_a_fault_is_no_fault_of_its_own() -> None:
-    """A field that must be there and is wrong is told once, and not as missing."""
+    """A field that must be there and is wrong is told once, and not as missing, with what else is wrong."""
     with pytest.raises(LoadError) as caught:
         loads(
             '{"entente": 1, "sources": [{"id": "a", "title": 1, "kind": "readout", "language": "English!"}]}'
         )
-    assert [problem.path[2:] for problem in caught.value.problems] == [("title",)]
+    assert [problem.path[2:] for problem in caught.value.problems] == [("title",), ("language",)]
+
+
+def test_texts_of_a_wrong_form_are_told_at_once() -> None:
+    """A wrong id, language and fingerprint of one record are three faults, each at its place with its cure."""
+    source = '{"id": "A", "title": "T", "kind": "readout", "language": "English!", "fingerprint": "1:2", "note": "n"}'
+    with pytest.raises(LoadError) as caught:
+        loads(f'{{"entente": 1, "sources": [{source}]}}')
+    assert str(caught.value).splitlines()[1:] == [
+        """  1:29: sources[0].id (A): 'A' is not an id; an id looks like "small-boats\"""",
+        """  1:73: sources[0].language (A): 'English!' is not a language tag; write "en" or "fr-CA\"""",
+        "  1:97: sources[0].fingerprint (A): '1:2' is not a fingerprint;"
+        " make one with entente.evidence.fingerprint",
+    ]

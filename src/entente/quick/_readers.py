@@ -166,7 +166,7 @@ _BETWEEN: Final = re.compile(r"\}[ \t\n\r]*,[ \t\n\r]*(?=\{[ \t\n\r]*\"id\")")
 """What stands between two records that begin with their ids. Within a text no quotation mark stands bare."""
 _ESCAPED: Final = re.compile(r"\\u(?:[dD][89a-fA-F]|003[aA])")
 """What a text may hold that looks like nothing: half of a surrogate pair, which no file can hold, and a colon."""
-_PORTION: Final = 2**14
+_PORTION: Final = 2**13
 """How many characters are decoded at a time, or some more: the tables of so many stay in the processor's cache."""
 
 
