@@ -549,6 +549,8 @@ def test_texts_of_a_wrong_form_are_told_at_once() -> None:
     assert str(caught.value).splitlines()[1:] == [
         """  1:29: sources[0].id (A): 'A' is not an id; an id looks like "small-boats\"""",
         """  1:73: sources[0].language (A): 'English!' is not a language tag; write "en" or "fr-CA\"""",
-        "  1:97: sources[0].fingerprint (A): '1:2' is not a fingerprint;"
-        " make one with entente.evidence.fingerprint",
+        (
+            "  1:97: sources[0].fingerprint (A): '1:2' is not a fingerprint;"
+            " make one with entente.evidence.fingerprint"
+        ),
     ]

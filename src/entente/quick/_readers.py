@@ -62,6 +62,11 @@ class Readers:
     def _of_dicts(self) -> _Compiled:
         return _Compiled(DICTS, self._values)
 
+    @cached_property
+    def _of_texts(self) -> _Compiled:
+        tables = structs()
+        return self._of_dicts if tables is None else _Compiled(tables, self._values)
+
     def record(self, kind: str, table: object) -> Record:
         """Return the record of a table, or raise at anything unusual."""
         readers = self._of_dicts
@@ -78,8 +83,7 @@ class Readers:
         """
         if "\\" in text and _ESCAPED.search(text):
             raise ValueError
-        tables = structs()
-        readers = self._of_dicts if tables is None else _Compiled(tables, self._values)
+        readers = self._of_texts
         readers.forget()
         before, keys = readers.keys, 0
         found: dict[str, list[Record | None]] = {}
