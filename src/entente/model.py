@@ -307,6 +307,9 @@ def _checked(cls: type, attributes: "list[Attribute[object]]") -> "list[Attribut
     ]
 
 
+_INFERRED: Final = Basis.INFERRED  # to look it up in its class at every citation takes a while
+
+
 @frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
 class Citation:
     """Where a source says what a record holds.
@@ -330,7 +333,7 @@ class Citation:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.note is None and self.basis is Basis.INFERRED:
+        if self.basis is _INFERRED and self.note is None:
             raise RecordError("note", "missing: what is inferred says how", "write a note, or basis = stated")
 
 

@@ -83,9 +83,8 @@ class Readers:
         """
         if "\\" in text and _ESCAPED.search(text):
             raise ValueError
-        readers = self._of_texts
+        readers, keys = self._of_texts, 0
         readers.forget()
-        before, keys = readers.keys, 0
         found: dict[str, list[Record | None]] = {}
         at, sign = _past(_TABLE, text, 0).end(), ","
         while sign == ",":
@@ -102,59 +101,59 @@ class Readers:
                 at = readers.read_list(key, found[key], text, at)
             step = _past(_NEXT, text, at)
             at, sign = step.end(), step[1]
-        if sign != "}" or at < len(text) or keys + readers.keys - before != text.count(":"):
+        if sign != "}" or at < len(text) or keys + readers.keys != text.count(":"):
             raise ValueError
         del found["entente"]
         return found
 
 
 class _Compiled:
-    """Readers compiled for tables of one form."""
+    """Readers compiled for tables of one form, and what they have seen since they were told to forget it."""
 
     def __init__(self, tables: Tables, values: Mapping[str, Shared]) -> None:
         self._tables = tables
-        self._given: list[str] = []
+        self._ids: list[str] = []
         self._fingerprints: list[str] = []
-        self._names: dict[str, Any] = {
+        self._counts: list[int] = []
+        self.keys = 0
+        """How many keys were read, and colons within texts."""
+        names = {
             **_names(),
             **shared(values),
             "absent": tables.absent,
             "stated": tables.stated,
-            "give": self._given.append,
-            "cite": self._fingerprints.append,
-            "keys": 0,
+            "add_id": self._ids.append,
+            "add_fingerprint": self._fingerprints.append,
+            "count": self._counts.append,
         }
-        exec(_code(tables), self._names)  # noqa: S102 -- of our own making, from the classes alone
-        self.of: Mapping[str, _Reader] = {
-            name: self._names[f"read_{cls.__name__}"] for name, cls in KINDS.items()
-        }
-
-    @property
-    def keys(self) -> int:
-        """How many keys were read so far, and colons within texts."""
-        return int(self._names["keys"])
+        exec(_code(tables), names)  # noqa: S102 -- of our own making, from the classes alone
+        self.of: Mapping[str, _Reader] = {name: names[f"read_{cls.__name__}"] for name, cls in KINDS.items()}
 
     def read_list(self, kind: str, records: list[Record | None], text: str, at: int) -> int:
         """Read the records of a list, and return where it ends."""
         read, end = self.of[kind], at
         for tables, end in _portions(text, at, kind, self._tables):  # noqa: B007 -- the last tells where the list ends
             records += map(read, tables)
-            if len(self._given) > _MANY:
+            if len(self._ids) > _MANY:
                 self.check()
         self.check()
         return end
 
     def check(self) -> None:
         """Look at the ids and fingerprints that were read, all at once: one by one it takes several times as long."""
-        if not (_are_ids(self._given) and _are_fingerprints(self._fingerprints)):
+        if not (_are_ids(self._ids) and _are_fingerprints(self._fingerprints)):
             raise ValueError
-        self._names["keys"] += 2 * len(self._fingerprints)  # the colons in them
-        self.forget()
+        self.keys += sum(self._counts) + 2 * len(self._fingerprints)  # there are two colons in each
+        self._clear()
 
     def forget(self) -> None:
-        """Forget the ids and fingerprints that were read before an error."""
-        self._given.clear()
-        self._fingerprints.clear()
+        """Forget what was read before."""
+        self.keys = 0
+        self._clear()
+
+    def _clear(self) -> None:
+        for seen in (self._ids, self._fingerprints, self._counts):
+            seen.clear()
 
 
 _MANY: Final = 2**12
@@ -321,7 +320,7 @@ def _code(tables: Tables) -> CodeType:
 def _reader(cls: type, tables: Tables) -> str:
     """Return a function that makes a record of a table, and adds to the keys that were read."""
     must = [each for each in fields(cls) if each.default is NOTHING]
-    lines = ["global keys", f"self = {cls.__name__}_twin()", f"found = {len(must)}"]
+    lines = [f"self = {cls.__name__}_twin()", f"found = {len(must)}"]
     for each in fields(cls):
         take = [f"value = {tables.value.format(each.name)}", *_taken(cls, each)]
         if each in must:
@@ -329,7 +328,7 @@ def _reader(cls: type, tables: Tables) -> str:
         else:
             lines += [f"if {tables.given.format(each.name)}:", " found += 1", *(f" {line}" for line in take)]
             lines += [f"else: self.{each.name} = {default(cls, each)}"]
-    lines += [tables.whole, "keys += found", f"self.__class__ = {cls.__name__}"]
+    lines += [tables.whole, "count(found)", f"self.__class__ = {cls.__name__}"]
     if hasattr(cls, "__attrs_post_init__"):
         lines += ["self.__attrs_post_init__()"]
     return "\n ".join([f"def read_{cls.__name__}(table):", *lines, "return self"])
@@ -346,7 +345,7 @@ def _taken(cls: type, attribute: Attribute[Any]) -> list[str]:
         return _look_up(_ids_name(kinds), "value", put)
     if of is Period:
         from_text = _look_up("periods", "value", put)
-        with_words = [f"{put[:-2]}, colons = stated(value)", "keys += colons"]
+        with_words = [f"{put[:-2]}, colons = stated(value)", "count(colons)"]
         return [
             "if value.__class__ is str:",
             *(f" {line}" for line in from_text),
@@ -365,14 +364,14 @@ def _taken(cls: type, attribute: Attribute[Any]) -> list[str]:
 def _text_checked(cls: type, attribute: Attribute[Any]) -> list[str]:
     """Return the lines that see whether a plain `value` is such a text as belongs into a field."""
     if attribute.name == "id":
-        return ["if state_name(value) is None: give(value)"] if cls is Party else ["give(value)"]
+        return ["if state_name(value) is None: add_id(value)"] if cls is Party else ["add_id(value)"]
     if attribute.name == "fingerprint":
-        return ["cite(value)"]
+        return ["add_fingerprint(value)"]
     if "form" in attribute.metadata:
         return [f"if not {cls.__name__}_{attribute.name}_form(value): raise ValueError"]
     return [
         "if value.__class__ is not str or not value or value.strip() != value: raise ValueError",
-        "if ':' in value: keys += value.count(':')",
+        "if ':' in value: count(value.count(':'))",
     ]
 
 
@@ -384,7 +383,7 @@ def _list_taken(attribute: Attribute[Any], kinds: tuple[str, ...] | None, put: s
         read = f"read_{inner(attribute).__name__}"
         many = f"tuple([{read}(each) for each in value])"
         return [*lines, f"{put} ({read}(value[0]),) if len(value) == 1 else {many}"]
-    return [*lines, *_look_up("texts", "tuple(value)", f"{put[:-2]}, colons ="), "keys += colons"]
+    return [*lines, *_look_up("texts", "tuple(value)", f"{put[:-2]}, colons ="), "count(colons)"]
 
 
 def _look_up(values: str, key: str, put: str) -> list[str]:
