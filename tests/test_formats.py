@@ -473,6 +473,17 @@ def test_half_a_surrogate_pair_cannot_be_smuggled_in() -> None:
     assert read('{"a": "\\ud83d\\ude00"}', "json").data == {"a": "😀"}
 
 
+@pytest.mark.parametrize("text", ['a: "A\\ud800"', '"\\ud800": 1'])
+def test_a_yaml_reader_without_libyaml_smuggles_in_none_either(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PyYAML's own scanner takes the escape, where libyaml refuses it."""
+    assert "invalid Unicode character escape code" in refusal(text, "yaml")
+    monkeypatch.delattr("yaml.CSafeLoader")
+    place = text.index('"') + 1
+    assert refusal(text, "yaml") == f"f:1:{place}: the text holds half of a surrogate pair"
+
+
 @pytest.mark.parametrize("digits", [LONGEST_NUMBER, LONGEST_NUMBER + 1])
 @pytest.mark.parametrize("format", ["json", "yaml"])
 def test_a_whole_number_may_have_twenty_digits(format: str, digits: int) -> None:

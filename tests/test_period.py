@@ -667,3 +667,5 @@ def test_the_sources_words_are_words() -> None:
         Period("2024", stated="  ")
     assert caught.value.text == "  "
     assert caught.value.reason == "the source's words are empty; leave `stated` out"
+    with pytest.raises(PeriodError, match="hold half of a surrogate pair, which no file can"):
+        Period("2024", stated="spring \ud800")

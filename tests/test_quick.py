@@ -329,6 +329,47 @@ def test_what_is_unusual_is_told_by_the_strict_way(form: str, text: str, said: s
         entente.loads(text)
 
 
+@FORMS
+@pytest.mark.parametrize(
+    ("escaped", "label"),
+    [
+        (r"\ud83d\ude00", "😀"),
+        (r"\uD83D\uDE00\ud83d\ude00", "😀😀"),
+        (r"\\u003a", r"\u003a"),
+        (r"\\ud83d", r"\ud83d"),
+    ],
+)
+def test_escapes_that_hide_nothing_are_read_quickly(form: str, escaped: str, label: str) -> None:
+    """Whole surrogate pairs, and what only looks like an escape behind an escaped backslash."""
+    with tables(form):
+        (theme,) = lists_of(f'{{"entente": 1, "themes": [{{"id": "a", "label": "{escaped}"}}]}}')["themes"]
+    assert theme.label == label
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "escaped",
+    [r"\ud83d", r"\ude00", r"\ude00\ud83d", r"\ud83d\\\ude00", r"\ud83d\ud83d\ude00", r"\ud83d\ude00\ude00"],
+)
+def test_half_a_surrogate_pair_is_left_to_the_strict_way(form: str, escaped: str) -> None:
+    """However the halves stand, a half without the other is not taken."""
+    with tables(form):
+        assert lists_of(f'{{"entente": 1, "themes": [{{"id": "a", "label": "{escaped}"}}]}}') is None
+
+
+@FORMS
+def test_readers_go_on_after_a_text_that_they_left(form: str) -> None:
+    """What was read of a text that was left counts for nothing in the next."""
+    with tables(form):
+        readers = Readers()
+        for bad in (GOOD[:-1], GOOD.replace('"A"', "1"), GOOD.replace('"a"', '"A B"')):
+            with pytest.raises((ValueError, TypeError, IndexError)):
+                readers.read(bad, 1)
+            with pytest.raises(ValueError):  # noqa: PT011 -- it words no message
+                readers.record("themes", {"id": "A B", "label": "A"})
+            assert readers.read(GOOD, 1) == {"themes": [Theme(id="a", label="A")]}
+
+
 # --- the collector
 
 

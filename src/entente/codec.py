@@ -70,7 +70,7 @@ class _Reading:
     problems: list[Problem] = field(factory=list)
     unread: set[str] = field(factory=set)
     _readers: Readers = field(factory=Readers)
-    _unusual: bool = False
+    _unusual: bool = False  # whether there are records whose references the readers did not see
 
     def take(self, text: str, format: str, file: str | None = None) -> None:
         """Read all records of a text.

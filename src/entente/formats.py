@@ -566,6 +566,8 @@ class _YamlReader:
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
         text: str = event.value
+        if any("\ud800" <= each <= "\udfff" for each in text):
+            raise _failure(_HALF_A_PAIR, self.file, line, column)
         if self._at_key():
             within = self._open[-1]
             path = (*within.path, text)

@@ -40,6 +40,8 @@ def _is_said(_: object, attribute: Attribute[str], stated: object) -> None:
         raise TypeError(f"{attribute.name} is the source's words, not {type(stated).__name__}")
     if not stated.strip():
         raise PeriodError(stated, "the source's words are empty; leave `stated` out")
+    if any("\ud800" <= each <= "\udfff" for each in stated):
+        raise PeriodError(stated, "the source's words hold half of a surrogate pair, which no file can")
 
 
 @frozen(repr=False, order=False, weakref_slot=False)

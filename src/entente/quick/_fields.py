@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from types import NoneType
 from typing import Any, Final, get_args, get_origin
 
@@ -16,7 +17,8 @@ LEAVES: Final = (Period, Quantity, Range)
 """The classes of values that a file holds as one text."""
 
 
-def classes() -> Iterator[type]:
+@cache
+def classes() -> tuple[type, ...]:
     """List the classes of records and of what stands within them, each after those that it holds."""
     seen: dict[type, None] = {}
 
@@ -28,7 +30,7 @@ def classes() -> Iterator[type]:
 
     for cls in KINDS.values():
         walk(cls)
-    return iter(seen)
+    return tuple(seen)
 
 
 def inner(attribute: Attribute[Any]) -> Any:
@@ -77,10 +79,13 @@ class Shared:
 
     def get(self, key: Any) -> Any:
         """Return the value of a key."""
-        return self.known[key] if key in self.known else self.new(key)
+        try:
+            return self.known[key]
+        except KeyError:
+            return self.new(key)
 
 
-def shared(values: Mapping[str, Shared]) -> dict[str, Any]:
+def called(values: Mapping[str, Shared]) -> dict[str, Any]:
     """Return what compiled code calls shared values, and what it calls for a new one."""
     known = {name: each.known for name, each in values.items()}
     return {**known, **{f"new_{name}": each.new for name, each in values.items()}}

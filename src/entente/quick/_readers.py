@@ -21,13 +21,13 @@ from entente.quantity import Quantity
 from entente.quick._fields import (
     LEAVES,
     Shared,
+    called,
     classes,
     default,
     defaults,
     holds_parts,
     inner,
     is_listed,
-    shared,
 )
 from entente.quick._tables import DICTS, Tables, structs
 from entente.states import state_name
@@ -39,15 +39,16 @@ _Reader: TypeAlias = Callable[[object], Record]
 class Readers:
     """Readers of JSON texts and of single tables, and the ids that were named in these.
 
-    They count the keys of all tables that they read, and the colons within the texts. In JSON a colon
-    stands after each key and nowhere else outside of a text: if a document has more colons than were
-    counted, something was written that was not read, such as a key that is given twice.
+    They count the colons of all that they read: in JSON one stands after each key, and else only within
+    texts. If a document has more of them, something was written that was not read, such as a key that is
+    given twice.
     """
 
     def __init__(self) -> None:
         self._ids = {kinds: Shared(_text) for kinds in _all_kinds()}
+        _trim()
         self._values = {
-            **_kept(),
+            **_KEPT,
             "texts": Shared(_texts),
             **{_ids_name(kinds): ids for kinds, ids in self._ids.items()},
             **{_lists_name(kinds): Shared(_looked_up(ids)) for kinds, ids in self._ids.items()},
@@ -68,7 +69,7 @@ class Readers:
         return self._of_dicts if tables is None else _Compiled(tables, self._values)
 
     def record(self, kind: str, table: object) -> Record:
-        """Return the record of a table, or raise at anything unusual."""
+        """Return the record of a table, or raise at anything unusual; its texts are such as a file can hold."""
         readers = self._of_dicts
         readers.forget()
         record = readers.of[kind](table)
@@ -78,10 +79,10 @@ class Readers:
     def read(self, text: str, version: int) -> dict[str, list[Record | None]]:
         """Return the records of a JSON text by kind, or raise at anything unusual.
 
-        Records are made a few at a time, as the text is gone through: plain data for all of them at once
+        The text is one that a file can hold (`entente.formats.checked`). Records are made a few at a time, as the text is gone through: plain data for all of them at once
         would need several times the memory.
         """
-        if "\\" in text and _ESCAPED.search(text):
+        if "\\" in text and _ESCAPED.search(text.replace(r"\\", "_")):
             raise ValueError
         readers, keys = self._of_texts, 0
         readers.forget()
@@ -101,7 +102,7 @@ class Readers:
                 at = readers.read_list(key, found[key], text, at)
             step = _past(_NEXT, text, at)
             at, sign = step.end(), step[1]
-        if sign != "}" or at < len(text) or keys + readers.keys != text.count(":"):
+        if sign != "}" or at < len(text) or keys + readers.colons != text.count(":"):
             raise ValueError
         del found["entente"]
         return found
@@ -115,11 +116,11 @@ class _Compiled:
         self._ids: list[str] = []
         self._fingerprints: list[str] = []
         self._counts: list[int] = []
-        self.keys = 0
-        """How many keys were read, and colons within texts."""
-        names = {
+        self.colons = 0
+        """How many colons were read: one after each key, and those within texts."""
+        names: dict[str, Any] = {
             **_names(),
-            **shared(values),
+            **called(values),
             "absent": tables.absent,
             "stated": tables.stated,
             "add_id": self._ids.append,
@@ -143,12 +144,12 @@ class _Compiled:
         """Look at the ids and fingerprints that were read, all at once: one by one it takes several times as long."""
         if not (_are_ids(self._ids) and _are_fingerprints(self._fingerprints)):
             raise ValueError
-        self.keys += sum(self._counts) + 2 * len(self._fingerprints)  # there are two colons in each
+        self.colons += sum(self._counts) + 2 * len(self._fingerprints)  # there are two colons in each
         self._clear()
 
     def forget(self) -> None:
         """Forget what was read before."""
-        self.keys = 0
+        self.colons = 0
         self._clear()
 
     def _clear(self) -> None:
@@ -157,6 +158,7 @@ class _Compiled:
 
 
 _MANY: Final = 2**12
+"""How many ids are looked at together, or some more."""
 
 
 # --- texts ---------------------------------------------------------------------------------------
@@ -167,8 +169,10 @@ _TABLE, _LIST, _COLON = (re.compile(rf"[ \t\n\r]*{sign}[ \t\n\r]*") for sign in 
 _NEXT: Final = re.compile(r"[ \t\n\r]*([,\]}])[ \t\n\r]*")
 _BETWEEN: Final = re.compile(r"\}[ \t\n\r]*,[ \t\n\r]*(?=\{[ \t\n\r]*\"id\")")
 """What stands between two records that begin with their ids. Within a text no quotation mark stands bare."""
-_ESCAPED: Final = re.compile(r"\\u(?:[dD][89a-fA-F]|003[aA])")
-"""What a text may hold that looks like nothing: half of a surrogate pair, which no file can hold, and a colon."""
+_ESCAPED: Final = re.compile(
+    r"\\u003[aA]|\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]"
+)
+"""Escapes that hide a colon, or half of a surrogate pair, which no file can hold."""
 _PORTION: Final = 2**13
 """How many characters are decoded at a time, or some more: the tables of so many stay in the processor's cache."""
 
@@ -226,14 +230,14 @@ _KEPT: Final = {
 """Values that are read once for a process: there are only so many days, and dossiers are loaded again."""
 
 
-def _kept() -> Mapping[str, Shared]:
+_MOST: Final = 2**16
+"""How many of each are kept from one dossier to the next."""
+
+
+def _trim() -> None:
     for values in _KEPT.values():
         if len(values.known) > _MOST:
             values.known.clear()
-    return _KEPT
-
-
-_MOST: Final = 2**16
 
 
 def _looked_up(ids: Shared) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
@@ -275,6 +279,7 @@ def _are_fingerprints(texts: list[str]) -> bool:
 _NUMBER: Final = re.compile("[1-9][0-9]{0,8}", re.ASCII)
 
 
+@cache
 def _all_kinds() -> set[tuple[str, ...]]:
     found = {each.metadata.get("kinds") for cls in classes() for each in fields(cls)}
     return found - {None}

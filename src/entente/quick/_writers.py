@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from json.encoder import encode_basestring
 from types import CodeType
@@ -12,10 +12,10 @@ from attrs import NOTHING, Attribute, fields
 
 from entente.model import KIND_NAMES, KINDS, Record
 from entente.period import Period
-from entente.quick._fields import LEAVES, Shared, default, defaults, holds_parts, inner, is_listed, shared
+from entente.quick._fields import LEAVES, Shared, called, default, defaults, holds_parts, inner, is_listed
 
 
-def written(records: Iterable[Record], *, version: int, compact: bool = False) -> str:
+def written(records: Sequence[Record], *, version: int, compact: bool = False) -> str:
     r"""Return records as the JSON text of a dossier, indented by two or, if `compact`, in one line.
 
     >>> from entente import Theme
@@ -27,7 +27,7 @@ def written(records: Iterable[Record], *, version: int, compact: bool = False) -
     names: dict[str, Any] = {
         "encode": encode_basestring,
         "shown": _Shown(),
-        **shared({f"lists_{level}": Shared(layout.listing(level)) for level in range(_DEEPEST)}),
+        **called({f"lists_{level}": Shared(layout.listing(level)) for level in range(_DEEPEST)}),
         **defaults(),
     }
     exec(_writing_code(compact), names)  # noqa: S102 -- of our own making, from the classes alone
@@ -50,7 +50,7 @@ _DEEPEST: Final = 8
 
 
 class _Shown(dict[int, str]):
-    """The texts of amounts and ranges by which object it is: what was read once is shared by many records."""
+    """The texts of amounts and ranges by which object it is, as long as all are alive: many records share one."""
 
     def __call__(self, value: object) -> str:
         text = self[id(value)] = encode_basestring(str(value))
@@ -137,7 +137,7 @@ def _put_leaf(attribute: Attribute[Any], key: str, level: int, layout: _Layout) 
         dated = bare[0].replace("value", "value.edtf")
         return [f"if value.stated is None: {dated}", f"else: out.append({both})"]
     if of is str and not listed:
-        # Ids and fingerprints need no escape.
+        # What a dossier names, it holds: ids and fingerprints need no escape.
         plain = attribute.metadata.get("kinds") is not None or attribute.name in ("id", "fingerprint")
         return bare if plain else [f"out.append({key!r})", "out.append(encode(value))"]
     shown = (
