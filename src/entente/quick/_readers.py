@@ -386,8 +386,13 @@ def _list_taken(attribute: Attribute[Any], kinds: tuple[str, ...] | None, put: s
         return [*lines, *_look_up(_lists_name(kinds), "tuple(value)", put)]
     if holds_parts(attribute):
         read = f"read_{inner(attribute).__name__}"
-        many = f"tuple([{read}(each) for each in value])"
-        return [*lines, f"{put} ({read}(value[0]),) if len(value) == 1 else {many}"]
+        return [
+            *lines,
+            "few = len(value)",
+            f"if few == 1: {put} ({read}(value[0]),)",
+            f"elif few == 2: {put} ({read}(value[0]), {read}(value[1]))",
+            f"else: {put} tuple([{read}(each) for each in value])",
+        ]
     return [*lines, *_look_up("texts", "tuple(value)", f"{put[:-2]}, colons ="), "count(colons)"]
 
 
