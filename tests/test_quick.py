@@ -70,6 +70,18 @@ def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
         yield from places(each, (*path, step))
 
 
+def spot(dossier: Dossier, data: st.DataObject) -> tuple[str, Any, Any, Any]:
+    """Choose a value of a record: return its kind, the record's table, and what holds the value under which key."""
+    lists = plain(dossier.records)
+    kind = data.draw(st.sampled_from(sorted(lists)))
+    item: Any = copy.deepcopy(data.draw(st.sampled_from(lists[kind])))
+    *way, last = data.draw(st.sampled_from(list(places(item))))
+    within = item
+    for step in way:
+        within = within[step]
+    return kind, item, within, last
+
+
 def read(kind: str, item: Any) -> object:
     """Return what the quick reader makes of a table, None if it leaves it to the strict one."""
     try:
@@ -91,13 +103,7 @@ def test_records_are_read_as_the_strict_way_reads_them(dossier: Dossier) -> None
 @given(dossiers(min_size=1), st.data())
 def test_nothing_is_taken_that_the_strict_way_refuses(dossier: Dossier, data: st.DataObject) -> None:
     """Whatever stands in the place of a value: what is taken is sound, and is what the strict way makes of it."""
-    lists = plain(dossier.records)
-    kind = data.draw(st.sampled_from(sorted(lists)))
-    item: Any = copy.deepcopy(data.draw(st.sampled_from(lists[kind])))
-    *way, last = data.draw(st.sampled_from(list(places(item))))
-    within = item
-    for step in way:
-        within = within[step]
+    kind, item, within, last = spot(dossier, data)
     if data.draw(st.booleans()) and isinstance(within, dict):
         within[data.draw(st.sampled_from(["lable", "note", "id", "edtf"]))] = within.pop(last)
     else:
@@ -168,13 +174,7 @@ def test_no_value_is_taken_that_the_strict_way_refuses(
     form: str, dossier: Dossier, data: st.DataObject
 ) -> None:
     """Whatever stands in the place of a value in a text."""
-    lists = plain(dossier.records)
-    kind = data.draw(st.sampled_from(sorted(lists)))
-    item: Any = copy.deepcopy(data.draw(st.sampled_from(lists[kind])))
-    *way, last = data.draw(st.sampled_from(list(places(item))))
-    within = item
-    for step in way:
-        within = within[step]
+    kind, item, within, last = spot(dossier, data)
     within[last] = data.draw(JUNK)
     with tables(form):
         taken = lists_of(json.dumps({"entente": 1, kind: [item]}))

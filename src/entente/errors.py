@@ -27,14 +27,18 @@ where a reader would expect it to.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of a document or record: names of fields, indexes of lists."""
+
+HALF_A_PAIR: Final = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair: a text that holds one can stand in no file."""
 
 
 def render(path: Path) -> str:

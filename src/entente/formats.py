@@ -18,7 +18,7 @@ from typing import Any, Final, Protocol, TypeAlias, cast
 
 from attrs import define, frozen
 
-from entente.errors import LoadError, MissingExtraError, Path, Problem, shorten
+from entente.errors import HALF_A_PAIR, LoadError, MissingExtraError, Path, Problem, shorten
 
 Plain: TypeAlias = (
     "str | bool | int | float | datetime.date | datetime.time | list[Plain] | dict[str, Plain] | None"
@@ -69,7 +69,7 @@ class Document:
 
 
 _TOO_DEEP: Final = "the text is nested too deep"
-_HALF_A_PAIR: Final = "the text holds half of a surrogate pair"
+_HOLDS_HALF: Final = "the text holds half of a surrogate pair"
 
 
 def checked(text: str, format: str, file: str | None = None) -> str:
@@ -80,7 +80,7 @@ def checked(text: str, format: str, file: str | None = None) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise _failure(_HALF_A_PAIR, file, *_Locator(text, format).line(error.start)) from error
+        raise _failure(_HOLDS_HALF, file, *_Locator(text, format).line(error.start)) from error
     return text
 
 
@@ -320,7 +320,7 @@ def _read_json(text: str, file: str | None) -> Document:
     except _NumberError as error:
         raise _failure(str(error), file, *(_place_of(error.text.__eq__, text) or ())) from error
     if _HALF.search(text) and (place := _place_of(_holds_half, text)):
-        raise _failure(_HALF_A_PAIR, file, *place)
+        raise _failure(_HOLDS_HALF, file, *place)
     locator = _Locator(text, "json")
     return Document(data, file, tuple(_repeated(locator, file)) if repeats else (), locator)
 
@@ -566,8 +566,8 @@ class _YamlReader:
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
         text: str = event.value
-        if any("\ud800" <= each <= "\udfff" for each in text):
-            raise _failure(_HALF_A_PAIR, self.file, line, column)
+        if HALF_A_PAIR.search(text):
+            raise _failure(_HOLDS_HALF, self.file, line, column)
         if self._at_key():
             within = self._open[-1]
             path = (*within.path, text)

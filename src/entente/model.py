@@ -24,7 +24,7 @@ from typing import Final, TypeAlias, get_args, get_origin
 from attrs import Attribute, field, fields, frozen
 
 from entente import table
-from entente.errors import Path, RangeError, RecordError, shorten, with_article
+from entente.errors import HALF_A_PAIR, Path, RangeError, RecordError, shorten, with_article
 from entente.period import Period, PeriodLike
 from entente.quantity import Quantity, QuantityLike
 from entente.states import state_name, suggest_state
@@ -55,7 +55,6 @@ to endorse what is past does not.
 FINGERPRINT: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII)
 """A passage's words, the checksum of its beginning, and its digest; see `entente.evidence`."""
 
-_HALF_A_PAIR = re.compile("[\ud800-\udfff]")  # no file can hold one
 _ID = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
 
@@ -228,7 +227,7 @@ def _is_text(value: object) -> bool:
         and not isinstance(value, Enum)
         and value != ""
         and value == value.strip()
-        and _HALF_A_PAIR.search(value) is None
+        and HALF_A_PAIR.search(value) is None
     )
 
 

@@ -18,7 +18,7 @@ from attrs import Attribute, field, frozen, validators
 
 from entente import edtf, phrases
 from entente.edtf import AFTER_ALL, BEFORE_ALL, COARSENESS, End, Point, Precision, Run, Runs, Shape
-from entente.errors import PeriodError
+from entente.errors import HALF_A_PAIR, PeriodError
 from entente.phrases import CONVENTIONS, Conventions
 from entente.truth import Truth
 
@@ -40,7 +40,7 @@ def _is_said(_: object, attribute: Attribute[str], stated: object) -> None:
         raise TypeError(f"{attribute.name} is the source's words, not {type(stated).__name__}")
     if not stated.strip():
         raise PeriodError(stated, "the source's words are empty; leave `stated` out")
-    if any("\ud800" <= each <= "\udfff" for each in stated):
+    if HALF_A_PAIR.search(stated):
         raise PeriodError(stated, "the source's words hold half of a surrogate pair, which no file can")
 
 
