@@ -58,15 +58,15 @@ from entente import (
     Range,
     Record,
     Report,
+    ReportedStatus,
     Role,
     Source,
     SourceKind,
     Statement,
-    Status,
     Tenure,
     Theme,
 )
-from entente.model import parts
+from entente.records._model import parts
 
 T = TypeVar("T")
 
@@ -572,14 +572,14 @@ _KINDS: Final[dict[CommitmentKind | None, int]] = {
 }
 _LINKS: Final = {LinkKind.RESTATES: 5, LinkKind.EXTENDS: 3, LinkKind.AMENDS: 1, LinkKind.IMPLEMENTS: 2}
 _STATUSES: Final = {
-    Status.IN_PROGRESS: 45,
-    Status.COMPLETED: 20,
-    Status.SUBSTANTIAL: 12,
-    Status.NOT_STARTED: 8,
-    Status.NO_EVIDENCE: 6,
-    Status.SUSPENDED: 4,
-    Status.WITHDRAWN: 3,
-    Status.ANNOUNCED: 2,
+    ReportedStatus.IN_PROGRESS: 45,
+    ReportedStatus.COMPLETED: 20,
+    ReportedStatus.SUBSTANTIAL: 12,
+    ReportedStatus.NOT_STARTED: 8,
+    ReportedStatus.NO_EVIDENCE: 6,
+    ReportedStatus.SUSPENDED: 4,
+    ReportedStatus.WITHDRAWN: 3,
+    ReportedStatus.ANNOUNCED: 2,
 }
 
 A_MEETING: Final = 20

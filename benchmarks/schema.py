@@ -15,9 +15,9 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar, get_args, get_origin
 from attrs import NOTHING, fields, frozen, has
 
 from entente import Dossier
-from entente.model import KINDS, Range
-from entente.period import Period
-from entente.quantity import Quantity
+from entente.records._model import KINDS, Range
+from entente.values._period import Period
+from entente.values._quantity import Quantity
 
 V = TypeVar("V")
 

@@ -30,7 +30,9 @@ exclude_patterns = ["_build", "**/README.md"]
 
 # What stands in single backticks in a docstring is a name, and leads to what it names.
 default_role = "py:obj"
-nitpick_ignore = [("py:class", "entente.query.R")]  # any kind of record: a variable, which has no page
+nitpick_ignore = [
+    ("py:class", "entente.asking._query.R")
+]  # any kind of record: a variable, which has no page
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True

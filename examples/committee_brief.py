@@ -13,7 +13,7 @@ import entente
 from entente import views
 
 dossier = entente.example("uk-france")
-brief = views.report(
+brief = views.brief(
     dossier, on="2024-12-31", title="The talks in Paris of January 2024, and what became of them"
 )
 

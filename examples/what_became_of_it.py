@@ -20,11 +20,11 @@ def report(dossier: entente.Dossier, day: str) -> None:
     """Print how all that had been promised by a day stood on it."""
     promised = dossier.commitments.where(made=f"../{day}", new=True)
     print(f"On {day}, of {len(promised)} promised")
-    groups = promised.group_by("schedule", on=day, known=day)
+    groups = promised.group_by("schedule", on=day, as_known=day)
     for schedule in (word for word in Schedule if word in groups):
         print(f"  {schedule.replace('_', ' ')}")
         for commitment in groups[schedule]:
-            standing = dossier.status(commitment, on=day, known=day)
+            standing = dossier.status(commitment, on=day, as_known=day)
             print(f"    {commitment.summary} ({', '.join(commitment.by)}; {deadline(standing.due)})")
             print(f"        its parties: {told(standing.declared)}; others: {told(standing.assessed)}")
 
@@ -45,7 +45,7 @@ def changes(dossier: entente.Dossier, first: str, second: str) -> None:
     """Print what stands otherwise on the second day than on the first."""
     print(f"Changed since {first}")
     for commitment in dossier.commitments.where(made=f"../{second}", new=True):
-        before, after = (dossier.status(commitment, on=day, known=day).schedule for day in (first, second))
+        before, after = (dossier.status(commitment, on=day, as_known=day).schedule for day in (first, second))
         if before is not after:
             print(f"  {commitment.summary} {before} → {after}")
 

@@ -24,10 +24,10 @@ def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
     """List the lines of the mail."""
     then = today + AHEAD
     promises = dossier.commitments.where(new=True).sort("due")
-    overdue = promises.where(schedule="overdue", on=today, known=today)
+    overdue = promises.where(schedule="overdue", on=today, as_known=today)
     # What will be overdue then, if nothing more is heard of it than is known today.
-    falls_due = promises.where(schedule="overdue", on=then, known=today) - overdue
-    unclear = promises.where(schedule="unknown", on=then, known=today)
+    falls_due = promises.where(schedule="overdue", on=then, as_known=today) - overdue
+    unclear = promises.where(schedule="unknown", on=then, as_known=today)
     for title, commitments in (
         (f"Overdue on {today}", overdue),
         (f"Overdue by {then}, unless it is done", falls_due),
@@ -37,14 +37,14 @@ def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
         for commitment in commitments:
             yield from entry(dossier, commitment, today)
     firm = promises.where(firm=True)
-    endless = firm.where(schedule="no_deadline", on=today, known=today)
+    endless = firm.where(schedule="no_deadline", on=today, as_known=today)
     yield f"{len(endless)} of {len(firm)} firm promises have no deadline, so they never come up here."
     yield "What nobody has reported done counts as not done. If it was, add the report."
 
 
 def entry(dossier: entente.Dossier, commitment: Commitment, today: datetime.date) -> Iterator[str]:
     """List the lines on one commitment: what, by whom, how firmly, until when, how it stands, where."""
-    standing = dossier.status(commitment, on=today, known=today)
+    standing = dossier.status(commitment, on=today, as_known=today)
     yield f"* {commitment.summary}"
     firmness = "not promised, only told" if commitment.firmness is None else commitment.firmness
     yield f"  {', '.join(commitment.by)}: {firmness.replace('_', ' ')}"

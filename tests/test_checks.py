@@ -35,19 +35,19 @@ from entente import (
     Problem,
     Record,
     Report,
+    ReportedStatus,
     Role,
     Severity,
     Source,
     SourceKind,
     Statement,
-    Status,
     Tenure,
     Theme,
 )
 from entente.checks import RULES, Rule, check, found, rule_name
 from entente.errors import QueryError
+from entente.records._vocabulary import Act
 from entente.strategies import dossiers
-from entente.vocabulary import Act
 
 NAMES = [rule_name(rule) for rule in RULES]
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "checks.md"
@@ -62,7 +62,7 @@ def promise(id: str = "patrol", summary: str = "Patrol more.", **given: object) 
     return Commitment(id=id, summary=summary, **given)  # type: ignore[arg-type]
 
 
-def reported(*reports: tuple[str, str, Status]) -> Commitment:
+def reported(*reports: tuple[str, str, ReportedStatus]) -> Commitment:
     """Make a commitment with reports of a day, a reporter and a status each."""
     return promise(reports=[Report(on=on, by=by, status=status) for on, by, status in reports])
 
@@ -123,7 +123,9 @@ CALAIS_GROUP = Party(
 )
 
 
-STEPS = [Status(step) for step in ("announced", "not_started", "in_progress", "substantial", "completed")]
+STEPS = [
+    ReportedStatus(step) for step in ("announced", "not_started", "in_progress", "substantial", "completed")
+]
 
 
 @frozen
@@ -154,8 +156,8 @@ CASES = [
             promise(
                 made="2024-03",
                 reports=[
-                    Report(on="2024-04", by="GB", status=Status.ANNOUNCED),
-                    Report(on="2024-02", by="GB", status=Status.COMPLETED),
+                    Report(on="2024-04", by="GB", status=ReportedStatus.ANNOUNCED),
+                    Report(on="2024-02", by="GB", status=ReportedStatus.COMPLETED),
                 ],
             )
         ],
@@ -168,7 +170,11 @@ CASES = [
     ),
     Case(
         "reports-going-backward",
-        [reported(("2024-01", "GB", Status.SUBSTANTIAL), ("2024-02", "GB", Status.NOT_STARTED))],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL), ("2024-02", "GB", ReportedStatus.NOT_STARTED)
+            )
+        ],
         [
             (
                 WARNING,
@@ -181,7 +187,11 @@ CASES = [
     ),
     Case(  # the order of the file is not that of time
         "reports-going-backward",
-        [reported(("2024-02", "GB", Status.ANNOUNCED), ("2024-01", "GB", Status.IN_PROGRESS))],
+        [
+            reported(
+                ("2024-02", "GB", ReportedStatus.ANNOUNCED), ("2024-01", "GB", ReportedStatus.IN_PROGRESS)
+            )
+        ],
         [
             (
                 WARNING,
@@ -196,9 +206,9 @@ CASES = [
         "reports-going-backward",
         [
             reported(
-                ("2024-01", "GB", Status.COMPLETED),
-                ("2024-02", "FR", Status.IN_PROGRESS),
-                ("2024-03", "GB", Status.IN_PROGRESS),
+                ("2024-01", "GB", ReportedStatus.COMPLETED),
+                ("2024-02", "FR", ReportedStatus.IN_PROGRESS),
+                ("2024-03", "GB", ReportedStatus.IN_PROGRESS),
             )
         ],
         [
@@ -215,10 +225,10 @@ CASES = [
         "reports-going-backward",
         [
             reported(
-                ("2024-01", "GB", Status.SUBSTANTIAL),
-                ("2024-02", "GB", Status.SUSPENDED),
-                ("2024-01", "FR", Status.COMPLETED),
-                ("2024-02", "FR", Status.SUBSTANTIAL),
+                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL),
+                ("2024-02", "GB", ReportedStatus.SUSPENDED),
+                ("2024-01", "FR", ReportedStatus.COMPLETED),
+                ("2024-02", "FR", ReportedStatus.SUBSTANTIAL),
             )
         ],
         [
@@ -233,7 +243,11 @@ CASES = [
     ),
     Case(
         "report-after-withdrawal",
-        [reported(("2024-01", "GB", Status.WITHDRAWN), ("2024-02", "FR", Status.IN_PROGRESS))],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.WITHDRAWN), ("2024-02", "FR", ReportedStatus.IN_PROGRESS)
+            )
+        ],
         [
             (
                 WARNING,
@@ -243,7 +257,7 @@ CASES = [
     ),
     Case(
         "report-after-withdrawal",
-        [reported(("2024-01", "GB", Status.SUPERSEDED), ("2024-02", "GB", Status.COMPLETED))],
+        [reported(("2024-01", "GB", ReportedStatus.SUPERSEDED), ("2024-02", "GB", ReportedStatus.COMPLETED))],
         [(WARNING, "commitments[0].reports[1] (patrol): completed on 2024-02, though superseded on 2024-01")],
     ),
     Case(
@@ -543,9 +557,9 @@ CASES = [
             HOME,
             minister("late", "2025/.."),
             reported(
-                ("2024", "FR", Status.COMPLETED),
-                ("2024", "audit", Status.IN_PROGRESS),
-                ("2024-03", "late", Status.IN_PROGRESS),
+                ("2024", "FR", ReportedStatus.COMPLETED),
+                ("2024", "audit", ReportedStatus.IN_PROGRESS),
+                ("2024-03", "late", ReportedStatus.IN_PROGRESS),
             ),
         ],
         [
@@ -668,52 +682,72 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     (
         "report-before-made",
         "reported in the year it was made in",
-        [promise(made="2024-03", reports=[Report(on="2024", by="GB", status=Status.ANNOUNCED)])],
+        [promise(made="2024-03", reports=[Report(on="2024", by="GB", status=ReportedStatus.ANNOUNCED)])],
     ),
     (
         "report-before-made",
         "true since before it was told",
-        [promise(made="2024-03", reports=[Report(on="../2024", by="GB", status=Status.COMPLETED)])],
+        [promise(made="2024-03", reports=[Report(on="../2024", by="GB", status=ReportedStatus.COMPLETED)])],
     ),
     (
         "reports-going-backward",
         "another reporter sees less",
-        [reported(("2024-01", "GB", Status.COMPLETED), ("2024-02", "FR", Status.IN_PROGRESS))],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.COMPLETED), ("2024-02", "FR", ReportedStatus.IN_PROGRESS)
+            )
+        ],
     ),
     (
         "reports-going-backward",
         "the same status again",
-        [reported(("2024-01", "GB", Status.IN_PROGRESS), ("2024-02", "GB", Status.IN_PROGRESS))],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS), ("2024-02", "GB", ReportedStatus.IN_PROGRESS)
+            )
+        ],
     ),
     (
         "reports-going-backward",
         "their order is not certain",
-        [reported(("2024-02", "GB", Status.COMPLETED), ("2024", "GB", Status.IN_PROGRESS))],
+        [reported(("2024-02", "GB", ReportedStatus.COMPLETED), ("2024", "GB", ReportedStatus.IN_PROGRESS))],
     ),
     (
         "reports-going-backward",
         "suspended is no step of progress",
-        [reported(("2024-01", "GB", Status.SUBSTANTIAL), ("2024-02", "GB", Status.SUSPENDED))],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL), ("2024-02", "GB", ReportedStatus.SUSPENDED)
+            )
+        ],
     ),
     (
         "reports-going-backward",
         "told once, and forward from there",
-        [reported(("2024-01", "GB", Status.ANNOUNCED), ("2024-02", "GB", Status.SUBSTANTIAL))],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.ANNOUNCED), ("2024-02", "GB", ReportedStatus.SUBSTANTIAL)
+            )
+        ],
     ),
     (
         "report-after-withdrawal",
         "withdrawn and superseded",
-        [reported(("2024-01", "GB", Status.WITHDRAWN), ("2024-02", "GB", Status.SUPERSEDED))],
+        [reported(("2024-01", "GB", ReportedStatus.WITHDRAWN), ("2024-02", "GB", ReportedStatus.SUPERSEDED))],
     ),
     (
         "report-after-withdrawal",
         "perhaps withdrawn only later",
-        [reported(("2024", "GB", Status.WITHDRAWN), ("2024-02", "FR", Status.IN_PROGRESS))],
+        [reported(("2024", "GB", ReportedStatus.WITHDRAWN), ("2024-02", "FR", ReportedStatus.IN_PROGRESS))],
     ),
     (
         "report-after-withdrawal",
         "withdrawn at last",
-        [reported(("2024-01", "GB", Status.IN_PROGRESS), ("2024-02", "GB", Status.WITHDRAWN))],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS), ("2024-02", "GB", ReportedStatus.WITHDRAWN)
+            )
+        ],
     ),
     (
         "in-force-before-signed",
@@ -1031,10 +1065,10 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
             minister("a", "2024-06/.."),
             Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE, issued_by=("BE",)),
             reported(
-                ("2024", "BE", Status.COMPLETED),
-                ("2024", HOME.id, Status.COMPLETED),
-                ("2024", "a", Status.COMPLETED),
-                ("2024", "notice", Status.COMPLETED),
+                ("2024", "BE", ReportedStatus.COMPLETED),
+                ("2024", HOME.id, ReportedStatus.COMPLETED),
+                ("2024", "a", ReportedStatus.COMPLETED),
+                ("2024", "notice", ReportedStatus.COMPLETED),
             ),
         ],
     ),
@@ -1301,7 +1335,7 @@ def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
 
 
 @pytest.mark.parametrize(("less", "more"), list(itertools.combinations(STEPS, 2)))
-def test_progress_has_an_order(less: Status, more: Status) -> None:
+def test_progress_has_an_order(less: ReportedStatus, more: ReportedStatus) -> None:
     """From announced to completed, a step back is told, and a step on is not, however far it leads."""
     back = reported(("2024-01", "GB", more), ("2024-02", "GB", less))
     on = reported(("2024-01", "GB", less), ("2024-02", "GB", more))
@@ -1312,7 +1346,7 @@ def test_progress_has_an_order(less: Status, more: Status) -> None:
 def test_only_reports_next_to_each_other_are_compared() -> None:
     """A fall is told where it happens, and not again of each later report."""
     said = [("2023", "completed"), ("2024", "in_progress"), ("2025", "in_progress")]
-    reports = tuple(Report(on=on, by="FR", status=Status(status)) for on, status in said)
+    reports = tuple(Report(on=on, by="FR", status=ReportedStatus(status)) for on, status in said)
     promise = Commitment(id="c", summary="C.", by=("FR",), reports=reports)
     assert [problem.path for problem in check(Dossier([promise]), only="reports-going-backward")] == [
         ("commitments", 0, "reports", 1)

@@ -15,7 +15,7 @@ import pytest
 from attrs import frozen
 
 import entente
-from entente.cli import main
+from entente._cli import main
 from entente.evidence import fingerprint
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
@@ -498,7 +498,7 @@ def test_a_question_may_have_no_answer(run: Runner, sound: Path, asked: list[str
     assert told.out.startswith("0 commitments where ")
 
 
-@pytest.mark.parametrize("kind", list(entente.model.KINDS))
+@pytest.mark.parametrize("kind", list(entente.records._model.KINDS))
 def test_every_kind_can_be_listed(run: Runner, kind: str, tmp_path: Path) -> None:
     """The dossier that comes with the library has records of every kind, and so has the command."""
     file = tmp_path / "uk-france.json"
@@ -728,7 +728,7 @@ def test_the_examples_of_the_help_work(run: Runner, monkeypatch: pytest.MonkeyPa
     [
         ["check"],
         ["list"],
-        *(["list", kind] for kind in entente.model.KINDS),
+        *(["list", kind] for kind in entente.records._model.KINDS),
         ["show"],
         ["convert"],
     ],
@@ -801,7 +801,7 @@ def test_whoever_has_seen_enough_is_not_shown_an_error(
     def closed(path: object) -> entente.Dossier:
         raise BrokenPipeError
 
-    monkeypatch.setattr("entente.cli.load", closed)
+    monkeypatch.setattr("entente._cli.load", closed)
     assert main(["list", "commitments", str(sound)]) == CLEAN
     assert capfd.readouterr() == ("", "")
 
@@ -821,7 +821,7 @@ def test_a_schedule_is_listed_on_a_day(run: Runner, tmp_path: Path) -> None:
     ask = ("list", "commitments", file, "--schedule")
     assert "convene-calais-group" in run(*ask, "due", "--on", "2024-03-03").out
     assert "convene-calais-group" in run(*ask, "met_on_time", "--on", "2024-06-01").out
-    late = run(*ask, "overdue", "--on", "2024-06-01", "--known", "2024-03-03").out
+    late = run(*ask, "overdue", "--on", "2024-06-01", "--as-known", "2024-03-03").out
     assert "convene-calais-group" in late
     told = run(*ask, "overdue")
     assert (told.code, told.err) == (

@@ -10,7 +10,8 @@ import pytest
 from attrs import NOTHING, fields
 
 import entente
-from entente import formats, model, vocabulary
+from entente.files import _formats as formats
+from entente.records import _model as model, _vocabulary as vocabulary
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE = (DOCS / "reference" / "records.md").read_text(encoding="utf-8")

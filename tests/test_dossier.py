@@ -35,7 +35,7 @@ from entente import (
     Theme,
 )
 from entente.errors import DossierError, RecordError, UnknownIdError
-from entente.model import KINDS
+from entente.records._model import KINDS
 
 MIGRATION = Theme(id="migration", label="Migration")
 BOATS = Theme(id="boats", label="Boats", broader=("migration",))
@@ -111,7 +111,7 @@ def test_states_need_no_declaration() -> None:
 def test_a_state_may_be_declared() -> None:
     """What a dossier says of a state stands in the place of what is known without it."""
     france = Party(id="FR", name="French Republic", kind=PartyKind.STATE)
-    dossier = DOSSIER.with_(france)
+    dossier = DOSSIER.with_records(france)
     assert dossier["FR"] is france
     assert dossier.parties.ids == ("FR", "GB")
 
@@ -162,7 +162,7 @@ def test_only_records_make_a_dossier(stranger: Any) -> None:
     with pytest.raises(RecordError, match="is not a record"):
         Dossier([stranger])
     with pytest.raises(RecordError, match="is not a record"):
-        DOSSIER.with_(stranger)
+        DOSSIER.with_records(stranger)
 
 
 # --- what keeps records from being one -----------------------------------------------------------
@@ -283,17 +283,17 @@ def test_of_thousands_of_dangling_ids_the_first_get_suggestions() -> None:
 def test_with_adds_and_replaces() -> None:
     """New records join the others of their kind, a changed one stands where the old one stood."""
     changed = Theme(id="boats", label="Small boats")
-    grown = DOSSIER.with_(Theme(id="trade", label="Trade"), changed)
+    grown = DOSSIER.with_records(Theme(id="trade", label="Trade"), changed)
     assert grown.themes.ids == ("boats", "migration", "trade")
     assert grown["boats"] is changed
     assert DOSSIER["boats"] is BOATS
-    assert DOSSIER.with_() == DOSSIER
+    assert DOSSIER.with_records() == DOSSIER
 
 
 def test_with_refuses_one_id_twice() -> None:
     """Of two records with one id neither is dropped in silence."""
     with pytest.raises(DossierError) as caught:
-        DOSSIER.with_(Theme(id="trade", label="A"), Theme(id="trade", label="B"))
+        DOSSIER.with_records(Theme(id="trade", label="A"), Theme(id="trade", label="B"))
     assert str(caught.value) == (
         "1 problem\n"
         "  id (trade): the id 'trade' is that of another theme already; every record has an id of its own"
@@ -303,7 +303,7 @@ def test_with_refuses_one_id_twice() -> None:
 def test_with_refuses_what_makes_no_dossier() -> None:
     """What is added is checked against what is there."""
     with pytest.raises(DossierError, match=r"there is no theme 'boat'; did you mean 'boats'\?"):
-        DOSSIER.with_(Commitment(id="pay", summary="Pay.", themes=("boat",)))
+        DOSSIER.with_records(Commitment(id="pay", summary="Pay.", themes=("boat",)))
 
 
 def test_without_takes_records_out() -> None:
@@ -436,7 +436,7 @@ def test_an_office_may_take_part_without_its_holder() -> None:
         when="2024-01-30",
         participations=(Participation(office="home"),),
     )
-    dossier = HOLDERS.with_(meeting)
+    dossier = HOLDERS.with_records(meeting)
     [present] = dossier.meetings["paris"].participations
     assert present.office is not None
     assert dossier.meetings["paris"].when is not None

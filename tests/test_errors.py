@@ -9,6 +9,7 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 
 from entente import Problem, Severity
+from entente._text import did_you_mean, shorten
 from entente.errors import (
     DossierError,
     EntenteError,
@@ -26,9 +27,7 @@ from entente.errors import (
     UndecidedError,
     UnitError,
     UnknownIdError,
-    did_you_mean,
-    render,
-    shorten,
+    format_location,
 )
 
 PROBLEM = Problem(
@@ -177,7 +176,7 @@ def test_a_problem_is_a_value() -> None:
 )
 def test_a_path_is_written_as_in_python(path: tuple[str | int, ...], text: str) -> None:
     """Names are joined by points, indexes stand in brackets."""
-    assert render(path) == text
+    assert format_location(path) == text
 
 
 @pytest.mark.parametrize(

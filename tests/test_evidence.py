@@ -10,7 +10,7 @@ from hypothesis import assume, given, strategies as st
 
 from entente import Citation, Commitment, Condition, Dossier, Range, Severity, Source, SourceKind
 from entente.errors import EvidenceError, UnknownIdError
-from entente.evidence import Finding, Verdict, cite, fingerprint, verify
+from entente.evidence import CitationState, Finding, cite, fingerprint, verify
 
 TEXT = """The ministers met in Paris on Tuesday.
 
@@ -144,7 +144,7 @@ PASSAGE = "and to meet again before the summer."
 def test_a_passage_that_stands_is_ok() -> None:
     """A citation whose passage stands at its characters is ok, with the lines that it has."""
     finding = finding_of(TEXT, cite(TEXT, PASSAGE, source="notice"))
-    assert (finding.verdict, finding.lines) == (Verdict.OK, Range(4, 4))
+    assert (finding.state, finding.lines) == (CitationState.OK, Range(4, 4))
     assert (finding.record, finding.path) == ("again", ("commitments", 0, "citations", 0))
     assert finding.citation == cite(TEXT, PASSAGE, source="notice")
 
@@ -152,14 +152,16 @@ def test_a_passage_that_stands_is_ok() -> None:
 def test_a_passage_may_be_wrapped_anew() -> None:
     """By its lines a citation stands, however often the text is set anew in other quotes and spaces."""
     citation = Citation(source="notice", lines="1-4", fingerprint=fingerprint(PASSAGE))
-    assert finding_of(TEXT.replace(" ", "  "), citation).verdict is Verdict.OK
+    assert finding_of(TEXT.replace(" ", "  "), citation).state is CitationState.OK
 
 
-@pytest.mark.parametrize(("lines", "verdict"), [("4", Verdict.OK), ("3-5", Verdict.OK), ("3", Verdict.MOVED)])
-def test_a_passage_stands_within_its_lines(lines: str, verdict: Verdict) -> None:
+@pytest.mark.parametrize(
+    ("lines", "verdict"), [("4", CitationState.OK), ("3-5", CitationState.OK), ("3", CitationState.MOVED)]
+)
+def test_a_passage_stands_within_its_lines(lines: str, verdict: CitationState) -> None:
     """A passage may be part of the lines that are cited, and has moved if it is in none of them."""
     citation = Citation(source="notice", lines=lines, fingerprint=fingerprint(PASSAGE))
-    assert finding_of(TEXT, citation).verdict is verdict
+    assert finding_of(TEXT, citation).state is verdict
 
 
 def test_a_passage_that_reaches_beyond_its_lines_has_moved() -> None:
@@ -167,21 +169,21 @@ def test_a_passage_that_reaches_beyond_its_lines_has_moved() -> None:
     passage = "of the networks, and to meet again"
     citation = Citation(source="notice", lines="3", fingerprint=fingerprint(passage))
     finding = finding_of(TEXT, citation)
-    assert (finding.verdict, finding.lines) == (Verdict.MOVED, Range(3, 4))
+    assert (finding.state, finding.lines) == (CitationState.MOVED, Range(3, 4))
 
 
 def test_characters_are_held_to_the_letter() -> None:
     """Characters are the finest place there is: shifted by one, the passage has moved."""
     citation = cite(TEXT, PASSAGE, source="notice")
     finding = finding_of(" " + TEXT, citation)
-    assert (finding.verdict, finding.lines) == (Verdict.MOVED, Range(4, 4))
+    assert (finding.state, finding.lines) == (CitationState.MOVED, Range(4, 4))
 
 
 def test_a_passage_found_elsewhere_has_moved() -> None:
     """The new lines are told, and nothing is anchored anew."""
     citation = cite(TEXT, PASSAGE, source="notice")
     finding = finding_of("Corrected.\n\n" + TEXT, citation)
-    assert (finding.verdict, finding.lines) == (Verdict.MOVED, Range(6, 6))
+    assert (finding.state, finding.lines) == (CitationState.MOVED, Range(6, 6))
     assert finding.citation.lines == Range(4, 4)
 
 
@@ -189,7 +191,7 @@ def test_a_passage_at_several_other_places_is_ambiguous() -> None:
     """Of two places neither is guessed."""
     citation = cite(TEXT, PASSAGE, source="notice")
     finding = finding_of(f"Corrected.\n{TEXT}\n{PASSAGE}\n", citation)
-    assert (finding.verdict, finding.lines) == (Verdict.AMBIGUOUS, None)
+    assert (finding.state, finding.lines) == (CitationState.AMBIGUOUS, None)
 
 
 @pytest.mark.parametrize("place", ["lines", "characters"])
@@ -203,7 +205,7 @@ def test_a_place_settles_which_of_several_passages_is_meant(place: str) -> None:
         fingerprint=made.fingerprint,
     )
     finding = finding_of(f"{TEXT}\n{PASSAGE}\n", citation)
-    assert (finding.verdict, finding.lines) == (Verdict.OK, Range(4, 4))
+    assert (finding.state, finding.lines) == (CitationState.OK, Range(4, 4))
 
 
 def test_a_citation_without_lines_stands_where_its_words_do() -> None:
@@ -213,15 +215,15 @@ def test_a_citation_without_lines_stands_where_its_words_do() -> None:
         Citation(source="notice", paragraphs="9", fingerprint=fingerprint(PASSAGE)),
     ):
         finding = finding_of(TEXT, citation)
-        assert (finding.verdict, finding.lines) == (Verdict.OK, Range(4, 4))
-        assert finding_of(TEXT + PASSAGE, citation).verdict is Verdict.AMBIGUOUS
+        assert (finding.state, finding.lines) == (CitationState.OK, Range(4, 4))
+        assert finding_of(TEXT + PASSAGE, citation).state is CitationState.AMBIGUOUS
 
 
 def test_a_quote_is_as_good_as_its_fingerprint() -> None:
     """Where a citation has the words themselves, they are looked for."""
     quote = Citation(source="notice", lines="4", quote="before the  summer.")
-    assert finding_of(TEXT, quote).verdict is Verdict.OK
-    assert finding_of(TEXT.replace("summer", "winter"), quote).verdict is Verdict.MISSING
+    assert finding_of(TEXT, quote).state is CitationState.OK
+    assert finding_of(TEXT.replace("summer", "winter"), quote).state is CitationState.MISSING
 
 
 @pytest.mark.parametrize(
@@ -237,7 +239,7 @@ def test_a_quote_is_as_good_as_its_fingerprint() -> None:
 def test_a_passage_that_was_edited_is_missing(edited: str) -> None:
     """One word changed, added, cut or recapitalised, and the passage is gone."""
     finding = finding_of(edited, cite(TEXT, PASSAGE, source="notice"))
-    assert (finding.verdict, finding.lines) == (Verdict.MISSING, None)
+    assert (finding.state, finding.lines) == (CitationState.MISSING, None)
 
 
 @pytest.mark.parametrize(
@@ -252,14 +254,14 @@ def test_a_passage_that_was_edited_is_missing(edited: str) -> None:
 def test_what_cannot_be_checked_is_unverifiable(text: str | None, citation: Citation) -> None:
     """Without the text, or without words or fingerprint, nothing is claimed."""
     finding = finding_of(text, citation)
-    assert (finding.verdict, finding.lines) == (Verdict.UNVERIFIABLE, None)
+    assert (finding.state, finding.lines) == (CitationState.UNVERIFIABLE, None)
 
 
 def test_every_citation_of_every_record_is_looked_at() -> None:
     """Findings come in the order of the dossier, each with the path to its citation."""
     dossier = dossier_of(
         cite(TEXT, PASSAGE, source="notice"), Citation(source="notice", quote="They met.")
-    ).with_(
+    ).with_records(
         Commitment(
             id="before",
             summary="Wait.",
@@ -268,13 +270,12 @@ def test_every_citation_of_every_record_is_looked_at() -> None:
         )
     )
     found = [
-        (finding.record, finding.path, finding.verdict)
-        for finding in verify(dossier, sources={"notice": TEXT})
+        (finding.record, finding.path, finding.state) for finding in verify(dossier, sources={"notice": TEXT})
     ]
     assert found == [
-        ("again", ("commitments", 0, "citations", 0), Verdict.OK),
-        ("again", ("commitments", 0, "citations", 1), Verdict.MISSING),
-        ("before", ("commitments", 1, "citations", 0), Verdict.OK),
+        ("again", ("commitments", 0, "citations", 0), CitationState.OK),
+        ("again", ("commitments", 0, "citations", 1), CitationState.MISSING),
+        ("before", ("commitments", 1, "citations", 0), CitationState.OK),
     ]
 
 
@@ -328,7 +329,7 @@ def test_texts_may_stand_in_a_folder(tmp_path: Path) -> None:
     for encoding in ("utf-8", "utf-8-sig"):
         (tmp_path / "notice.txt").write_text(TEXT, encoding=encoding)
         for folder in (tmp_path, str(tmp_path)):
-            assert [finding.verdict for finding in verify(dossier, sources=folder)] == [Verdict.OK]
+            assert [finding.state for finding in verify(dossier, sources=folder)] == [CitationState.OK]
 
 
 def test_a_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
@@ -395,7 +396,7 @@ def test_what_is_cited_verifies(data: st.DataObject, text: str) -> None:
         return
     citation = cite(text, passage, source="notice")
     finding = finding_of(text, citation)
-    assert (finding.verdict, finding.lines) == (Verdict.OK, citation.lines)
+    assert (finding.state, finding.lines) == (CitationState.OK, citation.lines)
     assert citation.characters is not None
     cited = text[citation.characters.first - 1 : citation.characters.last]
     assert cited.split() == every[start:stop]
@@ -412,8 +413,8 @@ def test_a_passage_is_followed_and_its_end_is_told(before: str, passage: str, af
     for inserted in ("Corrected.\n", "Corrected on Tuesday.\n\n"):
         finding = finding_of(inserted + text, citation)
         lines = Range(citation.lines.first + inserted.count("\n"), citation.lines.last + inserted.count("\n"))
-        assert (finding.verdict, finding.lines) == (Verdict.MOVED, lines)
-    assert finding_of(f"{before}\n{after}", citation).verdict is Verdict.MISSING
+        assert (finding.state, finding.lines) == (CitationState.MOVED, lines)
+    assert finding_of(f"{before}\n{after}", citation).state is CitationState.MISSING
 
 
 def test_thousands_of_citations_are_found_in_a_long_text() -> None:
@@ -424,7 +425,7 @@ def test_thousands_of_citations_are_found_in_a_long_text() -> None:
     prints = [fingerprint(f"Paragraph {number} says that they will meet") for number in range(0, 20_000, 10)]
     dossier = dossier_of(*(Citation(source="notice", fingerprint=each) for each in prints))
     found = verify(dossier, sources={"notice": text})
-    assert {finding.verdict for finding in found} == {Verdict.OK}
+    assert {finding.state for finding in found} == {CitationState.OK}
 
 
 def test_of_several_texts_some_may_be_missing(tmp_path: Path) -> None:
@@ -441,15 +442,15 @@ def test_of_several_texts_some_may_be_missing(tmp_path: Path) -> None:
         for id in ("here", "gone")
     ]
     found = verify(Dossier(sources), sources=tmp_path)
-    told = [(finding.record, finding.path[-1], finding.verdict) for finding in found]
+    told = [(finding.record, finding.path[-1], finding.state) for finding in found]
     assert told == [
-        ("here", "fingerprint", Verdict.OK),
-        ("here", 0, Verdict.UNVERIFIABLE),
-        ("gone", "fingerprint", Verdict.UNVERIFIABLE),
-        ("gone", 0, Verdict.UNVERIFIABLE),
+        ("here", "fingerprint", CitationState.OK),
+        ("here", 0, CitationState.UNVERIFIABLE),
+        ("gone", "fingerprint", CitationState.UNVERIFIABLE),
+        ("gone", 0, CitationState.UNVERIFIABLE),
     ]
     empty = verify(Dossier(sources[:1]), sources={"here": " "})
-    assert [finding.verdict for finding in empty] == [Verdict.MISSING, Verdict.UNVERIFIABLE]
+    assert [finding.state for finding in empty] == [CitationState.MISSING, CitationState.UNVERIFIABLE]
 
 
 def test_a_text_of_no_source_is_an_error() -> None:
@@ -462,7 +463,7 @@ def test_lines_and_characters_must_both_be_right() -> None:
     """A citation that gives two places is not in order because one of them is."""
     right = cite(TEXT, PASSAGE, source="notice")
     (finding,) = verify(dossier_of(evolve(right, lines="9")), sources={"notice": TEXT})
-    assert (finding.verdict, finding.lines) == (Verdict.MOVED, right.lines)
+    assert (finding.state, finding.lines) == (CitationState.MOVED, right.lines)
 
 
 def test_a_passage_that_is_twice_in_its_lines_is_there() -> None:
@@ -472,7 +473,7 @@ def test_a_passage_that_is_twice_in_its_lines_is_there() -> None:
         dossier_of(Citation(source="notice", lines="1", fingerprint=print_)),
         sources={"notice": "They met. They met.\n"},
     )
-    assert finding.verdict is Verdict.OK
+    assert finding.state is CitationState.OK
 
 
 def test_a_moved_passage_of_several_lines_is_told_with_all_of_them() -> None:

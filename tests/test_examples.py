@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import entente
-from entente import Commitment, Dossier, Firmness, Report, Status
+from entente import Commitment, Dossier, Firmness, Report, ReportedStatus
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 KINDS = {".ipynb", ".py"}
@@ -193,8 +193,8 @@ def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_what_is_due_in_a_tracker_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A doubtful deadline stays in doubt, what is done and known to be done is left out, and so is what lies far ahead."""
-    done = Report(on="2026-06-15", by="GB", status=Status.COMPLETED)
-    told_later = Report(on="2026-05-31", known="2026-06-02", by="GB", status=Status.COMPLETED)
+    done = Report(on="2026-06-15", by="GB", status=ReportedStatus.COMPLETED)
+    told_later = Report(on="2026-05-31", known="2026-06-02", by="GB", status=ReportedStatus.COMPLETED)
 
     def promise(id: str, due: str | None, *reports: Report) -> Commitment:
         summary, firmness = f"{id.title()}.", Firmness.CALLED_FOR

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import entente
-from entente import Commitment, Dossier, Report, Status
+from entente import Commitment, Dossier, Report, ReportedStatus
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
@@ -105,8 +105,8 @@ def test_what_became_of_it_on_another_day(
 
 def test_what_was_overdue(capsys: pytest.CaptureFixture[str]) -> None:
     """Of three promises the one of which nobody tells is overdue, one is met late, one is disputed."""
-    ours = Report(on="2024-03-01", by="GB", status=Status.COMPLETED)
-    theirs = Report(on="2024-03-02", by="FR", status=Status.NO_EVIDENCE)
+    ours = Report(on="2024-03-01", by="GB", status=ReportedStatus.COMPLETED)
+    theirs = Report(on="2024-03-02", by="FR", status=ReportedStatus.NO_EVIDENCE)
 
     def promise(id: str, *reports: Report) -> Commitment:
         return Commitment(
@@ -144,7 +144,7 @@ def test_import_ministers_saves(
     assert said == IMPORT_MINISTERS
     dossier = entente.load(out)
     found = entente.verify(dossier, sources={"ifg-ministers": sample["appointment"]})
-    assert {finding.verdict.value for finding in found} == {"ok"}
+    assert {finding.state.value for finding in found} == {"ok"}
 
 
 @pytest.mark.parametrize(

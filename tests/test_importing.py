@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pkgutil import iter_modules
 
 import pytest
 
@@ -31,7 +32,13 @@ BARE = loaded_by("")
 def test_records_need_neither_formats_nor_extras() -> None:
     """Who makes records and asks a dossier waits for nothing that reads, writes, checks or draws."""
     code = "import entente\nentente.Dossier([entente.Theme(id='a', label='A')]).themes.where(theme='a')"
-    late = {"entente.checks", "entente.codec", "entente.evidence", "entente.views", "entente.strategies"}
+    late = {
+        "entente.checks",
+        "entente.files",
+        "entente.evidence",
+        "entente.views",
+        "entente.strategies",
+    }
     assert not (loaded_by(code) - BARE) & {*LATER, *EXTRAS, *late}
 
 
@@ -40,7 +47,11 @@ def test_records_need_neither_formats_nor_extras() -> None:
     [
         ("import entente\nentente.loads", {"cattrs", "json"}, {"yaml", *EXTRAS}),
         ("from entente import verify", {"entente.evidence"}, {"cattrs", "json"}),
-        ("from entente import *", {"entente.checks", "entente.codec", "entente.evidence"}, {"yaml", *EXTRAS}),
+        (
+            "from entente import *",
+            {"entente.checks", "entente.files", "entente.evidence"},
+            {"yaml", *EXTRAS},
+        ),
         ("import entente\nentente.checks", {"entente.checks"}, {"cattrs", "json"}),
     ],
 )
@@ -52,8 +63,10 @@ def test_what_is_asked_for_is_loaded(code: str, needed: set[str], unneeded: set[
 
 
 def test_names_that_come_later_are_listed() -> None:
-    """Completion and help know all names, loaded or not."""
-    assert {*entente.__all__, "checks", "codec", "evidence"} <= {*dir(entente)}
+    """Completion and help know all names, loaded or not, and nothing that is private."""
+    modules = {found.name for found in iter_modules(entente.__path__) if not found.name.startswith("_")}
+    assert dir(entente) == sorted({*entente.__all__, *modules})
+    assert loaded_by("import entente\nassert all(not name.startswith('_') for name in dir(entente))")
 
 
 def test_a_name_that_there_is_not_is_an_error() -> None:

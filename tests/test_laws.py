@@ -23,8 +23,8 @@ from hypothesis import assume, example, given, settings, strategies as st
 
 from entente import Dossier, Period, Record, dumps, load, loads, save
 from entente.errors import DossierError, QueryError, UnknownIdError
-from entente.formats import SUFFIXES, write
-from entente.model import (
+from entente.files._formats import SUFFIXES, write
+from entente.records._model import (
     KINDS,
     Agreement,
     Citation,
@@ -43,9 +43,8 @@ from entente.model import (
     Theme,
     references,
 )
-from entente.states import state_name
-from entente.strategies import STATES, dossiers, periods
-from entente.vocabulary import (
+from entente.records._states import state_name
+from entente.records._vocabulary import (
     Act,
     AgreementForm,
     CommitmentKind,
@@ -55,10 +54,11 @@ from entente.vocabulary import (
     MeetingForm,
     MeetingState,
     PartyKind,
+    ReportedStatus,
     Schedule,
     SourceKind,
-    Status,
 )
+from entente.strategies import STATES, dossiers, periods
 
 EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "15"))
 LAW = settings(max_examples=EXAMPLES)
@@ -300,11 +300,11 @@ def test_a_folder_is_one_dossier(
 
     changed = evolve(data.draw(st.sampled_from(loaded.records)), note="changed")
     assume(changed not in loaded.records)
-    save(loaded.with_(changed), folder)
+    save(loaded.with_records(changed), folder)
     after = stamps(folder)
     assert after.keys() == before.keys()
     assert {name for name in after if after[name] != before[name]} == {places[changed.id]}
-    assert load(folder) == loaded.with_(changed)
+    assert load(folder) == loaded.with_records(changed)
 
 
 # --- questions: what each record answers, said once more and apart
@@ -343,14 +343,14 @@ FAMILY = Dossier(
             announced_by=("prefect", "readout"),
             due="2024-06",
             reports=(
-                Report(on="2024-02-01", by="FR", status=Status.ANNOUNCED, known="2024-05-01"),
-                Report(on="2024-03-01", by="mover", status=Status.IN_PROGRESS),
-                Report(on="2024-04-01/2024-04-15", by="watchdog", status=Status.NOT_STARTED),
-                Report(on="2024-05-01", by="mover", status=Status.NO_EVIDENCE),
-                Report(on="2024-05-01", by="readout", status=Status.SUBSTANTIAL, known="2024-08-01"),
-                Report(on="2024-07", by="prefect", status=Status.COMPLETED),
-                Report(on="2024-01-15", by="watchdog", status=Status.SUSPENDED),
-                Report(on="2024-01-01", by="police", status=Status.MODIFIED),
+                Report(on="2024-02-01", by="FR", status=ReportedStatus.ANNOUNCED, known="2024-05-01"),
+                Report(on="2024-03-01", by="mover", status=ReportedStatus.IN_PROGRESS),
+                Report(on="2024-04-01/2024-04-15", by="watchdog", status=ReportedStatus.NOT_STARTED),
+                Report(on="2024-05-01", by="mover", status=ReportedStatus.NO_EVIDENCE),
+                Report(on="2024-05-01", by="readout", status=ReportedStatus.SUBSTANTIAL, known="2024-08-01"),
+                Report(on="2024-07", by="prefect", status=ReportedStatus.COMPLETED),
+                Report(on="2024-01-15", by="watchdog", status=ReportedStatus.SUSPENDED),
+                Report(on="2024-01-01", by="police", status=ReportedStatus.MODIFIED),
             ),
         ),
         Statement(
@@ -494,7 +494,12 @@ DATES: dict[str, dict[str, Ask]] = {
     "statements": {"said": lambda statement: [statement.said]},
 }
 
-CLOCKED = {"declared": Status, "assessed": Status, "status": Status, "schedule": Schedule}
+CLOCKED = {
+    "declared": ReportedStatus,
+    "assessed": ReportedStatus,
+    "status": ReportedStatus,
+    "schedule": Schedule,
+}
 """What has become of commitments, which goes by two clocks."""
 
 TABLES: tuple[Mapping[str, Mapping[str, Any]], ...] = (IDS, WORDS, FLAGS, DATES, {"commitments": CLOCKED})
@@ -548,13 +553,13 @@ def answered(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let small dossiers be answered as large ones are: asked for the first time, and again for much or little."""
     with pytest.MonkeyPatch.context() as patch:
         if request.param != "scanned":
-            patch.setattr("entente.query.MANY", 0)
-            patch.setattr("entente.query.OFTEN", 0)
-            patch.setattr("entente.lookups._LATELY", 1)
+            patch.setattr("entente.asking._query.MANY", 0)
+            patch.setattr("entente.asking._query.OFTEN", 0)
+            patch.setattr("entente.asking._lookups._LATELY", 1)
             share = 0 if request.param == "looked up among few" else math.inf
-            patch.setattr("entente.query.FEW", share)
-            patch.setattr("entente.query.NARROW", share)
-            patch.setattr("entente.bitmaps._LISTED", share)
+            patch.setattr("entente.asking._query.FEW", share)
+            patch.setattr("entente.asking._query.NARROW", share)
+            patch.setattr("entente.asking._bitmaps._LISTED", share)
         yield
 
 
@@ -654,7 +659,7 @@ def speaks_for(dossier: Dossier, report: Report) -> set[str]:
 
 def latest(
     dossier: Dossier, commitment: Commitment, on: datetime.date | None, known: datetime.date | None
-) -> dict[str, Status]:
+) -> dict[str, ReportedStatus]:
     """Return the status that a party to a commitment told last, and the one that anybody else did."""
     parties = {*commitment.by, *commitment.to, *commitment.funded_by, *commitment.implemented_by}
     sides: dict[str, list[Report]] = {}
@@ -691,12 +696,14 @@ def test_statuses_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
     commitments = selections(dossier)["commitments"]
     for on, known in itertools.product(days_of(dossier), repeat=2) if commitments else ():
         told = {each.id: latest(dossier, each, on, known) for each in commitments}
-        for status in {status for each in told.values() for status in each.values()} | {Status.WITHDRAWN}:
+        for status in {status for each in told.values() for status in each.values()} | {
+            ReportedStatus.WITHDRAWN
+        }:
             for side in ("declared", "assessed"):
                 expected = tuple(id for id in told if told[id].get(side) is status)
-                assert commitments.where(**{side: status}, on=on, known=known).ids == expected
+                assert commitments.where(**{side: status}, on=on, as_known=known).ids == expected
             either = tuple(id for id in told if status in told[id].values())
-            assert commitments.where(status=status, on=on, known=known).ids == either
+            assert commitments.where(status=status, on=on, as_known=known).ids == either
 
 
 @pytest.mark.usefixtures("answered")
@@ -770,7 +777,7 @@ def test_keywords_narrow_and_tuples_widen(dossier: Dossier, data: st.DataObject)
 def test_what_has_become_narrows_too(dossier: Dossier, data: st.DataObject) -> None:
     """How a commitment stands on a day is one condition among others, and several words for it are any of them."""
     asked = data.draw(questions(dossier, "commitments"))
-    words = data.draw(st.lists(st.sampled_from(Status), min_size=1, max_size=3, unique=True))
+    words = data.draw(st.lists(st.sampled_from(ReportedStatus), min_size=1, max_size=3, unique=True))
     on = data.draw(st.dates()).isoformat()
     stand = dossier.commitments.where(status=tuple(words), on=on)
     each = [dossier.commitments.where(status=word, on=on) for word in words]
@@ -1006,13 +1013,13 @@ def test_records_are_added_once_and_replaced_in_place(dossier: Dossier, data: st
     record = data.draw(st.sampled_from(dossier.records))
     fresh = Theme(id="no-such-theme", label="New")
     changed = evolve(record, note="changed")
-    assert dossier.with_() == dossier.with_(*dossier.records) == dossier
-    more = dossier.with_(fresh, changed)
-    assert more.with_(fresh, changed) == more.with_(fresh).with_(changed) == more
+    assert dossier.with_records() == dossier.with_records(*dossier.records) == dossier
+    more = dossier.with_records(fresh, changed)
+    assert more.with_records(fresh, changed) == more.with_records(fresh).with_records(changed) == more
     assert more.without(fresh.id) == Dossier(changed if each is record else each for each in dossier.records)
-    assert more.with_(record).without(fresh.id) == dossier
+    assert more.with_records(record).without(fresh.id) == dossier
     with pytest.raises(DossierError, match="already"):
-        dossier.with_(changed, record)
+        dossier.with_records(changed, record)
 
 
 @LAW
@@ -1032,7 +1039,7 @@ def test_only_what_nobody_names_is_taken_away(dossier: Dossier) -> None:
         else:
             less = dossier.without(record.id)
             assert less.records == tuple(each for each in dossier.records if each is not record)
-            assert by_id(less.with_(record).records) == by_id(dossier.records)
+            assert by_id(less.with_records(record).records) == by_id(dossier.records)
     assert dossier.without(*by_id(dossier.records)) == Dossier()
     assert dossier.without() == dossier
 
@@ -1057,7 +1064,7 @@ def test_dossiers_that_differ_are_not_merged(dossier: Dossier, data: st.DataObje
     changed = evolve(data.draw(st.sampled_from(dossier.records)), note="changed")
     assume(changed not in dossier.records)
     with pytest.raises(DossierError) as caught:
-        dossier.merge(dossier.with_(changed))
+        dossier.merge(dossier.with_records(changed))
     assert [problem.record for problem in caught.value.problems] == [changed.id]
 
 

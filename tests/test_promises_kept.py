@@ -22,11 +22,11 @@ from entente import (
     Period,
     Place,
     Record,
+    ReportedStatus,
     Severity,
     Source,
-    Status,
 )
-from entente.model import citations
+from entente.records._model import citations
 
 R = TypeVar("R", bound=Record)
 
@@ -120,32 +120,32 @@ def test_how_each_stood_to_its_deadline(dossier: Dossier, id: str, on: str, sche
 )
 def test_what_was_known_on_the_eve(dossier: Dossier, id: str, eve: str, due: str, over: str) -> None:
     """Whoever knew no more than on the day before it was kept has it due to the last day, then overdue."""
-    before = dossier.status(id, on=due, known=eve)
+    before = dossier.status(id, on=due, as_known=eve)
     assert (before.declared, before.assessed, before.schedule) == (None, None, "due")
-    assert dossier.status(id, on=over, known=eve).schedule == "overdue"
+    assert dossier.status(id, on=over, as_known=eve).schedule == "overdue"
     (report,) = get(Commitment, dossier, id).reports
-    after = dossier.status(id, on=over, known=str(report.on))
+    after = dossier.status(id, on=over, as_known=str(report.on))
     assert (after.declared, after.assessed, after.schedule) == (report, None, "met_on_time")
 
 
 @pytest.mark.parametrize(
     ("id", "on", "by", "status"),
     [
-        (PRESIDENTS, "2021-10-29", "us-france-statement-2021-10-29", Status.COMPLETED),
-        (FENTANYL, "2023-07-25", "fentanyl-committee-2023-07-25", Status.COMPLETED),
-        (COUNCIL, "2024-05-21", "council-statement-2024-05-21", Status.COMPLETED),
-        (CALAIS, "2024-03-04", "calais-group-notice-2024-03-04", Status.COMPLETED),
-        (SUPPLIES, "2024-03-04", "calais-group-notice-2024-03-04", Status.IN_PROGRESS),
-        (TARIFFS, "2025-08-12", "us-china-statement-2025-08", Status.COMPLETED),
+        (PRESIDENTS, "2021-10-29", "us-france-statement-2021-10-29", ReportedStatus.COMPLETED),
+        (FENTANYL, "2023-07-25", "fentanyl-committee-2023-07-25", ReportedStatus.COMPLETED),
+        (COUNCIL, "2024-05-21", "council-statement-2024-05-21", ReportedStatus.COMPLETED),
+        (CALAIS, "2024-03-04", "calais-group-notice-2024-03-04", ReportedStatus.COMPLETED),
+        (SUPPLIES, "2024-03-04", "calais-group-notice-2024-03-04", ReportedStatus.IN_PROGRESS),
+        (TARIFFS, "2025-08-12", "us-china-statement-2025-08", ReportedStatus.COMPLETED),
     ],
 )
-def test_who_says_so(dossier: Dossier, id: str, on: str, by: str, status: Status) -> None:
+def test_who_says_so(dossier: Dossier, id: str, on: str, by: str, status: ReportedStatus) -> None:
     """Each was reported once, by its own parties; nobody else has assessed it."""
     standing = dossier.status(id)
     assert standing.declared is not None
     assert (standing.declared.on, standing.declared.by, standing.declared.status) == (Period(on), by, status)
     assert standing.assessed is None
-    assert dossier.commitments.where(declared=status, on=on, known=on)[id].reports == (standing.declared,)
+    assert dossier.commitments.where(declared=status, on=on, as_known=on)[id].reports == (standing.declared,)
 
 
 def test_nothing_is_assessed(dossier: Dossier) -> None:
@@ -235,7 +235,9 @@ def test_the_customs_partnership_came_of_the_paris_talks(dossier: Dossier) -> No
     assert (step.kind, step.record) == (LinkKind.IMPLEMENTS, partnership)
     assert dossier.lineage(SUPPLIES).before == ()
     assert (partnership.parties, partnership.form) == ((), None)
-    states = [dossier.state(partnership, on=day) for day in ("2024-03-03", "2024-03-04", "2025-01-01")]
+    states = [
+        dossier.agreement_state(partnership, on=day) for day in ("2024-03-03", "2024-03-04", "2025-01-01")
+    ]
     assert states == [AgreementState.UNKNOWN, AgreementState.ANNOUNCED, AgreementState.ANNOUNCED]
 
 

@@ -141,7 +141,7 @@ if isinstance(record, Commitment) and record.is_firm and record.due is not None:
 arrests = Quantity("> 250 people")
 enough: bool = (arrests > "100 people").certain
 share: Quantity = arrests.share_of("500 people")
-newer: entente.Dossier = dossier.with_(first).without("old").merge(again)
+newer: entente.Dossier = dossier.with_records(first).without("old").merge(again)
 '''
 
 WRONG = """

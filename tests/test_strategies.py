@@ -37,13 +37,13 @@ from entente import (
     Statement,
     Tenure,
     Theme,
-    model,
     strategies,
 )
 from entente.errors import MissingExtraError
-from entente.model import KINDS, caption, citations, parts, references
-from entente.period import Precision
+from entente.records import _model as model
+from entente.records._model import KINDS, caption, citations, parts, references
 from entente.strategies import MOST_ITEMS, STATES, dossiers, metrics, periods, quantities
+from entente.values._period import Precision
 
 T = TypeVar("T")
 
@@ -218,7 +218,7 @@ def test_a_record_joins_those_that_are_known(name: str) -> None:
     @given(RECORDS[name](known=KNOWN))
     def check(record: Record) -> None:
         assert record.id not in {*ids, "DE"}
-        assert Dossier(KNOWN).with_(record)[record.id] == record
+        assert Dossier(KNOWN).with_records(record)[record.id] == record
 
     check()
     assert found(

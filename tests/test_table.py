@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, strategies as st
 
-from entente.table import WIDTH, as_html, as_text
+from entente._tables import WIDTH, as_html, as_text
 
 LONG = "They agreed to share what they know of the networks, and to meet again before the summer is over."
 

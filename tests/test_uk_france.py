@@ -45,16 +45,16 @@ from entente import (
     Quantity,
     Range,
     Record,
+    ReportedStatus,
     Role,
     Source,
     SourceKind,
     Statement,
-    Status,
     Theme,
     Truth,
 )
-from entente.evidence import Verdict, fingerprint, verify
-from entente.model import citations
+from entente.evidence import CitationState, fingerprint, verify
+from entente.records._model import citations
 
 R = TypeVar("R", bound=Record)
 
@@ -218,13 +218,17 @@ def told_by_the_document(record: Commitment | Statement) -> bool:
 def told_as_done(commitment: Commitment) -> bool:
     """Say whether the document reports it as done, on the day of the talks."""
     (report,) = commitment.reports
-    return (report.on, report.by, report.status) == (Period("2024-01-30"), READOUT, Status.COMPLETED)
+    return (report.on, report.by, report.status) == (Period("2024-01-30"), READOUT, ReportedStatus.COMPLETED)
 
 
 def told_as_going_on(commitment: Commitment) -> bool:
     """Say whether the document reports it under way on the day of the talks."""
     (report,) = commitment.reports
-    return (report.on, report.by, report.status) == (Period("2024-01-30"), READOUT, Status.IN_PROGRESS)
+    return (report.on, report.by, report.status) == (
+        Period("2024-01-30"),
+        READOUT,
+        ReportedStatus.IN_PROGRESS,
+    )
 
 
 # --- the seed -----------------------------------------------------------------------------------
@@ -1199,7 +1203,7 @@ def test_every_citation_verifies(dossier: Dossier, readout: str, appointments: s
     """Each cited passage stands in its text where the dossier says, word for word."""
     held = {READOUT: readout, "ifg-ministers": appointments}
     for finding in verify(dossier, sources=held):
-        assert finding.verdict is Verdict.OK, finding
+        assert finding.state is CitationState.OK, finding
         if finding.path[-1] == "fingerprint":
             continue  # a source's own, of its whole text
         place = finding.citation

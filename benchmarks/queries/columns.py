@@ -17,13 +17,13 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from entente import Commitment, Dossier, Party, Period, Schedule, Status, Theme
+from entente import Commitment, Dossier, Party, Period, ReportedStatus, Schedule, Theme
 
 Column: TypeAlias = NDArray[np.int32]
 Table: TypeAlias = dict[str, Column]
 
 NEVER: Final = datetime.date.max.toordinal()
-STATUSES: Final = list(Status)
+STATUSES: Final = list(ReportedStatus)
 
 SHAPES: Final = {
     "dated": ("theme", "earliest", "latest", "row"),
@@ -116,13 +116,13 @@ def _transposed(rows: list[tuple[int, ...]], width: int) -> list[Column]:
     return [np.ascontiguousarray(column) for column in table.T]
 
 
-def intervals(dossier: Dossier, commitment: Commitment) -> Iterator[tuple[Status | None, int, int]]:
+def intervals(dossier: Dossier, commitment: Commitment) -> Iterator[tuple[ReportedStatus | None, int, int]]:
     """List from which day to before which day a status is declared, and None for being overdue."""
     days = sorted(set(_changes(commitment)))
-    open_: dict[Status | None, int] = {}
+    open_: dict[ReportedStatus | None, int] = {}
     for day in days:
         found = dossier.status(commitment, on=datetime.date.fromordinal(day))
-        holds: set[Status | None] = {found.declared.status} if found.declared else set()
+        holds: set[ReportedStatus | None] = {found.declared.status} if found.declared else set()
         if found.schedule is Schedule.OVERDUE:
             holds.add(None)
         for status in open_.keys() - holds:

@@ -9,18 +9,28 @@
 import importlib as _importlib
 import typing as _typing
 
-from entente.dossier import Dossier
+from entente._dossier import Dossier
 from entente.errors import EntenteError, Problem, Severity
-from entente.model import (
+from entente.records import (
     FIRM_FROM,
+    Act,
     Adherence,
     Agreement,
+    AgreementForm,
+    AgreementState,
+    Basis,
     Citation,
     Commitment,
+    CommitmentKind,
     Condition,
     Event,
+    Firmness,
+    Force,
     Link,
+    LinkKind,
     Meeting,
+    MeetingForm,
+    MeetingState,
     Membership,
     Metric,
     Minister,
@@ -28,58 +38,81 @@ from entente.model import (
     Office,
     Participation,
     Party,
+    PartyKind,
     Place,
     Range,
     Record,
     Report,
+    ReportedStatus,
+    Role,
+    Schedule,
     Source,
+    SourceKind,
     Statement,
     Tenure,
     Theme,
 )
-from entente.period import CONVENTIONS, Conventions, Period, PeriodLike, Precision
-from entente.quantity import Quantity, QuantityLike
-from entente.truth import Truth
-from entente.vocabulary import (
-    Act,
-    AgreementForm,
-    AgreementState,
-    Basis,
-    CommitmentKind,
-    Firmness,
-    Force,
-    LinkKind,
-    MeetingForm,
-    MeetingState,
-    PartyKind,
-    Role,
-    Schedule,
-    SourceKind,
-    Status,
+from entente.values import (
+    CONVENTIONS,
+    Conventions,
+    Period,
+    PeriodLike,
+    Precision,
+    Quantity,
+    QuantityLike,
+    Truth,
 )
 
+# Reading, checking and drawing load much that records do without, so they come when first asked for.
 if _typing.TYPE_CHECKING:
+    from entente import (
+        answers as answers,
+        asking as asking,
+        checks as checks,
+        errors as errors,
+        evidence as evidence,
+        files as files,
+        records as records,
+        strategies as strategies,
+        values as values,
+        views as views,
+    )
     from entente.checks import check
-    from entente.codec import dumps, example, load, loads, save
-    from entente.evidence import Finding, Verdict, cite, fingerprint, verify
+    from entente.evidence import CitationState, Finding, cite, fingerprint, verify
+    from entente.files import dumps, example, load, loads, save
 else:
-    _LATER = {
-        "checks": ("check",),
-        "codec": ("dumps", "example", "load", "loads", "save"),
-        "evidence": ("Finding", "Verdict", "cite", "fingerprint", "verify"),
+    _MODULES = (
+        "answers", "asking", "checks", "errors", "evidence", "files", "records", "strategies", "values", "views",
+    )  # fmt: skip
+    _HOMES = {
+        "CitationState": "evidence",
+        "Finding": "evidence",
+        "check": "checks",
+        "cite": "evidence",
+        "dumps": "files",
+        "example": "files",
+        "fingerprint": "evidence",
+        "load": "files",
+        "loads": "files",
+        "save": "files",
+        "verify": "evidence",
     }
 
     def __getattr__(name: str) -> object:
-        """Import what reads, writes and checks when it is first asked for: records need none of it."""
-        for module, names in _LATER.items():
-            if name == module or name in names:
-                found = _importlib.import_module(f"entente.{module}")
-                globals().update({each: getattr(found, each) for each in names})
-                return found if name == module else globals()[name]
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        """Import a public module, or the module that a name lives in, when it is first asked for."""
+        if name not in _MODULES and name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        try:
+            module = _importlib.import_module(f"entente.{_HOMES.get(name, name)}")
+        except ImportError as error:  # an extra that is missing must not break help(entente)
+            raise AttributeError(str(error)) from error
+        found = module if name in _MODULES else getattr(module, name)
+        globals()[name] = found
+        return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__, *_LATER})
+        """List what is public, loaded or not."""
+        return sorted({*__all__, *_MODULES})
 
 
 __all__ = [
@@ -92,6 +125,7 @@ __all__ = [
     "AgreementState",
     "Basis",
     "Citation",
+    "CitationState",
     "Commitment",
     "CommitmentKind",
     "Condition",
@@ -125,17 +159,16 @@ __all__ = [
     "Range",
     "Record",
     "Report",
+    "ReportedStatus",
     "Role",
     "Schedule",
     "Severity",
     "Source",
     "SourceKind",
     "Statement",
-    "Status",
     "Tenure",
     "Theme",
     "Truth",
-    "Verdict",
     "check",
     "cite",
     "dumps",

@@ -21,10 +21,14 @@ from typing import Final, TypeAlias
 
 from attrs import evolve
 
-from entente.dossier import Dossier, spots
-from entente.errors import EntenteError, Path, Problem, QueryError, Severity, did_you_mean, shorten
-from entente.index import kind_of
-from entente.model import (
+from entente._coherence import locations
+from entente._dossier import Dossier, index_of
+from entente._text import did_you_mean, shorten
+from entente.answers._status import speakers
+from entente.answers._targets import conflicts
+from entente.errors import EntenteError, Location, Problem, QueryError, Severity
+from entente.records._index import kind_of
+from entente.records._model import (
     Adherence,
     Agreement,
     Commitment,
@@ -41,11 +45,9 @@ from entente.model import (
     citations,
     references,
 )
-from entente.period import Period
-from entente.quantity import PERCENT, PERCENTAGE_POINT, Quantity
-from entente.status import speakers
-from entente.targets import conflicts
-from entente.vocabulary import LinkKind, MeetingState, Role, Status
+from entente.records._vocabulary import LinkKind, MeetingState, ReportedStatus, Role
+from entente.values._period import Period
+from entente.values._quantity import PERCENT, PERCENTAGE_POINT, Quantity
 
 Rule: TypeAlias = Callable[[Dossier], Iterable[Problem]]
 """A function that finds problems of one sort in a dossier."""
@@ -72,7 +74,7 @@ def check(
     asked = RULES if rules is None else tuple(rules)
     names = [rule_name(rule) for rule in asked]
     chosen = set(names if only is None else _known(only, names)).difference(_known(without, names))
-    spot = {record.id: spot for record, spot in zip(dossier.records, spots(dossier.records), strict=True)}
+    spot = {record.id: spot for record, spot in zip(dossier.records, locations(dossier.records), strict=True)}
     return tuple(
         evolve(problem, rule=name, path=(*spot.get(problem.record or "", ()), *problem.path))
         for name, rule in zip(names, asked, strict=True)
@@ -136,11 +138,11 @@ def report_before_made(dossier: Dossier) -> Iterator[Problem]:
 
 
 _PROGRESS: Final = (
-    Status.ANNOUNCED,
-    Status.NOT_STARTED,
-    Status.IN_PROGRESS,
-    Status.SUBSTANTIAL,
-    Status.COMPLETED,
+    ReportedStatus.ANNOUNCED,
+    ReportedStatus.NOT_STARTED,
+    ReportedStatus.IN_PROGRESS,
+    ReportedStatus.SUBSTANTIAL,
+    ReportedStatus.COMPLETED,
 )
 
 
@@ -158,7 +160,7 @@ def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
 
 def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
     """A report that goes on with a commitment which was withdrawn or superseded before."""
-    ended = (Status.WITHDRAWN, Status.SUPERSEDED)
+    ended = (ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED)
     for commitment, place, earlier, later in _successive_reports(dossier):
         if earlier.status in ended and later.status not in ended:
             message = f"{later.status} on {later.on}, though {earlier.status} on {earlier.on}"
@@ -184,7 +186,7 @@ def _successive_reports(
 def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
     """An agreement that was in force before it was signed. It happens; it is worth a second look."""
     for agreement in dossier.agreements:
-        dated: list[tuple[Path, Agreement | Adherence]] = [((), agreement)]
+        dated: list[tuple[Location, Agreement | Adherence]] = [((), agreement)]
         dated += [(("adherences", place), each) for place, each in enumerate(agreement.adherences)]
         for path, each in dated:
             if _surely_before(each.in_force, each.signed):
@@ -209,7 +211,7 @@ def held_after_source(dossier: Dossier) -> Iterator[Problem]:
 # --- offices and parties -------------------------------------------------------------------------
 
 
-def _office_uses(dossier: Dossier) -> Iterator[tuple[Record, Path, str, Period]]:
+def _office_uses(dossier: Dossier) -> Iterator[tuple[Record, Location, str, Period]]:
     """List where an office stands for its holder, and when."""
     for meeting in dossier.meetings:
         for place, present in enumerate(meeting.participations):
@@ -261,7 +263,7 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
             if present.office is None or not meeting.parties or present.role in (Role.OBSERVER, Role.WITNESS):
                 continue
             party = dossier.offices[present.office].party
-            if not any(dossier.index.belongs(party, each) for each in meeting.parties):
+            if not any(index_of(dossier).belongs(party, each) for each in meeting.parties):
                 message = f"{present.office!r} is of {party!r}, which is no party to the meeting"
                 yield found(meeting, message, "participations", place, "office")
 
@@ -279,7 +281,7 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
             continue
         parties = (*agreement.parties, *(each.party for each in agreement.adherences))
         for place, party in enumerate(commitment.by):
-            if parties and not any(dossier.index.belongs(party, each) for each in parties):
+            if parties and not any(index_of(dossier).belongs(party, each) for each in parties):
                 yield found(commitment, f"{party!r} is no party to {agreement.id!r}", "by", place)
 
 
@@ -309,7 +311,7 @@ def _unit(written: str) -> str:
         return written
 
 
-def _levels(metric: Metric) -> Iterator[tuple[Path, Quantity]]:
+def _levels(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
     if metric.target is not None:
         yield ("target",), metric.target
     if metric.baseline is not None and metric.baseline.value is not None:
@@ -397,7 +399,7 @@ def reporter_without_party(dossier: Dossier) -> Iterator[Problem]:
     """A report by a document or a minister of whom no party is known, which then counts as an outsider's."""
     for commitment in dossier.commitments:
         for place, report in enumerate(commitment.reports):
-            if any(speakers(report, dossier.index)):
+            if any(speakers(report, index_of(dossier))):
                 continue
             is_source = isinstance(dossier[report.by], Source)
             missing = "its issued_by" if is_source else f"a tenure on {report.on}"

@@ -26,25 +26,22 @@ where a reader would expect it to.
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from attrs import frozen
 
-Path: TypeAlias = tuple[str | int, ...]
+from entente._text import shorten
+
+Location: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of a document or record: names of fields, indexes of lists."""
 
-HALF_A_PAIR: Final = re.compile("[\ud800-\udfff]")
-"""Half of a surrogate pair: a text that holds one can stand in no file."""
 
-
-def render(path: Path) -> str:
+def format_location(path: Location) -> str:
     """Return a path as it is written in messages.
 
-    >>> render(("commitments", 3, "due"))
+    >>> format_location(("commitments", 3, "due"))
     'commitments[3].due'
     """
     steps = (f"[{step}]" if isinstance(step, int) else f".{_plain(step)}" for step in path)
@@ -93,14 +90,14 @@ there is no month 13; write "2024-12" or "2025-01"
     file: str | None = None
     line: int | None = None
     column: int | None = None
-    path: Path = ()
+    path: Location = ()
     record: str | None = None
     hint: str | None = None
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         record = f"({_plain(self.record)})" if self.record else ""
-        subject = " ".join(part for part in (render(self.path), record) if part)
+        subject = " ".join(part for part in (format_location(self.path), record) if part)
         said = f"{self.message}; {self.hint}" if self.hint else self.message
         return ": ".join(part for part in (place, subject, said) if part)
 
@@ -237,48 +234,3 @@ class MissingExtraError(EntenteError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.purpose} needs the extra {self.extra!r}: pip install 'entente-dossier[{self.extra}]'"
-
-
-def with_article(noun: str) -> str:
-    """Put the article before a noun.
-
-    >>> with_article("agreement"), with_article("party")
-    ('an agreement', 'a party')
-    """
-    return f"{'an' if noun[0] in 'aeiouAEIOU' else 'a'} {noun}"
-
-
-def spaced(name: str) -> str:
-    """Write the name of a class as words.
-
-    >>> spaced("MeetingForm")
-    'meeting form'
-    """
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return a question that names the one of `known` most like `word`, or None if none is like it.
-
-    >>> did_you_mean("small-boat", ["small-boats", "olympics-security"])
-    "did you mean 'small-boats'?"
-    """
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else None
-
-
-def shorten(value: object, limit: int = 80) -> str:
-    """Return `value` as it would be typed, cut in the middle beyond `limit` characters.
-
-    >>> shorten("x" * 500, limit=20)
-    "'xxxxxxxx…xxxxxxxxx'"
-    """
-    # Cut first: the repr of a hostile value may cost much, or more than Python allows.
-    if isinstance(value, str) and len(value) > limit * 3:
-        value = value[: limit * 2] + value[-limit:]
-    if isinstance(value, int) and value.bit_length() > limit * 4:
-        return f"a number of {value.bit_length()} bits"
-    shown = repr(value)
-    if len(shown) <= limit:
-        return shown
-    return f"{shown[: (limit - 1) // 2]}…{shown[-(limit // 2) :]}"

@@ -22,9 +22,11 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from entente.dossier import Dossier, spots
-from entente.errors import EvidenceError, Path, Problem, Severity, shorten
-from entente.model import Citation, Range, Record, Source, citations
+from entente._coherence import locations
+from entente._dossier import Dossier, index_of
+from entente._text import shorten
+from entente.errors import EvidenceError, Location, Problem, Severity
+from entente.records._model import Citation, Range, Record, Source, citations
 
 _WORD = re.compile(r"\S+")
 _TYPOGRAPHY = str.maketrans(
@@ -33,10 +35,10 @@ _TYPOGRAPHY = str.maketrans(
 _HEAD = 3  # words that the checksum of a beginning covers: enough to make candidates rare
 
 
-class Verdict(StrEnum):
+class CitationState(StrEnum):
     """What became of a cited passage.
 
-    >>> Verdict.MOVED.value
+    >>> CitationState.MOVED.value
     'moved'
     """
 
@@ -56,15 +58,15 @@ class Verdict(StrEnum):
 class Finding:
     """The verdict on one citation: in which record, at which path, and where the passage stands now.
 
-    >>> finding = Finding(record="again", path=(), citation=Citation(source="notice"), verdict=Verdict.MISSING)
+    >>> finding = Finding(record="again", path=(), citation=Citation(source="notice"), state=CitationState.MISSING)
     >>> print(finding.problem())
     (again): the passage does not stand in 'notice'
     """
 
     record: str
-    path: Path
+    path: Location
     citation: Citation = field(repr=False)
-    verdict: Verdict
+    state: CitationState
     lines: Range | None = None
     """The lines of the passage, if it stands at one place."""
 
@@ -74,17 +76,17 @@ class Finding:
         What cannot be verified is a question, not a fault.
         """
         source = self.citation.source
-        match self.verdict:
-            case Verdict.OK:
+        match self.state:
+            case CitationState.OK:
                 return None
-            case Verdict.MOVED:
+            case CitationState.MOVED:
                 severity, message = (
                     Severity.WARNING,
                     f"the passage of {source!r} stands in {_lines(self.lines)} now",
                 )
-            case Verdict.AMBIGUOUS:
+            case CitationState.AMBIGUOUS:
                 severity, message = Severity.WARNING, f"the passage stands at several places of {source!r}"
-            case Verdict.MISSING:
+            case CitationState.MISSING:
                 severity, message = Severity.ERROR, f"the passage does not stand in {source!r}"
             case _:
                 severity, message = (
@@ -123,7 +125,7 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
     >>> commitment = Commitment(id="again", summary="Meet again.", citations=(cite(text, "meet again", source="notice"),))
     >>> dossier = Dossier([Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE), commitment])
     >>> [finding] = verify(dossier, sources={"notice": "Corrected.\n" + text})
-    >>> finding.verdict.value, str(finding.lines)
+    >>> finding.state.value, str(finding.lines)
     ('moved', '3')
     """
     _check_texts(dossier, sources)
@@ -161,7 +163,7 @@ def _check_texts(dossier: Dossier, sources: str | PathLike[str] | Mapping[str, s
     """Refuse texts of which none is cited: a mistyped name would make all unverifiable in silence."""
     if isinstance(sources, Mapping):
         for id in sources:
-            dossier.index.find(id, ("source",))
+            index_of(dossier).find(id, ("source",))
         return
     folder = File(sources)
     if not folder.is_dir():
@@ -188,37 +190,37 @@ def _stored(folder: File, source: str) -> str | None:
 
 def _judges(dossier: Dossier) -> Iterator[tuple[str, _Judge]]:
     """List all that is to be judged: the source that is cited, and what gives the verdict on its text."""
-    for record, spot in zip(dossier.records, spots(dossier.records), strict=True):
+    for record, spot in zip(dossier.records, locations(dossier.records), strict=True):
         if isinstance(record, Source) and record.fingerprint is not None:
             yield record.id, partial(_whole, record, (*spot, "fingerprint"))
         for path, citation in citations(record):
             yield citation.source, partial(_finding, record, (*spot, *path), citation)
 
 
-def _finding(record: Record, path: Path, citation: Citation, text: _Text | None) -> Finding:
+def _finding(record: Record, path: Location, citation: Citation, text: _Text | None) -> Finding:
     print_ = citation.fingerprint or (fingerprint(citation.quote) if citation.quote else None)
     if text is None or print_ is None:
-        return Finding(record=record.id, path=path, citation=citation, verdict=Verdict.UNVERIFIABLE)
+        return Finding(record=record.id, path=path, citation=citation, state=CitationState.UNVERIFIABLE)
     found = [spot for spot in text.find(print_) if citation.quote is None or text.says(spot, citation.quote)]
     stated = [spot for spot in found if text.stands(spot, citation)]
     if stated and (len(stated) == 1 or citation.lines or citation.characters):
-        verdict, spot = Verdict.OK, stated[0]
+        state, spot = CitationState.OK, stated[0]
     elif len(found) == 1:
-        verdict, spot = Verdict.MOVED, found[0]
+        state, spot = CitationState.MOVED, found[0]
     else:
-        verdict, spot = Verdict.AMBIGUOUS if found else Verdict.MISSING, None
+        state, spot = CitationState.AMBIGUOUS if found else CitationState.MISSING, None
     lines = None if spot is None else text.lines(spot)
-    return Finding(record=record.id, path=path, citation=citation, verdict=verdict, lines=lines)
+    return Finding(record=record.id, path=path, citation=citation, state=state, lines=lines)
 
 
-def _whole(source: Source, path: Path, text: _Text | None) -> Finding:
+def _whole(source: Source, path: Location, text: _Text | None) -> Finding:
     """Say whether a text is the one that its source was."""
     citation = Citation(source=source.id, fingerprint=source.fingerprint)
-    verdict = Verdict.UNVERIFIABLE
+    state = CitationState.UNVERIFIABLE
     if text is not None:
         same = bool(text.words) and fingerprint(text.text) == source.fingerprint
-        verdict = Verdict.OK if same else Verdict.MISSING
-    return Finding(record=source.id, path=path, citation=citation, verdict=verdict)
+        state = CitationState.OK if same else CitationState.MISSING
+    return Finding(record=source.id, path=path, citation=citation, state=state)
 
 
 def _lines(lines: Range | None) -> str:

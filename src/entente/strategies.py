@@ -30,11 +30,10 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args, get_origin
 
 from attrs import NOTHING, Attribute, evolve, fields, frozen
 
-from entente.dossier import Dossier
-from entente.edtf import PARTS_OF_YEAR
+from entente._dossier import Dossier
 from entente.errors import MissingExtraError, PeriodError
 from entente.evidence import fingerprint
-from entente.model import (
+from entente.records._model import (
     KINDS,
     Agreement,
     Citation,
@@ -54,8 +53,9 @@ from entente.model import (
     Theme,
     references,
 )
-from entente.period import Period
-from entente.quantity import Quantity
+from entente.values._edtf import PARTS_OF_YEAR
+from entente.values._period import Period
+from entente.values._quantity import Quantity
 
 try:
     from hypothesis import strategies as st

@@ -17,12 +17,12 @@ Talks of the United States and Ch…                                 ◆
 By all that is known, whatever its day.
 """
 
+from entente.views._brief import Brief, brief
 from entente.views._offices import offices
 from entente.views._progress import progress
-from entente.views._report import Report, report
 from entente.views._scorecard import scorecard
 from entente.views._themes import themes
 from entente.views._timeline import timeline
 from entente.views._view import View
 
-__all__ = ["Report", "View", "offices", "progress", "report", "scorecard", "themes", "timeline"]
+__all__ = ["Brief", "View", "brief", "offices", "progress", "scorecard", "themes", "timeline"]

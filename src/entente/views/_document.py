@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from entente.table import flat
+from entente._tables import flat
 from entente.views._view import View
 
 

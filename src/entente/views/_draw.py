@@ -8,8 +8,8 @@ import re
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from entente._tables import flat
 from entente.errors import MissingExtraError
-from entente.table import flat
 from entente.views._spec import PALETTES, VERSION, Spec
 
 if TYPE_CHECKING:

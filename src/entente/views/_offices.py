@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from entente.dossier import Dossier
-from entente.offices import Holding
-from entente.period import Period, PeriodLike
+from entente._dossier import Dossier, index_of
+from entente.answers._offices import Holding
+from entente.values._period import Period, PeriodLike
 from entente.views._marks import Row, Rule, axis_of_days
 from entente.views._periods import drawn, told
 from entente.views._view import View
@@ -50,7 +50,7 @@ def offices(
     rows = [_row(holding, name) for id, name in names.items() for holding in found if holding.office.id == id]
     ids = {holding.office.id for holding in found}
     asked = [each for each in dossier.offices if each.id == office or (office is None and minister is None)]
-    theirs = None if party is None else dossier.index.below(party)
+    theirs = None if party is None else index_of(dossier).below(party)
     vacant = [
         names[each.id] for each in asked if each.id not in ids and (theirs is None or each.id in theirs)
     ]

@@ -6,7 +6,7 @@ import datetime
 import math
 from collections.abc import Iterator
 
-from entente.period import Period
+from entente.values._period import Period
 from entente.views._marks import Mark, point
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from entente.dossier import Dossier
-from entente.model import Commitment, Metric, Observation, caption
-from entente.period import PeriodLike
-from entente.quantity import Quantity
-from entente.targets import Progress
+from entente._dossier import Dossier
+from entente.answers._targets import Progress
+from entente.records._model import Commitment, Metric, Observation, caption
+from entente.values._period import PeriodLike
+from entente.values._quantity import Quantity
 from entente.views._marks import Mark, Row, Rule, axis_of_amounts, point
 from entente.views._periods import told
 from entente.views._view import View

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Final
 
-from entente.dossier import Dossier
-from entente.model import caption
-from entente.period import PeriodLike
-from entente.scorecard import NONE, Row as Counts
+from entente._dossier import Dossier
+from entente.asking._scorecard import NONE, Row as Counts
+from entente.records._model import caption
+from entente.records._vocabulary import ReportedStatus, Schedule
+from entente.values._period import PeriodLike
 from entente.views._marks import Mark, Row, axis_of_amounts
 from entente.views._view import View
 from entente.views._words import clocks, counted, plain, told_apart
-from entente.vocabulary import Schedule, Status
 
 
 def scorecard(
@@ -21,7 +21,7 @@ def scorecard(
     *,
     by: str,
     on: PeriodLike,
-    known: PeriodLike | None = None,
+    as_known: PeriodLike | None = None,
     firm: bool = True,
     title: str | None = None,
 ) -> View:
@@ -57,7 +57,7 @@ def scorecard(
     Declared is by the parties to a promise, assessed by others; the schedule is worked out.
     Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.
     """
-    card = dossier.scorecard(by=by, on=on, known=known, firm=firm)
+    card = dossier.scorecard(by=by, on=on, as_known=as_known, firm=firm)
     noun = "firm promise" if firm else "commitment"
     names = group_names(dossier, by, [counts.group for counts in card])
     rows: list[Row] = []
@@ -69,7 +69,7 @@ def scorecard(
     overdue = {
         each
         for counts in card
-        for each in counts.commitments.where(schedule="overdue", on=on, known=known).ids
+        for each in counts.commitments.where(schedule="overdue", on=on, as_known=as_known).ids
     }
     return View(
         title=title or f"Commitments by {plain(by)}",
@@ -80,7 +80,7 @@ def scorecard(
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), f"{noun}s", whole=True),
         notes=(
-            clocks(on, known),
+            clocks(on, as_known),
             "Declared is by the parties to a promise, assessed by others; the schedule is worked out.",
             "Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.",
         ),
@@ -101,21 +101,21 @@ def group_names(dossier: Dossier, by: str, groups: Iterable[str | None]) -> dict
 
 
 _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
-    "done": (Status.COMPLETED, Schedule.MET_ON_TIME, Schedule.MET_LATE),
+    "done": (ReportedStatus.COMPLETED, Schedule.MET_ON_TIME, Schedule.MET_LATE),
     "going": (
-        Status.SUBSTANTIAL,
-        Status.IN_PROGRESS,
-        Status.MODIFIED,
-        Status.ANNOUNCED,
+        ReportedStatus.SUBSTANTIAL,
+        ReportedStatus.IN_PROGRESS,
+        ReportedStatus.MODIFIED,
+        ReportedStatus.ANNOUNCED,
         Schedule.DUE,
         Schedule.NOT_DUE,
     ),
     "behind": (
-        Status.NOT_STARTED,
-        Status.SUSPENDED,
-        Status.WITHDRAWN,
-        Status.SUPERSEDED,
-        Status.NO_EVIDENCE,
+        ReportedStatus.NOT_STARTED,
+        ReportedStatus.SUSPENDED,
+        ReportedStatus.WITHDRAWN,
+        ReportedStatus.SUPERSEDED,
+        ReportedStatus.NO_EVIDENCE,
         Schedule.OVERDUE,
     ),
     "open": (Schedule.UNKNOWN, Schedule.NO_DEADLINE, NONE),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from entente.table import columns, flat
+from entente._tables import columns, flat
 from entente.views._marks import BARS, COUNTS, KINDS, POINTS, Axis, Mark, Row, Rule, day_at, used
 
 Spec: TypeAlias = dict[str, object]

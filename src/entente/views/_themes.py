@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from entente.dossier import Dossier
-from entente.index import kind_of
-from entente.model import Agreement, Commitment, Event, Meeting, Metric, Statement, Theme
+from entente._dossier import Dossier, index_of
+from entente.records._index import kind_of
+from entente.records._model import Agreement, Commitment, Event, Meeting, Metric, Statement, Theme
 from entente.views._marks import Mark, Row, axis_of_amounts
 from entente.views._view import View
 from entente.views._words import counted
@@ -82,7 +82,7 @@ def _branches(
 
 def _row(dossier: Dossier, theme: Theme, depth: int, on: dict[str, list[_OnThemes]], *, again: bool) -> Row:
     own = on[theme.id]
-    every = {record.id: record for id in dossier.index.below(theme.id) for record in on[id]}
+    every = {record.id: record for id in index_of(dossier).below(theme.id) for record in on[id]}
     counts = Counter(kind_of(record) for record in every.values())
     return Row(
         label=theme.label + (" (see above)" if again else ""),

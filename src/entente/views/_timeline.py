@@ -7,30 +7,31 @@ from typing import Final
 
 from attrs import evolve
 
-from entente.dossier import Dossier
-from entente.index import Index
-from entente.model import Agreement, Commitment, Meeting, Report
-from entente.period import Period, PeriodLike
-from entente.selections import Agreements, Commitments, Meetings
-from entente.status import Standing, agreement_state, as_day, standing
+from entente._dossier import Dossier, index_of
+from entente.answers._agreements import agreement_state
+from entente.answers._status import CommitmentStatus, commitment_status
+from entente.asking._selections import Agreements, Commitments, Meetings
+from entente.records._index import Index
+from entente.records._model import Agreement, Commitment, Meeting, Report
+from entente.records._vocabulary import MeetingState
+from entente.values._period import Period, PeriodLike, definite_day
 from entente.views._marks import Mark, Row, Rule, axis_of_days, day_at
 from entente.views._periods import deadline, drawn, told
 from entente.views._view import View
 from entente.views._words import clocks, counted, listed, plain, tally
-from entente.vocabulary import MeetingState
 
 
 def timeline(
     *of: Dossier | Meetings | Agreements | Commitments,
     on: PeriodLike | None = None,
-    known: PeriodLike | None = None,
+    as_known: PeriodLike | None = None,
     title: str = "What was met, agreed and promised",
 ) -> View:
     """Show meetings, agreements and commitments in time, in the order of their first days.
 
     A dossier stands for all of them. What is vague is drawn vague: pale where it may have been, solid
     where it certainly was, with an arrow where no end is set. `on` is the day for which the schedule
-    of a commitment and the state of an agreement are told, `known` the day as of which they were
+    of a commitment and the state of an agreement are told, `as_known` the day as of which they were
     known; without `on` all reports count and no schedule is told. What has no date is listed below.
 
     Raises `entente.errors.QueryError` if either is not a definite day.
@@ -52,10 +53,10 @@ def timeline(
     On 2024-04-01, by all that is known.
     """
     shown = [(record, index) for each in of for record, index in _records(each)]
-    rows = [(record, _row(record, index, on, known)) for record, index in shown]
+    rows = [(record, _row(record, index, on, as_known)) for record, index in shown]
     dated = sorted((row for _, row in rows if row.marks), key=_first_day)
     undated = [row.label for _, row in rows if not row.marks]
-    rules = () if on is None else (Rule(at=as_day(on).toordinal(), label=f"{as_day(on)}"),)
+    rules = () if on is None else (Rule(at=definite_day(on).toordinal(), label=f"{definite_day(on)}"),)
     axis = axis_of_days(dated, rules)
     kinds = [record for record, _ in rows]
     counts = [
@@ -72,7 +73,7 @@ def timeline(
         rows=tuple(dated),
         axis=axis,
         rules=rules,
-        notes=(clocks(on, known), *([f"Without a date: {'; '.join(undated)}"] if undated else [])),
+        notes=(clocks(on, as_known), *([f"Without a date: {'; '.join(undated)}"] if undated else [])),
     )
 
 
@@ -81,7 +82,7 @@ def _records(
 ) -> Iterator[tuple[Meeting | Agreement | Commitment, Index]]:
     if isinstance(of, Dossier):
         for selection in (of.meetings, of.agreements, of.commitments):
-            yield from ((record, of.index) for record in selection)
+            yield from ((record, index_of(of)) for record in selection)
     else:
         yield from ((record, of._index) for record in of)  # noqa: SLF001 -- a selection answers from it
 
@@ -92,7 +93,7 @@ def _first_day(row: Row) -> tuple[float, float]:
 
 
 def _row(
-    record: Meeting | Agreement | Commitment, index: Index, on: PeriodLike | None, known: PeriodLike | None
+    record: Meeting | Agreement | Commitment, index: Index, on: PeriodLike | None, as_known: PeriodLike | None
 ) -> Row:
     match record:
         case Meeting():
@@ -100,7 +101,7 @@ def _row(
         case Agreement():
             return _agreement(record, index, on)
         case _:
-            return _commitment(record, index, on, known)
+            return _commitment(record, index, on, as_known)
 
 
 def _meeting(meeting: Meeting) -> Row:
@@ -146,8 +147,10 @@ def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> Row
     )
 
 
-def _commitment(commitment: Commitment, index: Index, on: PeriodLike | None, known: PeriodLike | None) -> Row:
-    found = standing(commitment, index, on=on, known=known)
+def _commitment(
+    commitment: Commitment, index: Index, on: PeriodLike | None, as_known: PeriodLike | None
+) -> Row:
+    found = commitment_status(commitment, index, on=on, as_known=as_known)
     schedule = "" if found.schedule is None else plain(found.schedule)
     sides = [(name, report) for name, report in (("declared", found.declared), ("assessed", found.assessed))]
     said = [f"{name} {plain(report.status)}" for name, report in sides if report is not None] or ["no report"]
@@ -162,7 +165,7 @@ def _commitment(commitment: Commitment, index: Index, on: PeriodLike | None, kno
             *((name, _reported(report)) for name, report in sides),
             ("schedule", schedule),
         ),
-        marks=tuple(_commitment_marks(commitment, found, index, on, known)),
+        marks=tuple(_commitment_marks(commitment, found, index, on, as_known)),
         aside=", ".join((*said, *([schedule] if schedule else []))),
     )
 
@@ -172,7 +175,11 @@ def _reported(report: Report | None) -> str:
 
 
 def _commitment_marks(
-    commitment: Commitment, found: Standing, index: Index, on: PeriodLike | None, known: PeriodLike | None
+    commitment: Commitment,
+    found: CommitmentStatus,
+    index: Index,
+    on: PeriodLike | None,
+    as_known: PeriodLike | None,
 ) -> Iterator[Mark]:
     if commitment.runs is not None:
         yield from drawn(commitment.runs)
@@ -183,7 +190,7 @@ def _commitment_marks(
     if found.due is not None:
         yield from deadline(found.due)
     for report in commitment.reports:
-        alone = standing(evolve(commitment, reports=(report,)), index, on=on, known=known)
+        alone = commitment_status(evolve(commitment, reports=(report,)), index, on=on, as_known=as_known)
         for side in ("declared", "assessed"):
             if getattr(alone, side) is not None:
                 yield from drawn(report.on, side)

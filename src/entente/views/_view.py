@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from entente import table
+from entente import _tables as table
 from entente.views import _draw, _spec, _text
 from entente.views._marks import Axis, Row, Rule
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from entente.period import PeriodLike
-from entente.status import as_day
+from entente.values._period import PeriodLike, definite_day
 
 K = TypeVar("K")
 
@@ -59,7 +58,7 @@ def told_apart(names: Mapping[K, str]) -> dict[K, str]:
     return {key: f"{name} ({key})" if shared[name] > 1 else name for key, name in names.items()}
 
 
-def clocks(on: PeriodLike | None, known: PeriodLike | None) -> str:
+def clocks(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
     """Say for which day a view holds, and as of which day that was known.
 
     >>> clocks("2024-07-01", None), clocks("2024-07-01", "2024-08-01")
@@ -67,7 +66,7 @@ def clocks(on: PeriodLike | None, known: PeriodLike | None) -> str:
     >>> clocks(None, None)
     'By all that is known, whatever its day.'
     """
-    day = "" if on is None else f"On {as_day(on)}, "
-    horizon = "by all that is known" if known is None else f"as known on {as_day(known)}"
+    day = "" if on is None else f"On {definite_day(on)}, "
+    horizon = "by all that is known" if as_known is None else f"as known on {definite_day(as_known)}"
     said = f"{day}{horizon}{', whatever its day' if on is None else ''}."
     return said[0].upper() + said[1:]

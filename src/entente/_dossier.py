@@ -1,0 +1,315 @@
+"""The dossier: all records together, none of which names another that is not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from attrs import field, frozen
+
+from entente import _tables as table
+from entente._coherence import duplicate_ids, find_faults, in_file_order, locations
+from entente._text import shorten
+from entente.answers._agreements import agreement_state
+from entente.answers._lineage import Lineage, lineage
+from entente.answers._offices import Change, Holding, changes, holdings
+from entente.answers._status import CommitmentStatus, commitment_status
+from entente.answers._targets import Progress, progress
+from entente.asking._query import everything
+from entente.asking._scorecard import Scorecard, scorecard
+from entente.asking._selections import (
+    Agreements,
+    Commitments,
+    Events,
+    Meetings,
+    Metrics,
+    Ministers,
+    Offices,
+    Parties,
+    Sources,
+    Statements,
+    Themes,
+)
+from entente.errors import DossierError, Problem, UnknownIdError
+from entente.records._index import Index
+from entente.records._model import (
+    KIND_NAMES,
+    Agreement,
+    Commitment,
+    Event,
+    Meeting,
+    Metric,
+    Minister,
+    Office,
+    Party,
+    Record,
+    Source,
+    Statement,
+    Theme,
+)
+from entente.records._vocabulary import AgreementState
+from entente.values._period import PeriodLike
+
+
+@frozen(repr=False)
+class Dossier:
+    """All records of a matter, and what can be asked of them.
+
+    A dossier is immutable; `with_`, `without` and `merge` return new ones. Raises `DossierError`
+    with every fault at once if an id stands twice or names no record, or if records are above
+    themselves.
+
+    >>> dossier = Dossier([Theme(id="migration", label="Migration"),
+    ...                    Commitment(id="more-patrols", summary="Patrol more.", themes=("migration",))])
+    >>> dossier.commitments.where(theme="migration").ids
+    ('more-patrols',)
+    >>> Dossier([Commitment(id="more-patrols", summary="Patrol more.", by=("UK",))])
+    Traceback (most recent call last):
+        ...
+    entente.errors.DossierError: 1 problem
+      commitments[0].by[0] (more-patrols): there is no party 'UK'; write 'GB'
+    """
+
+    records: tuple[Record, ...] = field(default=(), converter=in_file_order)
+
+    def __attrs_post_init__(self) -> None:
+        found = tuple(find_faults(self.records))
+        if found:
+            place = {
+                id(record): location
+                for record, location in zip(self.records, locations(self.records), strict=True)
+            }
+            raise DossierError(fault.problem(place[id(fault.record)]) for fault in found)
+
+    @cached_property
+    def themes(self) -> Themes:
+        """The themes."""
+        return everything(Themes, self._index.of(Theme), self._index)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The parties that are declared, and the states that any record names."""
+        return everything(Parties, self._index.of(Party), self._index)
+
+    @cached_property
+    def offices(self) -> Offices:
+        """The offices."""
+        return everything(Offices, self._index.of(Office), self._index)
+
+    @cached_property
+    def ministers(self) -> Ministers:
+        """The ministers."""
+        return everything(Ministers, self._index.of(Minister), self._index)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The sources."""
+        return everything(Sources, self._index.of(Source), self._index)
+
+    @cached_property
+    def events(self) -> Events:
+        """The events."""
+        return everything(Events, self._index.of(Event), self._index)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The meetings."""
+        return everything(Meetings, self._index.of(Meeting), self._index)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """The agreements."""
+        return everything(Agreements, self._index.of(Agreement), self._index)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """The commitments."""
+        return everything(Commitments, self._index.of(Commitment), self._index)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """The metrics."""
+        return everything(Metrics, self._index.of(Metric), self._index)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """The statements."""
+        return everything(Statements, self._index.of(Statement), self._index)
+
+    def __getitem__(self, id: str) -> Record:
+        """Return any record by its id, or a state by its code; raises `entente.errors.UnknownIdError`."""
+        if not isinstance(id, str):
+            raise UnknownIdError(str(id), f"there is no record {shorten(id)}")
+        return self._index.get(id)
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self._index.knows(id)
+
+    def holders(
+        self, office: str, *, on: PeriodLike, certain: bool = False, predecessors: bool = False
+    ) -> tuple[Minister, ...]:
+        """Return the ministers who held an office on a day or in a period, acting ones among them.
+
+        Kept is who may have held it, or with `certain` only who must have; with `predecessors` an
+        office stands for those that it succeeded, too. Raises `entente.errors.UnknownIdError` for an
+        office that the dossier does not know.
+        """
+        found = self.holdings(office=office, on=on, certain=certain, predecessors=predecessors)
+        return tuple(dict.fromkeys(holding.minister for holding in found))
+
+    def holdings(
+        self,
+        *,
+        minister: str | None = None,
+        office: str | None = None,
+        party: str | None = None,
+        on: PeriodLike | None = None,
+        certain: bool = False,
+        predecessors: bool = False,
+    ) -> tuple[Holding, ...]:
+        """Return who held which office and when, by the first day of the tenure.
+
+        Asked for a `minister`, it is a career; for an `office`, its line of holders; for a `party`
+        `on` a day, its cabinet. The keywords narrow as those of `holders` do.
+        """
+        return holdings(
+            self._index,
+            minister=minister,
+            office=office,
+            party=party,
+            on=on,
+            certain=certain,
+            predecessors=predecessors,
+        )
+
+    def changes(self, start: PeriodLike, end: PeriodLike, *, party: str | None = None) -> tuple[Change, ...]:
+        """Return who may have entered or left an office from one day to another, both included, in order.
+
+        Raises `entente.errors.QueryError` for a span, and `entente.errors.PeriodError` if they run backward.
+        """
+        return changes(self._index, start=start, end=end, party=party)
+
+    def status(
+        self,
+        commitment: str | Commitment,
+        *,
+        on: PeriodLike | None = None,
+        as_known: PeriodLike | None = None,
+    ) -> CommitmentStatus:
+        """Return how a commitment stands on a day, as it was known on a day (see `entente.answers._status`).
+
+        Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know, and
+        `entente.errors.QueryError` for a day that is not a definite one.
+        """
+        return commitment_status(self.commitments[_id(commitment)], self._index, on=on, as_known=as_known)
+
+    def agreement_state(
+        self, agreement: str | Agreement, *, on: PeriodLike, party: str | None = None
+    ) -> AgreementState:
+        """Return how far an agreement has come on a day, or how far for one party; raises as `status` does."""
+        return agreement_state(self.agreements[_id(agreement)], self._index, on=on, party=party)
+
+    def lineage(self, commitment: str | Commitment) -> Lineage:
+        """Return what a commitment builds on, what builds on it, and its parts.
+
+        Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know.
+        """
+        return lineage(self.commitments[_id(commitment)], self._index)
+
+    def progress(
+        self, record: str | Metric | Commitment, *, on: PeriodLike | None = None
+    ) -> tuple[Progress, ...]:
+        """Return how far a metric has come, or all metrics of a commitment, observation by observation.
+
+        Raises `entente.errors.UnknownIdError` for an id that is neither a metric's nor a commitment's.
+        """
+        found = self._index.get(self._index.find(_id(record), ("metric", "commitment")))
+        ids = found.metrics if isinstance(found, Commitment) else (found.id,)
+        return tuple(each for metric in ids for each in progress(self.metrics[metric], on=on))
+
+    def scorecard(
+        self, *, by: str, on: PeriodLike, as_known: PeriodLike | None = None, firm: bool = True
+    ) -> Scorecard:
+        """Count the commitments by ``"theme"``, ``"by"``, ``"agreement"`` or another keyword, and by how they stand.
+
+        See `entente.asking._scorecard.scorecard`, which takes any selection of commitments.
+        """
+        return scorecard(self.commitments, by=by, on=on, as_known=as_known, firm=firm)
+
+    def with_records(self, *records: Record) -> Dossier:
+        """Return a dossier with these records added, or put in the place of those that have their ids.
+
+        Raises `DossierError` if two of them have the same id, or if the whole does not hold together.
+        """
+        fresh = {record.id: record for record in in_file_order(records)}
+        if len(fresh) < len(records):
+            raise DossierError(fault.problem(()) for fault in duplicate_ids(records))
+        kept = [fresh.pop(record.id, record) for record in self.records]
+        return Dossier((*kept, *fresh.values()))
+
+    def without(self, *ids: str) -> Dossier:
+        """Return a dossier without the records of these ids.
+
+        Raises `entente.errors.UnknownIdError` for an id that is not known, and `DossierError` if a record
+        that stays names one that goes.
+        """
+        held = {record.id for record in self.records}
+        for id in ids:
+            if id not in held:
+                self._index.find(id)
+                raise UnknownIdError(
+                    id, f"{id!r} is a state that needs no declaration, and has no record here"
+                )
+        gone = set(ids)
+        return Dossier(record for record in self.records if record.id not in gone)
+
+    def merge(self, other: Dossier) -> Dossier:
+        """Return a dossier with the records of both; one that is in both must be equal, or `DossierError` is raised."""
+        known = {record.id: record for record in self.records}
+        differing = [record for record in other.records if known.get(record.id, record) != record]
+        if differing:
+            raise DossierError(
+                Problem(
+                    message=f"the two dossiers hold different records {record.id!r}",
+                    rule="duplicate-id",
+                    record=record.id,
+                    hint="settle which one is right, or rename one",
+                )
+                for record in differing
+            )
+        return Dossier((*self.records, *(record for record in other.records if record.id not in known)))
+
+    def __repr__(self) -> str:
+        counts = Counter(type(record) for record in self.records)
+        told = ", ".join(
+            f"{count} {KIND_NAMES[kind] if count > 1 else kind.__name__.lower()}"
+            for kind, count in counts.items()
+        )
+        return f"<Dossier: {told or 'empty'}>"
+
+    def _repr_html_(self) -> str:
+        counts = Counter(KIND_NAMES[type(record)] for record in self.records)
+        total = f"Dossier of {len(self.records)} record{'' if len(self.records) == 1 else 's'}"
+        rows = [(kind, str(count)) for kind, count in counts.items()]
+        return table.as_html(("kind", "records"), rows, caption=total)
+
+    @cached_property
+    def _index(self) -> Index:
+        """The records by id, as selections look them up."""
+        return Index(self.records)
+
+
+def _id(record: str | Record) -> str:
+    return record if isinstance(record, str) else record.id
+
+
+def assemble(records: tuple[Record, ...]) -> Dossier:
+    """Return a dossier of records that were checked already, in the order of their kinds."""
+    made = object.__new__(Dossier)
+    object.__setattr__(made, "records", records)
+    return made
+
+
+def index_of(dossier: Dossier) -> Index:
+    """Return the index of a dossier, which answers by id."""
+    return dossier._index  # noqa: SLF001 -- one of the two that know it

@@ -1,0 +1,446 @@
+"""Dates and spans as vague as their sources, and what can be said of two of them.
+
+A source that says "in the spring" must not become the first of March. A `Period` keeps what was
+said in the notation of ISO 8601-2 (EDTF), knows which days that allows, and answers questions
+with a `Truth`: yes for every way in which the vague parts may turn out, no for none, maybe for
+some.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+from typing import TypeAlias
+
+from attrs import Attribute, field, frozen, validators
+
+from entente._text import HALF_A_PAIR
+from entente.errors import PeriodError, QueryError
+from entente.values import _edtf as edtf, _phrases as phrases
+from entente.values._edtf import AFTER_ALL, BEFORE_ALL, COARSENESS, End, Point, Precision, Run, Runs, Shape
+from entente.values._phrases import CONVENTIONS, Conventions
+from entente.values._truth import Truth
+
+__all__ = ["CONVENTIONS", "Conventions", "Period", "PeriodLike", "Precision"]
+
+
+def _canonical(value: str | datetime.date) -> str:
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return edtf.read(value).text
+    raise TypeError(f"a period is made of EDTF text or a date, not of {type(value).__name__}")
+
+
+def _is_said(_: object, attribute: Attribute[str], stated: object) -> None:
+    if not isinstance(stated, str):
+        raise TypeError(f"{attribute.name} is the source's words, not {type(stated).__name__}")
+    if not stated.strip():
+        raise PeriodError(stated, "the source's words are empty; leave `stated` out")
+    if HALF_A_PAIR.search(stated):
+        raise PeriodError(stated, "the source's words hold half of a surrogate pair, which no file can")
+
+
+@frozen(repr=False, order=False, weakref_slot=False)
+class Period:
+    """A date or a span, exactly as precise as its source.
+
+    A *date*, such as ``2024-03`` or ``2024-21``, is **one day**, known to be among some. A
+    *span*, such as ``2023-05/..``, is **every day** from its start to its end, each of which may
+    itself be vague; ``..`` is an end that is open, and an end left empty is unknown.
+
+    `edtf` is the canonical text in the notation of ISO 8601-2:2019: levels 0 and 1, and of level
+    2 the digits masked with ``X`` anywhere, the signs ``?``, ``~`` and ``%`` at single
+    components, and all parts of a year from 21 to 41. Seasons are the meteorological ones, and a
+    winter (24) lasts to the end of the next year's February. Years run from 0001 to 9999.
+    `stated` keeps the source's own words; it takes no part in equality.
+
+    A period may also be made of a `datetime.date`, or of a `datetime.datetime`, whose day it is.
+    It can be hashed but not sorted, since vague dates have no order; ask `before` and `after`.
+
+    Raises:
+        PeriodError: The text is no date or span, or one that is not supported.
+
+    >>> spring = Period("2024-21", stated="in the spring")
+    >>> spring.earliest, spring.latest
+    (datetime.date(2024, 3, 1), datetime.date(2024, 5, 31))
+    >>> spring.before("2024-03-04")
+    <Truth.MAYBE>
+    >>> Period("2023-02-30")
+    Traceback (most recent call last):
+        ...
+    entente.errors.PeriodError: '2023-02-30' is not a date: there is no day 30: 2023-02 has 28 days \
+(at character 9)
+    """
+
+    edtf: str = field(converter=_canonical)
+    stated: str | None = field(default=None, kw_only=True, eq=False, validator=validators.optional(_is_said))
+
+    @classmethod
+    def of(cls, value: PeriodLike) -> Period:
+        """Return `value` as a period; one that is a period already is returned unchanged.
+
+        >>> Period.of(datetime.date(2024, 1, 30))
+        Period('2024-01-30')
+        """
+        return value if isinstance(value, Period) else cls(value)
+
+    @classmethod
+    def fiscal_year(cls, year: int, country: str) -> Period:
+        """Return the fiscal year of a country's central government, from its first day to its last.
+
+        `country` is an ISO 3166-1 alpha-2 code. Where a fiscal year is named by both its calendar
+        years, `year` is the first of them: 2023 for the British 2023/24.
+        `entente.values._phrases.FISCAL_YEARS` holds what is known, from the year 2000 on.
+
+        Raises:
+            PeriodError: The fiscal year of that country, or of that time, is not known.
+
+        >>> Period.fiscal_year(2023, "GB"), Period.fiscal_year(2024, "US")
+        (Period('2023-04-01/2024-03-31'), Period('2023-10-01/2024-09-30'))
+        """
+        return cls(phrases.fiscal_year(year, country))
+
+    @classmethod
+    def from_words(
+        cls,
+        words: str,
+        *,
+        said: PeriodLike,
+        country: str | None = None,
+        conventions: Conventions = CONVENTIONS,
+    ) -> Period:
+        """Read a date phrase against the day on which it was said, and keep it as `stated`.
+
+        A date without a year is the next that is not yet over (an error if one has just passed),
+        or after "since" the latest that has begun. "By the end of the year" is a span without a
+        beginning whose end is the deadline. `country` says whose fiscal year is meant;
+        `conventions` what "early" or "the coming months" amount to. The page *Dates as vague as
+        the source* lists every rule.
+
+        Raises:
+            PeriodError: The phrase is not known, or may be read in two ways; or `said` is not
+                one definite day.
+
+        >>> Period.from_words("by the end of the year", said="2024-01-30")
+        Period('../2024-12-31', stated='by the end of the year')
+        >>> Period.from_words("next Tuesday", said="2024-01-30")
+        Traceback (most recent call last):
+            ...
+        entente.errors.PeriodError: 'next Tuesday' is not a date: which one is not said; write the date beside the weekday
+        """
+        day = cls.of(said).day
+        if day is None:
+            raise PeriodError(str(said), "'said' must be one definite day, such as 2024-01-30")
+        return cls(phrases.read(words, said=day, country=country, conventions=conventions), stated=words)
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it is every day between two points, not one day among some."""
+        return _shape(self).is_span
+
+    @property
+    def is_open_start(self) -> bool:
+        """Whether it is a span without a beginning: ``../2024``."""
+        return _shape(self).start.kind is End.OPEN
+
+    @property
+    def is_open_end(self) -> bool:
+        """Whether it is a span without an end: ``2024/..``."""
+        return _shape(self).end.kind is End.OPEN
+
+    @property
+    def is_unknown_start(self) -> bool:
+        """Whether nothing is known of its beginning, not even that it has one: ``/2024``."""
+        return _shape(self).start.kind is End.UNKNOWN
+
+    @property
+    def is_unknown_end(self) -> bool:
+        """Whether nothing is known of its end, not even that it has one: ``2024/``."""
+        return _shape(self).end.kind is End.UNKNOWN
+
+    @property
+    def earliest(self) -> datetime.date | None:
+        """The first day that the text allows; None where the start is open or unknown.
+
+        It is the text's own bound: a date marked ``~`` may be a little earlier, which the
+        relations take into account.
+        """
+        start = _shape(self).start
+        return datetime.date.fromordinal(start.first) if start.kind is End.DATE else None
+
+    @property
+    def latest(self) -> datetime.date | None:
+        """The last day that the text allows; None where the end is open or unknown."""
+        end = _shape(self).end
+        return datetime.date.fromordinal(end.last) if end.kind is End.DATE else None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day, if it is one definite day, and None for anything vaguer or longer.
+
+        >>> Period("2024-01-30").day, Period("2024-01").day, Period("2024-01-30?").day
+        (datetime.date(2024, 1, 30), None, None)
+        """
+        shape = _shape(self)
+        vague = shape.is_span or shape.hedged or shape.start.first != shape.start.last
+        return None if vague else datetime.date.fromordinal(shape.start.first)
+
+    @property
+    def sort_key(self) -> tuple[datetime.date, datetime.date]:
+        """What periods are sorted by: the first day that the text allows, then the last.
+
+        It is an order to list things in, and says nothing of which came first: that is `before`.
+
+        >>> sorted(map(Period, ["2024", "2023-12-31", "2024-01"]), key=lambda period: period.sort_key)
+        [Period('2023-12-31'), Period('2024-01'), Period('2024')]
+        """
+        return self.earliest or datetime.date.min, self.latest or datetime.date.max
+
+    @property
+    def start(self) -> Period | None:
+        """The date at which it starts, None where open or unknown. A date is its own start.
+
+        >>> Period("2023-05/..").start
+        Period('2023-05')
+        """
+        return self._end_point(_shape(self).start)
+
+    @property
+    def end(self) -> Period | None:
+        """The date at which it ends, None where open or unknown. A date is its own end."""
+        return self._end_point(_shape(self).end)
+
+    def _end_point(self, point: Point) -> Period | None:
+        if not self.is_span:
+            return self
+        return Period(point.text) if point.kind is End.DATE else None
+
+    @property
+    def precision(self) -> Precision:
+        """The unit of the finest component of which a digit is given.
+
+        Digits left out at the end coarsen it: ``2004-XX`` is known to the year, ``201X`` to the
+        decade, ``XXXX-12-25`` to the day. A span has the coarser precision of its two dates; an
+        end that is open or unknown does not count beside a date.
+
+        >>> [Period(text).precision.value for text in ("2024-21", "201X", "2024-01-30/2025", "2024-04/..")]
+        ['season', 'decade', 'year', 'month']
+        """
+        points = [point for point in (_shape(self).start, _shape(self).end) if point.kind is End.DATE]
+        return max(
+            (point.precision for point in points), key=COARSENESS.__getitem__, default=Precision.UNSPECIFIED
+        )
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source itself doubts it: ``?`` or ``%`` stands somewhere in the text."""
+        return _shape(self).start.uncertain or _shape(self).end.uncertain
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is "about" then: ``~`` or ``%`` stands somewhere in the text."""
+        return _shape(self).start.slack is not None or _shape(self).end.slack is not None
+
+    def before(self, other: PeriodLike) -> Truth:
+        """Return whether the last day of this one is earlier than the first day of the other.
+
+        >>> Period("2023-03").before("2023-03-10")
+        <Truth.MAYBE>
+        >>> Period("2023-03").before("2023-04")
+        <Truth.YES>
+        """
+        return _before(_shape(self), _shape(other))
+
+    def after(self, other: PeriodLike) -> Truth:
+        """Return whether the first day of this one is later than the last day of the other."""
+        return _before(_shape(other), _shape(self))
+
+    def within(self, window: PeriodLike) -> Truth:
+        """Return whether all days of this one are days of the window.
+
+        The window counts as all the days that it may be: a date's every possible day, and a span
+        from its earliest start to its latest end.
+
+        >>> Period("2024-21").within("2024")
+        <Truth.YES>
+        >>> Period("2024-24").within("2024")
+        <Truth.MAYBE>
+        """
+        subject, frame = _shape(self), _shape(window)
+        runs = _window(frame)
+        possible = _fits(subject, runs)
+        if not possible or subject.hedged or _hedged_as_window(frame):
+            return Truth.of(possible=possible, certain=False)
+        if subject.is_span:
+            return Truth.of(possible=True, certain=_covers(runs, _widest(subject)))
+        return Truth.of(possible=True, certain=not _fits(subject, _complement(runs)))
+
+    def overlaps(self, window: PeriodLike) -> Truth:
+        """Return whether at least one day of this one is a day of the window.
+
+        The window counts as all its days, as for `within`.
+
+        >>> Period("2023-05/..").overlaps("2024")
+        <Truth.YES>
+        >>> Period("2024-24").overlaps("2025-01")
+        <Truth.MAYBE>
+        """
+        subject, frame = _shape(self), _shape(window)
+        runs = _window(frame)
+        possible = _touches(runs, _widest(subject)) if subject.is_span else _fits(subject, runs)
+        certain = (
+            possible
+            and not (subject.hedged or _hedged_as_window(frame))
+            and not _fits(subject, _complement(runs))
+        )
+        return Truth.of(possible=possible, certain=certain)
+
+    def years_after(self, count: int) -> Period:
+        """Return the same date or span so many years later: plain arithmetic on the year.
+
+        Raises:
+            PeriodError: The day does not exist in that year (29 February), the year is outside
+                0001 to 9999, or digits of it are left out.
+
+        >>> Period("2024-04-08?").years_after(5)
+        Period('2029-04-08?')
+        """
+
+        def moved(year: re.Match[str]) -> str:
+            if "X" in year[0]:
+                raise PeriodError(
+                    self.edtf, "no years can be added to a year with digits left out", year.start()
+                )
+            number = int(year[0]) + count
+            if not datetime.MINYEAR <= number <= datetime.MAXYEAR:
+                raise PeriodError(
+                    self.edtf, f"{count:+} years lead outside the years 0001 to 9999", year.start()
+                )
+            return f"{number:04d}"
+
+        return Period(_YEAR.sub(moved, self.edtf))
+
+    def years_before(self, count: int) -> Period:
+        """Return the same date or span so many years earlier; raises as `years_after` does.
+
+        The 120th anniversary fell in 2024:
+
+        >>> Period("2024").years_before(120)
+        Period('1904')
+        """
+        return self.years_after(-count)
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    def __repr__(self) -> str:
+        stated = "" if self.stated is None else f", stated={self.stated!r}"
+        return f"Period({self.edtf!r}{stated})"
+
+
+PeriodLike: TypeAlias = Period | datetime.date | str
+"""What may stand for a period: one, a `datetime.date`, or EDTF text."""
+
+_YEAR = re.compile(r"[0-9X]{4}")
+
+
+def _shape(value: PeriodLike) -> Shape:
+    return edtf.read(value.edtf if isinstance(value, Period) else _canonical(value))
+
+
+def definite_day(value: PeriodLike) -> datetime.date:
+    """Return the day that a date is; raises `entente.errors.QueryError` for anything vaguer.
+
+    >>> definite_day("2024-01-30")
+    datetime.date(2024, 1, 30)
+    """
+    day = Period.of(value).day
+    if day is None:
+        raise QueryError(f"{str(value)!r} is not a definite day; write one, such as '2024-01-30'")
+    return day
+
+
+def hull(period: Period) -> tuple[int, int, bool]:
+    """Return the first and last day, as ordinals, that a period may cover, and whether it may be any between.
+
+    Two periods without a gap may share a day exactly if their hulls do.
+
+    >>> first, last, _ = hull(Period("2024-01"))
+    >>> last - first
+    30
+    >>> hull(Period("202X-01-30"))[2]
+    False
+    """
+    runs = _window(_shape(period))
+    return runs[0][0], runs[-1][1], len(runs) == 1
+
+
+def _before(left: Shape, right: Shape) -> Truth:
+    first_end = _least(left.end.reach, left.start.reach[0][0])
+    last_start = _greatest(right.start.reach, right.end.reach[-1][1])
+    possible = first_end < last_start
+    certain = possible and not (left.hedged or right.hedged)
+    return Truth.of(possible=possible, certain=certain and left.end.reach[-1][1] < right.start.reach[0][0])
+
+
+def _hedged_as_window(shape: Shape) -> bool:
+    return shape.hedged or End.UNKNOWN in (shape.start.kind, shape.end.kind)
+
+
+def _widest(shape: Shape) -> Run:
+    """From the least possible start to the greatest possible end: itself a completion of a span."""
+    return shape.start.reach[0][0], shape.end.reach[-1][1]
+
+
+def _window(shape: Shape) -> Runs:
+    """Return all the days that a window counts as."""
+    return (_widest(shape),) if shape.is_span else shape.start.reach
+
+
+def _complement(runs: Runs) -> Runs:
+    """Return all days, and the two infinities, that are not in `runs`."""
+    edges = (BEFORE_ALL, *(edge for first, last in runs for edge in (first, last + 1)), AFTER_ALL + 1)
+    gaps = zip(edges[::2], edges[1::2], strict=True)
+    return tuple((first, end - 1) for first, end in gaps if first < end)
+
+
+def _fits(shape: Shape, runs: Runs) -> bool:
+    """Whether a completion lies wholly in one of `runs`.
+
+    The least start in a run, with the least end not before it, is the completion that needs the
+    least room; for a date both are the same day.
+    """
+    for first, last in runs:
+        start = _least(shape.start.reach, first)
+        if start > last:
+            continue
+        if _least(shape.end.reach, start) <= last:
+            return True
+    return False
+
+
+def _covers(runs: Runs, run: Run) -> bool:
+    return any(first <= run[0] and run[1] <= last for first, last in runs)
+
+
+def _touches(runs: Runs, run: Run) -> bool:
+    return any(first <= run[1] and run[0] <= last for first, last in runs)
+
+
+_first, _last = itemgetter(0), itemgetter(1)
+
+
+def _least(runs: Runs, bound: int) -> int:
+    """Return the least day in `runs` that is not before `bound`, or one after everything."""
+    place = bisect_left(runs, bound, key=_last)
+    return AFTER_ALL + 1 if place == len(runs) else max(bound, runs[place][0])
+
+
+def _greatest(runs: Runs, bound: int) -> int:
+    """Return the greatest day in `runs` that is not after `bound`, which must not be before them all."""
+    return min(bound, runs[bisect_right(runs, bound, key=_first) - 1][1])

@@ -1,0 +1,221 @@
+"""How far an agreement has come on a day, for all its parties or for one."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, strategies as st
+
+from entente import Adherence, Agreement, AgreementState, Dossier, Link, LinkKind, Meeting, MeetingState
+from entente.answers._agreements import agreement_state
+from entente.errors import QueryError, UnknownIdError
+from entente.records._index import Index
+from entente.strategies import agreements
+
+
+def treaty(id: str = "treaty", *, replaces: str | None = None, **dates: object) -> Agreement:
+    """Make an agreement of Britain and France with these dates, which may supersede another."""
+    links = () if replaces is None else (Link(kind=LinkKind.SUPERSEDES, target=replaces),)
+    return Agreement(id=id, name=id, parties=("GB", "FR"), links=links, **dates)  # type: ignore[arg-type]
+
+
+def state(agreement: Agreement, on: str, *others: Agreement, party: str | None = None) -> str:
+    """Return the state of an agreement on a day, in a dossier with others."""
+    return Dossier([agreement, *others]).agreement_state(agreement, on=on, party=party).value
+
+
+STEPS = treaty(
+    sought="2001-01-01",
+    announced="2002-01-01",
+    signed="2003-01-01",
+    provisional="2004-01-01",
+    in_force="2005-01-01",
+    ended="2006-01-01",
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        ("2000-12-31", "unknown"),
+        ("2001-01-01", "sought"),
+        ("2001-12-31", "sought"),
+        ("2002-01-01", "announced"),
+        ("2002-12-31", "announced"),
+        ("2003-01-01", "signed"),
+        ("2003-12-31", "signed"),
+        ("2004-01-01", "provisional"),
+        ("2004-12-31", "provisional"),
+        ("2005-01-01", "in_force"),
+        ("2005-12-31", "in_force"),
+        ("2006-01-01", "ended"),
+        ("2030-01-01", "ended"),
+    ],
+)
+def test_an_agreement_goes_its_way_step_by_step(on: str, found: str) -> None:
+    """Each date is the first day of what it brings."""
+    assert state(STEPS, on) == found
+
+
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        ("2019-12-31", "unknown"),
+        ("2020-01-01", "in_force"),
+        ("2020-06-01", "in_force"),
+        ("2021-06-01", "in_force"),
+    ],
+)
+def test_an_agreement_may_be_in_force_before_it_is_signed(on: str, found: str) -> None:
+    """It happens, and the signature then takes nothing away from it."""
+    assert state(treaty(in_force="2020-01-01", signed="2020-06-01"), on) == found
+
+
+def test_what_is_only_announced_is_no_more_than_that() -> None:
+    """Without a date for it nothing is signed or in force."""
+    assert state(treaty(announced="2024-03-04"), "2030-01-01") == "announced"
+
+
+def test_without_dates_nothing_is_known() -> None:
+    """An agreement of which no date is given may have come any way."""
+    assert state(treaty(), "2024-01-01") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("when", "on", "found"),
+    [
+        ("2005", "2005-06-01", "signed"),
+        ("2005", "2005-12-31", "in_force"),
+        ("2005-21", "2005-05-30", "signed"),
+        ("2005-21", "2005-05-31", "in_force"),
+        ("2005?", "2005-12-30", "signed"),
+        ("2005~", "2006-12-30", "signed"),
+        ("2005/..", "2005-12-31", "in_force"),
+        ("/2005", "2004-12-31", "signed"),
+    ],
+)
+def test_a_vague_step_counts_when_it_was_certainly_taken(when: str, on: str, found: str) -> None:
+    """While it may still lie ahead, the step before it is the furthest that is sure."""
+    assert state(treaty(signed="2003-01-01", in_force=when), on) == found
+
+
+def test_a_span_in_force_ends_with_its_last_day() -> None:
+    """What was in force from one day to another is over after it."""
+    spanning = treaty(in_force="2005-01-01/2009-12-31")
+    assert state(spanning, "2009-12-31") == "in_force"
+    assert state(spanning, "2010-01-01") == "ended"
+
+
+@given(agreements(), st.dates(datetime.date(2014, 1, 1), datetime.date(2035, 12, 31)))
+def test_every_agreement_has_a_state_on_every_day(agreement: Agreement, on: datetime.date) -> None:
+    """Whatever its dates, it is in one of the states, and superseded by none if it is alone."""
+    found = agreement_state(agreement, Index([agreement]), on=on)
+    assert found in set(AgreementState) - {AgreementState.SUPERSEDED}
+
+
+# --- party by party -------------------------------------------------------------------------------
+
+DIFFERING = treaty(
+    signed="2003-01-01",
+    in_force="2005-01-01",
+    ended="2020-01-01",
+    adherences=(Adherence(party="FR", in_force="2007-01-01", ended="2015-01-01"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "overall", "france"),
+    [
+        ("2003-01-01", "signed", "signed"),
+        ("2005-01-01", "in_force", "signed"),
+        ("2007-01-01", "in_force", "in_force"),
+        ("2015-01-01", "in_force", "ended"),
+        ("2020-01-01", "ended", "ended"),
+    ],
+)
+def test_a_party_has_its_own_dates_where_they_differ(on: str, overall: str, france: str) -> None:
+    """What its adherence does not say is as for all; the others go by the agreement's own dates."""
+    assert state(DIFFERING, on) == overall
+    assert state(DIFFERING, on, party="GB") == overall
+    assert state(DIFFERING, on, party="FR") == france
+
+
+def test_a_party_may_apply_it_provisionally() -> None:
+    """Provisional application is of a party too, and ends when it is in force for that party."""
+    agreement = treaty(adherences=(Adherence(party="FR", provisional="2004", in_force="2006"),))
+    states = [state(agreement, on, party="FR") for on in ("2003-12-31", "2004-12-31", "2006-12-31")]
+    assert states == ["unknown", "provisional", "in_force"]
+    assert state(agreement, "2006-12-31") == "unknown"
+
+
+def test_a_party_that_the_dossier_does_not_know_is_an_error() -> None:
+    """A mistyped party has no state, least of all that of the others."""
+    with pytest.raises(UnknownIdError) as caught:
+        Dossier([DIFFERING]).agreement_state("treaty", on="2010-01-01", party="UK")
+    assert str(caught.value) == "there is no party 'UK'; write 'GB'"
+
+
+def test_who_is_no_party_to_it_has_no_state_under_it() -> None:
+    """An agreement is not in force for a state that is no party to it."""
+    with pytest.raises(QueryError, match="'DE' is no party to 'treaty'"):
+        Dossier([DIFFERING]).agreement_state("treaty", on="2010-01-01", party="DE")
+
+
+# --- superseded -----------------------------------------------------------------------------------
+
+
+def test_an_agreement_is_superseded_while_the_later_one_is_in_force() -> None:
+    """Being signed is not enough for the later one, and on the day it comes into force it is."""
+    old = treaty("old", in_force="2000-01-01")
+    new = treaty("new", replaces="old", signed="2009-01-01", in_force="2010-01-01")
+    states = [state(old, on, new) for on in ("2009-06-01", "2009-12-31", "2010-01-01")]
+    assert states == ["in_force", "in_force", "superseded"]
+    assert state(new, "2010-01-01", old) == "in_force"
+
+
+def test_what_was_superseded_stays_so_when_that_is_superseded_too() -> None:
+    """The first of three does not come back to life when the second is replaced by the third."""
+    first = treaty("first", in_force="2000-01-01")
+    second = treaty("second", replaces="first", in_force="2010-01-01")
+    third = treaty("third", replaces="second", in_force="2020-01-01")
+    assert state(first, "2015-01-01", second, third) == "superseded"
+    assert state(second, "2025-01-01", first, third) == "superseded"
+    assert state(first, "2025-01-01", second, third) == "superseded"
+
+
+def test_what_was_superseded_stays_so_when_that_has_ended() -> None:
+    """The end of the later agreement does not bring back the earlier one."""
+    old = treaty("old", in_force="2000-01-01")
+    new = treaty("new", replaces="old", in_force="2010-01-01", ended="2015-01-01")
+    assert state(old, "2016-01-01", new) == "superseded"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LinkKind if kind is not LinkKind.SUPERSEDES])
+def test_no_other_link_supersedes(kind: LinkKind) -> None:
+    """An agreement that is extended, amended or restated stays in force."""
+    old = treaty("old", in_force="2000-01-01")
+    new = Agreement(id="new", name="New", in_force="2010-01-01", links=(Link(kind=kind, target="old"),))
+    assert state(old, "2015-01-01", new) == "in_force"
+
+
+# --- questions that cannot be asked ---------------------------------------------------------------
+
+
+def test_the_day_must_be_definite() -> None:
+    """An agreement has a state on a day, not in a year."""
+    with pytest.raises(QueryError) as caught:
+        Dossier([DIFFERING]).agreement_state("treaty", on="2010")
+    assert str(caught.value) == "'2010' is not a definite day; write one, such as '2024-01-30'"
+
+
+def test_an_agreement_that_is_not_there_is_told_with_a_suggestion() -> None:
+    """The id of no agreement is an error, and so is that of another record."""
+    talks = Meeting(id="talks", name="Talks", state=MeetingState.HELD)
+    for id, message in (
+        ("traety", "'traety' is not among these agreements; did you mean 'treaty'?"),
+        ("talks", "'talks' is not among these agreements"),
+    ):
+        with pytest.raises(UnknownIdError) as caught:
+            Dossier([DIFFERING, talks]).agreement_state(id, on="2010-01-01")
+        assert str(caught.value) == message

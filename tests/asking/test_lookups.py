@@ -1,0 +1,199 @@
+"""What is looked up is what a scan finds, however few or many answer: many commitments, and all pairs of questions."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, Final
+
+import pytest
+
+from entente import (
+    Commitment,
+    Dossier,
+    Firmness,
+    Metric,
+    Observation,
+    Party,
+    PartyKind,
+    Report,
+    ReportedStatus,
+    Schedule,
+    Theme,
+)
+from entente.answers._status import CommitmentStatus
+from entente.asking._bitmaps import Timeline
+from entente.asking._lookups import Courses
+
+SIZE: Final = 300
+DATES: Final = (
+    "2024-01-30", "2023", "2023-05/..", None, "../2022-06", "202X-06", "2024-21~", "/2023", "2022-03/2022-09",
+    "2024-06?", "2021-12-24/202X-01",
+)  # fmt: skip
+"""Definite, vague, open, unknown, hedged, with gaps, and none: a different one for each of eleven commitments."""
+DAY: Final = "2024-06-30"
+
+
+def reports(number: int) -> tuple[Report, ...]:
+    """Make up to three reports, one after another, of a party to the commitment or of somebody else."""
+    statuses = list(ReportedStatus)
+    return tuple(
+        Report(
+            on=f"2024-0{1 + (number + 2 * turn) % 8}-15",
+            by=("FR", "US")[(number + turn) % 2],
+            status=statuses[(number * 3 + turn) % len(statuses)],
+        )
+        for turn in range(number % 4)
+    )
+
+
+def dossier() -> Dossier:
+    """Make the same records, with nothing asked of them."""
+    commitments = (
+        Commitment(
+            id=f"promise-{number}",
+            summary="A promise.",
+            themes=(("boats", "visas", "trade")[number % 3],) if number % 7 else (),
+            by=(("FR", "police", "GB", "DE", "IT")[number % 5],),
+            to=("FR",) if number % 3 == 0 else (),
+            firmness=list(Firmness)[number % len(Firmness)],
+            made=DATES[number % len(DATES)],
+            due=DATES[number * 5 % len(DATES)],
+            runs=("2024/..", None, "2023-05", "../2022")[number // 2 % 4],
+            reports=reports(number),
+        )
+        for number in range(SIZE)
+    )
+    metrics = (
+        Metric(
+            id=f"metric-{number}",
+            name="A metric",
+            unit="people",
+            themes=(("boats", "visas")[number % 2],),
+            observations=tuple(
+                Observation(period=date, value="1 person")
+                for date in DATES[number % len(DATES) :][: number % 4]
+                if date is not None
+            ),
+        )
+        for number in range(SIZE)
+    )
+    return Dossier(
+        [
+            Theme(id="migration", label="Migration"),
+            Theme(id="boats", label="Boats", broader=("migration",)),
+            Theme(id="visas", label="Visas", broader=("migration",)),
+            Theme(id="trade", label="Trade"),
+            Party(id="police", name="Police", kind=PartyKind.BODY, part_of="FR"),
+            *commitments,
+            *metrics,
+        ]
+    )
+
+
+COMMITMENTS: Final[tuple[dict[str, Any], ...]] = (
+    {"theme": "migration"},
+    {"theme": ("boats", "trade")},
+    {"by": "FR"},
+    {"by": "LU"},
+    {"party": ("GB", "IT")},
+    {"firm": False},
+    {"firmness": ("pledged", "welcomed")},
+    {"made": "2024-01-30"},
+    {"made": "2023/.."},
+    {"made": "../.."},
+    {"runs": "../.."},
+    {"runs": ("2022-12-31/2023-01-01", "2023-05-31")},
+    {"made": ("2022-05", "2024-06/2024-07")},
+    {"made": "202X-06-15"},
+    {"due": "../2022"},
+    {"status": "completed", "on": DAY},
+    {"declared": ("in_progress", "substantial", "withdrawn"), "on": DAY},
+    {"assessed": "suspended", "on": "2024-03-15"},
+    {"schedule": "overdue", "on": DAY},
+    {"schedule": ("due", "unknown"), "on": DAY},
+)
+METRICS: Final[tuple[dict[str, Any], ...]] = (
+    {"theme": "boats"},
+    {"observed": "2024"},
+    {"observed": ("2021", "202X-06-15")},
+)
+
+
+def together(asked: tuple[dict[str, Any], ...]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """List the pairs of questions that can be put as one: of two keywords, and for one day."""
+    for left, right in combinations(asked, 2):
+        shared = left.keys() & right.keys()
+        if shared <= {"on"} and all(left[key] == right[key] for key in shared):
+            yield left, right
+
+
+@pytest.fixture(params=[math.inf, 0, None], ids=["as many", "as few", "as they are"])
+def looked_up(request: pytest.FixtureRequest) -> Iterator[Dossier]:
+    """A dossier that looks everything up, and takes what it finds for many, for few, or for what it is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("entente.asking._query.MANY", 0)
+        patch.setattr("entente.asking._query.OFTEN", 0)
+        if request.param is not None:
+            patch.setattr("entente.asking._query.FEW", request.param)
+            patch.setattr("entente.asking._query.NARROW", request.param)
+            patch.setattr("entente.asking._bitmaps._LISTED", request.param)
+        yield dossier()
+
+
+@pytest.fixture(scope="module")
+def scanned() -> Dossier:
+    """A dossier that never looks anything up, whatever the others do."""
+    made = dossier()
+    for selection in (made.commitments, made.metrics):
+        object.__setattr__(selection, "_catalogue", None)
+    return made
+
+
+@pytest.mark.parametrize("certain", [False, True], ids=["possible", "certain"])
+@pytest.mark.parametrize("kind", ["commitments", "metrics"])
+def test_pairs_of_questions_are_answered_by_a_scan(
+    looked_up: Dossier, scanned: Dossier, kind: str, *, certain: bool
+) -> None:
+    """Each question alone, and any two together, find the records that a scan finds, in the same order."""
+    asked = COMMITMENTS if kind == "commitments" else METRICS
+    alone: list[tuple[dict[str, Any], dict[str, Any]]] = [(each, {}) for each in asked]
+    pairs = alone + list(together(asked))
+    found = 0
+    for left, right in pairs:
+        question = {**left, **right, "certain": certain}
+        expected = getattr(scanned, kind).where(**question).ids
+        assert getattr(looked_up, kind).where(**question).ids == expected, question
+        found += bool(expected)
+    assert found > len(pairs) / 3
+
+
+def test_the_scan_is_one(scanned: Dossier, looked_up: Dossier) -> None:
+    """What is compared with really has no lookups, and what is compared does."""
+    for made, keywords in ((scanned, set()), (looked_up, {"theme"})):
+        made.commitments.where(theme="boats")
+        catalogue = made.commitments._catalogue
+        assert set(catalogue._lookups if catalogue else ()) == keywords
+
+
+def test_two_threads_get_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for a word while another thread works its timeline out gets the whole answer, not an empty one."""
+    standing = CommitmentStatus(declared=None, assessed=None, deadlines=(), schedule=Schedule.OVERDUE)
+    courses = Courses(([(1, standing)] for _ in range(9)), lambda found: (found.schedule,), 9)
+    answers: list[int] = []
+
+    def ask() -> None:
+        answers.append(courses.find([Schedule.OVERDUE], 5).bits.bit_count())
+
+    def made_while_another_asks(**given: Any) -> Timeline:
+        monkeypatch.setattr("entente.asking._lookups.Timeline", Timeline)
+        other = threading.Thread(target=ask)
+        other.start()
+        other.join()
+        return Timeline(**given)
+
+    monkeypatch.setattr("entente.asking._lookups.Timeline", made_while_another_asks)
+    ask()
+    assert answers == [9, 9]

@@ -1,0 +1,705 @@
+"""Saving onto what people wrote by hand: what did not change stays where it is, to the byte."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import assume, given, settings, strategies as st
+
+import entente
+from entente import Commitment, Dossier, Minister, Office, Report, ReportedStatus, Source, SourceKind, Theme
+from entente.errors import LoadError
+from entente.files._formats import Plain, read, write
+from entente.files._revision import revise
+from entente.strategies import dossiers
+
+FORMATS: Final = ("json", "toml", "yaml")
+
+TOML: Final = """\
+# What we know of patrols.
+entente = 1   # the version
+
+# --- themes ---
+
+[[themes]]  # the first
+label   =   'A'
+id = "a"
+
+[[themes]]
+id = "b"  # the second
+label = "B"
+# a note on b, to be written
+
+
+[[themes]]
+# the third
+id = "c"
+label = \"""
+C\"""
+
+# --- sources ---
+[[sources]]
+id = "s"
+title = "S"
+kind = "readout"
+# the end
+"""
+
+YAML: Final = """\
+# What we know of patrols.
+entente: 1   # the version
+
+# --- themes ---
+themes:
+  # the first
+  - label:   'A'
+    id: a
+
+  - id: b  # the second
+    label: "B"
+    # a note on b, to be written
+
+
+  - id: c
+    # the third
+    label: >-
+      C
+
+# --- sources ---
+sources:
+  - id: s
+    title: S
+    kind: readout
+# the end
+"""
+
+WRITTEN: Final = {"toml": TOML, "yaml": YAML}
+
+
+def theme(id: str) -> dict[str, Plain]:
+    """Return the data of a theme that is called after its id."""
+    return {"id": id, "label": id.upper()}
+
+
+A, B, C, D, E = map(theme, "abcde")
+S: dict[str, Plain] = {"id": "s", "title": "S", "kind": "readout"}
+M: dict[str, Plain] = {"id": "m", "name": "M"}
+
+
+def holding(*themes: dict[str, Plain], **kinds: list[Plain]) -> dict[str, Plain]:
+    """Return the data of a document with these themes, and the source unless another is given."""
+    data: dict[str, Plain] = {"entente": 1, "themes": list(themes), "sources": [S]}
+    return data | kinds
+
+
+def plain(dossier: Dossier) -> dict[str, Plain]:
+    """Return the data that a dossier's file holds."""
+    data: dict[str, Plain] = json.loads(entente.dumps(dossier))
+    return data
+
+
+@pytest.fixture(params=sorted(WRITTEN))
+def format(request: pytest.FixtureRequest) -> str:
+    """Each format that people write by hand."""
+    name: str = request.param
+    return name
+
+
+def changed(format: str, data: dict[str, Plain], *edits: tuple[str, str]) -> None:
+    """Hold that revising the written text makes these replacements in it, and no other."""
+    expected = WRITTEN[format]
+    for old, new in edits:
+        assert expected.count(old) == 1
+        expected = expected.replace(old, new)
+    text = revise(WRITTEN[format], format, data)
+    assert text == expected
+    assert read(text, format).data == data
+
+
+# --- what stays ----------------------------------------------------------------------------------
+
+
+def test_the_same_data_is_the_same_text(format: str) -> None:
+    """Where nothing changes, not a byte of the text does."""
+    changed(format, holding(A, B, C))
+
+
+def test_a_changed_record_is_written_anew(format: str) -> None:
+    """The lines of a record that changes are replaced; those of its neighbours and between them stay."""
+    edits = {
+        "toml": (
+            '[[themes]]\nid = "b"  # the second\nlabel = "B"\n',
+            '[[themes]]\nid = "b"\nlabel = "Bee"\naliases = ["bb"]\n',
+        ),
+        "yaml": (
+            '  - id: b  # the second\n    label: "B"\n',
+            "  - id: b\n    label: Bee\n    aliases:\n      - bb\n",
+        ),
+    }
+    changed(format, holding(A, {"id": "b", "label": "Bee", "aliases": ["bb"]}, C), edits[format])
+
+
+def test_the_first_record_may_change(format: str) -> None:
+    """What stands above the first record of a kind stays above it."""
+    edits = {
+        "toml": (
+            "[[themes]]  # the first\nlabel   =   'A'\nid = \"a\"\n",
+            '[[themes]]\nid = "a"\nlabel = "Ay"\n',
+        ),
+        "yaml": ("  - label:   'A'\n    id: a\n", "  - id: a\n    label: Ay\n"),
+    }
+    changed(format, holding({"id": "a", "label": "Ay"}, B, C), edits[format])
+
+
+def test_the_last_record_may_change(format: str) -> None:
+    """A text of several lines ends where it ends: the blank line below it stays."""
+    edits = {
+        "toml": (
+            '[[themes]]\n# the third\nid = "c"\nlabel = """\nC"""\n',
+            '[[themes]]\nid = "c"\nlabel = "Cee"\n',
+        ),
+        "yaml": ("  - id: c\n    # the third\n    label: >-\n      C\n", "  - id: c\n    label: Cee\n"),
+    }
+    changed(format, holding(A, B, {"id": "c", "label": "Cee"}), edits[format])
+
+
+NEW: Final = {"toml": '[[themes]]\nid = "d"\nlabel = "D"\n', "yaml": "  - id: d\n    label: D\n"}
+GAP: Final = {"toml": "\n", "yaml": ""}
+
+
+def test_a_record_is_added_at_the_end(format: str) -> None:
+    """A new record stands behind the last of its kind, above what follows it."""
+    last = {"toml": 'C"""\n', "yaml": "      C\n"}[format]
+    changed(format, holding(A, B, C, D), (last, last + GAP[format] + NEW[format]))
+
+
+def test_a_record_is_added_in_the_middle(format: str) -> None:
+    """A new record stands behind the one that it comes after."""
+    before = {"toml": 'id = "a"\n', "yaml": "    id: a\n"}[format]
+    changed(format, holding(A, D, B, C), (before, before + GAP[format] + NEW[format]))
+
+
+def test_a_record_is_added_at_the_beginning(format: str) -> None:
+    """A new first record stands above the one that was the first."""
+    first = {"toml": "[[themes]]  # the first\n", "yaml": "  - label:   'A'\n"}[format]
+    changed(format, holding(D, A, B, C), (first, NEW[format] + GAP[format] + first))
+
+
+def test_several_records_are_added_at_one_place(format: str) -> None:
+    """New records stand in their order, wherever they come."""
+    for themes in ([D, E, A, B, C], [A, D, E, B, C], [A, B, C, D, E], [D, A, E, B, C]):
+        data = holding(*themes)
+        text = revise(WRITTEN[format], format, data)
+        assert read(text, format).data == data
+        assert "# a note on b, to be written" in text
+
+
+def test_a_record_is_removed(format: str) -> None:
+    """The lines of a record that is gone are gone, with the blank line below; comments between records stay."""
+    gone = {
+        "toml": ('[[themes]]\nid = "b"  # the second\nlabel = "B"\n', ""),
+        "yaml": ('  - id: b  # the second\n    label: "B"\n', ""),
+    }
+    changed(format, holding(A, C), gone[format])
+
+
+def test_the_first_record_is_removed(format: str) -> None:
+    """The kind goes on with what was the second record."""
+    gone = {
+        "toml": "[[themes]]  # the first\nlabel   =   'A'\nid = \"a\"\n\n",
+        "yaml": "  - label:   'A'\n    id: a\n\n",
+    }
+    changed(format, holding(B, C), (gone[format], ""))
+
+
+def test_the_last_record_is_removed(format: str) -> None:
+    """What stands below the last record of a kind stays."""
+    gone = {
+        "toml": '[[themes]]\n# the third\nid = "c"\nlabel = """\nC"""\n\n',
+        "yaml": "  - id: c\n    # the third\n    label: >-\n      C\n\n",
+    }
+    changed(format, holding(A, B), (gone[format], ""))
+
+
+def test_all_records_of_a_kind_may_go(format: str) -> None:
+    """That a kind is gone costs none of the others its comments or its layout."""
+    data: dict[str, Plain] = {"entente": 1, "themes": [A, B, C]}
+    text = revise(WRITTEN[format], format, data)
+    assert read(text, format).data == data
+    kept = WRITTEN[format].partition("# --- sources ---")[0].rstrip()
+    assert text.startswith(kept)
+
+
+def test_all_records_of_a_kind_may_be_others(format: str) -> None:
+    """That no record of a kind keeps its id costs none of the others its comments or its layout."""
+    data = holding(A, B, C, sources=[{"id": "t", "title": "T", "kind": "speech"}])
+    text = revise(WRITTEN[format], format, data)
+    assert read(text, format).data == data
+    assert text.startswith(WRITTEN[format].partition("# --- sources ---")[0].rstrip())
+
+
+def test_a_new_kind_comes_last(format: str) -> None:
+    """Records of a kind that was not there stand at the end of the text."""
+    new = {
+        "toml": '# the end\n\n[[ministers]]\nid = "m"\nname = "M"\n',
+        "yaml": "# the end\nministers:\n  - id: m\n    name: M\n",
+    }
+    changed(format, holding(A, B, C, ministers=[M]), ("# the end\n", new[format]))
+
+
+def test_several_changes_are_made_at_once(format: str) -> None:
+    """Changed, new and removed records of several kinds do not get into each other's way."""
+    data = holding(
+        {"id": "a", "label": "Ay"}, D, C, ministers=[M], sources=[S | {"title": "Ess"}, S | {"id": "z"}]
+    )
+    text = revise(WRITTEN[format], format, data)
+    assert read(text, format).data == data
+    comments = [line.strip() for line in text.splitlines() if line.strip().startswith("#")]
+    assert comments == [
+        "# What we know of patrols.",
+        "# --- themes ---",
+        *(["# the first"] if format == "yaml" else []),
+        "# a note on b, to be written",
+        "# the third",
+        "# --- sources ---",
+        "# the end",
+    ]
+
+
+def test_the_version_line_stays(format: str) -> None:
+    """Whatever stands beside the version of the format stays there."""
+    line = WRITTEN[format].splitlines()[1]
+    assert line in revise(WRITTEN[format], format, holding(D, A)).splitlines()
+
+
+# --- line ends, and the end of the text ----------------------------------------------------------
+
+
+def test_windows_line_ends_stay(format: str) -> None:
+    """A text with carriage returns keeps them, and new lines get them."""
+    data = holding(A, {"id": "b", "label": "Bee"}, C, D)
+    unix = revise(WRITTEN[format], format, data)
+    assert revise(WRITTEN[format].replace("\n", "\r\n"), format, data) == unix.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("kinds", [{}, {"ministers": [M]}, {"sources": [S, S | {"id": "t"}]}])
+def test_a_missing_line_break_at_the_end_does_no_harm(format: str, kinds: dict[str, list[Plain]]) -> None:
+    """A text whose last line does not end is revised like any other."""
+    text = WRITTEN[format].removesuffix("# the end\n").rstrip("\n")
+    data = holding(A, {"id": "b", "label": "Bee"}, C, **kinds)
+    revised = revise(text, format, data)
+    assert read(revised, format).data == data
+    assert "# the third" in revised
+
+
+def test_a_mixture_of_line_ends_costs_no_comment(format: str) -> None:
+    """One line that ends in another way than the rest does not move what stands around it."""
+    text = WRITTEN[format].replace("version\n", "version\r\n")
+    revised = revise(text, format, holding(A, {"id": "b", "label": "Bee"}, C))
+    assert "# --- sources ---" in revised
+    assert read(revised, format).data == holding(A, {"id": "b", "label": "Bee"}, C)
+
+
+def test_no_line_ends_in_white_space(format: str) -> None:
+    """A text of several lines is written without blanks at the ends of lines."""
+    data = holding(A, {"id": "b", "label": "B", "note": "one\n\ntwo: three\n  four"}, C)
+    text = revise(WRITTEN[format], format, data)
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
+    assert read(text, format).data == data
+
+
+# --- layouts -------------------------------------------------------------------------------------
+
+LAYOUTS: Final = {
+    "no indent": "# top\nentente: 1\nthemes:\n- id: a\n  label: A  # ay\n- id: b\n  label: B\n",
+    "deep indent": "# top\nentente: 1\nthemes:\n      - id: a\n        label: A  # ay\n      - id: b\n        label: B\n",
+    "wide dash": "# top\nentente: 1\nthemes:\n  -   id: a\n      label: A  # ay\n  -   id: b\n      label: B\n",
+    "dash alone": "# top\nentente: 1\nthemes:\n  -\n    id: a\n    label: A  # ay\n  -\n    id: b\n    label: B\n",
+    "literal": "# top\nentente: 1\nthemes:\n  - id: a\n    label: |-\n      A\n\n  # ay\n  - id: b\n    label: B\n",
+    "document": "# top\n---\nentente: 1\nthemes:\n  - id: a  # ay\n    label: A\n  - id: b\n    label: B\n",
+}
+
+
+@pytest.mark.parametrize("layout", list(LAYOUTS))
+def test_yaml_may_be_indented_in_many_ways(layout: str) -> None:
+    """However the items of a list are set, a record is changed and another added without touching the rest."""
+    data: dict[str, Plain] = {"entente": 1, "themes": [A, {"id": "b", "label": "Bee"}, D]}
+    text = revise(LAYOUTS[layout], "yaml", data)
+    assert read(text, "yaml").data == data
+    assert text.startswith(LAYOUTS[layout].rpartition("  - id: b")[0] or "# top\nentente: 1\n")
+    assert "# ay" in text
+
+
+def test_a_blank_line_below_a_block_stays() -> None:
+    """The blank line below a text in block style stands between the records, and stays there."""
+    data: dict[str, Plain] = {"entente": 1, "themes": [{"id": "a", "label": "Ay"}, B]}
+    assert revise(LAYOUTS["literal"], "yaml", data) == LAYOUTS["literal"].replace(
+        "    label: |-\n      A\n", "    label: Ay\n"
+    )
+
+
+def test_tables_below_a_record_belong_to_it() -> None:
+    """A record that is spread over several TOML tables is changed or removed with all of them."""
+    text = (
+        'entente = 1\n\n[[commitments]]\nid = "a"\nsummary = "A."\n\n  [[commitments.reports]]  # one\n'
+        '  on = 2024-01-01\n  by = "FR"\n  status = "announced"\n\n# about b\n[[commitments]]\nid = "b"\n'
+        'summary = "B."\n[commitments.place]\nname = "Calais"\n'
+    )
+    data = read(text, "toml").data
+    assert isinstance(data, dict)
+    [a, b] = json.loads(json.dumps(data["commitments"], default=str))
+    b["summary"] = "Bee."
+    revised = revise(text, "toml", {"entente": 1, "commitments": [a, b]}, meaning=dates_as_texts)
+    assert revised == (
+        text.partition('[[commitments]]\nid = "b"')[0]
+        + '[[commitments]]\nid = "b"\nsummary = "Bee."\nplace = { name = "Calais" }\n'
+    )
+    assert revise(text, "toml", {"entente": 1, "commitments": [b]}, meaning=dates_as_texts) == (
+        'entente = 1\n\n# about b\n[[commitments]]\nid = "b"\nsummary = "Bee."\nplace = { name = "Calais" }\n'
+    )
+
+
+def dates_as_texts(data: Plain) -> Plain:
+    """Take a date of TOML for the text that means the same."""
+    made: Plain = json.loads(json.dumps(data, default=str))
+    return made
+
+
+def test_records_between_the_tables_of_another_are_not_lost() -> None:
+    """A TOML record whose tables stand apart cannot be changed by its lines; nothing is lost all the same."""
+    text = (
+        'entente = 1\n[[themes]]\nid = "a"\nlabel = "A"\n[[sources]]\nid = "s"\ntitle = "S"\nkind = "readout"\n'
+        '[[themes.citations]]\nsource = "s"\nlines = "1"\n'
+    )
+    cited: dict[str, Plain] = {"id": "a", "label": "Ay", "citations": [{"source": "s", "lines": "1"}]}
+    data = holding(cited)
+    assert read(revise(text, "toml", data), "toml").data == data
+
+
+# --- what is written anew ------------------------------------------------------------------------
+
+ANEW: Final[dict[str, tuple[str, str]]] = {
+    "json": ("json", '{"entente": 1,\n "themes": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}'),
+    "an inline array of tables": (
+        "toml",
+        'entente = 1\nthemes = [{id = "a", label = "A"}, {id = "b", label = "B"}]\n',
+    ),
+    "flow records": ("yaml", "entente: 1\nthemes:\n  - {id: a, label: A}\n  - {id: b, label: B}\n"),
+    "a flow list": ("yaml", "entente: 1\nthemes: [{id: a, label: A}, {id: b, label: B}]\n"),
+    "a flow document": ("yaml", "{entente: 1, themes: [{id: a, label: A}, {id: b, label: B}]}\n"),
+    "a document that ends": (
+        "yaml",
+        "entente: 1\nthemes:\n  - id: a\n    label: A\n  - id: b\n    label: B\n...\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", list(ANEW))
+def test_what_has_no_lines_of_its_own_is_written_anew(layout: str) -> None:
+    """Where records share lines with others the text is what `write` makes of the data."""
+    format, text = ANEW[layout]
+    data: dict[str, Plain] = {"entente": 1, "themes": [A, {"id": "b", "label": "Bee"}], "sources": [S]}
+    assert revise(text, format, data) == write(data, format)
+    assert revise(text, format, {"entente": 1, "themes": [A, B]}) == text
+
+
+def test_another_order_is_written_anew(format: str) -> None:
+    """Records that change places are not carried through the text; the whole is written in the new order."""
+    data = holding(B, A, C)
+    assert revise(WRITTEN[format], format, data) == write(data, format)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "entente = 1\n# nothing yet\n"])
+def test_an_empty_text_is_filled(text: str) -> None:
+    """A text that holds no records gets them."""
+    assert read(revise(text, "toml", holding(A)), "toml").data == holding(A)
+
+
+def test_what_is_no_table_is_replaced() -> None:
+    """A YAML text that holds a list, or nothing, is replaced by one that holds a dossier."""
+    for text in ("- a\n", "", "a\n"):
+        assert revise(text, "yaml", holding(A)) == write(holding(A), "yaml")
+
+
+# --- save ----------------------------------------------------------------------------------------
+
+
+def saved(file: Path, text: str, change: Callable[[Dossier], Dossier]) -> str:
+    """Return what stands in a file after its dossier was changed and saved back."""
+    file.write_bytes(text.encode())
+    entente.save(change(entente.load(file)), file)
+    assert entente.load(file) == change(entente.loads(text, format=file.suffix[1:]))
+    return file.read_bytes().decode()
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_loading_and_saving_changes_nothing(tmp_path: Path, format: str, ending: str) -> None:
+    """What is loaded and saved back is the same to the byte."""
+    text = WRITTEN[format].replace("\n", ending)
+    assert saved(tmp_path / f"t.{format}", text, lambda dossier: dossier) == text
+
+
+def test_the_embedded_dossier_stays_as_it_is_written(tmp_path: Path) -> None:
+    """A dossier of dozens of records, with comments, is changed at one record and nowhere else."""
+    text = (Path(entente.__file__).parent / "dossiers" / "uk-france.toml").read_text(encoding="utf-8")
+    theme = Theme(id="new-theme", label="New")
+    dossier = entente.example("uk-france")
+    last = dossier.themes[-1]
+    added = saved(tmp_path / "t.toml", text, lambda dossier: dossier.with_records(theme))
+    new = '\n[[themes]]\nid = "new-theme"\nlabel = "New"\n'
+    assert added.replace(new, "") == text
+    assert added.index(new) > added.index(f'id = "{last.id}"')
+    assert saved(tmp_path / "u.toml", added, lambda dossier: dossier.without("new-theme")) == text
+
+
+SAME_MEANING: Final = """\
+entente = 1
+
+[[sources]]
+id = "s"
+title = "S"
+kind = "readout"
+published = 2024-01-30  # a TOML date
+issued_by = []          # an explicit default
+
+[[offices]]
+id = "o"
+title = "O"
+party = "GB"
+
+[[ministers]]
+id = "m"
+name = "M"
+tenures = [{office="o", period = "2024-01-01/..", acting = false}]
+
+[[commitments]]
+id = "c"
+summary = "C."
+made = 2024-01-30
+continuing = false
+  [[commitments.reports]]
+  on = 2024-02-01
+  by = "GB"
+  status = "announced"
+"""
+
+
+def test_what_means_the_same_does_not_move(tmp_path: Path) -> None:
+    """TOML dates, explicit defaults and tables in another layout stay as they were written."""
+    new = Theme(id="t", label="T")
+    added = '\n[[themes]]\nid = "t"\nlabel = "T"\n'
+    assert saved(tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier) == SAME_MEANING
+    assert (
+        saved(tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier.with_records(new))
+        == SAME_MEANING + added
+    )
+
+
+def test_a_date_of_toml_is_not_confused_with_another(tmp_path: Path) -> None:
+    """A record whose date does change is written anew, and its neighbours with dates are not."""
+    later = Source(id="s", title="S", kind=SourceKind.READOUT, published="2024-01-31")
+    text = saved(tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier.with_records(later))
+    assert 'published = "2024-01-31"' in text
+    assert "made = 2024-01-30\n" in text
+    assert "acting = false" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.json", '{"entente": 1, "themes": [{"id": "a", "label": "X", "label": "A"}]}'),
+        ("t.yaml", "entente: 1\nthemes:\n  - id: a\n    label: A\n    label: B\n"),
+        ("t.yaml", "entente: 1\nthemes:\n  - id: a\n    label: !x A\n"),
+        ("t.toml", 'entente = true\n[[themes]]\nid = "a"\nlabel = "A"\n'),
+        ("t.json", '{"entente": 1.0, "themes": [{"id": "a", "label": "A"}]}'),
+    ],
+)
+def test_what_cannot_be_loaded_is_not_written_over(tmp_path: Path, name: str, text: str) -> None:
+    """A file with faults is left as it is: what it holds beside the dossier would be lost."""
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(LoadError):
+        entente.save(Dossier([Theme(id="a", label="A")]), file)
+    assert file.read_text(encoding="utf-8") == text
+    file.write_text("", encoding="utf-8")
+    entente.save(Dossier([Theme(id="a", label="A")]), file)
+    assert entente.load(file) == Dossier([Theme(id="a", label="A")])
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("json", '{"entente": 1, "themes": [{"id": "a", "label": "X", "label": "A"}]}'),
+        ("yaml", "entente: 1\nthemes:\n  - id: a\n    label: A\n    label: B\n"),
+        ("toml", 'entente = true\n[[themes]]\nid = "a"\nlabel = "A"\n'),
+        ("json", '{"entente": 1.0, "themes": [{"id": "a", "label": "A"}]}'),
+    ],
+)
+def test_a_text_that_only_seems_to_say_the_same_is_revised(format: str, text: str) -> None:
+    """Keys given twice, and True, 1 and 1.0, which Python takes for equal, are not what was to be said."""
+    data: dict[str, Plain] = {"entente": 1, "themes": [{"id": "a", "label": "A"}]}
+    again = read(revise(text, format, data), format)
+    assert (again.data, again.problems) == (data, ())
+    assert isinstance(again.data, dict)
+    assert type(again.data["entente"]) is int
+
+
+def test_a_byte_order_mark_stays(tmp_path: Path, format: str) -> None:
+    """A file that begins with a byte order mark still does after a record was changed."""
+    text = "\ufeff" + WRITTEN[format]
+    file = tmp_path / f"t.{format}"
+    file.write_bytes(text.encode())
+    entente.save(entente.load(file).with_records(Theme(id="b", label="Bee")), file)
+    assert file.read_bytes().decode().startswith("\ufeff# What we know of patrols.\n")
+
+
+# --- save: folders -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Write a dossier over several files, in two formats."""
+    themes, sources = TOML.split("# --- sources ---\n")
+    (tmp_path / "themes.toml").write_text(themes.rstrip() + "\n", encoding="utf-8")
+    (tmp_path / "sources.toml").write_text(f"entente = 1\n{sources}", encoding="utf-8")
+    more = "# more\nentente: 1\ncommitments:\n  - id: c1  # one\n    summary: Patrol.\n\n  - id: c2\n    summary: Share.\n"
+    (tmp_path / "more.yaml").write_text(more, encoding="utf-8")
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Return the texts of all files of a folder."""
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())}
+
+
+def test_a_folder_is_saved_file_by_file(folder: Path) -> None:
+    """Each record goes back to its file, and the others are not touched."""
+    before = contents(folder)
+    times = {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
+    patrol = Commitment(id="c2", summary="Share more.")
+    dossier = entente.load(folder).with_records(patrol, Theme(id="d", label="D"))
+    entente.save(dossier, folder)
+    after = contents(folder)
+    assert after == before | {
+        "themes.toml": before["themes.toml"].replace('C"""\n', 'C"""\n\n[[themes]]\nid = "d"\nlabel = "D"\n'),
+        "more.yaml": before["more.yaml"].replace("Share.", "Share more."),
+    }
+    assert (folder / "sources.toml").stat().st_mtime_ns == times["sources.toml"]
+    assert entente.load(folder) == dossier
+
+
+def test_a_record_of_a_new_kind_goes_to_the_last_file(folder: Path) -> None:
+    """Where no file holds records of its kind, a record goes to the last file of the folder."""
+    before = contents(folder)
+    entente.save(entente.load(folder).with_records(Minister(id="m", name="M")), folder)
+    new = '\n[[ministers]]\nid = "m"\nname = "M"\n'
+    assert contents(folder) == before | {"themes.toml": before["themes.toml"] + new}
+
+
+def test_a_file_may_lose_all_of_its_records(folder: Path) -> None:
+    """A file whose records are all gone stays a file of the dossier, with its comments."""
+    dossier = entente.load(folder).without("c1", "c2")
+    entente.save(dossier, folder)
+    assert entente.load(folder) == dossier
+    assert contents(folder)["more.yaml"].startswith("# more\nentente: 1\n")
+
+
+# --- laws ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=30)
+@given(was=dossiers(max_size=6), new=dossiers(max_size=6))
+def test_a_revised_text_holds_what_it_should(format: str, was: Dossier, new: Dossier) -> None:
+    """Whatever stood there, the revised text says the new dossier and nothing else."""
+    data = plain(new)
+    text = revise(write(plain(was), format), format, data)
+    assert read(text, format).data == data
+    assert revise(text, format, data) == text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=30)
+@given(dossier=dossiers(min_size=2, max_size=8), changes=st.data())
+def test_a_dossier_that_changes_a_little(format: str, dossier: Dossier, changes: st.DataObject) -> None:
+    """Some records out, some noted upon, the rest as it was: the text says just that."""
+    data: dict[str, Plain] = {"entente": 1}
+    for kind, records in plain(dossier).items():
+        if isinstance(records, list):
+            kept = [record for record in records if changes.draw(st.integers(0, 3))]
+            fates = [changes.draw(st.booleans()) for _ in kept]
+            noted = [
+                {**record, "note": "Changed."} if fate and isinstance(record, dict) else record
+                for record, fate in zip(kept, fates, strict=True)
+            ]
+            data |= {kind: noted} if noted else {}
+    text = revise(write(plain(dossier), format), format, data)
+    assert read(text, format).data == data
+
+
+LETTERS: Final = "abcdefgh"
+BLOCKS: Final = {
+    "toml": '[[themes]]  # head of {0}\nid =  "{0}"  # id of {0}\nlabel = "{0}"\n',
+    "yaml": "  - id:   {0}  # id of {0}\n    label: '{0}'\n",
+}
+HEADS: Final = {"toml": "entente = 1\n", "yaml": "entente: 1\nthemes:\n"}
+
+
+@pytest.mark.parametrize("format", sorted(BLOCKS))
+@given(
+    was=st.lists(st.sampled_from(LETTERS), min_size=1, unique=True),
+    fates=st.lists(st.sampled_from(("keep", "keep", "change", "drop")), min_size=len(LETTERS)),
+    added=st.dictionaries(st.integers(0, len(LETTERS)), st.sampled_from(("x", "y", "z"))),
+    ending=st.sampled_from(("\n", "\r\n")),
+)
+def test_untouched_records_and_all_comments_stay(
+    format: str, was: list[str], fates: list[str], added: dict[int, str], ending: str
+) -> None:
+    """Each record that does not change keeps its lines, and each comment between records its place in their order."""
+    fate = dict(zip(was, fates, strict=False))
+    assume(any(fate[letter] != "drop" for letter in was))
+    text = HEADS[format] + "".join(f"\n# above {letter}\n{BLOCKS[format].format(letter)}" for letter in was)
+    themes: list[Plain] = [
+        {"id": letter, "label": letter if fate[letter] == "keep" else "new"}
+        for letter in was
+        if fate[letter] != "drop"
+    ]
+    for place, id in sorted({id: place for place, id in added.items()}.items()):
+        themes.insert(place if isinstance(place, int) else len(themes), {"id": str(id), "label": "new"})
+    data: dict[str, Plain] = {"entente": 1, "themes": unique(themes)}
+    revised = revise(text.replace("\n", ending), format, data)
+    assert read(revised, format).data == data
+    for letter in was:
+        block = BLOCKS[format].format(letter).replace("\n", ending)
+        assert (block in revised) == (fate[letter] == "keep")
+    above = [line for line in revised.split(ending) if line.startswith("# above ")]
+    assert above == [f"# above {letter}" for letter in was]
+
+
+def unique(themes: list[Plain]) -> list[Plain]:
+    """Leave out what has an id that stands before it already."""
+    first = {str(theme["id"]): theme for theme in reversed(themes) if isinstance(theme, dict)}
+    return [theme for theme in themes if isinstance(theme, dict) and first[str(theme["id"])] is theme]
+
+
+def test_reports_are_added_where_they_belong(tmp_path: Path) -> None:
+    """The commonest change, a report more, rewrites one record and leaves the file as it is."""
+    text = TOML + '\n[[commitments]]\nid = "p"\nsummary = "Patrol more."\n# more to come\n'
+    report = Report(on="2024-01-30", by="GB", status=ReportedStatus.IN_PROGRESS)
+    patrol = Commitment(id="p", summary="Patrol more.", reports=(report,))
+    assert saved(tmp_path / "t.toml", text, lambda dossier: dossier.with_records(patrol)) == text.replace(
+        'summary = "Patrol more."\n',
+        'summary = "Patrol more."\nreports = [{ on = "2024-01-30", by = "GB", status = "in_progress" }]\n',
+    )
+
+
+def test_an_office_may_be_added_to_a_folder_of_one_file(tmp_path: Path) -> None:
+    """A folder of one file is saved like the file."""
+    (tmp_path / "all.yaml").write_text(YAML, encoding="utf-8")
+    entente.save(entente.load(tmp_path).with_records(Office(id="o", title="O", party="GB")), tmp_path)
+    new = "offices:\n  - id: o\n    title: O\n    party: GB\n"
+    assert (tmp_path / "all.yaml").read_text(encoding="utf-8") == YAML + new
