@@ -16,13 +16,22 @@ from typing import cast
 import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
-from sybil.parsers.myst import CodeBlockParser, DocTestDirectiveParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.myst import (
+    CodeBlockParser,
+    DocTestDirectiveParser,
+    PythonCodeBlockParser,
+    SkipParser,
+)
 from sybil.parsers.rest import DocTestParser
 
 import entente  # noqa: F401 -- before Sybil looks at src/: examples use the library that is installed
 
-settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "dev", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
@@ -39,9 +48,13 @@ def close_page(names: dict[str, object]) -> None:
 
 def write_file(example: Example) -> None:
     """Write a block to the file that its caption names; "continued" adds to it, "corrected" mends its last block."""
-    name, _, how = example.region.lexemes.get("options", {}).get("caption", "").partition(" ")
+    name, _, how = (
+        example.region.lexemes.get("options", {}).get("caption", "").partition(" ")
+    )
     if name:
-        blocks: list[str] = example.namespace.setdefault("files", {}).setdefault(name, [])
+        blocks: list[str] = example.namespace.setdefault("files", {}).setdefault(
+            name, []
+        )
         kept = {"": 0, "(continued)": len(blocks), "(corrected)": len(blocks) - 1}[how]
         blocks[kept:] = [str(example.parsed)]
         Path(name).parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +64,10 @@ def write_file(example: Example) -> None:
 def run_commands(example: Example) -> str | None:
     """Run each line "$ entente …" of a block, and compare what it prints with the lines below it."""
     scripts = Path(sys.executable).parent
-    surroundings = os.environ | {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+    surroundings = os.environ | {
+        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+        "NO_COLOR": "1",
+    }
     for step in re.split(r"^\$ (?=entente )", example.parsed, flags=re.MULTILINE)[1:]:
         line, _, wanted = step.partition("\n")
         done = subprocess.run(  # noqa: S602 -- the pages are ours, and say what a user types
@@ -65,7 +81,13 @@ def run_commands(example: Example) -> str | None:
         )
         if done.stdout.strip() != wanted.strip():
             return "\n".join(
-                unified_diff(wanted.splitlines(), done.stdout.splitlines(), "page", line, lineterm="")
+                unified_diff(
+                    wanted.splitlines(),
+                    done.stdout.splitlines(),
+                    "page",
+                    line,
+                    lineterm="",
+                )
             )
     return None
 
@@ -80,7 +102,10 @@ pytest_collect_file = (
             DocTestDirectiveParser(optionflags=NORMALIZE_WHITESPACE | ELLIPSIS),
             PythonCodeBlockParser(doctest_optionflags=NORMALIZE_WHITESPACE | ELLIPSIS),
             CodeBlockParser("console", run_commands),
-            *(CodeBlockParser(language, write_file) for language in ("json", "text", "toml", "yaml")),
+            *(
+                CodeBlockParser(language, write_file)
+                for language in ("json", "text", "toml", "yaml")
+            ),
             SkipParser(),
         ],
         patterns=["*.md", "docs/**/*.md"],

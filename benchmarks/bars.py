@@ -50,32 +50,61 @@ def bars(results: Results, size: int) -> Iterator[Bar]:
     yield from _writing(results, size)
     yield from _questions(results, size)
     for name in SCANS:
-        ratio = results.ratio(Cell("first", f"where: {name}", size), Cell("first", f"scan: {name}", size))
+        ratio = results.ratio(
+            Cell("first", f"where: {name}", size), Cell("first", f"scan: {name}", size)
+        )
         yield Bar(f"First question of all, {name} ÷ one plain scan", 1.2, ratio)
-    ratio = results.ratio(Cell("import", "entente"), Cell("import", "attrs, as many classes"))
+    ratio = results.ratio(
+        Cell("import", "entente"), Cell("import", "attrs, as many classes")
+    )
     yield Bar("`import entente` ÷ attrs alone with as many classes", 1.35, ratio)
     for what, told in GROWING.items():
         measured = results.sizes(what)
-        span = f"{short(measured[0])} to {short(measured[-1])}" if measured else "not measured"
-        yield Bar(f"Growth of {told} with the size, {span}", 1.1, results.growth(what, "ours"), "power")
+        span = (
+            f"{short(measured[0])} to {short(measured[-1])}"
+            if measured
+            else "not measured"
+        )
+        yield Bar(
+            f"Growth of {told} with the size, {span}",
+            1.1,
+            results.growth(what, "ours"),
+            "power",
+        )
 
 
 def _reading(results: Results, size: int) -> Iterator[Bar]:
     for mode, told, who, label, most in (
         (DEFAULT, "as users run them", "pydantic_model", "pydantic BaseModel", 0.4),
-        (DEFAULT, "as users run them", "pydantic_dataclass", "pydantic slots dataclass", 0.75),
+        (
+            DEFAULT,
+            "as users run them",
+            "pydantic_dataclass",
+            "pydantic slots dataclass",
+            0.75,
+        ),
         (DEFAULT, "as users run them", "msgspec_struct", "msgspec Struct", 1.25),
         (PAUSED, "both paused", "pydantic_model", "pydantic BaseModel", 1.1),
     ):
-        ratio = results.ratio(Cell("load", "ours", size, mode), Cell("load", who, size, mode))
+        ratio = results.ratio(
+            Cell("load", "ours", size, mode), Cell("load", who, size, mode)
+        )
         yield Bar(f"Reading ÷ {label}, {told}", most, ratio)
     ratio = results.ratio(
-        Cell("load", "ours_fast", size, PAUSED), Cell("load", "pydantic_dataclass", size, PAUSED)
+        Cell("load", "ours_fast", size, PAUSED),
+        Cell("load", "pydantic_dataclass", size, PAUSED),
     )
-    yield Bar("Reading with the extra `fast` ÷ pydantic slots dataclass, both paused", 0.6, ratio)
+    yield Bar(
+        "Reading with the extra `fast` ÷ pydantic slots dataclass, both paused",
+        0.6,
+        ratio,
+    )
     memory = results.median("memory", "ours", size)
     yield Bar(
-        "Memory that a commitment keeps resident", 2.1, None if memory is None else memory / size / 1e3, "kB"
+        "Memory that a commitment keeps resident",
+        2.1,
+        None if memory is None else memory / size / 1e3,
+        "kB",
     )
 
 
@@ -89,7 +118,9 @@ def _writing(results: Results, size: int) -> Iterator[Bar]:
 def _questions(results: Results, size: int) -> Iterator[Bar]:
     for name in ("theme and date", "party and status", "overdue"):
         worst = _worst(results, size, [f"{name}, {level}" for level in SHARES])
-        yield Bar(f"Asking for {name} ÷ each engine, the worst of 15 cells", 1.0, *worst)
+        yield Bar(
+            f"Asking for {name} ÷ each engine, the worst of 15 cells", 1.0, *worst
+        )
     yield Bar(
         "Asking for all of these, many ÷ the best engine",
         2.0,
@@ -97,16 +128,24 @@ def _questions(results: Results, size: int) -> Iterator[Bar]:
     )
     million = 1_000_000
     every = [f"{name}, {level}" for name in (*SCANS, CONJUNCTION) for level in SHARES]
-    yield Bar("Any question at 1M ÷ the best engine", 2.0, *_worst(results, million, every))
+    yield Bar(
+        "Any question at 1M ÷ the best engine", 2.0, *_worst(results, million, every)
+    )
 
 
-def _worst(results: Results, size: int, questions: list[str]) -> tuple[float | None, str, str]:
+def _worst(
+    results: Results, size: int, questions: list[str]
+) -> tuple[float | None, str, str]:
     """Return the greatest ratio of our time to an engine's, and where it is."""
     found = [
         (ratio, "×", f"{question}; {engine.label}")
         for question in questions
         for engine in RIVALS
-        if (ratio := results.ratio(Cell(question, "ours", size), Cell(question, engine.name, size)))
+        if (
+            ratio := results.ratio(
+                Cell(question, "ours", size), Cell(question, engine.name, size)
+            )
+        )
         is not None
     ]
     return max(found, default=(None, "×", ""))

@@ -19,7 +19,15 @@ Picture: TypeAlias = tuple[str, str]
 
 OURS, DEFAULT, PAUSED, OTHERS = "#b3261e", "#1f4e79", "#8fb3d1", "#6b7280"
 FONT: Final = "system-ui, sans-serif"
-ENGINE_COLOURS: Final = (OURS, "#1f4e79", "#2a9d8f", "#8a6d1d", "#7b4fa3", "#6b7280", "#111827")
+ENGINE_COLOURS: Final = (
+    OURS,
+    "#1f4e79",
+    "#2a9d8f",
+    "#8a6d1d",
+    "#7b4fa3",
+    "#6b7280",
+    "#111827",
+)
 
 
 def draw(results: Results, size: int) -> dict[str, Picture]:
@@ -38,7 +46,13 @@ def _load(results: Results, size: int) -> Picture:
         for mode in MODES:
             median = results.median("load", contender.name, size, mode)
             if median is not None:
-                rows.append({"who": contender.label, "collector": mode, "µs": round(median / size * 1e6, 1)})
+                rows.append(
+                    {
+                        "who": contender.label,
+                        "collector": mode,
+                        "µs": round(median / size * 1e6, 1),
+                    }
+                )
     order = [contender.label for contender in CONTENDERS]
     base = alt.Chart(_data(rows)).encode(
         y=alt.Y("who:N", sort=order, title=None),
@@ -52,9 +66,13 @@ def _load(results: Results, size: int) -> Picture:
             legend=alt.Legend(orient="top", title="garbage collector"),
         )
     )
-    labels = base.mark_text(align="left", dx=4, color="#1f2937").encode(text=alt.Text("µs:Q", format=".1f"))
+    labels = base.mark_text(align="left", dx=4, color="#1f2937").encode(
+        text=alt.Text("µs:Q", format=".1f")
+    )
     title = f"Reading {short(size)} commitments"
-    told = "; ".join(f"{row['who']}, collector {row['collector']}: {row['µs']}" for row in rows)
+    told = "; ".join(
+        f"{row['who']}, collector {row['collector']}: {row['µs']}" for row in rows
+    )
     return _svg(
         (bars + labels).properties(title=title, width=520, height=alt.Step(13)),
         f"{title}, microseconds each. {told}.",
@@ -64,12 +82,16 @@ def _load(results: Results, size: int) -> Picture:
 def _queries(results: Results, size: int) -> Picture:
     rows: list[dict[str, Any]] = []
     labels = {"ours": "entente", **{engine.name: engine.label for engine in ENGINES}}
-    questions = [f"{name}, {level}" for name in (*SCANS, "all of these") for level in SHARES]
+    questions = [
+        f"{name}, {level}" for name in (*SCANS, "all of these") for level in SHARES
+    ]
     for question in questions:
         for who, label in labels.items():
             median = results.median(question, who, size)
             if median is not None:
-                rows.append({"question": question, "who": label, "µs": round(median * 1e6, 1)})
+                rows.append(
+                    {"question": question, "who": label, "µs": round(median * 1e6, 1)}
+                )
     chart = (
         alt.Chart(_data(rows))
         .mark_point(filled=True, size=70, opacity=0.9)
@@ -83,7 +105,9 @@ def _queries(results: Results, size: int) -> Picture:
             ),
             color=alt.Color(
                 "who:N",
-                scale=alt.Scale(domain=list(labels.values()), range=list(ENGINE_COLOURS)),
+                scale=alt.Scale(
+                    domain=list(labels.values()), range=list(ENGINE_COLOURS)
+                ),
                 legend=alt.Legend(orient="top", title=None),
             ),
             shape=alt.Shape(
@@ -94,14 +118,20 @@ def _queries(results: Results, size: int) -> Picture:
         )
     )
     title = f"Asking {short(size)} commitments"
-    told = "; ".join(_told(question, rows) for question in dict.fromkeys(row["question"] for row in rows))
+    told = "; ".join(
+        _told(question, rows)
+        for question in dict.fromkeys(row["question"] for row in rows)
+    )
     return _svg(
-        chart.properties(title=title, width=520, height=alt.Step(22)), f"{title}, microseconds. {told}."
+        chart.properties(title=title, width=520, height=alt.Step(22)),
+        f"{title}, microseconds. {told}.",
     )
 
 
 def _told(question: str, rows: list[dict[str, Any]]) -> str:
-    times = {str(row["who"]): float(row["µs"]) for row in rows if row["question"] == question}
+    times = {
+        str(row["who"]): float(row["µs"]) for row in rows if row["question"] == question
+    }
     ours = times.pop("entente")
     return f"{question}: entente {ours:,.0f}, the others {min(times.values()):,.0f} to {max(times.values()):,.0f}"
 
@@ -110,7 +140,12 @@ def _svg(chart: Any, told: str) -> Picture:
     settled = (
         chart.configure(font=FONT, background="#ffffff", padding=12)
         .configure_view(stroke=None)
-        .configure_axis(labelColor="#1f2937", titleColor="#1f2937", gridColor="#e5e7eb", labelLimit=260)
+        .configure_axis(
+            labelColor="#1f2937",
+            titleColor="#1f2937",
+            gridColor="#e5e7eb",
+            labelLimit=260,
+        )
         .configure_legend(labelColor="#1f2937", titleColor="#1f2937")
         .configure_title(color="#111827", anchor="start", fontSize=15)
     )

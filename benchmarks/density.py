@@ -96,8 +96,14 @@ def measure(sources: Iterable[str]) -> Density:
         prose = docstring_lines(tree)
         tokens = tokenize.generate_tokens(StringIO(source).readline)
         remarks = [token for token in tokens if token.type == tokenize.COMMENT]
-        alone = {token.start[0] for token in remarks if token.line.lstrip().startswith("#")}
-        written = {number for number, line in enumerate(StringIO(source), start=1) if line.strip()}
+        alone = {
+            token.start[0] for token in remarks if token.line.lstrip().startswith("#")
+        }
+        written = {
+            number
+            for number, line in enumerate(StringIO(source), start=1)
+            if line.strip()
+        }
         outer = list(outer_functions(tree))
 
         files += 1
@@ -105,9 +111,15 @@ def measure(sources: Iterable[str]) -> Density:
         code += len(written - alone - prose)
         comments += len(remarks)
         docstrings += len(prose)
-        decisions += sum(branches(node) for function in outer for node in ast.walk(function))
+        decisions += sum(
+            branches(node) for function in outer for node in ast.walk(function)
+        )
         in_functions += sum(len(lines_of(function) - prose) for function in outer)
-        lengths += [len(lines_of(node) - prose) for node in ast.walk(tree) if isinstance(node, FUNCTIONS)]
+        lengths += [
+            len(lines_of(node) - prose)
+            for node in ast.walk(tree)
+            if isinstance(node, FUNCTIONS)
+        ]
     return Density(
         files=files,
         code=code,
@@ -126,10 +138,16 @@ def read(file: Path) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.density", description="Measure Python code.")
-    parser.add_argument("paths", nargs="*", type=Path, default=[Path("src/entente")], metavar="PATH")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.density", description="Measure Python code."
+    )
+    parser.add_argument(
+        "paths", nargs="*", type=Path, default=[Path("src/entente")], metavar="PATH"
+    )
     paths: list[Path] = parser.parse_args(arguments).paths
-    print("files  lines of code  median function  branches per line  comments %  docstrings %  path")
+    print(
+        "files  lines of code  median function  branches per line  comments %  docstrings %  path"
+    )
     for path in paths:
         files = [path] if path.is_file() else sorted(path.rglob("*.py"))
         if not files:

@@ -91,7 +91,14 @@ SUBJECTS: Final = {
 }
 """The broadest themes and those below them; each of the latter has the `ASPECTS` below it in turn."""
 
-ASPECTS: Final = ("funding", "monitoring", "training", "research", "exchange", "enforcement")
+ASPECTS: Final = (
+    "funding",
+    "monitoring",
+    "training",
+    "research",
+    "exchange",
+    "enforcement",
+)
 
 STATES: Final = (
     "FR GB DE US IT ES NL BE PL JP CA IE PT SE DK NO FI AT CH GR RO CZ HU BG HR SK SI LT LV EE LU MT CY TR"
@@ -107,9 +114,7 @@ PORTFOLIOS: Final = {
     "energy": "Minister for Energy and Climate",
 }
 
-GIVEN: Final = (
-    "Anna Bram Clara David Elena Felix Greta Hugo Ines Jonas Karin Luis Maria Nils Olga Paul".split()
-)
+GIVEN: Final = "Anna Bram Clara David Elena Felix Greta Hugo Ines Jonas Karin Luis Maria Nils Olga Paul".split()
 FAMILY: Final = (
     "Almeida Bakker Costa Dupont Eriksen Fischer Gallo Horvat Ilves Jansen Kovac Laurent Moreau Novak Olsen"
     " Petrov Rossi Silva Torres Urban Vogel Weber Ziegler Lindqvist Marchetti"
@@ -211,11 +216,22 @@ def _label(id: str) -> str:
 def bodies() -> Iterator[Party]:
     """Make an agency of each of the larger states, and some groupings."""
     for code in STATES[: len(WITH_AGENCY)]:
-        yield Party(id=agency_of(code), name=f"Border Agency of {code}", kind=PartyKind.BODY, part_of=code)
-    for number, city in enumerate(CITIES[:8]):
-        members = tuple(Membership(party=code, period="2005/..") for code in STATES[number : number + 6])
         yield Party(
-            id=f"{city.lower()}-group", name=f"{city} Group", kind=PartyKind.GROUPING, members=members
+            id=agency_of(code),
+            name=f"Border Agency of {code}",
+            kind=PartyKind.BODY,
+            part_of=code,
+        )
+    for number, city in enumerate(CITIES[:8]):
+        members = tuple(
+            Membership(party=code, period="2005/..")
+            for code in STATES[number : number + 6]
+        )
+        yield Party(
+            id=f"{city.lower()}-group",
+            name=f"{city} Group",
+            kind=PartyKind.GROUPING,
+            members=members,
         )
 
 
@@ -278,7 +294,11 @@ class Writing:
 
     def passages(self, *, second: float) -> tuple[Citation, ...]:
         """Write one passage or, as often as `second` says, two."""
-        return (self.passage(), self.passage()) if self.chance.of(second) else (self.passage(),)
+        return (
+            (self.passage(), self.passage())
+            if self.chance.of(second)
+            else (self.passage(),)
+        )
 
 
 @define
@@ -300,15 +320,25 @@ class Round:
 
     def __attrs_post_init__(self) -> None:
         chance, number = self.chance, self.number
-        self.day = FIRST + datetime.timedelta(days=chance.between(0, (LAST - FIRST).days))
+        self.day = FIRST + datetime.timedelta(
+            days=chance.between(0, (LAST - FIRST).days)
+        )
         self.parties = chance.some(STATES, 5)
-        self.bodies = tuple(agency_of(code) for code in self.parties if code in WITH_AGENCY)
+        self.bodies = tuple(
+            agency_of(code) for code in self.parties if code in WITH_AGENCY
+        )
         self.broad = chance.favourite(tuple(SUBJECTS))
         self.meeting = f"meeting-{number}-{self.broad}"
         self.agreement = f"agreement-{number}-{self.broad}" if chance.of(0.5) else None
-        self.metrics = tuple(f"metric-{number}-{place}" for place in range(max(1, self.size // 5)))
-        self.statement = Writing(f"joint-statement-{self.day.year}-{self.broad}-{number}", chance)
-        self.review = Writing(f"progress-review-{self.day.year + 4}-{self.broad}-{number}", chance)
+        self.metrics = tuple(
+            f"metric-{number}-{place}" for place in range(max(1, self.size // 5))
+        )
+        self.statement = Writing(
+            f"joint-statement-{self.day.year}-{self.broad}-{number}", chance
+        )
+        self.review = Writing(
+            f"progress-review-{self.day.year + 4}-{self.broad}-{number}", chance
+        )
 
     def records(self, earlier: Sequence[str]) -> Iterator[Record]:
         """Make the records of the meeting; some name `earlier` commitments."""
@@ -327,7 +357,10 @@ class Round:
 
     def texts(self) -> dict[str, str]:
         """Return the texts of the sources that `records` has cited, by their ids."""
-        return {each.source: "\n".join(each.lines) + "\n" for each in (self.statement, self.review)}
+        return {
+            each.source: "\n".join(each.lines) + "\n"
+            for each in (self.statement, self.review)
+        }
 
     def _meeting(self) -> Iterator[Record]:
         chance = self.chance
@@ -347,7 +380,9 @@ class Round:
             state=MeetingState.HELD,
             when=self.day,
             place=Place(name=city, country=hosts[0]),
-            form=chance.weighted({MeetingForm.IN_PERSON: 8, MeetingForm.VIDEO: 1, MeetingForm.HYBRID: 1}),
+            form=chance.weighted(
+                {MeetingForm.IN_PERSON: 8, MeetingForm.VIDEO: 1, MeetingForm.HYBRID: 1}
+            ),
             parties=self.parties,
             participations=participations,
             themes=(self.broad,),
@@ -376,14 +411,17 @@ class Round:
             signed=self.day,
             in_force=in_force,
             adherences=tuple(
-                Adherence(party=code, signed=self.day, in_force=in_force) for code in self.parties[:2]
+                Adherence(party=code, signed=self.day, in_force=in_force)
+                for code in self.parties[:2]
             ),
             meeting=self.meeting,
             themes=(self.broad,),
             citations=(self.statement.passage(),),
         )
 
-    def _commitment(self, place: int, ids: Sequence[str], earlier: Sequence[str]) -> Commitment:
+    def _commitment(
+        self, place: int, ids: Sequence[str], earlier: Sequence[str]
+    ) -> Commitment:
         chance = self.chance
         verb, thing = chance.one(VERBS), chance.one(OBJECTS)
         theme = self._theme()
@@ -401,10 +439,14 @@ class Round:
             implemented_by=self.bodies[:1] if chance.of(0.2) else (),
             announced_by=(office_of(self.parties[0]),) if chance.of(0.25) else (),
             firmness=chance.weighted(_FIRMNESS),
-            wording=(chance.one(("will", "agreed to", "commit to", "intend to", "welcome")),),
+            wording=(
+                chance.one(("will", "agreed to", "commit to", "intend to", "welcome")),
+            ),
             continuing=chance.of(0.15),
             kind=chance.weighted(_KINDS),
-            themes=(theme, other) if chance.of(0.4) and (other := self._theme()) != theme else (theme,),
+            themes=(theme, other)
+            if chance.of(0.4) and (other := self._theme()) != theme
+            else (theme,),
             made=made,
             due=due,
             runs=f"{self.day.year}/{self.day.year + 3}" if chance.of(0.06) else None,
@@ -422,7 +464,11 @@ class Round:
 
     def _theme(self) -> str:
         middle = self.chance.favourite(SUBJECTS[self.broad].split())
-        return middle if self.chance.of(0.2) else f"{middle}-{self.chance.favourite(ASPECTS)}"
+        return (
+            middle
+            if self.chance.of(0.2)
+            else f"{middle}-{self.chance.favourite(ASPECTS)}"
+        )
 
     def _by(self) -> tuple[str, ...]:
         if self.bodies and self.chance.of(0.1):
@@ -433,15 +479,23 @@ class Round:
 
     def _made(self) -> Period:
         day = self.day
-        shape = self.chance.weighted({"day": 80, "month": 8, "season": 4, "span": 4, "about": 2, "maybe": 2})
+        shape = self.chance.weighted(
+            {"day": 80, "month": 8, "season": 4, "span": 4, "about": 2, "maybe": 2}
+        )
         match shape:
             case "month":
                 return Period(f"{day:%Y-%m}")
             case "season":
-                december = day.year if day.month > 2 else day.year - 1  # whose year a winter bears
-                return Period(f"{december}-{21 + (day.month // 3 - 1) % 4}", stated="that season")
+                december = (
+                    day.year if day.month > 2 else day.year - 1
+                )  # whose year a winter bears
+                return Period(
+                    f"{december}-{21 + (day.month // 3 - 1) % 4}", stated="that season"
+                )
             case "span":
-                return Period(f"{day}/{day + datetime.timedelta(days=self.chance.between(1, 40))}")
+                return Period(
+                    f"{day}/{day + datetime.timedelta(days=self.chance.between(1, 40))}"
+                )
             case "about":
                 return Period(f"{day:%Y-%m}~")
             case "maybe":
@@ -464,7 +518,9 @@ class Round:
             case "year":
                 return Period(f"{due.year + 1}")
             case "by":
-                return Period(f"../{due.year + 1}", stated=f"by the end of {due.year + 1}")
+                return Period(
+                    f"../{due.year + 1}", stated=f"by the end of {due.year + 1}"
+                )
             case "maybe":
                 return Period(f"{due.year + 1}?")
             case _:
@@ -473,12 +529,18 @@ class Round:
     def _conditions(self) -> tuple[Condition, ...]:
         if not self.chance.of(0.08):
             return ()
-        return (Condition(text="Once the arrangement is in force.", waits_for=self.agreement),)
+        return (
+            Condition(
+                text="Once the arrangement is in force.", waits_for=self.agreement
+            ),
+        )
 
     def _links(self, earlier: Sequence[str]) -> tuple[Link, ...]:
         if not earlier or not self.chance.of(0.15):
             return ()
-        return (Link(kind=self.chance.weighted(_LINKS), target=self.chance.one(earlier)),)
+        return (
+            Link(kind=self.chance.weighted(_LINKS), target=self.chance.one(earlier)),
+        )
 
     def _reports(self, by: tuple[str, ...]) -> Iterator[Report]:
         """Make no, one or two reports, the second after the first; a third of them are by others."""
@@ -570,7 +632,12 @@ _KINDS: Final[dict[CommitmentKind | None, int]] = {
     CommitmentKind.PROHIBITION: 2,
     None: 3,
 }
-_LINKS: Final = {LinkKind.RESTATES: 5, LinkKind.EXTENDS: 3, LinkKind.AMENDS: 1, LinkKind.IMPLEMENTS: 2}
+_LINKS: Final = {
+    LinkKind.RESTATES: 5,
+    LinkKind.EXTENDS: 3,
+    LinkKind.AMENDS: 1,
+    LinkKind.IMPLEMENTS: 2,
+}
 _STATUSES: Final = {
     ReportedStatus.IN_PROGRESS: 45,
     ReportedStatus.COMPLETED: 20,
@@ -620,13 +687,19 @@ def objects(dossier: Dossier) -> int:
 
 def values(dossier: Dossier) -> dict[str, list[Plain]]:
     """List the distinct dates, amounts and ranges of a dossier, each as a file writes it."""
-    found: dict[str, dict[object, Plain]] = {"periods": {}, "quantities": {}, "ranges": {}}
+    found: dict[str, dict[object, Plain]] = {
+        "periods": {},
+        "quantities": {},
+        "ranges": {},
+    }
     for record in dossier.records:
         for _, part in parts(record):
             for attribute in fields(type(part)):  # type: ignore[arg-type]
                 match getattr(part, attribute.name):
                     case Period() as period:
-                        found["periods"][period.edtf, period.stated] = write_period(period)
+                        found["periods"][period.edtf, period.stated] = write_period(
+                            period
+                        )
                     case Quantity() as quantity:
                         found["quantities"][quantity] = str(quantity)
                     case Range() as range_:
@@ -650,7 +723,12 @@ class Files:
     @classmethod
     def of(cls, size: int, folder: Path = FOLDER) -> Files:
         """Return the places, whether anything is there or not; other generators have others."""
-        return cls(*(folder / f"{kind}-{size}-{_stamp()}.json" for kind in ("dossier", "texts", "values")))
+        return cls(
+            *(
+                folder / f"{kind}-{size}-{_stamp()}.json"
+                for kind in ("dossier", "texts", "values")
+            )
+        )
 
     @property
     def columns(self) -> Path:
@@ -702,8 +780,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("sizes", nargs="+", type=size_of, help="how many commitments: 1k, 10k, 100k, 1M")
-    parser.add_argument("--into", type=Path, default=FOLDER, help="the folder to keep them in")
+    parser.add_argument(
+        "sizes", nargs="+", type=size_of, help="how many commitments: 1k, 10k, 100k, 1M"
+    )
+    parser.add_argument(
+        "--into", type=Path, default=FOLDER, help="the folder to keep them in"
+    )
     asked = parser.parse_args()
     for size in asked.sizes:
         dossier = ready(size, asked.into).dossier

@@ -46,7 +46,11 @@ def classes() -> Iterator[type]:
     for name, module in sorted(sys.modules.items()):
         if name.partition(".")[0] == entente.__name__:
             for value in vars(module).values():
-                if isinstance(value, type) and value.__module__ == name and attrs.has(value):
+                if (
+                    isinstance(value, type)
+                    and value.__module__ == name
+                    and attrs.has(value)
+                ):
                     yield value
 
 
@@ -56,7 +60,10 @@ def write_baselines(folder: Path) -> None:
         text = head
         for number, of in enumerate(classes()):
             text += CLASSES[library].format(name=f"Class{number}")
-            names = [f"    {each.name.lstrip('_')}: object = None\n" for each in attrs.fields(of)]
+            names = [
+                f"    {each.name.lstrip('_')}: object = None\n"
+                for each in attrs.fields(of)
+            ]
             text += "".join(names) or "    pass\n"
         (folder / f"baseline_{library}.py").write_text(text, encoding="utf-8")
 
@@ -78,5 +85,7 @@ def seconds(module: str, folder: Path) -> float:
 
 
 _SURROUNDINGS: Final = {
-    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    name: value
+    for name, value in os.environ.items()
+    if name != "PYTHONDONTWRITEBYTECODE"
 }

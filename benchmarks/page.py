@@ -16,7 +16,9 @@ from benchmarks.results import MODES, PAUSED, Results
 from benchmarks.scale import RECORDS
 from benchmarks.tasks.asking import SCANS
 
-PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "performance.md"
+PAGE: Final = (
+    Path(__file__).resolve().parent.parent / "docs" / "explanation" / "performance.md"
+)
 NAMES: Final = (*SCANS, "all of these")
 
 
@@ -26,8 +28,13 @@ def write(results: Results, path: Path) -> None:
     pictures = charts.draw(results, size)
     for name, (svg, _) in pictures.items():
         path.with_name(f"{path.stem}-{name}.svg").write_text(svg, encoding="utf-8")
-    shown = {name: f"![{told}]({path.stem}-{name}.svg)" for name, (_, told) in pictures.items()}
-    path.write_text("\n".join(_page(results, size, shown, path.stem)) + "\n", encoding="utf-8")
+    shown = {
+        name: f"![{told}]({path.stem}-{name}.svg)"
+        for name, (_, told) in pictures.items()
+    }
+    path.write_text(
+        "\n".join(_page(results, size, shown, path.stem)) + "\n", encoding="utf-8"
+    )
 
 
 def reference(results: Results) -> int:
@@ -36,7 +43,9 @@ def reference(results: Results) -> int:
     return AT if AT in sizes else sizes[-1]
 
 
-def _page(results: Results, size: int, pictures: dict[str, str], name: str) -> Iterator[str]:
+def _page(
+    results: Results, size: int, pictures: dict[str, str], name: str
+) -> Iterator[str]:
     sizes = results.sizes()
     judged = list(bars(results, size))
     yield from _opening(results, size, judged)
@@ -97,7 +106,10 @@ def _promises(judged: Iterable[Bar], size: int) -> Iterator[str]:
         if bar.measured is None:
             measured, verdict = "–", "not measured"
         else:
-            measured, verdict = _bar(bar.measured, bar.unit), "met" if bar.met else "**not met**"
+            measured, verdict = (
+                _bar(bar.measured, bar.unit),
+                "met" if bar.met else "**not met**",
+            )
         remark = f" ({bar.remark})" if bar.remark and bar.measured is not None else ""
         yield f"| {bar.what} | {_bar(bar.most, bar.unit)} | {measured}{remark} | {verdict} |"
 
@@ -151,12 +163,18 @@ def _spread(results: Results, what: str, size: int) -> Iterator[str]:
             continue
         cells: list[str] = []
         for mode in MODES:
-            median, ends = results.median(what, who, size, mode), results.range(what, who, size, mode)
+            median, ends = (
+                results.median(what, who, size, mode),
+                results.range(what, who, size, mode),
+            )
             ours = results.median(what, "ours", size, mode)
             if median is None or ends is None or ours is None:
                 cells += ("–", "–")
             else:
-                cells += (f"{write(median)} ({write(ends[0])} to {write(ends[1])})", f"{median / ours:.2f}")
+                cells += (
+                    f"{write(median)} ({write(ends[0])} to {write(ends[1])})",
+                    f"{median / ours:.2f}",
+                )
         yield f"| {label} | {' | '.join(cells)} |"
 
 
@@ -198,7 +216,12 @@ def _fast(results: Results, size: int) -> Iterator[str]:
         results.median("load", who, size, PAUSED)
         for who in ("ours_fast", "ours", "pydantic_dataclass", "msgspec_dataclass")
     )
-    if fast is not None and ours is not None and dataclass is not None and plain is not None:
+    if (
+        fast is not None
+        and ours is not None
+        and dataclass is not None
+        and plain is not None
+    ):
         yield (
             f"With the extra `fast` reading takes {fast / ours:.2f} of the time that it takes without, and every check"
             " is made as before. msgspec takes the JSON apart and sees to the types; that ids, texts, dates and references"
@@ -227,7 +250,11 @@ def _memory(results: Results, sizes: Sequence[int]) -> Iterator[str]:
     yield ""
     large = [size for size in sizes if size >= 10_000] or sizes
     yield from _table(
-        results, "memory", large, lambda size: lambda value: f"{value / size / 1e3:.2f}", _labels()
+        results,
+        "memory",
+        large,
+        lambda size: lambda value: f"{value / size / 1e3:.2f}",
+        _labels(),
     )
 
 
@@ -249,7 +276,9 @@ def _asking(results: Results) -> Iterator[str]:
                 question = f"{name}, {level}"
                 share = results.median("share", question, size) or 0.0
                 cells = [
-                    "–" if (median := results.median(question, who, size)) is None else f"{median * 1e6:,.0f}"
+                    "–"
+                    if (median := results.median(question, who, size)) is None
+                    else f"{median * 1e6:,.0f}"
                     for who in ("ours", *(each.name for each in ENGINES))
                 ]
                 yield f"| {question} | {share:.1%} | {' | '.join(cells)} |"
@@ -266,7 +295,9 @@ def _first(results: Results) -> Iterator[str]:
     yield f"|---|{'---|---|' * len(sizes)}"
     for name in SCANS:
         medians = [
-            results.median("first", f"{way}: {name}", size) for size in sizes for way in ("where", "scan")
+            results.median("first", f"{way}: {name}", size)
+            for size in sizes
+            for way in ("where", "scan")
         ]
         cells = ["–" if median is None else f"{median * 1e3:.1f}" for median in medians]
         yield f"| {name} | {' | '.join(cells)} |"
@@ -315,7 +346,9 @@ def _who() -> Iterator[str]:
 
 
 def _how(results: Results, values: str) -> Iterator[str]:
-    versions = ", ".join(f"{name} {version}" for name, version in results.about["versions"].items())
+    versions = ", ".join(
+        f"{name} {version}" for name, version in results.about["versions"].items()
+    )
     yield (
         "- The dossiers are made by a seeded generator through the public interface: meetings with about twenty commitments,"
         " the statements that are cited, ministers, agreements, metrics, and what was reported since."

@@ -42,19 +42,25 @@ class Results:
         """Keep the value of one round."""
         self.values.setdefault(cell, []).append(float(f"{value:.4g}"))
 
-    def median(self, what: str, who: str, size: int = 0, mode: str = DEFAULT) -> float | None:
+    def median(
+        self, what: str, who: str, size: int = 0, mode: str = DEFAULT
+    ) -> float | None:
         """Return the median of all rounds, or None for what was not measured."""
         found = self.values.get(Cell(what, who, size, mode))
         return statistics.median(found) if found else None
 
-    def range(self, what: str, who: str, size: int = 0, mode: str = DEFAULT) -> tuple[float, float] | None:
+    def range(
+        self, what: str, who: str, size: int = 0, mode: str = DEFAULT
+    ) -> tuple[float, float] | None:
         """Return the least and the greatest value, or None for what was not measured."""
         found = self.values.get(Cell(what, who, size, mode))
         return (min(found), max(found)) if found else None
 
     def ratio(self, above: Cell, below: Cell) -> float | None:
         """Return the median of the ratios of values that were measured in the same round, if any were."""
-        pairs = zip(self.values.get(above, ()), self.values.get(below, ()), strict=False)
+        pairs = zip(
+            self.values.get(above, ()), self.values.get(below, ()), strict=False
+        )
         ratios = [value / other for value, other in pairs]
         return statistics.median(ratios) if ratios else None
 
@@ -76,20 +82,31 @@ class Results:
             for size in self.sizes(what)
             if (median := self.median(what, who, size)) is not None
         ]
-        return statistics.linear_regression(*zip(*points, strict=True)).slope if len(points) > 1 else None
+        return (
+            statistics.linear_regression(*zip(*points, strict=True)).slope
+            if len(points) > 1
+            else None
+        )
 
     def save(self, path: Path) -> None:
         """Write all to a file, a line for each cell."""
-        rows = [json.dumps({**asdict(cell), "values": self.values[cell]}) for cell in sorted(self.values)]
+        rows = [
+            json.dumps({**asdict(cell), "values": self.values[cell]})
+            for cell in sorted(self.values)
+        ]
         lines = ",\n".join(rows)
-        path.write_text(f'{{"about": {json.dumps(self.about)},\n"rows": [\n{lines}\n]}}\n', encoding="utf-8")
+        path.write_text(
+            f'{{"about": {json.dumps(self.about)},\n"rows": [\n{lines}\n]}}\n',
+            encoding="utf-8",
+        )
 
     @classmethod
     def load(cls, path: Path) -> Results:
         """Read what `save` wrote."""
         data = json.loads(path.read_text(encoding="utf-8"))
         values = {
-            Cell(**{key: row[key] for key in row if key != "values"}): row["values"] for row in data["rows"]
+            Cell(**{key: row[key] for key in row if key != "values"}): row["values"]
+            for row in data["rows"]
         }
         return cls(data["about"], values)
 

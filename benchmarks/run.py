@@ -56,11 +56,16 @@ class Job:
     def run(self, results: Results, folder: Path) -> None:
         """Run it, and keep what it measured."""
         if self.asked["task"] == "import":
-            results.add(Cell("import", self.who), imports.seconds(self.asked["module"], folder))
+            results.add(
+                Cell("import", self.who), imports.seconds(self.asked["module"], folder)
+            )
             return
         asked = json.dumps({**self.asked, "folder": str(folder)})
         done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.worker", asked], check=False, capture_output=True, text=True
+            [sys.executable, "-m", "benchmarks.worker", asked],
+            check=False,
+            capture_output=True,
+            text=True,
         )
         if done.returncode:
             raise SystemExit(f"{asked}\n{done.stderr}")
@@ -89,7 +94,8 @@ def jobs(sizes: Sequence[int], rounds: int) -> Iterator[Job]:
         yield from (Job({"task": "reading.other", "who": who}, who) for who in RECORDS)
     for _ in range(rounds):
         yield from (
-            Job({"task": "import", "module": module}, who) for who, module in imports.IMPORTED.items()
+            Job({"task": "import", "module": module}, who)
+            for who, module in imports.IMPORTED.items()
         )
 
 
@@ -98,13 +104,26 @@ def _rounds(size: int, rounds: int) -> int:
 
 
 def _reading(size: int, turn: int) -> Iterator[Job]:
-    contenders = [each for each in CONTENDERS if size <= MANY_ROUNDS or each.name in AT_ALL_SIZES]
+    contenders = [
+        each for each in CONTENDERS if size <= MANY_ROUNDS or each.name in AT_ALL_SIZES
+    ]
     for contender in _turned(contenders, turn):
         for mode in MODES:
-            asked = {"task": "reading.load", "who": contender.name, "size": size, "mode": mode}
+            asked = {
+                "task": "reading.load",
+                "who": contender.name,
+                "size": size,
+                "mode": mode,
+            }
             yield Job(asked, contender.name, size, mode)
     yield Job(
-        {"task": "reading.load", "who": "ours", "size": size, "mode": DEFAULT, "fresh": True},
+        {
+            "task": "reading.load",
+            "who": "ours",
+            "size": size,
+            "mode": DEFAULT,
+            "fresh": True,
+        },
         "ours_fresh",
         size,
     )
@@ -134,7 +153,9 @@ def measure(sizes: Sequence[int], rounds: int, folder: Path) -> Results:
     lists = [each.distributions for each in (*CONTENDERS, *ENGINES)]
     versions = sorted({*RECORDS, *(name for names in lists for name in names)})
     results = Results(dict(about(versions, rounds=rounds, sizes=list(sizes))))
-    for job in tqdm(list(jobs(sizes, rounds)), desc="measuring", unit="process", smoothing=0.05):
+    for job in tqdm(
+        list(jobs(sizes, rounds)), desc="measuring", unit="process", smoothing=0.05
+    ):
         job.run(results, folder)
     return results
 
@@ -146,17 +167,33 @@ def main() -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--sizes", nargs="+", type=size_of, default=SIZES, help="how many commitments")
-    parser.add_argument("--rounds", type=int, default=5, help="how often each is measured")
-    parser.add_argument("--quick", action="store_true", help="small and once: to see that all works")
-    parser.add_argument("--render", action="store_true", help="measure nothing; make the page again")
+    parser.add_argument(
+        "--sizes", nargs="+", type=size_of, default=SIZES, help="how many commitments"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="how often each is measured"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="small and once: to see that all works"
+    )
+    parser.add_argument(
+        "--render", action="store_true", help="measure nothing; make the page again"
+    )
     parser.add_argument("--out", type=Path, default=page.PAGE, help="the page to write")
-    parser.add_argument("--cache", type=Path, default=FOLDER, help="where dossiers are kept once made")
+    parser.add_argument(
+        "--cache", type=Path, default=FOLDER, help="where dossiers are kept once made"
+    )
     asked = parser.parse_args()
     values = asked.out.with_suffix(".json")
     if not asked.render:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)  # sooner than after all that work
-        sizes, rounds = ((1_000, 10_000), 1) if asked.quick else (tuple(sorted(asked.sizes)), asked.rounds)
+        asked.out.parent.mkdir(
+            parents=True, exist_ok=True
+        )  # sooner than after all that work
+        sizes, rounds = (
+            ((1_000, 10_000), 1)
+            if asked.quick
+            else (tuple(sorted(asked.sizes)), asked.rounds)
+        )
         measure(sizes, rounds, asked.cache).save(values)
     page.write(Results.load(values), asked.out)
     print(asked.out)

@@ -46,11 +46,19 @@ def _pystac() -> Sample:
         "bbox": [2.35, 48.86, 2.35, 48.86],
         "properties": {"datetime": "2024-01-30T12:00:00Z", "title": "A place"},
         "links": [
-            {"rel": rel, "href": f"https://places.example/{rel}.json", "type": "application/json"}
+            {
+                "rel": rel,
+                "href": f"https://places.example/{rel}.json",
+                "type": "application/json",
+            }
             for rel in ("root", "collection")
         ],
         "assets": {
-            name: {"href": f"https://places.example/{name}.tif", "type": "image/tiff", "title": name}
+            name: {
+                "href": f"https://places.example/{name}.tif",
+                "type": "image/tiff",
+                "title": name,
+            }
             for name in ("image", "preview")
         },
         "stac_extensions": [],

@@ -74,12 +74,20 @@ def read_range(value: Plain) -> Range:
 
 def write_period(period: Period) -> Plain:
     """Return a period as a file writes it."""
-    return period.edtf if period.stated is None else {"edtf": period.edtf, "stated": period.stated}
+    return (
+        period.edtf
+        if period.stated is None
+        else {"edtf": period.edtf, "stated": period.stated}
+    )
 
 
 def remember(values: Mapping[str, list[Plain]]) -> None:
     """Read values before anything is timed, so that what is measured is the records."""
-    for kind, read in (("periods", read_period), ("quantities", read_quantity), ("ranges", read_range)):
+    for kind, read in (
+        ("periods", read_period),
+        ("quantities", read_quantity),
+        ("ranges", read_range),
+    ):
         for value in values[kind]:
             read(value)
 
@@ -89,7 +97,11 @@ READERS: Final[Mapping[type, Callable[[Plain], object]]] = {
     Quantity: read_quantity,
     Range: read_range,
 }
-WRITERS: Final[Mapping[type, Callable[[Any], Plain]]] = {Period: write_period, Quantity: str, Range: str}
+WRITERS: Final[Mapping[type, Callable[[Any], Plain]]] = {
+    Period: write_period,
+    Quantity: str,
+    Range: str,
+}
 
 
 class Box:
@@ -123,7 +135,11 @@ class RangeBox(Box):
     __slots__ = ()
 
 
-BOXES: Final[Mapping[type, type[Box]]] = {Period: PeriodBox, Quantity: QuantityBox, Range: RangeBox}
+BOXES: Final[Mapping[type, type[Box]]] = {
+    Period: PeriodBox,
+    Quantity: QuantityBox,
+    Range: RangeBox,
+}
 
 
 # --- classes -------------------------------------------------------------------------------------
@@ -160,12 +176,18 @@ def rebuilt(make: Make, leaves: Mapping[type, Any]) -> type:
             return of
         if of not in made:
             made[of] = make(
-                of.__name__, [Field(each.name, translated(each.type), each.default) for each in fields(of)]
+                of.__name__,
+                [
+                    Field(each.name, translated(each.type), each.default)
+                    for each in fields(of)
+                ],
             )
         return made[of]
 
     whole = [Field("entente", int, NOTHING)]
-    whole += [Field(name, _tuple_of(translated(kind)), ()) for name, kind in KINDS.items()]
+    whole += [
+        Field(name, _tuple_of(translated(kind)), ()) for name, kind in KINDS.items()
+    ]
     return make("Dossier", whole)
 
 
@@ -184,7 +206,11 @@ def plain(dossier: Any) -> Plain:
     for name, kind in KINDS.items():
         # Ours would give out the states that need no declaration, too.
         ours = isinstance(dossier, Dossier)
-        records = [each for each in dossier.records if type(each) is kind] if ours else getattr(dossier, name)
+        records = (
+            [each for each in dossier.records if type(each) is kind]
+            if ours
+            else getattr(dossier, name)
+        )
         if records:
             data[name] = [_plain(record, kind) for record in records]
     return data

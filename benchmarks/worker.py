@@ -14,7 +14,9 @@ def main() -> None:
     module, _, name = asked.pop("task").partition(".")
     task = getattr(import_module(f"benchmarks.tasks.{module}"), name)
     print(json.dumps(task(**asked)), flush=True)
-    os._exit(0)  # at once: to take a million records apart takes time, and measures nothing
+    os._exit(
+        0
+    )  # at once: to take a million records apart takes time, and measures nothing
 
 
 if __name__ == "__main__":

@@ -60,7 +60,10 @@ html_theme_options = {
         "color-brand-content": "#1b4f8a",
         "color-code-background": "#f4f6f8",
     },
-    "dark_css_variables": {"color-brand-primary": "#9cc3f0", "color-brand-content": "#9cc3f0"},
+    "dark_css_variables": {
+        "color-brand-primary": "#9cc3f0",
+        "color-brand-content": "#9cc3f0",
+    },
 }
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"

@@ -14,7 +14,9 @@ from entente import views
 
 dossier = entente.example("uk-france")
 brief = views.brief(
-    dossier, on="2024-12-31", title="The talks in Paris of January 2024, and what became of them"
+    dossier,
+    on="2024-12-31",
+    title="The talks in Paris of January 2024, and what became of them",
 )
 
 if len(sys.argv) > 1:

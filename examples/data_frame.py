@@ -34,7 +34,9 @@ def bounds(name: str, period: Period | None) -> dict[str, object]:
 def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
     """List a row for each commitment: plain values under names, as any data frame takes them."""
     commitments = dossier.commitments
-    for commitment, standing in zip(commitments, commitments.standings(on=on), strict=True):
+    for commitment, standing in zip(
+        commitments, commitments.standings(on=on), strict=True
+    ):
         yield {
             "id": commitment.id,
             "by": commitment.by,
@@ -50,24 +52,39 @@ def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
 
 def frame(on: str, **dossiers: entente.Dossier) -> pd.DataFrame:
     """Return the commitments of some dossiers in one frame, as they stood on a day."""
-    made = [{"dossier": name, **row} for name, dossier in dossiers.items() for row in rows(dossier, on)]
+    made = [
+        {"dossier": name, **row}
+        for name, dossier in dossiers.items()
+        for row in rows(dossier, on)
+    ]
     table = pd.DataFrame(made)
     dates = [column for column in table if str(column).endswith(("_first", "_last"))]
     return table.astype(dict.fromkeys(dates, "datetime64[s]"))
 
 
-table = frame("2025-09-01", readout=entente.example("uk-france"), kept=entente.example("promises-kept"))
+table = frame(
+    "2025-09-01",
+    readout=entente.example("uk-france"),
+    kept=entente.example("promises-kept"),
+)
 print(f"{len(table)} commitments of two dossiers\n")
 
 print("How firm are they, and is there a deadline?")
-ladder = pd.Categorical(table["firmness"].fillna("only told"), ["only told", *Firmness], ordered=True)
+ladder = pd.Categorical(
+    table["firmness"].fillna("only told"), ["only told", *Firmness], ordered=True
+)
 deadline = table["due"].notna().map({True: "deadline", False: "none"})
 print(pd.crosstab(ladder, deadline, rownames=[""], colnames=[""]), end="\n\n")
 
 print("How many days may each deadline mean, and how does it stand?")
 due = table[table["due"].notna()]
 days = (due["due_last"] - due["due_first"]).dt.days + 1
-print(due.assign(days=days)[["dossier", "id", "due", "days", "schedule"]].to_string(index=False), end="\n\n")
+print(
+    due.assign(days=days)[["dossier", "id", "due", "days", "schedule"]].to_string(
+        index=False
+    ),
+    end="\n\n",
+)
 
 print("Which fall into the second quarter of 2024?")
 start, end = pd.Timestamp("2024-04-01"), pd.Timestamp("2024-06-30")

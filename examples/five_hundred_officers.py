@@ -14,7 +14,9 @@ for observation in metric.observations:
     deployed = observation.value
     if deployed is None or target is None:
         continue
-    print(f"{observation.period}: {deployed}, which is {deployed.share_of(target)} of {target}")
+    print(
+        f"{observation.period}: {deployed}, which is {deployed.share_of(target)} of {target}"
+    )
     print(f"more than 250? {(deployed > '250 people').name}")
     print(f"at least 400?  {(deployed >= '400 people').name}")
     print(f"all of them?   {(deployed >= target).name}")

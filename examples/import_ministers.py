@@ -23,13 +23,30 @@ from pathlib import Path
 from typing import TypeAlias
 
 import entente
-from entente import Citation, Minister, Office, Party, PartyKind, Range, Source, SourceKind, Tenure
+from entente import (
+    Citation,
+    Minister,
+    Office,
+    Party,
+    PartyKind,
+    Range,
+    Source,
+    SourceKind,
+    Tenure,
+)
 
 Row: TypeAlias = Mapping[str, str]
 Tables: TypeAlias = Mapping[str, str]
 """The texts of the CSV files, by their names."""
 
-NAMES = ("person", "post", "organisation", "organisation_link", "appointment", "appointment_characteristics")
+NAMES = (
+    "person",
+    "post",
+    "organisation",
+    "organisation_link",
+    "appointment",
+    "appointment_characteristics",
+)
 STATE = "GB"
 SOURCE = Source(
     id="ifg-ministers",
@@ -43,22 +60,36 @@ SOURCE = Source(
 
 def read_folder(folder: Path) -> Tables:
     """Return the texts of a folder's CSV files, all of which must be there."""
-    return {name: (folder / f"{name}.csv").read_text(encoding="utf-8") for name in NAMES}
+    return {
+        name: (folder / f"{name}.csv").read_text(encoding="utf-8") for name in NAMES
+    }
 
 
 def dossier_of(tables: Tables) -> entente.Dossier:
     """Return a dossier of the organisations, the posts and the persons with their tenures."""
-    rows = {name: list[Row](csv.DictReader(tables[name].splitlines())) for name in NAMES}
+    rows = {
+        name: list[Row](csv.DictReader(tables[name].splitlines())) for name in NAMES
+    }
     people = _grouped(rows["person"], "id")
-    parties = _ids(rows["organisation"], lambda row: (row["name"], row["start_date"][:4]))
+    parties = _ids(
+        rows["organisation"], lambda row: (row["name"], row["start_date"][:4])
+    )
     offices = _ids(
         rows["post"],
-        lambda row: (row["display_name"], parties[row["organisation_id"]], row["rank_equivalence"]),
+        lambda row: (
+            row["display_name"],
+            parties[row["organisation_id"]],
+            row["rank_equivalence"],
+        ),
     )
     ministers = _ids(map(_latest, people.values()), lambda row: (row["display_name"],))
-    succeeded = _succeeded(rows["post"], rows["organisation"], rows["organisation_link"])
+    succeeded = _succeeded(
+        rows["post"], rows["organisation"], rows["organisation_link"]
+    )
     tenures: dict[str, list[Tenure]] = {}
-    for person, tenure in _tenures(tables["appointment"], rows["appointment_characteristics"], offices):
+    for person, tenure in _tenures(
+        tables["appointment"], rows["appointment_characteristics"], offices
+    ):
         tenures.setdefault(person, []).append(tenure)
     return entente.Dossier(
         [
@@ -69,11 +100,16 @@ def dossier_of(tables: Tables) -> entente.Dossier:
                     id=offices[row["id"]],
                     title=row["display_name"],
                     party=parties[row["organisation_id"]],
-                    succeeds=tuple(offices[key] for key in succeeded.get(row["id"], ())),
+                    succeeds=tuple(
+                        offices[key] for key in succeeded.get(row["id"], ())
+                    ),
                 )
                 for row in rows["post"]
             ),
-            *(_minister(names, ministers[key], tenures.get(key, [])) for key, names in people.items()),
+            *(
+                _minister(names, ministers[key], tenures.get(key, []))
+                for key, names in people.items()
+            ),
         ]
     )
 
@@ -84,12 +120,16 @@ def kebab(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", "")))
 
 
-def _ids(rows: Iterable[Row], words: Callable[[Row], tuple[str, ...]]) -> dict[str, str]:
+def _ids(
+    rows: Iterable[Row], words: Callable[[Row], tuple[str, ...]]
+) -> dict[str, str]:
     """Return an id for each row by its key: its first words, and as many of the others as tell it apart."""
     said = {row["id"]: (*words(row), row["id"].partition("-")[0]) for row in rows}
     ids: dict[str, str] = {}
     for length in range(1, 1 + max(map(len, said.values()), default=0)):
-        tried = {key: kebab(" ".join(said[key][:length])) for key in said if key not in ids}
+        tried = {
+            key: kebab(" ".join(said[key][:length])) for key in said if key not in ids
+        }
         claims = Counter([*ids.values(), *tried.values()])
         ids |= {key: id for key, id in tried.items() if claims[id] == 1}
     return ids
@@ -109,19 +149,30 @@ def _latest(names: list[Row]) -> Row:
 
 def _minister(names: list[Row], id: str, tenures: list[Tenure]) -> Minister:
     now = _latest(names)
-    others = [row[column] for row in names for column in ("display_name", "normalized_name")]
-    until = [f"{row['display_name']} until {row['end_date']}" for row in names if row["end_date"]]
+    others = [
+        row[column] for row in names for column in ("display_name", "normalized_name")
+    ]
+    until = [
+        f"{row['display_name']} until {row['end_date']}"
+        for row in names
+        if row["end_date"]
+    ]
     return Minister(
         id=id,
         name=now["display_name"],
-        aliases=tuple(dict.fromkeys(name for name in others if name != now["display_name"])),
+        aliases=tuple(
+            dict.fromkeys(name for name in others if name != now["display_name"])
+        ),
         tenures=tuple(sorted(tenures, key=lambda tenure: tenure.period.sort_key)),
         note="; ".join(until) or None,
     )
 
 
 def _party(row: Row, id: str) -> Party:
-    existed = [f"{word} {row[column]}" for word, column in (("from", "start_date"), ("until", "end_date"))]
+    existed = [
+        f"{word} {row[column]}"
+        for word, column in (("from", "start_date"), ("until", "end_date"))
+    ]
     return Party(
         id=id,
         name=row["name"],
@@ -132,7 +183,9 @@ def _party(row: Row, id: str) -> Party:
     )
 
 
-def _succeeded(posts: list[Row], organisations: list[Row], links: list[Row]) -> dict[str, list[str]]:
+def _succeeded(
+    posts: list[Row], organisations: list[Row], links: list[Row]
+) -> dict[str, list[str]]:
     """Return which posts each post succeeded, by their keys.
 
     The tables tell it of organisations alone. Where one came to an end in another, whatever the change
@@ -140,11 +193,19 @@ def _succeeded(posts: list[Row], organisations: list[Row], links: list[Row]) -> 
     functions moved, nothing ended.
     """
     ended = {row["id"]: row["end_date"] for row in organisations}
-    heads = {key: _heads(rows) for key, rows in _grouped(posts, "organisation_id").items()}
+    heads = {
+        key: _heads(rows) for key, rows in _grouped(posts, "organisation_id").items()
+    }
     found: dict[str, list[str]] = {}
     for link in links:
-        old, new = link["predecessor_organisation_id"], link["successor_organisation_id"]
-        if link["type"].startswith("Transfer") or not "" < ended[old] <= link["link_end_date"]:
+        old, new = (
+            link["predecessor_organisation_id"],
+            link["successor_organisation_id"],
+        )
+        if (
+            link["type"].startswith("Transfer")
+            or not "" < ended[old] <= link["link_end_date"]
+        ):
             continue
         for head in heads.get(new, ()):
             found.setdefault(head, []).extend(heads.get(old, ()))
@@ -174,7 +235,8 @@ def _tenures(
             Tenure(
                 office=offices[row["post_id"]],
                 period=period,
-                acting=bool(about) and all(each["is_acting"] == "True" for each in about),
+                acting=bool(about)
+                and all(each["is_acting"] == "True" for each in about),
                 citations=(
                     Citation(
                         source=SOURCE.id,
@@ -215,14 +277,22 @@ def _notes(about: Iterable[Row]) -> Iterator[str]:
 def report(dossier: entente.Dossier, *, post: str, day: str, handover: str) -> None:
     """Print the size of a dossier, the line of a post, who held it on a day, and the changes of another."""
     tenures = sum(len(minister.tenures) for minister in dossier.ministers)
-    print(f"{tenures} tenures of {len(dossier.ministers)} persons in {len(dossier.offices)} posts")
-    errors = [problem for problem in entente.check(dossier) if problem.severity is entente.Severity.ERROR]
+    print(
+        f"{tenures} tenures of {len(dossier.ministers)} persons in {len(dossier.offices)} posts"
+    )
+    errors = [
+        problem
+        for problem in entente.check(dossier)
+        if problem.severity is entente.Severity.ERROR
+    ]
     print(f"{len(errors)} errors")
 
     title = dossier.offices[post].title
     print(f"\n{title}")
     for on in (day, handover):
-        print(f"  on {on}: {' and '.join(holder.name for holder in dossier.holders(post, on=on))}")
+        print(
+            f"  on {on}: {' and '.join(holder.name for holder in dossier.holders(post, on=on))}"
+        )
 
     print(f"\nWho came and went on {handover}")
     for change in dossier.changes(handover, handover, party=STATE):
@@ -238,7 +308,9 @@ def report(dossier: entente.Dossier, *, post: str, day: str, handover: str) -> N
     print("\nOnly acting, up to ten")
     acting = [holding for holding in dossier.holdings() if holding.tenure.acting]
     for holding in acting[:10]:
-        print(f"  {holding.tenure.period}  {holding.minister.name}, {holding.office.title}")
+        print(
+            f"  {holding.tenure.period}  {holding.minister.name}, {holding.office.title}"
+        )
 
 
 def main(arguments: list[str]) -> None:

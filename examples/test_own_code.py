@@ -24,7 +24,13 @@ from entente.strategies import commitments, periods
 def days_left(commitment: Commitment, today: datetime.date) -> tuple[int, int] | None:
     """Return the least and the most days until a commitment is due, None if nobody can tell."""
     end = commitment.due and commitment.due.end
-    if end is None or end.earliest is None or end.latest is None or end.uncertain or end.approximate:
+    if (
+        end is None
+        or end.earliest is None
+        or end.latest is None
+        or end.uncertain
+        or end.approximate
+    ):
         return None
     return (end.earliest - today).days, (end.latest - today).days
 
@@ -35,7 +41,9 @@ promised = st.builds(evolve, commitments(), due=periods(), reports=st.just(()))
 
 
 @given(commitments(), days)
-def test_it_takes_every_commitment(commitment: Commitment, today: datetime.date) -> None:
+def test_it_takes_every_commitment(
+    commitment: Commitment, today: datetime.date
+) -> None:
     """Whatever a commitment is like, there is an answer, and the least is not above the most."""
     left = days_left(commitment, today)
     assert left is None or left[0] <= left[1]
@@ -44,13 +52,17 @@ def test_it_takes_every_commitment(commitment: Commitment, today: datetime.date)
 @given(promised, days, st.integers(0, 1000))
 def test_time_runs(commitment: Commitment, today: datetime.date, count: int) -> None:
     """So many days later so many days fewer are left."""
-    now, later = (days_left(commitment, day) for day in (today, today + datetime.timedelta(count)))
+    now, later = (
+        days_left(commitment, day) for day in (today, today + datetime.timedelta(count))
+    )
     assert (now is None) == (later is None)
     assert now is None or later == (now[0] - count, now[1] - count)
 
 
 @given(promised, days)
-def test_it_agrees_with_the_schedule(commitment: Commitment, today: datetime.date) -> None:
+def test_it_agrees_with_the_schedule(
+    commitment: Commitment, today: datetime.date
+) -> None:
     """Fewer than no days are left of what is overdue, and of nothing else."""
     left = days_left(commitment, today)
     schedule = Dossier([commitment]).status(commitment, on=today).schedule
@@ -58,6 +70,10 @@ def test_it_agrees_with_the_schedule(commitment: Commitment, today: datetime.dat
 
 
 if __name__ == "__main__":
-    for test in (test_it_takes_every_commitment, test_time_runs, test_it_agrees_with_the_schedule):
+    for test in (
+        test_it_takes_every_commitment,
+        test_time_runs,
+        test_it_agrees_with_the_schedule,
+    ):
         test()
         print(f"holds: {test.__doc__}")

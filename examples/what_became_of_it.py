@@ -25,8 +25,12 @@ def report(dossier: entente.Dossier, day: str) -> None:
         print(f"  {schedule.replace('_', ' ')}")
         for commitment in groups[schedule]:
             standing = dossier.status(commitment, on=day, as_known=day)
-            print(f"    {commitment.summary} ({', '.join(commitment.by)}; {deadline(standing.due)})")
-            print(f"        its parties: {told(standing.declared)}; others: {told(standing.assessed)}")
+            print(
+                f"    {commitment.summary} ({', '.join(commitment.by)}; {deadline(standing.due)})"
+            )
+            print(
+                f"        its parties: {told(standing.declared)}; others: {told(standing.assessed)}"
+            )
 
 
 def deadline(due: Period | None) -> str:
@@ -38,14 +42,21 @@ def deadline(due: Period | None) -> str:
 
 def told(report: Report | None) -> str:
     """Say what a report says, and since when, if there is one."""
-    return "nothing" if report is None else f"{report.status.replace('_', ' ')}, {report.on}"
+    return (
+        "nothing"
+        if report is None
+        else f"{report.status.replace('_', ' ')}, {report.on}"
+    )
 
 
 def changes(dossier: entente.Dossier, first: str, second: str) -> None:
     """Print what stands otherwise on the second day than on the first."""
     print(f"Changed since {first}")
     for commitment in dossier.commitments.where(made=f"../{second}", new=True):
-        before, after = (dossier.status(commitment, on=day, as_known=day).schedule for day in (first, second))
+        before, after = (
+            dossier.status(commitment, on=day, as_known=day).schedule
+            for day in (first, second)
+        )
         if before is not after:
             print(f"  {commitment.summary} {before} → {after}")
 

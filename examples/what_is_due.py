@@ -42,21 +42,35 @@ def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
     yield "What nobody has reported done counts as not done. If it was, add the report."
 
 
-def entry(dossier: entente.Dossier, commitment: Commitment, today: datetime.date) -> Iterator[str]:
+def entry(
+    dossier: entente.Dossier, commitment: Commitment, today: datetime.date
+) -> Iterator[str]:
     """List the lines on one commitment: what, by whom, how firmly, until when, how it stands, where."""
     standing = dossier.status(commitment, on=today, as_known=today)
     yield f"* {commitment.summary}"
-    firmness = "not promised, only told" if commitment.firmness is None else commitment.firmness
+    firmness = (
+        "not promised, only told"
+        if commitment.firmness is None
+        else commitment.firmness
+    )
     yield f"  {', '.join(commitment.by)}: {firmness.replace('_', ' ')}"
     if standing.due is not None:
         yield f"  due {deadline(standing.due)}"
-    told = [report for report in (standing.declared, standing.assessed) if report is not None]
+    told = [
+        report
+        for report in (standing.declared, standing.assessed)
+        if report is not None
+    ]
     for report in told:
         yield f"  {report.status.replace('_', ' ')} on {report.on}, says {report.by}"
     if not told:
         yield "  nobody has said what became of it"
     for citation in commitment.citations[:1]:
-        yield f"  see {citation.source}:{citation.lines}" if citation.lines else f"  see {citation.source}"
+        yield (
+            f"  see {citation.source}:{citation.lines}"
+            if citation.lines
+            else f"  see {citation.source}"
+        )
     yield ""
 
 

@@ -22,7 +22,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from attrs import frozen
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Page,
+    Route,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 Light: TypeAlias = Literal["light", "dark"]
 SCREENS: Final[dict[str, tuple[int, int, Light]]] = {
@@ -56,7 +63,9 @@ def pages(config: pytest.Config) -> list[str]:
     site: Path = config.getoption("site")
     found = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
     if not found:
-        raise pytest.UsageError(f"there is no site in {site}: build it first, or name it with --site")
+        raise pytest.UsageError(
+            f"there is no site in {site}: build it first, or name it with --site"
+        )
     return found
 
 
@@ -65,8 +74,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "page" in metafunc.fixturenames:
         metafunc.parametrize("page", pages(metafunc.config))
     if "visit" in metafunc.fixturenames:
-        visits = [(page, screen) for page in pages(metafunc.config) for screen in SCREENS]
-        metafunc.parametrize("visit", visits, ids="-".join, indirect=True, scope="module")
+        visits = [
+            (page, screen) for page in pages(metafunc.config) for screen in SCREENS
+        ]
+        metafunc.parametrize(
+            "visit", visits, ids="-".join, indirect=True, scope="module"
+        )
 
 
 # --- what the tests stand on ---------------------------------------------------------------------
@@ -89,7 +102,9 @@ def site(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(Quiet, directory=str(site))
+    ) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -101,7 +116,9 @@ def browser() -> Iterator[Browser]:
     program = shutil.which("chromium")
     assert program, "there is no chromium: install it, or leave these tests out"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS.split())
+        browser = playwright.chromium.launch(
+            executable_path=program, args=FLAGS.split()
+        )
         yield browser
         browser.close()
 
@@ -113,7 +130,9 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     assert npm, "there is no npm, which brings axe-core"
     install = (npm, "install", "--no-save", "--ignore-scripts", "--loglevel=error", AXE)
     subprocess.run(install, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(
+        encoding="utf-8"
+    )
 
 
 @frozen
@@ -126,7 +145,9 @@ class Visit:
     @property
     def faults(self) -> list[str]:
         """What the page said or asked for and should not have."""
-        said = [each.text for each in self.tab.console_messages() if each.type == "error"]
+        said = [
+            each.text for each in self.tab.console_messages() if each.type == "error"
+        ]
         return [*self.refused, *said, *map(str, self.tab.page_errors())]
 
     @property
@@ -155,7 +176,9 @@ def opened(browser: Browser, address: str, page: str, screen: str) -> Visit:
     """Open a page as someone would who was never here."""
     width, height, light = SCREENS[screen]
     size: ViewportSize = {"width": width, "height": height}
-    context = browser.new_context(viewport=size, color_scheme=light, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport=size, color_scheme=light, reduced_motion="reduce"
+    )
     visit = Visit(context.new_page(), refused=[])
 
     def refuse(route: Route) -> None:
@@ -176,7 +199,10 @@ def pictures(request: pytest.FixtureRequest) -> Path | None:
 
 @pytest.fixture(scope="module")
 def visit(
-    request: pytest.FixtureRequest, browser: Browser, address: str, pictures: Path | None
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    address: str,
+    pictures: Path | None,
 ) -> Iterator[Visit]:
     """Each page on each screen."""
     page, screen = request.param
@@ -187,7 +213,9 @@ def visit(
 
 
 @pytest.fixture(params=SCREENS)
-def playground(request: pytest.FixtureRequest, site: Path, browser: Browser, address: str) -> Iterator[Visit]:
+def playground(
+    request: pytest.FixtureRequest, site: Path, browser: Browser, address: str
+) -> Iterator[Visit]:
     """The page on which readers ask, opened anew."""
     if not (site / PLAYGROUND).exists():
         pytest.skip("this site was built without the playground")
@@ -246,12 +274,18 @@ def is_whole(link: str, page: str, site: Path) -> bool:
     target = site / unquote(there.path).removeprefix("/")
     if target.is_dir():
         target /= "index.html"
-    return target.is_file() and (target.suffix != ".html" or unquote(there.fragment) in anchors(target).ids)
+    return target.is_file() and (
+        target.suffix != ".html" or unquote(there.fragment) in anchors(target).ids
+    )
 
 
 def test_links_lead_somewhere(page: str, site: Path) -> None:
     """Each link of a page leads to a file of the site and a place in it, or has a whole address."""
-    assert [link for link in sorted(anchors(site / page).links) if not is_whole(link, page, site)] == []
+    assert [
+        link
+        for link in sorted(anchors(site / page).links)
+        if not is_whole(link, page, site)
+    ] == []
 
 
 # --- what a reader does --------------------------------------------------------------------------
@@ -268,7 +302,9 @@ def test_search_finds_a_name(browser: Browser, address: str) -> None:
 
 def test_reading_about_the_playground_loads_no_python(playground: Visit) -> None:
     """Who does not press Run downloads nothing large."""
-    fetched = playground.tab.evaluate("performance.getEntries().map(({ name }) => name)")
+    fetched = playground.tab.evaluate(
+        "performance.getEntries().map(({ name }) => name)"
+    )
     assert [name for name in fetched if "worker" in name or "pyodide" in name] == []
 
 
@@ -279,14 +315,20 @@ def test_the_playground_answers(
     tab = playground.tab
     for title, region, told in (
         ("A vague date", "Answer", "1 meeting where when = 2024-04"),
-        ("Mistyped keys and words", "Problems", "'lable' is not a key of a theme; did you mean 'label'?"),
+        (
+            "Mistyped keys and words",
+            "Problems",
+            "'lable' is not a key of a theme; did you mean 'label'?",
+        ),
         ("What is overdue", "Answer", "convene-calais-group"),
         ("An amount with bounds", "Answer", "Quantity('> 50 <= 100 %')"),
         ("A real dossier", "Answer", "aerial-surveillance"),
     ):
         tab.get_by_label("Start from").select_option(title)
         tab.get_by_role("button", name="Run").click()
-        expect(tab.get_by_role("region", name=region)).to_contain_text(told, timeout=PATIENCE)
+        expect(tab.get_by_role("region", name=region)).to_contain_text(
+            told, timeout=PATIENCE
+        )
         playground.take_picture(pictures, "playground", request.node.callspec.id, title)
         assert playground.barriers(axe) == []
         assert playground.cut_off == []
@@ -304,7 +346,9 @@ def test_an_endless_question_can_be_stopped(playground: Visit) -> None:
     expect(state).to_have_text("Stopped.")
     question.fill("6 * 7")
     question.press("Control+Enter")
-    expect(tab.get_by_role("region", name="Answer")).to_have_text("42", timeout=PATIENCE)
+    expect(tab.get_by_role("region", name="Answer")).to_have_text(
+        "42", timeout=PATIENCE
+    )
 
 
 def test_an_error_in_a_question_is_shown(playground: Visit) -> None:
@@ -313,5 +357,6 @@ def test_an_error_in_a_question_is_shown(playground: Visit) -> None:
     tab.get_by_label("The question").fill("dossier.comitments")
     tab.get_by_role("button", name="Run").click()
     expect(tab.get_by_role("region", name="Answer")).to_contain_text(
-        "line 1: AttributeError: 'Dossier' object has no attribute 'comitments'", timeout=PATIENCE
+        "line 1: AttributeError: 'Dossier' object has no attribute 'comitments'",
+        timeout=PATIENCE,
     )

@@ -57,20 +57,31 @@ PAGE = Path(__file__).parent.parent / "docs" / "reference" / "checks.md"
 HOME = Office(id="home-secretary", title="Home Secretary", party="GB")
 
 
-def promise(id: str = "patrol", summary: str = "Patrol more.", **given: object) -> Commitment:
+def promise(
+    id: str = "patrol", summary: str = "Patrol more.", **given: object
+) -> Commitment:
     """Make a commitment."""
     return Commitment(id=id, summary=summary, **given)  # type: ignore[arg-type]
 
 
 def reported(*reports: tuple[str, str, ReportedStatus]) -> Commitment:
     """Make a commitment with reports of a day, a reporter and a status each."""
-    return promise(reports=[Report(on=on, by=by, status=status) for on, by, status in reports])
+    return promise(
+        reports=[Report(on=on, by=by, status=status) for on, by, status in reports]
+    )
 
 
 def meeting(when: str, *participations: Participation, **given: object) -> Meeting:
     """Make a meeting that was held."""
     state = given.pop("state", MeetingState.HELD)
-    return Meeting(id="talks", name="Talks", when=when, state=state, participations=participations, **given)  # type: ignore[arg-type]
+    return Meeting(
+        id="talks",
+        name="Talks",
+        when=when,
+        state=state,
+        participations=participations,
+        **given,
+    )  # type: ignore[arg-type]
 
 
 def minister(id: str, *periods: str) -> Minister:
@@ -91,7 +102,9 @@ def agreement(*parties: str, **given: object) -> Agreement:
 
 def metric(*observations: Observation, unit: str = "boats", **given: object) -> Metric:
     """Make a metric that counts boats."""
-    return Metric(id="arrivals", name="Arrivals", unit=unit, observations=observations, **given)  # type: ignore[arg-type]
+    return Metric(
+        id="arrivals", name="Arrivals", unit=unit, observations=observations, **given
+    )  # type: ignore[arg-type]
 
 
 def level(period: str, value: str, **given: object) -> Observation:
@@ -124,7 +137,8 @@ CALAIS_GROUP = Party(
 
 
 STEPS = [
-    ReportedStatus(step) for step in ("announced", "not_started", "in_progress", "substantial", "completed")
+    ReportedStatus(step)
+    for step in ("announced", "not_started", "in_progress", "substantial", "completed")
 ]
 
 
@@ -148,7 +162,12 @@ CASES = [
     Case(
         "due-before-made",
         [promise(made="2024-03-02", due="2023/2024-02")],
-        [(ERROR, "commitments[0].due (patrol): due 2023/2024-02, before it was made, 2024-03-02")],
+        [
+            (
+                ERROR,
+                "commitments[0].due (patrol): due 2023/2024-02, before it was made, 2024-03-02",
+            )
+        ],
     ),
     Case(
         "report-before-made",
@@ -172,7 +191,8 @@ CASES = [
         "reports-going-backward",
         [
             reported(
-                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL), ("2024-02", "GB", ReportedStatus.NOT_STARTED)
+                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL),
+                ("2024-02", "GB", ReportedStatus.NOT_STARTED),
             )
         ],
         [
@@ -189,7 +209,8 @@ CASES = [
         "reports-going-backward",
         [
             reported(
-                ("2024-02", "GB", ReportedStatus.ANNOUNCED), ("2024-01", "GB", ReportedStatus.IN_PROGRESS)
+                ("2024-02", "GB", ReportedStatus.ANNOUNCED),
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS),
             )
         ],
         [
@@ -245,7 +266,8 @@ CASES = [
         "report-after-withdrawal",
         [
             reported(
-                ("2024-01", "GB", ReportedStatus.WITHDRAWN), ("2024-02", "FR", ReportedStatus.IN_PROGRESS)
+                ("2024-01", "GB", ReportedStatus.WITHDRAWN),
+                ("2024-02", "FR", ReportedStatus.IN_PROGRESS),
             )
         ],
         [
@@ -257,8 +279,18 @@ CASES = [
     ),
     Case(
         "report-after-withdrawal",
-        [reported(("2024-01", "GB", ReportedStatus.SUPERSEDED), ("2024-02", "GB", ReportedStatus.COMPLETED))],
-        [(WARNING, "commitments[0].reports[1] (patrol): completed on 2024-02, though superseded on 2024-01")],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.SUPERSEDED),
+                ("2024-02", "GB", ReportedStatus.COMPLETED),
+            )
+        ],
+        [
+            (
+                WARNING,
+                "commitments[0].reports[1] (patrol): completed on 2024-02, though superseded on 2024-01",
+            )
+        ],
     ),
     Case(
         "in-force-before-signed",
@@ -273,7 +305,10 @@ CASES = [
             )
         ],
         [
-            (WARNING, "agreements[0].in_force (treaty): in force 2023, before it was signed, 2024"),
+            (
+                WARNING,
+                "agreements[0].in_force (treaty): in force 2023, before it was signed, 2024",
+            ),
             (
                 WARNING,
                 (
@@ -285,7 +320,10 @@ CASES = [
     ),
     Case(
         "held-after-source",
-        [source(published="2024-01-29"), meeting("2024-01-30", citations=[Citation(source="readout")])],
+        [
+            source(published="2024-01-29"),
+            meeting("2024-01-30", citations=[Citation(source="readout")]),
+        ],
         [
             (
                 ERROR,
@@ -299,8 +337,14 @@ CASES = [
             HOME,
             Office(id="chancellor", title="Chancellor", party="GB"),
             minister("a", "2020/2023"),
-            Minister(id="b", name="B", tenures=(Tenure(office="chancellor", period="2024"),)),
-            meeting("2024-01-30", Participation(party="FR"), Participation(office="home-secretary")),
+            Minister(
+                id="b", name="B", tenures=(Tenure(office="chancellor", period="2024"),)
+            ),
+            meeting(
+                "2024-01-30",
+                Participation(party="FR"),
+                Participation(office="home-secretary"),
+            ),
             promise(made="2024", announced_by=["FR", "home-secretary"]),
             Statement(
                 id="s",
@@ -359,16 +403,29 @@ CASES = [
             minister("a", "2022/2024-07-05"),
             minister("b", "2024-07-05/.."),
             promise(made="2024-07", announced_by=["home-secretary"]),
-            Statement(id="s", summary="S.", act=Act.CLAIM, speaker="home-secretary", said="2024-07-05"),
+            Statement(
+                id="s",
+                summary="S.",
+                act=Act.CLAIM,
+                speaker="home-secretary",
+                said="2024-07-05",
+            ),
         ],
-        [(WARNING, "statements[0].speaker (s): 'home-secretary' was held by a and b on 2024-07-05")],
+        [
+            (
+                WARNING,
+                "statements[0].speaker (s): 'home-secretary' was held by a and b on 2024-07-05",
+            )
+        ],
     ),
     Case(
         "minister-out-of-office",
         [
             HOME,
             minister("a", "2020/2023", "2025"),
-            meeting("2024-01-30", Participation(party="FR"), Participation(minister="a")),
+            meeting(
+                "2024-01-30", Participation(party="FR"), Participation(minister="a")
+            ),
         ],
         [
             (
@@ -428,7 +485,10 @@ CASES = [
             )
         ],
         [
-            (ERROR, "metrics[0].target (arrivals): 0 people is not in 'boats', the unit of the metric"),
+            (
+                ERROR,
+                "metrics[0].target (arrivals): 0 people is not in 'boats', the unit of the metric",
+            ),
             (
                 ERROR,
                 "metrics[0].baseline.value (arrivals): > 40000 ships is not in 'boats', the unit of the metric",
@@ -548,7 +608,12 @@ CASES = [
                 ]
             ),
         ],
-        [(INFO, "commitments[0].citations[1] (patrol): 'readout' is cited without a place")],
+        [
+            (
+                INFO,
+                "commitments[0].citations[1] (patrol): 'readout' is cited without a place",
+            )
+        ],
     ),
     Case(
         "reporter-without-party",
@@ -581,7 +646,10 @@ CASES = [
     ),
     Case(
         "restatement-as-new",
-        [promise("a", "Patrol  More.", by=["FR", "GB"]), promise("b", "patrol more", by=["GB", "FR"])],
+        [
+            promise("a", "Patrol  More.", by=["FR", "GB"]),
+            promise("b", "patrol more", by=["GB", "FR"]),
+        ],
         [
             (
                 WARNING,
@@ -594,14 +662,19 @@ CASES = [
     ),
     Case(
         "alias-claimed-twice",
-        [Theme(id="a", label="Small boats"), Theme(id="b", label="Crossings", aliases=("small boats",))],
+        [
+            Theme(id="a", label="Small boats"),
+            Theme(id="b", label="Crossings", aliases=("small boats",)),
+        ],
         [(WARNING, "themes[1] (b): goes by 'small boats', and so does 'a'")],
     ),
     Case(
         "alias-claimed-twice",
         [
             Party(id="bf", name="Border Force", kind=PartyKind.BODY),
-            Party(id="pf", name="Police", kind=PartyKind.BODY, aliases=("border force",)),
+            Party(
+                id="pf", name="Police", kind=PartyKind.BODY, aliases=("border force",)
+            ),
             HOME,
             Minister(id="a", name="A"),
             Minister(id="b", name="a"),
@@ -616,7 +689,10 @@ CASES = [
     ),
     Case(
         "unused-theme",
-        [Theme(id="migration", label="Migration"), Theme(id="boats", label="Boats", broader=("migration",))],
+        [
+            Theme(id="migration", label="Migration"),
+            Theme(id="boats", label="Boats", broader=("migration",)),
+        ],
         [(INFO, "themes[1] (boats): no other record names it")],
     ),
     Case(
@@ -660,9 +736,11 @@ def test_a_problem_leads_to_its_value(case: Case) -> None:
     dossier = Dossier(case.records)
     for problem in check(dossier, only=[case.rule]):
         kind, place, *rest = problem.path
-        value: object = [record for record in getattr(dossier, str(kind)) if record in dossier.records][
-            int(place)
-        ]
+        value: object = [
+            record
+            for record in getattr(dossier, str(kind))
+            if record in dossier.records
+        ][int(place)]
         assert getattr(value, "id") == problem.record  # noqa: B009
         for step in rest:
             value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
@@ -672,9 +750,21 @@ def test_a_problem_leads_to_its_value(case: Case) -> None:
 # --- what is in order ----------------------------------------------------------------------------
 
 IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
-    ("due-before-made", "due on the day it was made", [promise(made="2024-03-02", due="2024-03-02")]),
-    ("due-before-made", "due in the month it was made in", [promise(made="2024-03-02", due="2024-03")]),
-    ("due-before-made", "due in a time that goes on", [promise(made="2024-03-02", due="2023/2024-03")]),
+    (
+        "due-before-made",
+        "due on the day it was made",
+        [promise(made="2024-03-02", due="2024-03-02")],
+    ),
+    (
+        "due-before-made",
+        "due in the month it was made in",
+        [promise(made="2024-03-02", due="2024-03")],
+    ),
+    (
+        "due-before-made",
+        "due in a time that goes on",
+        [promise(made="2024-03-02", due="2023/2024-03")],
+    ),
     ("due-before-made", "due some day", [promise(made="2024", due="2020/..")]),
     ("due-before-made", "perhaps due before", [promise(made="2024", due="2023?")]),
     ("due-before-made", "made nobody knows when", [promise(due="2023")]),
@@ -682,19 +772,32 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     (
         "report-before-made",
         "reported in the year it was made in",
-        [promise(made="2024-03", reports=[Report(on="2024", by="GB", status=ReportedStatus.ANNOUNCED)])],
+        [
+            promise(
+                made="2024-03",
+                reports=[Report(on="2024", by="GB", status=ReportedStatus.ANNOUNCED)],
+            )
+        ],
     ),
     (
         "report-before-made",
         "true since before it was told",
-        [promise(made="2024-03", reports=[Report(on="../2024", by="GB", status=ReportedStatus.COMPLETED)])],
+        [
+            promise(
+                made="2024-03",
+                reports=[
+                    Report(on="../2024", by="GB", status=ReportedStatus.COMPLETED)
+                ],
+            )
+        ],
     ),
     (
         "reports-going-backward",
         "another reporter sees less",
         [
             reported(
-                ("2024-01", "GB", ReportedStatus.COMPLETED), ("2024-02", "FR", ReportedStatus.IN_PROGRESS)
+                ("2024-01", "GB", ReportedStatus.COMPLETED),
+                ("2024-02", "FR", ReportedStatus.IN_PROGRESS),
             )
         ],
     ),
@@ -703,21 +806,28 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
         "the same status again",
         [
             reported(
-                ("2024-01", "GB", ReportedStatus.IN_PROGRESS), ("2024-02", "GB", ReportedStatus.IN_PROGRESS)
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS),
+                ("2024-02", "GB", ReportedStatus.IN_PROGRESS),
             )
         ],
     ),
     (
         "reports-going-backward",
         "their order is not certain",
-        [reported(("2024-02", "GB", ReportedStatus.COMPLETED), ("2024", "GB", ReportedStatus.IN_PROGRESS))],
+        [
+            reported(
+                ("2024-02", "GB", ReportedStatus.COMPLETED),
+                ("2024", "GB", ReportedStatus.IN_PROGRESS),
+            )
+        ],
     ),
     (
         "reports-going-backward",
         "suspended is no step of progress",
         [
             reported(
-                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL), ("2024-02", "GB", ReportedStatus.SUSPENDED)
+                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL),
+                ("2024-02", "GB", ReportedStatus.SUSPENDED),
             )
         ],
     ),
@@ -726,26 +836,38 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
         "told once, and forward from there",
         [
             reported(
-                ("2024-01", "GB", ReportedStatus.ANNOUNCED), ("2024-02", "GB", ReportedStatus.SUBSTANTIAL)
+                ("2024-01", "GB", ReportedStatus.ANNOUNCED),
+                ("2024-02", "GB", ReportedStatus.SUBSTANTIAL),
             )
         ],
     ),
     (
         "report-after-withdrawal",
         "withdrawn and superseded",
-        [reported(("2024-01", "GB", ReportedStatus.WITHDRAWN), ("2024-02", "GB", ReportedStatus.SUPERSEDED))],
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.WITHDRAWN),
+                ("2024-02", "GB", ReportedStatus.SUPERSEDED),
+            )
+        ],
     ),
     (
         "report-after-withdrawal",
         "perhaps withdrawn only later",
-        [reported(("2024", "GB", ReportedStatus.WITHDRAWN), ("2024-02", "FR", ReportedStatus.IN_PROGRESS))],
+        [
+            reported(
+                ("2024", "GB", ReportedStatus.WITHDRAWN),
+                ("2024-02", "FR", ReportedStatus.IN_PROGRESS),
+            )
+        ],
     ),
     (
         "report-after-withdrawal",
         "withdrawn at last",
         [
             reported(
-                ("2024-01", "GB", ReportedStatus.IN_PROGRESS), ("2024-02", "GB", ReportedStatus.WITHDRAWN)
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS),
+                ("2024-02", "GB", ReportedStatus.WITHDRAWN),
             )
         ],
     ),
@@ -754,55 +876,97 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
         "in force on the day of signature",
         [agreement(signed="2024", in_force="2024")],
     ),
-    ("in-force-before-signed", "perhaps in force later", [agreement(signed="2024-03", in_force="2024")]),
+    (
+        "in-force-before-signed",
+        "perhaps in force later",
+        [agreement(signed="2024-03", in_force="2024")],
+    ),
     ("in-force-before-signed", "not signed at all", [agreement(in_force="1904")]),
     (
         "in-force-before-signed",
         "one party signed later than it was in force",
-        [agreement(signed="1990", in_force="1991", adherences=[Adherence(party="FR", signed="1995")])],
+        [
+            agreement(
+                signed="1990",
+                in_force="1991",
+                adherences=[Adherence(party="FR", signed="1995")],
+            )
+        ],
     ),
     (
         "held-after-source",
         "published on the day",
-        [source(published="2024-01-30"), meeting("2024-01-30", citations=[Citation(source="readout")])],
+        [
+            source(published="2024-01-30"),
+            meeting("2024-01-30", citations=[Citation(source="readout")]),
+        ],
     ),
     (
         "held-after-source",
         "held in the month of publication",
-        [source(published="2024-01-02"), meeting("2024-01", citations=[Citation(source="readout")])],
+        [
+            source(published="2024-01-02"),
+            meeting("2024-01", citations=[Citation(source="readout")]),
+        ],
     ),
     (
         "held-after-source",
         "only planned",
         [
             source(published="2024-01-02"),
-            meeting("2024-02", state=MeetingState.PLANNED, citations=[Citation(source="readout")]),
+            meeting(
+                "2024-02",
+                state=MeetingState.PLANNED,
+                citations=[Citation(source="readout")],
+            ),
         ],
     ),
-    ("held-after-source", "no date", [source(), meeting("2024-02", citations=[Citation(source="readout")])]),
+    (
+        "held-after-source",
+        "no date",
+        [source(), meeting("2024-02", citations=[Citation(source="readout")])],
+    ),
     (
         "held-after-source",
         "announced by one source and told as held by another",
         [
             source("notice", "2024-01-20"),
             source("readout", "2024-01-30"),
-            meeting("2024-01-30", citations=[Citation(source="notice"), Citation(source="readout")]),
+            meeting(
+                "2024-01-30",
+                citations=[Citation(source="notice"), Citation(source="readout")],
+            ),
         ],
     ),
     (
         "office-without-holder",
         "held",
-        [HOME, minister("a", "2023/.."), meeting("2024-01-30", Participation(office="home-secretary"))],
+        [
+            HOME,
+            minister("a", "2023/.."),
+            meeting("2024-01-30", Participation(office="home-secretary")),
+        ],
     ),
     (
         "office-without-holder",
         "perhaps held",
-        [HOME, minister("a", "2023/2024"), promise(made="2024-12", announced_by=["home-secretary"])],
+        [
+            HOME,
+            minister("a", "2023/2024"),
+            promise(made="2024-12", announced_by=["home-secretary"]),
+        ],
     ),
     (
         "office-without-holder",
         "not held yet",
-        [HOME, meeting("2024", Participation(office="home-secretary"), state=MeetingState.PLANNED)],
+        [
+            HOME,
+            meeting(
+                "2024",
+                Participation(office="home-secretary"),
+                state=MeetingState.PLANNED,
+            ),
+        ],
     ),
     (
         "office-without-holder",
@@ -852,12 +1016,20 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     (
         "minister-out-of-office",
         "in office",
-        [HOME, minister("a", "2023/2024"), meeting("2024-01-30", Participation(minister="a"))],
+        [
+            HOME,
+            minister("a", "2023/2024"),
+            meeting("2024-01-30", Participation(minister="a")),
+        ],
     ),
     (
         "minister-out-of-office",
         "perhaps in office",
-        [HOME, minister("a", "2023/2024-01"), meeting("2024-01-30", Participation(minister="a"))],
+        [
+            HOME,
+            minister("a", "2023/2024-01"),
+            meeting("2024-01-30", Participation(minister="a")),
+        ],
     ),
     (
         "minister-out-of-office",
@@ -890,13 +1062,20 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     (
         "minister-of-another-party",
         "of a party to the meeting",
-        [HOME, meeting("2024", Participation(office="home-secretary"), parties=["FR", "GB"])],
+        [
+            HOME,
+            meeting(
+                "2024", Participation(office="home-secretary"), parties=["FR", "GB"]
+            ),
+        ],
     ),
     (
         "minister-of-another-party",
         "of a body of a party to the meeting",
         [
-            Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="GB"),
+            Party(
+                id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="GB"
+            ),
             Office(id="director", title="Director", party="home-office"),
             meeting("2024", Participation(office="director"), parties=["GB"]),
         ],
@@ -907,13 +1086,22 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
         [
             HOME,
             CALAIS_GROUP,
-            meeting("2024", Participation(office="home-secretary"), parties=["calais-group"]),
+            meeting(
+                "2024", Participation(office="home-secretary"), parties=["calais-group"]
+            ),
         ],
     ),
     (
         "minister-of-another-party",
         "an observer is no party",
-        [HOME, meeting("2024", Participation(office="home-secretary", role=Role.OBSERVER), parties=["FR"])],
+        [
+            HOME,
+            meeting(
+                "2024",
+                Participation(office="home-secretary", role=Role.OBSERVER),
+                parties=["FR"],
+            ),
+        ],
     ),
     (
         "minister-of-another-party",
@@ -944,7 +1132,12 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
         "commits-outside-agreement",
         "a body of a party",
         [
-            Party(id="border-force", name="Border Force", kind=PartyKind.BODY, part_of="GB"),
+            Party(
+                id="border-force",
+                name="Border Force",
+                kind=PartyKind.BODY,
+                part_of="GB",
+            ),
             agreement("GB", announced="2020"),
             promise(by=["border-force"], agreement="treaty"),
         ],
@@ -973,7 +1166,11 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
         "a change in percentage points of a share",
         [metric(change("-3 percentage points"), unit="%")],
     ),
-    ("unit-of-another-kind", "the same unit, written out", [metric(unit="per cent", target="5 per cent")]),
+    (
+        "unit-of-another-kind",
+        "the same unit, written out",
+        [metric(unit="per cent", target="5 per cent")],
+    ),
     (
         "conflicting-observations",
         "other times",
@@ -982,39 +1179,93 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     (
         "conflicting-observations",
         "bounds that meet",
-        [metric(level("2023", "> 250 boats"), level("2023", "251 boats"), level("2023", "~ 3 boats"))],
+        [
+            metric(
+                level("2023", "> 250 boats"),
+                level("2023", "251 boats"),
+                level("2023", "~ 3 boats"),
+            )
+        ],
     ),
     (
         "conflicting-observations",
         "against other times",
-        [metric(change("-36 %"), Observation(period="2023", change="-3 %", against="2021"))],
+        [
+            metric(
+                change("-36 %"),
+                Observation(period="2023", change="-3 %", against="2021"),
+            )
+        ],
     ),
     (
         "conflicting-observations",
         "in other units",
         [metric(change("-36 %"), change("change -3 boats"))],
     ),
-    ("change-that-does-not-fit", "to the whole per cent", [metric(BEFORE, AFTER, change("-36 %"))]),
-    ("change-that-does-not-fit", "to a tenth", [metric(BEFORE, AFTER, change("-35.7 %"))]),
-    ("change-that-does-not-fit", "to a hundredth", [metric(BEFORE, AFTER, change("-35.69 %"))]),
-    ("change-that-does-not-fit", "between two whole ones", [metric(BEFORE, AFTER, change("-35.2..-35 %"))]),
+    (
+        "change-that-does-not-fit",
+        "to the whole per cent",
+        [metric(BEFORE, AFTER, change("-36 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "to a tenth",
+        [metric(BEFORE, AFTER, change("-35.7 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "to a hundredth",
+        [metric(BEFORE, AFTER, change("-35.69 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "between two whole ones",
+        [metric(BEFORE, AFTER, change("-35.2..-35 %"))],
+    ),
     (
         "change-that-does-not-fit",
         "a half, rounded either way",
-        [metric(level("2022", "1000 boats"), level("2023", "645 boats"), change("-35 %"), change("-36 %"))],
+        [
+            metric(
+                level("2022", "1000 boats"),
+                level("2023", "645 boats"),
+                change("-35 %"),
+                change("-36 %"),
+            )
+        ],
     ),
-    ("change-that-does-not-fit", "less than a bound", [metric(BEFORE, AFTER, change("> -40 %"))]),
+    (
+        "change-that-does-not-fit",
+        "less than a bound",
+        [metric(BEFORE, AFTER, change("> -40 %"))],
+    ),
     ("change-that-does-not-fit", "unknown", [metric(BEFORE, AFTER, change(".. %"))]),
     ("change-that-does-not-fit", "about", [metric(BEFORE, AFTER, change("~ -30 %"))]),
-    ("change-that-does-not-fit", "by more than a third", [metric(BEFORE, AFTER, change("< -33 %"))]),
-    ("change-that-does-not-fit", "a fall, by how much is open", [metric(BEFORE, AFTER, change("< 0 %"))]),
+    (
+        "change-that-does-not-fit",
+        "by more than a third",
+        [metric(BEFORE, AFTER, change("< -33 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "a fall, by how much is open",
+        [metric(BEFORE, AFTER, change("< 0 %"))],
+    ),
     (
         "change-that-does-not-fit",
         "the levels are bounds",
         [metric(level("2022", "> 40,000 boats"), AFTER, change("-80 %"))],
     ),
-    ("change-that-does-not-fit", "a level is missing", [metric(BEFORE, change("-30 %"))]),
-    ("change-that-does-not-fit", "the other level is missing", [metric(AFTER, change("-30 %"))]),
+    (
+        "change-that-does-not-fit",
+        "a level is missing",
+        [metric(BEFORE, change("-30 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "the other level is missing",
+        [metric(AFTER, change("-30 %"))],
+    ),
     (
         "change-that-does-not-fit",
         "from nothing",
@@ -1038,19 +1289,38 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     (
         "change-that-does-not-fit",
         "it fits one of two levels that are told",
-        [metric(BEFORE, level("2022", "40,000 boats", by="FR"), AFTER, change("-36 %"))],
+        [
+            metric(
+                BEFORE, level("2022", "40,000 boats", by="FR"), AFTER, change("-36 %")
+            )
+        ],
     ),
     ("firm-without-deadline", "due", [promise(firmness=Firmness.PLEDGED, due="2025")]),
-    ("firm-without-deadline", "goes on", [promise(firmness=Firmness.PLEDGED, runs="2024/..")]),
-    ("firm-without-deadline", "comes back", [promise(firmness=Firmness.PLEDGED, recurrence="FREQ=YEARLY")]),
+    (
+        "firm-without-deadline",
+        "goes on",
+        [promise(firmness=Firmness.PLEDGED, runs="2024/..")],
+    ),
+    (
+        "firm-without-deadline",
+        "comes back",
+        [promise(firmness=Firmness.PLEDGED, recurrence="FREQ=YEARLY")],
+    ),
     ("firm-without-deadline", "not firm", [promise(firmness=Firmness.ENDORSED)]),
     ("firm-without-deadline", "only told", [promise()]),
-    ("firm-without-metric", "measured", [metric(), promise(firmness=Firmness.AGREED, metrics=["arrivals"])]),
+    (
+        "firm-without-metric",
+        "measured",
+        [metric(), promise(firmness=Firmness.AGREED, metrics=["arrivals"])],
+    ),
     ("firm-without-metric", "not firm", [promise(firmness=Firmness.DISCUSSED)]),
     (
         "firm-without-citation",
         "cited",
-        [source(), promise(firmness=Firmness.AGREED, citations=[Citation(source="readout")])],
+        [
+            source(),
+            promise(firmness=Firmness.AGREED, citations=[Citation(source="readout")]),
+        ],
     ),
     ("firm-without-citation", "not firm", [promise(firmness=Firmness.WELCOMED)]),
     ("citation-without-place", "by its lines", cited(lines="1")),
@@ -1063,7 +1333,12 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
         [
             HOME,
             minister("a", "2024-06/.."),
-            Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE, issued_by=("BE",)),
+            Source(
+                id="notice",
+                title="Notice",
+                kind=SourceKind.PRESS_NOTICE,
+                issued_by=("BE",),
+            ),
             reported(
                 ("2024", "BE", ReportedStatus.COMPLETED),
                 ("2024", HOME.id, ReportedStatus.COMPLETED),
@@ -1085,16 +1360,32 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     (
         "restatement-as-new",
         "it restates one that restates another",
-        [promise("a"), promise("b", links=restating("a")), promise("c", links=restating("b"))],
+        [
+            promise("a"),
+            promise("b", links=restating("a")),
+            promise("c", links=restating("b")),
+        ],
     ),
-    ("restatement-as-new", "a part of the other", [promise("a"), promise("b", part_of="a")]),
+    (
+        "restatement-as-new",
+        "a part of the other",
+        [promise("a"), promise("b", part_of="a")],
+    ),
     (
         "restatement-as-new",
         "it goes further",
         [promise("a"), promise("b", links=restating("a", LinkKind.EXTENDS))],
     ),
-    ("restatement-as-new", "by others", [promise("a", by=["GB"]), promise("b", by=["FR"])]),
-    ("restatement-as-new", "in other words", [promise("a"), promise("b", "Patrol much more.")]),
+    (
+        "restatement-as-new",
+        "by others",
+        [promise("a", by=["GB"]), promise("b", by=["FR"])],
+    ),
+    (
+        "restatement-as-new",
+        "in other words",
+        [promise("a"), promise("b", "Patrol much more.")],
+    ),
     (
         "alias-claimed-twice",
         "twice in one record",
@@ -1122,30 +1413,56 @@ IN_ORDER: list[tuple[str, str, Sequence[Record]]] = [
     (
         "orphaned-record",
         "named",
-        [HOME, minister("a", "2023"), source(), promise(citations=[Citation(source="readout")])],
+        [
+            HOME,
+            minister("a", "2023"),
+            source(),
+            promise(citations=[Citation(source="readout")]),
+        ],
     ),
-    ("orphaned-record", "what needs no one to name it", [promise(), meeting("2024"), agreement()]),
+    (
+        "orphaned-record",
+        "what needs no one to name it",
+        [promise(), meeting("2024"), agreement()],
+    ),
 ]
 
 
 @pytest.mark.parametrize(
     ("name", "records"),
-    [pytest.param(name, records, id=f"{name}: {what}") for name, what, records in IN_ORDER],
+    [
+        pytest.param(name, records, id=f"{name}: {what}")
+        for name, what, records in IN_ORDER
+    ],
 )
-def test_a_rule_leaves_in_peace_what_may_be_in_order(name: str, records: Sequence[Record]) -> None:
+def test_a_rule_leaves_in_peace_what_may_be_in_order(
+    name: str, records: Sequence[Record]
+) -> None:
     """A rule accuses only where it is certain: what is vague, just in order or another's word passes."""
     assert [str(problem) for problem in check(Dossier(records), only=[name])] == []
 
 
 def test_a_record_that_only_names_itself_is_named_by_none() -> None:
     """A source that is cited by itself alone is an orphan all the same."""
-    alone = Source(id="s", title="S", kind=SourceKind.READOUT, citations=(Citation(source="s", quote="S"),))
-    assert [problem.record for problem in check(Dossier([alone]), only=["orphaned-record"])] == ["s"]
+    alone = Source(
+        id="s",
+        title="S",
+        kind=SourceKind.READOUT,
+        citations=(Citation(source="s", quote="S"),),
+    )
+    assert [
+        problem.record for problem in check(Dossier([alone]), only=["orphaned-record"])
+    ] == ["s"]
 
 
 # --- choosing rules, and adding one's own --------------------------------------------------------
 
-WEAK = Dossier([Theme(id="t", label="T"), promise(made="2024", due="2023", firmness=Firmness.PLEDGED)])
+WEAK = Dossier(
+    [
+        Theme(id="t", label="T"),
+        promise(made="2024", due="2023", firmness=Firmness.PLEDGED),
+    ]
+)
 FOUND_IN_WEAK = [
     "due-before-made",
     "firm-without-metric",
@@ -1167,7 +1484,9 @@ def test_all_rules_are_asked_in_their_order() -> None:
 
 def test_within_a_rule_problems_come_in_the_order_of_the_dossier() -> None:
     """What one rule finds is told from the first record to the last."""
-    records = [promise(id, f"Do {id}.", firmness=Firmness.AGREED) for id in ("c", "a", "b")]
+    records = [
+        promise(id, f"Do {id}.", firmness=Firmness.AGREED) for id in ("c", "a", "b")
+    ]
     problems = check(Dossier(records), only=["firm-without-metric"])
     assert [problem.record for problem in problems] == ["c", "a", "b"]
 
@@ -1175,7 +1494,10 @@ def test_within_a_rule_problems_come_in_the_order_of_the_dossier() -> None:
 def test_rules_are_chosen_by_name() -> None:
     """`only` keeps the rules that it names, `without` leaves out those that it names."""
     assert names(check(WEAK, only=["unused-theme"])) == ["unused-theme"]
-    assert names(check(WEAK, without=["unused-theme", "due-before-made"])) == FOUND_IN_WEAK[1:3]
+    assert (
+        names(check(WEAK, without=["unused-theme", "due-before-made"]))
+        == FOUND_IN_WEAK[1:3]
+    )
     assert names(check(WEAK, only=["unused-theme"], without=["unused-theme"])) == []
     assert check(WEAK, only=[]) == ()
 
@@ -1188,7 +1510,9 @@ def test_the_order_of_the_names_does_not_matter() -> None:
 
 def test_names_may_come_from_anywhere() -> None:
     """An iterator of names is as good as a list."""
-    assert names(check(WEAK, only=iter(["unused-theme"]), without=iter(()))) == ["unused-theme"]
+    assert names(check(WEAK, only=iter(["unused-theme"]), without=iter(()))) == [
+        "unused-theme"
+    ]
 
 
 def test_one_name_is_no_list_of_letters() -> None:
@@ -1203,10 +1527,16 @@ def test_an_unknown_name_is_an_error(keyword: str) -> None:
     wrong = {keyword: ["due-before-mad"]}
     with pytest.raises(QueryError) as caught:
         check(WEAK, **wrong)  # type: ignore[arg-type]
-    assert str(caught.value) == "there is no rule 'due-before-mad'; did you mean 'due-before-made'?"
+    assert (
+        str(caught.value)
+        == "there is no rule 'due-before-mad'; did you mean 'due-before-made'?"
+    )
     with pytest.raises(QueryError) as caught:
         check(WEAK, rules=[no_french, *RULES[:1]], **{keyword: ["xyz"]})
-    assert str(caught.value) == "there is no rule 'xyz'; there are no-french, due-before-made"
+    assert (
+        str(caught.value)
+        == "there is no rule 'xyz'; there are no-french, due-before-made"
+    )
 
 
 def no_french(dossier: Dossier) -> Iterator[Problem]:
@@ -1214,10 +1544,18 @@ def no_french(dossier: Dossier) -> Iterator[Problem]:
     for each in dossier.sources:
         if each.language == "fr":
             hint = "cite the translation"
-            yield found(each, "the source is not in English", "language", severity=ERROR, hint=hint)
+            yield found(
+                each,
+                "the source is not in English",
+                "language",
+                severity=ERROR,
+                hint=hint,
+            )
 
 
-FRENCH = Dossier([source(), Source(id="f", title="F", kind=SourceKind.SPEECH, language="fr")])
+FRENCH = Dossier(
+    [source(), Source(id="f", title="F", kind=SourceKind.SPEECH, language="fr")]
+)
 
 
 def test_a_rule_of_ones_own_is_asked_like_the_others() -> None:
@@ -1239,10 +1577,16 @@ def test_an_object_that_can_be_called_is_a_rule() -> None:
 
     class NoTheme:
         def __call__(self, dossier: Dossier) -> list[Problem]:
-            return [Problem(message="there are no themes")] if not dossier.themes else []
+            return (
+                [Problem(message="there are no themes")] if not dossier.themes else []
+            )
 
     [problem] = check(FRENCH, rules=[NoTheme()])
-    assert (problem.rule, problem.path, str(problem)) == ("NoTheme", (), "there are no themes")
+    assert (problem.rule, problem.path, str(problem)) == (
+        "NoTheme",
+        (),
+        "there are no themes",
+    )
 
 
 def test_no_rule_hides_another() -> None:
@@ -1256,7 +1600,10 @@ def test_no_rule_hides_another() -> None:
 
     first.__name__ = second.__name__ = "ours"
     rules: list[Rule] = [first, second]
-    assert [problem.message for problem in check(FRENCH, rules=rules)] == ["first", "second"]
+    assert [problem.message for problem in check(FRENCH, rules=rules)] == [
+        "first",
+        "second",
+    ]
 
 
 def test_no_rules_find_nothing() -> None:
@@ -1314,22 +1661,34 @@ def test_every_rule_is_described(rule: Rule) -> None:
 
 def test_the_page_describes_no_other_rule() -> None:
     """The page holds a section for each rule, in the order of the rules, and none that is gone."""
-    sections = re.findall(r"^### (\S+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    sections = re.findall(
+        r"^### (\S+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     assert sections == NAMES
 
 
 def test_the_decimal_context_of_the_caller_has_no_say() -> None:
     """However coarsely the caller calculates, what fits goes through and what does not is found."""
-    right, wrong = (Dossier([metric(BEFORE, AFTER, change(stated))]) for stated in ("-35.69 %", "-35.6 %"))
-    with decimal.localcontext(decimal.Context(prec=1, traps=[decimal.Inexact, decimal.Rounded])):
+    right, wrong = (
+        Dossier([metric(BEFORE, AFTER, change(stated))])
+        for stated in ("-35.69 %", "-35.6 %")
+    )
+    with decimal.localcontext(
+        decimal.Context(prec=1, traps=[decimal.Inexact, decimal.Rounded])
+    ):
         assert check(right, only="change-that-does-not-fit") == ()
-        assert names(check(wrong, only="change-that-does-not-fit")) == ["change-that-does-not-fit"]
+        assert names(check(wrong, only="change-that-does-not-fit")) == [
+            "change-that-does-not-fit"
+        ]
 
 
 def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
     """A metric may name a unit that the notation of amounts refuses; no amount is in it then."""
     drones = Metric(id="drones", name="Drones", unit="UAV", target="5 drones")
-    assert [str(problem) for problem in check(Dossier([drones]), only="unit-of-another-kind")] == [
+    assert [
+        str(problem)
+        for problem in check(Dossier([drones]), only="unit-of-another-kind")
+    ] == [
         "metrics[0].target (drones): 5 drones is not in 'UAV', the unit of the metric"
     ]
 
@@ -1339,15 +1698,20 @@ def test_progress_has_an_order(less: ReportedStatus, more: ReportedStatus) -> No
     """From announced to completed, a step back is told, and a step on is not, however far it leads."""
     back = reported(("2024-01", "GB", more), ("2024-02", "GB", less))
     on = reported(("2024-01", "GB", less), ("2024-02", "GB", more))
-    assert names(check(Dossier([back]), only="reports-going-backward")) == ["reports-going-backward"]
+    assert names(check(Dossier([back]), only="reports-going-backward")) == [
+        "reports-going-backward"
+    ]
     assert check(Dossier([on]), only="reports-going-backward") == ()
 
 
 def test_only_reports_next_to_each_other_are_compared() -> None:
     """A fall is told where it happens, and not again of each later report."""
     said = [("2023", "completed"), ("2024", "in_progress"), ("2025", "in_progress")]
-    reports = tuple(Report(on=on, by="FR", status=ReportedStatus(status)) for on, status in said)
+    reports = tuple(
+        Report(on=on, by="FR", status=ReportedStatus(status)) for on, status in said
+    )
     promise = Commitment(id="c", summary="C.", by=("FR",), reports=reports)
-    assert [problem.path for problem in check(Dossier([promise]), only="reports-going-backward")] == [
-        ("commitments", 0, "reports", 1)
-    ]
+    assert [
+        problem.path
+        for problem in check(Dossier([promise]), only="reports-going-backward")
+    ] == [("commitments", 0, "reports", 1)]

@@ -118,10 +118,14 @@ def written(file: Path, text: str) -> Path:
     return file
 
 
-def given(monkeypatch: pytest.MonkeyPatch, data: str | bytes, encoding: str = "utf-8") -> None:
+def given(
+    monkeypatch: pytest.MonkeyPatch, data: str | bytes, encoding: str = "utf-8"
+) -> None:
     """Put something on standard input, of which the system thinks that it is in `encoding`."""
     raw = data.encode() if isinstance(data, str) else data
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding=encoding))
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding=encoding)
+    )
 
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +148,9 @@ def test_a_problem_is_told_with_its_place_and_rule(run: Runner, tracker: Path) -
     assert run("check", tracker) == Run(PROBLEMS, said, "")
 
 
-def test_what_cannot_be_loaded_is_told_like_the_rest(run: Runner, tmp_path: Path) -> None:
+def test_what_cannot_be_loaded_is_told_like_the_rest(
+    run: Runner, tmp_path: Path
+) -> None:
     """A dossier with a mistyped key is a dossier with problems: all of them, each with a cure."""
     file = written(tmp_path / "broken.toml", BROKEN)
     assert run("check", file) == Run(
@@ -176,7 +182,9 @@ def test_a_folder_is_one_dossier(run: Runner, tmp_path: Path) -> None:
     themes, rest = TRACKER.split("\n[[sources]]")
     written(folder / "a" / "themes.toml", themes)
     file = written(folder / "commitments.toml", f"entente = 1\n\n[[sources]]{rest}")
-    assert run("check", folder).out == f"error {file}:15:1: {OVERDUE} [due-before-made]\n"
+    assert (
+        run("check", folder).out == f"error {file}:15:1: {OVERDUE} [due-before-made]\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,10 +195,14 @@ def test_a_folder_is_one_dossier(run: Runner, tmp_path: Path) -> None:
         ("info", ["due-before-made", "firm-without-metric", "unused-theme"]),
     ],
 )
-def test_the_level_says_what_counts(run: Runner, tracker: Path, level: str, rules: list[str]) -> None:
+def test_the_level_says_what_counts(
+    run: Runner, tracker: Path, level: str, rules: list[str]
+) -> None:
     """What is below the level is neither told nor counted; unless told otherwise, questions are."""
     told = run("check", tracker, "--level", level)
-    assert [line.rpartition("[")[2].rstrip("]") for line in told.out.splitlines()] == rules
+    assert [
+        line.rpartition("[")[2].rstrip("]") for line in told.out.splitlines()
+    ] == rules
     assert told.code == PROBLEMS
 
 
@@ -219,9 +231,15 @@ CITED = "commitments[0].citations[0] (patrol): "
     ("text", "told"),
     [
         (TEXT, None),
-        ("Corrected.\n" + TEXT, "warning {}the passage of 'readout' stands in line 3 now"),
+        (
+            "Corrected.\n" + TEXT,
+            "warning {}the passage of 'readout' stands in line 3 now",
+        ),
         ("They agreed to patrol more.\n" * 3, None),
-        (TEXT.replace("more", "less"), "error {}the passage does not stand in 'readout'"),
+        (
+            TEXT.replace("more", "less"),
+            "error {}the passage does not stand in 'readout'",
+        ),
     ],
 )
 def test_citations_are_held_against_the_texts(
@@ -229,7 +247,9 @@ def test_citations_are_held_against_the_texts(
 ) -> None:
     """With `--sources` the cited passages are looked up in files that are called after their sources."""
     written(tmp_path / "texts" / "readout.txt", text)
-    said = "" if told is None else f"{told.format(f'{sound}:24:14: {CITED}')} [citation]\n"
+    said = (
+        "" if told is None else f"{told.format(f'{sound}:24:14: {CITED}')} [citation]\n"
+    )
     assert run("check", sound, "--sources", tmp_path / "texts") == Run(
         CLEAN if not said else PROBLEMS, said, ""
     )
@@ -239,13 +259,20 @@ def test_a_passage_that_stands_at_several_places_is_a_warning(
     run: Runner, tmp_path: Path, sound: Path
 ) -> None:
     """Where the passage has moved to several places, nobody guesses which is meant."""
-    written(tmp_path / "texts" / "readout.txt", "A.\nB.\n" + "They agreed to patrol more.\n" * 2)
+    written(
+        tmp_path / "texts" / "readout.txt",
+        "A.\nB.\n" + "They agreed to patrol more.\n" * 2,
+    )
     told = run("check", sound, "--sources", tmp_path / "texts")
-    assert told.out.endswith("the passage stands at several places of 'readout' [citation]\n")
+    assert told.out.endswith(
+        "the passage stands at several places of 'readout' [citation]\n"
+    )
     assert told.code == PROBLEMS
 
 
-def test_a_folder_without_any_of_the_texts_is_wrong_usage(run: Runner, tmp_path: Path, sound: Path) -> None:
+def test_a_folder_without_any_of_the_texts_is_wrong_usage(
+    run: Runner, tmp_path: Path, sound: Path
+) -> None:
     """A text under a mistyped name never passes for one in which every citation stands."""
     (tmp_path / "texts").mkdir()
     told = run("check", sound, "--sources", tmp_path / "texts")
@@ -255,7 +282,9 @@ def test_a_folder_without_any_of_the_texts_is_wrong_usage(run: Runner, tmp_path:
     )
 
 
-def test_a_folder_of_texts_that_is_not_there_is_wrong_usage(run: Runner, tmp_path: Path, sound: Path) -> None:
+def test_a_folder_of_texts_that_is_not_there_is_wrong_usage(
+    run: Runner, tmp_path: Path, sound: Path
+) -> None:
     """A mistyped `--sources` never passes for texts in which every citation stands."""
     told = run("check", sound, "--sources", tmp_path / "txts")
     assert (told.code, told.out) == (USAGE, "")
@@ -263,7 +292,9 @@ def test_a_folder_of_texts_that_is_not_there_is_wrong_usage(run: Runner, tmp_pat
     assert str(tmp_path / "txts") in told.err
 
 
-def test_a_text_that_is_not_utf_8_is_wrong_usage(run: Runner, tmp_path: Path, sound: Path) -> None:
+def test_a_text_that_is_not_utf_8_is_wrong_usage(
+    run: Runner, tmp_path: Path, sound: Path
+) -> None:
     """A source that cannot be read is told by the name of its file."""
     file = written(tmp_path / "texts" / "readout.txt", "")
     file.write_bytes(b"\xff\xfe")
@@ -318,7 +349,9 @@ def test_github_shows_problems_beside_the_lines(run: Runner, tracker: Path) -> N
 
 def test_github_has_a_word_for_each_severity(run: Runner, tmp_path: Path) -> None:
     """Errors and warnings are called so, and questions are notices."""
-    file = written(tmp_path / "t.toml", TRACKER.replace('label = "Unused"', 'label = "boats"'))
+    file = written(
+        tmp_path / "t.toml", TRACKER.replace('label = "Unused"', 'label = "boats"')
+    )
     told = run("check", file, "--format", "github", "--level", "info").out
     assert [line.split()[0] for line in told.splitlines()] == [
         "::error",
@@ -332,7 +365,9 @@ def test_github_says_how_to_mend_it(run: Runner, tmp_path: Path) -> None:
     """The cure is told where the fault is."""
     file = written(tmp_path / "broken.toml", BROKEN)
     told = run("check", file, "--format", "github").out.splitlines()[1]
-    assert told.endswith("::themes[0].lable: 'lable' is not a key of a theme; did you mean 'label'?")
+    assert told.endswith(
+        "::themes[0].lable: 'lable' is not a key of a theme; did you mean 'label'?"
+    )
 
 
 def test_github_commands_are_escaped(run: Runner, tmp_path: Path) -> None:
@@ -349,18 +384,28 @@ def test_github_commands_are_escaped(run: Runner, tmp_path: Path) -> None:
         assert "100%25" in message or "a::b" in message
 
 
-def test_github_leaves_out_what_is_not_known(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_github_leaves_out_what_is_not_known(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A problem of standard input has no file."""
     given(monkeypatch, "entente = 1\n[[themse]]\n")
     told = run("check", "-", "--format", "github").out
-    assert told.startswith("::error line=2,col=1,title=format::themse: 'themse' is not a kind of record")
+    assert told.startswith(
+        "::error line=2,col=1,title=format::themse: 'themse' is not a kind of record"
+    )
 
 
 def test_each_problem_is_one_line(run: Runner, tmp_path: Path) -> None:
     """Neither a key nor an id breaks a line, or moves the cursor of a terminal."""
     file = written(
         tmp_path / "odd.json",
-        json.dumps({"entente": 1, "a\nb\x1b[31m": [], "themes": [{"id": "a\x1b[2J\rb", "label": "A"}]}),
+        json.dumps(
+            {
+                "entente": 1,
+                "a\nb\x1b[31m": [],
+                "themes": [{"id": "a\x1b[2J\rb", "label": "A"}],
+            }
+        ),
     )
     told = run("check", file).out
     assert len(told.splitlines()) == 2
@@ -370,13 +415,17 @@ def test_each_problem_is_one_line(run: Runner, tmp_path: Path) -> None:
 # --- check: colour -------------------------------------------------------------------------------
 
 
-def test_a_terminal_is_shown_colours(run: Runner, monkeypatch: pytest.MonkeyPatch, tracker: Path) -> None:
+def test_a_terminal_is_shown_colours(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tracker: Path
+) -> None:
     """Each severity has a colour of its own."""
     on_a_terminal(monkeypatch)
     twice = tracker.read_text().replace('label = "Unused"', 'label = "boats"')
     written(tracker, twice)
     lines = run("check", tracker, "--level", "info").out.splitlines()
-    assert lines[0] == f"\x1b[31merror\x1b[0m {tracker}:23:1: {OVERDUE} [due-before-made]"
+    assert (
+        lines[0] == f"\x1b[31merror\x1b[0m {tracker}:23:1: {OVERDUE} [due-before-made]"
+    )
     assert {line.split()[0] for line in lines} == {
         "\x1b[31merror\x1b[0m",
         "\x1b[33mwarning\x1b[0m",
@@ -384,7 +433,9 @@ def test_a_terminal_is_shown_colours(run: Runner, monkeypatch: pytest.MonkeyPatc
     }
 
 
-def test_no_color_is_heeded(run: Runner, monkeypatch: pytest.MonkeyPatch, tracker: Path) -> None:
+def test_no_color_is_heeded(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tracker: Path
+) -> None:
     """Whoever sets NO_COLOR sees none."""
     on_a_terminal(monkeypatch)
     monkeypatch.setenv("NO_COLOR", "1")
@@ -408,7 +459,9 @@ def test_a_pipe_is_shown_no_colours(run: Runner, tracker: Path) -> None:
 # --- standard input ------------------------------------------------------------------------------
 
 
-def test_standard_input_is_read_as_toml(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_read_as_toml(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A hyphen stands for standard input; the place of a problem has no file's name."""
     given(monkeypatch, TRACKER)
     told = run("check", "-")
@@ -424,10 +477,14 @@ def test_standard_input_may_be_in_any_format(
     """`--from` says which."""
     dossier = entente.loads(IN_ORDER, format="toml")
     given(monkeypatch, entente.dumps(dossier, format=format))
-    assert run("show", "-", "share", "--from", format).out.startswith('[[commitments]]\nid = "share"\n')
+    assert run("show", "-", "share", "--from", format).out.startswith(
+        '[[commitments]]\nid = "share"\n'
+    )
 
 
-def test_standard_input_that_is_broken_is_told(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_that_is_broken_is_told(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Faults of what is read from standard input have a line and a column."""
     given(monkeypatch, BROKEN)
     assert run("check", "-").out.splitlines()[1] == (
@@ -445,7 +502,9 @@ def test_standard_input_is_utf_8_whatever_the_system_thinks(
         assert 'summary = "Ŝhare what is known."' in run("show", "-", "share").out
 
 
-def test_standard_input_that_is_not_utf_8_is_told(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_that_is_not_utf_8_is_told(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Bytes that are no text are a problem like any other, and no crash."""
     given(monkeypatch, IN_ORDER.encode() + b"# \xff\n")
     told = run("check", "-")
@@ -483,15 +542,21 @@ def test_records_are_listed_as_a_table(run: Runner, sound: Path) -> None:
         (["--firmness", "agreed", "--firmness", "pledged"], ["patrol"]),
     ],
 )
-def test_questions_narrow_the_list(run: Runner, sound: Path, asked: list[str], listed: list[str]) -> None:
+def test_questions_narrow_the_list(
+    run: Runner, sound: Path, asked: list[str], listed: list[str]
+) -> None:
     """Each keyword of `where` is an option; one that is given twice means either."""
     told = run("list", "commitments", sound, *asked)
     assert told.code == CLEAN
     assert [row.split()[0] for row in told.out.splitlines()[2:]] == listed
 
 
-@pytest.mark.parametrize("asked", [["--by", "GB", "--made", "2024"], ["--made", "2025-05", "--certain"]])
-def test_a_question_may_have_no_answer(run: Runner, sound: Path, asked: list[str]) -> None:
+@pytest.mark.parametrize(
+    "asked", [["--by", "GB", "--made", "2024"], ["--made", "2025-05", "--certain"]]
+)
+def test_a_question_may_have_no_answer(
+    run: Runner, sound: Path, asked: list[str]
+) -> None:
     """That nothing fits is an answer, which says what was asked, and no fault."""
     told = run("list", "commitments", sound, *asked)
     assert (told.code, told.err) == (CLEAN, "")
@@ -505,10 +570,14 @@ def test_every_kind_can_be_listed(run: Runner, kind: str, tmp_path: Path) -> Non
     entente.save(entente.example("uk-france"), file)
     told = run("list", kind, file)
     assert told.code == CLEAN
-    assert len(told.out.splitlines()) == 2 + len(getattr(entente.example("uk-france"), kind))
+    assert len(told.out.splitlines()) == 2 + len(
+        getattr(entente.example("uk-france"), kind)
+    )
 
 
-def test_a_terminal_is_not_overrun(run: Runner, monkeypatch: pytest.MonkeyPatch, sound: Path) -> None:
+def test_a_terminal_is_not_overrun(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, sound: Path
+) -> None:
     """What is too wide for a terminal is cut; what goes to a file is not."""
     monkeypatch.setenv("COLUMNS", "60")
     wide = run("list", "commitments", sound).out
@@ -521,10 +590,16 @@ def test_a_terminal_is_not_overrun(run: Runner, monkeypatch: pytest.MonkeyPatch,
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (["--theme", "boat"], "entente: there is no theme 'boat'; did you mean 'boats'?\n"),
+        (
+            ["--theme", "boat"],
+            "entente: there is no theme 'boat'; did you mean 'boats'?\n",
+        ),
         (["--theme", "FR"], "entente: 'FR' is a party; a theme belongs here\n"),
         (["--by", "UK"], "entente: there is no party 'UK'; write 'GB'\n"),
-        (["--firmness", "plegded"], "entente: 'plegded' is not a firmness; did you mean 'pledged'?\n"),
+        (
+            ["--firmness", "plegded"],
+            "entente: 'plegded' is not a firmness; did you mean 'pledged'?\n",
+        ),
         (
             ["--made", "2024-02-30"],
             "entente: '2024-02-30' is not a date: there is no day 30: 2024-02 has 29 days (at character 9)\n",
@@ -545,7 +620,9 @@ def test_yes_and_no_may_be_asked_together(run: Runner, sound: Path) -> None:
     assert [row.split()[0] for row in told.out.splitlines()[2:]] == ["patrol", "share"]
 
 
-def test_a_dossier_that_cannot_be_loaded_is_not_listed(run: Runner, tmp_path: Path) -> None:
+def test_a_dossier_that_cannot_be_loaded_is_not_listed(
+    run: Runner, tmp_path: Path
+) -> None:
     """Where there is no dossier, its problems go to standard error, and the code is 1."""
     file = written(tmp_path / "broken.toml", BROKEN)
     told = run("list", "themes", file)
@@ -581,7 +658,10 @@ def test_a_record_is_shown_as_it_stands_in_a_file(
 
 def test_a_state_can_be_shown(run: Runner, sound: Path) -> None:
     """States need no declaration."""
-    assert run("show", sound, "FR").out == '[[parties]]\nid = "FR"\nname = "France"\nkind = "state"\n'
+    assert (
+        run("show", sound, "FR").out
+        == '[[parties]]\nid = "FR"\nname = "France"\nkind = "state"\n'
+    )
 
 
 def test_an_unknown_id_is_wrong_usage(run: Runner, sound: Path) -> None:
@@ -594,26 +674,30 @@ def test_an_unknown_id_is_wrong_usage(run: Runner, sound: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ["json", "toml", "yaml", "yml"])
-def test_a_dossier_is_converted(run: Runner, tmp_path: Path, sound: Path, ending: str) -> None:
+def test_a_dossier_is_converted(
+    run: Runner, tmp_path: Path, sound: Path, ending: str
+) -> None:
     """The ending of the name tells the format, and nothing is lost."""
     out = tmp_path / f"out.{ending}"
     assert run("convert", sound, out) == Run(CLEAN, "", "")
     assert entente.load(out) == entente.load(sound)
 
 
-def test_standard_input_is_converted(run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_standard_input_is_converted(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """What comes through a pipe can be written to a file."""
     given(monkeypatch, IN_ORDER)
     assert run("convert", "-", tmp_path / "out.json").code == CLEAN
     assert entente.load(tmp_path / "out.json") == entente.loads(IN_ORDER, format="toml")
 
 
-def test_a_format_that_is_not_known_is_wrong_usage(run: Runner, tmp_path: Path, sound: Path) -> None:
+def test_a_format_that_is_not_known_is_wrong_usage(
+    run: Runner, tmp_path: Path, sound: Path
+) -> None:
     """Nothing is written where the name does not tell the format."""
     out = tmp_path / "out.txt"
-    said = (
-        f"entente: {out}: the name does not tell the format: it ends in none of .json, .toml, .yaml, .yml\n"
-    )
+    said = f"entente: {out}: the name does not tell the format: it ends in none of .json, .toml, .yaml, .yml\n"
     assert run("convert", sound, out) == Run(USAGE, "", said)
     assert not out.exists()
 
@@ -627,7 +711,9 @@ def test_a_file_that_cannot_be_written_is_told_by_its_own_name(
     assert run("convert", sound, out) == Run(USAGE, "", said)
 
 
-def test_a_dossier_that_cannot_be_loaded_is_not_converted(run: Runner, tmp_path: Path) -> None:
+def test_a_dossier_that_cannot_be_loaded_is_not_converted(
+    run: Runner, tmp_path: Path
+) -> None:
     """A broken dossier leaves no file behind."""
     file = written(tmp_path / "broken.toml", BROKEN)
     assert run("convert", file, tmp_path / "out.json").code == PROBLEMS
@@ -642,13 +728,18 @@ def test_a_dossier_that_cannot_be_loaded_is_not_converted(run: Runner, tmp_path:
     [["check"], ["list", "themes"], ["show"], ["convert"]],
     ids=lambda arguments: str(arguments[0]),
 )
-def test_a_file_that_is_not_there_is_told(run: Runner, tmp_path: Path, arguments: list[str]) -> None:
+def test_a_file_that_is_not_there_is_told(
+    run: Runner, tmp_path: Path, arguments: list[str]
+) -> None:
     """Each command names the file that it was asked to read."""
     file = tmp_path / "nope.toml"
     more = {"show": ["a"], "convert": [str(tmp_path / "out.json")]}
     told = run(*arguments, file, *more.get(arguments[0], ()))
     assert told.code == PROBLEMS
-    assert f"{file}: the file cannot be read: no such file or directory" in told.out + told.err
+    assert (
+        f"{file}: the file cannot be read: no such file or directory"
+        in told.out + told.err
+    )
 
 
 @pytest.mark.parametrize(
@@ -697,7 +788,9 @@ def test_help_teaches_by_example(run: Runner) -> None:
     assert "Exit codes: 0 clean, 1 problems, 2 wrong usage." in told.out
 
 
-def test_the_examples_of_the_help_work(run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_examples_of_the_help_work(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Whoever copies an example, with files of those names at hand, sees it work."""
     examples = [
         line.split("   ")[0].split()[1:]
@@ -743,11 +836,17 @@ def test_every_command_has_help(run: Runner, arguments: Sequence[str]) -> None:
 
 # --- the installed script ------------------------------------------------------------------------
 
-SCRIPT = Path(sysconfig.get_path("scripts")) / ("entente.exe" if os.name == "nt" else "entente")
-installed = pytest.mark.skipif(not SCRIPT.exists(), reason="the library is not installed")
+SCRIPT = Path(sysconfig.get_path("scripts")) / (
+    "entente.exe" if os.name == "nt" else "entente"
+)
+installed = pytest.mark.skipif(
+    not SCRIPT.exists(), reason="the library is not installed"
+)
 
 
-def called(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def called(
+    *arguments: str | Path, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run the installed command in a process of its own."""
     return subprocess.run(  # noqa: S603
         [SCRIPT, *arguments],
@@ -763,7 +862,9 @@ def test_the_installed_command_works(tracker: Path, sound: Path) -> None:
     """The command is on the path after an installation, and its exit code is the shell's."""
     told = called("check", tracker)
     assert (told.returncode, told.stderr) == (PROBLEMS, b"")
-    assert told.stdout.decode().splitlines() == [f"error {tracker}:23:1: {OVERDUE} [due-before-made]"]
+    assert told.stdout.decode().splitlines() == [
+        f"error {tracker}:23:1: {OVERDUE} [due-before-made]"
+    ]
     assert called("check", sound).returncode == CLEAN
     assert called("show", sound, "x").returncode == USAGE
 
@@ -774,7 +875,9 @@ def test_a_reader_may_go_away(tmp_path: Path) -> None:
     file = tmp_path / "uk-france.toml"
     entente.save(entente.example("uk-france"), file)
     process = subprocess.Popen(  # noqa: S603
-        [SCRIPT, "list", "commitments", file], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [SCRIPT, "list", "commitments", file],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout is not None
     assert process.stderr is not None
@@ -788,7 +891,9 @@ def test_a_reader_may_go_away(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_an_old_code_page_is_no_reason_to_crash(sound: Path, encoding: str) -> None:
     """Where standard output knows few letters, as on older Windows, the table is printed all the same."""
-    told = called("list", "commitments", sound, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    told = called(
+        "list", "commitments", sound, PYTHONIOENCODING=encoding, PYTHONUTF8="0"
+    )
     assert (told.returncode, told.stderr) == (CLEAN, b"")
     assert b"patrol" in told.stdout
 
@@ -806,7 +911,9 @@ def test_whoever_has_seen_enough_is_not_shown_an_error(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_stream_of_no_encoding_serves_too(monkeypatch: pytest.MonkeyPatch, sound: Path) -> None:
+def test_a_stream_of_no_encoding_serves_too(
+    monkeypatch: pytest.MonkeyPatch, sound: Path
+) -> None:
     """Whoever calls the command from Python may collect what it prints."""
     collected = io.StringIO()
     monkeypatch.setattr(sys, "stdout", collected)

@@ -25,7 +25,9 @@ RECORDS = [kind.__name__ for kind in model.KINDS.values()]
 WORDS = [
     name
     for name, value in vars(vocabulary).items()
-    if isinstance(value, type) and value.__module__ == vocabulary.__name__ and name not in DERIVED
+    if isinstance(value, type)
+    and value.__module__ == vocabulary.__name__
+    and name not in DERIVED
 ]
 
 
@@ -39,7 +41,9 @@ def rows(name: str) -> list[tuple[str, str]]:
 def test_every_key_is_on_the_page(name: str) -> None:
     """The reference lists each field of each record, and says which must be there."""
     described = {key: must == "**must**" for key, must in rows(name)}
-    assert described == {each.name: each.default is NOTHING for each in fields(getattr(model, name))}
+    assert described == {
+        each.name: each.default is NOTHING for each in fields(getattr(model, name))
+    }
 
 
 @pytest.mark.parametrize("name", WORDS)
@@ -52,13 +56,18 @@ def test_every_word_is_on_the_page(name: str) -> None:
 
 def test_the_dossier_of_the_page_loads() -> None:
     """What the page begins with is a dossier as it stands."""
-    assert entente.loads(EXAMPLES[0], format="toml").commitments.ids == ("more-patrols",)
+    assert entente.loads(EXAMPLES[0], format="toml").commitments.ids == (
+        "more-patrols",
+    )
 
 
 def test_the_examples_are_one_dossier_in_all_formats() -> None:
     """The records of the page, written in any format, load as the same dossier."""
     data = tomllib.loads("entente = 1\n" + "\n".join(EXAMPLES[1:]))
-    dossiers = [entente.loads(formats.write(data, format), format=format) for format in formats.FORMATS]
+    dossiers = [
+        entente.loads(formats.write(data, format), format=format)
+        for format in formats.FORMATS
+    ]
     assert dossiers[0] == dossiers[1] == dossiers[2]
     assert {type(record).__name__ for record in dossiers[0].records} == set(RECORDS)
 
@@ -66,8 +75,15 @@ def test_the_examples_are_one_dossier_in_all_formats() -> None:
 @pytest.mark.parametrize("name", RECORDS + PARTS)
 def test_every_key_is_in_an_example(name: str) -> None:
     """The examples show each field of each record and of what stands within records."""
-    records = entente.loads("entente = 1\n" + "\n".join(EXAMPLES[1:]), format="toml").records
-    found = [part for record in records for _, part in model.parts(record) if type(part).__name__ == name]
+    records = entente.loads(
+        "entente = 1\n" + "\n".join(EXAMPLES[1:]), format="toml"
+    ).records
+    found = [
+        part
+        for record in records
+        for _, part in model.parts(record)
+        if type(part).__name__ == name
+    ]
     shown = {
         each.name
         for each in fields(getattr(model, name))
@@ -80,14 +96,26 @@ def test_every_page_is_in_a_list_of_pages() -> None:
     """No page is left where nobody finds it: a toctree names each, or its folder."""
     listed = {DOCS / "index.md"}
     for page in DOCS.rglob("*.md"):
-        for tree in re.findall(r"^```\{toctree\}\n(.*?)^```", page.read_text(encoding="utf-8"), FLAGS):
-            entries = [line for line in tree.splitlines() if line and not line.startswith(":")]
-            listed |= {found for entry in entries for found in page.parent.glob(f"{entry}.md")}
+        for tree in re.findall(
+            r"^```\{toctree\}\n(.*?)^```", page.read_text(encoding="utf-8"), FLAGS
+        ):
+            entries = [
+                line for line in tree.splitlines() if line and not line.startswith(":")
+            ]
+            listed |= {
+                found for entry in entries for found in page.parent.glob(f"{entry}.md")
+            }
     assert set(DOCS.rglob("*.md")) == listed
 
 
 def test_every_public_name_is_in_the_reference() -> None:
     """What can be imported from the library can be looked up."""
-    pages = "\n".join(page.read_text(encoding="utf-8") for page in (DOCS / "reference" / "api").glob("*.md"))
-    described = {name.rpartition(".")[2] for name in re.findall(r"^\.\. auto\w+:: ([\w.]+)$", pages, FLAGS)}
+    pages = "\n".join(
+        page.read_text(encoding="utf-8")
+        for page in (DOCS / "reference" / "api").glob("*.md")
+    )
+    described = {
+        name.rpartition(".")[2]
+        for name in re.findall(r"^\.\. auto\w+:: ([\w.]+)$", pages, FLAGS)
+    }
     assert set(entente.__all__) - described == set()

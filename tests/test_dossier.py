@@ -56,7 +56,12 @@ def said_of(*records: Record) -> list[str]:
 
 def test_records_stand_by_kind_in_the_order_given() -> None:
     """Kinds come in the order of the files; within a kind records keep theirs."""
-    assert [record.id for record in DOSSIER.records] == ["boats", "migration", "home", "patrol"]
+    assert [record.id for record in DOSSIER.records] == [
+        "boats",
+        "migration",
+        "home",
+        "patrol",
+    ]
     assert Dossier((BOATS, PATROL, MIGRATION, HOME)) == DOSSIER
     assert Dossier([MIGRATION, BOATS, HOME, PATROL]) != DOSSIER
 
@@ -64,7 +69,11 @@ def test_records_stand_by_kind_in_the_order_given() -> None:
 def test_a_dossier_is_a_value() -> None:
     """It does not change, can be hashed, and comes back from a copy or a pickle as it was, asked or not."""
     assert DOSSIER.commitments.where(theme="migration").ids == ("patrol",)
-    for twin in (copy.copy(DOSSIER), copy.deepcopy(DOSSIER), pickle.loads(pickle.dumps(DOSSIER))):  # noqa: S301
+    for twin in (
+        copy.copy(DOSSIER),
+        copy.deepcopy(DOSSIER),
+        pickle.loads(pickle.dumps(DOSSIER)),
+    ):
         assert twin == DOSSIER
         assert hash(twin) == hash(DOSSIER)
         assert twin.commitments.where(theme="migration").ids == ("patrol",)
@@ -102,7 +111,10 @@ def test_states_need_no_declaration() -> None:
     ]
     european = DOSSIER["EU"]
     assert isinstance(european, Party)
-    assert (european.name, european.kind) == ("European Union", PartyKind.INTERNATIONAL_ORGANISATION)
+    assert (european.name, european.kind) == (
+        "European Union",
+        PartyKind.INTERNATIONAL_ORGANISATION,
+    )
     assert "FR" in DOSSIER
     assert "EU" in DOSSIER
     assert not any(isinstance(record, Party) for record in DOSSIER.records)
@@ -144,16 +156,19 @@ def test_an_unknown_id_is_an_error(id: Any, said: str) -> None:
 
 def test_a_dossier_says_what_it_holds() -> None:
     """Printed, it counts its records by kind."""
-    assert repr(Dossier([MIGRATION, BOATS, PATROL, Commitment(id="pay", summary="Pay.")])) == (
-        "<Dossier: 2 themes, 2 commitments>"
-    )
+    assert repr(
+        Dossier([MIGRATION, BOATS, PATROL, Commitment(id="pay", summary="Pay.")])
+    ) == ("<Dossier: 2 themes, 2 commitments>")
     assert repr(Dossier()) == "<Dossier: empty>"
 
 
 def test_one_record_is_not_called_several() -> None:
     """One of a kind is counted in the singular."""
     assert repr(Dossier([MIGRATION])) == "<Dossier: 1 theme>"
-    assert repr(Dossier([Party(id="calais", name="Calais", kind=PartyKind.GROUPING)])) == "<Dossier: 1 party>"
+    assert (
+        repr(Dossier([Party(id="calais", name="Calais", kind=PartyKind.GROUPING)]))
+        == "<Dossier: 1 party>"
+    )
 
 
 @pytest.mark.parametrize("stranger", ["boats", None, 5, Condition(text="Once paid.")])
@@ -175,7 +190,13 @@ def test_all_faults_are_told_at_once() -> None:
         Theme(id="b", label="B", broader=("a",)),
         Event(id="games", name="Games", hosts=("UK",)),
         Event(id="games", name="Games again"),
-        Commitment(id="patrol", summary="Patrol.", meeting="paris", part_of="patrols", by=("games", "EU")),
+        Commitment(
+            id="patrol",
+            summary="Patrol.",
+            meeting="paris",
+            part_of="patrols",
+            by=("games", "EU"),
+        ),
     ) == [
         "events[1].id (games): the id 'games' is that of another event already; every record has an id of its own",
         "themes[0].broader[1] (a): there is no theme 'c'",
@@ -190,8 +211,18 @@ def test_all_faults_are_told_at_once() -> None:
 def test_a_problem_names_its_rule() -> None:
     """Each kind of fault has a rule, by which a program may tell them apart."""
     with pytest.raises(DossierError) as caught:
-        Dossier([Theme(id="a", label="A", broader=("a", "b")), BOATS, Theme(id="boats", label="Ships")])
-    assert {problem.rule for problem in caught.value.problems} == {"duplicate-id", "unknown-id", "circle"}
+        Dossier(
+            [
+                Theme(id="a", label="A", broader=("a", "b")),
+                BOATS,
+                Theme(id="boats", label="Ships"),
+            ]
+        )
+    assert {problem.rule for problem in caught.value.problems} == {
+        "duplicate-id",
+        "unknown-id",
+        "circle",
+    }
 
 
 @pytest.mark.parametrize(
@@ -210,13 +241,22 @@ def test_a_problem_names_its_rule() -> None:
             "offices[2].succeeds[0] (c): succeeds leads back to the record itself: b → c → b; take one step out",
         ),
         (
-            (Agreement(id="a", name="A", part_of="b"), Agreement(id="b", name="B", part_of="a")),
+            (
+                Agreement(id="a", name="A", part_of="b"),
+                Agreement(id="b", name="B", part_of="a"),
+            ),
             "agreements[1].part_of (b): part_of leads back to the record itself: a → b → a; take one step out",
         ),
         (
             (
-                Commitment(id="a", summary="A.", links=(Link(kind=LinkKind.EXTENDS, target="b"),)),
-                Agreement(id="b", name="B", links=(Link(kind=LinkKind.AMENDS, target="a"),)),
+                Commitment(
+                    id="a",
+                    summary="A.",
+                    links=(Link(kind=LinkKind.EXTENDS, target="b"),),
+                ),
+                Agreement(
+                    id="b", name="B", links=(Link(kind=LinkKind.AMENDS, target="a"),)
+                ),
             ),
             (
                 "commitments[0].links[0].target (a): links leads back to the record itself: b → a → b; "
@@ -251,7 +291,10 @@ def chain(*, closed: bool) -> list[Theme]:
     first = Theme(id="t0", label="T", broader=(f"t{LONG - 1}",) if closed else ())
     return [
         first,
-        *(Theme(id=f"t{place}", label="T", broader=(f"t{place - 1}",)) for place in range(1, LONG)),
+        *(
+            Theme(id=f"t{place}", label="T", broader=(f"t{place - 1}",))
+            for place in range(1, LONG)
+        ),
     ]
 
 
@@ -270,7 +313,10 @@ def test_a_long_circle_is_told_in_a_line() -> None:
 
 def test_of_thousands_of_dangling_ids_the_first_get_suggestions() -> None:
     """A dossier from which a list was lost is refused whole; looking for what was meant ends at some point."""
-    records = [Theme(id=f"theme-{place}", label="T", broader=(f"thme-{place}",)) for place in range(3000)]
+    records = [
+        Theme(id=f"theme-{place}", label="T", broader=(f"thme-{place}",))
+        for place in range(3000)
+    ]
     said = said_of(*records)
     assert len(said) == 3000
     hinted = ["did you mean" in each for each in said]
@@ -302,13 +348,18 @@ def test_with_refuses_one_id_twice() -> None:
 
 def test_with_refuses_what_makes_no_dossier() -> None:
     """What is added is checked against what is there."""
-    with pytest.raises(DossierError, match=r"there is no theme 'boat'; did you mean 'boats'\?"):
+    with pytest.raises(
+        DossierError, match=r"there is no theme 'boat'; did you mean 'boats'\?"
+    ):
         DOSSIER.with_records(Commitment(id="pay", summary="Pay.", themes=("boat",)))
 
 
 def test_without_takes_records_out() -> None:
     """What nothing names can be taken out, and the rest stays in order."""
-    assert [record.id for record in DOSSIER.without("patrol", "home").records] == ["boats", "migration"]
+    assert [record.id for record in DOSSIER.without("patrol", "home").records] == [
+        "boats",
+        "migration",
+    ]
     assert DOSSIER.without() == DOSSIER
 
 
@@ -334,7 +385,9 @@ def test_without_refuses_what_others_name_and_what_is_not_there(
 
 def test_merge_holds_the_records_of_both() -> None:
     """What is in both stands once, as long as it is equal."""
-    other = Dossier([MIGRATION, Theme(id="trade", label="Trade", broader=("migration",))])
+    other = Dossier(
+        [MIGRATION, Theme(id="trade", label="Trade", broader=("migration",))]
+    )
     merged = DOSSIER.merge(other)
     assert merged.themes.ids == ("boats", "migration", "trade")
     assert DOSSIER.merge(Dossier()) == DOSSIER == Dossier().merge(DOSSIER)
@@ -342,7 +395,9 @@ def test_merge_holds_the_records_of_both() -> None:
 
 def test_merge_refuses_two_accounts_of_one_record() -> None:
     """Of two different records with one id neither is chosen; all such are told at once."""
-    other = Dossier([Theme(id="migration", label="Movement"), Theme(id="boats", label="Ships")])
+    other = Dossier(
+        [Theme(id="migration", label="Movement"), Theme(id="boats", label="Ships")]
+    )
     with pytest.raises(DossierError) as caught:
         DOSSIER.merge(other)
     assert str(caught.value) == (
@@ -379,7 +434,11 @@ HOLDERS = Dossier(
             name="A Caretaker",
             tenures=(Tenure(office="home", period="2024-07", acting=True),),
         ),
-        Minister(id="doubted", name="D Doubted", tenures=(Tenure(office="home", period="2022-10-01?"),)),
+        Minister(
+            id="doubted",
+            name="D Doubted",
+            tenures=(Tenure(office="home", period="2022-10-01?"),),
+        ),
         Minister(id="nobody", name="N Nobody"),
     ]
 )
@@ -404,12 +463,17 @@ def test_the_holders_of_an_office_on_a_day(
 ) -> None:
     """On a day of handing over there are two; a vague or doubted tenure may be, and is not sure to be."""
     assert tuple(minister.id for minister in HOLDERS.holders("home", on=on)) == possible
-    assert tuple(minister.id for minister in HOLDERS.holders("home", on=on, certain=True)) == certain
+    assert (
+        tuple(minister.id for minister in HOLDERS.holders("home", on=on, certain=True))
+        == certain
+    )
 
 
 def test_the_holders_are_those_of_the_office_that_is_asked_for() -> None:
     """Another office of the same minister does not count."""
-    assert [minister.id for minister in HOLDERS.holders("deputy", on="2023-06")] == ["cleverly"]
+    assert [minister.id for minister in HOLDERS.holders("deputy", on="2023-06")] == [
+        "cleverly"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -440,7 +504,9 @@ def test_an_office_may_take_part_without_its_holder() -> None:
     [present] = dossier.meetings["paris"].participations
     assert present.office is not None
     assert dossier.meetings["paris"].when is not None
-    assert [minister.id for minister in dossier.holders(present.office, on="2024-01-30")] == ["cleverly"]
+    assert [
+        minister.id for minister in dossier.holders(present.office, on="2024-01-30")
+    ] == ["cleverly"]
 
 
 def test_a_state_is_in_every_dossier_and_cannot_be_taken_out() -> None:
@@ -452,7 +518,8 @@ def test_a_state_is_in_every_dossier_and_cannot_be_taken_out() -> None:
     assert "b" not in dossier
     assert 5 not in dossier
     with pytest.raises(
-        UnknownIdError, match="'FR' is a state that needs no declaration, and has no record here"
+        UnknownIdError,
+        match="'FR' is a state that needs no declaration, and has no record here",
     ):
         dossier.without("FR")
     with pytest.raises(UnknownIdError, match="there is no record 'b'"):

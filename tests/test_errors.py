@@ -43,20 +43,36 @@ PROBLEM = Problem(
 
 ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
     (NotationError("x", "it is odd"), ValueError, "'x' is not the notation: it is odd"),
-    (PeriodError("2024-13", "month 13", 5), ValueError, "'2024-13' is not a date: month 13 (at character 6)"),
-    (QuantityError("many", "no number"), ValueError, "'many' is not an amount: no number"),
+    (
+        PeriodError("2024-13", "month 13", 5),
+        ValueError,
+        "'2024-13' is not a date: month 13 (at character 6)",
+    ),
+    (
+        QuantityError("many", "no number"),
+        ValueError,
+        "'many' is not an amount: no number",
+    ),
     (RangeError("6-", 'write "6"'), ValueError, "'6-' is not a range: write \"6\""),
     (UnitError("pounds are no euros"), ValueError, "pounds are no euros"),
     (UndecidedError("the answer is maybe"), TypeError, "the answer is maybe"),
     (RecordError("due", "too late"), ValueError, "due: too late"),
-    (RecordError("", "nobody takes part", "name one"), ValueError, "nobody takes part; name one"),
+    (
+        RecordError("", "nobody takes part", "name one"),
+        ValueError,
+        "nobody takes part; name one",
+    ),
     (UnknownIdError("a", "there is no theme 'a'"), KeyError, "there is no theme 'a'"),
     (
         UnknownIdError("a", "there is no theme 'a'", "did you mean 'b'?"),
         KeyError,
         "there is no theme 'a'; did you mean 'b'?",
     ),
-    (QueryError("an empty tuple asks for nothing"), ValueError, "an empty tuple asks for nothing"),
+    (
+        QueryError("an empty tuple asks for nothing"),
+        ValueError,
+        "an empty tuple asks for nothing",
+    ),
     (FormatError("'csv' is not a format"), ValueError, "'csv' is not a format"),
     (DossierError([]), ValueError, "0 problems"),
     (
@@ -73,7 +89,11 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
         "2 problems\n  odd\n  even",
     ),
     (EvidenceError("no such words"), ValueError, "no such words"),
-    (SaveError("a.toml: no space left on device"), OSError, "a.toml: no space left on device"),
+    (
+        SaveError("a.toml: no space left on device"),
+        OSError,
+        "a.toml: no space left on device",
+    ),
     (
         MissingExtraError("reading YAML", "yaml"),
         ImportError,
@@ -89,7 +109,9 @@ def family(root: type[Exception]) -> set[type[Exception]]:
 
 def test_every_error_is_looked_at_here() -> None:
     """No error of the library is missing from the table of this file."""
-    assert {type(error) for error, _, _ in ERRORS} == family(EntenteError) - {EntenteError}
+    assert {type(error) for error, _, _ in ERRORS} == family(EntenteError) - {
+        EntenteError
+    }
 
 
 @pytest.mark.parametrize(("error", "builtin", "text"), ERRORS)
@@ -112,9 +134,15 @@ def test_an_error_is_caught_as_one_of_ours_and_as_a_built_in_one(
 
 
 @pytest.mark.parametrize(("error", "builtin", "text"), ERRORS)
-def test_an_error_travels(error: EntenteError, builtin: type[Exception], text: str) -> None:
+def test_an_error_travels(
+    error: EntenteError, builtin: type[Exception], text: str
+) -> None:
     """A pickled or copied error says the same: a pool of processes hands it over whole."""
-    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301
+    for twin in (
+        pickle.loads(pickle.dumps(error)),
+        copy.copy(error),
+        copy.deepcopy(error),
+    ):
         assert type(twin) is type(error)
         assert str(twin) == text
         assert vars(twin) == vars(error)
@@ -123,11 +151,19 @@ def test_an_error_travels(error: EntenteError, builtin: type[Exception], text: s
 def test_an_error_carries_its_data() -> None:
     """What the sentence is made of can be read without taking the sentence apart."""
     notation = PeriodError("2024-13", "month 13", 5)
-    assert (notation.text, notation.reason, notation.position) == ("2024-13", "month 13", 5)
+    assert (notation.text, notation.reason, notation.position) == (
+        "2024-13",
+        "month 13",
+        5,
+    )
     record = RecordError("due", "too late", "earlier")
     assert (record.field, record.reason, record.hint) == ("due", "too late", "earlier")
     unknown = UnknownIdError("a", "there is no theme 'a'", "did you mean 'b'?")
-    assert (unknown.id, unknown.reason, unknown.hint) == ("a", "there is no theme 'a'", "did you mean 'b'?")
+    assert (unknown.id, unknown.reason, unknown.hint) == (
+        "a",
+        "there is no theme 'a'",
+        "did you mean 'b'?",
+    )
     extra = MissingExtraError("reading YAML", "yaml")
     assert (extra.purpose, extra.extra) == ("reading YAML", "yaml")
     assert LoadError([PROBLEM]).problems == (PROBLEM,)
@@ -148,7 +184,10 @@ def test_a_long_text_is_cut_in_an_error() -> None:
         (Problem(message="odd", line=3, column=9), "3:9: odd"),
         (Problem(message="odd", path=("themes", 0)), "themes[0]: odd"),
         (Problem(message="odd", record="trade"), "(trade): odd"),
-        (Problem(message="odd", path=("themes", 0), record="trade"), "themes[0] (trade): odd"),
+        (
+            Problem(message="odd", path=("themes", 0), record="trade"),
+            "themes[0] (trade): odd",
+        ),
     ],
 )
 def test_a_problem_says_only_what_is_known(problem: Problem, text: str) -> None:
@@ -190,12 +229,17 @@ def test_a_path_is_written_as_in_python(path: tuple[str | int, ...], text: str) 
 )
 def test_one_near_word_is_suggested(word: str, question: str | None) -> None:
     """The nearest known word is asked after, and none if none is near."""
-    assert did_you_mean(word, ("small-boats", "olympics-security", "small-ships")) == question
+    assert (
+        did_you_mean(word, ("small-boats", "olympics-security", "small-ships"))
+        == question
+    )
 
 
 def test_the_nearest_word_wins() -> None:
     """Of several words that are near, the nearest is suggested."""
-    assert did_you_mean("themes", ("theme", "them", "tithes")) == "did you mean 'theme'?"
+    assert (
+        did_you_mean("themes", ("theme", "them", "tithes")) == "did you mean 'theme'?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -211,7 +255,9 @@ def test_the_nearest_word_wins() -> None:
         ([1, 2, 3, 4, 5, 6, 7], 11, "[1, 2…6, 7]"),
     ],
 )
-def test_a_value_is_shown_as_it_would_be_typed(value: object, limit: int, shown: str) -> None:
+def test_a_value_is_shown_as_it_would_be_typed(
+    value: object, limit: int, shown: str
+) -> None:
     """What fits is shown whole, and what does not keeps its beginning and its end."""
     assert shorten(value, limit) == shown
     assert len(shorten(value, limit)) <= limit

@@ -8,7 +8,16 @@ import pytest
 from attrs import evolve
 from hypothesis import assume, given, strategies as st
 
-from entente import Citation, Commitment, Condition, Dossier, Range, Severity, Source, SourceKind
+from entente import (
+    Citation,
+    Commitment,
+    Condition,
+    Dossier,
+    Range,
+    Severity,
+    Source,
+    SourceKind,
+)
 from entente.errors import EvidenceError, UnknownIdError
 from entente.evidence import CitationState, Finding, cite, fingerprint, verify
 
@@ -33,7 +42,9 @@ def dossier_of(*citations: Citation) -> Dossier:
 
 def finding_of(text: str | None, citation: Citation) -> Finding:
     """Return what verifying finds of one citation against one text."""
-    [finding] = verify(dossier_of(citation), sources={} if text is None else {"notice": text})
+    [finding] = verify(
+        dossier_of(citation), sources={} if text is None else {"notice": text}
+    )
     return finding
 
 
@@ -87,7 +98,9 @@ def test_nothing_else_is_folded(variant: str) -> None:
 @pytest.mark.parametrize("empty", ["", " ", "\n\t\u00a0"])
 def test_a_passage_without_words_has_no_fingerprint(empty: str) -> None:
     """White space cannot be told apart from other white space."""
-    with pytest.raises(EvidenceError, match=r"^a passage without words has no fingerprint$"):
+    with pytest.raises(
+        EvidenceError, match=r"^a passage without words has no fingerprint$"
+    ):
         fingerprint(empty)
 
 
@@ -99,7 +112,10 @@ def test_a_unique_passage_is_cited_with_its_place() -> None:
     words = "share what they know of the networks,\nand to meet again"
     made = cite(TEXT, words, source="notice")
     assert made == Citation(
-        source="notice", lines="3-4", characters=made.characters, fingerprint=fingerprint(words)
+        source="notice",
+        lines="3-4",
+        characters=made.characters,
+        fingerprint=fingerprint(words),
     )
     assert made.characters is not None
     assert TEXT[made.characters.first - 1 : made.characters.last] == words
@@ -108,14 +124,22 @@ def test_a_unique_passage_is_cited_with_its_place() -> None:
 
 def test_a_citation_may_be_asked_for_in_other_typography() -> None:
     """Words copied from a browser are found in a plain text."""
-    assert cite("They said: “no”.\nOver.", '"no". Over.', source="notice").lines == Range(1, 2)
+    assert cite(
+        "They said: “no”.\nOver.", '"no". Over.', source="notice"
+    ).lines == Range(1, 2)
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("They met in London", "the words 'They met in London' do not stand in the text"),
-        ("They thanked the", "the words 'They thanked the' stand at 2 places of the text"),
+        (
+            "They met in London",
+            "the words 'They met in London' do not stand in the text",
+        ),
+        (
+            "They thanked the",
+            "the words 'They thanked the' stand at 2 places of the text",
+        ),
         (" ", "a passage without words has no fingerprint"),
     ],
 )
@@ -145,7 +169,10 @@ def test_a_passage_that_stands_is_ok() -> None:
     """A citation whose passage stands at its characters is ok, with the lines that it has."""
     finding = finding_of(TEXT, cite(TEXT, PASSAGE, source="notice"))
     assert (finding.state, finding.lines) == (CitationState.OK, Range(4, 4))
-    assert (finding.record, finding.path) == ("again", ("commitments", 0, "citations", 0))
+    assert (finding.record, finding.path) == (
+        "again",
+        ("commitments", 0, "citations", 0),
+    )
     assert finding.citation == cite(TEXT, PASSAGE, source="notice")
 
 
@@ -156,7 +183,8 @@ def test_a_passage_may_be_wrapped_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "verdict"), [("4", CitationState.OK), ("3-5", CitationState.OK), ("3", CitationState.MOVED)]
+    ("lines", "verdict"),
+    [("4", CitationState.OK), ("3-5", CitationState.OK), ("3", CitationState.MOVED)],
 )
 def test_a_passage_stands_within_its_lines(lines: str, verdict: CitationState) -> None:
     """A passage may be part of the lines that are cited, and has moved if it is in none of them."""
@@ -223,7 +251,10 @@ def test_a_quote_is_as_good_as_its_fingerprint() -> None:
     """Where a citation has the words themselves, they are looked for."""
     quote = Citation(source="notice", lines="4", quote="before the  summer.")
     assert finding_of(TEXT, quote).state is CitationState.OK
-    assert finding_of(TEXT.replace("summer", "winter"), quote).state is CitationState.MISSING
+    assert (
+        finding_of(TEXT.replace("summer", "winter"), quote).state
+        is CitationState.MISSING
+    )
 
 
 @pytest.mark.parametrize(
@@ -251,7 +282,9 @@ def test_a_passage_that_was_edited_is_missing(edited: str) -> None:
     ],
     ids=["no text", "lines alone", "source alone"],
 )
-def test_what_cannot_be_checked_is_unverifiable(text: str | None, citation: Citation) -> None:
+def test_what_cannot_be_checked_is_unverifiable(
+    text: str | None, citation: Citation
+) -> None:
     """Without the text, or without words or fingerprint, nothing is claimed."""
     finding = finding_of(text, citation)
     assert (finding.state, finding.lines) == (CitationState.UNVERIFIABLE, None)
@@ -260,7 +293,8 @@ def test_what_cannot_be_checked_is_unverifiable(text: str | None, citation: Cita
 def test_every_citation_of_every_record_is_looked_at() -> None:
     """Findings come in the order of the dossier, each with the path to its citation."""
     dossier = dossier_of(
-        cite(TEXT, PASSAGE, source="notice"), Citation(source="notice", quote="They met.")
+        cite(TEXT, PASSAGE, source="notice"),
+        Citation(source="notice", quote="They met."),
     ).with_records(
         Commitment(
             id="before",
@@ -270,7 +304,8 @@ def test_every_citation_of_every_record_is_looked_at() -> None:
         )
     )
     found = [
-        (finding.record, finding.path, finding.state) for finding in verify(dossier, sources={"notice": TEXT})
+        (finding.record, finding.path, finding.state)
+        for finding in verify(dossier, sources={"notice": TEXT})
     ]
     assert found == [
         ("again", ("commitments", 0, "citations", 0), CitationState.OK),
@@ -324,12 +359,16 @@ def test_a_finding_is_a_problem_unless_all_is_well(
 def test_texts_may_stand_in_a_folder(tmp_path: Path) -> None:
     """A folder of files named by the sources' ids serves as well as a mapping, with or without a BOM."""
     dossier = dossier_of(cite(TEXT, PASSAGE, source="notice"))
-    with pytest.raises(EvidenceError, match=r"holds no text of a source, such as notice\.txt$"):
+    with pytest.raises(
+        EvidenceError, match=r"holds no text of a source, such as notice\.txt$"
+    ):
         verify(dossier, sources=tmp_path)
     for encoding in ("utf-8", "utf-8-sig"):
         (tmp_path / "notice.txt").write_text(TEXT, encoding=encoding)
         for folder in (tmp_path, str(tmp_path)):
-            assert [finding.state for finding in verify(dossier, sources=folder)] == [CitationState.OK]
+            assert [finding.state for finding in verify(dossier, sources=folder)] == [
+                CitationState.OK
+            ]
 
 
 def test_a_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
@@ -337,8 +376,13 @@ def test_a_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "notice.txt"
     file.write_bytes("Le sommet a été annoncé.".encode("latin-1"))
     with pytest.raises(EvidenceError) as caught:
-        verify(dossier_of(Citation(source="notice", quote="Le sommet")), sources=tmp_path)
-    assert str(caught.value) == f"{file}: the file is not UTF-8: byte 13 cannot be read; save it as UTF-8"
+        verify(
+            dossier_of(Citation(source="notice", quote="Le sommet")), sources=tmp_path
+        )
+    assert (
+        str(caught.value)
+        == f"{file}: the file is not UTF-8: byte 13 cannot be read; save it as UTF-8"
+    )
 
 
 def test_a_text_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
@@ -346,7 +390,9 @@ def test_a_text_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "notice.txt"
     file.mkdir()
     with pytest.raises(EvidenceError) as caught:
-        verify(dossier_of(Citation(source="notice", quote="They met.")), sources=tmp_path)
+        verify(
+            dossier_of(Citation(source="notice", quote="They met.")), sources=tmp_path
+        )
     assert str(caught.value) == f"{file}: the file cannot be read: is a directory"
 
 
@@ -359,7 +405,13 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["abc", "0:00000000:0000000000000000", "3:f1617e1:f846a7b47a3b988d", "3:F1617E1F:f846a7b47a3b988d"]
+    "bad",
+    [
+        "abc",
+        "0:00000000:0000000000000000",
+        "3:f1617e1:f846a7b47a3b988d",
+        "3:F1617E1F:f846a7b47a3b988d",
+    ],
 )
 def test_a_text_that_is_no_fingerprint_is_refused(bad: str) -> None:
     """A mistyped fingerprint is not the same as a passage that is gone: it is refused where it is written."""
@@ -371,7 +423,8 @@ def test_a_text_that_is_no_fingerprint_is_refused(bad: str) -> None:
 # --- laws ----------------------------------------------------------------------------------------
 
 words = st.lists(
-    st.sampled_from(["patrol", "boats", "the", "of", "‘small’", "—", "meet.", "again"]), min_size=1
+    st.sampled_from(["patrol", "boats", "the", "of", "‘small’", "—", "meet.", "again"]),
+    min_size=1,
 )
 gaps = st.sampled_from([" ", "\n", "\n\n", "  ", "\r\n", "\u00a0"])
 
@@ -388,7 +441,9 @@ def test_what_is_cited_verifies(data: st.DataObject, text: str) -> None:
     every = text.split()
     start = data.draw(st.integers(0, len(every) - 1))
     stop = data.draw(st.integers(start + 1, len(every)))
-    runs = [every[at : at + stop - start] for at in range(len(every) - (stop - start) + 1)]
+    runs = [
+        every[at : at + stop - start] for at in range(len(every) - (stop - start) + 1)
+    ]
     passage = " ".join(every[start:stop])
     if runs.count(every[start:stop]) > 1:
         with pytest.raises(EvidenceError, match="places of the text"):
@@ -403,16 +458,24 @@ def test_what_is_cited_verifies(data: st.DataObject, text: str) -> None:
 
 
 @given(texts(), texts(), texts())
-def test_a_passage_is_followed_and_its_end_is_told(before: str, passage: str, after: str) -> None:
+def test_a_passage_is_followed_and_its_end_is_told(
+    before: str, passage: str, after: str
+) -> None:
     """Text put before a passage moves it to where it now stands; without it, it is missing."""
-    assume(f" {' '.join(passage.split())} " not in f" {' '.join((before + after).split())} ")
+    assume(
+        f" {' '.join(passage.split())} "
+        not in f" {' '.join((before + after).split())} "
+    )
     marked = f"START {passage.strip()} STOP\n"
     text = f"{before}\n{marked}{after}"
     citation = cite(text, marked, source="notice")
     assert citation.lines is not None
     for inserted in ("Corrected.\n", "Corrected on Tuesday.\n\n"):
         finding = finding_of(inserted + text, citation)
-        lines = Range(citation.lines.first + inserted.count("\n"), citation.lines.last + inserted.count("\n"))
+        lines = Range(
+            citation.lines.first + inserted.count("\n"),
+            citation.lines.last + inserted.count("\n"),
+        )
         assert (finding.state, finding.lines) == (CitationState.MOVED, lines)
     assert finding_of(f"{before}\n{after}", citation).state is CitationState.MISSING
 
@@ -420,10 +483,16 @@ def test_a_passage_is_followed_and_its_end_is_told(before: str, passage: str, af
 def test_thousands_of_citations_are_found_in_a_long_text() -> None:
     """Each of two thousand passages is found in a text of a megabyte, by its fingerprint alone."""
     text = "".join(
-        f"Paragraph {number} says that they will meet again on day {number}.\n" for number in range(20_000)
+        f"Paragraph {number} says that they will meet again on day {number}.\n"
+        for number in range(20_000)
     )
-    prints = [fingerprint(f"Paragraph {number} says that they will meet") for number in range(0, 20_000, 10)]
-    dossier = dossier_of(*(Citation(source="notice", fingerprint=each) for each in prints))
+    prints = [
+        fingerprint(f"Paragraph {number} says that they will meet")
+        for number in range(0, 20_000, 10)
+    ]
+    dossier = dossier_of(
+        *(Citation(source="notice", fingerprint=each) for each in prints)
+    )
     found = verify(dossier, sources={"notice": text})
     assert {finding.state for finding in found} == {CitationState.OK}
 
@@ -450,13 +519,20 @@ def test_of_several_texts_some_may_be_missing(tmp_path: Path) -> None:
         ("gone", 0, CitationState.UNVERIFIABLE),
     ]
     empty = verify(Dossier(sources[:1]), sources={"here": " "})
-    assert [finding.state for finding in empty] == [CitationState.MISSING, CitationState.UNVERIFIABLE]
+    assert [finding.state for finding in empty] == [
+        CitationState.MISSING,
+        CitationState.UNVERIFIABLE,
+    ]
 
 
 def test_a_text_of_no_source_is_an_error() -> None:
     """A mistyped id never passes for a text that was looked at."""
-    with pytest.raises(UnknownIdError, match="there is no source 'notise'; did you mean 'notice'"):
-        verify(dossier_of(cite(TEXT, PASSAGE, source="notice")), sources={"notise": TEXT})
+    with pytest.raises(
+        UnknownIdError, match="there is no source 'notise'; did you mean 'notice'"
+    ):
+        verify(
+            dossier_of(cite(TEXT, PASSAGE, source="notice")), sources={"notise": TEXT}
+        )
 
 
 def test_lines_and_characters_must_both_be_right() -> None:

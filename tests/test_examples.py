@@ -16,7 +16,9 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 KINDS = {".ipynb", ".py"}
 
 
-def printed(name: str, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+def printed(
+    name: str, capsys: pytest.CaptureFixture[str], *arguments: str
+) -> list[str]:
     """Run an example as a script, and return the lines that it prints."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", [name, *arguments])
@@ -41,8 +43,12 @@ def test_every_example_is_tested_here() -> None:
 
 def test_every_example_is_listed() -> None:
     """The table of the examples has a row for each, and none for what is gone."""
-    listed = re.findall(r"^\| \[`(.+)`\]\((.+)\) \|", (EXAMPLES / "README.md").read_text(), re.MULTILINE)
-    assert {name for name, _ in listed} == {file.name for file in EXAMPLES.iterdir() if file.suffix in KINDS}
+    listed = re.findall(
+        r"^\| \[`(.+)`\]\((.+)\) \|", (EXAMPLES / "README.md").read_text(), re.MULTILINE
+    )
+    assert {name for name, _ in listed} == {
+        file.name for file in EXAMPLES.iterdir() if file.suffix in KINDS
+    }
     assert all(name == address for name, address in listed)
 
 
@@ -56,19 +62,30 @@ def test_committee_brief(capsys: pytest.CaptureFixture[str]) -> None:
         "## Due next",
         "## In time",
     ]
-    [overdue] = [line for line in lines[: lines.index("## Due next")] if "Calais Group" in line]
+    [overdue] = [
+        line for line in lines[: lines.index("## Due next")] if "Calais Group" in line
+    ]
     assert "lines 25-27" in overdue
     assert "“in the spring”" in overdue
-    [due] = [line for line in lines[lines.index("## Due next") : lines.index("## In time")] if "500" in line]
+    [due] = [
+        line
+        for line in lines[lines.index("## Due next") : lines.index("## In time")]
+        if "500" in line
+    ]
     assert "| agreed | 2023-03 | 2026 |" in due
 
 
-def test_committee_brief_as_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_committee_brief_as_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Named a file, it writes a page there that stands alone: with charts, and with nothing to load."""
     page = tmp_path / "brief.html"
     assert printed("committee_brief.py", capsys, str(page)) == []
     text = page.read_text(encoding="utf-8")
-    assert "<title>The talks in Paris of January 2024, and what became of them</title>" in text
+    assert (
+        "<title>The talks in Paris of January 2024, and what became of them</title>"
+        in text
+    )
     assert "<svg" in text
     assert not re.search(r"<script|<link|src=\"http", text)
 
@@ -119,7 +136,9 @@ def test_data_frame_without_pandas(
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(SystemExit) as caught:
         printed("data_frame.py", capsys)
-    assert str(caught.value) == "this example needs pandas: python -m pip install pandas"
+    assert (
+        str(caught.value) == "this example needs pandas: python -m pip install pandas"
+    )
 
 
 def test_five_hundred_officers(capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,7 +172,13 @@ def test_small_boats_2024(capsys: pytest.CaptureFixture[str]) -> None:
         "boat-supply-disruption",
     ]
     assert "2024-01-30  GB, FR  intended  readout-2024-01-30:16-17" in lines[3]
-    assert lines[5:] == ["", "1 welcomed", "1 intended", "1 endorsed", "1 of 3 are firm"]
+    assert lines[5:] == [
+        "",
+        "1 welcomed",
+        "1 intended",
+        "1 endorsed",
+        "1 of 3 are firm",
+    ]
 
 
 def test_own_code(capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,14 +216,25 @@ def test_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
-def test_what_is_due_in_a_tracker_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_due_in_a_tracker_of_ones_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A doubtful deadline stays in doubt, what is done and known to be done is left out, and so is what lies far ahead."""
     done = Report(on="2026-06-15", by="GB", status=ReportedStatus.COMPLETED)
-    told_later = Report(on="2026-05-31", known="2026-06-02", by="GB", status=ReportedStatus.COMPLETED)
+    told_later = Report(
+        on="2026-05-31", known="2026-06-02", by="GB", status=ReportedStatus.COMPLETED
+    )
 
     def promise(id: str, due: str | None, *reports: Report) -> Commitment:
         summary, firmness = f"{id.title()}.", Firmness.CALLED_FOR
-        return Commitment(id=id, summary=summary, by=("GB",), firmness=firmness, due=due, reports=reports)
+        return Commitment(
+            id=id,
+            summary=summary,
+            by=("GB",),
+            firmness=firmness,
+            due=due,
+            reports=reports,
+        )
 
     tracker = [
         promise("doubtful", "2026-06?"),
@@ -214,7 +250,11 @@ def test_what_is_due_in_a_tracker_of_ones_own(tmp_path: Path, capsys: pytest.Cap
     for today in ("2026-06-01", "2026-06-20"):
         script["main"](tmp_path / "tracker.toml", today)
         said = capsys.readouterr().out.splitlines()
-        lines[today] = [line for line in said if line.startswith(("Overdue", "In doubt", "* ", "  due"))]
+        lines[today] = [
+            line
+            for line in said
+            if line.startswith(("Overdue", "In doubt", "* ", "  due"))
+        ]
     assert lines["2026-06-01"] == [
         "Overdue on 2026-06-01: 1",
         "* Told-Later.",

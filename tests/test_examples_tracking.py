@@ -84,16 +84,23 @@ Only acting, up to ten
 """
 
 
-def test_what_became_of_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_became_of_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """On the eve the Calais Group was due to meet; on the day it had met in time."""
-    assert printed("what_became_of_it.py", capsys=capsys, monkeypatch=monkeypatch) == WHAT_BECAME_OF_IT
+    assert (
+        printed("what_became_of_it.py", capsys=capsys, monkeypatch=monkeypatch)
+        == WHAT_BECAME_OF_IT
+    )
 
 
 def test_what_became_of_it_on_another_day(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A single day is told alone, and counts only what had been promised by then."""
-    lines = printed("what_became_of_it.py", "2021-10-28", capsys=capsys, monkeypatch=monkeypatch).splitlines()
+    lines = printed(
+        "what_became_of_it.py", "2021-10-28", capsys=capsys, monkeypatch=monkeypatch
+    ).splitlines()
     assert lines == [
         "On 2021-10-28, of 1 promised",
         "  due",
@@ -110,13 +117,22 @@ def test_what_was_overdue(capsys: pytest.CaptureFixture[str]) -> None:
 
     def promise(id: str, *reports: Report) -> Commitment:
         return Commitment(
-            id=id, summary=f"{id.title()}.", by=("GB",), made="2024-01", due="2024-02", reports=reports
+            id=id,
+            summary=f"{id.title()}.",
+            by=("GB",),
+            made="2024-01",
+            due="2024-02",
+            reports=reports,
         )
 
-    dossier = Dossier([promise("silent"), promise("late", ours), promise("disputed", ours, theirs)])
+    dossier = Dossier(
+        [promise("silent"), promise("late", ours), promise("disputed", ours, theirs)]
+    )
     script = runpy.run_path(str(EXAMPLES / "what_became_of_it.py"))
     script["report"](dossier, "2024-04-01")
-    assert [line for line in capsys.readouterr().out.splitlines() if "GB" not in line] == [
+    assert [
+        line for line in capsys.readouterr().out.splitlines() if "GB" not in line
+    ] == [
         "On 2024-04-01, of 3 promised",
         "  overdue",
         "        its parties: nothing; others: nothing",
@@ -127,9 +143,14 @@ def test_what_was_overdue(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
-def test_import_ministers(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_import_ministers(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without a folder the sample is read: one Home Secretary, two on the day of the handover."""
-    assert printed("import_ministers.py", capsys=capsys, monkeypatch=monkeypatch) == IMPORT_MINISTERS
+    assert (
+        printed("import_ministers.py", capsys=capsys, monkeypatch=monkeypatch)
+        == IMPORT_MINISTERS
+    )
 
 
 def test_import_ministers_saves(
@@ -140,7 +161,13 @@ def test_import_ministers_saves(
     for name, text in sample.items():
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
     out = tmp_path / "ministers.json"
-    said = printed("import_ministers.py", str(tmp_path), str(out), capsys=capsys, monkeypatch=monkeypatch)
+    said = printed(
+        "import_ministers.py",
+        str(tmp_path),
+        str(out),
+        capsys=capsys,
+        monkeypatch=monkeypatch,
+    )
     assert said == IMPORT_MINISTERS
     dossier = entente.load(out)
     found = entente.verify(dossier, sources={"ifg-ministers": sample["appointment"]})

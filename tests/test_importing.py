@@ -10,7 +10,16 @@ import pytest
 
 import entente
 
-LATER = ("cattrs", "json", "tomllib", "yaml", "importlib.resources", "pathlib", "hashlib", "secrets")
+LATER = (
+    "cattrs",
+    "json",
+    "tomllib",
+    "yaml",
+    "importlib.resources",
+    "pathlib",
+    "hashlib",
+    "secrets",
+)
 EXTRAS = ("altair", "hypothesis", "msgspec", "pandas", "vl_convert")
 
 
@@ -55,7 +64,9 @@ def test_records_need_neither_formats_nor_extras() -> None:
         ("import entente\nentente.checks", {"entente.checks"}, {"cattrs", "json"}),
     ],
 )
-def test_what_is_asked_for_is_loaded(code: str, needed: set[str], unneeded: set[str]) -> None:
+def test_what_is_asked_for_is_loaded(
+    code: str, needed: set[str], unneeded: set[str]
+) -> None:
     """A name brings what it needs when it is first asked for, and nothing else."""
     loaded = loaded_by(code)
     assert needed <= loaded
@@ -64,12 +75,20 @@ def test_what_is_asked_for_is_loaded(code: str, needed: set[str], unneeded: set[
 
 def test_names_that_come_later_are_listed() -> None:
     """Completion and help know all names, loaded or not, and nothing that is private."""
-    modules = {found.name for found in iter_modules(entente.__path__) if not found.name.startswith("_")}
+    modules = {
+        found.name
+        for found in iter_modules(entente.__path__)
+        if not found.name.startswith("_")
+    }
     assert dir(entente) == sorted({*entente.__all__, *modules})
-    assert loaded_by("import entente\nassert all(not name.startswith('_') for name in dir(entente))")
+    assert loaded_by(
+        "import entente\nassert all(not name.startswith('_') for name in dir(entente))"
+    )
 
 
 def test_a_name_that_there_is_not_is_an_error() -> None:
     """A mistyped name is told as any module tells it."""
-    with pytest.raises(AttributeError, match=r"^module 'entente' has no attribute 'laods'$"):
+    with pytest.raises(
+        AttributeError, match=r"^module 'entente' has no attribute 'laods'$"
+    ):
         entente.laods  # type: ignore[attr-defined]  # noqa: B018

@@ -199,9 +199,16 @@ def test_a_text_says_nothing_that_goes_without_saying(dossier: Dossier) -> None:
     plain = json.loads(dumps(dossier))
     assert plain.pop("entente") == 1
     assert [(kind, item["id"]) for kind in plain for item in plain[kind]] == [
-        (kind, record.id) for kind in KINDS for record in dossier.records if type(record) is KINDS[kind]
+        (kind, record.id)
+        for kind in KINDS
+        for record in dossier.records
+        if type(record) is KINDS[kind]
     ]
-    assert all(value not in (None, [], {}, "") for items in plain.values() for value in items[0].values())
+    assert all(
+        value not in (None, [], {}, "")
+        for items in plain.values()
+        for value in items[0].values()
+    )
 
 
 # --- files
@@ -209,10 +216,16 @@ def test_a_text_says_nothing_that_goes_without_saying(dossier: Dossier) -> None:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @LAW
-@example(dossier=HARD, other=Dossier([Theme(id="nul", label="Nul"), Theme(id="next", label="Next")]))
+@example(
+    dossier=HARD,
+    other=Dossier([Theme(id="nul", label="Nul"), Theme(id="next", label="Next")]),
+)
 @given(dossier=dossiers(), other=dossiers(max_size=3))
 def test_what_is_saved_is_loaded(
-    tmp_path_factory: pytest.TempPathFactory, dossier: Dossier, other: Dossier, suffix: str
+    tmp_path_factory: pytest.TempPathFactory,
+    dossier: Dossier,
+    other: Dossier,
+    suffix: str,
 ) -> None:
     """A file holds the dossier that was saved last, whatever it held before."""
     file = tmp_path_factory.mktemp("saved") / f"dossier{suffix}"
@@ -225,7 +238,10 @@ def test_what_is_saved_is_loaded(
 @LAW
 @given(dossier=dossiers(min_size=2), data=st.data())
 def test_what_is_changed_is_saved(
-    tmp_path_factory: pytest.TempPathFactory, dossier: Dossier, data: st.DataObject, suffix: str
+    tmp_path_factory: pytest.TempPathFactory,
+    dossier: Dossier,
+    data: st.DataObject,
+    suffix: str,
 ) -> None:
     """Records may be changed, added, taken away and put in another order: the file holds the new dossier."""
     file = tmp_path_factory.mktemp("changed") / f"dossier{suffix}"
@@ -262,18 +278,28 @@ def split(dossier: Dossier, folder: Path, places: Mapping[str, str]) -> None:
     parts: dict[str, dict[str, Any]] = {}
     for kind, items in json.loads(dumps(dossier)).items():
         for item in items if isinstance(items, list) else []:
-            parts.setdefault(places[item["id"]], {"entente": 1}).setdefault(kind, []).append(item)
+            parts.setdefault(places[item["id"]], {"entente": 1}).setdefault(
+                kind, []
+            ).append(item)
     for name, plain in parts.items():
         file = folder / name
         file.parent.mkdir(exist_ok=True)
-        text = json.dumps(plain) if file.suffix == ".json" else write(plain, SUFFIXES[file.suffix])
+        text = (
+            json.dumps(plain)
+            if file.suffix == ".json"
+            else write(plain, SUFFIXES[file.suffix])
+        )
         file.write_bytes(text.encode())
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int, bytes]]:
     """Return what tells whether a file was touched."""
     return {
-        str(file.relative_to(folder)): (file.stat().st_ino, file.stat().st_mtime_ns, file.read_bytes())
+        str(file.relative_to(folder)): (
+            file.stat().st_ino,
+            file.stat().st_mtime_ns,
+            file.read_bytes(),
+        )
         for file in folder.rglob("*")
         if file.is_file()
     }
@@ -289,7 +315,9 @@ def test_a_folder_is_one_dossier(
 ) -> None:
     """Files of a folder load as one dossier; what is saved goes back to where it was, and only that is touched."""
     folder = tmp_path_factory.mktemp("folder")
-    places = {record.id: data.draw(st.sampled_from(NAMES)) for record in dossier.records}
+    places = {
+        record.id: data.draw(st.sampled_from(NAMES)) for record in dossier.records
+    }
     split(dossier, folder, places)
     loaded = load(folder)
     assert by_id(loaded.records) == by_id(dossier.records)
@@ -303,7 +331,9 @@ def test_a_folder_is_one_dossier(
     save(loaded.with_records(changed), folder)
     after = stamps(folder)
     assert after.keys() == before.keys()
-    assert {name for name in after if after[name] != before[name]} == {places[changed.id]}
+    assert {name for name in after if after[name] != before[name]} == {
+        places[changed.id]
+    }
     assert load(folder) == loaded.with_records(changed)
 
 
@@ -322,7 +352,10 @@ FAMILY = Dossier(
             id="watchdog",
             name="Watchdog",
             kind=PartyKind.GROUPING,
-            members=(Membership(party="police", period="2024-04/.."), Membership(party="BE")),
+            members=(
+                Membership(party="police", period="2024-04/.."),
+                Membership(party="BE"),
+            ),
         ),
         Office(id="prefect", title="Prefect", party="police"),
         Office(id="secretary", title="Secretary", party="GB", succeeds=("prefect",)),
@@ -334,7 +367,12 @@ FAMILY = Dossier(
                 Tenure(office="secretary", period="2024-04/.."),
             ),
         ),
-        Source(id="readout", title="Readout", kind=SourceKind.READOUT, issued_by=("BE", "police")),
+        Source(
+            id="readout",
+            title="Readout",
+            kind=SourceKind.READOUT,
+            issued_by=("BE", "police"),
+        ),
         Commitment(
             id="patrols",
             summary="Patrol more.",
@@ -343,18 +381,36 @@ FAMILY = Dossier(
             announced_by=("prefect", "readout"),
             due="2024-06",
             reports=(
-                Report(on="2024-02-01", by="FR", status=ReportedStatus.ANNOUNCED, known="2024-05-01"),
+                Report(
+                    on="2024-02-01",
+                    by="FR",
+                    status=ReportedStatus.ANNOUNCED,
+                    known="2024-05-01",
+                ),
                 Report(on="2024-03-01", by="mover", status=ReportedStatus.IN_PROGRESS),
-                Report(on="2024-04-01/2024-04-15", by="watchdog", status=ReportedStatus.NOT_STARTED),
+                Report(
+                    on="2024-04-01/2024-04-15",
+                    by="watchdog",
+                    status=ReportedStatus.NOT_STARTED,
+                ),
                 Report(on="2024-05-01", by="mover", status=ReportedStatus.NO_EVIDENCE),
-                Report(on="2024-05-01", by="readout", status=ReportedStatus.SUBSTANTIAL, known="2024-08-01"),
+                Report(
+                    on="2024-05-01",
+                    by="readout",
+                    status=ReportedStatus.SUBSTANTIAL,
+                    known="2024-08-01",
+                ),
                 Report(on="2024-07", by="prefect", status=ReportedStatus.COMPLETED),
                 Report(on="2024-01-15", by="watchdog", status=ReportedStatus.SUSPENDED),
                 Report(on="2024-01-01", by="police", status=ReportedStatus.MODIFIED),
             ),
         ),
         Statement(
-            id="claim", summary="Claims it.", act=Act.CLAIM, speaker="prefect", about=("boats", "police")
+            id="claim",
+            summary="Claims it.",
+            act=Act.CLAIM,
+            speaker="prefect",
+            about=("boats", "police"),
         ),
     ]
 )
@@ -371,7 +427,10 @@ def sources(record: Record) -> list[str]:
 
 
 IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
-    "themes": {"theme": (lambda theme: [theme.id], ("theme",)), "source": (sources, ("source",))},
+    "themes": {
+        "theme": (lambda theme: [theme.id], ("theme",)),
+        "source": (sources, ("source",)),
+    },
     "parties": {
         "party": (lambda party: [party.id], ("party",)),
         "member": (lambda party: [each.party for each in party.members], ("party",)),
@@ -383,7 +442,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         "source": (sources, ("source",)),
     },
     "ministers": {
-        "office": (lambda minister: [each.office for each in minister.tenures], ("office",)),
+        "office": (
+            lambda minister: [each.office for each in minister.tenures],
+            ("office",),
+        ),
         "source": (sources, ("source",)),
     },
     "sources": {"issued_by": (lambda source: source.issued_by, ("party",))},
@@ -397,18 +459,31 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         "party": (
             lambda meeting: [
                 *meeting.parties,
-                *(id for each in meeting.participations for id in (each.party, each.office)),
+                *(
+                    id
+                    for each in meeting.participations
+                    for id in (each.party, each.office)
+                ),
             ],
             ("party",),
         ),
-        "minister": (lambda meeting: [each.minister for each in meeting.participations], ("minister",)),
-        "office": (lambda meeting: [each.office for each in meeting.participations], ("office",)),
+        "minister": (
+            lambda meeting: [each.minister for each in meeting.participations],
+            ("minister",),
+        ),
+        "office": (
+            lambda meeting: [each.office for each in meeting.participations],
+            ("office",),
+        ),
         "source": (sources, ("source",)),
     },
     "agreements": {
         "theme": (lambda agreement: agreement.themes, ("theme",)),
         "party": (
-            lambda agreement: [*agreement.parties, *(each.party for each in agreement.adherences)],
+            lambda agreement: [
+                *agreement.parties,
+                *(each.party for each in agreement.adherences),
+            ],
             ("party",),
         ),
         "meeting": (lambda agreement: [agreement.meeting], ("meeting",)),
@@ -424,7 +499,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         "announced_by": (lambda commitment: commitment.announced_by, PEOPLE),
         "party": (
             lambda commitment: (
-                commitment.by + commitment.to + commitment.funded_by + commitment.implemented_by
+                commitment.by
+                + commitment.to
+                + commitment.funded_by
+                + commitment.implemented_by
             ),
             ("party",),
         ),
@@ -435,7 +513,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         "metric": (lambda commitment: commitment.metrics, ("metric",)),
         "source": (sources, ("source",)),
     },
-    "metrics": {"theme": (lambda metric: metric.themes, ("theme",)), "source": (sources, ("source",))},
+    "metrics": {
+        "theme": (lambda metric: metric.themes, ("theme",)),
+        "source": (sources, ("source",)),
+    },
     "statements": {
         "theme": (lambda statement: statement.themes, ("theme",)),
         "speaker": (lambda statement: [statement.speaker], PEOPLE),
@@ -471,7 +552,9 @@ FLAGS: dict[str, dict[str, Callable[[Any], bool]]] = {
     "commitments": {
         "firm": lambda commitment: commitment.firmness in FIRM,
         "continuing": lambda commitment: bool(commitment.continuing),
-        "new": lambda commitment: LinkKind.RESTATES not in [link.kind for link in commitment.links],
+        "new": lambda commitment: (
+            LinkKind.RESTATES not in [link.kind for link in commitment.links]
+        ),
     },
 }
 
@@ -490,7 +573,9 @@ DATES: dict[str, dict[str, Ask]] = {
         "due": lambda commitment: [commitment.due and commitment.due.end],
         "runs": lambda commitment: [commitment.runs],
     },
-    "metrics": {"observed": lambda metric: [each.period for each in metric.observations]},
+    "metrics": {
+        "observed": lambda metric: [each.period for each in metric.observations]
+    },
     "statements": {"said": lambda statement: [statement.said]},
 }
 
@@ -502,7 +587,13 @@ CLOCKED = {
 }
 """What has become of commitments, which goes by two clocks."""
 
-TABLES: tuple[Mapping[str, Mapping[str, Any]], ...] = (IDS, WORDS, FLAGS, DATES, {"commitments": CLOCKED})
+TABLES: tuple[Mapping[str, Mapping[str, Any]], ...] = (
+    IDS,
+    WORDS,
+    FLAGS,
+    DATES,
+    {"commitments": CLOCKED},
+)
 
 
 def lies_under(dossier: Dossier, id: str | None, top: str) -> bool:
@@ -523,7 +614,9 @@ def lies_under(dossier: Dossier, id: str | None, top: str) -> bool:
 def known_ids(dossier: Dossier, kinds: Iterable[str]) -> list[str]:
     """Return the ids that may be asked for, with those of states where a party may stand."""
     wanted = set(kinds)
-    ids = [record.id for record in dossier.records if wanted & {word_for(record), "record"}]
+    ids = [
+        record.id for record in dossier.records if wanted & {word_for(record), "record"}
+    ]
     return [*ids, *STATES, "US"] if wanted & {"party", "record"} else ids
 
 
@@ -543,12 +636,16 @@ def test_every_keyword_is_held_to_these_laws(kind: str) -> None:
     selection = getattr(Dossier(), kind)
     named = {keyword for table in TABLES for keyword in table.get(kind, {})}
     assert set(selection.questions()) == named
-    terms = {"certain", "on", "known"} & inspect.signature(selection.where).parameters.keys()
+    terms = {"certain", "on", "known"} & inspect.signature(
+        selection.where
+    ).parameters.keys()
     assert inspect.signature(selection.where).parameters.keys() == named | terms
     assert ("certain" in terms) == (kind in DATES)
 
 
-@pytest.fixture(params=["scanned", "looked up among many", "looked up among few"], scope="module")
+@pytest.fixture(
+    params=["scanned", "looked up among many", "looked up among few"], scope="module"
+)
 def answered(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let small dossiers be answered as large ones are: asked for the first time, and again for much or little."""
     with pytest.MonkeyPatch.context() as patch:
@@ -577,7 +674,11 @@ def test_ids_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
                     for record in selection
                     if any(lies_under(dossier, each, id) for each in ask(record))
                 )
-                assert selection.where(**{keyword: id}).ids == expected, (kind, keyword, id)
+                assert selection.where(**{keyword: id}).ids == expected, (
+                    kind,
+                    keyword,
+                    id,
+                )
 
 
 @pytest.mark.usefixtures("answered")
@@ -588,34 +689,57 @@ def test_words_and_flags_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
     for kind, selection in selections(dossier).items():
         for keyword, (ask, words) in WORDS.get(kind, {}).items():
             for word in words:
-                expected = tuple(record.id for record in selection if word in ask(record))
-                assert selection.where(**{keyword: word}).ids == expected, (kind, keyword, word)
+                expected = tuple(
+                    record.id for record in selection if word in ask(record)
+                )
+                assert selection.where(**{keyword: word}).ids == expected, (
+                    kind,
+                    keyword,
+                    word,
+                )
                 assert selection.where(**{keyword: word.value}).ids == expected
         for keyword, test in FLAGS.get(kind, {}).items():
             for flag in (True, False):
-                expected = tuple(record.id for record in selection if test(record) is flag)
-                assert selection.where(**{keyword: flag}).ids == expected, (kind, keyword, flag)
+                expected = tuple(
+                    record.id for record in selection if test(record) is flag
+                )
+                assert selection.where(**{keyword: flag}).ids == expected, (
+                    kind,
+                    keyword,
+                    flag,
+                )
 
 
 @pytest.mark.usefixtures("answered")
 @LAW
 @given(dossiers(), st.lists(periods(), min_size=1, max_size=2))
-def test_dates_are_answered_by_a_plain_scan(dossier: Dossier, drawn: list[Period]) -> None:
+def test_dates_are_answered_by_a_plain_scan(
+    dossier: Dossier, drawn: list[Period]
+) -> None:
     """A date finds the records whose own may share a day with it, or must if only certain ones are wanted."""
     for kind, table in DATES.items():
         selection = getattr(dossier, kind)
         for keyword, ask in table.items():
             for window in (*drawn, *windows(dossier)) if selection else ():
                 possible, certain = (
-                    selection.where(**{keyword: window, "certain": sure}).ids for sure in (False, True)
+                    selection.where(**{keyword: window, "certain": sure}).ids
+                    for sure in (False, True)
                 )
                 answers = {
-                    record.id: [each.overlaps(window) for each in ask(record) if each is not None]
+                    record.id: [
+                        each.overlaps(window)
+                        for each in ask(record)
+                        if each is not None
+                    ]
                     for record in selection
                 }
                 said = (kind, keyword, window)
-                assert possible == tuple(id for id in answers if any(t.possible for t in answers[id])), said
-                assert certain == tuple(id for id in answers if any(t.certain for t in answers[id])), said
+                assert possible == tuple(
+                    id for id in answers if any(t.possible for t in answers[id])
+                ), said
+                assert certain == tuple(
+                    id for id in answers if any(t.certain for t in answers[id])
+                ), said
                 assert set(certain) <= set(possible)
                 assert selection.where(**{keyword: str(window)}).ids == possible
 
@@ -651,23 +775,36 @@ def speaks_for(dossier: Dossier, report: Report) -> set[str]:
         case Source(issued_by=parties):
             return set(parties)
         case Minister(tenures=tenures):
-            offices = [each.office for each in tenures if each.period.overlaps(report.on).possible]
+            offices = [
+                each.office
+                for each in tenures
+                if each.period.overlaps(report.on).possible
+            ]
             return {dossier.offices[office].party for office in offices}
         case _:
             return {report.by}
 
 
 def latest(
-    dossier: Dossier, commitment: Commitment, on: datetime.date | None, known: datetime.date | None
+    dossier: Dossier,
+    commitment: Commitment,
+    on: datetime.date | None,
+    known: datetime.date | None,
 ) -> dict[str, ReportedStatus]:
     """Return the status that a party to a commitment told last, and the one that anybody else did."""
-    parties = {*commitment.by, *commitment.to, *commitment.funded_by, *commitment.implemented_by}
+    parties = {
+        *commitment.by,
+        *commitment.to,
+        *commitment.funded_by,
+        *commitment.implemented_by,
+    }
     sides: dict[str, list[Report]] = {}
     for report in commitment.reports:
         if not (has_come(report.on, on) and has_come(report.known or report.on, known)):
             continue
         ours = any(
-            belongs(dossier, speaker, party, report.on) or belongs(dossier, party, speaker, report.on)
+            belongs(dossier, speaker, party, report.on)
+            or belongs(dossier, party, speaker, report.on)
             for speaker in speaks_for(dossier, report)
             for party in parties
         )
@@ -675,14 +812,20 @@ def latest(
     last = {}
     for side, reports in sides.items():
         for report in reports:
-            if not any(moment(report.on).before(moment(other.on)).certain for other in reports):
+            if not any(
+                moment(report.on).before(moment(other.on)).certain for other in reports
+            ):
                 last[side] = report.status
     return last
 
 
 def days_of(dossier: Dossier) -> list[datetime.date | None]:
     """Return days on which the reports of a dossier come or have not come yet, and None for any day."""
-    ends = [period.latest for report in within(dossier.records, Report) for period in within(report, Period)]
+    ends = [
+        period.latest
+        for report in within(dossier.records, Report)
+        for period in within(report, Period)
+    ]
     days = [day for day in ends if day is not None and day > datetime.date.min][:4]
     return [None, *days, *(day - datetime.timedelta(1) for day in days)]
 
@@ -694,14 +837,19 @@ def days_of(dossier: Dossier) -> list[datetime.date | None]:
 def test_statuses_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
     """A status finds the commitments of which it was the last that was told, by the two clocks."""
     commitments = selections(dossier)["commitments"]
-    for on, known in itertools.product(days_of(dossier), repeat=2) if commitments else ():
+    for on, known in (
+        itertools.product(days_of(dossier), repeat=2) if commitments else ()
+    ):
         told = {each.id: latest(dossier, each, on, known) for each in commitments}
         for status in {status for each in told.values() for status in each.values()} | {
             ReportedStatus.WITHDRAWN
         }:
             for side in ("declared", "assessed"):
                 expected = tuple(id for id in told if told[id].get(side) is status)
-                assert commitments.where(**{side: status}, on=on, as_known=known).ids == expected
+                assert (
+                    commitments.where(**{side: status}, on=on, as_known=known).ids
+                    == expected
+                )
             either = tuple(id for id in told if status in told[id].values())
             assert commitments.where(status=status, on=on, as_known=known).ids == either
 
@@ -714,10 +862,15 @@ def test_schedules_part_the_commitments(dossier: Dossier) -> None:
     """On any day each commitment keeps one schedule, the one that the dossier tells of it."""
     commitments = dossier.commitments
     for on in filter(None, days_of(dossier)):
-        found = {schedule: commitments.where(schedule=schedule, on=on).ids for schedule in Schedule}
+        found = {
+            schedule: commitments.where(schedule=schedule, on=on).ids
+            for schedule in Schedule
+        }
         for schedule, ids in found.items():
             assert ids == tuple(
-                each.id for each in commitments if dossier.status(each, on=on).schedule is schedule
+                each.id
+                for each in commitments
+                if dossier.status(each, on=on).schedule is schedule
             )
         assert sorted(itertools.chain(*found.values())) == sorted(commitments.ids)
 
@@ -741,9 +894,14 @@ def questions(dossier: Dossier, kind: str) -> st.SearchStrategy[dict[str, Any]]:
         for keyword, values in made.items()
     }
     flags = dict.fromkeys(FLAGS.get(kind, {}), st.booleans())
-    entries = [st.tuples(st.just(keyword), values) for keyword, values in {**some, **flags}.items()]
+    entries = [
+        st.tuples(st.just(keyword), values)
+        for keyword, values in {**some, **flags}.items()
+    ]
     return (
-        st.lists(st.one_of(entries), max_size=3, unique_by=lambda entry: entry[0]).map(dict)
+        st.lists(st.one_of(entries), max_size=3, unique_by=lambda entry: entry[0]).map(
+            dict
+        )
         if entries
         else st.just({})
     )
@@ -752,7 +910,9 @@ def questions(dossier: Dossier, kind: str) -> st.SearchStrategy[dict[str, Any]]:
 @pytest.mark.usefixtures("answered")
 @LAW
 @given(dossiers(), st.data())
-def test_keywords_narrow_and_tuples_widen(dossier: Dossier, data: st.DataObject) -> None:
+def test_keywords_narrow_and_tuples_widen(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """Keywords together find what each finds, one after another or as `&`; a tuple what any of it finds, as `|`."""
     for kind, selection in selections(dossier).items():
         asked = data.draw(questions(dossier, kind))
@@ -766,7 +926,9 @@ def test_keywords_narrow_and_tuples_widen(dossier: Dossier, data: st.DataObject)
             together &= selection.where(**{keyword: value})
             if isinstance(value, tuple):
                 each = [selection.where(**{keyword: single}) for single in value]
-                assert selection.where(**{keyword: value}) == reduce(lambda left, right: left | right, each)
+                assert selection.where(**{keyword: value}) == reduce(
+                    lambda left, right: left | right, each
+                )
         assert one_by_one == found
         assert together == found
 
@@ -777,13 +939,17 @@ def test_keywords_narrow_and_tuples_widen(dossier: Dossier, data: st.DataObject)
 def test_what_has_become_narrows_too(dossier: Dossier, data: st.DataObject) -> None:
     """How a commitment stands on a day is one condition among others, and several words for it are any of them."""
     asked = data.draw(questions(dossier, "commitments"))
-    words = data.draw(st.lists(st.sampled_from(ReportedStatus), min_size=1, max_size=3, unique=True))
+    words = data.draw(
+        st.lists(st.sampled_from(ReportedStatus), min_size=1, max_size=3, unique=True)
+    )
     on = data.draw(st.dates()).isoformat()
     stand = dossier.commitments.where(status=tuple(words), on=on)
     each = [dossier.commitments.where(status=word, on=on) for word in words]
     assert stand == reduce(lambda left, right: left | right, each)
     late = dossier.commitments.where(schedule="overdue", on=on)
-    found = dossier.commitments.where(**asked, status=tuple(words), schedule="overdue", on=on)
+    found = dossier.commitments.where(
+        **asked, status=tuple(words), schedule="overdue", on=on
+    )
     assert found == dossier.commitments.where(**asked) & stand & late
 
 
@@ -791,13 +957,17 @@ def some_of(selection: Any) -> st.SearchStrategy[Any]:
     """Make selections of some of the records, put together one by one and in any order."""
     places = st.lists(st.integers(0, max(len(selection) - 1, 0)), max_size=4)
     return places.map(
-        lambda chosen: reduce(lambda left, at: left | selection[at : at + 1], chosen, selection[:0])
+        lambda chosen: reduce(
+            lambda left, at: left | selection[at : at + 1], chosen, selection[:0]
+        )
     )
 
 
 @LAW
 @given(dossiers(), st.data())
-def test_selections_are_sets_in_the_order_of_the_dossier(dossier: Dossier, data: st.DataObject) -> None:
+def test_selections_are_sets_in_the_order_of_the_dossier(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """Selections obey the laws of sets, and keep the order of their dossier."""
     every = data.draw(st.sampled_from(list(selections(dossier).values())))
     a, b, c = (data.draw(some_of(every)) for _ in range(3))
@@ -853,7 +1023,9 @@ def test_groups_hold_each_record_by_each_of_its_answers(dossier: Dossier) -> Non
             for record in selection:
                 for group in dict.fromkeys(groups_of(kind, keyword, record)):
                     expected.setdefault(group, []).append(record.id)
-            assert {group: list(members.ids) for group, members in groups.items()} == expected
+            assert {
+                group: list(members.ids) for group, members in groups.items()
+            } == expected
             counts = selection.count_by(keyword)
             assert counts == {group: len(ids) for group, ids in expected.items()}
             assert list(counts.values()) == sorted(counts.values(), reverse=True)
@@ -871,9 +1043,12 @@ def rank(kind: str, keyword: str, record: Record) -> tuple[Any, ...]:
         ask, words = WORDS[kind][keyword]
         values = [list(words).index(word) for word in ask(record) if word is not None]
     else:
-        found = [period for period in DATES[kind][keyword](record) if period is not None]
+        found = [
+            period for period in DATES[kind][keyword](record) if period is not None
+        ]
         values = sorted(
-            (period.earliest or datetime.date.min, period.latest or datetime.date.max) for period in found
+            (period.earliest or datetime.date.min, period.latest or datetime.date.max)
+            for period in found
         )
     return (values == [], values)
 
@@ -899,22 +1074,35 @@ NAMED: tuple[Record, ...] = (
     Theme(id="first-theme", label="Theme"),
     Party(id="first-party", name="Party", kind=PartyKind.BODY),
     Office(id="first-office", title="Office", party="first-party"),
-    Minister(id="first-minister", name="Minister", tenures=(Tenure(office="first-office", period="2024"),)),
+    Minister(
+        id="first-minister",
+        name="Minister",
+        tenures=(Tenure(office="first-office", period="2024"),),
+    ),
     Source(id="first-source", title="Source", kind=SourceKind.READOUT),
     Event(id="first-event", name="Event"),
     Meeting(id="first-meeting", name="Meeting", state=MeetingState.HELD),
     Agreement(id="first-agreement", name="Agreement"),
     Commitment(id="first-commitment", summary="Commitment"),
     Metric(id="first-metric", name="Metric", unit="people"),
-    Statement(id="first-statement", summary="Statement", act=Act.CLAIM, speaker="first-party"),
+    Statement(
+        id="first-statement", summary="Statement", act=Act.CLAIM, speaker="first-party"
+    ),
 )
 
 
 @pytest.mark.parametrize(
     ("kind", "keyword", "of"),
-    [(kind, keyword, of) for kind in IDS for keyword, (_, kinds) in IDS[kind].items() for of in kinds],
+    [
+        (kind, keyword, of)
+        for kind in IDS
+        for keyword, (_, kinds) in IDS[kind].items()
+        for of in kinds
+    ],
 )
-def test_an_unknown_id_is_an_error_with_a_suggestion(kind: str, keyword: str, of: str) -> None:
+def test_an_unknown_id_is_an_error_with_a_suggestion(
+    kind: str, keyword: str, of: str
+) -> None:
     """An id that the dossier does not know is no empty answer, and the one that was meant is named."""
     meant = f"first-{'theme' if of == 'record' else of}"
     with pytest.raises(UnknownIdError) as caught:
@@ -925,11 +1113,18 @@ def test_an_unknown_id_is_an_error_with_a_suggestion(kind: str, keyword: str, of
 
 @pytest.mark.parametrize(
     ("kind", "keyword"),
-    [(kind, keyword) for kind in IDS for keyword, (_, kinds) in IDS[kind].items() if "record" not in kinds],
+    [
+        (kind, keyword)
+        for kind in IDS
+        for keyword, (_, kinds) in IDS[kind].items()
+        if "record" not in kinds
+    ],
 )
 def test_an_id_of_another_kind_is_an_error(kind: str, keyword: str) -> None:
     """An id that is known, but of a kind that cannot be the answer, is an error that says what it is."""
-    other = next(record for record in NAMED if word_for(record) not in IDS[kind][keyword][1])
+    other = next(
+        record for record in NAMED if word_for(record) not in IDS[kind][keyword][1]
+    )
     with pytest.raises(UnknownIdError, match=f"'{other.id}' is a {word_for(other)}"):
         getattr(Dossier(NAMED), kind).where(**{keyword: other.id})
 
@@ -943,10 +1138,16 @@ def test_an_id_of_another_kind_is_an_error(kind: str, keyword: str) -> None:
             for keyword, (_, words) in WORDS[kind].items()
             for word in words
         ),
-        *(("commitments", keyword, word) for keyword, words in CLOCKED.items() for word in words),
+        *(
+            ("commitments", keyword, word)
+            for keyword, words in CLOCKED.items()
+            for word in words
+        ),
     ],
 )
-def test_an_unknown_word_is_an_error_with_a_suggestion(kind: str, keyword: str, word: StrEnum) -> None:
+def test_an_unknown_word_is_an_error_with_a_suggestion(
+    kind: str, keyword: str, word: StrEnum
+) -> None:
     """A word that is not in its list is an error that names the one that was meant."""
     terms = {"on": "2024-01-30"} if keyword in CLOCKED else {}
     with pytest.raises(QueryError, match=f"did you mean '{word.value}'"):
@@ -975,7 +1176,9 @@ def test_no_text_passes_for_an_id(dossier: Dossier, text: str) -> None:
 
 @LAW
 @given(dossiers(), st.data())
-def test_records_are_kept_by_kind_in_their_order(dossier: Dossier, data: st.DataObject) -> None:
+def test_records_are_kept_by_kind_in_their_order(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """Records stand in the order of the kinds, within a kind in that in which they were given; each is found."""
     shuffled = data.draw(st.permutations(dossier.records))
     made = Dossier(shuffled)
@@ -988,7 +1191,9 @@ def test_records_are_kept_by_kind_in_their_order(dossier: Dossier, data: st.Data
     for kind, selection in selections(dossier).items():
         declared = [record for record in dossier.records if type(record) is KINDS[kind]]
         assert [record for record in selection if record in declared] == declared
-        assert all(state_name(record.id) for record in selection if record not in declared)
+        assert all(
+            state_name(record.id) for record in selection if record not in declared
+        )
 
 
 @LAW
@@ -1008,15 +1213,23 @@ def test_nothing_can_be_changed(dossier: Dossier) -> None:
 
 @LAW
 @given(dossiers(min_size=1), st.data())
-def test_records_are_added_once_and_replaced_in_place(dossier: Dossier, data: st.DataObject) -> None:
+def test_records_are_added_once_and_replaced_in_place(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """`with_` adds what is new and puts what is known in its place, and doing it again changes nothing."""
     record = data.draw(st.sampled_from(dossier.records))
     fresh = Theme(id="no-such-theme", label="New")
     changed = evolve(record, note="changed")
     assert dossier.with_records() == dossier.with_records(*dossier.records) == dossier
     more = dossier.with_records(fresh, changed)
-    assert more.with_records(fresh, changed) == more.with_records(fresh).with_records(changed) == more
-    assert more.without(fresh.id) == Dossier(changed if each is record else each for each in dossier.records)
+    assert (
+        more.with_records(fresh, changed)
+        == more.with_records(fresh).with_records(changed)
+        == more
+    )
+    assert more.without(fresh.id) == Dossier(
+        changed if each is record else each for each in dossier.records
+    )
     assert more.with_records(record).without(fresh.id) == dossier
     with pytest.raises(DossierError, match="already"):
         dossier.with_records(changed, record)
@@ -1030,7 +1243,8 @@ def test_only_what_nobody_names_is_taken_away(dossier: Dossier) -> None:
         naming = {
             other.id
             for other in dossier.records
-            if other is not record and record.id in {id for _, id, _ in references(other)}
+            if other is not record
+            and record.id in {id for _, id, _ in references(other)}
         }
         if naming and state_name(record.id) is None:
             with pytest.raises(DossierError) as caught:
@@ -1038,7 +1252,9 @@ def test_only_what_nobody_names_is_taken_away(dossier: Dossier) -> None:
             assert {problem.record for problem in caught.value.problems} == naming
         else:
             less = dossier.without(record.id)
-            assert less.records == tuple(each for each in dossier.records if each is not record)
+            assert less.records == tuple(
+                each for each in dossier.records if each is not record
+            )
             assert by_id(less.with_records(record).records) == by_id(dossier.records)
     assert dossier.without(*by_id(dossier.records)) == Dossier()
     assert dossier.without() == dossier
@@ -1046,7 +1262,9 @@ def test_only_what_nobody_names_is_taken_away(dossier: Dossier) -> None:
 
 @LAW
 @given(dossiers(), st.data())
-def test_dossiers_are_merged_in_any_order(dossier: Dossier, data: st.DataObject) -> None:
+def test_dossiers_are_merged_in_any_order(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """Merging takes the records of both once; but for their order it does not matter which comes first."""
     one, other, third = (data.draw(closed(dossier)) for _ in range(3))
     both = one.merge(other)
@@ -1059,7 +1277,9 @@ def test_dossiers_are_merged_in_any_order(dossier: Dossier, data: st.DataObject)
 
 @LAW
 @given(dossiers(min_size=1), st.data())
-def test_dossiers_that_differ_are_not_merged(dossier: Dossier, data: st.DataObject) -> None:
+def test_dossiers_that_differ_are_not_merged(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """Two dossiers that hold different records of one id are not merged, and the id is told."""
     changed = evolve(data.draw(st.sampled_from(dossier.records)), note="changed")
     assume(changed not in dossier.records)
@@ -1073,7 +1293,9 @@ def spots(dossier: Dossier) -> dict[str, tuple[str, int]]:
     return {
         record.id: (name, place)
         for name, kind in KINDS.items()
-        for place, record in enumerate(each for each in dossier.records if type(each) is kind)
+        for place, record in enumerate(
+            each for each in dossier.records if type(each) is kind
+        )
     }
 
 
@@ -1087,7 +1309,9 @@ def test_a_broken_reference_is_told_with_its_path(dossier: Dossier) -> None:
             for id in ["no-such-record", *([] if "record" in kinds else wrong[:1])]:
                 broken = put(record, path, id)
                 with pytest.raises(DossierError) as caught:
-                    Dossier(broken if each is record else each for each in dossier.records)
+                    Dossier(
+                        broken if each is record else each for each in dossier.records
+                    )
                 (problem,) = caught.value.problems
                 assert problem.path == (*spots(dossier)[record.id], *path)
                 assert problem.record == record.id
@@ -1118,7 +1342,9 @@ def test_a_renamed_record_is_missed_wherever_it_is_named(dossier: Dossier) -> No
 
 @LAW
 @given(dossiers(min_size=1), st.data())
-def test_an_id_that_stands_twice_is_an_error(dossier: Dossier, data: st.DataObject) -> None:
+def test_an_id_that_stands_twice_is_an_error(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """No two records have one id, not even equal ones."""
     record = data.draw(st.sampled_from(dossier.records))
     with pytest.raises(DossierError) as caught:

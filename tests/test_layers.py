@@ -51,7 +51,9 @@ def module_of(file: Path) -> str:
     return file.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-FILES = [file for file in sorted(SOURCE.rglob("*.py")) if module_of(file) not in FRONT_DOORS]
+FILES = [
+    file for file in sorted(SOURCE.rglob("*.py")) if module_of(file) not in FRONT_DOORS
+]
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
@@ -67,7 +69,9 @@ def imports(tree: ast.AST) -> Iterator[str]:
 
 def ours(tree: ast.AST) -> set[str]:
     """Return the modules of the house that a file imports."""
-    dotted = (name.split(".") for name in imports(tree) if name.split(".")[0] == "entente")
+    dotted = (
+        name.split(".") for name in imports(tree) if name.split(".")[0] == "entente"
+    )
     return {steps[1] if len(steps) > 1 else "__init__" for steps in dotted}
 
 
@@ -87,7 +91,9 @@ def test_imports_lead_downward(file: Path) -> None:
     """A module imports from lower floors only, or from its own folder."""
     module = module_of(file)
     upward = {
-        other for other in ours(ast.parse(file.read_text())) if other != module or file.parent == SOURCE
+        other
+        for other in ours(ast.parse(file.read_text()))
+        if other != module or file.parent == SOURCE
     } - {lower for lower, floor in FLOORS.items() if floor < FLOORS[module]}
     assert not upward
 
@@ -100,7 +106,9 @@ def test_nothing_imports_the_strategies(file: Path) -> None:
 def test_imports_stand_at_the_top_but_for_optional_packages(file: Path) -> None:
     """An import within a function is of a package that may be missing; no import is for type checkers alone."""
     tree = ast.parse(file.read_text())
-    at_top = {node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)}
+    at_top = {
+        node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)
+    }
     inner = [
         node
         for node in ast.walk(tree)

@@ -23,13 +23,24 @@ def shown(cell: str, names: dict[str, Any], count: int) -> list[dict[str, Any]]:
             value = eval(compile(ast.Expression(last.value), NOTEBOOK, "eval"), names)  # noqa: S307
     outputs: list[dict[str, Any]] = []
     if text := printed.getvalue():
-        outputs.append({"name": "stdout", "output_type": "stream", "text": text.splitlines(keepends=True)})
+        outputs.append(
+            {
+                "name": "stdout",
+                "output_type": "stream",
+                "text": text.splitlines(keepends=True),
+            }
+        )
     if value is not None:
         data = {"text/plain": repr(value).splitlines(keepends=True)}
         if hasattr(value, "_repr_html_"):
             data["text/html"] = value._repr_html_().splitlines(keepends=True)
         outputs.append(
-            {"data": data, "execution_count": count, "metadata": {}, "output_type": "execute_result"}
+            {
+                "data": data,
+                "execution_count": count,
+                "metadata": {},
+                "output_type": "execute_result",
+            }
         )
     return outputs
 
@@ -47,15 +58,21 @@ def renewed() -> str:
 
 def test_the_notebook_shows_what_its_cells_show() -> None:
     """Every cell runs, one after another, and what stands below it is what it shows."""
-    assert NOTEBOOK.read_text(encoding="utf-8") == renewed(), f"to renew it, run {Path(__file__).name}"
+    assert NOTEBOOK.read_text(encoding="utf-8") == renewed(), (
+        f"to renew it, run {Path(__file__).name}"
+    )
 
 
 def test_the_notebook_holds_something_worth_seeing() -> None:
     """Tables come as tables, answers as answers, and no cell is without one."""
     notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
-    outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
+    outputs = [
+        output for cell in notebook["cells"] for output in cell.get("outputs", ())
+    ]
     assert sum("text/html" in output.get("data", {}) for output in outputs) == 4
-    assert all(cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code")
+    assert all(
+        cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code"
+    )
     assert "<Truth.MAYBE>" in json.dumps(outputs)
 
 

@@ -13,7 +13,9 @@ import pytest
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "playground"
 EXAMPLES = {
     example["title"]: example
-    for example in tomllib.loads((FOLDER / "examples.toml").read_text(encoding="utf-8"))["examples"]
+    for example in tomllib.loads(
+        (FOLDER / "examples.toml").read_text(encoding="utf-8")
+    )["examples"]
 }
 EMPTY = "entente = 1\n"
 
@@ -34,11 +36,16 @@ def asked(question: str, dossier: str = EMPTY) -> dict[str, Any]:
     [
         ("A vague date", {"html": "<caption>1 meeting where when = 2024-04</caption>"}),
         ("What is overdue", {"html": "<td>convene-calais-group</td>"}),
-        ("An amount with bounds", {"text": "Quantity('> 50 <= 100 %'), <Truth.MAYBE>)"}),
+        (
+            "An amount with bounds",
+            {"text": "Quantity('> 50 <= 100 %'), <Truth.MAYBE>)"},
+        ),
         ("A real dossier", {"html": "<td>aerial-surveillance</td>"}),
     ],
 )
-def test_an_example_shows_what_it_is_there_for(title: str, answered: dict[str, str]) -> None:
+def test_an_example_shows_what_it_is_there_for(
+    title: str, answered: dict[str, str]
+) -> None:
     """The ready dossiers answer their questions, and nothing in them is wrong."""
     answer = asked(EXAMPLES[title]["question"], EXAMPLES[title]["dossier"])
     ((kind, part),) = answered.items()
@@ -88,9 +95,18 @@ def test_what_the_checks_find_is_told() -> None:
         ("print('a')\ndossier.themes", {"text": "a\n0 themes"}),
         ("days = 3", {"text": ""}),
         ("", {"text": ""}),
-        ("# nothing\n\ndosier", {"error": "line 3: NameError: name 'dosier' is not defined"}),
-        ("print('a')\n1 / 0", {"error": "a\nline 2: ZeroDivisionError: division by zero"}),
-        ("def f():\n    return 1 / 0\n\nf()", {"error": "line 2: ZeroDivisionError: division by zero"}),
+        (
+            "# nothing\n\ndosier",
+            {"error": "line 3: NameError: name 'dosier' is not defined"},
+        ),
+        (
+            "print('a')\n1 / 0",
+            {"error": "a\nline 2: ZeroDivisionError: division by zero"},
+        ),
+        (
+            "def f():\n    return 1 / 0\n\nf()",
+            {"error": "line 2: ZeroDivisionError: division by zero"},
+        ),
         ("raise SystemExit(2)", {"error": "line 1: SystemExit: 2"}),
         (
             "dossier.commitments.where(firmness='plegded')",
@@ -98,9 +114,16 @@ def test_what_the_checks_find_is_told() -> None:
                 "error": "line 1: entente.errors.QueryError: 'plegded' is not a firmness; did you mean 'pledged'?"
             },
         ),
-        ("(", {"error": "File \"the question\", line 1\n    (\n    ^\nSyntaxError: '(' was never closed"}),
+        (
+            "(",
+            {
+                "error": "File \"the question\", line 1\n    (\n    ^\nSyntaxError: '(' was never closed"
+            },
+        ),
     ],
 )
-def test_a_question_has_an_answer_or_an_error(question: str, answered: dict[str, str]) -> None:
+def test_a_question_has_an_answer_or_an_error(
+    question: str, answered: dict[str, str]
+) -> None:
     """The last line's worth is shown after what was printed; an error names its line, and nothing is swallowed."""
     assert asked(question) == {"problems": []} | answered

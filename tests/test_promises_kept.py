@@ -102,7 +102,9 @@ VERDICTS: Final = (
 
 
 @pytest.mark.parametrize(("id", "on", "schedule"), VERDICTS)
-def test_how_each_stood_to_its_deadline(dossier: Dossier, id: str, on: str, schedule: str) -> None:
+def test_how_each_stood_to_its_deadline(
+    dossier: Dossier, id: str, on: str, schedule: str
+) -> None:
     """On days before, between and after, and on the first and last day, each stands as it stood."""
     assert dossier.status(id, on=on).schedule == schedule
     assert id in dossier.commitments.where(schedule=schedule, on=on).ids
@@ -118,40 +120,83 @@ def test_how_each_stood_to_its_deadline(dossier: Dossier, id: str, on: str, sche
         (TARIFFS, "2025-08-11", "2025-08-12", "2025-08-13"),
     ],
 )
-def test_what_was_known_on_the_eve(dossier: Dossier, id: str, eve: str, due: str, over: str) -> None:
+def test_what_was_known_on_the_eve(
+    dossier: Dossier, id: str, eve: str, due: str, over: str
+) -> None:
     """Whoever knew no more than on the day before it was kept has it due to the last day, then overdue."""
     before = dossier.status(id, on=due, as_known=eve)
     assert (before.declared, before.assessed, before.schedule) == (None, None, "due")
     assert dossier.status(id, on=over, as_known=eve).schedule == "overdue"
     (report,) = get(Commitment, dossier, id).reports
     after = dossier.status(id, on=over, as_known=str(report.on))
-    assert (after.declared, after.assessed, after.schedule) == (report, None, "met_on_time")
+    assert (after.declared, after.assessed, after.schedule) == (
+        report,
+        None,
+        "met_on_time",
+    )
 
 
 @pytest.mark.parametrize(
     ("id", "on", "by", "status"),
     [
-        (PRESIDENTS, "2021-10-29", "us-france-statement-2021-10-29", ReportedStatus.COMPLETED),
-        (FENTANYL, "2023-07-25", "fentanyl-committee-2023-07-25", ReportedStatus.COMPLETED),
-        (COUNCIL, "2024-05-21", "council-statement-2024-05-21", ReportedStatus.COMPLETED),
-        (CALAIS, "2024-03-04", "calais-group-notice-2024-03-04", ReportedStatus.COMPLETED),
-        (SUPPLIES, "2024-03-04", "calais-group-notice-2024-03-04", ReportedStatus.IN_PROGRESS),
+        (
+            PRESIDENTS,
+            "2021-10-29",
+            "us-france-statement-2021-10-29",
+            ReportedStatus.COMPLETED,
+        ),
+        (
+            FENTANYL,
+            "2023-07-25",
+            "fentanyl-committee-2023-07-25",
+            ReportedStatus.COMPLETED,
+        ),
+        (
+            COUNCIL,
+            "2024-05-21",
+            "council-statement-2024-05-21",
+            ReportedStatus.COMPLETED,
+        ),
+        (
+            CALAIS,
+            "2024-03-04",
+            "calais-group-notice-2024-03-04",
+            ReportedStatus.COMPLETED,
+        ),
+        (
+            SUPPLIES,
+            "2024-03-04",
+            "calais-group-notice-2024-03-04",
+            ReportedStatus.IN_PROGRESS,
+        ),
         (TARIFFS, "2025-08-12", "us-china-statement-2025-08", ReportedStatus.COMPLETED),
     ],
 )
-def test_who_says_so(dossier: Dossier, id: str, on: str, by: str, status: ReportedStatus) -> None:
+def test_who_says_so(
+    dossier: Dossier, id: str, on: str, by: str, status: ReportedStatus
+) -> None:
     """Each was reported once, by its own parties; nobody else has assessed it."""
     standing = dossier.status(id)
     assert standing.declared is not None
-    assert (standing.declared.on, standing.declared.by, standing.declared.status) == (Period(on), by, status)
+    assert (standing.declared.on, standing.declared.by, standing.declared.status) == (
+        Period(on),
+        by,
+        status,
+    )
     assert standing.assessed is None
-    assert dossier.commitments.where(declared=status, on=on, as_known=on)[id].reports == (standing.declared,)
+    assert dossier.commitments.where(declared=status, on=on, as_known=on)[
+        id
+    ].reports == (standing.declared,)
 
 
 def test_nothing_is_assessed(dossier: Dossier) -> None:
     """Of none of the seven has anybody but its parties reported."""
     assert dossier.commitments.count_by("assessed") == {None: 7}
-    assert dossier.commitments.count_by("declared") == {"completed": 5, "in_progress": 1, None: 1}
+    assert dossier.commitments.count_by("declared") == {
+        "completed": 5,
+        "in_progress": 1,
+        None: 1,
+    }
 
 
 # --- the deadlines --------------------------------------------------------------------------------
@@ -162,7 +207,12 @@ def test_nothing_is_assessed(dossier: Dossier) -> None:
     [
         (PRESIDENTS, "2021-10", "at the end of October", "2021-09-22"),
         (FENTANYL, "2023-22", "this summer", "2023-04-30"),
-        (COUNCIL, "2023-06-08/2024-06-08", "within the next twelve months", "2023-06-08"),
+        (
+            COUNCIL,
+            "2023-06-08/2024-06-08",
+            "within the next twelve months",
+            "2023-06-08",
+        ),
         (CALAIS, "2024-21", "in the spring", "2024-01-30"),
     ],
 )
@@ -182,7 +232,10 @@ def test_ninety_days_are_counted_from_14_may(dossier: Dossier) -> None:
     first, second = (get(Commitment, dossier, id).runs for id in (TARIFFS, LONGER))
     assert first is not None
     assert second is not None
-    assert (first.edtf, second.edtf) == ("2025-05-14/2025-08-12", "2025-08-12/2025-11-10")
+    assert (first.edtf, second.edtf) == (
+        "2025-05-14/2025-08-12",
+        "2025-08-12/2025-11-10",
+    )
     for runs in (first, second):
         assert runs.stated == "90 days"
         assert runs.earliest is not None
@@ -194,7 +247,10 @@ def test_ninety_days_are_counted_from_14_may(dossier: Dossier) -> None:
 
 def test_a_vague_deadline_says_why(dossier: Dossier) -> None:
     """Where more than one reading is possible, the citation tells which was taken."""
-    notes = {id: get(Commitment, dossier, id).citations[0].note or "" for id in (PRESIDENTS, COUNCIL, CALAIS)}
+    notes = {
+        id: get(Commitment, dossier, id).citations[0].note or ""
+        for id in (PRESIDENTS, COUNCIL, CALAIS)
+    }
     assert "the deadline is the month" in notes[PRESIDENTS]
     assert "counted from the day of the declaration" in notes[COUNCIL]
     assert "The spring is the meteorological one" in notes[CALAIS]
@@ -209,7 +265,12 @@ def test_a_vague_deadline_says_why(dossier: Dossier) -> None:
         (PRESIDENTS, "rome-2021-10-29", "2021-10-29", Place(name="Rome", country="IT")),
         (FENTANYL, "fentanyl-committee-summer-2023", "2023-07-25", None),
         (COUNCIL, "atlantic-council-2024-05-21", "2024-05-21", None),
-        (CALAIS, "calais-group-2024-03-04", "2024-03-04", Place(name="Brussels", country="BE")),
+        (
+            CALAIS,
+            "calais-group-2024-03-04",
+            "2024-03-04",
+            Place(name="Brussels", country="BE"),
+        ),
     ],
 )
 def test_a_promise_to_meet_leads_to_the_meeting(
@@ -220,7 +281,11 @@ def test_a_promise_to_meet_leads_to_the_meeting(
     assert (step.kind, step.source, step.target) == (LinkKind.IMPLEMENTS, id, meeting)
     held = get(Meeting, dossier, meeting)
     assert step.record is held
-    assert (held.state, held.when, held.place) == (MeetingState.HELD, Period(when), place)
+    assert (held.state, held.when, held.place) == (
+        MeetingState.HELD,
+        Period(when),
+        place,
+    )
     due = get(Commitment, dossier, id).due
     assert due is not None
     assert held.when is not None
@@ -236,15 +301,25 @@ def test_the_customs_partnership_came_of_the_paris_talks(dossier: Dossier) -> No
     assert dossier.lineage(SUPPLIES).before == ()
     assert (partnership.parties, partnership.form) == ((), None)
     states = [
-        dossier.agreement_state(partnership, on=day) for day in ("2024-03-03", "2024-03-04", "2025-01-01")
+        dossier.agreement_state(partnership, on=day)
+        for day in ("2024-03-03", "2024-03-04", "2025-01-01")
     ]
-    assert states == [AgreementState.UNKNOWN, AgreementState.ANNOUNCED, AgreementState.ANNOUNCED]
+    assert states == [
+        AgreementState.UNKNOWN,
+        AgreementState.ANNOUNCED,
+        AgreementState.ANNOUNCED,
+    ]
 
 
 def test_the_second_ninety_days_extend_the_first(dossier: Dossier) -> None:
     """The extension is a promise of its own, and the first keeps its deadline."""
     (step,) = dossier.lineage(TARIFFS).after
-    assert (step.kind, step.source, step.target, step.record.id) == ("extends", LONGER, TARIFFS, LONGER)
+    assert (step.kind, step.source, step.target, step.record.id) == (
+        "extends",
+        LONGER,
+        TARIFFS,
+        LONGER,
+    )
     assert [step.record.id for step in dossier.lineage(LONGER).before] == [TARIFFS]
     assert LONGER in dossier.commitments.where(new=True).ids
 
@@ -255,7 +330,13 @@ def test_what_was_promised_in_paris_is_not_firm(dossier: Dossier) -> None:
         Firmness.DISCUSSED,
         Firmness.ENDORSED,
     ]
-    assert dossier.commitments.where(firm=True).ids == (PRESIDENTS, FENTANYL, COUNCIL, TARIFFS, LONGER)
+    assert dossier.commitments.where(firm=True).ids == (
+        PRESIDENTS,
+        FENTANYL,
+        COUNCIL,
+        TARIFFS,
+        LONGER,
+    )
 
 
 def test_who_met_in_rome(dossier: Dossier) -> None:
@@ -267,7 +348,9 @@ def test_who_met_in_rome(dossier: Dossier) -> None:
     ]
     for each in rome.participations:
         assert each.office is not None
-        assert [holder.id for holder in dossier.holders(each.office, on="2021-10-29")] == [each.minister]
+        assert [
+            holder.id for holder in dossier.holders(each.office, on="2021-10-29")
+        ] == [each.minister]
 
 
 # --- the dossier as a whole -----------------------------------------------------------------------
@@ -288,22 +371,39 @@ def test_it_agrees_with_the_readout_in_full(dossier: Dossier) -> None:
     whole = entente.example("uk-france")
     for ours, theirs in ((CALAIS, CALAIS), (SUPPLIES, "boat-supply-disruption")):
         mine, readout = get(Commitment, dossier, ours), get(Commitment, whole, theirs)
-        for field in ("summary", "by", "announced_by", "firmness", "wording", "kind", "made", "due"):
+        for field in (
+            "summary",
+            "by",
+            "announced_by",
+            "firmness",
+            "wording",
+            "kind",
+            "made",
+            "due",
+        ):
             assert getattr(mine, field) == getattr(readout, field), field
     for id in ("uk-home-secretary", "fr-interior-minister"):
-        assert dossier.holders(id, on="2024-01-30")[0].id == whole.holders(id, on="2024-01-30")[0].id
+        assert (
+            dossier.holders(id, on="2024-01-30")[0].id
+            == whole.holders(id, on="2024-01-30")[0].id
+        )
 
 
 def test_nothing_in_it_is_wrong_or_weak(dossier: Dossier) -> None:
     """The rules find no fault; they only ask for metrics, and for the places of the citations."""
     found = entente.check(dossier)
     assert {problem.severity for problem in found} == {Severity.INFO}
-    assert {problem.rule for problem in found} == {"firm-without-metric", "citation-without-place"}
+    assert {problem.rule for problem in found} == {
+        "firm-without-metric",
+        "citation-without-place",
+    }
 
 
 def test_every_record_but_the_documents_is_cited(dossier: Dossier) -> None:
     """No record stands without the document that it is known from."""
-    assert all(record.citations for record in dossier.records if not isinstance(record, Source))
+    assert all(
+        record.citations for record in dossier.records if not isinstance(record, Source)
+    )
 
 
 def test_citations_claim_no_text(dossier: Dossier) -> None:
@@ -312,7 +412,11 @@ def test_citations_claim_no_text(dossier: Dossier) -> None:
         for _, place in citations(record):
             assert place.basis is Basis.INFERRED
             assert place.note is not None
-            assert (place.lines, place.paragraphs, place.characters) == (None, None, None)
+            assert (place.lines, place.paragraphs, place.characters) == (
+                None,
+                None,
+                None,
+            )
             assert (place.quote, place.fingerprint) == (None, None)
 
 
@@ -327,5 +431,7 @@ def test_it_is_written_as_text() -> None:
     """The file begins with words for people, and names the version of the format."""
     file = resources.files("entente") / "dossiers" / "promises-kept.toml"
     text = file.read_text(encoding="utf-8")
-    assert text.startswith("# Six promises between governments, and what became of each.\n")
+    assert text.startswith(
+        "# Six promises between governments, and what became of each.\n"
+    )
     assert tomllib.loads(text)["entente"] == 1

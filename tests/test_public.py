@@ -12,7 +12,9 @@ import pytest
 import entente
 
 CLASSES = [name for name in entente.__all__ if inspect.isclass(getattr(entente, name))]
-FUNCTIONS = [name for name in entente.__all__ if inspect.isfunction(getattr(entente, name))]
+FUNCTIONS = [
+    name for name in entente.__all__ if inspect.isfunction(getattr(entente, name))
+]
 
 
 def members(cls: type) -> list[tuple[str, object]]:
@@ -52,7 +54,9 @@ def test_nothing_else_is_given_out() -> None:
     stray = {
         name
         for name, value in vars(entente).items()
-        if not name.startswith("_") and not inspect.ismodule(value) and name not in entente.__all__
+        if not name.startswith("_")
+        and not inspect.ismodule(value)
+        and name not in entente.__all__
     }
     assert not stray
 
@@ -79,7 +83,9 @@ def test_every_method_and_property_is_described(name: str) -> None:
 @pytest.mark.parametrize("name", CLASSES + FUNCTIONS)
 def test_every_name_has_an_example(name: str) -> None:
     """The docstring of every class and function that is given out shows it at work."""
-    assert doctest.DocTestParser().get_examples(inspect.getdoc(getattr(entente, name)) or "")
+    assert doctest.DocTestParser().get_examples(
+        inspect.getdoc(getattr(entente, name)) or ""
+    )
 
 
 SCRIPT = '''
@@ -165,7 +171,11 @@ def test_a_users_script_passes_the_type_checker(tmp_path: Path) -> None:
     said, complaint, code = api.run(
         ["--strict", "--config-file=", f"--cache-dir={tmp_path / 'cache'}", str(script)]
     )
-    assert (said, complaint, code) == ("Success: no issues found in 1 source file\n", "", 0)
+    assert (said, complaint, code) == (
+        "Success: no issues found in 1 source file\n",
+        "",
+        0,
+    )
 
 
 def test_a_users_mistakes_are_found_by_the_type_checker(tmp_path: Path) -> None:
@@ -173,6 +183,10 @@ def test_a_users_mistakes_are_found_by_the_type_checker(tmp_path: Path) -> None:
     api = pytest.importorskip("mypy.api")
     script = tmp_path / "script.py"
     script.write_text(WRONG, encoding="utf-8")
-    said, _, _ = api.run(["--strict", "--config-file=", f"--cache-dir={tmp_path / 'cache'}", str(script)])
-    lines = [int(line.split(":")[1]) for line in said.splitlines() if ": error: " in line]
+    said, _, _ = api.run(
+        ["--strict", "--config-file=", f"--cache-dir={tmp_path / 'cache'}", str(script)]
+    )
+    lines = [
+        int(line.split(":")[1]) for line in said.splitlines() if ": error: " in line
+    ]
     assert sorted(set(lines)) == [5, 6, 7, 8, 9, 10]

@@ -42,7 +42,14 @@ from entente import (
 from entente.errors import MissingExtraError
 from entente.records import _model as model
 from entente.records._model import KINDS, caption, citations, parts, references
-from entente.strategies import MOST_ITEMS, STATES, dossiers, metrics, periods, quantities
+from entente.strategies import (
+    MOST_ITEMS,
+    STATES,
+    dossiers,
+    metrics,
+    periods,
+    quantities,
+)
 from entente.values._period import Precision
 
 T = TypeVar("T")
@@ -56,7 +63,11 @@ KNOWN: tuple[Record, ...] = (
     Theme(id="migration", label="Migration"),
     Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="DE"),
     Office(id="secretary", title="Home Secretary", party="home-office"),
-    Minister(id="minister", name="A. N. Other", tenures=(Tenure(office="secretary", period="2024"),)),
+    Minister(
+        id="minister",
+        name="A. N. Other",
+        tenures=(Tenure(office="secretary", period="2024"),),
+    ),
     Source(id="readout", title="Readout", kind=SourceKind.READOUT),
     Event(id="games", name="Games"),
     Meeting(id="summit", name="Summit", state=MeetingState.HELD),
@@ -67,9 +78,13 @@ KNOWN: tuple[Record, ...] = (
 )
 
 
-def found(strategy: SearchStrategy[T], condition: Callable[[T], object], *, tries: int = 5_000) -> T:
+def found(
+    strategy: SearchStrategy[T], condition: Callable[[T], object], *, tries: int = 5_000
+) -> T:
     """Return what fits a condition among the first few thousand values, always the same."""
-    search = settings(max_examples=tries, phases=[Phase.generate], derandomize=True, database=None)
+    search = settings(
+        max_examples=tries, phases=[Phase.generate], derandomize=True, database=None
+    )
     return find(strategy, lambda value: bool(condition(value)), settings=search)
 
 
@@ -92,7 +107,9 @@ def found(strategy: SearchStrategy[T], condition: Callable[[T], object], *, trie
         lambda period: period.edtf.startswith("XXXX-"),
         lambda period: "-XX-" in period.edtf,
         lambda period: period.earliest and period.earliest.year < 1000,
-        lambda period: period.precision is Precision.DAY and period.earliest != period.latest,
+        lambda period: (
+            period.precision is Precision.DAY and period.earliest != period.latest
+        ),
         lambda period: period.edtf.endswith("-29"),
         lambda period: period.edtf[4:] == "-24",
         lambda period: period.edtf[4:] == "-31",
@@ -103,7 +120,9 @@ def test_periods_are_of_every_kind(condition: Callable[[Period], object]) -> Non
     assert condition(found(periods(), condition))
 
 
-@pytest.mark.parametrize("precision", [each for each in Precision if each is not Precision.MILLENNIUM])
+@pytest.mark.parametrize(
+    "precision", [each for each in Precision if each is not Precision.MILLENNIUM]
+)
 def test_periods_are_of_every_precision(precision: Precision) -> None:
     """Dates are made from the day to the century, and without any digit."""
     assert found(periods(spans=False), lambda period: period.precision is precision)
@@ -130,8 +149,12 @@ def test_periods_keep_within_their_bounds(
 def test_periods_reach_both_ends_of_the_calendar() -> None:
     """What cannot be written at the edge of the calendar is made another way, not refused."""
     eve = datetime.date(9999, 12, 1)
-    assert found(periods(min_value=eve), lambda period: period.latest == datetime.date.max)
-    assert found(periods(max_value=datetime.date.min, spans=False), bool) == Period("0001-01-01")
+    assert found(
+        periods(min_value=eve), lambda period: period.latest == datetime.date.max
+    )
+    assert found(periods(max_value=datetime.date.min, spans=False), bool) == Period(
+        "0001-01-01"
+    )
 
 
 @given(periods(spans=True), periods(spans=False))
@@ -169,13 +192,25 @@ def test_quantities_are_of_every_form(form: str) -> None:
     assert found(quantities(), lambda quantity: re.fullmatch(form, str(quantity)))
 
 
-@given(st.data(), st.integers(-1000, 1000), st.integers(-1000, 1000), st.sampled_from(("people", "EUR", "")))
-def test_quantities_keep_their_unit_and_bounds(data: st.DataObject, one: int, other: int, unit: str) -> None:
+@given(
+    st.data(),
+    st.integers(-1000, 1000),
+    st.integers(-1000, 1000),
+    st.sampled_from(("people", "EUR", "")),
+)
+def test_quantities_keep_their_unit_and_bounds(
+    data: st.DataObject, one: int, other: int, unit: str
+) -> None:
     """All amounts are of the unit, and no number in them is outside the bounds that were given."""
     lowest, highest = sorted((one, other))
     bounds: dict[str, int] = data.draw(
         st.sampled_from(
-            [{}, {"min_value": lowest}, {"max_value": highest}, {"min_value": lowest, "max_value": highest}]
+            [
+                {},
+                {"min_value": lowest},
+                {"max_value": highest},
+                {"min_value": lowest, "max_value": highest},
+            ]
         )
     )
     quantity = data.draw(quantities(unit=unit, **bounds))
@@ -222,7 +257,8 @@ def test_a_record_joins_those_that_are_known(name: str) -> None:
 
     check()
     assert found(
-        RECORDS[name](known=iter(KNOWN)), lambda record: {id for _, id, _ in references(record)} & ids
+        RECORDS[name](known=iter(KNOWN)),
+        lambda record: {id for _, id, _ in references(record)} & ids,
     )
 
 
@@ -232,7 +268,9 @@ def test_every_field_is_filled_in_and_left_out(name: str) -> None:
     filled: set[tuple[str, str]] = set()
     left: set[tuple[str, str]] = set()
 
-    @settings(max_examples=100, phases=[Phase.generate], derandomize=True, database=None)
+    @settings(
+        max_examples=100, phases=[Phase.generate], derandomize=True, database=None
+    )
     @given(RECORDS[name](known=KNOWN))
     def look(record: Record) -> None:
         for _, part in parts(record):
@@ -244,10 +282,14 @@ def test_every_field_is_filled_in_and_left_out(name: str) -> None:
     look()
     kinds = {kind for kind, _ in filled}
     every = {
-        (kind, attribute.name): attribute for kind in kinds for attribute in fields(getattr(model, kind))
+        (kind, attribute.name): attribute
+        for kind in kinds
+        for attribute in fields(getattr(model, kind))
     }
     assert filled == every.keys()
-    assert left == {each for each, attribute in every.items() if attribute.default is not NOTHING}
+    assert left == {
+        each for each, attribute in every.items() if attribute.default is not NOTHING
+    }
 
 
 @given(metrics())
@@ -265,23 +307,41 @@ def test_a_metric_keeps_its_unit(metric: Metric) -> None:
     ("name", "condition"),
     [
         ("themes", lambda theme: len(theme.broader) == 2),
-        ("metrics", lambda metric: any(each.change is not None for each in metric.observations)),
+        (
+            "metrics",
+            lambda metric: any(each.change is not None for each in metric.observations),
+        ),
         ("metrics", lambda metric: metric.baseline and metric.baseline.value),
-        ("meetings", lambda meeting: any(each.minister and each.office for each in meeting.participations)),
+        (
+            "meetings",
+            lambda meeting: any(
+                each.minister and each.office for each in meeting.participations
+            ),
+        ),
         ("agreements", lambda agreement: agreement.sought and not agreement.signed),
         ("agreements", lambda agreement: agreement.links),
         ("commitments", lambda commitment: len(commitment.by) == 2 and commitment.to),
         ("commitments", lambda commitment: commitment.reports and commitment.due),
-        ("commitments", lambda commitment: any(each.waits_for for each in commitment.conditions)),
+        (
+            "commitments",
+            lambda commitment: any(each.waits_for for each in commitment.conditions),
+        ),
         ("commitments", lambda commitment: "COUNT" in (commitment.recurrence or "")),
         ("statements", lambda statement: statement.speaker == "readout"),
         ("statements", lambda statement: "crime" in statement.about),
         ("sources", lambda source: source.language == "zh-Hant-TW"),
         ("parties", lambda party: party.id == "BE"),
-        ("offices", lambda office: any(each.basis is Basis.INFERRED for each in office.citations)),
+        (
+            "offices",
+            lambda office: any(
+                each.basis is Basis.INFERRED for each in office.citations
+            ),
+        ),
     ],
 )
-def test_records_are_of_every_shape(name: str, condition: Callable[[Record], object]) -> None:
+def test_records_are_of_every_shape(
+    name: str, condition: Callable[[Record], object]
+) -> None:
     """What a source may say in odd ways, a record may too: each of these is found."""
     assert found(RECORDS[name](known=KNOWN), condition)
 
@@ -297,7 +357,9 @@ def test_texts_are_hard_to_write_down(text: str) -> None:
 
 @settings(max_examples=30)
 @given(st.data(), st.integers(0, 4), st.integers(0, 4))
-def test_dossiers_are_of_the_size_that_is_asked(data: st.DataObject, least: int, more: int) -> None:
+def test_dossiers_are_of_the_size_that_is_asked(
+    data: st.DataObject, least: int, more: int
+) -> None:
     """A dossier holds no fewer and no more records than the bounds say."""
     dossier = data.draw(dossiers(min_size=least, max_size=least + more))
     assert least <= len(dossier.records) <= least + more
@@ -323,20 +385,26 @@ def test_lists_within_records_are_bounded(dossier: Dossier) -> None:
         lambda dossier: any(commitment.part_of for commitment in dossier.commitments),
         lambda dossier: any(minister.tenures for minister in dossier.ministers),
         lambda dossier: any(party.id in STATES for party in dossier.parties),
-        lambda dossier: any(record.id == each.source for record, each in _cited(dossier)),
+        lambda dossier: any(
+            record.id == each.source for record, each in _cited(dossier)
+        ),
         lambda dossier: any(
             dossier.records.index(record) < dossier.records.index(dossier[each.source])
             for record, each in _cited(dossier)
         ),
     ],
 )
-def test_dossiers_hold_together_in_every_way(condition: Callable[[Dossier], object]) -> None:
+def test_dossiers_hold_together_in_every_way(
+    condition: Callable[[Dossier], object],
+) -> None:
     """Records are nested, cite sources that come later in the file, and may even cite themselves."""
     assert found(dossiers(), condition)
 
 
 def _cited(dossier: Dossier) -> list[tuple[Record, Citation]]:
-    return [(record, each) for record in dossier.records for _, each in citations(record)]
+    return [
+        (record, each) for record in dossier.records for _, each in citations(record)
+    ]
 
 
 # --- the library
@@ -352,8 +420,14 @@ def test_strategies_describe_themselves_briefly() -> None:
 
 def test_examples_shrink_to_simple_ones() -> None:
     """What fails is shown by the least that does: short texts, no field that does not matter."""
-    search = settings(max_examples=2_000, phases=[Phase.generate, Phase.shrink], database=None)
-    least = find(dossiers(), lambda dossier: any(theme.broader for theme in dossier.themes), settings=search)
+    search = settings(
+        max_examples=2_000, phases=[Phase.generate, Phase.shrink], database=None
+    )
+    least = find(
+        dossiers(),
+        lambda dossier: any(theme.broader for theme in dossier.themes),
+        settings=search,
+    )
     narrow, broad = sorted(least.themes, key=lambda theme: theme.broader, reverse=True)
     assert (narrow.broader, broad.broader) == ((broad.id,), ())
     assert least.records in ((narrow, broad), (broad, narrow))

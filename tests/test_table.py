@@ -34,15 +34,21 @@ def test_the_last_column_is_cut_to_the_width() -> None:
 
 def test_what_fits_exactly_is_not_cut() -> None:
     """A text of just the room that there is stays whole, one letter more does not."""
-    assert as_text(("id", "what"), [("a", "x" * 16)], width=20).endswith("\na   " + "x" * 16)
-    assert as_text(("id", "what"), [("a", "x" * 17)], width=20).endswith("\na   " + "x" * 15 + "…")
+    assert as_text(("id", "what"), [("a", "x" * 16)], width=20).endswith(
+        "\na   " + "x" * 16
+    )
+    assert as_text(("id", "what"), [("a", "x" * 17)], width=20).endswith(
+        "\na   " + "x" * 15 + "…"
+    )
 
 
 def test_the_last_column_keeps_some_room() -> None:
     """Where the other columns leave no room, the last keeps twelve columns, or as many as its header has."""
     lines = as_text(("id", "what"), [("i" * 40, LONG)], width=30).splitlines()
     assert lines[2] == "i" * 40 + "  They agreed…"
-    lines = as_text(("id", "what was promised"), [("i" * 40, LONG)], width=30).splitlines()
+    lines = as_text(
+        ("id", "what was promised"), [("i" * 40, LONG)], width=30
+    ).splitlines()
     assert lines[0].endswith("what was promised")
     assert lines[2] == "i" * 40 + "  They agreed to s…"
 
@@ -65,7 +71,9 @@ def test_wide_and_combining_letters_are_counted_as_they_are_shown() -> None:
 
 def test_a_wide_letter_is_not_cut_in_half() -> None:
     """Cut text stays within its width where the letter at the edge takes two columns."""
-    assert as_text(("id", "what"), [("a", "中" * 20)], width=16).endswith("\na   " + "中" * 5 + "…")
+    assert as_text(("id", "what"), [("a", "中" * 20)], width=16).endswith(
+        "\na   " + "中" * 5 + "…"
+    )
 
 
 @pytest.mark.parametrize("odd", ["\n", "\t", "\r", "\x1b", "\u202e", "\x7f"])
@@ -84,11 +92,16 @@ def test_a_long_text_is_cut_in_a_moment() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.text(max_size=9), st.text(st.sampled_from("ab 中\u0301"), max_size=40)), max_size=5
+        st.tuples(
+            st.text(max_size=9), st.text(st.sampled_from("ab 中\u0301"), max_size=40)
+        ),
+        max_size=5,
     ),
     st.integers(24, 60),
 )
-def test_a_table_has_a_line_for_each_row_and_keeps_its_width(rows: list[tuple[str, str]], width: int) -> None:
+def test_a_table_has_a_line_for_each_row_and_keeps_its_width(
+    rows: list[tuple[str, str]], width: int
+) -> None:
     """Whatever the texts, there are two lines more than rows, and none is longer than the width."""
     lines = as_text(("id", "what"), rows, width=width).split("\n")
     assert len(lines) == len(rows) + 2

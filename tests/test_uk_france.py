@@ -159,7 +159,9 @@ def dossier() -> Dossier:
 @pytest.fixture(scope="module")
 def seed(shared: Path) -> tuple[Mapping[str, str], ...]:
     """The table of the facts, as it was made by hand from the readout."""
-    with (shared / "acceptance" / "seed.csv").open(encoding="utf-8", newline="") as table:
+    with (shared / "acceptance" / "seed.csv").open(
+        encoding="utf-8", newline=""
+    ) as table:
         return tuple(csv.DictReader(table))
 
 
@@ -172,7 +174,9 @@ def readout(shared: Path) -> str:
 @pytest.fixture(scope="module")
 def appointments(shared: Path) -> str:
     """The table in which the British office holders were looked up."""
-    return (shared / "data" / "ifg-ministers" / "appointment.csv").read_text(encoding="utf-8")
+    return (shared / "data" / "ifg-ministers" / "appointment.csv").read_text(
+        encoding="utf-8"
+    )
 
 
 def get(kind: type[R], dossier: Dossier, id: str) -> R:
@@ -185,12 +189,20 @@ def get(kind: type[R], dossier: Dossier, id: str) -> R:
 def cited(record: Record, lines: str) -> list[Citation]:
     """Return the citations of exactly these lines of the readout, in a record and all that is within."""
     wanted = Range.of(lines)
-    return [place for _, place in citations(record) if place.source == READOUT and place.lines == wanted]
+    return [
+        place
+        for _, place in citations(record)
+        if place.source == READOUT and place.lines == wanted
+    ]
 
 
 def notes(record: Record) -> str:
     """Return how the record's inferences were made."""
-    return " ".join(place.note or "" for _, place in citations(record) if place.basis is Basis.INFERRED)
+    return " ".join(
+        place.note or ""
+        for _, place in citations(record)
+        if place.basis is Basis.INFERRED
+    )
 
 
 def spoken_at_the_talks(record: Commitment | Statement) -> bool:
@@ -218,7 +230,11 @@ def told_by_the_document(record: Commitment | Statement) -> bool:
 def told_as_done(commitment: Commitment) -> bool:
     """Say whether the document reports it as done, on the day of the talks."""
     (report,) = commitment.reports
-    return (report.on, report.by, report.status) == (Period("2024-01-30"), READOUT, ReportedStatus.COMPLETED)
+    return (report.on, report.by, report.status) == (
+        Period("2024-01-30"),
+        READOUT,
+        ReportedStatus.COMPLETED,
+    )
 
 
 def told_as_going_on(commitment: Commitment) -> bool:
@@ -235,7 +251,9 @@ def told_as_going_on(commitment: Commitment) -> bool:
 
 
 @pytest.mark.parametrize("fact", FACTS)
-def test_each_fact_is_cited_by_the_record_that_holds_it(dossier: Dossier, fact: str) -> None:
+def test_each_fact_is_cited_by_the_record_that_holds_it(
+    dossier: Dossier, fact: str
+) -> None:
     """The record cites the lines of the fact, stated or inferred as the text allows."""
     id, lines, basis = FACTS[fact]
     places = [cited(dossier[id], each) for each in lines.split(",")]
@@ -251,19 +269,29 @@ def test_every_fact_has_a_test_of_its_fields() -> None:
 
 def test_the_facts_are_those_of_the_seed(seed: tuple[Mapping[str, str], ...]) -> None:
     """No fact of the seed is left out, none is added, and each is cited by exactly the seed's lines."""
-    assert {row["id"]: row["lines"] for row in seed} == {fact: held[1] for fact, held in FACTS.items()}
+    assert {row["id"]: row["lines"] for row in seed} == {
+        fact: held[1] for fact, held in FACTS.items()
+    }
 
 
-def test_paragraphs_are_those_of_the_seed(dossier: Dossier, seed: tuple[Mapping[str, str], ...]) -> None:
+def test_paragraphs_are_those_of_the_seed(
+    dossier: Dossier, seed: tuple[Mapping[str, str], ...]
+) -> None:
     """Each fact is cited by the seed's paragraphs too, of which there are 21."""
     for row in seed:
         paragraphs = "1-21" if row["paragraph"] == "all" else row["paragraph"]
         record = dossier[FACTS[row["id"]][0]]
-        found = [str(place.paragraphs) for lines in row["lines"].split(",") for place in cited(record, lines)]
+        found = [
+            str(place.paragraphs)
+            for lines in row["lines"].split(",")
+            for place in cited(record, lines)
+        ]
         assert set(found) == set(paragraphs.split(",")), row["id"]
 
 
-def test_themes_are_those_of_the_seed(dossier: Dossier, seed: tuple[Mapping[str, str], ...]) -> None:
+def test_themes_are_those_of_the_seed(
+    dossier: Dossier, seed: tuple[Mapping[str, str], ...]
+) -> None:
     """A record on themes bears each theme of its fact, or one narrower."""
     for row in seed:
         record = dossier[FACTS[row["id"]][0]]
@@ -283,7 +311,12 @@ def test_s01_the_source_is_a_readout_of_one_side(dossier: Dossier) -> None:
     assert source.kind is SourceKind.READOUT
     assert source.issued_by == ("GB",)
     assert source.publisher == "Home Office"
-    assert (source.published, source.language, source.address, source.licence) == (None, None, None, None)
+    assert (source.published, source.language, source.address, source.licence) == (
+        None,
+        None,
+        None,
+        None,
+    )
     assert source.note is not None
     assert source.note.startswith("The title is a description of ours.")
 
@@ -322,7 +355,10 @@ def test_s05_gerald_darmanin_is_interior_minister_of_france(dossier: Dossier) ->
     assert minister.name == "Gérald Darmanin"
     assert get(Office, dossier, "fr-interior-minister").party == "FR"
     (tenure,) = minister.tenures
-    assert (tenure.office, tenure.period) == ("fr-interior-minister", Period("2020-07-06/2024-09-21"))
+    assert (tenure.office, tenure.period) == (
+        "fr-interior-minister",
+        Period("2020-07-06/2024-09-21"),
+    )
     assert [place.basis for place in tenure.citations] == [Basis.INFERRED]
     assert [place.basis for place in minister.citations] == [Basis.STATED]
     assert dossier.holders("fr-interior-minister", on="2024-01-30") == (minister,)
@@ -332,7 +368,10 @@ def test_s06_both_take_part_as_principals_and_neither_as_host(dossier: Dossier) 
     """The host is not stated, and Paris does not make it the French minister."""
     first, second = get(Meeting, dossier, TALKS).participations
     assert (first.role, second.role) == (Role.PRINCIPAL, Role.PRINCIPAL)
-    assert (second.minister, second.office) == ("gerald-darmanin", "fr-interior-minister")
+    assert (second.minister, second.office) == (
+        "gerald-darmanin",
+        "fr-interior-minister",
+    )
     assert cited(get(Meeting, dossier, TALKS), "1-3")[0].note == (
         "Who met; it does not say that either was the host."
     )
@@ -344,7 +383,9 @@ def test_s07_the_document_tells_the_agenda(dossier: Dossier) -> None:
     assert agenda.act is Act.CLAIM
     assert told_by_the_document(agenda)
     assert agenda.about == (TALKS,)
-    assert agenda.themes == get(Meeting, dossier, TALKS).themes == ("bilateral-relations",)
+    assert (
+        agenda.themes == get(Meeting, dossier, TALKS).themes == ("bilateral-relations",)
+    )
     assert "shared priorities" in agenda.summary
 
 
@@ -357,8 +398,13 @@ def test_s08_the_anniversary_is_in_the_year_of_the_talks(dossier: Dossier) -> No
     assert anniversary.when == Period("2024")
     assert anniversary.when.stated == "this year"
     assert anniversary.themes == ("bilateral-relations",)
-    assert dossier.statements.where(about=anniversary.id).ids == ("entente-opened-new-era",)
-    assert get(Statement, dossier, "entente-opened-new-era").about == (anniversary.id, "entente-cordiale")
+    assert dossier.statements.where(about=anniversary.id).ids == (
+        "entente-opened-new-era",
+    )
+    assert get(Statement, dossier, "entente-opened-new-era").about == (
+        anniversary.id,
+        "entente-cordiale",
+    )
 
 
 def test_s09_the_entente_is_a_bundle_of_three_instruments(dossier: Dossier) -> None:
@@ -376,7 +422,10 @@ def test_s09_the_entente_is_a_bundle_of_three_instruments(dossier: Dossier) -> N
     ]
     for instrument in instruments:
         assert instrument.part_of == "entente-cordiale"
-        assert (instrument.parties, instrument.signed) == (("GB", "FR"), Period("1904-04-08"))
+        assert (instrument.parties, instrument.signed) == (
+            ("GB", "FR"),
+            Period("1904-04-08"),
+        )
         assert instrument.themes == ("bilateral-relations",)
         assert {place.basis for place in instrument.citations} == INFERRED
 
@@ -397,7 +446,9 @@ def test_s10_boats_fell_by_36_percent_from_an_unknown_level(dossier: Dossier) ->
     assert (observation.as_of, observation.by) == (Period("2024-01-30"), "GB")
 
 
-def test_s11_the_home_secretary_credits_french_law_enforcement(dossier: Dossier) -> None:
+def test_s11_the_home_secretary_credits_french_law_enforcement(
+    dossier: Dossier,
+) -> None:
     """His praise is about those who did the work, and about the figure."""
     praise = get(Statement, dossier, "praise-for-fewer-boats")
     assert (praise.act, praise.speaker) == (Act.PRAISE, "uk-home-secretary")
@@ -408,7 +459,9 @@ def test_s11_the_home_secretary_credits_french_law_enforcement(dossier: Dossier)
     assert (body.kind, body.part_of) == (PartyKind.BODY, "FR")
 
 
-def test_s12_measures_against_taxi_boats_are_done_and_welcomed(dossier: Dossier) -> None:
+def test_s12_measures_against_taxi_boats_are_done_and_welcomed(
+    dossier: Dossier,
+) -> None:
     """Nothing was promised then, so there is no day on which it was made; that France acted is implied."""
     measures = get(Commitment, dossier, "taxi-boat-measures")
     assert measures.by == ("FR",)
@@ -455,7 +508,9 @@ def test_s15_the_effect_on_organised_crime_is_a_claim(dossier: Dossier) -> None:
 # --- paragraph 4: the summit agreement ----------------------------------------------------------
 
 
-def test_s16_the_summit_agreement_is_political_and_of_march_2023(dossier: Dossier) -> None:
+def test_s16_the_summit_agreement_is_political_and_of_march_2023(
+    dossier: Dossier,
+) -> None:
     """The month is stated, the day inferred, and it was never signed as a treaty would be."""
     agreement = get(Agreement, dossier, "summit-agreement-2023")
     assert agreement.force is Force.POLITICAL
@@ -481,7 +536,9 @@ def test_s17_plans_to_speed_the_agreement_up_are_welcomed(dossier: Dossier) -> N
     assert commitment.themes == ("small-boats",)
     assert (commitment.due, commitment.runs) == (None, None)
     assert commitment.agreement == "summit-agreement-2023"
-    assert commitment.links == (Link(kind=LinkKind.ACCELERATES, target="summit-agreement-2023"),)
+    assert commitment.links == (
+        Link(kind=LinkKind.ACCELERATES, target="summit-agreement-2023"),
+    )
     assert spoken_at_the_talks(commitment)
 
 
@@ -523,7 +580,10 @@ def test_s21_disrupting_the_supply_of_boats_is_endorsed(dossier: Dossier) -> Non
     commitment = get(Commitment, dossier, "boat-supply-disruption")
     assert commitment.by == ("GB", "FR")
     assert commitment.announced_by == ("uk-home-secretary",)
-    assert (commitment.firmness, commitment.wording) == (Firmness.ENDORSED, ("endorsed",))
+    assert (commitment.firmness, commitment.wording) == (
+        Firmness.ENDORSED,
+        ("endorsed",),
+    )
     assert commitment.themes == ("organised-crime", "small-boats")
     assert not commitment.continuing
     assert (commitment.due, commitment.runs) == (None, None)
@@ -534,7 +594,9 @@ def test_s22_it_is_to_work_through_intelligence(dossier: Dossier) -> None:
     """The means is a part of the commitment, and a way to carry it out."""
     means = get(Commitment, dossier, "boat-supply-intelligence")
     assert means.part_of == "boat-supply-disruption"
-    assert means.links == (Link(kind=LinkKind.IMPLEMENTS, target="boat-supply-disruption"),)
+    assert means.links == (
+        Link(kind=LinkKind.IMPLEMENTS, target="boat-supply-disruption"),
+    )
     assert (means.firmness, means.kind) == (Firmness.ENDORSED, CommitmentKind.PROCESS)
     assert means.by == ("GB", "FR")
     assert means.themes == ("intelligence-sharing",)
@@ -616,7 +678,9 @@ def test_s28_france_hosts_the_summer_olympics(dossier: Dossier) -> None:
     assert games.when == Period("2024-07-26/2024-08-11")
     assert games.when.stated == "this summer"
     assert games.themes == ("olympics-security",)
-    assert [str(place.lines) for place in games.citations if place.basis is Basis.STATED] == [
+    assert [
+        str(place.lines) for place in games.citations if place.basis is Basis.STATED
+    ] == [
         "32",
         "45-46",
         "55-56",
@@ -632,7 +696,10 @@ def test_s29_the_home_secretary_speaks_from_line_33_to_46(dossier: Dossier) -> N
     speech = get(Statement, dossier, "home-secretary-words")
     assert (speech.act, speech.speaker) == (Act.SPEECH, "uk-home-secretary")
     assert speech.themes == ("bilateral-relations", "illegal-migration")
-    assert speech.about == ("support-for-french-law-enforcement", "keep-working-together")
+    assert speech.about == (
+        "support-for-french-law-enforcement",
+        "keep-working-together",
+    )
     assert spoken_at_the_talks(speech)
     assert dossier.statements.where(part_of=speech.id).ids == (
         "friends-and-neighbours",
@@ -673,7 +740,10 @@ def test_s33_british_support_goes_on(dossier: Dossier) -> None:
     commitment = get(Commitment, dossier, "support-for-french-law-enforcement")
     assert (commitment.by, commitment.to) == (("GB",), ("fr-law-enforcement",))
     assert commitment.announced_by == ("uk-home-secretary",)
-    assert (commitment.firmness, commitment.wording) == (Firmness.INTENDED, ("continues to",))
+    assert (commitment.firmness, commitment.wording) == (
+        Firmness.INTENDED,
+        ("continues to",),
+    )
     assert commitment.continuing
     assert commitment.runs == Period("2024-01-30/..")
     assert commitment.runs.is_open_end
@@ -739,7 +809,10 @@ def test_s38_cooperation_against_smugglers_is_to_deepen(dossier: Dossier) -> Non
     commitment = get(Commitment, dossier, "fight-smuggling-networks")
     assert commitment.by == ("FR", "GB")
     assert commitment.announced_by == ("gerald-darmanin",)
-    assert (commitment.firmness, commitment.wording) == (Firmness.INTENDED, ("will deepen",))
+    assert (commitment.firmness, commitment.wording) == (
+        Firmness.INTENDED,
+        ("will deepen",),
+    )
     assert commitment.runs == Period("2024/..")
     assert commitment.runs.stated == "follow-up of 2023"
     assert commitment.themes == ("organised-crime",)
@@ -764,14 +837,20 @@ def test_s40_the_agreement_with_the_union_is_only_sought(dossier: Dossier) -> No
     agreement = get(Agreement, dossier, "uk-eu-migration-agreement")
     assert agreement.parties == ("GB", "EU")
     assert agreement.sought == Period("2024-01-30")
-    assert (agreement.announced, agreement.signed, agreement.provisional) == (None, None, None)
+    assert (agreement.announced, agreement.signed, agreement.provisional) == (
+        None,
+        None,
+        None,
+    )
     assert (agreement.in_force, agreement.ended) == (None, None)
     assert (agreement.form, agreement.force) == (None, Force.UNKNOWN)
     assert agreement.themes == ("european-cooperation", "illegal-migration")
     assert dossier.agreements.where(sought="2024").ids == (agreement.id,)
 
 
-def test_s41_major_events_of_the_year_are_to_be_secured_together(dossier: Dossier) -> None:
+def test_s41_major_events_of_the_year_are_to_be_secured_together(
+    dossier: Dossier,
+) -> None:
     """Darmanin intends it for both, for events that he does not list."""
     commitment = get(Commitment, dossier, "major-events-security")
     assert commitment.by == ("FR", "GB")
@@ -796,7 +875,10 @@ def test_s42_the_olympics_are_the_focus(dossier: Dossier) -> None:
 def test_s43_the_fight_against_radicalisation_is_a_wish(dossier: Dossier) -> None:
     """What should become so is aspired to, and no promise."""
     commitment = get(Commitment, dossier, "fight-radicalisation")
-    assert (commitment.by, commitment.announced_by) == (("FR", "GB"), ("gerald-darmanin",))
+    assert (commitment.by, commitment.announced_by) == (
+        ("FR", "GB"),
+        ("gerald-darmanin",),
+    )
     assert (commitment.firmness, commitment.wording) == (Firmness.ASPIRED, ("should",))
     assert not commitment.is_firm
     assert (commitment.kind, commitment.due) == (CommitmentKind.OUTCOME, None)
@@ -807,7 +889,10 @@ def test_s43_the_fight_against_radicalisation_is_a_wish(dossier: Dossier) -> Non
 def test_s44_the_fight_against_online_crime_is_a_wish(dossier: Dossier) -> None:
     """It is a wish of its own beside radicalisation."""
     commitment = get(Commitment, dossier, "fight-online-crime")
-    assert (commitment.by, commitment.announced_by) == (("FR", "GB"), ("gerald-darmanin",))
+    assert (commitment.by, commitment.announced_by) == (
+        ("FR", "GB"),
+        ("gerald-darmanin",),
+    )
     assert (commitment.firmness, commitment.wording) == (Firmness.ASPIRED, ("should",))
     assert not commitment.is_firm
     assert (commitment.kind, commitment.due) == (CommitmentKind.OUTCOME, None)
@@ -824,7 +909,9 @@ def test_s45_the_landmark_deal_is_the_summit_agreement(dossier: Dossier) -> None
     assert agreement.name == "UK-France Summit agreement of March 2023"
     assert agreement.aliases == ("Landmark deal",)
     assert "both names are taken for one agreement" in notes(agreement)
-    assert dossier.agreements.where(meeting="leaders-summit-2023").ids == (agreement.id,)
+    assert dossier.agreements.where(meeting="leaders-summit-2023").ids == (
+        agreement.id,
+    )
 
 
 def test_s46_the_leaders_summit_was_held_in_march_2023(dossier: Dossier) -> None:
@@ -842,7 +929,11 @@ def test_s46_the_leaders_summit_was_held_in_march_2023(dossier: Dossier) -> None
 def test_s47_the_prime_minister_is_an_office_as_of_the_summit(dossier: Dossier) -> None:
     """The office took part; who held it depends on the day that is asked about."""
     part = get(Meeting, dossier, "leaders-summit-2023").participations[0]
-    assert (part.office, part.minister, part.role) == ("uk-prime-minister", None, Role.PRINCIPAL)
+    assert (part.office, part.minister, part.role) == (
+        "uk-prime-minister",
+        None,
+        Role.PRINCIPAL,
+    )
     assert get(Office, dossier, "uk-prime-minister").party == "GB"
     (holder,) = dossier.holders("uk-prime-minister", on="2023-03-10", certain=True)
     assert (holder.id, holder.name) == ("rishi-sunak", "Rishi Sunak")
@@ -860,7 +951,9 @@ def test_s48_president_macron_is_of_france_by_inference(dossier: Dossier) -> Non
     assert "without a country" in notes(get(Office, dossier, "fr-president"))
     president = get(Minister, dossier, "emmanuel-macron")
     assert president.tenures[0].period == Period("2017-05-14/..")
-    assert dossier.holders("fr-president", on="2023-03-10", certain=True) == (president,)
+    assert dossier.holders("fr-president", on="2023-03-10", certain=True) == (
+        president,
+    )
 
 
 def test_s49_both_go_on_delivering_the_agreement(dossier: Dossier) -> None:
@@ -899,7 +992,10 @@ def test_s51_over_half_of_500_is_a_bound(dossier: Dossier) -> None:
     assert (metric.unit, metric.target) == ("people", Quantity("500 people"))
     assert metric.themes == ("small-boats", "law-enforcement")
     (observation,) = metric.observations
-    assert (observation.period, observation.as_of) == (Period("2024-01-30"), Period("2024-01-30"))
+    assert (observation.period, observation.as_of) == (
+        Period("2024-01-30"),
+        Period("2024-01-30"),
+    )
     assert observation.by == READOUT
     deployed = observation.value
     assert deployed is not None
@@ -926,7 +1022,9 @@ def test_s53_the_channel_is_of_no_country(dossier: Dossier) -> None:
     assert get(Event, dossier, "channel-deaths").place == Place(name="The Channel")
 
 
-def test_s54_the_document_calls_for_the_gangs_to_be_dismantled(dossier: Dossier) -> None:
+def test_s54_the_document_calls_for_the_gangs_to_be_dismantled(
+    dossier: Dossier,
+) -> None:
     """The speaker is the document and no person; nobody in particular is to do it."""
     call = get(Statement, dossier, "gangs-must-be-dismantled")
     assert call.act is Act.CALL
@@ -1048,8 +1146,13 @@ def test_s64_the_document_restates_the_offer(dossier: Dossier) -> None:
     """The same support, in other words and by another speaker, is no new promise."""
     commitment = get(Commitment, dossier, "olympic-support-restated")
     assert (commitment.by, commitment.to) == (("GB",), ("FR",))
-    assert commitment.links == (Link(kind=LinkKind.RESTATES, target="olympic-security-support"),)
-    assert (commitment.firmness, commitment.wording) == (Firmness.INTENDED, ("continues to offer",))
+    assert commitment.links == (
+        Link(kind=LinkKind.RESTATES, target="olympic-security-support"),
+    )
+    assert (commitment.firmness, commitment.wording) == (
+        Firmness.INTENDED,
+        ("continues to offer",),
+    )
     assert commitment.continuing
     assert commitment.runs == Period("2024-01-30/2024-22")
     assert commitment.event == "summer-olympics-2024"
@@ -1089,7 +1192,9 @@ def test_s66_the_day_of_the_queens_funeral_is_inferred(dossier: Dossier) -> None
     funeral = get(Event, dossier, "queens-funeral")
     assert funeral.when == Period("2022-09-19")
     assert {place.basis for place in cited(funeral, "79")} == BOTH
-    assert dossier.commitments.where(event=funeral.id).ids == ("lessons-of-queens-funeral",)
+    assert dossier.commitments.where(event=funeral.id).ids == (
+        "lessons-of-queens-funeral",
+    )
 
 
 def test_s67_the_day_of_the_kings_coronation_is_inferred(dossier: Dossier) -> None:
@@ -1097,7 +1202,9 @@ def test_s67_the_day_of_the_kings_coronation_is_inferred(dossier: Dossier) -> No
     coronation = get(Event, dossier, "kings-coronation")
     assert coronation.when == Period("2023-05-06")
     assert {place.basis for place in cited(coronation, "80")} == BOTH
-    assert dossier.commitments.where(event=coronation.id).ids == ("lessons-of-kings-coronation",)
+    assert dossier.commitments.where(event=coronation.id).ids == (
+        "lessons-of-kings-coronation",
+    )
 
 
 # --- the dossier as a whole ---------------------------------------------------------------------
@@ -1119,7 +1226,11 @@ def test_small_boats_are_a_part_of_illegal_migration(dossier: Dossier) -> None:
 def test_what_was_said_on_small_boats_in_january_2024(dossier: Dossier) -> None:
     """The first question that anyone asks is answered."""
     found = dossier.commitments.where(theme="small-boats", made="2024-01")
-    assert found.ids == ("accelerate-summit-agreement", "aerial-surveillance", "boat-supply-disruption")
+    assert found.ids == (
+        "accelerate-summit-agreement",
+        "aerial-surveillance",
+        "boat-supply-disruption",
+    )
 
 
 HOME_SECRETARY: Final = ("uk-home-secretary",)
@@ -1134,16 +1245,31 @@ DOCUMENT: Final = (READOUT,)
         ("taxi-boat-measures", HOME_SECRETARY, "action", ("welcomed",)),
         ("taxi-boat-barriers", HOME_SECRETARY, "action", ()),
         ("taxi-boat-patrols", HOME_SECRETARY, "action", ()),
-        ("accelerate-summit-agreement", BOTH_MINISTERS, "action", ("welcomed plans to",)),
+        (
+            "accelerate-summit-agreement",
+            BOTH_MINISTERS,
+            "action",
+            ("welcomed plans to",),
+        ),
         ("aerial-surveillance", DOCUMENT, "action", ("will expedite",)),
         ("boat-supply-disruption", HOME_SECRETARY, "action", ("endorsed",)),
         ("boat-supply-intelligence", HOME_SECRETARY, "process", ("endorsed",)),
         ("convene-calais-group", BOTH_MINISTERS, "process", ("discussed",)),
-        ("olympic-security-support", HOME_SECRETARY, "process", ("committed to", "continuing")),
+        (
+            "olympic-security-support",
+            HOME_SECRETARY,
+            "process",
+            ("committed to", "continuing"),
+        ),
         ("support-for-french-law-enforcement", HOME_SECRETARY, None, ("continues to",)),
         ("keep-working-together", HOME_SECRETARY, "process", ("pledge",)),
         ("fight-smuggling-networks", DARMANIN, "process", ("will deepen",)),
-        ("call-for-uk-eu-migration-agreement", DARMANIN, "process", ("will", "continue calling for")),
+        (
+            "call-for-uk-eu-migration-agreement",
+            DARMANIN,
+            "process",
+            ("will", "continue calling for"),
+        ),
         ("major-events-security", DARMANIN, "action", ("will also cover",)),
         ("fight-radicalisation", DARMANIN, "outcome", ("should",)),
         ("fight-online-crime", DARMANIN, "outcome", ("should",)),
@@ -1159,11 +1285,19 @@ DOCUMENT: Final = (READOUT,)
     ],
 )
 def test_who_said_what_in_which_words(
-    dossier: Dossier, id: str, announced_by: tuple[str, ...], kind: str | None, wording: tuple[str, ...]
+    dossier: Dossier,
+    id: str,
+    announced_by: tuple[str, ...],
+    kind: str | None,
+    wording: tuple[str, ...],
 ) -> None:
     """Each commitment keeps who announced it, its kind, and the cue words that its firmness is read from."""
     commitment = get(Commitment, dossier, id)
-    assert (commitment.announced_by, commitment.kind, commitment.wording) == (announced_by, kind, wording)
+    assert (commitment.announced_by, commitment.kind, commitment.wording) == (
+        announced_by,
+        kind,
+        wording,
+    )
     if announced_by != DOCUMENT:
         assert commitment.meeting == TALKS
 
@@ -1199,7 +1333,9 @@ def test_every_passage_has_its_place_and_fingerprint(dossier: Dossier) -> None:
         assert (place.paragraphs is not None) == (place.source == READOUT)
 
 
-def test_every_citation_verifies(dossier: Dossier, readout: str, appointments: str) -> None:
+def test_every_citation_verifies(
+    dossier: Dossier, readout: str, appointments: str
+) -> None:
     """Each cited passage stands in its text where the dossier says, word for word."""
     held = {READOUT: readout, "ifg-ministers": appointments}
     for finding in verify(dossier, sources=held):
@@ -1208,7 +1344,9 @@ def test_every_citation_verifies(dossier: Dossier, readout: str, appointments: s
             continue  # a source's own, of its whole text
         place = finding.citation
         assert place.lines is not None
-        passage = held[place.source].splitlines()[place.lines.first - 1 : place.lines.last]
+        passage = held[place.source].splitlines()[
+            place.lines.first - 1 : place.lines.last
+        ]
         assert place.fingerprint == fingerprint("\n".join(passage)), finding
     assert get(Source, dossier, READOUT).fingerprint == fingerprint(readout)
 
@@ -1220,13 +1358,17 @@ def test_tenures_are_those_of_the_table(dossier: Dossier, appointments: str) -> 
         (tenure,) = get(Minister, dossier, id).tenures
         (place,) = tenure.citations
         assert place.lines is not None
-        assert tenure.period == Period("/".join(lines[place.lines.first - 1].split(",")[-2:]))
+        assert tenure.period == Period(
+            "/".join(lines[place.lines.first - 1].split(",")[-2:])
+        )
 
 
 def runs(text: str, length: int) -> set[tuple[str, ...]]:
     """Return the runs of that many words in a text."""
     words = re.findall(r"\w+", text.lower())
-    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+    return {
+        tuple(words[start : start + length]) for start in range(len(words) - length + 1)
+    }
 
 
 def texts(value: object) -> Iterator[str]:
@@ -1243,7 +1385,11 @@ def texts(value: object) -> Iterator[str]:
 
 def test_the_text_is_not_repeated(readout: str) -> None:
     """No nine words of the readout stand in the file in a row, nor five in any of its texts."""
-    file = (resources.files("entente") / "dossiers" / "uk-france.toml").read_text(encoding="utf-8")
+    file = (resources.files("entente") / "dossiers" / "uk-france.toml").read_text(
+        encoding="utf-8"
+    )
     assert runs(file, 9) & runs(readout, 9) == set()
-    alike = {text for text in texts(tomllib.loads(file)) if runs(text, 5) & runs(readout, 5)}
+    alike = {
+        text for text in texts(tomllib.loads(file)) if runs(text, 5) & runs(readout, 5)
+    }
     assert alike == set()

@@ -34,9 +34,7 @@ class Contender:
         return cast("Module", import_module(f"benchmarks.contenders.{self.name}"))
 
 
-NOTHING_ELSE: Final = (
-    "Checks types and words, and refuses unknown keys; ids and references are not looked at."
-)
+NOTHING_ELSE: Final = "Checks types and words, and refuses unknown keys; ids and references are not looked at."
 
 CONTENDERS: Final = (
     Contender(
@@ -50,7 +48,11 @@ CONTENDERS: Final = (
         "The same, with all its checks; msgspec takes the JSON apart.",
         ("msgspec",),
     ),
-    Contender("ours_unpaused", "entente, pause_gc=False", "The same, and leaves the collector alone."),
+    Contender(
+        "ours_unpaused",
+        "entente, pause_gc=False",
+        "The same, and leaves the collector alone.",
+    ),
     Contender(
         "pydantic_model",
         "pydantic BaseModel",
@@ -95,9 +97,16 @@ CONTENDERS: Final = (
         ("cattrs", "attrs"),
     ),
     Contender(
-        "json_floor", "json, no objects", "The standard library; plain lists and dicts, nothing checked."
+        "json_floor",
+        "json, no objects",
+        "The standard library; plain lists and dicts, nothing checked.",
     ),
-    Contender("orjson_floor", "orjson, no objects", "Plain lists and dicts, nothing checked.", ("orjson",)),
+    Contender(
+        "orjson_floor",
+        "orjson, no objects",
+        "Plain lists and dicts, nothing checked.",
+        ("orjson",),
+    ),
 )
 
 BY_NAME: Final = {contender.name: contender for contender in CONTENDERS}

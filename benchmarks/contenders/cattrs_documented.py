@@ -11,7 +11,9 @@ from benchmarks.schema import LEAVES, READERS, WRITERS, rebuilt
 
 CONVERTER: Final = make_converter(forbid_extra_keys=True, omit_if_default=True)
 for leaf in LEAVES:
-    CONVERTER.register_structure_hook(leaf, lambda value, _, read=READERS[leaf]: read(value))
+    CONVERTER.register_structure_hook(
+        leaf, lambda value, _, read=READERS[leaf]: read(value)
+    )
     CONVERTER.register_unstructure_hook(leaf, WRITERS[leaf])
 
 DOSSIER: Final = rebuilt(attrs_class, {leaf: leaf for leaf in LEAVES})

@@ -13,7 +13,10 @@ from benchmarks.schema import LEAVES, READERS, WRITERS, Field, rebuilt
 
 
 def _strategies() -> Any:
-    return {leaf: {"deserialize": READERS[leaf], "serialize": WRITERS[leaf]} for leaf in LEAVES}
+    return {
+        leaf: {"deserialize": READERS[leaf], "serialize": WRITERS[leaf]}
+        for leaf in LEAVES
+    }
 
 
 class Config(BaseConfig):

@@ -13,9 +13,16 @@ from benchmarks.schema import BOXES, Field, rebuilt
 
 def attrs_class(name: str, fields: list[Field]) -> type:
     """Make a frozen, slotted attrs class without validators."""
-    given = {each.name: attrs.field(default=each.default, type=each.type) for each in fields}
+    given = {
+        each.name: attrs.field(default=each.default, type=each.type) for each in fields
+    }
     return attrs.make_class(
-        name, given, class_body={"__module__": __name__}, frozen=True, slots=True, kw_only=True
+        name,
+        given,
+        class_body={"__module__": __name__},
+        frozen=True,
+        slots=True,
+        kw_only=True,
     )
 
 

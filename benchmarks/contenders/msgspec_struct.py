@@ -15,7 +15,9 @@ _boxes: dict[object, Box] = {}
 
 def unpacked(of: type, value: Plain) -> object:
     """Return what a text stands for in a box; one box serves all that say the same."""
-    key = (of, value) if value.__class__ is str else (of, value["edtf"], value["stated"])
+    key = (
+        (of, value) if value.__class__ is str else (of, value["edtf"], value["stated"])
+    )
     box = _boxes.get(key)
     if box is None:
         box = _boxes[key] = BOXES[_LEAVES[of]](READERS[_LEAVES[of]](value))
@@ -29,15 +31,24 @@ def packed(box: Any) -> Plain:
 
 def _struct(name: str, fields: list[Field]) -> type:
     given = [
-        (each.name, each.type) if each.default is NOTHING else (each.name, each.type, each.default)
+        (each.name, each.type)
+        if each.default is NOTHING
+        else (each.name, each.type, each.default)
         for each in fields
     ]
     return msgspec.defstruct(
-        name, given, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+        name,
+        given,
+        frozen=True,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        omit_defaults=True,
     )
 
 
-DECODER: Final[msgspec.json.Decoder[Any]] = msgspec.json.Decoder(rebuilt(_struct, BOXES), dec_hook=unpacked)
+DECODER: Final[msgspec.json.Decoder[Any]] = msgspec.json.Decoder(
+    rebuilt(_struct, BOXES), dec_hook=unpacked
+)
 ENCODER: Final = msgspec.json.Encoder(enc_hook=packed)
 
 

@@ -13,11 +13,15 @@ from benchmarks.schema import Field, rebuilt
 
 
 def _dataclass(name: str, fields: list[Field]) -> type:
-    body: dict[str, object] = {each.name: each.default for each in fields if each.default is not NOTHING}
+    body: dict[str, object] = {
+        each.name: each.default for each in fields if each.default is not NOTHING
+    }
     body["__annotations__"] = {each.name: each.type for each in fields}
     config = ConfigDict(extra="forbid")
     made = type(name, (), body)
-    return pydantic.dataclasses.dataclass(made, frozen=True, slots=True, kw_only=True, config=config)
+    return pydantic.dataclasses.dataclass(
+        made, frozen=True, slots=True, kw_only=True, config=config
+    )
 
 
 ADAPTER: Final[TypeAdapter[Any]] = TypeAdapter(rebuilt(_dataclass, TYPES))

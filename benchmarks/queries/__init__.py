@@ -36,7 +36,9 @@ class Engine:
 
 
 ENGINES: Final = (
-    Engine("sqlite", "sqlite", "In memory, with a covering index for each question.", ()),
+    Engine(
+        "sqlite", "sqlite", "In memory, with a covering index for each question.", ()
+    ),
     Engine("duckdb", "duckdb", "In memory.", ("duckdb",)),
     Engine("polars", "polars", "Lazy frames.", ("polars",)),
     Engine("pandas", "pandas", "Boolean masks.", ("pandas",)),

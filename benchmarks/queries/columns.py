@@ -51,7 +51,11 @@ def numbered(records: Iterable[Theme | Party]) -> dict[str, tuple[int, int]]:
     """
     below: dict[str | None, list[str]] = {}
     for record in records:
-        above = record.part_of if isinstance(record, Party) else next(iter(record.broader), None)
+        above = (
+            record.part_of
+            if isinstance(record, Party)
+            else next(iter(record.broader), None)
+        )
         below.setdefault(above, []).append(record.id)
     ranges: dict[str, tuple[int, int]] = {}
     count = 0
@@ -95,13 +99,16 @@ def flattened(dossier: Dossier, tick: Callable[[], object] = lambda: None) -> Co
     for row, commitment in enumerate(dossier.commitments):
         if commitment.made is not None:
             first, last = reach(commitment.made)
-            rows["dated"] += ((themes[theme][0], first, last, row) for theme in commitment.themes)
+            rows["dated"] += (
+                (themes[theme][0], first, last, row) for theme in commitment.themes
+            )
         for status, start, stop in intervals(dossier, commitment):
             if status is None:
                 rows["overdue"].append((start, stop, row))
             else:
                 rows["said"] += (
-                    (parties[party][0], STATUSES.index(status), start, stop, row) for party in commitment.by
+                    (parties[party][0], STATUSES.index(status), start, stop, row)
+                    for party in commitment.by
                 )
         tick()
     tables = {
@@ -116,13 +123,17 @@ def _transposed(rows: list[tuple[int, ...]], width: int) -> list[Column]:
     return [np.ascontiguousarray(column) for column in table.T]
 
 
-def intervals(dossier: Dossier, commitment: Commitment) -> Iterator[tuple[ReportedStatus | None, int, int]]:
+def intervals(
+    dossier: Dossier, commitment: Commitment
+) -> Iterator[tuple[ReportedStatus | None, int, int]]:
     """List from which day to before which day a status is declared, and None for being overdue."""
     days = sorted(set(_changes(commitment)))
     open_: dict[ReportedStatus | None, int] = {}
     for day in days:
         found = dossier.status(commitment, on=datetime.date.fromordinal(day))
-        holds: set[ReportedStatus | None] = {found.declared.status} if found.declared else set()
+        holds: set[ReportedStatus | None] = (
+            {found.declared.status} if found.declared else set()
+        )
         if found.schedule is Schedule.OVERDUE:
             holds.add(None)
         for status in open_.keys() - holds:
@@ -150,7 +161,9 @@ def _changes(commitment: Commitment) -> Iterator[int]:
 def save(columns: Columns, path: Path) -> None:
     """Write columns to a file."""
     arrays: dict[str, Any] = {
-        f"{table}.{name}": column for table, found in columns.tables.items() for name, column in found.items()
+        f"{table}.{name}": column
+        for table, found in columns.tables.items()
+        for name, column in found.items()
     }
     for kind, ranges in (("themes", columns.themes), ("parties", columns.parties)):
         arrays[f"{kind}.id"] = np.array(list(ranges))
@@ -162,12 +175,15 @@ def load(path: Path) -> Columns:
     """Read columns from a file."""
     with np.load(path) as arrays:
         tables = {
-            table: {name: arrays[f"{table}.{name}"] for name in names} for table, names in SHAPES.items()
+            table: {name: arrays[f"{table}.{name}"] for name in names}
+            for table, names in SHAPES.items()
         }
         themes, parties = (
             {
                 str(id): (int(first), int(last))
-                for id, (first, last) in zip(arrays[f"{kind}.id"], arrays[f"{kind}.range"], strict=True)
+                for id, (first, last) in zip(
+                    arrays[f"{kind}.id"], arrays[f"{kind}.range"], strict=True
+                )
             }
             for kind in ("themes", "parties")
         )

@@ -22,5 +22,7 @@ class Engine:
 
     def rows(self, question: Question) -> list[int]:
         """Answer a question."""
-        found: list[int] = self._database.execute(*statement(question)).fetchnumpy()["row"].tolist()
+        found: list[int] = (
+            self._database.execute(*statement(question)).fetchnumpy()["row"].tolist()
+        )
         return found

@@ -16,7 +16,9 @@ class Engine:
     """A frame for each table."""
 
     def __init__(self, columns: Columns) -> None:
-        self._frames: dict[str, Any] = {name: pd.DataFrame(table) for name, table in columns.tables.items()}
+        self._frames: dict[str, Any] = {
+            name: pd.DataFrame(table) for name, table in columns.tables.items()
+        }
 
     def rows(self, question: Question) -> list[int]:
         """Answer a question."""
@@ -25,7 +27,9 @@ class Engine:
             dated = self._frames["dated"]
             first, last = question.window
             dates = (dated["earliest"] <= last) & (dated["latest"] >= first)
-            found.append(dated.loc[_within(dated["theme"], question.themes) & dates, "row"])
+            found.append(
+                dated.loc[_within(dated["theme"], question.themes) & dates, "row"]
+            )
         if question.parties:
             said = self._frames["said"]
             words = said["status"].isin(question.statuses)

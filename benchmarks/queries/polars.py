@@ -15,7 +15,10 @@ class Engine:
     """A frame for each table."""
 
     def __init__(self, columns: Columns) -> None:
-        self._frames = {name: pl.DataFrame(dict(table)).lazy() for name, table in columns.tables.items()}
+        self._frames = {
+            name: pl.DataFrame(dict(table)).lazy()
+            for name, table in columns.tables.items()
+        }
 
     def rows(self, question: Question) -> list[int]:
         """Answer a question."""
@@ -23,14 +26,18 @@ class Engine:
         if question.themes:
             first, last = question.window
             dates = (pl.col("earliest") <= last) & (pl.col("latest") >= first)
-            found.append(self._where("dated", _within("theme", question.themes) & dates))
+            found.append(
+                self._where("dated", _within("theme", question.themes) & dates)
+            )
         if question.parties:
             words = pl.col("status").is_in(question.statuses)
             said = _within("party", question.parties) & words & _holds(question.day)
             found.append(self._where("said", said))
         if question.overdue:
             found.append(self._where("overdue", _holds(question.day)))
-        rows = functools.reduce(lambda left, right: left.join(right, on="row", how="semi"), found)
+        rows = functools.reduce(
+            lambda left, right: left.join(right, on="row", how="semi"), found
+        )
         return rows.unique().collect()["row"].to_list()
 
     def _where(self, table: str, condition: pl.Expr) -> pl.LazyFrame:
@@ -38,7 +45,9 @@ class Engine:
 
 
 def _within(column: str, ranges: Ranges) -> pl.Expr:
-    return functools.reduce(operator.or_, (pl.col(column).is_between(*each) for each in ranges))
+    return functools.reduce(
+        operator.or_, (pl.col(column).is_between(*each) for each in ranges)
+    )
 
 
 def _holds(day: int) -> pl.Expr:

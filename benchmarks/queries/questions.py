@@ -98,7 +98,12 @@ def conditions(columns: Columns, question: Question) -> Iterator[tuple[str, Mask
     if question.parties:
         table = columns.tables["said"]
         wanted = within(table["party"], question.parties)
-        yield "said", wanted & np.isin(table["status"], question.statuses) & _holds(table, question.day)
+        yield (
+            "said",
+            wanted
+            & np.isin(table["status"], question.statuses)
+            & _holds(table, question.day),
+        )
     if question.overdue:
         yield "overdue", _holds(columns.tables["overdue"], question.day)
 
@@ -121,15 +126,25 @@ def _holds(table: Table, day: int) -> Mask:
 
 def _nearest(columns: Columns, wanted: float, options: Iterable[Question]) -> Question:
     """Return the option whose answer comes nearest to the share that is wanted."""
-    return min(options, key=lambda each: abs(np.log((share(columns, each) + 1e-9) / wanted)))
+    return min(
+        options, key=lambda each: abs(np.log((share(columns, each) + 1e-9) / wanted))
+    )
 
 
 def _dated(columns: Columns, level: str) -> Question:
     """Choose a theme that has somewhat more than is wanted, and then the days that leave what is wanted."""
     ids = _by_share(columns, "dated", "theme", columns.themes)
-    broad = [id for id in ids if columns.themes[id][1] - columns.themes[id][0] > A_BROAD_THEME]
+    broad = [
+        id
+        for id in ids
+        if columns.themes[id][1] - columns.themes[id][0] > A_BROAD_THEME
+    ]
     many = level == "many"
-    options = [tuple(broad[:count]) for count in range(1, len(broad) + 1)] if many else [(id,) for id in ids]
+    options = (
+        [tuple(broad[:count]) for count in range(1, len(broad) + 1)]
+        if many
+        else [(id,) for id in ids]
+    )
     first, last = START.toordinal(), END.toordinal()
     empty = Question("theme and date", level, {})
     theme = _nearest(
@@ -141,7 +156,10 @@ def _dated(columns: Columns, level: str) -> Question:
     return _nearest(
         columns,
         SHARES[level],
-        (_with_themes(theme, columns, theme.keywords["theme"], (first, first + days)) for days in spans),
+        (
+            _with_themes(theme, columns, theme.keywords["theme"], (first, first + days))
+            for days in spans
+        ),
     )
 
 
@@ -150,13 +168,21 @@ def _with_themes(
 ) -> Question:
     made = "/".join(str(datetime.date.fromordinal(day)) for day in window)
     ranges = tuple(columns.themes[id] for id in ids)
-    return evolve(question, keywords={"theme": ids, "made": made}, themes=ranges, window=window)
+    return evolve(
+        question, keywords={"theme": ids, "made": made}, themes=ranges, window=window
+    )
 
 
 def _said(columns: Columns, level: str) -> Question:
-    states = [id for id in _by_share(columns, "said", "party", columns.parties) if id.isupper()]
+    states = [
+        id
+        for id in _by_share(columns, "said", "party", columns.parties)
+        if id.isupper()
+    ]
     words = _statuses_by_share(columns)
-    single = [((state,), (status,)) for state, status in itertools.product(states, words)]
+    single = [
+        ((state,), (status,)) for state, status in itertools.product(states, words)
+    ]
     joined = [
         (tuple(states[:count]), tuple(words[:many]))
         for count in range(1, 13)
@@ -165,15 +191,24 @@ def _said(columns: Columns, level: str) -> Question:
     return _nearest(
         columns,
         SHARES[level],
-        (_with_parties(columns, level, *pair) for pair in (joined if level == "many" else single)),
+        (
+            _with_parties(columns, level, *pair)
+            for pair in (joined if level == "many" else single)
+        ),
     )
 
 
-def _with_parties(columns: Columns, level: str, ids: tuple[str, ...], statuses: tuple[int, ...]) -> Question:
+def _with_parties(
+    columns: Columns, level: str, ids: tuple[str, ...], statuses: tuple[int, ...]
+) -> Question:
     return Question(
         "party and status",
         level,
-        {"by": ids, "declared": tuple(STATUSES[code].value for code in statuses), "on": str(DAY)},
+        {
+            "by": ids,
+            "declared": tuple(STATUSES[code].value for code in statuses),
+            "on": str(DAY),
+        },
         parties=tuple(columns.parties[id] for id in ids),
         statuses=statuses,
         day=DAY.toordinal(),
@@ -181,7 +216,11 @@ def _with_parties(columns: Columns, level: str, ids: tuple[str, ...], statuses: 
 
 
 def _overdue(columns: Columns, level: str) -> Question:
-    days = (datetime.date(year, month, 1) for year in range(2005, 2030) for month in range(1, 13, 3))
+    days = (
+        datetime.date(year, month, 1)
+        for year in range(2005, 2030)
+        for month in range(1, 13, 3)
+    )
     return _nearest(
         columns,
         SHARES[level],
@@ -214,11 +253,18 @@ def _all(level: str, dated: Question, said: Question) -> Question:
     )
 
 
-def _by_share(columns: Columns, table: str, column: str, ranges: dict[str, tuple[int, int]]) -> list[str]:
+def _by_share(
+    columns: Columns, table: str, column: str, ranges: dict[str, tuple[int, int]]
+) -> list[str]:
     """Return ids, those that most commitments name first; what lies below one counts for it."""
     numbers = columns.tables[table][column]
-    counts = {id: int(((numbers >= first) & (numbers <= last)).sum()) for id, (first, last) in ranges.items()}
-    return sorted((id for id in counts if counts[id]), key=counts.__getitem__, reverse=True)
+    counts = {
+        id: int(((numbers >= first) & (numbers <= last)).sum())
+        for id, (first, last) in ranges.items()
+    }
+    return sorted(
+        (id for id in counts if counts[id]), key=counts.__getitem__, reverse=True
+    )
 
 
 def _statuses_by_share(columns: Columns) -> list[int]:

@@ -11,7 +11,10 @@ from benchmarks.queries.questions import Question, Ranges
 def tables() -> Iterator[tuple[str, str]]:
     """List the name of each table and the statement that makes it."""
     for name, columns in SHAPES.items():
-        yield name, f"CREATE TABLE {name} ({', '.join(f'{column} INTEGER' for column in columns)})"
+        yield (
+            name,
+            f"CREATE TABLE {name} ({', '.join(f'{column} INTEGER' for column in columns)})",
+        )
 
 
 def statement(question: Question) -> tuple[str, list[int]]:
@@ -20,7 +23,9 @@ def statement(question: Question) -> tuple[str, list[int]]:
     values: list[int] = []
     if question.themes:
         within, numbers = _within("theme", question.themes)
-        selects.append(f"SELECT row FROM dated WHERE {within} AND earliest <= ? AND latest >= ?")
+        selects.append(
+            f"SELECT row FROM dated WHERE {within} AND earliest <= ? AND latest >= ?"
+        )
         values += (*numbers, question.window[1], question.window[0])
     if question.parties:
         within, numbers = _within("party", question.parties)

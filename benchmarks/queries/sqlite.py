@@ -26,7 +26,9 @@ class Engine:
             self._database.execute(create)
             marks = ", ".join("?" * len(SHAPES[name]))
             arrays = [columns.tables[name][column].tolist() for column in SHAPES[name]]
-            self._database.executemany(f"INSERT INTO {name} VALUES ({marks})", zip(*arrays, strict=True))
+            self._database.executemany(
+                f"INSERT INTO {name} VALUES ({marks})", zip(*arrays, strict=True)
+            )
         for index in INDEXES:
             self._database.execute(index)
 
@@ -34,4 +36,6 @@ class Engine:
         """Answer a question."""
         query, values = statement(question)
         # In order: records that were made one after another are found faster one after another.
-        return [row for (row,) in self._database.execute(f"{query} ORDER BY row", values)]
+        return [
+            row for (row,) in self._database.execute(f"{query} ORDER BY row", values)
+        ]

@@ -80,7 +80,9 @@ def first(*, way: str, name: str, size: int, folder: str) -> Measured:
     without `where`.
     """
     columns = flat.load(Files.of(size, Path(folder)).columns)
-    question = next(each for each in questions(columns) if (each.name, each.level) == (name, "some"))
+    question = next(
+        each for each in questions(columns) if (each.name, each.level) == (name, "some")
+    )
     wanted = int(expected(columns, question).sum())
     asked = question.keywords
     dossier = dossier_of(size, folder)
@@ -100,7 +102,9 @@ def _by_theme(dossier: Dossier, asked: dict[str, Any]) -> list[Commitment]:
     return [
         each
         for each in dossier.commitments
-        if not below.isdisjoint(each.themes) and each.made is not None and each.made.overlaps(window).possible
+        if not below.isdisjoint(each.themes)
+        and each.made is not None
+        and each.made.overlaps(window).possible
     ]
 
 
@@ -123,4 +127,8 @@ def _by_schedule(dossier: Dossier, asked: dict[str, Any]) -> list[Commitment]:
     ]
 
 
-SCANS: Final = {"theme and date": _by_theme, "party and status": _by_party, "overdue": _by_schedule}
+SCANS: Final = {
+    "theme and date": _by_theme,
+    "party and status": _by_party,
+    "overdue": _by_schedule,
+}

@@ -22,7 +22,9 @@ Measured: TypeAlias = dict[str, Any]
 """What a task returns: seconds or bytes, by name."""
 
 
-def timed(call: Callable[[], V], clock: Callable[[], float] = time.process_time) -> tuple[float, V]:
+def timed(
+    call: Callable[[], V], clock: Callable[[], float] = time.process_time
+) -> tuple[float, V]:
     """Call a function; return how long it took, and what it returned.
 
     The clock is that of the processor: what else the machine does in the meantime is not counted.

@@ -25,7 +25,9 @@ ENOUGH: Final = 5_000
 """How many commitments are read in one process at least; smaller dossiers are read several times."""
 
 
-def load(*, who: str, size: int, mode: str, folder: str, fresh: bool = False) -> Measured:
+def load(
+    *, who: str, size: int, mode: str, folder: str, fresh: bool = False
+) -> Measured:
     """Read a dossier and write it again; return the times, and the memory that it holds.
 
     Its dates and amounts have been read once before, by everybody, unless it is to be done `fresh`:
@@ -38,7 +40,9 @@ def load(*, who: str, size: int, mode: str, folder: str, fresh: bool = False) ->
         getattr(module, write)(warm)
     del warm
     if not fresh:
-        remember(json.loads(Files.of(size, Path(folder)).values.read_text(encoding="utf-8")))
+        remember(
+            json.loads(Files.of(size, Path(folder)).values.read_text(encoding="utf-8"))
+        )
     gc.collect()
     before = resident()
     times: dict[str, list[float]] = {"load": [], **{write: [] for write in writes}}
@@ -55,10 +59,15 @@ def load(*, who: str, size: int, mode: str, folder: str, fresh: bool = False) ->
         memory = resident() - before
         for write in writes:
             with collector(mode):
-                seconds, written = timed(lambda write=write, dossier=dossier: getattr(module, write)(dossier))  # type: ignore[misc]
+                seconds, written = timed(
+                    lambda write=write, dossier=dossier: getattr(module, write)(dossier)
+                )  # type: ignore[misc]
             times[write].append(seconds)
             del written
-    return {"memory": memory, **{name: statistics.median(found) for name, found in times.items()}}
+    return {
+        "memory": memory,
+        **{name: statistics.median(found) for name, found in times.items()},
+    }
 
 
 def check(*, who: str, size: int, folder: str) -> Measured:
@@ -70,7 +79,10 @@ def check(*, who: str, size: int, folder: str) -> Measured:
     if plain(dossier) != data:
         raise AssertionError(f"{who} reads other records")
     for write in ("dump", "dump_indented"):
-        if hasattr(module, write) and json.loads(getattr(module, write)(dossier)) != data:
+        if (
+            hasattr(module, write)
+            and json.loads(getattr(module, write)(dossier)) != data
+        ):
             raise AssertionError(f"{who} writes other records with {write}")
     return {}
 

@@ -76,10 +76,14 @@ def test_a_statement_adds_its_branches(statement: str, branches: int) -> None:
 
 def test_no_source_has_no_density() -> None:
     """An empty file is measured without dividing by its lines."""
-    assert measure([""]) == Density(files=1, code=0, function=0, branches=0, comments=0, docstrings=0)
+    assert measure([""]) == Density(
+        files=1, code=0, function=0, branches=0, comments=0, docstrings=0
+    )
 
 
-def test_the_command_prints_a_row_for_each_path(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_a_row_for_each_path(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A folder is one row, with its path at the end."""
     (tmp_path / "module.py").write_text(SOURCE, encoding="utf-8")
     main([str(tmp_path), str(tmp_path / "module.py")])
@@ -94,4 +98,6 @@ def test_the_command_refuses_a_folder_without_python(
     """A mistyped path is an error, not a row of zeros."""
     with pytest.raises(SystemExit):
         main([str(tmp_path / "absent")])
-    assert f"there is no Python file in {tmp_path / 'absent'}" in capsys.readouterr().err
+    assert (
+        f"there is no Python file in {tmp_path / 'absent'}" in capsys.readouterr().err
+    )

@@ -51,7 +51,9 @@ def test_it_is_read_strictly_and_all_its_citations_hold(made: Made) -> None:
 def test_it_has_few_contradictions(made: Made) -> None:
     """Reports of random words may go backward; nothing else in it is an error."""
     errors = [
-        problem for problem in entente.check(made.dossier) if problem.severity is entente.Severity.ERROR
+        problem
+        for problem in entente.check(made.dossier)
+        if problem.severity is entente.Severity.ERROR
     ]
     assert len(errors) < 20
 

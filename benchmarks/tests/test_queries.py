@@ -22,7 +22,9 @@ def test_the_library_and_the_columns_agree(question: Question) -> None:
     rows = np.flatnonzero(expected(COLUMNS, question)).tolist()
     commitments = DOSSIER.commitments
     assert rows
-    assert {commitments[row].id for row in rows} == set(commitments.where(**question.keywords).ids)
+    assert {commitments[row].id for row in rows} == set(
+        commitments.where(**question.keywords).ids
+    )
 
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda each: each.name)
@@ -30,13 +32,18 @@ def test_every_engine_agrees(engine: Engine) -> None:
     """Each engine returns each commitment that answers once, and no other."""
     answers = engine.over(COLUMNS)
     for question in QUESTIONS:
-        assert sorted(answers.rows(question)) == np.flatnonzero(expected(COLUMNS, question)).tolist()
+        assert (
+            sorted(answers.rows(question))
+            == np.flatnonzero(expected(COLUMNS, question)).tolist()
+        )
 
 
 def test_the_levels_differ() -> None:
     """Of each question, few have fewer answers than some, and some fewer than many."""
     for name in {question.name for question in QUESTIONS}:
-        shares = [share(COLUMNS, question) for question in QUESTIONS if question.name == name]
+        shares = [
+            share(COLUMNS, question) for question in QUESTIONS if question.name == name
+        ]
         assert shares == sorted(shares)
         assert shares[0] < shares[2]
 
@@ -45,7 +52,11 @@ def test_columns_come_back_from_their_file(tmp_path: Path) -> None:
     """What is saved is what is loaded, ranges included."""
     columns.save(COLUMNS, tmp_path / "columns.npz")
     again = columns.load(tmp_path / "columns.npz")
-    assert (again.size, again.themes, again.parties) == (COLUMNS.size, COLUMNS.themes, COLUMNS.parties)
+    assert (again.size, again.themes, again.parties) == (
+        COLUMNS.size,
+        COLUMNS.themes,
+        COLUMNS.parties,
+    )
     for table, found in COLUMNS.tables.items():
         for name, column in found.items():
             assert np.array_equal(column, again.tables[table][name])

@@ -28,7 +28,11 @@ def measured(ours: float = 0.3) -> Results:
             "import": ("import",),
         }.get(task, ())
         for what in names:
-            value = job.size * 1e-5 * (ours if job.who in ("ours", "entente") else 1) if job.size else 0.1
+            value = (
+                job.size * 1e-5 * (ours if job.who in ("ours", "entente") else 1)
+                if job.size
+                else 0.1
+            )
             results.add(Cell(what, job.who, job.size, job.mode), value)
     return results
 
@@ -36,10 +40,15 @@ def measured(ours: float = 0.3) -> Results:
 def test_contenders_take_turns() -> None:
     """In each round everybody has a turn in each mode of the collector, and no two rounds begin alike."""
     planned = [
-        job for job in jobs((1000,), 3) if job.asked["task"] == "reading.load" and job.who != "ours_fresh"
+        job
+        for job in jobs((1000,), 3)
+        if job.asked["task"] == "reading.load" and job.who != "ours_fresh"
     ]
     everybody = 2 * len(CONTENDERS)
-    rounds = [planned[start : start + everybody] for start in range(0, len(planned), everybody)]
+    rounds = [
+        planned[start : start + everybody]
+        for start in range(0, len(planned), everybody)
+    ]
     assert len(rounds) == 3
     for each in rounds:
         assert {(job.who, job.mode) for job in each} == {
@@ -80,9 +89,9 @@ def test_a_process_measures(tmp_path: Path) -> None:
 def test_a_process_that_fails_says_why(tmp_path: Path) -> None:
     """What a process wrote before it failed is in the message."""
     with pytest.raises(SystemExit, match="No such file"):
-        Job({"task": "reading.load", "who": "json_floor", "size": 7, "mode": PAUSED}).run(
-            Results({}), tmp_path
-        )
+        Job(
+            {"task": "reading.load", "who": "json_floor", "size": 7, "mode": PAUSED}
+        ).run(Results({}), tmp_path)
 
 
 def test_results_come_back_from_their_file(tmp_path: Path) -> None:
@@ -126,10 +135,14 @@ def test_the_page_tells_what_was_measured(tmp_path: Path) -> None:
     page.write(results, tmp_path / "performance.md")
     text = (tmp_path / "performance.md").read_text(encoding="utf-8")
     judged = list(bars(results, 100_000))
-    met, missed = (sum(bar.met is verdict for bar in judged) for verdict in (True, False))
+    met, missed = (
+        sum(bar.met is verdict for bar in judged) for verdict in (True, False)
+    )
     assert f"Of {len(judged)} promises {met} are met, {missed} not met" in text
     assert text.count("**not met**") == missed
     for name in re.findall(r"\]\((performance[\w.-]+)\)", text):
-        assert name == "performance.json" or (tmp_path / name).read_text(encoding="utf-8").startswith("<svg")
+        assert name == "performance.json" or (tmp_path / name).read_text(
+            encoding="utf-8"
+        ).startswith("<svg")
     assert "```python" not in text  # an example there would run as a test
     assert str(Path.home()) not in text

@@ -32,7 +32,9 @@ ALIASES = {
     stringify_annotation(getattr(entente, name), "smart"): f"~entente.{name}"
     for name in ("PeriodLike", "QuantityLike", "Record")
 }
-MODULES = [import_module(f"entente.{found.name}") for found in iter_modules(entente.__path__)]
+MODULES = [
+    import_module(f"entente.{found.name}") for found in iter_modules(entente.__path__)
+]
 
 
 def read_sections(
@@ -43,16 +45,26 @@ def read_sections(
         lines[:] = GoogleDocstring(lines).lines()
 
 
-def find_comment(app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]) -> None:
+def find_comment(
+    app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]
+) -> None:
     """Take what is said of a value from the module that gave it its name, not from its type."""
     if what == "data":
         key = ("", name.rpartition(".")[2])
         analyzers = (ModuleAnalyzer.for_module(module.__name__) for module in MODULES)
-        lines[:] = next(said[key] for each in analyzers if key in (said := each.find_attr_docs()))
+        lines[:] = next(
+            said[key] for each in analyzers if key in (said := each.find_attr_docs())
+        )
 
 
 def write_signature(
-    app: Sphinx, what: str, name: str, thing: object, options: object, signature: str, returned: str
+    app: Sphinx,
+    what: str,
+    name: str,
+    thing: object,
+    options: object,
+    signature: str,
+    returned: str,
 ) -> tuple[str, str] | None:
     """Write what a record takes as its fields say it; leave it out of what nobody makes by hand."""
     if isinstance(thing, type) and issubclass(thing, Selection | Enum | View):
@@ -61,21 +73,31 @@ def write_signature(
         takes = inspect.signature(thing)
         types = {field.alias: field.type for field in fields(thing)}
         given = [
-            each.replace(annotation=types[each.name]) if each.annotation is object else each
+            each.replace(annotation=types[each.name])
+            if each.annotation is object
+            else each
             for each in takes.parameters.values()
         ]
         signature = stringify_signature(
-            takes.replace(parameters=given), show_return_annotation=False, unqualified_typehints=True
+            takes.replace(parameters=given),
+            show_return_annotation=False,
+            unqualified_typehints=True,
         )
     for spelt_out, alias in ALIASES.items():
-        signature, returned = (text and text.replace(spelt_out, alias) for text in (signature, returned))
+        signature, returned = (
+            text and text.replace(spelt_out, alias) for text in (signature, returned)
+        )
     return signature, returned
 
 
 def documented(node: nodes.Node | None) -> Iterator[object]:
     """Yield what a docstring describes, innermost first: the method, its class, its module."""
     while node is not None:
-        signature = node.next_node(addnodes.desc_signature) if isinstance(node, addnodes.desc) else None
+        signature = (
+            node.next_node(addnodes.desc_signature)
+            if isinstance(node, addnodes.desc)
+            else None
+        )
         if signature is not None and signature.get("module"):
             module = import_module(signature["module"])
             steps = signature["fullname"].split(".")
@@ -90,20 +112,26 @@ def documented(node: nodes.Node | None) -> Iterator[object]:
 def parameters(thing: object) -> set[str]:
     """Return the names of what a function, a class or the class of a value takes."""
     try:
-        return set(inspect.signature(thing if callable(thing) else type(thing)).parameters)
+        return set(
+            inspect.signature(thing if callable(thing) else type(thing)).parameters
+        )
     except ValueError:
         return set()
 
 
 def meanings(name: str, things: list[object], module: str | None) -> Iterator[str]:
     """Yield the full names that a name may stand for in the modules in which things were written."""
-    modules = [getattr(thing, "__module__", None) or type(thing).__module__ for thing in things]
+    modules = [
+        getattr(thing, "__module__", None) or type(thing).__module__ for thing in things
+    ]
     first, _, rest = name.partition(".")
     for written in (*modules, module or "entente", "entente.errors"):
         found = getattr(sys.modules.get(written), first, None)
         if found is not None:
             home = getattr(found, "__module__", written)
-            called = ".".join(filter(None, (getattr(found, "__qualname__", first), rest)))
+            called = ".".join(
+                filter(None, (getattr(found, "__qualname__", first), rest))
+            )
             yield from (f"{home}.{called}", f"{written}.{called}", f"entente.{called}")
 
 
@@ -120,7 +148,9 @@ def lead(
         if meant in domain.objects:
             entry = domain.objects[meant]
             address = app.builder.get_relative_uri(node["refdoc"], entry.docname)
-            return nodes.reference("", "", text, internal=True, refuri=f"{address}#{entry.node_id}")
+            return nodes.reference(
+                "", "", text, internal=True, refuri=f"{address}#{entry.node_id}"
+            )
     return text if any(name in parameters(thing) for thing in things) else None
 
 

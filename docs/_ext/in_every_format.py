@@ -22,12 +22,17 @@ class InEveryFormat(SphinxDirective):
         """Write the tabs in Markdown, and read them."""
         written = "\n".join(self.content)
         data = tomllib.loads(written)
-        texts = {"toml": written, **{name: formats.write(data, name).strip() for name in ("yaml", "json")}}
+        texts = {
+            "toml": written,
+            **{name: formats.write(data, name).strip() for name in ("yaml", "json")},
+        }
         tabs = (
             f":::{{tab-item}} {NAMES[name]}\n:sync: {name}\n```{name}\n{text}\n```\n:::\n"
             for name, text in texts.items()
         )
-        return self.parse_text_to_nodes("::::{tab-set}\n:sync-group: format\n" + "".join(tabs) + "::::\n")
+        return self.parse_text_to_nodes(
+            "::::{tab-set}\n:sync-group: format\n" + "".join(tabs) + "::::\n"
+        )
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

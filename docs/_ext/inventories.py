@@ -36,5 +36,7 @@ def prepare(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
-    app.connect("config-inited", prepare, priority=1)  # before intersphinx looks at its mapping
+    app.connect(
+        "config-inited", prepare, priority=1
+    )  # before intersphinx looks at its mapping
     return {"parallel_read_safe": True, "parallel_write_safe": True}

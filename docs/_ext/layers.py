@@ -26,9 +26,12 @@ def floors() -> list[list[str]]:
     """Read the floors from the test, roof first, without the modules that there are not."""
     for node in ast.parse(TEST.read_text(encoding="utf-8")).body:
         match node:
-            case ast.AnnAssign(target=ast.Name(id="LAYERS"), value=ast.expr() as layers):
+            case ast.AnnAssign(
+                target=ast.Name(id="LAYERS"), value=ast.expr() as layers
+            ):
                 rising = (
-                    [name for name in floor if file_of(name).exists()] for floor in ast.literal_eval(layers)
+                    [name for name in floor if file_of(name).exists()]
+                    for floor in ast.literal_eval(layers)
                 )
                 return [floor for floor in rising if floor][::-1]
     raise LookupError(f"{TEST} names no LAYERS")
@@ -42,7 +45,11 @@ def file_of(module: str) -> Path:
 
 def stands_on(module: str) -> list[str]:
     """Return the modules of the house that one imports."""
-    files = (SOURCE / module).rglob("*.py") if (SOURCE / module).is_dir() else [file_of(module)]
+    files = (
+        (SOURCE / module).rglob("*.py")
+        if (SOURCE / module).is_dir()
+        else [file_of(module)]
+    )
     code = "\n".join(file.read_text(encoding="utf-8") for file in files)
     named = re.findall(r"^from entente\.(\w+)[\w.]* import", code, re.MULTILINE)
     for names in re.findall(r"^from entente import (.+)$", code, re.MULTILINE):
@@ -52,9 +59,9 @@ def stands_on(module: str) -> list[str]:
 
 def drawn(module: str) -> Iterator[str]:
     """Draw a module as a box."""
-    purpose = (ast.get_docstring(ast.parse(file_of(module).read_text(encoding="utf-8"))) or "").splitlines()[
-        0
-    ]
+    purpose = (
+        ast.get_docstring(ast.parse(file_of(module).read_text(encoding="utf-8"))) or ""
+    ).splitlines()[0]
     told = re.sub("``(.+?)``", r"<code>\1</code>", html.escape(purpose))
     yield f"<div class='module'><strong><code>{module}</code></strong> <span>{told}</span>"
     if below := stands_on(module):
@@ -69,7 +76,10 @@ class Layers(SphinxDirective):
         """Write the list."""
         for file in (TEST, *SOURCE.rglob("*.py")):
             self.env.note_dependency(file)
-        boxes = ("".join(part for module in floor for part in drawn(module)) for floor in floors())
+        boxes = (
+            "".join(part for module in floor for part in drawn(module))
+            for floor in floors()
+        )
         rows = "".join(f"<li>{row}</li>" for row in boxes)
         return [
             nodes.raw(

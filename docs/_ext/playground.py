@@ -50,7 +50,9 @@ def prepare(app: Sphinx, config: Config) -> None:
         config.html_static_path.append(str(static))
 
 
-def dress(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
+def dress(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
+) -> None:
     """Give the page, and no other, its script and its style."""
     if page == PAGE:
         app.add_css_file("playground/playground.css")
@@ -78,7 +80,13 @@ def bring_pyodide(package: Path, into: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise LeftOut("there is no npm")
-    quietly = ("--loglevel=error", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts")
+    quietly = (
+        "--loglevel=error",
+        "--no-audit",
+        "--no-fund",
+        "--no-package-lock",
+        "--ignore-scripts",
+    )
     into.mkdir()
     with TemporaryDirectory() as work:
         shutil.copy(package, work)
@@ -90,20 +98,32 @@ def bring_pyodide(package: Path, into: Path) -> None:
 def bring_wheels(root: Path, into: Path) -> None:
     """Have pip build the library's wheel and fetch those of what it needs, and list them for the page."""
     pip = (sys.executable, "-m", "pip", "wheel", "-qqq", "--disable-pip-version-check")
-    run(*pip, "--constraint", "constraints.txt", "--wheel-dir", str(into / "wheels"), ".", within=root)
+    run(
+        *pip,
+        "--constraint",
+        "constraints.txt",
+        "--wheel-dir",
+        str(into / "wheels"),
+        ".",
+        within=root,
+    )
     wheels = sorted(wheel.name for wheel in (into / "wheels").iterdir())
     (into / "wheels.json").write_text(json.dumps(wheels), encoding="utf-8")
 
 
 def run(*command: str, within: Path) -> None:
     """Run a command that says nothing but what keeps it from its work."""
-    done = subprocess.run(command, cwd=within, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(
+        command, cwd=within, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise LeftOut((done.stderr.strip() or f"{command[0]} failed").splitlines()[0])
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
-    app.connect("config-inited", prepare, priority=900)  # after Sphinx forbade static files within the output
+    app.connect(
+        "config-inited", prepare, priority=900
+    )  # after Sphinx forbade static files within the output
     app.connect("html-page-context", dress)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

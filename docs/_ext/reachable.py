@@ -10,12 +10,20 @@ from sphinx.application import Sphinx
 MENDS = (
     # A heading has a level, and two landmarks of a kind have names.
     ('role="heading">', 'role="heading" aria-level="2">'),
-    ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="All pages">'),
+    (
+        '<aside class="sidebar-drawer">',
+        '<aside class="sidebar-drawer" aria-label="All pages">',
+    ),
     ('<aside class="toc-drawer', '<aside aria-label="This page" class="toc-drawer'),
     ('<div id="search-results">', '<h1>Search</h1><div id="search-results">'),
 )
 SIGNATURE = re.compile(r'<dt class="sig .*?</dt>', re.DOTALL)
-LINES = (("<dl>", '<span class="sig-lines">'), ("</dl>", "</span>"), ("<dd>", "<span>"), ("</dd>", "</span>"))
+LINES = (
+    ("<dl>", '<span class="sig-lines">'),
+    ("</dl>", "</span>"),
+    ("<dd>", "<span>"),
+    ("</dd>", "</span>"),
+)
 
 
 def as_lines(signature: re.Match[str]) -> str:

@@ -43,7 +43,9 @@ class Shown(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Evaluate the content, and put what it shows into a figure."""
         value = eval("\n".join(self.content), dict(self.names))  # noqa: S307 -- the pages are ours
-        figure = nodes.figure("", nodes.raw("", markup(value), format="html"), classes=["shown"])
+        figure = nodes.figure(
+            "", nodes.raw("", markup(value), format="html"), classes=["shown"]
+        )
         if self.arguments:
             figure += nodes.caption("", "", *self.parse_inline(self.arguments[0])[0])
         return [figure]

@@ -30,10 +30,14 @@ def answer(text: str, question: str) -> str:
         dossier = entente.loads(text, format="toml")
     except LoadError as error:
         return json.dumps({"problems": [str(problem) for problem in error.problems]})
-    problems = [f"{problem.severity}: {problem} [{problem.rule}]" for problem in entente.check(dossier)]
+    problems = [
+        f"{problem.severity}: {problem} [{problem.rule}]"
+        for problem in entente.check(dossier)
+    ]
     names: dict[str, Any] = {name: getattr(entente, name) for name in entente.__all__}
     return json.dumps(
-        {"problems": problems} | _asked(question, names | {"entente": entente, "dossier": dossier})
+        {"problems": problems}
+        | _asked(question, names | {"entente": entente, "dossier": dossier})
     )
 
 

@@ -70,12 +70,16 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {version('entente-dossier')}")
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {version('entente-dossier')}"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     checks = commands.add_parser("check", help="find what is wrong or weak in dossiers")
     checks.add_argument("paths", nargs="+", metavar="PATH")
-    checks.add_argument("--sources", metavar="DIR", help="folder of the cited texts, ID.txt each")
+    checks.add_argument(
+        "--sources", metavar="DIR", help="folder of the cited texts, ID.txt each"
+    )
     checks.add_argument("--format", choices=tuple(_PRINTERS), default="text")
     checks.add_argument(
         "--level",
@@ -92,18 +96,32 @@ def _parser() -> argparse.ArgumentParser:
         selection.add_argument("path", metavar="PATH")
         questions: dict[str, str] = getattr(Dossier(), kind).questions()
         for keyword, takes in questions.items():
-            option, read = f"--{keyword.replace('_', '-')}", _yes if takes == _YES_OR_NO else str
-            selection.add_argument(option, dest=keyword, type=read, action="append", metavar=takes.upper())
+            option, read = (
+                f"--{keyword.replace('_', '-')}",
+                _yes if takes == _YES_OR_NO else str,
+            )
+            selection.add_argument(
+                option, dest=keyword, type=read, action="append", metavar=takes.upper()
+            )
         if "date" in questions.values():
             selection.add_argument(
-                "--certain", action="store_true", default=None, help="only what must match"
+                "--certain",
+                action="store_true",
+                default=None,
+                help="only what must match",
             )
         if set(CLOCKED) & set(questions):
             selection.add_argument(
-                "--on", metavar="DAY", help="the day for which a status or schedule is asked"
+                "--on",
+                metavar="DAY",
+                help="the day for which a status or schedule is asked",
             )
-            selection.add_argument("--as-known", metavar="DAY", help="as it was known on that day")
-        selection.set_defaults(command=_list, selection=kind, questions=tuple(questions))
+            selection.add_argument(
+                "--as-known", metavar="DAY", help="as it was known on that day"
+            )
+        selection.set_defaults(
+            command=_list, selection=kind, questions=tuple(questions)
+        )
 
     shows = commands.add_parser("show", help="print one record")
     shows.add_argument("path", metavar="PATH")
@@ -118,7 +136,11 @@ def _parser() -> argparse.ArgumentParser:
 
     for subparser in (checks, shows, converts, *kinds.choices.values()):
         subparser.add_argument(
-            "--from", dest="input", choices=tuple(FORMATS), default="toml", help="format of standard input"
+            "--from",
+            dest="input",
+            choices=tuple(FORMATS),
+            default="toml",
+            help="format of standard input",
         )
     return parser
 
@@ -152,10 +174,16 @@ def _check(asked: argparse.Namespace) -> int:
             continue
         problems = list(check(dossier))
         if asked.sources is not None:
-            findings = (finding.problem() for finding in verify(dossier, sources=asked.sources))
+            findings = (
+                finding.problem() for finding in verify(dossier, sources=asked.sources)
+            )
             problems += [problem for problem in findings if problem is not None]
         least = list(Severity).index(Severity(asked.level))
-        problems = [problem for problem in problems if list(Severity).index(problem.severity) <= least]
+        problems = [
+            problem
+            for problem in problems
+            if list(Severity).index(problem.severity) <= least
+        ]
         told += problems if path == "-" else locate(problems, path)
     _PRINTERS[asked.format](told)
     return PROBLEMS if told else CLEAN
@@ -169,7 +197,11 @@ def _list(asked: argparse.Namespace) -> int:
         for keyword, values in given.items()
         if values and set(values) != {True, False}  # either will do, so it is not asked
     }
-    wanted |= {name: value for name in ("certain", "on", "as_known") if (value := getattr(asked, name, None))}
+    wanted |= {
+        name: value
+        for name in ("certain", "on", "as_known")
+        if (value := getattr(asked, name, None))
+    }
     # A terminal wraps what is wider than it is; a file or a pipe takes all.
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     print(selection.where(**wanted).table(width=width))
@@ -198,20 +230,36 @@ def _print_text(problems: Sequence[Problem]) -> None:
 
 
 def _print_json(problems: Sequence[Problem]) -> None:
-    rows = [asdict(problem) | {"path": format_location(problem.path)} for problem in problems]
+    rows = [
+        asdict(problem) | {"path": format_location(problem.path)}
+        for problem in problems
+    ]
     print(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
 def _print_github(problems: Sequence[Problem]) -> None:
     """Print workflow commands, which GitHub shows beside the lines of a change."""
-    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    words = {
+        Severity.ERROR: "error",
+        Severity.WARNING: "warning",
+        Severity.INFO: "notice",
+    }
     for problem in problems:
-        places = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.rule}
+        places = {
+            "file": problem.file,
+            "line": problem.line,
+            "col": problem.column,
+            "title": problem.rule,
+        }
         where = ",".join(
-            f"{name}={_escaped(str(value), also=',:')}" for name, value in places.items() if value
+            f"{name}={_escaped(str(value), also=',:')}"
+            for name, value in places.items()
+            if value
         )
         said = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-        message = ": ".join(part for part in (format_location(problem.path), said) if part)
+        message = ": ".join(
+            part for part in (format_location(problem.path), said) if part
+        )
         print(f"::{words[problem.severity]} {where}::{_escaped(message)}")
 
 

@@ -46,25 +46,32 @@ class Fault:
         )
 
 
-def is_coherent(records: Sequence[Record], named: Mapping[tuple[str, ...], Iterable[str]]) -> bool:
+def is_coherent(
+    records: Sequence[Record], named: Mapping[tuple[str, ...], Iterable[str]]
+) -> bool:
     """Say whether records, in the order of their kinds, are surely a dossier.
 
     `named` holds the ids that they name, by the kinds that each may be of.
     """
     ids = {
-        kind.__name__.lower(): {record.id for record in alike} for kind, alike in groupby(records, key=type)
+        kind.__name__.lower(): {record.id for record in alike}
+        for kind, alike in groupby(records, key=type)
     }
     ids["record"] = set[str]().union(*ids.values())
     if len(ids["record"]) < len(records):
         return False
     for kinds, listed in named.items():
         missing = set(listed).difference(*(ids.get(kind, ()) for kind in kinds))
-        if missing and not ({"party", "record"} & {*kinds} and all(map(state_name, missing))):
+        if missing and not (
+            {"party", "record"} & {*kinds} and all(map(state_name, missing))
+        ):
             return False
     return not any(_find_circles(records))
 
 
-def find_faults(records: Iterable[Record], *, known: Container[str] = ()) -> Iterator[Fault]:
+def find_faults(
+    records: Iterable[Record], *, known: Container[str] = ()
+) -> Iterator[Fault]:
     """List all that keeps records from being a dossier; ids that are `known` elsewhere may be named."""
     records = tuple(records)
     yield from duplicate_ids(records)
@@ -73,7 +80,12 @@ def find_faults(records: Iterable[Record], *, known: Container[str] = ()) -> Ite
     for record in records:
         for path, id, kinds in references(record):
             if not index.knows(id, kinds) and id not in known:
-                yield Fault(record, path, "unknown-id", *index.miss(id, kinds, suggest=patience > 0))
+                yield Fault(
+                    record,
+                    path,
+                    "unknown-id",
+                    *index.miss(id, kinds, suggest=patience > 0),
+                )
                 patience -= len(records)
     yield from _find_circles(records)
 
@@ -122,7 +134,9 @@ def _find_circles(records: Iterable[Record]) -> Iterator[Fault]:
             if name in fields_dict(kind)
             for record in compress(same, map(value, same))
         }
-        for id, place, circle in _walk({id: _targets(value(record)) for id, record in leaders.items()}):
+        for id, place, circle in _walk(
+            {id: _targets(value(record)) for id, record in leaders.items()}
+        ):
             yield Fault(
                 leaders[id],
                 _path(name, value(leaders[id]), place),
@@ -156,7 +170,9 @@ def _arrows(circle: tuple[str, ...]) -> str:
     return " → ".join(circle)
 
 
-def _walk(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+def _walk(
+    graph: Mapping[str, tuple[str, ...]],
+) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     """List the steps that close a circle, by a depth-first search that keeps its own stack."""
     done = {id for id, targets in graph.items() if graph.keys().isdisjoint(targets)}
     for root in graph:

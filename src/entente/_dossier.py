@@ -77,9 +77,13 @@ class Dossier:
         if found:
             place = {
                 id(record): location
-                for record, location in zip(self.records, locations(self.records), strict=True)
+                for record, location in zip(
+                    self.records, locations(self.records), strict=True
+                )
             }
-            raise DossierError(fault.problem(place[id(fault.record)]) for fault in found)
+            raise DossierError(
+                fault.problem(place[id(fault.record)]) for fault in found
+            )
 
     @cached_property
     def themes(self) -> Themes:
@@ -146,7 +150,12 @@ class Dossier:
         return isinstance(id, str) and self._index.knows(id)
 
     def holders(
-        self, office: str, *, on: PeriodLike, certain: bool = False, predecessors: bool = False
+        self,
+        office: str,
+        *,
+        on: PeriodLike,
+        certain: bool = False,
+        predecessors: bool = False,
     ) -> tuple[Minister, ...]:
         """Return the ministers who held an office on a day or in a period, acting ones among them.
 
@@ -154,7 +163,9 @@ class Dossier:
         office stands for those that it succeeded, too. Raises `entente.errors.UnknownIdError` for an
         office that the dossier does not know.
         """
-        found = self.holdings(office=office, on=on, certain=certain, predecessors=predecessors)
+        found = self.holdings(
+            office=office, on=on, certain=certain, predecessors=predecessors
+        )
         return tuple(dict.fromkeys(holding.minister for holding in found))
 
     def holdings(
@@ -182,7 +193,9 @@ class Dossier:
             predecessors=predecessors,
         )
 
-    def changes(self, start: PeriodLike, end: PeriodLike, *, party: str | None = None) -> tuple[Change, ...]:
+    def changes(
+        self, start: PeriodLike, end: PeriodLike, *, party: str | None = None
+    ) -> tuple[Change, ...]:
         """Return who may have entered or left an office from one day to another, both included, in order.
 
         Raises `entente.errors.QueryError` for a span, and `entente.errors.PeriodError` if they run backward.
@@ -201,13 +214,17 @@ class Dossier:
         Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know, and
         `entente.errors.QueryError` for a day that is not a definite one.
         """
-        return commitment_status(self.commitments[_id(commitment)], self._index, on=on, as_known=as_known)
+        return commitment_status(
+            self.commitments[_id(commitment)], self._index, on=on, as_known=as_known
+        )
 
     def agreement_state(
         self, agreement: str | Agreement, *, on: PeriodLike, party: str | None = None
     ) -> AgreementState:
         """Return how far an agreement has come on a day, or how far for one party; raises as `status` does."""
-        return agreement_state(self.agreements[_id(agreement)], self._index, on=on, party=party)
+        return agreement_state(
+            self.agreements[_id(agreement)], self._index, on=on, party=party
+        )
 
     def lineage(self, commitment: str | Commitment) -> Lineage:
         """Return what a commitment builds on, what builds on it, and its parts.
@@ -225,10 +242,17 @@ class Dossier:
         """
         found = self._index.get(self._index.find(_id(record), ("metric", "commitment")))
         ids = found.metrics if isinstance(found, Commitment) else (found.id,)
-        return tuple(each for metric in ids for each in progress(self.metrics[metric], on=on))
+        return tuple(
+            each for metric in ids for each in progress(self.metrics[metric], on=on)
+        )
 
     def scorecard(
-        self, *, by: str, on: PeriodLike, as_known: PeriodLike | None = None, firm: bool = True
+        self,
+        *,
+        by: str,
+        on: PeriodLike,
+        as_known: PeriodLike | None = None,
+        firm: bool = True,
     ) -> Scorecard:
         """Count the commitments by ``"theme"``, ``"by"``, ``"agreement"`` or another keyword, and by how they stand.
 
@@ -258,7 +282,8 @@ class Dossier:
             if id not in held:
                 self._index.find(id)
                 raise UnknownIdError(
-                    id, f"{id!r} is a state that needs no declaration, and has no record here"
+                    id,
+                    f"{id!r} is a state that needs no declaration, and has no record here",
                 )
         gone = set(ids)
         return Dossier(record for record in self.records if record.id not in gone)
@@ -266,7 +291,9 @@ class Dossier:
     def merge(self, other: Dossier) -> Dossier:
         """Return a dossier with the records of both; one that is in both must be equal, or `DossierError` is raised."""
         known = {record.id: record for record in self.records}
-        differing = [record for record in other.records if known.get(record.id, record) != record]
+        differing = [
+            record for record in other.records if known.get(record.id, record) != record
+        ]
         if differing:
             raise DossierError(
                 Problem(
@@ -277,7 +304,12 @@ class Dossier:
                 )
                 for record in differing
             )
-        return Dossier((*self.records, *(record for record in other.records if record.id not in known)))
+        return Dossier(
+            (
+                *self.records,
+                *(record for record in other.records if record.id not in known),
+            )
+        )
 
     def __repr__(self) -> str:
         counts = Counter(type(record) for record in self.records)

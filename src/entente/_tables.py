@@ -29,7 +29,9 @@ def as_text(headers: Sequence[str], rows: Rows, *, width: int = WIDTH) -> str:
     widths[-1] = min(widths[-1], max(room, len(headers[-1]), 12))
     lines.insert(1, ["─" * each for each in widths])
     return "\n".join(
-        "  ".join(fill(cell, each) for cell, each in zip(line, widths, strict=True)).rstrip()
+        "  ".join(
+            fill(cell, each) for cell, each in zip(line, widths, strict=True)
+        ).rstrip()
         for line in lines
     )
 
@@ -42,7 +44,8 @@ def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
     """
     head = "".join(f'<th scope="col">{html.escape(header)}</th>' for header in headers)
     body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
+        for row in rows
     )
     return (
         f"<table><caption>{html.escape(caption)}</caption>"
@@ -76,5 +79,10 @@ def fill(text: str, width: int) -> str:
     """
     if columns(text) > width:
         room = accumulate(_width(letter) for letter in text)
-        text = "".join(letter for letter, used in zip(text, room, strict=True) if used < width).rstrip() + "…"
+        text = (
+            "".join(
+                letter for letter, used in zip(text, room, strict=True) if used < width
+            ).rstrip()
+            + "…"
+        )
     return text + " " * (width - columns(text))

@@ -26,7 +26,9 @@ def spaced(name: str) -> str:
     >>> spaced("MeetingForm")
     'meeting form'
     """
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+    return "".join(
+        f" {letter.lower()}" if letter.isupper() else letter for letter in name
+    ).strip()
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

@@ -73,10 +73,21 @@ def check(
     """
     asked = RULES if rules is None else tuple(rules)
     names = [rule_name(rule) for rule in asked]
-    chosen = set(names if only is None else _known(only, names)).difference(_known(without, names))
-    spot = {record.id: spot for record, spot in zip(dossier.records, locations(dossier.records), strict=True)}
+    chosen = set(names if only is None else _known(only, names)).difference(
+        _known(without, names)
+    )
+    spot = {
+        record.id: spot
+        for record, spot in zip(
+            dossier.records, locations(dossier.records), strict=True
+        )
+    }
     return tuple(
-        evolve(problem, rule=name, path=(*spot.get(problem.record or "", ()), *problem.path))
+        evolve(
+            problem,
+            rule=name,
+            path=(*spot.get(problem.record or "", ()), *problem.path),
+        )
         for name, rule in zip(names, asked, strict=True)
         if name in chosen
         for problem in rule(dossier)
@@ -100,7 +111,9 @@ def found(
     hint: str | None = None,
 ) -> Problem:
     """Return a problem of a record, at a path within it, as a rule yields it."""
-    return Problem(message=message, severity=severity, record=record.id, path=path, hint=hint)
+    return Problem(
+        message=message, severity=severity, record=record.id, path=path, hint=hint
+    )
 
 
 def _known(names: str | Iterable[str], known: list[str]) -> list[str]:
@@ -133,8 +146,12 @@ def report_before_made(dossier: Dossier) -> Iterator[Problem]:
     for commitment in dossier.commitments:
         for place, report in enumerate(commitment.reports):
             if _surely_before(report.on, commitment.made):
-                message = f"reported on {report.on}, before it was made, {commitment.made}"
-                yield found(commitment, message, "reports", place, "on", severity=Severity.ERROR)
+                message = (
+                    f"reported on {report.on}, before it was made, {commitment.made}"
+                )
+                yield found(
+                    commitment, message, "reports", place, "on", severity=Severity.ERROR
+                )
 
 
 _PROGRESS: Final = (
@@ -152,9 +169,7 @@ def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
         if not {earlier.status, later.status} <= set(_PROGRESS):
             continue
         if _PROGRESS.index(later.status) < _PROGRESS.index(earlier.status):
-            message = (
-                f"{later.status} on {later.on}, though {earlier.status} on {earlier.on} by the same reporter"
-            )
+            message = f"{later.status} on {later.on}, though {earlier.status} on {earlier.on} by the same reporter"
             yield found(commitment, message, "reports", place)
 
 
@@ -163,7 +178,9 @@ def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
     ended = (ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED)
     for commitment, place, earlier, later in _successive_reports(dossier):
         if earlier.status in ended and later.status not in ended:
-            message = f"{later.status} on {later.on}, though {earlier.status} on {earlier.on}"
+            message = (
+                f"{later.status} on {later.on}, though {earlier.status} on {earlier.on}"
+            )
             yield found(commitment, message, "reports", place)
 
 
@@ -176,7 +193,8 @@ def _successive_reports(
             before = [
                 each
                 for each in commitment.reports
-                if _surely_before(each.on, later.on) and (each.by == later.by or not by_one)
+                if _surely_before(each.on, later.on)
+                and (each.by == later.by or not by_one)
             ]
             for earlier in before:
                 if not any(_surely_before(earlier.on, each.on) for each in before):
@@ -187,10 +205,15 @@ def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
     """An agreement that was in force before it was signed. It happens; it is worth a second look."""
     for agreement in dossier.agreements:
         dated: list[tuple[Location, Agreement | Adherence]] = [((), agreement)]
-        dated += [(("adherences", place), each) for place, each in enumerate(agreement.adherences)]
+        dated += [
+            (("adherences", place), each)
+            for place, each in enumerate(agreement.adherences)
+        ]
         for path, each in dated:
             if _surely_before(each.in_force, each.signed):
-                message = f"in force {each.in_force}, before it was signed, {each.signed}"
+                message = (
+                    f"in force {each.in_force}, before it was signed, {each.signed}"
+                )
                 yield found(agreement, message, *path, "in_force")
 
 
@@ -202,9 +225,13 @@ def held_after_source(dossier: Dossier) -> Iterator[Problem]:
             for _, citation in citations(meeting)
             if (published := dossier.sources[citation.source].published) is not None
         }
-        if dated and all(_surely_before(published, meeting.when) for published in dated.values()):
+        if dated and all(
+            _surely_before(published, meeting.when) for published in dated.values()
+        ):
             source, published = next(iter(dated.items()))
-            message = f"held {meeting.when}, after {source!r} was published, {published}"
+            message = (
+                f"held {meeting.when}, after {source!r} was published, {published}"
+            )
             yield found(meeting, message, "when", severity=Severity.ERROR)
 
 
@@ -215,14 +242,25 @@ def _office_uses(dossier: Dossier) -> Iterator[tuple[Record, Location, str, Peri
     """List where an office stands for its holder, and when."""
     for meeting in dossier.meetings:
         for place, present in enumerate(meeting.participations):
-            if present.office is not None and meeting.when is not None and meeting.state is MeetingState.HELD:
-                yield meeting, ("participations", place, "office"), present.office, meeting.when
+            if (
+                present.office is not None
+                and meeting.when is not None
+                and meeting.state is MeetingState.HELD
+            ):
+                yield (
+                    meeting,
+                    ("participations", place, "office"),
+                    present.office,
+                    meeting.when,
+                )
     for commitment in dossier.commitments:
         for place, id in enumerate(commitment.announced_by):
             if commitment.made is not None and isinstance(dossier[id], Office):
                 yield commitment, ("announced_by", place), id, commitment.made
     for statement in dossier.statements:
-        if statement.said is not None and isinstance(dossier[statement.speaker], Office):
+        if statement.said is not None and isinstance(
+            dossier[statement.speaker], Office
+        ):
             yield statement, ("speaker",), statement.speaker, statement.said
 
 
@@ -231,7 +269,12 @@ def office_without_holder(dossier: Dossier) -> Iterator[Problem]:
     for record, path, office, when in _office_uses(dossier):
         if not dossier.holders(office, on=when):
             hint = "add the minister who held it, with the tenure"
-            yield found(record, f"nobody is known to have been {office!r} on {when}", *path, hint=hint)
+            yield found(
+                record,
+                f"nobody is known to have been {office!r} on {when}",
+                *path,
+                hint=hint,
+            )
 
 
 def office_with_several_holders(dossier: Dossier) -> Iterator[Problem]:
@@ -239,9 +282,15 @@ def office_with_several_holders(dossier: Dossier) -> Iterator[Problem]:
     for record, path, office, when in _office_uses(dossier):
         if when.day is None:
             continue  # in a longer time they may have followed one another
-        holders = [minister.id for minister in dossier.holders(office, on=when, certain=True)]
+        holders = [
+            minister.id for minister in dossier.holders(office, on=when, certain=True)
+        ]
         if len(holders) > 1:
-            yield found(record, f"{office!r} was held by {' and '.join(holders)} on {when}", *path)
+            yield found(
+                record,
+                f"{office!r} was held by {' and '.join(holders)} on {when}",
+                *path,
+            )
 
 
 def minister_out_of_office(dossier: Dossier) -> Iterator[Problem]:
@@ -251,7 +300,9 @@ def minister_out_of_office(dossier: Dossier) -> Iterator[Problem]:
             if present.minister is None or meeting.when is None:
                 continue
             tenures = dossier.ministers[present.minister].tenures
-            if tenures and not any(tenure.period.overlaps(meeting.when).possible for tenure in tenures):
+            if tenures and not any(
+                tenure.period.overlaps(meeting.when).possible for tenure in tenures
+            ):
                 message = f"{present.minister!r} is not known to have held an office on {meeting.when}"
                 yield found(meeting, message, "participations", place, "minister")
 
@@ -260,10 +311,16 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
     """A participant whose office is of a party that the meeting does not name."""
     for meeting in dossier.meetings:
         for place, present in enumerate(meeting.participations):
-            if present.office is None or not meeting.parties or present.role in (Role.OBSERVER, Role.WITNESS):
+            if (
+                present.office is None
+                or not meeting.parties
+                or present.role in (Role.OBSERVER, Role.WITNESS)
+            ):
                 continue
             party = dossier.offices[present.office].party
-            if not any(index_of(dossier).belongs(party, each) for each in meeting.parties):
+            if not any(
+                index_of(dossier).belongs(party, each) for each in meeting.parties
+            ):
                 message = f"{present.office!r} is of {party!r}, which is no party to the meeting"
                 yield found(meeting, message, "participations", place, "office")
 
@@ -277,12 +334,24 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
         if commitment.agreement is None:
             continue
         agreement = dossier.agreements[commitment.agreement]
-        if not (agreement.announced or agreement.signed or agreement.provisional or agreement.in_force):
+        if not (
+            agreement.announced
+            or agreement.signed
+            or agreement.provisional
+            or agreement.in_force
+        ):
             continue
         parties = (*agreement.parties, *(each.party for each in agreement.adherences))
         for place, party in enumerate(commitment.by):
-            if parties and not any(index_of(dossier).belongs(party, each) for each in parties):
-                yield found(commitment, f"{party!r} is no party to {agreement.id!r}", "by", place)
+            if parties and not any(
+                index_of(dossier).belongs(party, each) for each in parties
+            ):
+                yield found(
+                    commitment,
+                    f"{party!r} is no party to {agreement.id!r}",
+                    "by",
+                    place,
+                )
 
 
 # --- figures -------------------------------------------------------------------------------------
@@ -295,11 +364,14 @@ def unit_of_another_kind(dossier: Dossier) -> Iterator[Problem]:
         changes = {
             ("observations", place, "change"): each.change
             for place, each in enumerate(metric.observations)
-            if each.change is not None and each.change.unit not in (PERCENT, PERCENTAGE_POINT)
+            if each.change is not None
+            and each.change.unit not in (PERCENT, PERCENTAGE_POINT)
         }
         for path, quantity in (*_levels(metric), *changes.items()):
             if quantity.unit != unit:
-                message = f"{quantity} is not in {metric.unit!r}, the unit of the metric"
+                message = (
+                    f"{quantity} is not in {metric.unit!r}, the unit of the metric"
+                )
                 yield found(metric, message, *path, severity=Severity.ERROR)
 
 
@@ -344,14 +416,20 @@ def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
                 if before.unit == after.unit and (before.low or 0) > 0
             ]
             made = [after.change_from(before) for before, after in pairs]
-            if made and not any(_unrounded(stated).equals(each).possible for each in made):
+            if made and not any(
+                _unrounded(stated).equals(each).possible for each in made
+            ):
                 (before, after), change = pairs[0], round(made[0], 1)
                 message = f"{stated} against {observation.against}, but {after} against {before} is {change}"
                 yield found(metric, message, "observations", place, "change")
 
 
 def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
-    return [each.value for each in metric.observations if each.period == period and each.value is not None]
+    return [
+        each.value
+        for each in metric.observations
+        if each.period == period and each.value is not None
+    ]
 
 
 def _unrounded(stated: Quantity) -> Quantity:
@@ -367,31 +445,49 @@ def _unrounded(stated: Quantity) -> Quantity:
 def firm_without_deadline(dossier: Dossier) -> Iterator[Problem]:
     """A firm promise of which nobody can say when it is due."""
     for commitment in dossier.commitments.where(firm=True):
-        if commitment.due is None and commitment.runs is None and commitment.recurrence is None:
-            yield found(commitment, "a firm promise without a deadline", severity=Severity.INFO)
+        if (
+            commitment.due is None
+            and commitment.runs is None
+            and commitment.recurrence is None
+        ):
+            yield found(
+                commitment, "a firm promise without a deadline", severity=Severity.INFO
+            )
 
 
 def firm_without_metric(dossier: Dossier) -> Iterator[Problem]:
     """A firm promise of which nobody can measure how far it has come."""
     for commitment in dossier.commitments.where(firm=True):
         if not commitment.metrics:
-            yield found(commitment, "a firm promise without a metric", severity=Severity.INFO)
+            yield found(
+                commitment, "a firm promise without a metric", severity=Severity.INFO
+            )
 
 
 def firm_without_citation(dossier: Dossier) -> Iterator[Problem]:
     """A firm promise that nobody can look up."""
     for commitment in dossier.commitments.where(firm=True):
         if not commitment.citations:
-            yield found(commitment, "a firm promise without a citation", severity=Severity.INFO)
+            yield found(
+                commitment, "a firm promise without a citation", severity=Severity.INFO
+            )
 
 
 def citation_without_place(dossier: Dossier) -> Iterator[Problem]:
     """A citation that names a document, and no passage of it."""
     for record in dossier.records:
         for path, citation in citations(record):
-            if not (citation.lines or citation.characters or citation.paragraphs or citation.quote):
+            if not (
+                citation.lines
+                or citation.characters
+                or citation.paragraphs
+                or citation.quote
+            ):
                 yield found(
-                    record, f"{citation.source!r} is cited without a place", *path, severity=Severity.INFO
+                    record,
+                    f"{citation.source!r} is cited without a place",
+                    *path,
+                    severity=Severity.INFO,
                 )
 
 
@@ -405,7 +501,15 @@ def reporter_without_party(dossier: Dossier) -> Iterator[Problem]:
             missing = "its issued_by" if is_source else f"a tenure on {report.on}"
             message = f"no party is known for which {report.by!r} speaks, so it counts as an outsider's"
             hint = f"if it speaks for one, add {missing}"
-            yield found(commitment, message, "reports", place, "by", severity=Severity.INFO, hint=hint)
+            yield found(
+                commitment,
+                message,
+                "reports",
+                place,
+                "by",
+                severity=Severity.INFO,
+                hint=hint,
+            )
 
 
 # --- what stands twice, or for nothing -----------------------------------------------------------
@@ -453,7 +557,12 @@ def orphaned_record(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _unnamed(dossier: Dossier, *kinds: type[Record]) -> Iterator[Problem]:
-    named = {id for record in dossier.records for _, id, _ in references(record) if id != record.id}
+    named = {
+        id
+        for record in dossier.records
+        for _, id, _ in references(record)
+        if id != record.id
+    }
     for record in dossier.records:
         if isinstance(record, kinds) and record.id not in named:
             yield found(record, "no other record names it", severity=Severity.INFO)

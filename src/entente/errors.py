@@ -44,7 +44,9 @@ def format_location(path: Location) -> str:
     >>> format_location(("commitments", 3, "due"))
     'commitments[3].due'
     """
-    steps = (f"[{step}]" if isinstance(step, int) else f".{_plain(step)}" for step in path)
+    steps = (
+        f"[{step}]" if isinstance(step, int) else f".{_plain(step)}" for step in path
+    )
     return "".join(steps).removeprefix(".")
 
 
@@ -95,9 +97,15 @@ there is no month 13; write "2024-12" or "2025-01"
     hint: str | None = None
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        place = ":".join(
+            str(part)
+            for part in (self.file, self.line, self.column)
+            if part is not None
+        )
         record = f"({_plain(self.record)})" if self.record else ""
-        subject = " ".join(part for part in (format_location(self.path), record) if part)
+        subject = " ".join(
+            part for part in (format_location(self.path), record) if part
+        )
         said = f"{self.message}; {self.hint}" if self.hint else self.message
         return ": ".join(part for part in (place, subject, said) if part)
 

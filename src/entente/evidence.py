@@ -30,9 +30,13 @@ from entente.records._model import Citation, Range, Record, Source, citations
 
 _WORD = re.compile(r"\S+")
 _TYPOGRAPHY = str.maketrans(
-    dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("‐‑‒–—―−", "-")
+    dict.fromkeys("‘’‚‛", "'")
+    | dict.fromkeys("“”„‟", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
 )
-_HEAD = 3  # words that the checksum of a beginning covers: enough to make candidates rare
+_HEAD = (
+    3  # words that the checksum of a beginning covers: enough to make candidates rare
+)
 
 
 class CitationState(StrEnum):
@@ -85,16 +89,26 @@ class Finding:
                     f"the passage of {source!r} stands in {_lines(self.lines)} now",
                 )
             case CitationState.AMBIGUOUS:
-                severity, message = Severity.WARNING, f"the passage stands at several places of {source!r}"
+                severity, message = (
+                    Severity.WARNING,
+                    f"the passage stands at several places of {source!r}",
+                )
             case CitationState.MISSING:
-                severity, message = Severity.ERROR, f"the passage does not stand in {source!r}"
+                severity, message = (
+                    Severity.ERROR,
+                    f"the passage does not stand in {source!r}",
+                )
             case _:
                 severity, message = (
                     Severity.INFO,
                     f"the text of {source!r} is not at hand, or no fingerprint is given",
                 )
         return Problem(
-            message=message, rule="citation", severity=severity, record=self.record, path=self.path
+            message=message,
+            rule="citation",
+            severity=severity,
+            record=self.record,
+            path=self.path,
         )
 
 
@@ -112,7 +126,9 @@ def fingerprint(passage: str) -> str:
     return f"{len(words)}:{_head(words):08x}:{_digest(words)}"
 
 
-def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]) -> tuple[Finding, ...]:
+def verify(
+    dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
+) -> tuple[Finding, ...]:
     r"""Check every citation of a dossier, and every source's own fingerprint, against the texts at hand.
 
     `sources` maps the ids of sources to their texts, or is a folder of UTF-8 files ``ID.txt``.
@@ -135,7 +151,11 @@ def verify(dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
     findings: dict[int, Finding] = {}
     # One text after another, since each takes much memory while it is searched.
     for source, judges in asked.items():
-        text = sources.get(source) if isinstance(sources, Mapping) else _stored(File(sources), source)
+        text = (
+            sources.get(source)
+            if isinstance(sources, Mapping)
+            else _stored(File(sources), source)
+        )
         prepared = None if text is None else _Text(text)
         findings |= {place: judge(prepared) for place, judge in judges}
     return tuple([findings[place] for place in range(len(findings))])
@@ -152,14 +172,20 @@ def cite(text: str, words: str, *, source: str) -> Citation:
     whole = _Text(text)
     found = whole.find(fingerprint(words))
     if len(found) != 1:
-        where = f"stand at {len(found)} places of the text" if found else "do not stand in the text"
+        where = (
+            f"stand at {len(found)} places of the text"
+            if found
+            else "do not stand in the text"
+        )
         if not found and " ".join(_folded(words)) in " ".join(whole.words):
             where += " as whole words; include the punctuation that touches them"
         raise EvidenceError(f"the words {shorten(words)} {where}")
     return whole.citation(found[0], source)
 
 
-def _check_texts(dossier: Dossier, sources: str | PathLike[str] | Mapping[str, str]) -> None:
+def _check_texts(
+    dossier: Dossier, sources: str | PathLike[str] | Mapping[str, str]
+) -> None:
     """Refuse texts of which none is cited: a mistyped name would make all unverifiable in silence."""
     if isinstance(sources, Mapping):
         for id in sources:
@@ -170,7 +196,9 @@ def _check_texts(dossier: Dossier, sources: str | PathLike[str] | Mapping[str, s
         raise EvidenceError(f"{folder}: there is no such folder of texts")
     ids = dossier.sources.ids
     if ids and not any((folder / f"{id}.txt").exists() for id in ids):
-        raise EvidenceError(f"{folder}: the folder holds no text of a source, such as {ids[0]}.txt")
+        raise EvidenceError(
+            f"{folder}: the folder holds no text of a source, such as {ids[0]}.txt"
+        )
 
 
 def _stored(folder: File, source: str) -> str | None:
@@ -197,11 +225,24 @@ def _judges(dossier: Dossier) -> Iterator[tuple[str, _Judge]]:
             yield citation.source, partial(_finding, record, (*spot, *path), citation)
 
 
-def _finding(record: Record, path: Location, citation: Citation, text: _Text | None) -> Finding:
-    print_ = citation.fingerprint or (fingerprint(citation.quote) if citation.quote else None)
+def _finding(
+    record: Record, path: Location, citation: Citation, text: _Text | None
+) -> Finding:
+    print_ = citation.fingerprint or (
+        fingerprint(citation.quote) if citation.quote else None
+    )
     if text is None or print_ is None:
-        return Finding(record=record.id, path=path, citation=citation, state=CitationState.UNVERIFIABLE)
-    found = [spot for spot in text.find(print_) if citation.quote is None or text.says(spot, citation.quote)]
+        return Finding(
+            record=record.id,
+            path=path,
+            citation=citation,
+            state=CitationState.UNVERIFIABLE,
+        )
+    found = [
+        spot
+        for spot in text.find(print_)
+        if citation.quote is None or text.says(spot, citation.quote)
+    ]
     stated = [spot for spot in found if text.stands(spot, citation)]
     if stated and (len(stated) == 1 or citation.lines or citation.characters):
         state, spot = CitationState.OK, stated[0]
@@ -210,7 +251,9 @@ def _finding(record: Record, path: Location, citation: Citation, text: _Text | N
     else:
         state, spot = CitationState.AMBIGUOUS if found else CitationState.MISSING, None
     lines = None if spot is None else text.lines(spot)
-    return Finding(record=record.id, path=path, citation=citation, state=state, lines=lines)
+    return Finding(
+        record=record.id, path=path, citation=citation, state=state, lines=lines
+    )
 
 
 def _whole(source: Source, path: Location, text: _Text | None) -> Finding:
@@ -224,7 +267,9 @@ def _whole(source: Source, path: Location, text: _Text | None) -> Finding:
 
 
 def _lines(lines: Range | None) -> str:
-    return f"line {lines}" if lines is not None and len(lines) == 1 else f"lines {lines}"
+    return (
+        f"line {lines}" if lines is not None and len(lines) == 1 else f"lines {lines}"
+    )
 
 
 def _folded(passage: str) -> list[str]:
@@ -236,7 +281,9 @@ def _head(words: list[str]) -> int:
 
 
 def _digest(words: list[str]) -> str:
-    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[
+        :16
+    ]
 
 
 @frozen
@@ -275,7 +322,9 @@ class _Text:
         if length not in self._beginnings:
             starts = self._beginnings[length] = {}
             for start in range(len(self.words) - length + 1):
-                starts.setdefault(_head(self.words[start : start + length]), []).append(start)
+                starts.setdefault(_head(self.words[start : start + length]), []).append(
+                    start
+                )
         return self._beginnings[length].get(head, [])
 
     def find(self, print_: str) -> list[_Spot]:
@@ -299,7 +348,10 @@ class _Text:
 
     def stands(self, spot: _Spot, citation: Citation) -> bool:
         """Say whether a passage stands where a citation says: at its characters, or within its lines."""
-        if citation.characters is not None and self.characters(spot) != citation.characters:
+        if (
+            citation.characters is not None
+            and self.characters(spot) != citation.characters
+        ):
             return False
         if citation.lines is None:
             return True
@@ -308,7 +360,10 @@ class _Text:
 
     def says(self, spot: _Spot, quote: str) -> bool:
         """Say whether a passage has the words that are quoted from it."""
-        return f" {' '.join(_folded(quote))} " in f" {' '.join(self.words[spot.start : spot.stop])} "
+        return (
+            f" {' '.join(_folded(quote))} "
+            in f" {' '.join(self.words[spot.start : spot.stop])} "
+        )
 
     def citation(self, spot: _Spot, source: str) -> Citation:
         words = self.words[spot.start : spot.stop]

@@ -96,20 +96,77 @@ DECLARED_STATES: Final = ("BE", "DE")
 
 # What a format might take for something other than the text that it is.
 _HARD_TEXTS: Final = (
-    *("null", "~", "no", "True", "-1", "0x1F", "1e3", ".inf", "1_000", "12:30:45", "2024-01-30", "=", "<<"),
-    *("- a", "? a", "a: b", "a # b", "# a", "{a}", "[a]", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a`"),
+    *(
+        "null",
+        "~",
+        "no",
+        "True",
+        "-1",
+        "0x1F",
+        "1e3",
+        ".inf",
+        "1_000",
+        "12:30:45",
+        "2024-01-30",
+        "=",
+        "<<",
+    ),
+    *(
+        "- a",
+        "? a",
+        "a: b",
+        "a # b",
+        "# a",
+        "{a}",
+        "[a]",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+        "%a",
+        "@a",
+        "`a`",
+    ),
     *('"', "'", '"""', "'''", "\\", "\\u0041", "a,", "---", "..."),
-    *("a\nb", "a\r\nb", "a\rb", "a\tb", "a\n\n  b", "a\x00b", "a\x7fb", "a\x85b", "a\u2028b", "a\ufeffb"),
+    *(
+        "a\nb",
+        "a\r\nb",
+        "a\rb",
+        "a\tb",
+        "a\n\n  b",
+        "a\x00b",
+        "a\x7fb",
+        "a\x85b",
+        "a\u2028b",
+        "a\ufeffb",
+    ),
     *("\ufeff", "\u200b", "\u0301", "\uffff", "é", "e\u0301", "\u202eabc", "😀"),
 )
-_HARD_IDS: Final = ("0", "007", "1e3", "2024-01-30", "false", "inf", "nan", "no", "null", "on", "y")
+_HARD_IDS: Final = (
+    "0",
+    "007",
+    "1e3",
+    "2024-01-30",
+    "false",
+    "inf",
+    "nan",
+    "no",
+    "null",
+    "on",
+    "y",
+)
 
 _TEXTS: Final = (
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8).map(str.strip).filter(bool)
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+    .map(str.strip)
+    .filter(bool)
 ) | st.sampled_from(_HARD_TEXTS)
 
 _WORDS: Final = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=5)
-_IDS: Final = st.lists(_WORDS, min_size=1, max_size=2).map("-".join) | st.sampled_from(_HARD_IDS)
+_IDS: Final = st.lists(_WORDS, min_size=1, max_size=2).map("-".join) | st.sampled_from(
+    _HARD_IDS
+)
 
 
 # --- values --------------------------------------------------------------------------------------
@@ -117,10 +174,34 @@ _IDS: Final = st.lists(_WORDS, min_size=1, max_size=2).map("-".join) | st.sample
 # Ways to write a date around the day {y}-{m}-{d}: by its digits, with some of them left out, and last as
 # any part of its year. {q} is where a sign of doubt may stand.
 _FORMS: Final = (
-    *("{y}-{m}-{d}{q}", "{y}-{m}{q}", "{y}{q}", "{y[0]}{y[1]}{y[2]}X{q}", "{y[0]}{y[1]}XX{q}"),
-    *("{q}{y}-{m}-{d}", "{y}{q}-{m}-{d}", "{y}-{m}{q}-{d}", "{y}-{m}-{q}{d}", "{q}{y}-{m}", "{y}-{q}{m}"),
-    *("{y}-{m}-XX{q}", "{y}-{m}-{d[0]}X{q}", "{y}-{m}-X{d[1]}{q}", "{y}-XX-XX{q}", "{y}-XX-{d}{q}"),
-    *("{y}-XX{q}", "{y}-{m[0]}X{q}", "{y}-X{m[1]}-{d}{q}", "{y[0]}{y[1]}{y[2]}X-{m}-{d}{q}"),
+    *(
+        "{y}-{m}-{d}{q}",
+        "{y}-{m}{q}",
+        "{y}{q}",
+        "{y[0]}{y[1]}{y[2]}X{q}",
+        "{y[0]}{y[1]}XX{q}",
+    ),
+    *(
+        "{q}{y}-{m}-{d}",
+        "{y}{q}-{m}-{d}",
+        "{y}-{m}{q}-{d}",
+        "{y}-{m}-{q}{d}",
+        "{q}{y}-{m}",
+        "{y}-{q}{m}",
+    ),
+    *(
+        "{y}-{m}-XX{q}",
+        "{y}-{m}-{d[0]}X{q}",
+        "{y}-{m}-X{d[1]}{q}",
+        "{y}-XX-XX{q}",
+        "{y}-XX-{d}{q}",
+    ),
+    *(
+        "{y}-XX{q}",
+        "{y}-{m[0]}X{q}",
+        "{y}-X{m[1]}-{d}{q}",
+        "{y[0]}{y[1]}{y[2]}X-{m}-{d}{q}",
+    ),
     *("{y[0]}{y[1]}XX-{m}{q}", "XXXX-{m}-{d}{q}", "XXXX-{m}{q}", "XXXX{q}"),
     *(f"{{y}}-{part}{{q}}" for part in PARTS_OF_YEAR),
 )
@@ -148,12 +229,16 @@ def _lies_between(text: str, first: datetime.date, last: datetime.date) -> bool:
 def _dates(draw: st.DrawFn, first: datetime.date, last: datetime.date) -> str:
     day = draw(_days(first, last))
     year, month, number = day.isoformat().split("-")
-    text = draw(st.sampled_from(_FORMS)).format(y=year, m=month, d=number, q=draw(st.sampled_from(_SIGNS)))
+    text = draw(st.sampled_from(_FORMS)).format(
+        y=year, m=month, d=number, q=draw(st.sampled_from(_SIGNS))
+    )
     return text if _lies_between(text, first, last) else day.isoformat()
 
 
 @st.composite
-def _spans(draw: st.DrawFn, first: datetime.date | None, last: datetime.date | None) -> str:
+def _spans(
+    draw: st.DrawFn, first: datetime.date | None, last: datetime.date | None
+) -> str:
     dates = _dates(first or datetime.date.min, last or datetime.date.max)
     start, end = draw(dates), draw(dates)
     starts, ends = Period(start), Period(end)
@@ -195,20 +280,40 @@ def periods(
     return st.builds(Period, texts, stated=st.none() | _TEXTS)
 
 
-_NOUNS: Final = ("people", "%", "percentage point", "EUR", "NOK", "small boats", "chaînes d’or")
+_NOUNS: Final = (
+    "people",
+    "%",
+    "percentage point",
+    "EUR",
+    "NOK",
+    "small boats",
+    "chaînes d’or",
+)
 _UNITS: Final = (*_NOUNS, "")
 
 
 @st.composite
-def _amounts(draw: st.DrawFn, units: SearchStrategy[str], lowest: int, highest: int) -> str:
+def _amounts(
+    draw: st.DrawFn, units: SearchStrategy[str], lowest: int, highest: int
+) -> str:
     numbers = st.integers(lowest, highest) | st.decimals(lowest, highest, places=2)
     low, high = sorted((draw(numbers), draw(numbers)))
     bounds = [str(low), f"> {low}", f">= {low}", f"< {high}", f"<= {high}"]
     if low < high:
-        bounds += [f"{low}..{high}", f"> {low} <= {high}", f">= {low} < {high}", f"> {low} < {high}"]
+        bounds += [
+            f"{low}..{high}",
+            f"> {low} <= {high}",
+            f">= {low} < {high}",
+            f"> {low} < {high}",
+        ]
     # A count below zero is an error, unless it says that it is a change.
     change = "change" if low < 0 else ""
-    words = (change, draw(st.sampled_from(("", "~"))), draw(st.sampled_from((*bounds, ".."))), draw(units))
+    words = (
+        change,
+        draw(st.sampled_from(("", "~"))),
+        draw(st.sampled_from((*bounds, ".."))),
+        draw(units),
+    )
     return " ".join(filter(None, words))
 
 
@@ -241,8 +346,12 @@ def quantities(
 
 # Fields of which the type does not tell what they take.
 _TEXTS_OF: Final[Mapping[str, SearchStrategy[str]]] = {
-    "address": st.from_regex(r"https://[a-z]{1,8}\.example/[a-z0-9-]{0,8}", fullmatch=True),
-    "fingerprint": st.lists(_WORDS, min_size=1, max_size=3).map(" ".join).map(fingerprint),
+    "address": st.from_regex(
+        r"https://[a-z]{1,8}\.example/[a-z0-9-]{0,8}", fullmatch=True
+    ),
+    "fingerprint": st.lists(_WORDS, min_size=1, max_size=3)
+    .map(" ".join)
+    .map(fingerprint),
     "language": st.sampled_from(("en", "fr", "no", "fr-CA", "zh-Hant-TW")),
     "recurrence": st.from_regex(
         r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;INTERVAL=[1-9])?(;BYDAY=-?[1-4](MO|FR))?(;COUNT=[1-9])?",
@@ -263,7 +372,9 @@ _LEAVES: Final[Mapping[object, SearchStrategy[object]]] = {
     bool: st.booleans(),
     Period: periods(),
     Quantity: quantities(),
-    Range: st.tuples(st.integers(1, 999), st.integers(0, 99)).map(lambda pair: Range(pair[0], sum(pair))),
+    Range: st.tuples(st.integers(1, 999), st.integers(0, 99)).map(
+        lambda pair: Range(pair[0], sum(pair))
+    ),
 }
 
 
@@ -277,7 +388,11 @@ def _shape(*, given: Sequence[str] = (), absent: Sequence[str] = ()) -> _Shape:
 
 _SHAPES: Final[Mapping[type, tuple[_Shape, ...]]] = {
     Citation: (_shape(absent=["basis"]), _shape(given=["note"])),
-    Participation: (_shape(given=["party"]), _shape(given=["office"]), _shape(given=["minister"])),
+    Participation: (
+        _shape(given=["party"]),
+        _shape(given=["office"]),
+        _shape(given=["minister"]),
+    ),
     Observation: (
         _shape(given=["value"], absent=["change", "against"]),
         _shape(given=["change", "against"], absent=["value"]),
@@ -321,12 +436,21 @@ def _settled(draft: object, anywhere: _Pool, earlier: _Pool) -> Any:
             items = (_settled(item, anywhere, earlier) for item in draft)
             return tuple(dict.fromkeys(item for item in items if item is not None))
         case _Draft():
-            given = {name: _settled(value, anywhere, earlier) for name, value in draft.given.items()}
+            given = {
+                name: _settled(value, anywhere, earlier)
+                for name, value in draft.given.items()
+            }
             if None in given.values():
                 return None
-            optional = {name: _settled(value, anywhere, earlier) for name, value in draft.optional.items()}
+            optional = {
+                name: _settled(value, anywhere, earlier)
+                for name, value in draft.optional.items()
+            }
             return draft.kind(
-                **given, **{name: value for name, value in optional.items() if value is not None}
+                **given,
+                **{
+                    name: value for name, value in optional.items() if value is not None
+                },
             )
         case _:
             return draft
@@ -342,9 +466,15 @@ class _Form:
 
 @cache
 def _forms(kind: type, unit: str | None) -> SearchStrategy[_Form]:
-    attributes = {attribute.name: attribute for attribute in fields(kind) if attribute.name != "id"}
+    attributes = {
+        attribute.name: attribute
+        for attribute in fields(kind)
+        if attribute.name != "id"
+    }
     values = {name: _values(attribute, unit) for name, attribute in attributes.items()}
-    needed = {name for name, attribute in attributes.items() if attribute.default is NOTHING}
+    needed = {
+        name for name, attribute in attributes.items() if attribute.default is NOTHING
+    }
 
     def form(given: frozenset[str], absent: frozenset[str]) -> _Form:
         entries = [
@@ -354,7 +484,9 @@ def _forms(kind: type, unit: str | None) -> SearchStrategy[_Form]:
         ]
         return _Form(
             {name: values[name] for name in values if name in needed | given},
-            st.lists(st.one_of(entries), max_size=len(entries), unique_by=itemgetter(0)),
+            st.lists(
+                st.one_of(entries), max_size=len(entries), unique_by=itemgetter(0)
+            ),
         )
 
     return st.sampled_from([form(*shape) for shape in _SHAPES.get(kind, (_shape(),))])
@@ -380,22 +512,32 @@ def _values(attribute: Attribute[Any], unit: str | None) -> SearchStrategy[objec
     named = (
         None
         if kinds is None
-        else st.builds(_Reference, st.just(kinds), st.just(attribute.name in _DIRECTED), numbers)
+        else st.builds(
+            _Reference, st.just(kinds), st.just(attribute.name in _DIRECTED), numbers
+        )
     )
     return _typed(attribute.type, named, unit)
 
 
-def _typed(wanted: Any, named: SearchStrategy[object] | None, unit: str | None) -> SearchStrategy[object]:
+def _typed(
+    wanted: Any, named: SearchStrategy[object] | None, unit: str | None
+) -> SearchStrategy[object]:
     """Return the values of an annotated type, in which texts are references if there are any."""
-    if isinstance(wanted, UnionType):  # the other option, None, is that of a field left out
+    if isinstance(
+        wanted, UnionType
+    ):  # the other option, None, is that of a field left out
         return _typed(get_args(wanted)[0], named, unit)
     if get_origin(wanted) is tuple:
-        return st.lists(_typed(get_args(wanted)[0], named, unit), min_size=1, max_size=MOST_ITEMS).map(tuple)
+        return st.lists(
+            _typed(get_args(wanted)[0], named, unit), min_size=1, max_size=MOST_ITEMS
+        ).map(tuple)
     if named is not None:
         return named
     if wanted in _LEAVES:
         return _LEAVES[wanted]
-    return st.sampled_from(wanted) if issubclass(wanted, Enum) else _drafts(wanted, unit)
+    return (
+        st.sampled_from(wanted) if issubclass(wanted, Enum) else _drafts(wanted, unit)
+    )
 
 
 def _word(kind: type) -> str:
@@ -428,7 +570,9 @@ def _with_id(draft: _Draft, id: str) -> _Draft:
 def _records(kind: type[R], known: Iterable[Record]) -> SearchStrategy[R]:
     known = tuple(known)
     # A state that is only named must not be declared: it could then lead back to who names it.
-    taken = {record.id for record in known} | {id for record in known for _, id, _ in references(record)}
+    taken = {record.id for record in known} | {
+        id for record in known for _, id, _ in references(record)
+    }
     pool = _pool((type(record), record.id) for record in known)
     ids = _ids_of(kind).filter(lambda drawn: drawn not in taken)
 
@@ -596,8 +740,15 @@ def dossiers(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[Dossier
 
 @st.composite
 def _record_lists(draw: st.DrawFn, min_size: int, max_size: int) -> list[Record]:
-    named = st.one_of(*(st.tuples(st.just(kind), _ids_of(kind), _drafts(kind)) for kind in KINDS.values()))
-    drawn = draw(st.lists(named, min_size=min_size, max_size=max_size, unique_by=itemgetter(1)))
+    named = st.one_of(
+        *(
+            st.tuples(st.just(kind), _ids_of(kind), _drafts(kind))
+            for kind in KINDS.values()
+        )
+    )
+    drawn = draw(
+        st.lists(named, min_size=min_size, max_size=max_size, unique_by=itemgetter(1))
+    )
     anywhere, earlier = _pool((kind, id) for kind, id, _ in drawn), _pool()
     records: list[Record] = []
     for kind, id, draft in drawn:

@@ -7,22 +7,41 @@ import datetime
 import pytest
 from hypothesis import given, strategies as st
 
-from entente import Adherence, Agreement, AgreementState, Dossier, Link, LinkKind, Meeting, MeetingState
+from entente import (
+    Adherence,
+    Agreement,
+    AgreementState,
+    Dossier,
+    Link,
+    LinkKind,
+    Meeting,
+    MeetingState,
+)
 from entente.answers._agreements import agreement_state
 from entente.errors import QueryError, UnknownIdError
 from entente.records._index import Index
 from entente.strategies import agreements
 
 
-def treaty(id: str = "treaty", *, replaces: str | None = None, **dates: object) -> Agreement:
+def treaty(
+    id: str = "treaty", *, replaces: str | None = None, **dates: object
+) -> Agreement:
     """Make an agreement of Britain and France with these dates, which may supersede another."""
-    links = () if replaces is None else (Link(kind=LinkKind.SUPERSEDES, target=replaces),)
+    links = (
+        () if replaces is None else (Link(kind=LinkKind.SUPERSEDES, target=replaces),)
+    )
     return Agreement(id=id, name=id, parties=("GB", "FR"), links=links, **dates)  # type: ignore[arg-type]
 
 
-def state(agreement: Agreement, on: str, *others: Agreement, party: str | None = None) -> str:
+def state(
+    agreement: Agreement, on: str, *others: Agreement, party: str | None = None
+) -> str:
     """Return the state of an agreement on a day, in a dossier with others."""
-    return Dossier([agreement, *others]).agreement_state(agreement, on=on, party=party).value
+    return (
+        Dossier([agreement, *others])
+        .agreement_state(agreement, on=on, party=party)
+        .value
+    )
 
 
 STEPS = treaty(
@@ -95,7 +114,9 @@ def test_without_dates_nothing_is_known() -> None:
         ("/2005", "2004-12-31", "signed"),
     ],
 )
-def test_a_vague_step_counts_when_it_was_certainly_taken(when: str, on: str, found: str) -> None:
+def test_a_vague_step_counts_when_it_was_certainly_taken(
+    when: str, on: str, found: str
+) -> None:
     """While it may still lie ahead, the step before it is the furthest that is sure."""
     assert state(treaty(signed="2003-01-01", in_force=when), on) == found
 
@@ -108,7 +129,9 @@ def test_a_span_in_force_ends_with_its_last_day() -> None:
 
 
 @given(agreements(), st.dates(datetime.date(2014, 1, 1), datetime.date(2035, 12, 31)))
-def test_every_agreement_has_a_state_on_every_day(agreement: Agreement, on: datetime.date) -> None:
+def test_every_agreement_has_a_state_on_every_day(
+    agreement: Agreement, on: datetime.date
+) -> None:
     """Whatever its dates, it is in one of the states, and superseded by none if it is alone."""
     found = agreement_state(agreement, Index([agreement]), on=on)
     assert found in set(AgreementState) - {AgreementState.SUPERSEDED}
@@ -134,7 +157,9 @@ DIFFERING = treaty(
         ("2020-01-01", "ended", "ended"),
     ],
 )
-def test_a_party_has_its_own_dates_where_they_differ(on: str, overall: str, france: str) -> None:
+def test_a_party_has_its_own_dates_where_they_differ(
+    on: str, overall: str, france: str
+) -> None:
     """What its adherence does not say is as for all; the others go by the agreement's own dates."""
     assert state(DIFFERING, on) == overall
     assert state(DIFFERING, on, party="GB") == overall
@@ -143,8 +168,13 @@ def test_a_party_has_its_own_dates_where_they_differ(on: str, overall: str, fran
 
 def test_a_party_may_apply_it_provisionally() -> None:
     """Provisional application is of a party too, and ends when it is in force for that party."""
-    agreement = treaty(adherences=(Adherence(party="FR", provisional="2004", in_force="2006"),))
-    states = [state(agreement, on, party="FR") for on in ("2003-12-31", "2004-12-31", "2006-12-31")]
+    agreement = treaty(
+        adherences=(Adherence(party="FR", provisional="2004", in_force="2006"),)
+    )
+    states = [
+        state(agreement, on, party="FR")
+        for on in ("2003-12-31", "2004-12-31", "2006-12-31")
+    ]
     assert states == ["unknown", "provisional", "in_force"]
     assert state(agreement, "2006-12-31") == "unknown"
 
@@ -191,11 +221,18 @@ def test_what_was_superseded_stays_so_when_that_has_ended() -> None:
     assert state(old, "2016-01-01", new) == "superseded"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LinkKind if kind is not LinkKind.SUPERSEDES])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in LinkKind if kind is not LinkKind.SUPERSEDES]
+)
 def test_no_other_link_supersedes(kind: LinkKind) -> None:
     """An agreement that is extended, amended or restated stays in force."""
     old = treaty("old", in_force="2000-01-01")
-    new = Agreement(id="new", name="New", in_force="2010-01-01", links=(Link(kind=kind, target="old"),))
+    new = Agreement(
+        id="new",
+        name="New",
+        in_force="2010-01-01",
+        links=(Link(kind=kind, target="old"),),
+    )
     assert state(old, "2015-01-01", new) == "in_force"
 
 
@@ -206,7 +243,10 @@ def test_the_day_must_be_definite() -> None:
     """An agreement has a state on a day, not in a year."""
     with pytest.raises(QueryError) as caught:
         Dossier([DIFFERING]).agreement_state("treaty", on="2010")
-    assert str(caught.value) == "'2010' is not a definite day; write one, such as '2024-01-30'"
+    assert (
+        str(caught.value)
+        == "'2010' is not a definite day; write one, such as '2024-01-30'"
+    )
 
 
 def test_an_agreement_that_is_not_there_is_told_with_a_suggestion() -> None:

@@ -51,8 +51,12 @@ def test_every_kind_of_link_is_followed_both_ways(kind: LinkKind) -> None:
     dossier = Dossier([made("early"), made("late", f"{kind} early")])
     (before,) = dossier.lineage("late").before
     (after,) = dossier.lineage("early").after
-    assert before == Step(kind=kind, source="late", target="early", record=dossier["early"])
-    assert after == Step(kind=kind, source="late", target="early", record=dossier["late"])
+    assert before == Step(
+        kind=kind, source="late", target="early", record=dossier["early"]
+    )
+    assert after == Step(
+        kind=kind, source="late", target="early", record=dossier["late"]
+    )
     assert dossier.lineage("late").after == dossier.lineage("early").before == ()
 
 
@@ -108,9 +112,17 @@ def test_lineage_runs_through_agreements_and_ends_at_meetings() -> None:
         [
             Meeting(id="summit", name="Summit", state=MeetingState.HELD),
             Agreement(id="old-deal", name="Old deal"),
-            Agreement(id="deal", name="Deal", links=(Link(kind=LinkKind.SUPERSEDES, target="old-deal"),)),
+            Agreement(
+                id="deal",
+                name="Deal",
+                links=(Link(kind=LinkKind.SUPERSEDES, target="old-deal"),),
+            ),
             made("pledge", "implements deal", "implements summit"),
-            Agreement(id="protocol", name="Protocol", links=(Link(kind=LinkKind.FULFILS, target="pledge"),)),
+            Agreement(
+                id="protocol",
+                name="Protocol",
+                links=(Link(kind=LinkKind.FULFILS, target="pledge"),),
+            ),
         ]
     )
     found = dossier.lineage("pledge")
@@ -119,7 +131,9 @@ def test_lineage_runs_through_agreements_and_ends_at_meetings() -> None:
         "pledge implements summit",
         "deal supersedes old-deal",
     ]
-    assert [step.record for step in found.before] == [dossier[id] for id in ("deal", "summit", "old-deal")]
+    assert [step.record for step in found.before] == [
+        dossier[id] for id in ("deal", "summit", "old-deal")
+    ]
     assert told(found.after) == ["protocol fulfils pledge"]
 
 
@@ -157,7 +171,9 @@ def test_parts_are_no_links() -> None:
 
 def test_parts_of_other_kinds_are_not_mixed_in() -> None:
     """In an index made by hand, a statement is no part of a commitment, nor an agreement its whole."""
-    thanks = Statement(id="thanks", summary="Thanks.", act=Act.THANKS, speaker="FR", part_of="pledge")
+    thanks = Statement(
+        id="thanks", summary="Thanks.", act=Act.THANKS, speaker="FR", part_of="pledge"
+    )
     pledge = made("pledge", part_of="deal")
     found = lineage(pledge, Index([Agreement(id="deal", name="Deal"), thanks, pledge]))
     assert (found.wholes, found.parts) == ((), ())
@@ -183,7 +199,9 @@ def test_a_commitment_may_be_given_itself() -> None:
         ((made("a", "restates a"),), "links leads back to the record itself: a → a"),
     ],
 )
-def test_a_circle_makes_no_dossier(records: tuple[Commitment, ...], message: str) -> None:
+def test_a_circle_makes_no_dossier(
+    records: tuple[Commitment, ...], message: str
+) -> None:
     """Whatever the kinds of the links, none may lead back."""
     with pytest.raises(DossierError) as caught:
         Dossier(records)
@@ -193,8 +211,13 @@ def test_a_circle_makes_no_dossier(records: tuple[Commitment, ...], message: str
 
 def test_a_circle_through_an_agreement_makes_no_dossier() -> None:
     """Commitments and agreements link to each other, and may not lead back that way either."""
-    deal = Agreement(id="deal", name="Deal", links=(Link(kind=LinkKind.FULFILS, target="pledge"),))
-    with pytest.raises(DossierError, match="links leads back to the record itself: deal → pledge → deal"):
+    deal = Agreement(
+        id="deal", name="Deal", links=(Link(kind=LinkKind.FULFILS, target="pledge"),)
+    )
+    with pytest.raises(
+        DossierError,
+        match="links leads back to the record itself: deal → pledge → deal",
+    ):
         Dossier([deal, made("pledge", "implements deal")])
 
 
@@ -203,7 +226,10 @@ def test_a_lineage_is_that_of_a_commitment_that_is_there() -> None:
     dossier = Dossier([made("pledge"), Theme(id="boats", label="Boats")])
     with pytest.raises(UnknownIdError) as caught:
         dossier.lineage("pledg")
-    assert str(caught.value) == "'pledg' is not among these commitments; did you mean 'pledge'?"
+    assert (
+        str(caught.value)
+        == "'pledg' is not among these commitments; did you mean 'pledge'?"
+    )
     with pytest.raises(UnknownIdError, match="'boats' is not among these commitments"):
         dossier.lineage("boats")
 

@@ -13,7 +13,16 @@ import pytest
 from hypothesis import given, strategies as st
 
 import entente
-from entente import Dossier, Minister, Office, Party, PartyKind, Period, Severity, Tenure
+from entente import (
+    Dossier,
+    Minister,
+    Office,
+    Party,
+    PartyKind,
+    Period,
+    Severity,
+    Tenure,
+)
 from entente.answers._offices import Change, Holding, _holdings, changes, holdings
 from entente.errors import EntenteError, UnknownIdError
 from entente.evidence import CitationState
@@ -28,7 +37,10 @@ def person(id: str, *tenures: tuple[str, str], acting: bool = False) -> Minister
     return Minister(
         id=id,
         name=id.title(),
-        tenures=tuple(Tenure(office=office, period=period, acting=acting) for office, period in tenures),
+        tenures=tuple(
+            Tenure(office=office, period=period, acting=acting)
+            for office, period in tenures
+        ),
     )
 
 
@@ -37,7 +49,9 @@ def dossier() -> Dossier:
     """The Home and Foreign Secretaries of some years, a renamed office, and one of another state."""
     return Dossier(
         [
-            Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="GB"),
+            Party(
+                id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="GB"
+            ),
             Office(id="home-secretary", title="Home Secretary", party="home-office"),
             Office(
                 id="foreign-secretary",
@@ -45,15 +59,25 @@ def dossier() -> Dossier:
                 party="GB",
                 succeeds=("old-foreign-secretary", "development-secretary"),
             ),
-            Office(id="old-foreign-secretary", title="Foreign and Commonwealth Secretary", party="GB"),
+            Office(
+                id="old-foreign-secretary",
+                title="Foreign and Commonwealth Secretary",
+                party="GB",
+            ),
             Office(
                 id="development-secretary",
                 title="International Development Secretary",
                 party="GB",
                 succeeds=("overseas-minister",),
             ),
-            Office(id="overseas-minister", title="Minister for Overseas Development", party="GB"),
-            Office(id="interior-minister", title="Minister of the Interior", party="FR"),
+            Office(
+                id="overseas-minister",
+                title="Minister for Overseas Development",
+                party="GB",
+            ),
+            Office(
+                id="interior-minister", title="Minister of the Interior", party="FR"
+            ),
             person("braverman", ("home-secretary", "2022-10-25/2023-11-13")),
             person(
                 "cleverly",
@@ -81,7 +105,9 @@ def ids(found: tuple[Minister, ...]) -> list[str]:
 
 def told(found: tuple[Holding, ...]) -> list[str]:
     """Write holdings as ``"minister office period"``."""
-    return [f"{each.minister.id} {each.office.id} {each.tenure.period}" for each in found]
+    return [
+        f"{each.minister.id} {each.office.id} {each.tenure.period}" for each in found
+    ]
 
 
 # --- the four questions ---------------------------------------------------------------------------
@@ -96,7 +122,9 @@ def test_a_persons_offices_are_a_career(dossier: Dossier) -> None:
     (first, _) = dossier.holdings(minister="cleverly")
     minister = dossier.ministers["cleverly"]
     assert first == Holding(
-        minister=minister, office=dossier.offices["foreign-secretary"], tenure=minister.tenures[0]
+        minister=minister,
+        office=dossier.offices["foreign-secretary"],
+        tenure=minister.tenures[0],
     )
 
 
@@ -126,7 +154,9 @@ def test_a_cabinet_is_that_of_a_party_with_its_bodies(dossier: Dossier) -> None:
 def test_who_came_and_went_between_two_days(dossier: Dossier) -> None:
     """Both days are included; who moved from one office to another did both."""
     found = dossier.changes("2023-11-13", "2024-07-05", party="GB")
-    assert [(str(each.on), each.entered, each.holding.minister.id) for each in found] == [
+    assert [
+        (str(each.on), each.entered, each.holding.minister.id) for each in found
+    ] == [
         ("2023-11-13", False, "cleverly"),
         ("2023-11-13", False, "braverman"),
         ("2023-11-13", True, "cleverly"),
@@ -141,7 +171,9 @@ def test_a_change_is_one_end_of_a_holding(dossier: Dossier) -> None:
     """It has the holding, and says on which day of it somebody came or went."""
     (first, *_) = dossier.changes("2020-07-06", datetime.date(2020, 7, 6), party="FR")
     assert first == Change(
-        holding=dossier.holdings(minister="darmanin")[0], entered=True, on=Period("2020-07-06")
+        holding=dossier.holdings(minister="darmanin")[0],
+        entered=True,
+        on=Period("2020-07-06"),
     )
 
 
@@ -161,7 +193,9 @@ def test_a_change_is_one_end_of_a_holding(dossier: Dossier) -> None:
         ("2024-07-06", []),
     ],
 )
-def test_a_handover_day_has_two_holders(dossier: Dossier, on: str, holders: list[str]) -> None:
+def test_a_handover_day_has_two_holders(
+    dossier: Dossier, on: str, holders: list[str]
+) -> None:
     """Who leaves and who comes both held it on that day, for certain."""
     assert ids(dossier.holders("home-secretary", on=on)) == holders
     assert ids(dossier.holders("home-secretary", on=on, certain=True)) == holders
@@ -169,11 +203,16 @@ def test_a_handover_day_has_two_holders(dossier: Dossier, on: str, holders: list
 
 def test_a_time_may_have_several_holders(dossier: Dossier) -> None:
     """Asked for a year, all who held it in the year."""
-    assert ids(dossier.holders("home-secretary", on="2023-01-01/2023-12-31", certain=True)) == [
+    assert ids(
+        dossier.holders("home-secretary", on="2023-01-01/2023-12-31", certain=True)
+    ) == [
         "braverman",
         "cleverly",
     ]
-    assert ids(dossier.holders("home-secretary", on="2023", certain=True)) == ["braverman", "cleverly"]
+    assert ids(dossier.holders("home-secretary", on="2023", certain=True)) == [
+        "braverman",
+        "cleverly",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +255,11 @@ def test_one_person_who_held_it_twice_is_one_holder() -> None:
     dossier = Dossier(
         [
             Office(id="home", title="Home Secretary", party="GB"),
-            person("suella", ("home", "2022-09-06/2022-10-19"), ("home", "2022-10-25/2023-11-13")),
+            person(
+                "suella",
+                ("home", "2022-09-06/2022-10-19"),
+                ("home", "2022-10-25/2023-11-13"),
+            ),
         ]
     )
     assert ids(dossier.holders("home", on="2022")) == ["suella"]
@@ -250,11 +293,15 @@ def test_predecessors_are_followed_one_after_another(dossier: Dossier) -> None:
         "cleverly foreign-secretary 2022-09-06/2023-11-13",
         "cameron foreign-secretary 2023-11-13/2024-07-05",
     ]
-    assert ids(dossier.holders("foreign-secretary", on="2020-09-01", predecessors=True)) == [
+    assert ids(
+        dossier.holders("foreign-secretary", on="2020-09-01", predecessors=True)
+    ) == [
         "raab",
         "trevelyan",
     ]
-    assert ids(dossier.holders("foreign-secretary", on="2020-09-02", predecessors=True)) == [
+    assert ids(
+        dossier.holders("foreign-secretary", on="2020-09-02", predecessors=True)
+    ) == [
         "raab",
         "trevelyan",
     ]
@@ -262,9 +309,9 @@ def test_predecessors_are_followed_one_after_another(dossier: Dossier) -> None:
 
 def test_successors_are_not_followed(dossier: Dossier) -> None:
     """What came after an office is not that office."""
-    assert told(dossier.holdings(office="old-foreign-secretary", predecessors=True)) == [
-        "raab old-foreign-secretary 2019-07-24/2020-09-02"
-    ]
+    assert told(
+        dossier.holdings(office="old-foreign-secretary", predecessors=True)
+    ) == ["raab old-foreign-secretary 2019-07-24/2020-09-02"]
 
 
 def test_an_office_that_two_ways_lead_to_is_there_once() -> None:
@@ -278,16 +325,22 @@ def test_an_office_that_two_ways_lead_to_is_there_once() -> None:
             person("first", ("whole", "2000/2001")),
         ]
     )
-    assert told(dossier.holdings(office="again", predecessors=True)) == ["first whole 2000/2001"]
+    assert told(dossier.holdings(office="again", predecessors=True)) == [
+        "first whole 2000/2001"
+    ]
 
 
 # --- all at once ----------------------------------------------------------------------------------
 
 
-def test_without_a_question_all_holdings_come_by_their_first_day(dossier: Dossier) -> None:
+def test_without_a_question_all_holdings_come_by_their_first_day(
+    dossier: Dossier,
+) -> None:
     """Nothing is left out, and the earliest is first."""
     found = dossier.holdings()
-    assert len(found) == sum(len(minister.tenures) for minister in dossier.ministers) == 10
+    assert (
+        len(found) == sum(len(minister.tenures) for minister in dossier.ministers) == 10
+    )
     keys = [each.tenure.period.sort_key for each in found]
     assert keys == sorted(keys)
 
@@ -307,8 +360,14 @@ def test_questions_narrow(dossier: Dossier) -> None:
 @pytest.mark.parametrize(
     ("question", "message"),
     [
-        ({"office": "home-secretry"}, "there is no office 'home-secretry'; did you mean 'home-secretary'?"),
-        ({"minister": "clevrly"}, "there is no minister 'clevrly'; did you mean 'cleverly'?"),
+        (
+            {"office": "home-secretry"},
+            "there is no office 'home-secretry'; did you mean 'home-secretary'?",
+        ),
+        (
+            {"minister": "clevrly"},
+            "there is no minister 'clevrly'; did you mean 'cleverly'?",
+        ),
         ({"party": "UK"}, "there is no party 'UK'; write 'GB'"),
         ({"office": "cleverly"}, "'cleverly' is a minister; an office belongs here"),
     ],
@@ -335,8 +394,12 @@ def test_holders_and_changes_know_their_ids_too(dossier: Dossier) -> None:
 
 def moves(period: str, start: str, end: str) -> list[tuple[bool, str]]:
     """Return the changes that one tenure brings between two days."""
-    index = Index([Office(id="home", title="Home", party="GB"), person("one", ("home", period))])
-    return [(each.entered, str(each.on)) for each in changes(index, start=start, end=end)]
+    index = Index(
+        [Office(id="home", title="Home", party="GB"), person("one", ("home", period))]
+    )
+    return [
+        (each.entered, str(each.on)) for each in changes(index, start=start, end=end)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -355,14 +418,18 @@ def moves(period: str, start: str, end: str) -> list[tuple[bool, str]]:
         ("../..", []),
     ],
 )
-def test_a_change_may_have_been_between_two_days(period: str, found: list[tuple[bool, str]]) -> None:
+def test_a_change_may_have_been_between_two_days(
+    period: str, found: list[tuple[bool, str]]
+) -> None:
     """From 1 March to 31 May: what may lie there is told, as vague as it is known."""
     assert moves(period, "2024-03-01", "2024-05-31") == found
 
 
 def test_changes_may_be_asked_of_vague_days() -> None:
     """A month stands for all its days."""
-    assert moves("2024-03-31/2024-12-31", "2024-02", "2024-03") == [(True, "2024-03-31")]
+    assert moves("2024-03-31/2024-12-31", "2024-02", "2024-03") == [
+        (True, "2024-03-31")
+    ]
 
 
 @pytest.mark.parametrize(("start", "end"), [("2023/2024", "2025"), ("2023", "../2025")])
@@ -385,18 +452,31 @@ def test_changes_do_not_run_backward(dossier: Dossier) -> None:
 HOME = Office(id="home", title="Home", party="GB")
 
 
-@given(ministers(known=[HOME]), st.dates(datetime.date(2014, 1, 1), datetime.date(2035, 12, 31)))
-def test_who_must_hold_an_office_may_hold_it(minister: Minister, on: datetime.date) -> None:
+@given(
+    ministers(known=[HOME]),
+    st.dates(datetime.date(2014, 1, 1), datetime.date(2035, 12, 31)),
+)
+def test_who_must_hold_an_office_may_hold_it(
+    minister: Minister, on: datetime.date
+) -> None:
     """The certain holders are among the possible ones, and all of them are holdings."""
     index = Index([HOME, minister])
-    may, must = (holdings(index, office="home", on=on, certain=certain) for certain in (False, True))
+    may, must = (
+        holdings(index, office="home", on=on, certain=certain)
+        for certain in (False, True)
+    )
     assert set(must) <= set(may) <= set(holdings(index))
     assert len(holdings(index)) == len(minister.tenures)
 
 
 def test_what_is_no_office_is_held_by_nobody() -> None:
     """In an index made by hand, a tenure of what is no office is passed over."""
-    index = Index([Party(id="home", name="Home", kind=PartyKind.BODY), person("one", ("home", "2024"))])
+    index = Index(
+        [
+            Party(id="home", name="Home", kind=PartyKind.BODY),
+            person("one", ("home", "2024")),
+        ]
+    )
     assert holdings(index) == ()
     assert tuple(_holdings(index, "home")) == ()
 
@@ -470,36 +550,49 @@ def test_the_home_secretary_of_the_paris_talks(imported: Dossier) -> None:
         ("2024-07-05", ["James Cleverly", "Yvette Cooper"]),
     ],
 )
-def test_real_handover_days_have_two_holders(imported: Dossier, on: str, names: list[str]) -> None:
+def test_real_handover_days_have_two_holders(
+    imported: Dossier, on: str, names: list[str]
+) -> None:
     """Who left comes before who came, by the first day of their tenures."""
     holders = imported.holders(HOME_SECRETARY, on=on, certain=True)
     assert [holder.name for holder in holders] == names
 
 
-@pytest.mark.parametrize("on", ["1983-06-15", "1997-05-03", "2010-05-12", "2024-01-30", "2025-09-05"])
+@pytest.mark.parametrize(
+    "on", ["1983-06-15", "1997-05-03", "2010-05-12", "2024-01-30", "2025-09-05"]
+)
 def test_holders_are_those_of_the_table(
     imported: Dossier, appointments: tuple[Mapping[str, str], ...], on: str
 ) -> None:
     """On any day as many hold an office as rows of the table say, counted by hand."""
     begun = [row for row in appointments if row["start_date"] <= on]
     doubtful = [row for row in begun if "" < row["end_date"] < row["start_date"]]
-    sure = [row for row in begun if row not in doubtful and (not row["end_date"] or on <= row["end_date"])]
+    sure = [
+        row
+        for row in begun
+        if row not in doubtful and (not row["end_date"] or on <= row["end_date"])
+    ]
     assert len(imported.holdings(on=on, certain=True)) == len(sure)
     assert len(imported.holdings(on=on)) == len(sure) + len(doubtful)
 
 
 def test_two_rows_that_run_backward_are_kept_as_doubtful(imported: Dossier) -> None:
     """An end before the beginning is unknown, and the note keeps what the table has."""
-    doubtful = [each.tenure for each in imported.holdings() if each.tenure.period.is_unknown_end]
+    doubtful = [
+        each.tenure for each in imported.holdings() if each.tenure.period.is_unknown_end
+    ]
     assert [str(tenure.period) for tenure in doubtful] == ["2025-09-01/", "2025-09-06/"]
     for tenure in doubtful:
-        assert (tenure.note or "").startswith("the table ends it on 2025-05-14, before it begins")
+        assert (tenure.note or "").startswith(
+            "the table ends it on 2025-05-14, before it begins"
+        )
 
 
 def test_acting_and_leave_are_kept(imported: Dossier) -> None:
     """Chloe Smith acted while Michelle Donelan was on leave, who held the office all the time."""
     found = imported.holdings(
-        office="secretary-of-state-for-science-innovation-and-technology", on="2023-06-01"
+        office="secretary-of-state-for-science-innovation-and-technology",
+        on="2023-06-01",
     )
     assert [(each.minister.name, each.tenure.acting) for each in found] == [
         ("Michelle Donelan", False),
@@ -514,7 +607,10 @@ def test_acting_and_leave_are_kept(imported: Dossier) -> None:
 def test_a_person_of_several_names_is_one(imported: Dossier) -> None:
     """David Cameron and Lord Cameron held their offices as one person, who is now a peer."""
     cameron = imported.ministers["lord-cameron-of-chipping-norton"]
-    assert (cameron.name, cameron.aliases) == ("Lord Cameron of Chipping Norton", ("David Cameron",))
+    assert (cameron.name, cameron.aliases) == (
+        "Lord Cameron of Chipping Norton",
+        ("David Cameron",),
+    )
     assert cameron.note == "David Cameron until 2023-11-13"
     assert [each.office.title for each in imported.holdings(minister=cameron.id)] == [
         "Prime Minister",
@@ -525,7 +621,9 @@ def test_a_person_of_several_names_is_one(imported: Dossier) -> None:
 
 def test_renamed_departments_are_followed(imported: Dossier) -> None:
     """The Health Secretary's line goes back through the Department of Health to that of Social Security."""
-    line = imported.holdings(office="secretary-of-state-for-health-and-social-care", predecessors=True)
+    line = imported.holdings(
+        office="secretary-of-state-for-health-and-social-care", predecessors=True
+    )
     assert list(dict.fromkeys(each.office.id for each in line)) == [
         "secretary-of-state-for-social-services",
         "secretary-of-state-for-health",
@@ -533,7 +631,9 @@ def test_renamed_departments_are_followed(imported: Dossier) -> None:
     ]
 
 
-def test_a_department_that_only_gave_functions_away_has_no_successor(imported: Dossier) -> None:
+def test_a_department_that_only_gave_functions_away_has_no_successor(
+    imported: Dossier,
+) -> None:
     """The Home Office gave functions away in 2007 and 2010, and lives on."""
     assert imported.offices.where(succeeds=HOME_SECRETARY).ids == ()
 
@@ -552,7 +652,8 @@ def test_the_reshuffle_of_13_november_2023(imported: Dossier) -> None:
     secretaries = {
         (each.holding.minister.name, each.entered)
         for each in found
-        if each.holding.office.id == HOME_SECRETARY or "Development Affairs" in each.holding.office.title
+        if each.holding.office.id == HOME_SECRETARY
+        or "Development Affairs" in each.holding.office.title
     }
     assert secretaries == {
         ("James Cleverly", False),

@@ -37,8 +37,18 @@ from entente.values._period import definite_day
 
 AUTHORS = (
     Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="GB"),
-    Party(id="border-force", name="Border Force", kind=PartyKind.BODY, part_of="home-office"),
-    Party(id="fr-interior", name="Ministry of the Interior", kind=PartyKind.BODY, part_of="FR"),
+    Party(
+        id="border-force",
+        name="Border Force",
+        kind=PartyKind.BODY,
+        part_of="home-office",
+    ),
+    Party(
+        id="fr-interior",
+        name="Ministry of the Interior",
+        kind=PartyKind.BODY,
+        part_of="FR",
+    ),
     Party(id="watchdog", name="Watchdog", kind=PartyKind.BODY),
     Office(id="home-secretary", title="Home Secretary", party="home-office"),
     Office(id="prime-minister", title="Prime Minister", party="GB"),
@@ -49,31 +59,60 @@ AUTHORS = (
         tenures=(Tenure(office="home-secretary", period="2023-11-13/2024-07-05"),),
     ),
     Minister(
-        id="macron", name="Emmanuel Macron", tenures=(Tenure(office="fr-president", period="2017-05-14/.."),)
+        id="macron",
+        name="Emmanuel Macron",
+        tenures=(Tenure(office="fr-president", period="2017-05-14/.."),),
     ),
-    Source(id="british-readout", title="Readout", kind=SourceKind.READOUT, issued_by=("GB",)),
-    Source(id="home-office-notice", title="Notice", kind=SourceKind.PRESS_NOTICE, issued_by=("home-office",)),
-    Source(id="french-readout", title="Compte rendu", kind=SourceKind.READOUT, issued_by=("FR",)),
     Source(
-        id="joint-statement", title="Statement", kind=SourceKind.JOINT_STATEMENT, issued_by=("FR", "GB", "DE")
+        id="british-readout",
+        title="Readout",
+        kind=SourceKind.READOUT,
+        issued_by=("GB",),
+    ),
+    Source(
+        id="home-office-notice",
+        title="Notice",
+        kind=SourceKind.PRESS_NOTICE,
+        issued_by=("home-office",),
+    ),
+    Source(
+        id="french-readout",
+        title="Compte rendu",
+        kind=SourceKind.READOUT,
+        issued_by=("FR",),
+    ),
+    Source(
+        id="joint-statement",
+        title="Statement",
+        kind=SourceKind.JOINT_STATEMENT,
+        issued_by=("FR", "GB", "DE"),
     ),
     Source(id="audit", title="Audit", kind=SourceKind.REPORT, issued_by=("watchdog",)),
 )
 
 
 def report(
-    on: str, status: str, by: str = "GB", *, known: str | None = None, due: str | None = None
+    on: str,
+    status: str,
+    by: str = "GB",
+    *,
+    known: str | None = None,
+    due: str | None = None,
 ) -> Report:
     """Make a report, of the party itself unless somebody else is named."""
     return Report(on=on, status=ReportedStatus(status), by=by, known=known, due=due)
 
 
-def promise(*reports: Report, due: str | None = None, by: tuple[str, ...] = ("GB",)) -> Commitment:
+def promise(
+    *reports: Report, due: str | None = None, by: tuple[str, ...] = ("GB",)
+) -> Commitment:
     """Make a promise of Britain with these reports."""
     return Commitment(id="promise", summary="Keep it.", by=by, due=due, reports=reports)
 
 
-def stands(commitment: Commitment, *, on: str | None = None, known: str | None = None) -> CommitmentStatus:
+def stands(
+    commitment: Commitment, *, on: str | None = None, known: str | None = None
+) -> CommitmentStatus:
     """Return how a promise stands in a dossier with all the authors."""
     return Dossier([*AUTHORS, commitment]).status("promise", on=on, as_known=known)
 
@@ -110,7 +149,16 @@ def test_a_party_speaks_through_its_own(by: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "by", ["FR", "fr-interior", "fr-president", "macron", "french-readout", "watchdog", "audit"]
+    "by",
+    [
+        "FR",
+        "fr-interior",
+        "fr-president",
+        "macron",
+        "french-readout",
+        "watchdog",
+        "audit",
+    ],
 )
 def test_anybody_else_assesses(by: str) -> None:
     """Another state, its ministry, its president and its documents are others, and so is a watchdog."""
@@ -123,7 +171,9 @@ def test_anybody_else_assesses(by: str) -> None:
 def test_every_role_makes_a_party(role: str) -> None:
     """Who commits, is served, pays or does the work is a party to it."""
     said = report("2024-03-04", "completed", "fr-interior")
-    commitment = Commitment(id="promise", summary="Keep it.", reports=(said,), **{role: ("FR",)})  # type: ignore[arg-type]
+    commitment = Commitment(
+        id="promise", summary="Keep it.", reports=(said,), **{role: ("FR",)}
+    )  # type: ignore[arg-type]
     assert stands(commitment).declared == said
 
 
@@ -133,7 +183,9 @@ def test_who_announces_is_no_party() -> None:
     assert stands(evolve(promise(said), announced_by=("FR",))).assessed == said
 
 
-@pytest.mark.parametrize("by", ["GB", "home-office", "border-force", "british-readout", "home-secretary"])
+@pytest.mark.parametrize(
+    "by", ["GB", "home-office", "border-force", "british-readout", "home-secretary"]
+)
 def test_a_body_that_promised_is_spoken_for_by_what_it_belongs_to(by: str) -> None:
     """Of what a ministry promised the state reports as a party, and so do the ministry's own bodies."""
     said = report("2024-03-04", "completed", by)
@@ -145,7 +197,9 @@ def test_a_body_beside_the_one_that_promised_is_another() -> None:
     said = report("2024-03-04", "completed", "watchdog")
     sister = Party(id="treasury", name="Treasury", kind=PartyKind.BODY, part_of="GB")
     commitment = promise(evolve(said, by="treasury"), by=("home-office",))
-    assert Dossier([*AUTHORS, sister, commitment]).status("promise").assessed is not None
+    assert (
+        Dossier([*AUTHORS, sister, commitment]).status("promise").assessed is not None
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,7 +211,9 @@ def test_a_body_beside_the_one_that_promised_is_another() -> None:
         ("2024-07-06", "assessed", "declared"),
     ],
 )
-def test_a_minister_speaks_for_a_party_while_in_office(on: str, reading: str, other: str) -> None:
+def test_a_minister_speaks_for_a_party_while_in_office(
+    on: str, reading: str, other: str
+) -> None:
     """Before and after the tenure a minister's word is that of somebody else."""
     said = report(on, "completed", "cleverly")
     standing = stands(promise(said))
@@ -176,28 +232,40 @@ GROUPING = Party(
 def test_a_grouping_speaks_through_its_members(by: str) -> None:
     """Of what a grouping promised, it and its members report as parties: it has no word but theirs."""
     said = report("2024-03-04", "completed", by)
-    found = Dossier([*AUTHORS, GROUPING, promise(said, by=("circle",))]).status("promise")
+    found = Dossier([*AUTHORS, GROUPING, promise(said, by=("circle",))]).status(
+        "promise"
+    )
     assert (found.declared, found.assessed) == (said, None)
 
 
 def test_a_member_reports_on_itself_through_its_grouping() -> None:
     """What a grouping says of a promise of its member is the member's word too, and no independent one."""
     said = report("2024-03-04", "completed", "circle")
-    assert Dossier([*AUTHORS, GROUPING, promise(said)]).status("promise").declared == said
+    assert (
+        Dossier([*AUTHORS, GROUPING, promise(said)]).status("promise").declared == said
+    )
 
 
 @pytest.mark.parametrize("by", ["FR", "DE"])
 def test_who_is_no_member_assesses_a_grouping(by: str) -> None:
     """Of what a grouping promised, others report as others, and so does a member who left before."""
     said = report("2024-03-04", "completed", by)
-    found = Dossier([*AUTHORS, GROUPING, promise(said, by=("circle",))]).status("promise")
+    found = Dossier([*AUTHORS, GROUPING, promise(said, by=("circle",))]).status(
+        "promise"
+    )
     assert (found.declared, found.assessed) == (None, said)
 
 
 def test_the_two_readings_are_never_merged() -> None:
     """Each keeps its own latest report, whichever came last of all."""
-    ours, theirs = report("2024-03-01", "completed"), report("2024-06-01", "no_evidence", "watchdog")
-    earlier = report("2024-02-01", "in_progress"), report("2024-02-02", "not_started", "FR")
+    ours, theirs = (
+        report("2024-03-01", "completed"),
+        report("2024-06-01", "no_evidence", "watchdog"),
+    )
+    earlier = (
+        report("2024-02-01", "in_progress"),
+        report("2024-02-02", "not_started", "FR"),
+    )
     found = stands(promise(*earlier, ours, theirs))
     assert (found.declared, found.assessed) == (ours, theirs)
     assert stands(promise(theirs, ours, *earlier)) == found
@@ -205,7 +273,9 @@ def test_the_two_readings_are_never_merged() -> None:
 
 def test_who_can_speak_for_nobody_is_somebody_else() -> None:
     """In an index made by hand, the word of what is no author, or of the holder of no office, is another's."""
-    holder = Minister(id="holder", name="Holder", tenures=(Tenure(office="theme", period="2024"),))
+    holder = Minister(
+        id="holder", name="Holder", tenures=(Tenure(office="theme", period="2024"),)
+    )
     index = Index([Theme(id="theme", label="Theme"), holder, promise()])
     for by in ("theme", "holder"):
         said = report("2024-03-04", "completed", by)
@@ -217,7 +287,9 @@ def test_who_can_speak_for_nobody_is_somebody_else() -> None:
 
 def test_without_reports_nothing_is_said() -> None:
     """A promise of which nobody has told anything has neither reading, nor a deadline, nor a schedule."""
-    assert stands(promise()) == CommitmentStatus(declared=None, assessed=None, deadlines=(), schedule=None)
+    assert stands(promise()) == CommitmentStatus(
+        declared=None, assessed=None, deadlines=(), schedule=None
+    )
     assert stands(promise()).due is None
 
 
@@ -260,7 +332,9 @@ def test_a_report_counts_from_its_own_day() -> None:
         ("2024-03/", "2024-03-31"),
     ],
 )
-def test_a_vague_report_counts_when_it_has_certainly_come(period: str, comes: str) -> None:
+def test_a_vague_report_counts_when_it_has_certainly_come(
+    period: str, comes: str
+) -> None:
     """A month has come on its last day, a span on its last, and one without an end by its start."""
     commitment = promise(report(period, "completed"))
     day = datetime.date.fromisoformat(comes)
@@ -271,7 +345,10 @@ def test_a_vague_report_counts_when_it_has_certainly_come(period: str, comes: st
 
 def test_a_report_of_unbounded_time_counts_on_any_day() -> None:
     """Of a span with neither end it cannot be said that it is still to come."""
-    assert stands(promise(report("../..", "in_progress")), on="2024-01-01").declared is not None
+    assert (
+        stands(promise(report("../..", "in_progress")), on="2024-01-01").declared
+        is not None
+    )
 
 
 # --- the two clocks -------------------------------------------------------------------------------
@@ -285,7 +362,10 @@ def test_what_came_out_later_was_not_known_before() -> None:
     assert stands(commitment, on="2024-08-31", known="2024-08-31").declared is None
     assert stands(commitment, on="2024-08-31", known="2024-09-01").declared == said
     assert stands(commitment, on="2024-08-31", known="2024-08-31").schedule == "overdue"
-    assert stands(commitment, on="2024-08-31", known="2024-09-01").schedule == "met_on_time"
+    assert (
+        stands(commitment, on="2024-08-31", known="2024-09-01").schedule
+        == "met_on_time"
+    )
 
 
 def test_known_alone_asks_for_no_day() -> None:
@@ -298,7 +378,9 @@ def test_known_alone_asks_for_no_day() -> None:
     assert (found.declared, found.schedule) == (first, None)
 
 
-def test_a_report_without_a_day_of_its_own_is_known_on_that_for_which_it_holds() -> None:
+def test_a_report_without_a_day_of_its_own_is_known_on_that_for_which_it_holds() -> (
+    None
+):
     """Where nothing else is said, the day for which it holds is the day since which it is known."""
     said = report("2024-03-04", "completed")
     assert stands(promise(said), known="2024-03-03").declared is None
@@ -315,7 +397,12 @@ def test_what_was_known_in_vague_terms_counts_when_it_certainly_was() -> None:
 STATES = st.sampled_from(["GB", "FR", "NO", "EU"])
 DATES = st.none() | periods()
 REPORTS = st.builds(
-    Report, on=periods(), by=STATES, status=st.sampled_from(ReportedStatus), known=DATES, due=DATES
+    Report,
+    on=periods(),
+    by=STATES,
+    status=st.sampled_from(ReportedStatus),
+    known=DATES,
+    due=DATES,
 )
 """Reports by any state on any day, however vague."""
 DAYS = st.dates(datetime.date(2014, 1, 1), datetime.date(2035, 12, 31))
@@ -336,7 +423,10 @@ def test_a_later_report_changes_no_earlier_answer(
     place = data.draw(st.integers(0, len(told)))
     before = evolve(commitment, reports=tuple(told))
     since = evolve(commitment, reports=(*told[:place], later, *told[place:]))
-    answers = [commitment_status(each, Index([each]), on=on, as_known=known) for each in (before, since)]
+    answers = [
+        commitment_status(each, Index([each]), on=on, as_known=known)
+        for each in (before, since)
+    ]
     assert answers[0] == answers[1]
 
 
@@ -348,20 +438,32 @@ def test_what_holds_for_later_changes_no_earlier_day(
     after = periods(min_value=on + datetime.timedelta(days=1), spans=False)
     later = evolve(data.draw(REPORTS), on=data.draw(after))
     before, since = (promise(*each, due="2024-21") for each in (told, [*told, later]))
-    answers = [commitment_status(each, Index([each]), on=on) for each in (before, since)]
+    answers = [
+        commitment_status(each, Index([each]), on=on) for each in (before, since)
+    ]
     assert answers[0] == answers[1]
 
 
 @given(st.lists(REPORTS, max_size=5), DAYS)
-def test_every_reading_is_one_of_the_reports(told: list[Report], on: datetime.date) -> None:
+def test_every_reading_is_one_of_the_reports(
+    told: list[Report], on: datetime.date
+) -> None:
     """Nothing is made up: what is declared is by a party, what is assessed by no party."""
     found = commitment_status(promise(*told), Index([promise()]), on=on)
-    assert found.declared is None or (found.declared in told and found.declared.by == "GB")
-    assert found.assessed is None or (found.assessed in told and found.assessed.by != "GB")
+    assert found.declared is None or (
+        found.declared in told and found.declared.by == "GB"
+    )
+    assert found.assessed is None or (
+        found.assessed in told and found.assessed.by != "GB"
+    )
 
 
 @given(
-    st.lists(st.tuples(DAYS, STATES, st.sampled_from(ReportedStatus)), unique_by=lambda each: each[0]), DAYS
+    st.lists(
+        st.tuples(DAYS, STATES, st.sampled_from(ReportedStatus)),
+        unique_by=lambda each: each[0],
+    ),
+    DAYS,
 )
 def test_the_order_in_the_file_says_nothing_where_the_days_do(
     told: list[tuple[datetime.date, str, ReportedStatus]], on: datetime.date
@@ -428,7 +530,9 @@ def test_near_an_approximate_deadline_nobody_can_tell(due: str) -> None:
 
 
 @given(periods(), DAYS)
-def test_overdue_is_said_only_where_it_is_certain(due: Period, on: datetime.date) -> None:
+def test_overdue_is_said_only_where_it_is_certain(
+    due: Period, on: datetime.date
+) -> None:
     """A deadline that may not be over is not called overdue: the relation of periods must be sure."""
     end = due.end
     if schedule(str(due), str(on)) == Schedule.OVERDUE:
@@ -449,7 +553,10 @@ def test_what_is_not_due_may_not_be_over(due: Period, on: datetime.date) -> None
 ORDER = (Schedule.NOT_DUE, Schedule.DUE, Schedule.OVERDUE)
 
 
-@given(periods(spans=False).filter(lambda due: not due.uncertain and not due.approximate), st.data())
+@given(
+    periods(spans=False).filter(lambda due: not due.uncertain and not due.approximate),
+    st.data(),
+)
 def test_time_moves_a_deadline_one_way(due: Period, data: st.DataObject) -> None:
     """From day to day it becomes due and then overdue, and never goes back."""
     days = sorted(data.draw(st.lists(DAYS, min_size=2, max_size=6)))
@@ -506,42 +613,67 @@ def test_the_first_report_of_completion_is_when_it_was_done() -> None:
     """That it is still done later, by another's word too, makes it no later."""
     first, again = report("2024-03-04", "completed"), report("2024-09-01", "completed")
     assert schedule("2024-21", "2026-01-01", again, first) == "met_on_time"
-    assert schedule("2024-21", "2026-01-01", first, evolve(again, by="watchdog")) == "met_on_time"
+    assert (
+        schedule("2024-21", "2026-01-01", first, evolve(again, by="watchdog"))
+        == "met_on_time"
+    )
 
 
 @pytest.mark.parametrize("by", ["GB", "watchdog"])
 def test_either_side_alone_may_report_completion(by: str) -> None:
     """Where the other side says nothing, nobody disputes it."""
-    assert schedule("2024-21", "2026-01-01", report("2024-03-04", "completed", by)) == "met_on_time"
+    assert (
+        schedule("2024-21", "2026-01-01", report("2024-03-04", "completed", by))
+        == "met_on_time"
+    )
 
 
 @pytest.mark.parametrize(
-    "status", [each.value for each in ReportedStatus if each not in ("completed", "withdrawn", "superseded")]
+    "status",
+    [
+        each.value
+        for each in ReportedStatus
+        if each not in ("completed", "withdrawn", "superseded")
+    ],
 )
 def test_nothing_but_completion_meets_a_deadline(status: str) -> None:
     """Whatever else is reported, it is not due, due and overdue like what nobody reports on."""
     said = report("2024-01-15", status)
-    verdicts = [schedule("2024-21", on, said) for on in ("2024-02-01", "2024-03-15", "2024-06-01")]
+    verdicts = [
+        schedule("2024-21", on, said)
+        for on in ("2024-02-01", "2024-03-15", "2024-06-01")
+    ]
     assert verdicts == ["not_due", "due", "overdue"]
 
 
-@pytest.mark.parametrize("status", ["in_progress", "no_evidence", "not_started", "suspended"])
+@pytest.mark.parametrize(
+    "status", ["in_progress", "no_evidence", "not_started", "suspended"]
+)
 def test_a_disputed_completion_is_unknown_once_the_time_is_over(status: str) -> None:
     """One side says done and the other, no earlier, that it is not: then only what lies ahead is sure."""
     said = report("2024-02-01", "completed"), report("2024-02-02", status, "watchdog")
-    verdicts = [schedule("2024-21", on, *said) for on in ("2024-02-15", "2024-03-15", "2024-06-01")]
+    verdicts = [
+        schedule("2024-21", on, *said)
+        for on in ("2024-02-15", "2024-03-15", "2024-06-01")
+    ]
     assert verdicts == ["not_due", "due", "unknown"]
 
 
 def test_it_is_disputed_whoever_disputes_it() -> None:
     """A party may deny what others say is done."""
-    said = report("2024-02-01", "completed", "watchdog"), report("2024-02-02", "in_progress")
+    said = (
+        report("2024-02-01", "completed", "watchdog"),
+        report("2024-02-02", "in_progress"),
+    )
     assert schedule("2024-21", "2024-06-01", *said) == "unknown"
 
 
 def test_what_was_said_before_it_was_done_disputes_nothing() -> None:
     """That it was under way in February does not deny that it was done in March, whoever said so."""
-    said = report("2024-02-01", "in_progress", "watchdog"), report("2024-03-04", "completed")
+    said = (
+        report("2024-02-01", "in_progress", "watchdog"),
+        report("2024-03-04", "completed"),
+    )
     assert schedule("2024-21", "2024-06-01", *said) == "met_on_time"
 
 
@@ -566,7 +698,10 @@ def test_what_was_undone_again_is_overdue() -> None:
 def test_what_was_given_up_has_no_deadline(status: str, by: str) -> None:
     """From the day on which it was withdrawn or replaced it can be neither in time nor late."""
     said = report("2024-04-01", status, by)
-    verdicts = [schedule("2024-21", on, said) for on in ("2024-03-31", "2024-04-01", "2025-01-01")]
+    verdicts = [
+        schedule("2024-21", on, said)
+        for on in ("2024-03-31", "2024-04-01", "2025-01-01")
+    ]
     assert verdicts == ["due", "no_deadline", "no_deadline"]
 
 
@@ -595,7 +730,9 @@ MOVED = (
         ("2026-01-01", ("2024-21", "2024-09", "2025"), "overdue"),
     ],
 )
-def test_a_new_deadline_keeps_the_old_ones(on: str, deadlines: tuple[str, ...], verdict: str) -> None:
+def test_a_new_deadline_keeps_the_old_ones(
+    on: str, deadlines: tuple[str, ...], verdict: str
+) -> None:
     """Each holds from the day on which it was set, and none is forgotten."""
     found = stands(promise(*MOVED, due="2024-21"), on=on)
     assert tuple(map(str, found.deadlines)) == deadlines
@@ -616,7 +753,10 @@ def test_only_those_who_promised_move_the_deadline() -> None:
     watched = report("2024-05-01", "in_progress", "watchdog", due="2024-09")
     assert stands(promise(watched, due="2024-21")).due == Period("2024-21")
     moved = report("2024-05-01", "in_progress", due="2024-09")
-    assert stands(promise(moved, due="2024-21")).deadlines == (Period("2024-21"), Period("2024-09"))
+    assert stands(promise(moved, due="2024-21")).deadlines == (
+        Period("2024-21"),
+        Period("2024-09"),
+    )
 
 
 def test_a_report_may_bring_the_first_deadline() -> None:
@@ -629,7 +769,9 @@ def test_a_report_may_bring_the_first_deadline() -> None:
 
 def test_a_deadline_keeps_the_words_of_its_source() -> None:
     """How the source put it can still be read."""
-    commitment = Commitment(id="promise", summary="Keep it.", due=Period("2024-21", stated="in the spring"))
+    commitment = Commitment(
+        id="promise", summary="Keep it.", due=Period("2024-21", stated="in the spring")
+    )
     due = stands(commitment).due
     assert due is not None
     assert due.stated == "in the spring"
@@ -639,7 +781,8 @@ def test_a_deadline_keeps_the_words_of_its_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["2024", "2024-21", "2024-01-30?", "2024-01-30~", "2024-01-30/2024-01-31", "../.."]
+    "day",
+    ["2024", "2024-21", "2024-01-30?", "2024-01-30~", "2024-01-30/2024-01-31", "../.."],
 )
 def test_a_day_must_be_definite(day: str) -> None:
     """Neither clock takes anything vaguer than a day."""
@@ -667,7 +810,9 @@ def test_a_day_may_be_a_date_of_python() -> None:
 
 def test_a_day_that_is_no_date_says_why() -> None:
     """What cannot be read as a date is told as everywhere else."""
-    with pytest.raises(PeriodError, match="'2024-02-30' is not a date: there is no day 30"):
+    with pytest.raises(
+        PeriodError, match="'2024-02-30' is not a date: there is no day 30"
+    ):
         stands(promise(), on="2024-02-30")
 
 
@@ -675,7 +820,10 @@ def test_a_commitment_that_is_not_there_is_told_with_a_suggestion() -> None:
     """An id that the dossier does not know is an error, never an empty answer."""
     with pytest.raises(UnknownIdError) as caught:
         Dossier([promise()]).status("promises")
-    assert str(caught.value) == "'promises' is not among these commitments; did you mean 'promise'?"
+    assert (
+        str(caught.value)
+        == "'promises' is not among these commitments; did you mean 'promise'?"
+    )
 
 
 def test_a_commitment_may_be_given_itself() -> None:
@@ -735,28 +883,48 @@ def three() -> Dossier:
         ({"assessed": "no_evidence", "as_known": "2024-08-01"}, ("disputed",)),
         ({"assessed": "no_evidence", "on": "2024-06-30", "as_known": "2024-08-01"}, ()),
         ({"schedule": "overdue", "on": "2024-06-01"}, ("silent",)),
-        ({"schedule": "overdue", "on": "2024-06-01", "as_known": "2024-03-04"}, ("disputed", "silent")),
+        (
+            {"schedule": "overdue", "on": "2024-06-01", "as_known": "2024-03-04"},
+            ("disputed", "silent"),
+        ),
         ({"schedule": "met_on_time", "on": "2024-06-01"}, ("kept", "disputed")),
-        ({"schedule": ("unknown", "overdue"), "on": "2024-07-01"}, ("disputed", "silent")),
+        (
+            {"schedule": ("unknown", "overdue"), "on": "2024-07-01"},
+            ("disputed", "silent"),
+        ),
         ({"schedule": "met_on_time", "on": "2024-06-01", "theme": "boats"}, ("kept",)),
-        ({"schedule": Schedule.NOT_DUE, "on": Period("2024-02-01")}, ("kept", "disputed", "silent")),
+        (
+            {"schedule": Schedule.NOT_DUE, "on": Period("2024-02-01")},
+            ("kept", "disputed", "silent"),
+        ),
     ],
 )
-def test_promises_are_asked_by_what_became_of_them(question: dict[str, object], ids: tuple[str, ...]) -> None:
+def test_promises_are_asked_by_what_became_of_them(
+    question: dict[str, object], ids: tuple[str, ...]
+) -> None:
     """Each reading is a question of its own; `status` fits either; both clocks go with all of them."""
     assert three().commitments.where(**question).ids == ids  # type: ignore[arg-type]
 
 
 def test_a_question_keeps_its_clocks() -> None:
     """What was asked can be read off the answer."""
-    found = three().commitments.where(schedule="overdue", on="2024-06-01", as_known="2024-03-04")
-    assert [str(each) for each in found.criteria] == ["schedule = overdue on 2024-06-01 as known 2024-03-04"]
-    assert found._title() == "2 commitments where schedule = overdue on 2024-06-01 as known 2024-03-04"
+    found = three().commitments.where(
+        schedule="overdue", on="2024-06-01", as_known="2024-03-04"
+    )
+    assert [str(each) for each in found.criteria] == [
+        "schedule = overdue on 2024-06-01 as known 2024-03-04"
+    ]
+    assert (
+        found._title()
+        == "2 commitments where schedule = overdue on 2024-06-01 as known 2024-03-04"
+    )
 
 
 def test_a_clock_is_told_only_of_what_goes_by_it() -> None:
     """That a theme was asked for has nothing to do with a day."""
-    found = three().commitments.where(theme="boats", schedule="overdue", on="2024-06-01")
+    found = three().commitments.where(
+        theme="boats", schedule="overdue", on="2024-06-01"
+    )
     assert sorted(str(each) for each in found.criteria) == [
         "schedule = overdue on 2024-06-01",
         "theme = boats",
@@ -766,7 +934,10 @@ def test_a_clock_is_told_only_of_what_goes_by_it() -> None:
 @pytest.mark.parametrize(
     ("question", "message"),
     [
-        ({"schedule": "overdue"}, 'a schedule is that of a day; say which, such as on="2024-12-31"'),
+        (
+            {"schedule": "overdue"},
+            'a schedule is that of a day; say which, such as on="2024-12-31"',
+        ),
         (
             {"schedule": "late", "on": "2024-06-01"},
             "'late' is not a schedule; did you mean 'met_late'?",
@@ -775,9 +946,15 @@ def test_a_clock_is_told_only_of_what_goes_by_it() -> None:
             {"schedule": "x", "on": "2024-06-01"},
             "'x' is not a schedule; write one of no_deadline, not_due, due, overdue, met_on_time, met_late, unknown",
         ),
-        ({"status": "complete"}, "'complete' is not a reported status; did you mean 'completed'?"),
+        (
+            {"status": "complete"},
+            "'complete' is not a reported status; did you mean 'completed'?",
+        ),
         ({"declared": 3}, "3 is not text; give one text or a tuple of them"),
-        ({"assessed": ()}, "an empty tuple asks for nothing; leave the keyword out to ask for all"),
+        (
+            {"assessed": ()},
+            "an empty tuple asks for nothing; leave the keyword out to ask for all",
+        ),
         (
             {"on": "2024-06-01"},
             "on and as_known go with status, declared, assessed, schedule; ask for one of them",
@@ -796,7 +973,9 @@ def test_a_clock_is_told_only_of_what_goes_by_it() -> None:
         ),
     ],
 )
-def test_a_question_that_makes_no_sense_says_why(question: dict[str, object], message: str) -> None:
+def test_a_question_that_makes_no_sense_says_why(
+    question: dict[str, object], message: str
+) -> None:
     """A word, a value or a day that is amiss is an error with a cure, never an empty answer."""
     with pytest.raises(QueryError) as caught:
         three().commitments.where(**question)  # type: ignore[arg-type]
@@ -822,9 +1001,17 @@ def test_promises_are_grouped_and_counted_by_what_became_of_them() -> None:
         None: ("kept", "silent"),
         "no_evidence": ("disputed",),
     }
-    assert promises.group_by("assessed", as_known="2024-07-31")[None].ids == ("kept", "disputed", "silent")
+    assert promises.group_by("assessed", as_known="2024-07-31")[None].ids == (
+        "kept",
+        "disputed",
+        "silent",
+    )
     assert promises.count_by("status") == {"completed": 2, "no_evidence": 1, None: 1}
-    assert promises.count_by("schedule", on="2024-07-01") == {"met_on_time": 1, "unknown": 1, "overdue": 1}
+    assert promises.count_by("schedule", on="2024-07-01") == {
+        "met_on_time": 1,
+        "unknown": 1,
+        "overdue": 1,
+    }
     assert promises.count_by("schedule", on="2024-07-01", as_known="2024-07-31") == {
         "met_on_time": 2,
         "overdue": 1,
@@ -835,9 +1022,21 @@ def test_promises_are_sorted_by_what_became_of_them() -> None:
     """Words sort by their list, and what nothing is told of comes last."""
     promises = three().commitments
     assert promises.sort("assessed").ids == ("disputed", "kept", "silent")
-    assert promises.sort("schedule", on="2024-07-01").ids == ("silent", "kept", "disputed")
-    assert promises.sort("schedule", on="2024-07-01", reverse=True).ids == ("disputed", "kept", "silent")
-    assert promises.sort("declared", on="2024-03-04").ids == ("kept", "disputed", "silent")
+    assert promises.sort("schedule", on="2024-07-01").ids == (
+        "silent",
+        "kept",
+        "disputed",
+    )
+    assert promises.sort("schedule", on="2024-07-01", reverse=True).ids == (
+        "disputed",
+        "kept",
+        "silent",
+    )
+    assert promises.sort("declared", on="2024-03-04").ids == (
+        "kept",
+        "disputed",
+        "silent",
+    )
 
 
 @pytest.mark.parametrize("method", ["sort", "group_by", "count_by"])
@@ -846,9 +1045,15 @@ def test_sorting_and_grouping_want_a_day_too(method: str) -> None:
     ask = getattr(three().commitments, method)
     with pytest.raises(QueryError) as caught:
         ask("schedule")
-    assert str(caught.value) == 'a schedule is that of a day; say which, such as on="2024-12-31"'
+    assert (
+        str(caught.value)
+        == 'a schedule is that of a day; say which, such as on="2024-12-31"'
+    )
     with pytest.raises(QueryError, match="'2024' is not a definite day"):
         ask("schedule", on="2024")
     with pytest.raises(QueryError) as caught:
         ask("shedule", on="2024-01-01")
-    assert str(caught.value) == "commitments are not asked by 'shedule'; did you mean 'schedule'?"
+    assert (
+        str(caught.value)
+        == "commitments are not asked by 'shedule'; did you mean 'schedule'?"
+    )

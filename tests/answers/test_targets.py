@@ -14,9 +14,13 @@ from entente.errors import UnknownIdError
 from entente.strategies import metrics
 
 
-def metric(*observations: Observation, unit: str = "people", **fields: object) -> Metric:
+def metric(
+    *observations: Observation, unit: str = "people", **fields: object
+) -> Metric:
     """Make a metric with these observations."""
-    return Metric(id="metric", name="Metric", unit=unit, observations=observations, **fields)  # type: ignore[arg-type]
+    return Metric(
+        id="metric", name="Metric", unit=unit, observations=observations, **fields
+    )  # type: ignore[arg-type]
 
 
 def seen(value: str, period: str = "2024", by: str | None = None) -> Observation:
@@ -24,7 +28,9 @@ def seen(value: str, period: str = "2024", by: str | None = None) -> Observation
     return Observation(period=period, value=value, by=by)
 
 
-def changed(change: str, period: str = "2024", against: str = "2023", by: str | None = None) -> Observation:
+def changed(
+    change: str, period: str = "2024", against: str = "2023", by: str | None = None
+) -> Observation:
     """Observe a change against an earlier period."""
     return Observation(period=period, change=change, against=against, by=by)
 
@@ -58,14 +64,17 @@ def test_a_share_of_the_target_keeps_its_bounds(value: str, share: str) -> None:
     found = only(progress(metric(seen(value), target="500 people")))
     assert found.of_target == Quantity(share)
     assert (found.since_baseline, found.change, found.conflicts) == (None, None, ())
-    assert found.unknown == ("the change since the baseline is unknown: no baseline is given",)
+    assert found.unknown == (
+        "the change since the baseline is unknown: no baseline is given",
+    )
 
 
 def test_over_half_of_500_is_in_the_real_dossier() -> None:
     """Of the 500 officers more than half and at most all are deployed, which the commitment answers too."""
     dossier = entente.example("uk-france")
     by_metric, by_commitment = (
-        dossier.progress(id) for id in ("french-personnel-deployed", "fund-french-personnel")
+        dossier.progress(id)
+        for id in ("french-personnel-deployed", "fund-french-personnel")
     )
     assert by_metric == by_commitment
     share = only(by_metric).of_target
@@ -97,7 +106,9 @@ def test_a_vague_target_makes_a_vague_share() -> None:
         ("~ 50 people", "~ -50 %"),
     ],
 )
-def test_the_change_since_the_baseline_keeps_its_bounds(value: str, change: str) -> None:
+def test_the_change_since_the_baseline_keeps_its_bounds(
+    value: str, change: str
+) -> None:
     """A level against the level before is a change in per cent."""
     found = only(progress(metric(seen(value), baseline=seen("100 people", "2020"))))
     assert found.since_baseline == Quantity(change)
@@ -107,7 +118,11 @@ def test_the_change_since_the_baseline_keeps_its_bounds(value: str, change: str)
 @pytest.mark.parametrize("value", ["0 people", "0..10 people", "<= 10 people"])
 def test_against_nothing_there_is_no_relative_change(value: str) -> None:
     """A baseline that may be zero says so; nothing is divided by it."""
-    found = only(progress(metric(seen("50 people"), target="100 people", baseline=seen(value, "2020"))))
+    found = only(
+        progress(
+            metric(seen("50 people"), target="100 people", baseline=seen(value, "2020"))
+        )
+    )
     assert found.of_target == Quantity("50 %")
     assert found.since_baseline is None
     (reason,) = found.unknown
@@ -133,7 +148,13 @@ def test_a_target_of_zero_has_no_shares() -> None:
 def test_a_change_without_a_level_answers_what_it_can() -> None:
     """A fall by 36 per cent is a fall by 36 per cent; how many there are, it does not say."""
     found = only(
-        progress(metric(changed("-36 %"), target="1000 people", baseline=seen("2000 people", "2020")))
+        progress(
+            metric(
+                changed("-36 %"),
+                target="1000 people",
+                baseline=seen("2000 people", "2020"),
+            )
+        )
     )
     assert found.change == Quantity("-36 %")
     assert (found.of_target, found.since_baseline) == (None, None)
@@ -178,7 +199,13 @@ def test_currencies_are_never_converted() -> None:
 
 def test_different_units_are_not_mixed() -> None:
     """Boats are no people."""
-    found = only(progress(metric(seen("5 boats"), target="100 people", baseline=seen("4 boats", "2020"))))
+    found = only(
+        progress(
+            metric(
+                seen("5 boats"), target="100 people", baseline=seen("4 boats", "2020")
+            )
+        )
+    )
     assert found.of_target is None
     assert found.since_baseline == Quantity("25 %")
     assert found.unknown == (
@@ -191,12 +218,20 @@ def test_different_units_are_not_mixed() -> None:
 
 def test_observations_keep_their_order() -> None:
     """Each has an answer of its own, which names it and its metric."""
-    observed = seen("300 people", "2025"), seen("100 people", "2023"), changed("10 %", "2024")
+    observed = (
+        seen("300 people", "2025"),
+        seen("100 people", "2023"),
+        changed("10 %", "2024"),
+    )
     measured = metric(*observed, target="500 people")
     found = progress(measured)
     assert tuple(each.observation for each in found) == observed
     assert all(each.metric is measured for each in found)
-    assert [each.of_target for each in found] == [Quantity("60 %"), Quantity("20 %"), None]
+    assert [each.of_target for each in found] == [
+        Quantity("60 %"),
+        Quantity("20 %"),
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +245,9 @@ def test_observations_keep_their_order() -> None:
         ("2020", []),
     ],
 )
-def test_only_observations_that_may_be_of_that_time_answer(on: str, values: list[str]) -> None:
+def test_only_observations_that_may_be_of_that_time_answer(
+    on: str, values: list[str]
+) -> None:
     """A day, a year or a span can be asked for; without one all answer."""
     measured = metric(seen("100 people", "2023"), seen("200 people", "2024-06-01"))
     assert [str(each.observation.value) for each in progress(measured, on=on)] == values
@@ -244,7 +281,11 @@ def test_conflicting_observations_stand_side_by_side() -> None:
         seen("> 110 people", by="DE"),
     )
     found = progress(metric(one, two, three, target="200 people"))
-    assert [each.of_target for each in found] == [Quantity("50 %"), Quantity("60 %"), Quantity("> 55 %")]
+    assert [each.of_target for each in found] == [
+        Quantity("50 %"),
+        Quantity("60 %"),
+        Quantity("> 55 %"),
+    ]
     assert [each.conflicts for each in found] == [(two, three), (one,), (one,)]
     assert [each.observation.by for each in found] == ["GB", "FR", "DE"]
 
@@ -262,7 +303,9 @@ def test_conflicting_observations_stand_side_by_side() -> None:
         (changed("-36 %"), changed("change -40 people")),
     ],
 )
-def test_what_may_both_be_right_is_no_conflict(one: Observation, other: Observation) -> None:
+def test_what_may_both_be_right_is_no_conflict(
+    one: Observation, other: Observation
+) -> None:
     """Other times, other units, other questions, bounds and rough figures leave room for both."""
     assert conflicts(metric(one, other)) == ()
 
@@ -275,7 +318,9 @@ def test_what_may_both_be_right_is_no_conflict(one: Observation, other: Observat
         (changed("-36 %"), changed("-40 %")),
     ],
 )
-def test_what_cannot_both_be_right_is_a_conflict(one: Observation, other: Observation) -> None:
+def test_what_cannot_both_be_right_is_a_conflict(
+    one: Observation, other: Observation
+) -> None:
     """Two figures for the same time, and two changes against the same, may not differ for certain."""
     measured = metric(one, seen("5 people", "1999"), other)
     assert conflicts(measured) == ((0, 2),)
@@ -293,7 +338,9 @@ def test_a_commitment_answers_with_all_its_metrics() -> None:
         unit="people",
         observations=(seen("1 people"), seen("2 people", "2025")),
     )
-    boats = Metric(id="boats", name="Boats", unit="boats", observations=(seen("3 boats"),))
+    boats = Metric(
+        id="boats", name="Boats", unit="boats", observations=(seen("3 boats"),)
+    )
     pledge = Commitment(id="pledge", summary="Pledge.", metrics=("boats", "officers"))
     bare = Commitment(id="bare", summary="Bare.")
     dossier = Dossier([people, boats, pledge, bare])
@@ -302,7 +349,10 @@ def test_a_commitment_answers_with_all_its_metrics() -> None:
         "1 people",
         "2 people",
     ]
-    assert [each.metric.id for each in dossier.progress("pledge", on="2024")] == ["boats", "officers"]
+    assert [each.metric.id for each in dossier.progress("pledge", on="2024")] == [
+        "boats",
+        "officers",
+    ]
     assert dossier.progress(pledge) == dossier.progress("pledge")
     assert dossier.progress(people) == dossier.progress("officers")
     assert dossier.progress("bare") == ()
@@ -312,7 +362,10 @@ def test_a_commitment_answers_with_all_its_metrics() -> None:
     ("id", "message"),
     [
         ("theme", "'theme' is a theme; a metric or commitment belongs here"),
-        ("metrics", "there is no metric or commitment 'metrics'; did you mean 'metric'?"),
+        (
+            "metrics",
+            "there is no metric or commitment 'metrics'; did you mean 'metric'?",
+        ),
     ],
 )
 def test_progress_is_that_of_a_metric_or_a_commitment(id: str, message: str) -> None:

@@ -15,7 +15,10 @@ def rows(draw: st.DrawFn) -> tuple[int, set[int]]:
     """A number of records, and places among them, few or many."""
     size = draw(SIZES)
     step = draw(st.integers(1, 40) | st.integers(100, 3_000))
-    return size, {*draw(st.lists(st.integers(0, size - 1), max_size=50)), *range(0, size, step)}
+    return size, {
+        *draw(st.lists(st.integers(0, size - 1), max_size=50)),
+        *range(0, size, step),
+    }
 
 
 @given(rows())
@@ -26,13 +29,17 @@ def test_what_is_taken_stands_at_the_places(row: tuple[int, set[int]]) -> None:
 
 
 @given(rows(), rows())
-def test_sets_are_joined_and_intersected(one: tuple[int, set[int]], other: tuple[int, set[int]]) -> None:
+def test_sets_are_joined_and_intersected(
+    one: tuple[int, set[int]], other: tuple[int, set[int]]
+) -> None:
     """Or and and of whole numbers are those of the sets, and to look places up in a bitmap is to intersect them."""
     size = max(one[0], other[0])
     left, right = (number(bitmap(places, size)) for _, places in (one, other))
     assert left | right == number(bitmap(one[1] | other[1], size))
     assert left & right == number(bitmap(one[1] & other[1], size))
-    assert held(marks(sorted(one[1])), bitmap(other[1], size)) == sorted(one[1] & other[1])
+    assert held(marks(sorted(one[1])), bitmap(other[1], size)) == sorted(
+        one[1] & other[1]
+    )
 
 
 @given(st.lists(st.integers(0, 99), max_size=60))
@@ -55,9 +62,14 @@ def test_a_timeline_is_what_entered_and_did_not_leave(
     """On each day those are in the set that changed an odd number of times until then, however many others there are."""
     size = 10 * spread
     timeline = Timeline(
-        days=[each for each, _ in changes], places=[place * spread for _, place in changes], size=size
+        days=[each for each, _ in changes],
+        places=[place * spread for _, place in changes],
+        size=size,
     )
-    counts = [sum(each <= day and place == which for each, which in changes) for place in range(10)]
+    counts = [
+        sum(each <= day and place == which for each, which in changes)
+        for place in range(10)
+    ]
     expected = [place * spread for place in range(10) if counts[place] % 2]
     stage = timeline.on(day)
     assert list(stage.places) == expected

@@ -122,7 +122,9 @@ METRICS: Final[tuple[dict[str, Any], ...]] = (
 )
 
 
-def together(asked: tuple[dict[str, Any], ...]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def together(
+    asked: tuple[dict[str, Any], ...],
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """List the pairs of questions that can be put as one: of two keywords, and for one day."""
     for left, right in combinations(asked, 2):
         shared = left.keys() & right.keys()
@@ -180,8 +182,12 @@ def test_the_scan_is_one(scanned: Dossier, looked_up: Dossier) -> None:
 
 def test_two_threads_get_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who asks for a word while another thread works its timeline out gets the whole answer, not an empty one."""
-    standing = CommitmentStatus(declared=None, assessed=None, deadlines=(), schedule=Schedule.OVERDUE)
-    courses = Courses(([(1, standing)] for _ in range(9)), lambda found: (found.schedule,), 9)
+    standing = CommitmentStatus(
+        declared=None, assessed=None, deadlines=(), schedule=Schedule.OVERDUE
+    )
+    courses = Courses(
+        ([(1, standing)] for _ in range(9)), lambda found: (found.schedule,), 9
+    )
     answers: list[int] = []
 
     def ask() -> None:

@@ -59,16 +59,39 @@ DOSSIER = Dossier(
             kind=PartyKind.GROUPING,
             members=(Membership(party="FR"), Membership(party="GB")),
         ),
-        Office(id="interior", title="Minister of the Interior", party="FR", succeeds=("old-interior",)),
+        Office(
+            id="interior",
+            title="Minister of the Interior",
+            party="FR",
+            succeeds=("old-interior",),
+        ),
         Office(id="old-interior", title="Old Minister", party="FR"),
         Office(id="home", title="Home Secretary", party="GB"),
-        Minister(id="darmanin", name="G. Darmanin", tenures=(Tenure(office="interior", period="2020/.."),)),
-        Minister(id="cleverly", name="J. Cleverly", tenures=(Tenure(office="home", period="2023/2024"),)),
+        Minister(
+            id="darmanin",
+            name="G. Darmanin",
+            tenures=(Tenure(office="interior", period="2020/.."),),
+        ),
+        Minister(
+            id="cleverly",
+            name="J. Cleverly",
+            tenures=(Tenure(office="home", period="2023/2024"),),
+        ),
         Source(
-            id="readout", title="Readout", kind=SourceKind.READOUT, issued_by=("GB",), published="2024-01-30"
+            id="readout",
+            title="Readout",
+            kind=SourceKind.READOUT,
+            issued_by=("GB",),
+            published="2024-01-30",
         ),
         Source(id="law", title="Law", kind=SourceKind.TREATY_TEXT),
-        Event(id="games", name="Games", when="2024-07-26/2024-08-11", hosts=("FR",), themes=("security",)),
+        Event(
+            id="games",
+            name="Games",
+            when="2024-07-26/2024-08-11",
+            hosts=("FR",),
+            themes=("security",),
+        ),
         Meeting(
             id="paris",
             name="Paris",
@@ -76,11 +99,19 @@ DOSSIER = Dossier(
             form=MeetingForm.IN_PERSON,
             when="2024-01-30",
             parties=("GB",),
-            participations=(Participation(minister="darmanin", office="interior", party="FR"),),
+            participations=(
+                Participation(minister="darmanin", office="interior", party="FR"),
+            ),
             themes=("boats",),
             citations=READOUT,
         ),
-        Meeting(id="spring", name="Spring", state=MeetingState.PROPOSED, when="2024-21", parties=("calais",)),
+        Meeting(
+            id="spring",
+            name="Spring",
+            state=MeetingState.PROPOSED,
+            when="2024-21",
+            parties=("calais",),
+        ),
         Meeting(id="someday", name="Some day", state=MeetingState.PROPOSED),
         Agreement(
             id="treaty",
@@ -127,7 +158,14 @@ DOSSIER = Dossier(
             due="../2030",
             part_of="patrol",
         ),
-        Commitment(id="talk", summary="Talk.", by=("GB",), made="2023", due="2024/..", themes=("migration",)),
+        Commitment(
+            id="talk",
+            summary="Talk.",
+            by=("GB",),
+            made="2023",
+            due="2024/..",
+            themes=("migration",),
+        ),
         Commitment(id="told", summary="Told only."),
         Metric(
             id="arrivals",
@@ -150,7 +188,13 @@ DOSSIER = Dossier(
             meeting="paris",
             themes=("security",),
         ),
-        Statement(id="aside", summary="Soon.", act=Act.CLAIM, speaker="readout", part_of="praise"),
+        Statement(
+            id="aside",
+            summary="Soon.",
+            act=Act.CLAIM,
+            speaker="readout",
+            part_of="praise",
+        ),
     ]
 )
 
@@ -182,7 +226,11 @@ DOSSIER = Dossier(
         ("meetings", {"source": "readout"}, "paris"),
         ("agreements", {"form": "treaty", "force": "binding"}, "treaty"),
         ("agreements", {"party": "GB"}, "treaty"),
-        ("agreements", {"signed": "2003", "in_force": "2004", "ended": "2020"}, "treaty"),
+        (
+            "agreements",
+            {"signed": "2003", "in_force": "2004", "ended": "2020"},
+            "treaty",
+        ),
         ("agreements", {"sought": "2024", "part_of": "treaty"}, "annex"),
         ("agreements", {"meeting": "paris", "theme": "migration"}, "treaty"),
         ("commitments", {"theme": "security"}, "patrol share"),
@@ -191,21 +239,33 @@ DOSSIER = Dossier(
         ("commitments", {"by": "police"}, "share"),
         ("commitments", {"party": "police"}, "patrol share"),
         ("commitments", {"party": "GB", "by": "FR"}, "patrol"),
-        ("commitments", {"to": "GB", "funded_by": "GB", "implemented_by": "police"}, "patrol"),
+        (
+            "commitments",
+            {"to": "GB", "funded_by": "GB", "implemented_by": "police"},
+            "patrol",
+        ),
         ("commitments", {"announced_by": "FR"}, "patrol"),
         ("commitments", {"announced_by": "readout"}, "patrol"),
         ("commitments", {"firmness": "pledged"}, "patrol"),
         ("commitments", {"firm": True}, "patrol"),
         ("commitments", {"firm": False, "continuing": False}, "share talk told"),
         ("commitments", {"kind": "action"}, "patrol"),
-        ("commitments", {"meeting": "paris", "agreement": "treaty", "event": "games"}, "patrol"),
+        (
+            "commitments",
+            {"meeting": "paris", "agreement": "treaty", "event": "games"},
+            "patrol",
+        ),
         ("commitments", {"part_of": "patrol"}, "share"),
         ("commitments", {"metric": "arrivals", "source": "readout"}, "patrol"),
         ("commitments", {"runs": "2025"}, "patrol"),
         ("metrics", {"theme": "boats", "observed": "2023"}, "arrivals"),
         ("metrics", {"observed": "2021"}, ""),
         ("statements", {"act": "praise", "speaker": "GB"}, "praise"),
-        ("statements", {"to": "FR", "about": "patrol", "said": "2024", "meeting": "paris"}, "praise"),
+        (
+            "statements",
+            {"to": "FR", "about": "patrol", "said": "2024", "meeting": "paris"},
+            "praise",
+        ),
         ("statements", {"about": "FR", "theme": "security"}, "praise"),
         ("statements", {"part_of": "praise", "speaker": "readout"}, "aside"),
         ("commitments", {"by": "DE"}, ""),
@@ -235,16 +295,22 @@ def test_where_keeps_what_fits(kind: str, asked: dict[str, Any], ids: str) -> No
         ({"runs": "1999"}, "", ""),
     ],
 )
-def test_a_date_may_fit_or_must(asked: dict[str, Any], possible: str, certain: str) -> None:
+def test_a_date_may_fit_or_must(
+    asked: dict[str, Any], possible: str, certain: str
+) -> None:
     """A vague date is kept where it may fit, and only where it must if that is asked."""
     assert DOSSIER.commitments.where(**asked).ids == tuple(possible.split())
-    assert DOSSIER.commitments.where(**asked, certain=True).ids == tuple(certain.split())
+    assert DOSSIER.commitments.where(**asked, certain=True).ids == tuple(
+        certain.split()
+    )
 
 
 def test_a_deadline_is_the_end_of_its_span() -> None:
     """By 2030 is due in 2030 and not every year before; a span without an end is never due."""
     dates = {"span": "2024/2030", "open": "2024/..", "unknown": "2024/", "date": "2027"}
-    dossier = Dossier([Commitment(id=id, summary="Do it.", due=due) for id, due in dates.items()])
+    dossier = Dossier(
+        [Commitment(id=id, summary="Do it.", due=due) for id, due in dates.items()]
+    )
     assert dossier.commitments.where(due="2030").ids == ("span",)
     assert dossier.commitments.where(due="2024/2029").ids == ("date",)
     assert dossier.commitments.where(due="../..").ids == ("span", "date")
@@ -258,7 +324,9 @@ def test_a_record_without_a_date_never_fits() -> None:
 
 def test_questions_can_follow_each_other() -> None:
     """Asking one after the other is asking both at once."""
-    chained = DOSSIER.commitments.where(theme="security").where(by="FR").where(firm=True)
+    chained = (
+        DOSSIER.commitments.where(theme="security").where(by="FR").where(firm=True)
+    )
     assert chained == DOSSIER.commitments.where(theme="security", by="FR", firm=True)
 
 
@@ -268,18 +336,48 @@ def test_questions_can_follow_each_other() -> None:
 @pytest.mark.parametrize(
     ("kind", "asked", "error", "said"),
     [
-        ("commitments", {"theme": "boat"}, UnknownIdError, "there is no theme 'boat'; did you mean 'boats'?"),
-        ("commitments", {"theme": "paris"}, UnknownIdError, "'paris' is a meeting; a theme belongs here"),
-        ("commitments", {"theme": ("boats", "xyz")}, UnknownIdError, "there is no theme 'xyz'"),
-        ("commitments", {"by": "UK"}, UnknownIdError, "there is no party 'UK'; write 'GB'"),
-        ("commitments", {"by": "FRA"}, UnknownIdError, "there is no party 'FRA'; write 'FR'"),
+        (
+            "commitments",
+            {"theme": "boat"},
+            UnknownIdError,
+            "there is no theme 'boat'; did you mean 'boats'?",
+        ),
+        (
+            "commitments",
+            {"theme": "paris"},
+            UnknownIdError,
+            "'paris' is a meeting; a theme belongs here",
+        ),
+        (
+            "commitments",
+            {"theme": ("boats", "xyz")},
+            UnknownIdError,
+            "there is no theme 'xyz'",
+        ),
+        (
+            "commitments",
+            {"by": "UK"},
+            UnknownIdError,
+            "there is no party 'UK'; write 'GB'",
+        ),
+        (
+            "commitments",
+            {"by": "FRA"},
+            UnknownIdError,
+            "there is no party 'FRA'; write 'FR'",
+        ),
         (
             "commitments",
             {"agreement": "games"},
             UnknownIdError,
             "'games' is an event; an agreement belongs here",
         ),
-        ("statements", {"about": "UK"}, UnknownIdError, "there is no record 'UK'; write 'GB'"),
+        (
+            "statements",
+            {"about": "UK"},
+            UnknownIdError,
+            "there is no record 'UK'; write 'GB'",
+        ),
         (
             "commitments",
             {"firmness": "pledge"},
@@ -300,16 +398,36 @@ def test_questions_can_follow_each_other() -> None:
         ),
         ("commitments", {"firm": "yes"}, QueryError, "'yes' is neither True nor False"),
         ("commitments", {"firm": 1}, QueryError, "1 is neither True nor False"),
-        ("commitments", {"made": "2024", "certain": "no"}, QueryError, "'no' is neither True nor False"),
-        ("commitments", {"certain": None}, QueryError, "None is neither True nor False"),
-        ("commitments", {"theme": 5}, QueryError, "5 is not text; give one text or a tuple of them"),
+        (
+            "commitments",
+            {"made": "2024", "certain": "no"},
+            QueryError,
+            "'no' is neither True nor False",
+        ),
+        (
+            "commitments",
+            {"certain": None},
+            QueryError,
+            "None is neither True nor False",
+        ),
+        (
+            "commitments",
+            {"theme": 5},
+            QueryError,
+            "5 is not text; give one text or a tuple of them",
+        ),
         (
             "commitments",
             {"theme": ["boats"]},
             QueryError,
             "['boats'] is not text; give one text or a tuple of them",
         ),
-        ("commitments", {"kind": 5}, QueryError, "5 is not text; give one text or a tuple of them"),
+        (
+            "commitments",
+            {"kind": 5},
+            QueryError,
+            "5 is not text; give one text or a tuple of them",
+        ),
         (
             "commitments",
             {"made": 2024},
@@ -356,7 +474,10 @@ def test_an_unknown_keyword_is_an_error_of_python() -> None:
 
 def test_selections_combine_as_sets() -> None:
     """Both, either, and one without the other, each in the order of the dossier."""
-    firm, french = DOSSIER.commitments.where(firm=True), DOSSIER.commitments.where(by="FR")
+    firm, french = (
+        DOSSIER.commitments.where(firm=True),
+        DOSSIER.commitments.where(by="FR"),
+    )
     talk = DOSSIER.commitments.where(by="GB")
     assert (firm & french).ids == ("patrol",)
     assert (talk | french).ids == ("patrol", "share", "talk")
@@ -371,15 +492,24 @@ def test_other_selections_do_not_combine() -> None:
     assert str(caught.value) == "Commitments and Meetings do not combine; take one kind"
     with pytest.raises(QueryError) as caught:
         DOSSIER.themes & Dossier(DOSSIER.records).themes
-    assert str(caught.value) == "the selections are of two dossiers; merge the dossiers first"
+    assert (
+        str(caught.value)
+        == "the selections are of two dossiers; merge the dossiers first"
+    )
     with pytest.raises((TypeError, QueryError)):
         DOSSIER.themes - ("boats",)  # type: ignore[operator]
 
 
 def test_a_selection_keeps_its_question() -> None:
     """What was asked can be read, and put to another engine."""
-    asked = DOSSIER.commitments.where(theme=("boats", "crime"), made="2024", certain=True).where(firm=True)
-    assert [criterion.keyword for criterion in asked.criteria if isinstance(criterion, Criterion)] == [
+    asked = DOSSIER.commitments.where(
+        theme=("boats", "crime"), made="2024", certain=True
+    ).where(firm=True)
+    assert [
+        criterion.keyword
+        for criterion in asked.criteria
+        if isinstance(criterion, Criterion)
+    ] == [
         "theme",
         "made",
         "firm",
@@ -426,7 +556,10 @@ def test_a_place_or_id_that_is_not_there_is_an_error() -> None:
         DOSSIER.commitments[4]
     with pytest.raises(UnknownIdError) as caught:
         DOSSIER.commitments["patrl"]
-    assert str(caught.value) == "'patrl' is not among these commitments; did you mean 'patrol'?"
+    assert (
+        str(caught.value)
+        == "'patrl' is not among these commitments; did you mean 'patrol'?"
+    )
     with pytest.raises(UnknownIdError) as caught:
         DOSSIER.commitments.where(by="GB")["patrol"]
     assert str(caught.value) == "'patrol' is not among these commitments"
@@ -458,16 +591,33 @@ def test_a_selection_without_keywords_asks_nothing() -> None:
         ("sources", "kind", "readout law"),
     ],
 )
-def test_records_are_sorted_by_what_a_keyword_asks(kind: str, keyword: str, ids: str) -> None:
+def test_records_are_sorted_by_what_a_keyword_asks(
+    kind: str, keyword: str, ids: str
+) -> None:
     """Ids by the alphabet, words by their list, dates by their first day; those without an answer last."""
     assert getattr(DOSSIER, kind).sort(keyword).ids == tuple(ids.split())
 
 
 def test_sorting_may_be_reversed() -> None:
     """Reversed, those without an answer come first, and equals keep their order."""
-    assert DOSSIER.commitments.sort("made", reverse=True).ids == ("told", "share", "patrol", "talk")
-    assert DOSSIER.commitments.sort("firm", reverse=True).ids == ("patrol", "share", "talk", "told")
-    assert DOSSIER.commitments.sort("id", reverse=True).ids == ("told", "talk", "share", "patrol")
+    assert DOSSIER.commitments.sort("made", reverse=True).ids == (
+        "told",
+        "share",
+        "patrol",
+        "talk",
+    )
+    assert DOSSIER.commitments.sort("firm", reverse=True).ids == (
+        "patrol",
+        "share",
+        "talk",
+        "told",
+    )
+    assert DOSSIER.commitments.sort("id", reverse=True).ids == (
+        "told",
+        "talk",
+        "share",
+        "patrol",
+    )
 
 
 @pytest.mark.parametrize(
@@ -476,19 +626,32 @@ def test_sorting_may_be_reversed() -> None:
         ("by", {"FR": "patrol share", "police": "share", "GB": "talk", None: "told"}),
         (
             "theme",
-            {"rescue": "patrol", "crime": "share", "boats": "share", "migration": "talk", None: "told"},
+            {
+                "rescue": "patrol",
+                "crime": "share",
+                "boats": "share",
+                "migration": "talk",
+                None: "told",
+            },
         ),
         ("firmness", {"pledged": "patrol", "discussed": "share", None: "talk told"}),
         ("firm", {"yes": "patrol", "no": "share talk told"}),
-        ("made", {"2024-01-30": "patrol", "2024-02~": "share", "2023": "talk", None: "told"}),
+        (
+            "made",
+            {"2024-01-30": "patrol", "2024-02~": "share", "2023": "talk", None: "told"},
+        ),
         ("meeting", {"paris": "patrol", None: "share talk told"}),
     ],
 )
-def test_records_are_grouped_by_what_a_keyword_asks(keyword: str, groups: dict[str | None, str]) -> None:
+def test_records_are_grouped_by_what_a_keyword_asks(
+    keyword: str, groups: dict[str | None, str]
+) -> None:
     """A record stands in the group of each of its answers, or in that of those without one."""
     found = DOSSIER.commitments.group_by(keyword)
     assert {group: " ".join(members.ids) for group, members in found.items()} == groups
-    assert DOSSIER.commitments.count_by(keyword) == {group: len(ids.split()) for group, ids in groups.items()}
+    assert DOSSIER.commitments.count_by(keyword) == {
+        group: len(ids.split()) for group, ids in groups.items()
+    }
 
 
 def test_the_largest_group_is_counted_first() -> None:
@@ -526,10 +689,16 @@ def test_every_keyword_sorts_and_groups(kind: str) -> None:
     """Whatever can be asked of a kind can be sorted and grouped by, and loses no record."""
     selection = getattr(DOSSIER, kind)
     for keyword in selection.questions():
-        on = "2025-01-01" if keyword in ("declared", "assessed", "status", "schedule") else None
+        on = (
+            "2025-01-01"
+            if keyword in ("declared", "assessed", "status", "schedule")
+            else None
+        )
         assert set(selection.sort(keyword, on=on).ids) == set(selection.ids)
         groups = selection.group_by(keyword, on=on)
-        assert {id for members in groups.values() for id in members.ids} == set(selection.ids)
+        assert {id for members in groups.values() for id in members.ids} == set(
+            selection.ids
+        )
 
 
 # --- printing ------------------------------------------------------------------------------------
@@ -545,7 +714,10 @@ def test_a_selection_prints_as_a_table() -> None:
         "talk    2023        2024/..  GB                                  Talk.\n"
         "told                                                             Told only."
     )
-    assert repr(DOSSIER.commitments[3:]) == "id    what\n────  ──────────\ntold  Told only."
+    assert (
+        repr(DOSSIER.commitments[3:])
+        == "id    what\n────  ──────────\ntold  Told only."
+    )
 
 
 @pytest.mark.parametrize(
@@ -581,13 +753,18 @@ def test_each_kind_shows_what_matters(kind: str, row: str) -> None:
 def test_a_citation_is_shown_with_its_place(citation: Citation, cited: str) -> None:
     """Lines, paragraphs and characters are told apart: the third paragraph is not the third line."""
     source = Source(id="readout", title="Readout", kind=SourceKind.READOUT)
-    dossier = Dossier([source, Commitment(id="pay", summary="Pay.", citations=(citation,))])
+    dossier = Dossier(
+        [source, Commitment(id="pay", summary="Pay.", citations=(citation,))]
+    )
     assert repr(dossier.commitments).splitlines()[2] == f"pay  {cited}  Pay."
 
 
 def test_a_long_selection_prints_its_beginning() -> None:
     """So many records are shown and the rest counted; the whole table is there when asked for."""
-    records = [Commitment(id=f"c{place}", summary="Do it. " * 30 + "x") for place in range(SHOWN + 1)]
+    records = [
+        Commitment(id=f"c{place}", summary="Do it. " * 30 + "x")
+        for place in range(SHOWN + 1)
+    ]
     commitments = Dossier(records).commitments
     shown = repr(commitments).splitlines()
     assert shown[-1] == "… and 1 more"
@@ -600,7 +777,9 @@ def test_a_long_selection_prints_its_beginning() -> None:
 
 def test_a_table_may_be_narrower() -> None:
     """The width that is asked for is kept."""
-    assert DOSSIER.commitments[1:2].table(width=50).splitlines()[2].endswith("Share what…")
+    assert (
+        DOSSIER.commitments[1:2].table(width=50).splitlines()[2].endswith("Share what…")
+    )
     assert DOSSIER.themes.table(width=200) == repr(DOSSIER.themes)
 
 
@@ -666,7 +845,12 @@ REPORTED = Dossier(
             due="2024-06",
             reports=(
                 Report(on="2024-03-01", by="FR", status=ReportedStatus.IN_PROGRESS),
-                Report(on="2024-05-01", by="GB", status=ReportedStatus.SUBSTANTIAL, known="2024-09-01"),
+                Report(
+                    on="2024-05-01",
+                    by="GB",
+                    status=ReportedStatus.SUBSTANTIAL,
+                    known="2024-09-01",
+                ),
             ),
         ),
         Commitment(id="talk", summary="Talk.", by=("GB",)),
@@ -686,7 +870,9 @@ REPORTED = Dossier(
         ({"schedule": "no_deadline", "on": "2024-07-01"}, "talk"),
     ],
 )
-def test_a_status_is_that_of_a_day_as_known_on_a_day(asked: dict[str, Any], ids: str) -> None:
+def test_a_status_is_that_of_a_day_as_known_on_a_day(
+    asked: dict[str, Any], ids: str
+) -> None:
     """Two clocks: what held on a day, and what could be known of it on another."""
     assert REPORTED.commitments.where(**asked).ids == tuple(ids.split())
 
@@ -705,8 +891,15 @@ def test_records_are_grouped_by_how_they_stand() -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"schedule": "overdue"}, 'a schedule is that of a day; say which, such as on="2024-12-31"'),
-        ({"status": "done"}, "'done' is not a reported status; write one of " + ", ".join(ReportedStatus)),
+        (
+            {"schedule": "overdue"},
+            'a schedule is that of a day; say which, such as on="2024-12-31"',
+        ),
+        (
+            {"status": "done"},
+            "'done' is not a reported status; write one of "
+            + ", ".join(ReportedStatus),
+        ),
     ],
 )
 def test_a_clock_needs_a_day_and_a_word(asked: dict[str, Any], said: str) -> None:

@@ -24,7 +24,12 @@ from entente.errors import QueryError, UnknownIdError
 
 
 def report(
-    on: str, status: ReportedStatus, by: str, *, known: str | None = None, due: str | None = None
+    on: str,
+    status: ReportedStatus,
+    by: str,
+    *,
+    known: str | None = None,
+    due: str | None = None,
 ) -> Report:
     """Make a report."""
     return Report(on=on, status=status, by=by, known=known, due=due)
@@ -51,7 +56,12 @@ def dossier() -> Dossier:
                 agreement="deal",
                 reports=(
                     report("2024-03-04", ReportedStatus.COMPLETED, "FR"),
-                    report("2024-07-01", ReportedStatus.NO_EVIDENCE, "watchdog", known="2024-08-01"),
+                    report(
+                        "2024-07-01",
+                        ReportedStatus.NO_EVIDENCE,
+                        "watchdog",
+                        known="2024-08-01",
+                    ),
                 ),
             ),
             Commitment(
@@ -144,7 +154,10 @@ def test_a_promise_with_two_themes_is_in_both_rows(dossier: Dossier) -> None:
         ("by", {"FR": ("patrol", "watch"), "GB": ("watch", "help")}),
         ("party", {"FR": ("patrol", "watch"), "GB": ("watch", "help")}),
         ("agreement", {"deal": ("patrol", "watch"), None: ("help",)}),
-        ("firmness", {"agreed": ("patrol",), "pledged": ("watch",), "intended": ("help",)}),
+        (
+            "firmness",
+            {"agreed": ("patrol",), "pledged": ("watch",), "intended": ("help",)},
+        ),
         ("due", {"2024-21": ("patrol",), "2024-05-01": ("watch",), None: ("help",)}),
     ],
 )
@@ -173,7 +186,9 @@ def test_a_card_goes_by_both_clocks(
 ) -> None:
     """It counts what held on a day, as it was known on a day."""
     row = dossier.scorecard(by="theme", on=on, as_known=known)["funding"]
-    assert [row.declared, row.assessed, row.schedule] == [{word: 1} for word in readings]
+    assert [row.declared, row.assessed, row.schedule] == [
+        {word: 1} for word in readings
+    ]
 
 
 @pytest.mark.parametrize("by", ["declared", "assessed", "schedule"])
@@ -196,14 +211,32 @@ def test_what_was_not_promised_yet_is_not_counted(dossier: Dossier) -> None:
         ({"runs": "2024/.."}, 0),
         ({"metrics": ("money",)}, 0),
         ({"recurrence": "FREQ=YEARLY"}, 0),
-        ({"reports": (report("2024-01-01", ReportedStatus.IN_PROGRESS, "GB", due="2025"),)}, 0),
+        (
+            {
+                "reports": (
+                    report("2024-01-01", ReportedStatus.IN_PROGRESS, "GB", due="2025"),
+                )
+            },
+            0,
+        ),
         ({"reports": (report("2024-01-01", ReportedStatus.IN_PROGRESS, "GB"),)}, 1),
-        ({"reports": (report("2024-10-01", ReportedStatus.IN_PROGRESS, "GB", due="2025"),)}, 1),
+        (
+            {
+                "reports": (
+                    report("2024-10-01", ReportedStatus.IN_PROGRESS, "GB", due="2025"),
+                )
+            },
+            1,
+        ),
     ],
 )
-def test_what_nobody_can_hold_them_to_is_vague(fields: dict[str, object], vague: int) -> None:
+def test_what_nobody_can_hold_them_to_is_vague(
+    fields: dict[str, object], vague: int
+) -> None:
     """A promise is vague with neither a time, one that a report has brought by then too, nor a metric."""
-    vow = Commitment(id="vow", summary="Vow.", by=("GB",), firmness=Firmness.AGREED, **fields)  # type: ignore[arg-type]
+    vow = Commitment(
+        id="vow", summary="Vow.", by=("GB",), firmness=Firmness.AGREED, **fields
+    )  # type: ignore[arg-type]
     made = Dossier([Metric(id="money", name="Money", unit="EUR"), vow])
     assert made.scorecard(by="by", on=DAY)["GB"].vague == vague
 
@@ -264,7 +297,12 @@ def test_a_card_of_nothing_is_its_headers() -> None:
 def test_a_card_is_a_sequence_of_rows(dossier: Dossier) -> None:
     """It has a length, its rows in turn, and each by its group, that of none too."""
     card = dossier.scorecard(by="theme", on=DAY)
-    assert (len(card), tuple(card), str(card.on), card.by) == (3, card.rows, DAY, "theme")
+    assert (len(card), tuple(card), str(card.on), card.by) == (
+        3,
+        card.rows,
+        DAY,
+        "theme",
+    )
     assert card[None].commitments.ids == ("help",)
 
 
@@ -313,9 +351,24 @@ def test_where_all_have_a_group_there_is_no_row_of_none(dossier: Dossier) -> Non
 @pytest.mark.parametrize(
     ("by", "on", "known", "message"),
     [
-        ("thme", DAY, None, "commitments are not asked by 'thme'; did you mean 'theme'?"),
-        ("theme", "2024", None, "'2024' is not a definite day; write one, such as '2024-01-30'"),
-        ("theme", DAY, "2024-09?", "'2024-09?' is not a definite day; write one, such as '2024-01-30'"),
+        (
+            "thme",
+            DAY,
+            None,
+            "commitments are not asked by 'thme'; did you mean 'theme'?",
+        ),
+        (
+            "theme",
+            "2024",
+            None,
+            "'2024' is not a definite day; write one, such as '2024-01-30'",
+        ),
+        (
+            "theme",
+            DAY,
+            "2024-09?",
+            "'2024-09?' is not a definite day; write one, such as '2024-01-30'",
+        ),
     ],
 )
 def test_a_card_that_makes_no_sense_says_why(
@@ -390,7 +443,9 @@ def test_every_status_in_every_scheme(scheme: str, status: ReportedStatus) -> No
     """Each has one word there, marked where it says less or more, or has none and says so."""
     expected = WORDS[scheme][status.value]
     term = rendered(status, scheme)
-    assert term == (None if expected is None else Term(expected[0], lossy=expected[1] == "lossy"))
+    assert term == (
+        None if expected is None else Term(expected[0], lossy=expected[1] == "lossy")
+    )
 
 
 def test_there_are_four_schemes() -> None:
@@ -421,5 +476,7 @@ def test_a_scheme_that_there_is_not_is_an_error(scheme: str, message: str) -> No
 
 def test_an_unknown_theme_is_no_empty_card(dossier: Dossier) -> None:
     """A card of a selection asks as the selection asks."""
-    with pytest.raises(UnknownIdError, match=r"there is no theme 'boat'; did you mean 'boats'\?"):
+    with pytest.raises(
+        UnknownIdError, match=r"there is no theme 'boat'; did you mean 'boats'\?"
+    ):
         scorecard(dossier.commitments.where(theme="boat"), by="theme", on=DAY)

@@ -75,27 +75,45 @@ CITATION = Citation(
     basis=Basis.INFERRED,
     note="By look-up.",
 )
-CITED: dict[str, Any] = {"citations": (CITATION, Citation(source="readout")), "note": "“Noted” – É, 中, 😀"}
+CITED: dict[str, Any] = {
+    "citations": (CITATION, Citation(source="readout")),
+    "note": "“Noted” – É, 中, 😀",
+}
 
 FULL = Dossier(
     [
         Theme(id="migration", label="Migration", **CITED),
-        Theme(id="boats", label="Boats", broader=("migration",), aliases=("dinghies", "NO"), **CITED),
+        Theme(
+            id="boats",
+            label="Boats",
+            broader=("migration",),
+            aliases=("dinghies", "NO"),
+            **CITED,
+        ),
         Party(id="police", name="Police", kind=PartyKind.BODY, part_of="FR", **CITED),
         Party(
             id="calais",
             name="Calais Group",
             kind=PartyKind.GROUPING,
             aliases=("the Group",),
-            members=(Membership(party="FR"), Membership(party="GB", period="2021/..", **CITED)),
+            members=(
+                Membership(party="FR"),
+                Membership(party="GB", period="2021/..", **CITED),
+            ),
         ),
         Office(id="old", title="Old office", party="GB"),
-        Office(id="home", title="Home Secretary", party="GB", succeeds=("old",), **CITED),
+        Office(
+            id="home", title="Home Secretary", party="GB", succeeds=("old",), **CITED
+        ),
         Minister(
             id="cleverly",
             name="James Cleverly",
             aliases=("J. Cleverly",),
-            tenures=(Tenure(office="home", period="2023-11-13/2024-07", acting=True, **CITED),),
+            tenures=(
+                Tenure(
+                    office="home", period="2023-11-13/2024-07", acting=True, **CITED
+                ),
+            ),
             **CITED,
         ),
         Source(
@@ -129,7 +147,13 @@ FULL = Dossier(
             form=MeetingForm.IN_PERSON,
             parties=("FR", "GB"),
             participations=(
-                Participation(minister="cleverly", office="home", party="GB", role=Role.HOST, **CITED),
+                Participation(
+                    minister="cleverly",
+                    office="home",
+                    party="GB",
+                    role=Role.HOST,
+                    **CITED,
+                ),
             ),
             themes=("boats",),
             **CITED,
@@ -213,7 +237,13 @@ FULL = Dossier(
             target="< 1000 people",
             baseline=Observation(period="2022", value="45,774 people"),
             observations=(
-                Observation(period="2023", value="~ 29,437 people", as_of="2024-01-01", by="GB", **CITED),
+                Observation(
+                    period="2023",
+                    value="~ 29,437 people",
+                    as_of="2024-01-01",
+                    by="GB",
+                    **CITED,
+                ),
                 Observation(period="2023", change="-36 %", against="2022"),
             ),
             **CITED,
@@ -230,7 +260,9 @@ FULL = Dossier(
             themes=("boats",),
             **CITED,
         ),
-        Statement(id="aside", summary="Soon.", act=Act.CLAIM, speaker="home", part_of="praise"),
+        Statement(
+            id="aside", summary="Soon.", act=Act.CLAIM, speaker="home", part_of="praise"
+        ),
     ]
 )
 """A dossier in which every field of every record has a value somewhere."""
@@ -283,7 +315,10 @@ def test_plain_data_is_what_a_file_holds() -> None:
 @pytest.mark.parametrize("second", FORMATS)
 def test_the_formats_say_the_same(first: str, second: str) -> None:
     """A dossier may go from one format to another and come back."""
-    assert read(dumps(FULL, format=first), first).data == read(dumps(FULL, format=second), second).data
+    assert (
+        read(dumps(FULL, format=first), first).data
+        == read(dumps(FULL, format=second), second).data
+    )
 
 
 def test_only_what_was_said_is_written() -> None:
@@ -313,13 +348,19 @@ def test_only_what_was_said_is_written() -> None:
                 "due": {"edtf": "2024-21", "stated": "spring"},
             }
         ],
-        "metrics": [{"id": "m", "name": "M", "unit": "people", "target": "> 250 people"}],
+        "metrics": [
+            {"id": "m", "name": "M", "unit": "people", "target": "> 250 people"}
+        ],
     }
 
 
 @pytest.mark.parametrize(
     ("format", "text"),
-    [("json", '{\n  "entente": 1\n}\n'), ("toml", "entente = 1\n"), ("yaml", "entente: 1\n")],
+    [
+        ("json", '{\n  "entente": 1\n}\n'),
+        ("toml", "entente = 1\n"),
+        ("yaml", "entente: 1\n"),
+    ],
 )
 def test_an_empty_dossier_has_a_text(format: str, text: str) -> None:
     """Nothing but the version of the format is written, and read back."""
@@ -331,7 +372,9 @@ def test_a_change_of_a_value_changes_a_line() -> None:
     """Two versions of a dossier differ, line by line, where its records do."""
     changed = FULL.with_records(Theme(id="migration", label="Movement", **CITED))
     for format in FORMATS:
-        before, after = (dumps(dossier, format=format).splitlines() for dossier in (FULL, changed))
+        before, after = (
+            dumps(dossier, format=format).splitlines() for dossier in (FULL, changed)
+        )
         assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
 
 
@@ -347,7 +390,10 @@ def test_a_change_of_a_value_changes_a_line() -> None:
 )
 def test_a_date_of_toml_is_that_date(written: str) -> None:
     """A date may be written as TOML writes dates; the time of a day is not kept."""
-    dossier = loads(f'entente = 1\n[[events]]\nid = "a"\nname = "A"\nwhen = {written}\n', format="toml")
+    dossier = loads(
+        f'entente = 1\n[[events]]\nid = "a"\nname = "A"\nwhen = {written}\n',
+        format="toml",
+    )
     assert dossier.events["a"].when == Period("2024-01-30")
 
 
@@ -359,7 +405,11 @@ def test_records_are_read_in_the_order_of_kinds() -> None:
 
 @pytest.mark.parametrize(
     "action",
-    [partial(loads, "{}"), partial(dumps, Dossier()), partial(excerpt, FULL["migration"])],
+    [
+        partial(loads, "{}"),
+        partial(dumps, Dossier()),
+        partial(excerpt, FULL["migration"]),
+    ],
     ids=["loads", "dumps", "excerpt"],
 )
 @pytest.mark.parametrize(
@@ -370,7 +420,9 @@ def test_records_are_read_in_the_order_of_kinds() -> None:
         ("JSON", "'JSON' is not a format; write one of json, toml, yaml"),
     ],
 )
-def test_an_unknown_format_is_refused(action: Callable[..., object], format: str, said: str) -> None:
+def test_an_unknown_format_is_refused(
+    action: Callable[..., object], format: str, said: str
+) -> None:
     """The formats that there are, or the nearest, are named."""
     with pytest.raises(FormatError) as caught:
         action(format=format)
@@ -386,7 +438,9 @@ def test_json_is_the_format_unless_another_is_said() -> None:
 def test_a_dossier_fits_in_a_line() -> None:
     """Compact JSON is one line, with nothing between its parts, and says the same."""
     text = dumps(FULL, compact=True)
-    assert text.startswith('{"entente":1,"themes":[{"id":"migration","label":"Migration",')
+    assert text.startswith(
+        '{"entente":1,"themes":[{"id":"migration","label":"Migration",'
+    )
     assert text.index("\n") == len(text) - 1
     assert loads(text) == FULL
 
@@ -394,7 +448,10 @@ def test_a_dossier_fits_in_a_line() -> None:
 @pytest.mark.parametrize(
     ("format", "text"),
     [
-        ("json", '{\n  "themes": [\n    {\n      "id": "a",\n      "label": "A"\n    }\n  ]\n}\n'),
+        (
+            "json",
+            '{\n  "themes": [\n    {\n      "id": "a",\n      "label": "A"\n    }\n  ]\n}\n',
+        ),
         ("toml", '\n[[themes]]\nid = "a"\nlabel = "A"\n'),
         ("yaml", "themes:\n  - id: a\n    label: A\n"),
     ],
@@ -410,14 +467,18 @@ def test_a_record_is_shown_as_it_stands_in_a_file(format: str, text: str) -> Non
     ("format", "slow"),
     [("json", "read"), ("toml", "structured"), ("yaml", "structured")],
 )
-def test_what_is_sound_is_read_the_quick_way(monkeypatch: pytest.MonkeyPatch, format: str, slow: str) -> None:
+def test_what_is_sound_is_read_the_quick_way(
+    monkeypatch: pytest.MonkeyPatch, format: str, slow: str
+) -> None:
     """The slow way, which tells what is wrong, is not gone where nothing is."""
     text = dumps(FULL, format=format)
     monkeypatch.delattr(f"entente.files._codec.{slow}")
     assert loads(text, format=format) == FULL
 
 
-def test_a_file_is_read_with_the_collector_paused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_read_with_the_collector_paused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Python's collector rests while a file is read, unless it is asked to be left alone."""
     file = tmp_path / "a.json"
     save(FULL, file)
@@ -437,9 +498,15 @@ def test_a_file_is_read_with_the_collector_paused(tmp_path: Path, monkeypatch: p
 def test_a_folder_is_one_dossier(tmp_path: Path) -> None:
     """Files of all formats and of folders within, read in the order of their names, are one dossier."""
     (tmp_path / "sub").mkdir()
-    (tmp_path / "b.toml").write_text('entente = 1\n[[themes]]\nid = "b"\nlabel = "B"\nbroader = ["a"]\n')
-    (tmp_path / "a.yml").write_text("entente: 1\nthemes:\n- {id: c, label: C, broader: [b]}\n")
-    (tmp_path / "sub" / "a.json").write_text('{"entente": 1, "themes": [{"id": "a", "label": "A"}]}')
+    (tmp_path / "b.toml").write_text(
+        'entente = 1\n[[themes]]\nid = "b"\nlabel = "B"\nbroader = ["a"]\n'
+    )
+    (tmp_path / "a.yml").write_text(
+        "entente: 1\nthemes:\n- {id: c, label: C, broader: [b]}\n"
+    )
+    (tmp_path / "sub" / "a.json").write_text(
+        '{"entente": 1, "themes": [{"id": "a", "label": "A"}]}'
+    )
     (tmp_path / "sub" / "notes.txt").write_text("passed over")
     for path in (tmp_path, str(tmp_path)):
         assert load(path).themes.ids == ("c", "b", "a")
@@ -452,7 +519,9 @@ def test_a_file_is_loaded_as_it_was_saved(tmp_path: Path) -> None:
         assert load(tmp_path / name) == FULL
 
 
-def test_a_missing_extra_is_no_fault_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_is_no_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without PyYAML a YAML file is not called wrong: the error says what to install."""
     file = tmp_path / "a.yaml"
     file.write_text("entente: 1\n")
@@ -464,7 +533,9 @@ def test_a_missing_extra_is_no_fault_of_the_file(tmp_path: Path, monkeypatch: py
     assert file.read_text() == "entente: 1\n"
 
 
-def test_an_error_that_is_not_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_that_is_not_ours_is_not_hidden(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """A fault of the library is not reported as one of the file."""
 
     def broken(*_: object) -> None:
@@ -510,11 +581,15 @@ def test_an_unknown_example_is_refused(name: str, said: str) -> None:
 def test_a_problem_is_located_in_the_files_of_a_dossier(tmp_path: Path) -> None:
     """What a check found of a record is told with the file and line in which it is written."""
     file = tmp_path / "a.toml"
-    file.write_text('entente = 1\n\n[[events]]\nid = "games"\nname = "Games"\nwhen = "2024"\n')
+    file.write_text(
+        'entente = 1\n\n[[events]]\nid = "games"\nname = "Games"\nwhen = "2024"\n'
+    )
     found = Problem(message="long ago", path=("events", 7, "when"), record="games")
     unknown = Problem(message="lost", path=("events", 8), record="other")
     nameless = Problem(message="empty")
-    assert [str(problem) for problem in locate((found, unknown, nameless), tmp_path)] == [
+    assert [
+        str(problem) for problem in locate((found, unknown, nameless), tmp_path)
+    ] == [
         f"{file}:6:1: events[7].when (games): long ago",
         "events[8] (other): lost",
         "empty",
@@ -538,7 +613,10 @@ def test_what_is_missing_for_a_fault_is_no_fault_of_its_own() -> None:
         loads(
             '{"entente": 1, "sources": [{"id": "a", "title": 1, "kind": "readout", "language": "English!"}]}'
         )
-    assert [problem.path[2:] for problem in caught.value.problems] == [("title",), ("language",)]
+    assert [problem.path[2:] for problem in caught.value.problems] == [
+        ("title",),
+        ("language",),
+    ]
 
 
 def test_texts_of_a_wrong_form_are_told_at_once() -> None:

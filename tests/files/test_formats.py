@@ -12,7 +12,16 @@ import pytest
 from hypothesis import given, strategies as st
 
 from entente.errors import LoadError, Location, MissingExtraError
-from entente.files._formats import DEEPEST, FORMATS, LONGEST_NUMBER, SUFFIXES, Document, Plain, read, write
+from entente.files._formats import (
+    DEEPEST,
+    FORMATS,
+    LONGEST_NUMBER,
+    SUFFIXES,
+    Document,
+    Plain,
+    read,
+    write,
+)
 
 Place = tuple[int, int]
 
@@ -33,7 +42,9 @@ def complaints(text: str, format: str) -> list[str]:
     return [str(problem) for problem in document.problems]
 
 
-def located(text: str, format: str, *paths: Location) -> list[Place | tuple[None, None]]:
+def located(
+    text: str, format: str, *paths: Location
+) -> list[Place | tuple[None, None]]:
     """Return where paths stand in a text."""
     document = read(text, format)
     return [document.locate(path) for path in paths]
@@ -89,7 +100,12 @@ def test_what_is_not_there_is_found_at_what_is_around_it(format: str) -> None:
     """A missing key stands where its table does, and what is around everything stands nowhere."""
     text = write({"entente": 1, "themes": [{"id": "a"}]}, format)
     table = located(text, format, ("themes", 0))
-    assert located(text, format, ("themes", 0, "label"), ("themes", 0, "citations", 3, "note")) == table * 2
+    assert (
+        located(
+            text, format, ("themes", 0, "label"), ("themes", 0, "citations", 3, "note")
+        )
+        == table * 2
+    )
     assert located(text, format, (), ("offices", 2)) == [(None, None)] * 2
 
 
@@ -98,7 +114,9 @@ def test_windows_line_ends_count_once() -> None:
     for format in FORMATS:
         text = write({"entente": 1, "themes": [{"id": "a", "label": "A"}]}, format)
         paths: list[Location] = [("entente",), ("themes", 0), ("themes", 0, "label")]
-        assert located(text.replace("\n", "\r\n"), format, *paths) == located(text, format, *paths)
+        assert located(text.replace("\n", "\r\n"), format, *paths) == located(
+            text, format, *paths
+        )
 
 
 # --- places in TOML ------------------------------------------------------------------------------
@@ -204,7 +222,11 @@ def test_the_tricky_text_holds_what_it_seems_to() -> None:
 def test_a_list_of_tables_stands_at_its_first_header(name: str) -> None:
     """A misspelt `[[theme]]` is an error with a line: the first that it stands on."""
     text = f'entente = 1\n\n[[{name}]]\nid = "a"\n\n[[{name}]]\nid = "b"\n'
-    assert located(text, "toml", (name,), (name, 0), (name, 1)) == [(3, 1), (3, 1), (6, 1)]
+    assert located(text, "toml", (name,), (name, 0), (name, 1)) == [
+        (3, 1),
+        (3, 1),
+        (6, 1),
+    ]
 
 
 def test_a_table_above_a_header_stands_there() -> None:
@@ -212,7 +234,9 @@ def test_a_table_above_a_header_stands_there() -> None:
     assert located("[a.b]\nc = 1\n", "toml", ("a",), ("a", "b")) == [(1, 1), (1, 1)]
 
 
-@pytest.mark.parametrize("key", [r'"\U0001F600"', r'"caf\u00e9"', '"a\tb"', r'"a\"b"', "'a\"b'"])
+@pytest.mark.parametrize(
+    "key", [r'"\U0001F600"', r'"caf\u00e9"', '"a\tb"', r'"a\"b"', "'a\"b'"]
+)
 def test_keys_with_escapes_are_found(key: str) -> None:
     """A quoted key is the text that it stands for, by TOML's escapes and not by JSON's."""
     document = read(f"x = 1\n{key} = 2\n", "toml")
@@ -330,12 +354,20 @@ def test_not_a_number_of_yaml_is_one_of_pythons() -> None:
 
 def test_yaml_block_texts_are_texts() -> None:
     """What stands in a block is text, even where it would be a number outside."""
-    assert read("a: |\n  12\nb: >-\n  true\n", "yaml").data == {"a": "12\n", "b": "true"}
+    assert read("a: |\n  12\nb: >-\n  true\n", "yaml").data == {
+        "a": "12\n",
+        "b": "true",
+    }
 
 
 def test_keys_of_yaml_are_texts() -> None:
     """A key is the text that is written, so that `NO` and `1` and `null` are keys like any other."""
-    assert read("NO: 1\n1: 2\nnull: 3\n'': 4\n", "yaml").data == {"NO": 1, "1": 2, "null": 3, "": 4}
+    assert read("NO: 1\n1: 2\nnull: 3\n'': 4\n", "yaml").data == {
+        "NO": 1,
+        "1": 2,
+        "null": 3,
+        "": 4,
+    }
 
 
 def test_yaml_may_have_directives_and_marks() -> None:
@@ -347,23 +379,38 @@ def test_yaml_may_have_directives_and_marks() -> None:
     ("text", "said"),
     [
         ("a: &x [1]\nb: *x\n", ["f:2:4: b: an alias stands here; write its text out"]),
-        ("a:\n- &x 1\n- *x\n", ["f:3:3: a[1]: an alias stands here; write its text out"]),
-        ("&x a: &y 1\n<<: *y\n", ["f:2:5: <<: an alias stands here; write its text out"]),
+        (
+            "a:\n- &x 1\n- *x\n",
+            ["f:3:3: a[1]: an alias stands here; write its text out"],
+        ),
+        (
+            "&x a: &y 1\n<<: *y\n",
+            ["f:2:5: <<: an alias stands here; write its text out"],
+        ),
         ("*x\n", ["f:1:1: an alias stands here; write its text out"]),
         (
             "a: !!python/object:os.system 1\n",
-            ["f:1:4: a: the tag 'tag:yaml.org,2002:python/object:os.system' stands here; leave it out"],
+            [
+                "f:1:4: a: the tag 'tag:yaml.org,2002:python/object:os.system' stands here; leave it out"
+            ],
         ),
         ("a: !mine [1]\n", ["f:1:4: a: the tag '!mine' stands here; leave it out"]),
         ("!x {}\n", ["f:1:1: the tag '!x' stands here; leave it out"]),
-        ("a: 1\nb: 2\na: 3\n", ["f:3:1: a: the key 'a' stands here twice; keep one of them"]),
+        (
+            "a: 1\nb: 2\na: 3\n",
+            ["f:3:1: a: the key 'a' stands here twice; keep one of them"],
+        ),
         (
             f"a: {'1' * 21}\n",
-            ["f:1:4: a: '111111111111111111111' is too long for a number; put it in quotes if it is a text"],
+            [
+                "f:1:4: a: '111111111111111111111' is too long for a number; put it in quotes if it is a text"
+            ],
         ),
     ],
 )
-def test_what_yaml_should_not_hold_is_told_with_the_rest(text: str, said: list[str]) -> None:
+def test_what_yaml_should_not_hold_is_told_with_the_rest(
+    text: str, said: list[str]
+) -> None:
     """Aliases, tags, keys given twice and long numbers do not hide what else is wrong."""
     assert complaints(text, "yaml") == said
 
@@ -376,13 +423,22 @@ def test_what_yaml_should_not_hold_is_told_with_the_rest(text: str, said: list[s
         ("? {a: 1}\n: 2\n", "f:1:3: a key is a text, not a list or table"),
         ("*x : 1\n", "f:1:1: a key is a text, not an alias"),
         ("a: [1\n", "f:2:1: this is not YAML: did not find expected ',' or ']'"),
-        ("a: b: c\n", "f:1:5: this is not YAML: mapping values are not allowed in this context"),
-        ("a:\n\t- 1\n", "f:2:1: this is not YAML: found character that cannot start any token"),
+        (
+            "a: b: c\n",
+            "f:1:5: this is not YAML: mapping values are not allowed in this context",
+        ),
+        (
+            "a:\n\t- 1\n",
+            "f:2:1: this is not YAML: found character that cannot start any token",
+        ),
         (
             "a: \x00\n",
             "f: this is not YAML: unacceptable character #x0000: control characters are not allowed",
         ),
-        ("a: " + "[" * DEEPEST + "\n", f"f:1:{DEEPEST + 3}: the text is nested too deep"),
+        (
+            "a: " + "[" * DEEPEST + "\n",
+            f"f:1:{DEEPEST + 3}: the text is nested too deep",
+        ),
         ("[" * 100_000, f"f:1:{DEEPEST + 1}: the text is nested too deep"),
     ],
 )
@@ -394,7 +450,8 @@ def test_what_is_not_yaml_is_refused(text: str, said: str) -> None:
 def test_a_billion_laughs_cost_nothing() -> None:
     """Aliases are not followed, so a text cannot grow when it is read."""
     bomb = "a0: &a0 [lol]\n" + "".join(
-        f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n" for level in range(1, 10)
+        f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n"
+        for level in range(1, 10)
     )
     assert len(complaints(bomb, "yaml")) == 90
 
@@ -406,9 +463,15 @@ def test_a_billion_laughs_cost_nothing() -> None:
     ("text", "said"),
     [
         ("", "f:1:1: this is not JSON: expecting value"),
-        ('{"a": 1,}', "f:1:9: this is not JSON: expecting property name enclosed in double quotes"),
+        (
+            '{"a": 1,}',
+            "f:1:9: this is not JSON: expecting property name enclosed in double quotes",
+        ),
         ('{"a": 1}\n x', "f:2:2: this is not JSON: extra data"),
-        ("{'a': 1}", "f:1:2: this is not JSON: expecting property name enclosed in double quotes"),
+        (
+            "{'a': 1}",
+            "f:1:2: this is not JSON: expecting property name enclosed in double quotes",
+        ),
         ('{"a": "x\ny"}', "f:1:9: this is not JSON: invalid control character at"),
         ('{"a":\n  NaN}', "f:2:3: NaN is not a number"),
         ('{"a": [1, -Infinity]}', "f:1:11: -Infinity is not a number"),
@@ -417,7 +480,10 @@ def test_a_billion_laughs_cost_nothing() -> None:
             '{"a":\n ' + "9" * 5000 + "}",
             "f:2:2: '9999999999999…99999999999999' is too long for a number",
         ),
-        ('{"a": ' + "[" * 100_000 + "]" * 100_000 + "}", "f: the text is nested too deep"),
+        (
+            '{"a": ' + "[" * 100_000 + "]" * 100_000 + "}",
+            "f: the text is nested too deep",
+        ),
     ],
 )
 def test_what_is_not_json_is_refused(text: str, said: str) -> None:
@@ -435,7 +501,10 @@ def test_what_is_not_json_is_refused(text: str, said: str) -> None:
         ("a = [1,\n", "f:2:1: this is not TOML: invalid value"),
         ('a = """x\ny', "f:2:2: this is not TOML: unterminated string"),
         ("a = 2024-02-30", "f:1:5: this is not TOML: invalid date or datetime"),
-        ("a = " + "9" * 5000, "f:1:5: '9999999999999…99999999999999' is too long for a number"),
+        (
+            "a = " + "9" * 5000,
+            "f:1:5: '9999999999999…99999999999999' is too long for a number",
+        ),
         ("a = " + "[" * 100_000, "f: the text is nested too deep"),
     ],
 )
@@ -464,12 +533,18 @@ def test_a_byte_order_mark_elsewhere_is_a_character(format: str) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_half_a_surrogate_pair_is_refused(format: str) -> None:
     """A text that no file could hold is refused before it is read, with the place of the half."""
-    assert refusal('{"a":\n "\ud800"}', format) == "f:2:3: the text holds half of a surrogate pair"
+    assert (
+        refusal('{"a":\n "\ud800"}', format)
+        == "f:2:3: the text holds half of a surrogate pair"
+    )
 
 
 def test_half_a_surrogate_pair_cannot_be_smuggled_in() -> None:
     """Nor can one be written as an escape: it would be read, and could never be saved."""
-    assert refusal('{"a":\n "\\ud800"}', "json") == "f:2:2: the text holds half of a surrogate pair"
+    assert (
+        refusal('{"a":\n "\\ud800"}', "json")
+        == "f:2:2: the text holds half of a surrogate pair"
+    )
     assert read('{"a": "\\ud83d\\ude00"}', "json").data == {"a": "😀"}
 
 
@@ -481,7 +556,9 @@ def test_a_yaml_reader_without_libyaml_smuggles_in_none_either(
     assert "invalid Unicode character escape code" in refusal(text, "yaml")
     monkeypatch.delattr("yaml.CSafeLoader")
     place = text.index('"') + 1
-    assert refusal(text, "yaml") == f"f:1:{place}: the text holds half of a surrogate pair"
+    assert (
+        refusal(text, "yaml") == f"f:1:{place}: the text holds half of a surrogate pair"
+    )
 
 
 @pytest.mark.parametrize("digits", [LONGEST_NUMBER, LONGEST_NUMBER + 1])
@@ -498,7 +575,8 @@ def test_a_whole_number_may_have_twenty_digits(format: str, digits: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "format"), [("a = 0x" + "f" * 5000, "toml"), ("a: 0x" + "f" * 5000, "yaml")]
+    ("text", "format"),
+    [("a = 0x" + "f" * 5000, "toml"), ("a: 0x" + "f" * 5000, "yaml")],
 )
 def test_a_number_in_another_base_is_no_longer(text: str, format: str) -> None:
     """A hexadecimal number of any length would be read, but could not be printed."""
@@ -510,7 +588,10 @@ def test_a_number_in_another_base_is_no_longer(text: str, format: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"a": 1, "b": 2,\n "a": 3}', ["f:2:2: a: the key 'a' stands here twice; keep one of them"]),
+        (
+            '{"a": 1, "b": 2,\n "a": 3}',
+            ["f:2:2: a: the key 'a' stands here twice; keep one of them"],
+        ),
         (
             '{"t": [{"a": 1, "\\u0061": 1, "a": 2}]}',
             [
@@ -520,7 +601,9 @@ def test_a_number_in_another_base_is_no_longer(text: str, format: str) -> None:
         ),
     ],
 )
-def test_a_key_that_stands_twice_is_told_at_the_second(text: str, said: list[str]) -> None:
+def test_a_key_that_stands_twice_is_told_at_the_second(
+    text: str, said: list[str]
+) -> None:
     """Python's reader would keep the last without a word, even where a key is written in two ways."""
     assert complaints(text, "json") == said
 
@@ -551,7 +634,9 @@ def test_finding_many_places_takes_a_moment(format: str) -> None:
     text = write({"entente": 1, "themes": [{"id": "a", "label": "A"}] * count}, format)
     document = read(text, format)
     started = time.perf_counter()
-    found = [document.locate(("themes", place, "label")) for place in range(0, count, 10)]
+    found = [
+        document.locate(("themes", place, "label")) for place in range(0, count, 10)
+    ]
     assert time.perf_counter() - started < 5
     lines = [line for line, _ in found if line is not None]
     assert len(lines) == len(found)
@@ -563,7 +648,9 @@ def test_finding_many_places_takes_a_moment(format: str) -> None:
 
 def test_json_is_written_one_value_a_line() -> None:
     """JSON is indented by two, keeps letters as they are and ends in a line feed."""
-    assert write({"entente": 1, "themes": [{"id": "é", "broader": ["a", "b"]}]}, "json") == (
+    assert write(
+        {"entente": 1, "themes": [{"id": "é", "broader": ["a", "b"]}]}, "json"
+    ) == (
         '{\n  "entente": 1,\n  "themes": [\n    {\n      "id": "é",\n'
         '      "broader": [\n        "a",\n        "b"\n      ]\n    }\n  ]\n}\n'
     )
@@ -575,7 +662,11 @@ def test_toml_is_written_for_hands() -> None:
         "entente": 1,
         "themes": [
             {"id": "a", "note": 'say "é"\n\x7f', "ok": True, "off": False, "none": []},
-            {"id": "b", "when": {"edtf": "2024", "stated": "then"}, "x": [{"y": 1.5}, "z"]},
+            {
+                "id": "b",
+                "when": {"edtf": "2024", "stated": "then"},
+                "x": [{"y": 1.5}, "z"],
+            },
             {"id": "c", "long": ["x" * 60, "y" * 60]},
             {"id": "d", "on": datetime.date(2024, 1, 30)},
         ],
@@ -591,7 +682,18 @@ def test_toml_is_written_for_hands() -> None:
 
 def test_yaml_is_written_without_ambiguity() -> None:
     """Texts that any YAML, old or new, would take for something else stand in quotes."""
-    texts: list[Plain] = ["NO", "yes", "012", "0o14", "1e3", "~", "", "2024-01-30", "12:30:45", "fine"]
+    texts: list[Plain] = [
+        "NO",
+        "yes",
+        "012",
+        "0o14",
+        "1e3",
+        "~",
+        "",
+        "2024-01-30",
+        "12:30:45",
+        "fine",
+    ]
     assert write({"entente": 1, "themes": [{"id": "a", "aliases": texts}]}, "yaml") == (
         "entente: 1\nthemes:\n  - id: a\n    aliases:\n"
         + "".join(f"      - '{text}'\n" for text in texts[:-1])
@@ -602,30 +704,58 @@ def test_yaml_is_written_without_ambiguity() -> None:
 def test_yaml_repeats_what_stands_twice() -> None:
     """A value that stands at two places is written out at both: aliases are refused when read."""
     shared: list[Plain] = ["FR"]
-    data: dict[str, Plain] = {"themes": [{"id": "a", "x": shared}, {"id": "b", "x": shared}]}
+    data: dict[str, Plain] = {
+        "themes": [{"id": "a", "x": shared}, {"id": "b", "x": shared}]
+    }
     assert read(write(data, "yaml"), "yaml").data == data
 
 
 @pytest.mark.parametrize("action", ["reading", "writing"])
-def test_yaml_without_pyyaml_says_what_to_install(monkeypatch: pytest.MonkeyPatch, action: str) -> None:
+def test_yaml_without_pyyaml_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
     """A missing extra is an error that names it, when it is needed and not before."""
     monkeypatch.setitem(sys.modules, "yaml", None)
     with pytest.raises(MissingExtraError) as caught:
         read("a: 1", "yaml") if action == "reading" else write({"a": 1}, "yaml")
-    assert str(caught.value) == f"{action} YAML needs the extra 'yaml': pip install 'entente-dossier[yaml]'"
+    assert (
+        str(caught.value)
+        == f"{action} YAML needs the extra 'yaml': pip install 'entente-dossier[yaml]'"
+    )
     assert read('{"a": 1}', "json").data == {"a": 1}
 
 
 def test_endings_tell_the_format() -> None:
     """Four endings are known."""
-    assert SUFFIXES == {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
+    assert SUFFIXES == {
+        ".json": "json",
+        ".toml": "toml",
+        ".yaml": "yaml",
+        ".yml": "yaml",
+    }
 
 
 # --- laws ----------------------------------------------------------------------------------------
 
 texts = st.text(st.characters(codec="utf-8"), max_size=12)
 tricky = st.sampled_from(
-    ["NO", "~", "null", "012", "1e3", "#", "[[x]]", '"""', "'''", "a = 1", "- a", "\ufeff", "\x85", "'", "}"]
+    [
+        "NO",
+        "~",
+        "null",
+        "012",
+        "1e3",
+        "#",
+        "[[x]]",
+        '"""',
+        "'''",
+        "a = 1",
+        "- a",
+        "\ufeff",
+        "\x85",
+        "'",
+        "}",
+    ]
 )
 bare = st.text(st.sampled_from("abz-_09"), min_size=1, max_size=6)
 leaves = st.one_of(
@@ -641,16 +771,23 @@ def plain(keys: st.SearchStrategy[str]) -> st.SearchStrategy[Plain]:
     """Values as a record may hold them, with keys of a sort."""
     return st.recursive(
         leaves,
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3)
+        ),
         max_leaves=8,
     )
 
 
 def documents(keys: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Plain]]:
     """Documents shaped as dossiers are: single values first, then lists of tables."""
-    records = st.lists(st.dictionaries(keys, plain(keys), max_size=4), min_size=1, max_size=3)
+    records = st.lists(
+        st.dictionaries(keys, plain(keys), max_size=4), min_size=1, max_size=3
+    )
     return st.builds(
-        lambda single, many: {**single, **{key: value for key, value in many.items() if key not in single}},
+        lambda single, many: {
+            **single,
+            **{key: value for key, value in many.items() if key not in single},
+        },
         st.dictionaries(keys, leaves, max_size=2),
         st.dictionaries(keys, records, max_size=3),
     )
@@ -663,7 +800,10 @@ def paths(data: Plain, path: Location = ()) -> list[tuple[Location, Plain]]:
         inner = list(data.items())
     elif isinstance(data, list):
         inner = list(enumerate(data))
-    return [(path, data), *(found for step, value in inner for found in paths(value, (*path, step)))]
+    return [
+        (path, data),
+        *(found for step, value in inner for found in paths(value, (*path, step))),
+    ]
 
 
 @given(documents(texts | bare | tricky))
@@ -696,7 +836,13 @@ def test_toml_keeps_everything(data: dict[str, Plain]) -> None:
         elif isinstance(path[-1], str):
             assert rest.startswith(f"{path[-1]} = ")
         else:
-            assert rest.startswith("[" if isinstance(value, list) else "{" if isinstance(value, dict) else "")
+            assert rest.startswith(
+                "["
+                if isinstance(value, list)
+                else "{"
+                if isinstance(value, dict)
+                else ""
+            )
             assert rest[0] not in " ,#="
 
 
@@ -735,7 +881,9 @@ def test_any_text_is_read_or_refused(format: str, text: str) -> None:
     cut=st.integers(0, 400),
     put=st.text(st.sampled_from("{}[]\"'=:,#\n -&*"), max_size=2),
 )
-def test_any_slip_is_read_or_refused(format: str, data: dict[str, Plain], cut: int, put: str) -> None:
+def test_any_slip_is_read_or_refused(
+    format: str, data: dict[str, Plain], cut: int, put: str
+) -> None:
     """A sound text with a letter lost, or a bracket or quote put in, is read and searched, or refused."""
     text = write(data, format)
     found = outcome(text[:cut] + put + text[cut + 1 :], format)

@@ -24,22 +24,49 @@ SOUND: dict[str, Plain] = {
         {"id": "boats", "label": "Boats", "broader": ["migration"]},
     ],
     "parties": [
-        {"id": "calais", "name": "Calais Group", "kind": "grouping", "members": [{"party": "FR"}]},
+        {
+            "id": "calais",
+            "name": "Calais Group",
+            "kind": "grouping",
+            "members": [{"party": "FR"}],
+        },
         {"id": "police", "name": "Police", "kind": "body", "part_of": "FR"},
     ],
     "offices": [
         {"id": "interior", "title": "Minister of the Interior", "party": "FR"},
-        {"id": "home", "title": "Home Secretary", "party": "GB", "succeeds": ["interior"]},
+        {
+            "id": "home",
+            "title": "Home Secretary",
+            "party": "GB",
+            "succeeds": ["interior"],
+        },
     ],
     "ministers": [
-        {"id": "darmanin", "name": "G. Darmanin", "tenures": [{"office": "interior", "period": "2020/.."}]}
+        {
+            "id": "darmanin",
+            "name": "G. Darmanin",
+            "tenures": [{"office": "interior", "period": "2020/.."}],
+        }
     ],
-    "sources": [{"id": "readout", "title": "Readout", "kind": "readout", "language": "en"}],
+    "sources": [
+        {"id": "readout", "title": "Readout", "kind": "readout", "language": "en"}
+    ],
     "events": [{"id": "games", "name": "Games", "when": "2024-07"}],
     "meetings": [
-        {"id": "paris", "name": "Paris", "state": "held", "participations": [{"minister": "darmanin"}]}
+        {
+            "id": "paris",
+            "name": "Paris",
+            "state": "held",
+            "participations": [{"minister": "darmanin"}],
+        }
     ],
-    "agreements": [{"id": "treaty", "name": "Treaty", "adherences": [{"party": "GB", "signed": "2003"}]}],
+    "agreements": [
+        {
+            "id": "treaty",
+            "name": "Treaty",
+            "adherences": [{"party": "GB", "signed": "2003"}],
+        }
+    ],
     "commitments": [
         {
             "id": "patrol",
@@ -60,7 +87,9 @@ SOUND: dict[str, Plain] = {
             "observations": [{"period": "2023", "value": "29,437 people"}],
         }
     ],
-    "statements": [{"id": "praise", "summary": "Well done.", "act": "praise", "speaker": "home"}],
+    "statements": [
+        {"id": "praise", "summary": "Well done.", "act": "praise", "speaker": "home"}
+    ],
 }
 
 GONE = "a value that is taken out"
@@ -75,19 +104,35 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "the version is of the future": (
         {"entente": 2},
-        ["entente: the format is of version 2, and this release reads version 1; install a newer release"],
+        [
+            "entente: the format is of version 2, and this release reads version 1; install a newer release"
+        ],
     ),
-    "the version is zero": ({"entente": 0}, ["entente: the number 0 is no version of the format; write 1"]),
-    "the version is a text": ({"entente": "1"}, ["entente: '1' is no version of the format; write 1"]),
-    "the version is a boolean": ({"entente": True}, ["entente: true is no version of the format; write 1"]),
+    "the version is zero": (
+        {"entente": 0},
+        ["entente: the number 0 is no version of the format; write 1"],
+    ),
+    "the version is a text": (
+        {"entente": "1"},
+        ["entente: '1' is no version of the format; write 1"],
+    ),
+    "the version is a boolean": (
+        {"entente": True},
+        ["entente: true is no version of the format; write 1"],
+    ),
     "the version is a fraction": (
         {"entente": 1.0},
         ["entente: the number 1.0 is no version of the format; write 1"],
     ),
-    "the version is nothing": ({"entente": None}, ["entente: nothing is no version of the format; write 1"]),
+    "the version is nothing": (
+        {"entente": None},
+        ["entente: nothing is no version of the format; write 1"],
+    ),
     "a kind is misspelt": (
         {"comitments": [{"id": "a"}]},
-        ["comitments: 'comitments' is not a kind of record; did you mean 'commitments'?"],
+        [
+            "comitments: 'comitments' is not a kind of record; did you mean 'commitments'?"
+        ],
     ),
     "a kind is unknown": (
         {"wishes": [{"id": "a"}]},
@@ -103,8 +148,14 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"events": {"id": "games", "name": "Games"}},
         ["events: a table stands where a list of events belongs"],
     ),
-    "a kind is a text": ({"events": "games"}, ["events: 'games' stands where a list of events belongs"]),
-    "a kind is nothing": ({"events": None}, ["events: nothing stands where a list of events belongs"]),
+    "a kind is a text": (
+        {"events": "games"},
+        ["events: 'games' stands where a list of events belongs"],
+    ),
+    "a kind is nothing": (
+        {"events": None},
+        ["events: nothing stands where a list of events belongs"],
+    ),
     "a kind holds a text": (
         {"events": ["games"]},
         [
@@ -125,7 +176,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a key is misspelt": (
         {"themes.1.lable": "Boats"},
-        ["themes[1].lable (boats): 'lable' is not a key of a theme; did you mean 'label'?"],
+        [
+            "themes[1].lable (boats): 'lable' is not a key of a theme; did you mean 'label'?"
+        ],
     ),
     "a key is unknown": (
         {"themes.1.colour": "red"},
@@ -148,7 +201,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a key in another case": (
         {"commitments.0.Due": "2024"},
-        ["commitments[0].Due (patrol): 'Due' is not a key of a commitment; did you mean 'due'?"],
+        [
+            "commitments[0].Due (patrol): 'Due' is not a key of a commitment; did you mean 'due'?"
+        ],
     ),
     "a required key is missing": (
         {"themes.1.label": GONE},
@@ -158,34 +213,49 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"commitments.0.reports.0.on": GONE},
         ["commitments[0].reports[0] (patrol): the key 'on' is missing"],
     ),
-    "the id is missing": ({"events.0.id": GONE}, ["events[0]: the key 'id' is missing"]),
+    "the id is missing": (
+        {"events.0.id": GONE},
+        ["events[0]: the key 'id' is missing"],
+    ),
     "several keys are missing": (
         {"events": [{}]},
         ["events[0]: the key 'id' is missing", "events[0]: the key 'name' is missing"],
     ),
     "a text is a number": (
         {"themes.1.label": 5},
-        ['themes[1].label (boats): the number 5 stands where text belongs; write it in quotes: "5"'],
+        [
+            'themes[1].label (boats): the number 5 stands where text belongs; write it in quotes: "5"'
+        ],
     ),
     "a text is a fraction": (
         {"themes.1.label": 2.9},
-        ['themes[1].label (boats): the number 2.9 stands where text belongs; write it in quotes: "2.9"'],
+        [
+            'themes[1].label (boats): the number 2.9 stands where text belongs; write it in quotes: "2.9"'
+        ],
     ),
     "a text is a boolean": (
         {"themes.1.label": True},
-        ['themes[1].label (boats): true stands where text belongs; write for example "some words"'],
+        [
+            'themes[1].label (boats): true stands where text belongs; write for example "some words"'
+        ],
     ),
     "a text is the other boolean": (
         {"themes.1.label": False},
-        ['themes[1].label (boats): false stands where text belongs; write for example "some words"'],
+        [
+            'themes[1].label (boats): false stands where text belongs; write for example "some words"'
+        ],
     ),
     "a text is nothing": (
         {"themes.1.label": None},
-        ['themes[1].label (boats): nothing stands where text belongs; write for example "some words"'],
+        [
+            'themes[1].label (boats): nothing stands where text belongs; write for example "some words"'
+        ],
     ),
     "an optional text is nothing": (
         {"themes.1.note": None},
-        ["themes[1].note (boats): nothing stands where text belongs; leave the key out"],
+        [
+            "themes[1].note (boats): nothing stands where text belongs; leave the key out"
+        ],
     ),
     "an optional text is empty": (
         {"themes.1.note": ""},
@@ -193,19 +263,27 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a text is a list": (
         {"themes.1.label": ["Boats"]},
-        ['themes[1].label (boats): a list stands where text belongs; write for example "some words"'],
+        [
+            'themes[1].label (boats): a list stands where text belongs; write for example "some words"'
+        ],
     ),
     "a text is a table": (
         {"themes.1.label": {"en": "Boats"}},
-        ['themes[1].label (boats): a table stands where text belongs; write for example "some words"'],
+        [
+            'themes[1].label (boats): a table stands where text belongs; write for example "some words"'
+        ],
     ),
     "a text is empty": (
         {"themes.1.label": ""},
-        ["themes[1].label (boats): '' stands where text belongs; write for example \"some words\""],
+        [
+            "themes[1].label (boats): '' stands where text belongs; write for example \"some words\""
+        ],
     ),
     "a text is white space": (
         {"themes.1.label": " \n"},
-        ["themes[1].label (boats): ' \\n' stands where text belongs; write for example \"some words\""],
+        [
+            "themes[1].label (boats): ' \\n' stands where text belongs; write for example \"some words\""
+        ],
     ),
     "a text has white space around it": (
         {"themes.1.label": " Boats"},
@@ -221,7 +299,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a text in a list is a number": (
         {"themes.1.aliases": ["dinghies", 7]},
-        ['themes[1].aliases[1] (boats): the number 7 stands where text belongs; write it in quotes: "7"'],
+        [
+            'themes[1].aliases[1] (boats): the number 7 stands where text belongs; write it in quotes: "7"'
+        ],
     ),
     "a list is a text": (
         {"themes.1.broader": "migration"},
@@ -237,7 +317,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a list is nothing": (
         {"commitments.0.by": None},
-        ["commitments[0].by (patrol): nothing stands where a list belongs; leave the key out"],
+        [
+            "commitments[0].by (patrol): nothing stands where a list belongs; leave the key out"
+        ],
     ),
     "a list is a table": (
         {"commitments.0.reports": {"on": "2025", "by": "GB", "status": "completed"}},
@@ -251,7 +333,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a table is a text": (
         {"events.0.place": "Paris"},
-        ["events[0].place (games): 'Paris' stands where a table (name, country) belongs"],
+        [
+            "events[0].place (games): 'Paris' stands where a table (name, country) belongs"
+        ],
     ),
     "a flag is a text": (
         {"commitments.0.continuing": "false"},
@@ -297,7 +381,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a word is in another case": (
         {"meetings.0.state": "Held"},
-        ["meetings[0].state (paris): 'Held' stands where a meeting state belongs; did you mean 'held'?"],
+        [
+            "meetings[0].state (paris): 'Held' stands where a meeting state belongs; did you mean 'held'?"
+        ],
     ),
     "a word is a number": (
         {"agreements.0.force": 3},
@@ -431,7 +517,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a range begins at zero": (
         {"commitments.0.citations.0.lines": "0-3"},
-        ['commitments[0].citations[0].lines (patrol): \'0-3\' is not a range: write "6" or "14-16"'],
+        [
+            'commitments[0].citations[0].lines (patrol): \'0-3\' is not a range: write "6" or "14-16"'
+        ],
     ),
     "a range is a number": (
         {"commitments.0.citations.0.lines": 3},
@@ -447,11 +535,15 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a range is words": (
         {"commitments.0.citations.0.lines": "three"},
-        ['commitments[0].citations[0].lines (patrol): \'three\' is not a range: write "6" or "14-16"'],
+        [
+            'commitments[0].citations[0].lines (patrol): \'three\' is not a range: write "6" or "14-16"'
+        ],
     ),
     "an id is no id": (
         {"events.0.id": "The Games"},
-        ["events[0].id (The Games): 'The Games' is not an id; an id looks like \"small-boats\""],
+        [
+            "events[0].id (The Games): 'The Games' is not an id; an id looks like \"small-boats\""
+        ],
     ),
     "an id is no id beside another fault": (
         {"events.0.id": "The Games", "events.0.wehn": "2024"},
@@ -462,15 +554,21 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "an id is a number": (
         {"events.0.id": 2024},
-        ['events[0].id: the number 2024 stands where text belongs; write it in quotes: "2024"'],
+        [
+            'events[0].id: the number 2024 stands where text belongs; write it in quotes: "2024"'
+        ],
     ),
     "an id is empty": (
         {"events.0.id": ""},
-        ["events[0].id: '' stands where text belongs; write for example \"some words\""],
+        [
+            "events[0].id: '' stands where text belongs; write for example \"some words\""
+        ],
     ),
     "an id has an underscore": (
         {"events.0.id": "the_games"},
-        ["events[0].id (the_games): 'the_games' is not an id; an id looks like \"small-boats\""],
+        [
+            "events[0].id (the_games): 'the_games' is not an id; an id looks like \"small-boats\""
+        ],
     ),
     "a party's id is a code that is not ISO's": (
         {"parties.0.id": "UK"},
@@ -493,7 +591,10 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         ],
     ),
     "an id stands three times": (
-        {"events.1": {"id": "games", "name": "A"}, "events.2": {"id": "games", "name": "B"}},
+        {
+            "events.1": {"id": "games", "name": "A"},
+            "events.2": {"id": "games", "name": "B"},
+        },
         [
             "events[1].id (games): the id 'games' is that of another event already; every record has an id of its own",
             "events[2].id (games): the id 'games' is that of another event already; every record has an id of its own",
@@ -501,7 +602,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a reference is misspelt": (
         {"commitments.0.themes": ["bots"]},
-        ["commitments[0].themes[0] (patrol): there is no theme 'bots'; did you mean 'boats'?"],
+        [
+            "commitments[0].themes[0] (patrol): there is no theme 'bots'; did you mean 'boats'?"
+        ],
     ),
     "a reference leads nowhere": (
         {"commitments.0.themes": ["trade"]},
@@ -509,15 +612,21 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a reference is of another kind": (
         {"commitments.0.themes": ["paris"]},
-        ["commitments[0].themes[0] (patrol): 'paris' is a meeting; a theme belongs here"],
+        [
+            "commitments[0].themes[0] (patrol): 'paris' is a meeting; a theme belongs here"
+        ],
     ),
     "a reference to an office is of another kind": (
         {"meetings.0.participations": [{"office": "treaty"}]},
-        ["meetings[0].participations[0].office (paris): 'treaty' is an agreement; an office belongs here"],
+        [
+            "meetings[0].participations[0].office (paris): 'treaty' is an agreement; an office belongs here"
+        ],
     ),
     "a reference to an agreement is of another kind": (
         {"commitments.0.agreement": "interior"},
-        ["commitments[0].agreement (patrol): 'interior' is an office; an agreement belongs here"],
+        [
+            "commitments[0].agreement (patrol): 'interior' is an office; an agreement belongs here"
+        ],
     ),
     "a party is an ISO code of three letters": (
         {"commitments.0.by": ["FRA"]},
@@ -605,15 +714,24 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "nobody takes part": (
         {"meetings.0.participations": [{"role": "host"}]},
-        ["meetings[0].participations[0] (paris): nobody takes part; name a minister, an office or a party"],
+        [
+            "meetings[0].participations[0] (paris): nobody takes part; name a minister, an office or a party"
+        ],
     ),
     "an observation has neither value nor change": (
         {"metrics.0.observations.0.value": GONE},
-        ["metrics[0].observations[0] (arrivals): an observation has either a value or a change"],
+        [
+            "metrics[0].observations[0] (arrivals): an observation has either a value or a change"
+        ],
     ),
     "an observation has both": (
-        {"metrics.0.observations.0.change": "-36 %", "metrics.0.observations.0.against": "2022"},
-        ["metrics[0].observations[0] (arrivals): an observation has either a value or a change"],
+        {
+            "metrics.0.observations.0.change": "-36 %",
+            "metrics.0.observations.0.against": "2022",
+        },
+        [
+            "metrics[0].observations[0] (arrivals): an observation has either a value or a change"
+        ],
     ),
     "a change is against nothing": (
         {"metrics.0.observations.0": {"period": "2023", "change": "-36 %"}},
@@ -629,7 +747,9 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a language is none": (
         {"sources.0.language": "English!"},
-        ['sources[0].language (readout): \'English!\' is not a language tag; write "en" or "fr-CA"'],
+        [
+            'sources[0].language (readout): \'English!\' is not a language tag; write "en" or "fr-CA"'
+        ],
     ),
     "a recurrence is no rule": (
         {"commitments.0.recurrence": "every year"},
@@ -737,12 +857,17 @@ def test_the_dossier_is_sound_before_it_is_spoilt(format: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "format"), EXPRESSED)
-def test_a_malformed_dossier_is_refused_with_all_its_faults(name: str, format: str) -> None:
+def test_a_malformed_dossier_is_refused_with_all_its_faults(
+    name: str, format: str
+) -> None:
     """Each fault is told once, in the order of the file, with its record, its reason and a cure."""
     edits, said = MALFORMED[name]
     with pytest.raises(LoadError) as caught:
         loads(write(edited(edits), format), format=format)
-    assert [str(evolve(problem, line=None, column=None)) for problem in caught.value.problems] == said
+    assert [
+        str(evolve(problem, line=None, column=None))
+        for problem in caught.value.problems
+    ] == said
 
 
 @pytest.mark.parametrize(("name", "format"), EXPRESSED)
@@ -758,7 +883,9 @@ def test_a_fault_is_told_with_its_place(name: str, format: str) -> None:
         assert problem.column is not None
         pointed = text.splitlines()[problem.line - 1][problem.column - 1 :]
         key = problem.path[-1]
-        if isinstance(key, str) and not problem.message.startswith(("missing", "a change")):
+        if isinstance(key, str) and not problem.message.startswith(
+            ("missing", "a change")
+        ):
             assert pointed.lstrip("['\"").startswith(key)
         else:
             assert pointed.strip()
@@ -793,7 +920,11 @@ commitments:
     themse: []
 """,
 }
-PLACES = {"json": ("5:6", "5:31", "5:38"), "toml": ("6:1", "7:7", "8:1"), "yaml": ("5:5", "6:10", "7:5")}
+PLACES = {
+    "json": ("5:6", "5:31", "5:38"),
+    "toml": ("6:1", "7:7", "8:1"),
+    "yaml": ("5:5", "6:10", "7:5"),
+}
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -842,24 +973,38 @@ def test_the_lines_of_an_error_stand_in_the_order_of_the_text(format: str) -> No
         ),
     ],
 )
-def test_what_only_toml_has_is_refused_where_it_does_not_belong(text: str, said: str) -> None:
+def test_what_only_toml_has_is_refused_where_it_does_not_belong(
+    text: str, said: str
+) -> None:
     """TOML's own times and numbers are no texts; its dates are taken for dates alone."""
-    assert said_of(f'entente = 1\n[[commitments]]\nid = "a"\n{text}\nsummary = "A"\n', "toml") == [said]
+    assert said_of(
+        f'entente = 1\n[[commitments]]\nid = "a"\n{text}\nsummary = "A"\n', "toml"
+    ) == [said]
 
 
 @pytest.mark.parametrize("when", ["2024-07-26", '"2024-07-26"'])
 def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(when: str) -> None:
     """However a date is written, an id beside it that is not there is told."""
     text = f'entente = 1\n[[events]]\nid = "games"\nname = "Games"\nwhen = {when}\nthemes = ["trade"]\n'
-    assert said_of(text, "toml") == ["6:11: events[0].themes[0] (games): there is no theme 'trade'"]
+    assert said_of(text, "toml") == [
+        "6:11: events[0].themes[0] (games): there is no theme 'trade'"
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "format", "said"),
     [
         ("", "json", "1:1: this is not JSON: expecting value"),
-        ("", "toml", "the key 'entente' is missing; begin with the key entente, whose value is 1"),
-        ("", "yaml", "nothing stands where a dossier belongs; begin with the key entente, whose value is 1"),
+        (
+            "",
+            "toml",
+            "the key 'entente' is missing; begin with the key entente, whose value is 1",
+        ),
+        (
+            "",
+            "yaml",
+            "nothing stands where a dossier belongs; begin with the key entente, whose value is 1",
+        ),
         (
             "# nothing yet\n",
             "yaml",
@@ -890,18 +1035,36 @@ def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(when: str) -> 
             "yaml",
             "a list stands where a dossier belongs; begin with the key entente, whose value is 1",
         ),
-        ("entente: 1\nthemes: *x\n", "yaml", "2:9: themes: an alias stands here; write its text out"),
-        ("entente: 1\n---\nentente: 1\n", "yaml", "2:1: a second YAML document begins here"),
+        (
+            "entente: 1\nthemes: *x\n",
+            "yaml",
+            "2:9: themes: an alias stands here; write its text out",
+        ),
+        (
+            "entente: 1\n---\nentente: 1\n",
+            "yaml",
+            "2:1: a second YAML document begins here",
+        ),
         ('{"entente": 1', "json", "1:14: this is not JSON: expecting ',' delimiter"),
-        ("entente 1", "toml", "1:9: this is not TOML: expected '=' after a key in a key/value pair"),
-        ("entente: [", "yaml", "2:1: this is not YAML: did not find expected node content"),
+        (
+            "entente 1",
+            "toml",
+            "1:9: this is not TOML: expected '=' after a key in a key/value pair",
+        ),
+        (
+            "entente: [",
+            "yaml",
+            "2:1: this is not YAML: did not find expected node content",
+        ),
         ('{"entente": 1}', "toml", "1:1: this is not TOML: invalid statement"),
         ("[" * 100_000, "json", "the text is nested too deep"),
         ("a = " + "[" * 100_000, "toml", "the text is nested too deep"),
         ("[" * 100_000, "yaml", "1:51: the text is nested too deep"),
     ],
 )
-def test_what_is_no_dossier_at_all_is_refused(text: str, format: str, said: str) -> None:
+def test_what_is_no_dossier_at_all_is_refused(
+    text: str, format: str, said: str
+) -> None:
     """A text without a table, or in no format, is told in one line."""
     assert said_of(text, format)[0] == said
 
@@ -919,11 +1082,17 @@ def test_a_deep_value_is_a_fault_like_any_other(format: str) -> None:
     )
 
 
-@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "f" * 5000, "-" + "9" * 5000, "1e400"])
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "0x" + "f" * 5000, "-" + "9" * 5000, "1e400"]
+)
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_hostile_number_is_refused_in_a_line(format: str, number: str) -> None:
     """A number that Python would not print, or could not hold, is an error of ours."""
-    text = {"json": f'{{"entente": {number}}}', "toml": f"entente = {number}", "yaml": f"entente: {number}"}
+    text = {
+        "json": f'{{"entente": {number}}}',
+        "toml": f"entente = {number}",
+        "yaml": f"entente: {number}",
+    }
     said = said_of(text[format], format)
     assert all(len(line) < 200 for line in said)
     assert "sys.set_int_max_str_digits" not in "".join(said)
@@ -931,7 +1100,9 @@ def test_a_hostile_number_is_refused_in_a_line(format: str, number: str) -> None
 
 def test_thousands_of_faults_take_a_moment() -> None:
     """The time grows with the text and its faults, not with their product."""
-    themes: list[Plain] = [{"id": f"theme-{each}", "lable": "A", "colour": "red"} for each in range(2000)]
+    themes: list[Plain] = [
+        {"id": f"theme-{each}", "lable": "A", "colour": "red"} for each in range(2000)
+    ]
     assert len(said_of(write({"entente": 1, "themes": themes}, "json"), "json")) == 6000
 
 
@@ -942,7 +1113,9 @@ def test_a_file_is_named(tmp_path: Path) -> None:
     """A fault in a file begins with the file, so that an editor can jump there."""
     file = tmp_path / "tracker.toml"
     file.write_text('entente = 1\n\n[[themes]]\nid = "a"\n')
-    assert said_of_file(file) == [f"{file}:3:1: themes[0] (a): the key 'label' is missing"]
+    assert said_of_file(file) == [
+        f"{file}:3:1: themes[0] (a): the key 'label' is missing"
+    ]
 
 
 def test_all_faults_of_all_files_of_a_folder_are_told(tmp_path: Path) -> None:
@@ -958,7 +1131,9 @@ def test_all_faults_of_all_files_of_a_folder_are_told(tmp_path: Path) -> None:
         "notes.md": "never read",
     }
     for name, text in files.items():
-        (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        (tmp_path / name).write_bytes(
+            text if isinstance(text, bytes) else text.encode()
+        )
     assert said_of_file(tmp_path) == [
         f"{tmp_path}/a.toml:5:17: themes[0].broader[1] (a): there is no theme 'x'",
         f"{tmp_path}/b.json:1:27: themes[0] (b): the key 'label' is missing",
@@ -974,27 +1149,37 @@ def test_all_faults_of_all_files_of_a_folder_are_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 @pytest.mark.parametrize("format", FORMATS)
-def test_utf_8_is_read_with_or_without_a_mark(tmp_path: Path, format: str, encoding: str) -> None:
+def test_utf_8_is_read_with_or_without_a_mark(
+    tmp_path: Path, format: str, encoding: str
+) -> None:
     """Both ways in which editors save UTF-8 are read, and mean the same."""
     file = tmp_path / f"a.{format}"
-    file.write_text(write({"entente": 1, "themes": [{"id": "a", "label": "É"}]}, format), encoding=encoding)
+    file.write_text(
+        write({"entente": 1, "themes": [{"id": "a", "label": "É"}]}, format),
+        encoding=encoding,
+    )
     assert load(file).themes[0].label == "É"
 
 
 @pytest.mark.parametrize(
-    ("encoding", "byte"), [("utf-16", 1), ("utf-16-be", 88), ("latin-1", 44), ("cp1252", 44), ("utf-32", 1)]
+    ("encoding", "byte"),
+    [("utf-16", 1), ("utf-16-be", 88), ("latin-1", 44), ("cp1252", 44), ("utf-32", 1)],
 )
 def test_another_encoding_is_refused(tmp_path: Path, encoding: str, byte: int) -> None:
     """An encoding is not guessed, since a wrong guess changes names: the error says what to do."""
     file = tmp_path / "a.toml"
-    file.write_bytes('entente = 1\n\n[[themes]]\nid = "a"\nlabel = "R\xe9union"\n'.encode(encoding))
+    file.write_bytes(
+        'entente = 1\n\n[[themes]]\nid = "a"\nlabel = "R\xe9union"\n'.encode(encoding)
+    )
     assert said_of_file(file) == [
         f"{file}: the file is not UTF-8: byte {byte} cannot be read; save it as UTF-8"
     ]
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a", "a.toml.bak"])
-def test_a_file_that_does_not_tell_its_format_is_refused(tmp_path: Path, name: str) -> None:
+def test_a_file_that_does_not_tell_its_format_is_refused(
+    tmp_path: Path, name: str
+) -> None:
     """No format is guessed from what stands in a file."""
     file = tmp_path / name
     file.write_text("entente = 1\n")
@@ -1024,7 +1209,9 @@ def test_an_impossible_name_is_refused() -> None:
     assert said.endswith("the file cannot be read: embedded null byte")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read anything")
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="the superuser may read anything"
+)
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     """Without the right to read, the error says so."""
     file = tmp_path / "a.toml"
@@ -1037,7 +1224,9 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
     """A circle of links leads to no file."""
     file = tmp_path / "a.toml"
     file.symlink_to(file)
-    assert said_of_file(file) == [f"{file}: the file cannot be read: too many levels of symbolic links"]
+    assert said_of_file(file) == [
+        f"{file}: the file cannot be read: too many levels of symbolic links"
+    ]
 
 
 def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
@@ -1067,4 +1256,6 @@ def test_a_file_that_is_too_large_is_not_read(
     file.write_text(text + "\n" * (2000 - len(text)))
     assert load(file) == Dossier()
     file.write_text(text + "\n" * (2001 - len(text)))
-    assert said_of_file(file) == [f"{file}: the file has 2,001 bytes; {format} is read up to 2,000"]
+    assert said_of_file(file) == [
+        f"{file}: the file has 2,001 bytes; {format} is read up to 2,000"
+    ]

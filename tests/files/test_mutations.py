@@ -71,7 +71,9 @@ def loaded(text: str, format: str) -> Dossier | None:
 
 Spot = tuple[str | int, ...]
 
-EMBEDDED: Final[dict[str, Any]] = json.loads(entente.dumps(entente.example("uk-france")))
+EMBEDDED: Final[dict[str, Any]] = json.loads(
+    entente.dumps(entente.example("uk-france"))
+)
 JUNK: Final[tuple[Any, ...]] = (
     None,
     True,
@@ -94,7 +96,13 @@ JUNK: Final[tuple[Any, ...]] = (
 
 def spots(data: object, path: Spot = ()) -> Iterator[Spot]:
     """List the paths to all that stands within plain data."""
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    items = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
     for step, value in items:
         yield (*path, step)
         yield from spots(value, (*path, step))
@@ -113,7 +121,9 @@ def renamed(draw: st.DrawFn, within: Any, step: Any) -> None:
         within.append(within.pop(step))
     else:
         known = st.sampled_from(("id", "label", "note", "made", "citations", "entente"))
-        name = draw(known | st.text(max_size=3) | st.just(f"{step}s") | st.just(step[1:]))
+        name = draw(
+            known | st.text(max_size=3) | st.just(f"{step}s") | st.just(step[1:])
+        )
         items = [(name if key == step else key, value) for key, value in within.items()]
         within.clear()
         within.update(items)
@@ -123,7 +133,8 @@ def retyped(draw: st.DrawFn, within: Any, step: Any) -> None:
     """Put something of another type in the place of a value."""
     value = within[step]
     within[step] = draw(
-        st.sampled_from(JUNK) | st.sampled_from(([value], {"edtf": value}, str(value), json.dumps(value)))
+        st.sampled_from(JUNK)
+        | st.sampled_from(([value], {"edtf": value}, str(value), json.dumps(value)))
     )
 
 
@@ -145,14 +156,20 @@ def misspelt(draw: st.DrawFn, within: Any, step: Any) -> None:
     value = within[step]
     if isinstance(value, str):
         place = draw(st.integers(0, len(value)))
-        within[step] = value[:place] + draw(st.text(max_size=1)) + value[place + draw(st.integers(0, 1)) :]
+        within[step] = (
+            value[:place]
+            + draw(st.text(max_size=1))
+            + value[place + draw(st.integers(0, 1)) :]
+        )
 
 
 MUTATIONS: Final = (renamed, retyped, dropped, doubled, misspelt)
 
 
 @st.composite
-def mutated(draw: st.DrawFn, originals: st.SearchStrategy[dict[str, Any]]) -> tuple[Any, Any, str, Spot]:
+def mutated(
+    draw: st.DrawFn, originals: st.SearchStrategy[dict[str, Any]]
+) -> tuple[Any, Any, str, Spot]:
     """Return plain data, the same with one mutation, and what was done to it where."""
     original = draw(originals)
     data = copy.deepcopy(original)
@@ -164,7 +181,9 @@ def mutated(draw: st.DrawFn, originals: st.SearchStrategy[dict[str, Any]]) -> tu
 
 def small() -> st.SearchStrategy[dict[str, Any]]:
     """Make the data of small dossiers, and of parts of the embedded one that stand for themselves."""
-    made = dossiers(min_size=1, max_size=4).map(lambda dossier: json.loads(entente.dumps(dossier)))
+    made = dossiers(min_size=1, max_size=4).map(
+        lambda dossier: json.loads(entente.dumps(dossier))
+    )
     return made | st.sampled_from(PARTS)
 
 
@@ -207,13 +226,17 @@ def hold(format: str, original: Any, data: Any, mutation: str) -> None:
     read = loaded(write(data, format), format)
     # A letter may change without a change in what is meant: ">250" is "> 250".
     if read is not None and data != original and mutation != "misspelt":
-        assert said(read) != said(entente.loads(json.dumps(original))), "it changed, and nobody noticed"
+        assert said(read) != said(entente.loads(json.dumps(original))), (
+            "it changed, and nobody noticed"
+        )
 
 
 @pytest.mark.parametrize("format", FORMATS)
 @cases(40)
 @given(mutated(small()))
-def test_one_mutation_is_another_dossier_or_an_error(format: str, case: tuple[Any, Any, str, Spot]) -> None:
+def test_one_mutation_is_another_dossier_or_an_error(
+    format: str, case: tuple[Any, Any, str, Spot]
+) -> None:
     """A key renamed, a type changed, an id broken, an item dropped or doubled: it is told, or it is another dossier."""
     original, data, mutation, _ = case
     hold(format, original, data, mutation)
@@ -221,7 +244,9 @@ def test_one_mutation_is_another_dossier_or_an_error(format: str, case: tuple[An
 
 @cases(12)
 @given(case=mutated(st.just(EMBEDDED)), format=st.sampled_from(FORMATS))
-def test_one_mutation_of_the_embedded_dossier(case: tuple[Any, Any, str, Spot], format: str) -> None:
+def test_one_mutation_of_the_embedded_dossier(
+    case: tuple[Any, Any, str, Spot], format: str
+) -> None:
     """So it is for the dossier that comes with the library."""
     original, data, mutation, _ = case
     hold(format, original, data, mutation)
@@ -230,31 +255,45 @@ def test_one_mutation_of_the_embedded_dossier(case: tuple[Any, Any, str, Spot], 
 @pytest.mark.parametrize("format", FORMATS)
 @cases(25)
 @given(small(), st.data())
-def test_an_unknown_key_is_always_told(format: str, data: dict[str, Any], draw: st.DataObject) -> None:
+def test_an_unknown_key_is_always_told(
+    format: str, data: dict[str, Any], draw: st.DataObject
+) -> None:
     """No key that a record does not have is passed over."""
-    tables = [path for path in spots(data) if isinstance(around(data, (*path, "")), dict)]
+    tables = [
+        path for path in spots(data) if isinstance(around(data, (*path, "")), dict)
+    ]
     mutated = copy.deepcopy(data)
-    around(mutated, (*draw.draw(st.sampled_from([(), *tables])), ""))["unknown-key"] = "x"
+    around(mutated, (*draw.draw(st.sampled_from([(), *tables])), ""))["unknown-key"] = (
+        "x"
+    )
     assert loaded(write(mutated, format), format) is None
 
 
 @pytest.mark.parametrize("format", FORMATS)
 @cases(25)
 @given(small(), st.data())
-def test_another_type_is_always_told(format: str, data: dict[str, Any], draw: st.DataObject) -> None:
+def test_another_type_is_always_told(
+    format: str, data: dict[str, Any], draw: st.DataObject
+) -> None:
     """A number, a truth or a table where a text, a list or another number belongs is never converted."""
     path = draw.draw(st.sampled_from(list(spots(data))))
     mutated = copy.deepcopy(data)
     value = around(mutated, path)[path[-1]]
     wrong = [2.5, {"x": "y"}, [[]]]
-    wrong += [0, not value] if not isinstance(value, bool) and value != 1 else ["true", 1.0, value + 1]
+    wrong += (
+        [0, not value]
+        if not isinstance(value, bool) and value != 1
+        else ["true", 1.0, value + 1]
+    )
     around(mutated, path)[path[-1]] = draw.draw(st.sampled_from(wrong))
     assert loaded(write(mutated, format), format) is None
 
 
 # --- one mutation of the text --------------------------------------------------------------------
 
-SYNTAX: Final = "[]{}()\"'#:,.=-&*!|>%@`~?<\\/\n\r\t \x00\x1b\x7f\x85\u2028\ufeff\ud800é😀0aZ_+"
+SYNTAX: Final = (
+    "[]{}()\"'#:,.=-&*!|>%@`~?<\\/\n\r\t \x00\x1b\x7f\x85\u2028\ufeff\ud800é😀0aZ_+"
+)
 
 
 @st.composite
@@ -280,7 +319,9 @@ def edited(draw: st.DrawFn, text: str) -> str:
 @pytest.mark.parametrize("format", FORMATS)
 @cases(40)
 @given(st.data())
-def test_a_damaged_text_is_another_dossier_or_an_error(format: str, draw: st.DataObject) -> None:
+def test_a_damaged_text_is_another_dossier_or_an_error(
+    format: str, draw: st.DataObject
+) -> None:
     """A text cut off, a letter flipped, a part that is missing or stands twice: never a crash."""
     text = write(draw.draw(small()), format)
     loaded(draw.draw(edited(text)), format)
@@ -294,7 +335,9 @@ def test_damage_to_the_embedded_dossier(draw: st.DataObject, format: str) -> Non
 
 
 EMBEDDED_TEXTS: Final = {
-    "toml": (Path(entente.__file__).parent / "dossiers" / "uk-france.toml").read_text(encoding="utf-8"),
+    "toml": (Path(entente.__file__).parent / "dossiers" / "uk-france.toml").read_text(
+        encoding="utf-8"
+    ),
     **{format: write(EMBEDDED, format) for format in ("json", "yaml")},
 }
 
@@ -302,7 +345,26 @@ EMBEDDED_TEXTS: Final = {
 
 PIECES: Final = (
     *("entente", "themes", "commitments", "id", "label", "citations", "made", "due"),
-    *("=", ":", ": ", "- ", "[[", "]]", "[", "]", "{", "}", '"', "'", '"""', "\n", "\n\n", "  ", ",", "#"),
+    *(
+        "=",
+        ":",
+        ": ",
+        "- ",
+        "[[",
+        "]]",
+        "[",
+        "]",
+        "{",
+        "}",
+        '"',
+        "'",
+        '"""',
+        "\n",
+        "\n\n",
+        "  ",
+        ",",
+        "#",
+    ),
     *(
         "1",
         "0x1",
@@ -395,7 +457,11 @@ def test_deep_nesting_is_refused(format: str, text: str, place: str) -> None:
     assert refused(text, format) == [f"{place}the text is nested too deep"]
 
 
-NUMBERS: Final = {"json": '{{"entente": {}}}', "toml": "entente = {}\n", "yaml": "entente: {}\n"}
+NUMBERS: Final = {
+    "json": '{{"entente": {}}}',
+    "toml": "entente = {}\n",
+    "yaml": "entente: {}\n",
+}
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -419,12 +485,17 @@ def test_a_number_in_another_base_is_refused(format: str, base: str) -> None:
 def test_a_million_decimals_are_no_version(format: str) -> None:
     """A fraction of a million digits is a number like others, and no version of the format."""
     said = refused(NUMBERS[format].format("1." + "1" * LONG), format)
-    assert said[0].endswith("entente: the number 1.1111111111111112 is no version of the format; write 1")
+    assert said[0].endswith(
+        "entente: the number 1.1111111111111112 is no version of the format; write 1"
+    )
 
 
 def test_many_dotted_keys_of_toml_are_refused() -> None:
     """A hundred thousand dotted keys make one table, which no dossier has."""
-    said = refused("entente = 1\n" + "".join(f"a.b{number}.c = 1\n" for number in range(MANY)), "toml")
+    said = refused(
+        "entente = 1\n" + "".join(f"a.b{number}.c = 1\n" for number in range(MANY)),
+        "toml",
+    )
     assert len(said) == 1
     assert said[0].startswith("2:1: a: 'a' is not a kind of record; there are themes, ")
 
@@ -434,7 +505,9 @@ def test_many_dotted_keys_of_toml_are_refused() -> None:
 def test_a_key_of_many_parts_is_refused(text: str, parts: int) -> None:
     """One key of a hundred thousand parts is nested too deep: it takes neither minutes nor gigabytes."""
     if parts == MANY and not COSTS_LITTLE:
-        pytest.fail("a key of 5,000 parts is not refused, and one of 100,000 would take all memory")
+        pytest.fail(
+            "a key of 5,000 parts is not refused, and one of 100,000 would take all memory"
+        )
     said = refused("entente = 1\n" + text.format(".".join("a" * parts)), "toml")
     assert "nested too deep" in said[0]
 
@@ -453,20 +526,35 @@ COSTS_LITTLE: Final = _costs_little()
 
 def test_many_headers_of_toml_are_refused() -> None:
     """A hundred thousand tables are told by the first key that is no kind of record."""
-    said = refused("entente = 1\n" + "".join(f"[a.b{number}]\n" for number in range(MANY)), "toml")
+    said = refused(
+        "entente = 1\n" + "".join(f"[a.b{number}]\n" for number in range(MANY)), "toml"
+    )
     assert "a: 'a' is not a kind of record" in said[0]
 
 
 def test_a_billion_laughs_are_refused() -> None:
     """Aliases are told one by one, and never followed."""
     said = refused("entente: 1\n" + LAUGHS, "yaml")
-    assert len([line for line in said if line.endswith("an alias stands here; write its text out")]) == 72
+    assert (
+        len(
+            [
+                line
+                for line in said
+                if line.endswith("an alias stands here; write its text out")
+            ]
+        )
+        == 72
+    )
     assert sum(map(len, said)) < 20_000
 
 
 def test_many_anchors_are_refused() -> None:
     """A hundred thousand anchors are a hundred thousand texts that stand where records belong."""
-    said = refused("entente: 1\nthemes:\n" + "".join(f"  - &a{number} x\n" for number in range(MANY)), "yaml")
+    said = refused(
+        "entente: 1\nthemes:\n"
+        + "".join(f"  - &a{number} x\n" for number in range(MANY)),
+        "yaml",
+    )
     assert len(said) == MANY
     assert said[0].startswith("3:5: themes[0]: 'x' stands where a table (id, label, ")
 
@@ -476,17 +564,25 @@ def test_a_long_line_is_read(format: str) -> None:
     """Ten megabytes in a line are no reason to refuse a text, nor to repeat it in a message."""
     label = "x" * (10 * LONG)
     data = {"entente": 1, "themes": [{"id": "a", "label": label}]}
-    dossier = loaded(json.dumps(data) if format != "toml" else write(data, "toml"), format)  # type: ignore[arg-type]
+    dossier = loaded(
+        json.dumps(data) if format != "toml" else write(data, "toml"), format
+    )  # type: ignore[arg-type]
     assert dossier is not None
     assert dossier.themes[0].label == label
-    [said] = refused(write({"entente": 1, "themes": [{"id": "a", "label": label + " "}]}, format), format)
+    [said] = refused(
+        write({"entente": 1, "themes": [{"id": "a", "label": label + " "}]}, format),
+        format,
+    )
     assert len(said) < 400
 
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_long_id_is_not_repeated(format: str) -> None:
     """A message about a record with a million letters in its id is no longer than others."""
-    [said] = refused(write({"entente": 1, "themes": [{"id": "a-" * LONG, "label": "A"}]}, format), format)
+    [said] = refused(
+        write({"entente": 1, "themes": [{"id": "a-" * LONG, "label": "A"}]}, format),
+        format,
+    )
     assert "is not an id" in said
     assert len(said) < 400
 
@@ -494,7 +590,10 @@ def test_a_long_id_is_not_repeated(format: str) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_long_key_is_not_repeated(format: str) -> None:
     """Nor is one about a key of a million letters."""
-    said = refused(write({"entente": 1, "k" * LONG: []}, "json"), "json" if format == "toml" else format)
+    said = refused(
+        write({"entente": 1, "k" * LONG: []}, "json"),
+        "json" if format == "toml" else format,
+    )
     assert len(said[0]) < 600
 
 
@@ -519,7 +618,12 @@ def test_a_long_value_is_refused_in_a_short_message(field: str, value: object) -
 def test_many_unknown_ids_cost_little() -> None:
     """To look for what was meant takes no longer than to read the file: a thousand wrong ids are told at once."""
     themes = [{"id": f"theme-{number}", "label": "T"} for number in range(300)]
-    wrong = [{"id": f"c-{number}", "summary": "C.", "themes": [f"theme{number}"]} for number in range(300)]
-    said = refused(json.dumps({"entente": 1, "themes": themes, "commitments": wrong}), "json")
+    wrong = [
+        {"id": f"c-{number}", "summary": "C.", "themes": [f"theme{number}"]}
+        for number in range(300)
+    ]
+    said = refused(
+        json.dumps({"entente": 1, "themes": themes, "commitments": wrong}), "json"
+    )
     assert len(said) == 300
     assert said[0].endswith("there is no theme 'theme0'; did you mean 'theme-0'?")

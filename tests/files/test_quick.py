@@ -59,13 +59,24 @@ def tables(form: str, portion: int = 2**14) -> Iterator[None]:
     if form == "structs":
         pytest.importorskip("msgspec", reason="needs the extra fast")
     chosen = structs if form == "structs" else lambda: None
-    with patch.object(_readers, "structs", chosen), patch.object(_readers, "_PORTION", portion):
+    with (
+        patch.object(_readers, "structs", chosen),
+        patch.object(_readers, "_PORTION", portion),
+    ):
         yield
 
 
-def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+def places(
+    value: Any, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[str | int, ...]]:
     """List the ways to all that stands within plain data."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for step, each in inner:
         yield (*path, step)
         yield from places(each, (*path, step))
@@ -102,11 +113,15 @@ def test_records_are_read_as_the_strict_way_reads_them(dossier: Dossier) -> None
 
 @FEW
 @given(dossiers(min_size=1), st.data())
-def test_nothing_is_taken_that_the_strict_way_refuses(dossier: Dossier, data: st.DataObject) -> None:
+def test_nothing_is_taken_that_the_strict_way_refuses(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """Whatever stands in the place of a value: what is taken is sound, and is what the strict way makes of it."""
     kind, item, within, last = spot(dossier, data)
     if data.draw(st.booleans()) and isinstance(within, dict):
-        within[data.draw(st.sampled_from(["lable", "note", "id", "edtf"]))] = within.pop(last)
+        within[data.draw(st.sampled_from(["lable", "note", "id", "edtf"]))] = (
+            within.pop(last)
+        )
     else:
         within[last] = data.draw(JUNK)
     taken = read(kind, item)
@@ -122,23 +137,36 @@ def lists_of(text: str) -> Any:
         return None
 
 
-LAYOUTS = st.sampled_from([{"separators": (",", ":")}, {"indent": 2}, {"indent": "\t"}, {}])
+LAYOUTS = st.sampled_from(
+    [{"separators": (",", ":")}, {"indent": 2}, {"indent": "\t"}, {}]
+)
 
 
 @FORMS
 @FEW
-@given(dossiers(min_size=3), LAYOUTS, st.integers(0, 2_000), st.sampled_from([iter, reversed]))
+@given(
+    dossiers(min_size=3),
+    LAYOUTS,
+    st.integers(0, 2_000),
+    st.sampled_from([iter, reversed]),
+)
 def test_a_text_is_read_as_its_records_are(
     form: str, dossier: Dossier, layout: dict[str, Any], portion: int, order: Any
 ) -> None:
     """By dicts or structs, in portions of any size, whatever the layout and the order of keys: all is taken."""
     lists: dict[str, Any] = plain(dossier.records)
-    data = {kind: [dict(order(item.items())) for item in items] for kind, items in lists.items()}
-    wanted = {kind: [structured(item, KINDS[kind])[0] for item in items] for kind, items in data.items()}
+    data = {
+        kind: [dict(order(item.items())) for item in items]
+        for kind, items in lists.items()
+    }
+    wanted = {
+        kind: [structured(item, KINDS[kind])[0] for item in items]
+        for kind, items in data.items()
+    }
     with tables(form, portion):
-        assert repr(lists_of(json.dumps({"entente": 1, **data}, ensure_ascii=False, **layout))) == repr(
-            wanted
-        )
+        assert repr(
+            lists_of(json.dumps({"entente": 1, **data}, ensure_ascii=False, **layout))
+        ) == repr(wanted)
 
 
 @FORMS
@@ -151,7 +179,9 @@ def test_no_text_is_taken_that_the_strict_way_refuses(
     text = entente.dumps(dossier, compact=data.draw(st.booleans()))
     at = data.draw(st.integers(0, len(text) - 1))
     put = data.draw(
-        st.sampled_from(["", *'"\\{}[],: aZ1-\n\x00é', "null", '"note":"x",', "\\u003a", "\\ud800"])
+        st.sampled_from(
+            ["", *'"\\{}[],: aZ1-\n\x00é', "null", '"note":"x",', "\\u003a", "\\ud800"]
+        )
     )
     changed = text[:at] + put + text[at + data.draw(st.integers(0, 1)) :]
     with tables(form, portion=40):
@@ -183,7 +213,11 @@ def test_no_value_is_taken_that_the_strict_way_refuses(
     assert taken is None or (not wrongs and repr(taken[kind]) == repr([record]))
 
 
-@given(st.lists(st.text("a9-Z\né", max_size=4) | st.from_regex(_ID, fullmatch=True), max_size=4))
+@given(
+    st.lists(
+        st.text("a9-Z\né", max_size=4) | st.from_regex(_ID, fullmatch=True), max_size=4
+    )
+)
 def test_ids_are_seen_together_as_they_are_one_by_one(texts: list[str]) -> None:
     """Many texts are ids if each of them is one."""
     assert _readers._are_ids(texts) == all(map(_ID.fullmatch, texts))
@@ -196,8 +230,15 @@ NEAR = st.tuples(
 ).map(":".join)
 
 
-@given(st.lists(st.from_regex(FINGERPRINT, fullmatch=True) | NEAR | st.text(":0a", max_size=30), max_size=4))
-def test_fingerprints_are_seen_together_as_they_are_one_by_one(texts: list[str]) -> None:
+@given(
+    st.lists(
+        st.from_regex(FINGERPRINT, fullmatch=True) | NEAR | st.text(":0a", max_size=30),
+        max_size=4,
+    )
+)
+def test_fingerprints_are_seen_together_as_they_are_one_by_one(
+    texts: list[str],
+) -> None:
     """Many texts are fingerprints if each of them is one."""
     assert _readers._are_fingerprints(texts) == all(map(FINGERPRINT.fullmatch, texts))
 
@@ -226,12 +267,16 @@ def test_what_is_nearly_a_fingerprint_is_none(text: str) -> None:
 
 
 @FORMS
-def test_ids_are_looked_at_in_long_lists_too(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ids_are_looked_at_in_long_lists_too(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """However many records a list has, a wrong id is found, and so are the sound ones after it."""
     monkeypatch.setattr("entente.files._quick._readers._MANY", 2)
     themes = [{"id": f"theme-{number}", "label": "A theme"} for number in range(9)]
     with tables(form, portion=60):
-        assert len(lists_of(json.dumps({"entente": 1, "themes": themes}))["themes"]) == 9
+        assert (
+            len(lists_of(json.dumps({"entente": 1, "themes": themes}))["themes"]) == 9
+        )
         themes[4]["id"] = "theme--4"
         assert lists_of(json.dumps({"entente": 1, "themes": themes})) is None
 
@@ -252,13 +297,18 @@ def test_without_the_extra_all_is_read_as_well(monkeypatch: pytest.MonkeyPatch) 
 def test_records_are_written_as_json_writes_them(dossier: Dossier) -> None:
     """The text is that of the standard library, for the eye and for machines."""
     data = {"entente": 1, **plain(dossier.records)}
-    assert written(dossier.records, version=1) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    assert (
+        written(dossier.records, version=1)
+        == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    )
     compact = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
     assert written(dossier.records, version=1, compact=True) == compact
     assert entente.loads(compact) == dossier
 
 
-def test_what_is_kept_for_the_next_dossier_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_for_the_next_dossier_does_not_grow_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Beyond a number of dates and amounts, those that were read are forgotten, and read again."""
     text = '{"entente": 1, "events": [{"id": "a", "name": "A", "when": "2024-01-30"}]}'
     assert entente.loads(text) == entente.loads(text)
@@ -270,7 +320,9 @@ def test_what_is_kept_for_the_next_dossier_does_not_grow_for_ever(monkeypatch: p
 @pytest.mark.parametrize("format", ["toml", "yaml"])
 def test_only_json_is_compact(format: str) -> None:
     """What has lines by its nature cannot be asked for without."""
-    with pytest.raises(FormatError, match=f"^{format} has lines; only JSON can be compact$"):
+    with pytest.raises(
+        FormatError, match=f"^{format} has lines; only JSON can be compact$"
+    ):
         entente.dumps(Dossier(), format=format, compact=True)
 
 
@@ -313,18 +365,29 @@ def test_layout_and_order_do_not_matter(form: str, text: str) -> None:
     ("text", "said"),
     [
         ('{"entente": 1, "themes": [{"id": "a", "label": "A"}}', "this is not JSON"),
-        ('{"entente": 1, "themes": [{"id": "a", "label": "A"} {}]}', "this is not JSON"),
+        (
+            '{"entente": 1, "themes": [{"id": "a", "label": "A"} {}]}',
+            "this is not JSON",
+        ),
         ('{"entente": 1, "themes": [{"id": "a", "label": "A"},]}', "this is not JSON"),
         ('{"entente": 1, "themes": []} x', "this is not JSON"),
         ('{"entente": 1]', "this is not JSON"),
         ('{"entente": 1.0}', "the number 1.0 is no version of the format"),
         ('{"themes": []}', "the key 'entente' is missing"),
         ('{"entente": 1, "themes": [], "themes": []}', "stands here twice"),
-        ('{"entente": 1, "themes": {}}', "a table stands where a list of themes belongs"),
-        ('{"entente": 1, "teams": []}', "'teams' is not a kind of record; did you mean 'themes'?"),
+        (
+            '{"entente": 1, "themes": {}}',
+            "a table stands where a list of themes belongs",
+        ),
+        (
+            '{"entente": 1, "teams": []}',
+            "'teams' is not a kind of record; did you mean 'themes'?",
+        ),
     ],
 )
-def test_what_is_unusual_is_told_by_the_strict_way(form: str, text: str, said: str) -> None:
+def test_what_is_unusual_is_told_by_the_strict_way(
+    form: str, text: str, said: str
+) -> None:
     """A text that the quick way leaves is read again, and what is wrong with it is told."""
     with tables(form), pytest.raises(LoadError, match=said.replace("?", r"\?")):
         entente.loads(text)
@@ -340,22 +403,40 @@ def test_what_is_unusual_is_told_by_the_strict_way(form: str, text: str, said: s
         (r"\\ud83d", r"\ud83d"),
     ],
 )
-def test_escapes_that_hide_nothing_are_read_quickly(form: str, escaped: str, label: str) -> None:
+def test_escapes_that_hide_nothing_are_read_quickly(
+    form: str, escaped: str, label: str
+) -> None:
     """Whole surrogate pairs, and what only looks like an escape behind an escaped backslash."""
     with tables(form):
-        (theme,) = lists_of(f'{{"entente": 1, "themes": [{{"id": "a", "label": "{escaped}"}}]}}')["themes"]
+        (theme,) = lists_of(
+            f'{{"entente": 1, "themes": [{{"id": "a", "label": "{escaped}"}}]}}'
+        )["themes"]
     assert theme.label == label
 
 
 @FORMS
 @pytest.mark.parametrize(
     "escaped",
-    [r"\ud83d", r"\ude00", r"\ude00\ud83d", r"\ud83d\\\ude00", r"\ud83d\ud83d\ude00", r"\ud83d\ude00\ude00"],
+    [
+        r"\ud83d",
+        r"\ude00",
+        r"\ude00\ud83d",
+        r"\ud83d\\\ude00",
+        r"\ud83d\ud83d\ude00",
+        r"\ud83d\ude00\ude00",
+    ],
 )
-def test_half_a_surrogate_pair_is_left_to_the_strict_way(form: str, escaped: str) -> None:
+def test_half_a_surrogate_pair_is_left_to_the_strict_way(
+    form: str, escaped: str
+) -> None:
     """However the halves stand, a half without the other is not taken."""
     with tables(form):
-        assert lists_of(f'{{"entente": 1, "themes": [{{"id": "a", "label": "{escaped}"}}]}}') is None
+        assert (
+            lists_of(
+                f'{{"entente": 1, "themes": [{{"id": "a", "label": "{escaped}"}}]}}'
+            )
+            is None
+        )
 
 
 @FORMS
@@ -421,12 +502,18 @@ def test_a_collector_that_was_off_stays_off(seen: list[bool]) -> None:
 
 def test_what_was_read_is_not_looked_through_at_once() -> None:
     """When the collector goes on, the records are not in the generation that it looks through first."""
-    text = entente.dumps(Dossier([Theme(id=f"theme-{number}", label="A theme") for number in range(5_000)]))
+    text = entente.dumps(
+        Dossier(
+            [Theme(id=f"theme-{number}", label="A theme") for number in range(5_000)]
+        )
+    )
     records: list[int] = []
 
     def watch(phase: str, _: dict[str, int]) -> None:
         if phase == "start":
-            records.append(sum(isinstance(each, Theme) for each in gc.get_objects(generation=0)))
+            records.append(
+                sum(isinstance(each, Theme) for each in gc.get_objects(generation=0))
+            )
 
     threshold = gc.get_threshold()
     gc.unfreeze()  # what other libraries set aside, and how seldom they let the collector run, is not the matter here

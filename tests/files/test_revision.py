@@ -11,7 +11,17 @@ import pytest
 from hypothesis import assume, given, settings, strategies as st
 
 import entente
-from entente import Commitment, Dossier, Minister, Office, Report, ReportedStatus, Source, SourceKind, Theme
+from entente import (
+    Commitment,
+    Dossier,
+    Minister,
+    Office,
+    Report,
+    ReportedStatus,
+    Source,
+    SourceKind,
+    Theme,
+)
 from entente.errors import LoadError
 from entente.files._formats import Plain, read, write
 from entente.files._revision import revise
@@ -140,7 +150,11 @@ def test_a_changed_record_is_written_anew(format: str) -> None:
             "  - id: b\n    label: Bee\n    aliases:\n      - bb\n",
         ),
     }
-    changed(format, holding(A, {"id": "b", "label": "Bee", "aliases": ["bb"]}, C), edits[format])
+    changed(
+        format,
+        holding(A, {"id": "b", "label": "Bee", "aliases": ["bb"]}, C),
+        edits[format],
+    )
 
 
 def test_the_first_record_may_change(format: str) -> None:
@@ -162,12 +176,18 @@ def test_the_last_record_may_change(format: str) -> None:
             '[[themes]]\n# the third\nid = "c"\nlabel = """\nC"""\n',
             '[[themes]]\nid = "c"\nlabel = "Cee"\n',
         ),
-        "yaml": ("  - id: c\n    # the third\n    label: >-\n      C\n", "  - id: c\n    label: Cee\n"),
+        "yaml": (
+            "  - id: c\n    # the third\n    label: >-\n      C\n",
+            "  - id: c\n    label: Cee\n",
+        ),
     }
     changed(format, holding(A, B, {"id": "c", "label": "Cee"}), edits[format])
 
 
-NEW: Final = {"toml": '[[themes]]\nid = "d"\nlabel = "D"\n', "yaml": "  - id: d\n    label: D\n"}
+NEW: Final = {
+    "toml": '[[themes]]\nid = "d"\nlabel = "D"\n',
+    "yaml": "  - id: d\n    label: D\n",
+}
 GAP: Final = {"toml": "\n", "yaml": ""}
 
 
@@ -254,11 +274,17 @@ def test_a_new_kind_comes_last(format: str) -> None:
 def test_several_changes_are_made_at_once(format: str) -> None:
     """Changed, new and removed records of several kinds do not get into each other's way."""
     data = holding(
-        {"id": "a", "label": "Ay"}, D, C, ministers=[M], sources=[S | {"title": "Ess"}, S | {"id": "z"}]
+        {"id": "a", "label": "Ay"},
+        D,
+        C,
+        ministers=[M],
+        sources=[S | {"title": "Ess"}, S | {"id": "z"}],
     )
     text = revise(WRITTEN[format], format, data)
     assert read(text, format).data == data
-    comments = [line.strip() for line in text.splitlines() if line.strip().startswith("#")]
+    comments = [
+        line.strip() for line in text.splitlines() if line.strip().startswith("#")
+    ]
     assert comments == [
         "# What we know of patrols.",
         "# --- themes ---",
@@ -283,11 +309,17 @@ def test_windows_line_ends_stay(format: str) -> None:
     """A text with carriage returns keeps them, and new lines get them."""
     data = holding(A, {"id": "b", "label": "Bee"}, C, D)
     unix = revise(WRITTEN[format], format, data)
-    assert revise(WRITTEN[format].replace("\n", "\r\n"), format, data) == unix.replace("\n", "\r\n")
+    assert revise(WRITTEN[format].replace("\n", "\r\n"), format, data) == unix.replace(
+        "\n", "\r\n"
+    )
 
 
-@pytest.mark.parametrize("kinds", [{}, {"ministers": [M]}, {"sources": [S, S | {"id": "t"}]}])
-def test_a_missing_line_break_at_the_end_does_no_harm(format: str, kinds: dict[str, list[Plain]]) -> None:
+@pytest.mark.parametrize(
+    "kinds", [{}, {"ministers": [M]}, {"sources": [S, S | {"id": "t"}]}]
+)
+def test_a_missing_line_break_at_the_end_does_no_harm(
+    format: str, kinds: dict[str, list[Plain]]
+) -> None:
     """A text whose last line does not end is revised like any other."""
     text = WRITTEN[format].removesuffix("# the end\n").rstrip("\n")
     data = holding(A, {"id": "b", "label": "Bee"}, C, **kinds)
@@ -327,10 +359,15 @@ LAYOUTS: Final = {
 @pytest.mark.parametrize("layout", list(LAYOUTS))
 def test_yaml_may_be_indented_in_many_ways(layout: str) -> None:
     """However the items of a list are set, a record is changed and another added without touching the rest."""
-    data: dict[str, Plain] = {"entente": 1, "themes": [A, {"id": "b", "label": "Bee"}, D]}
+    data: dict[str, Plain] = {
+        "entente": 1,
+        "themes": [A, {"id": "b", "label": "Bee"}, D],
+    }
     text = revise(LAYOUTS[layout], "yaml", data)
     assert read(text, "yaml").data == data
-    assert text.startswith(LAYOUTS[layout].rpartition("  - id: b")[0] or "# top\nentente: 1\n")
+    assert text.startswith(
+        LAYOUTS[layout].rpartition("  - id: b")[0] or "# top\nentente: 1\n"
+    )
     assert "# ay" in text
 
 
@@ -353,12 +390,16 @@ def test_tables_below_a_record_belong_to_it() -> None:
     assert isinstance(data, dict)
     [a, b] = json.loads(json.dumps(data["commitments"], default=str))
     b["summary"] = "Bee."
-    revised = revise(text, "toml", {"entente": 1, "commitments": [a, b]}, meaning=dates_as_texts)
+    revised = revise(
+        text, "toml", {"entente": 1, "commitments": [a, b]}, meaning=dates_as_texts
+    )
     assert revised == (
         text.partition('[[commitments]]\nid = "b"')[0]
         + '[[commitments]]\nid = "b"\nsummary = "Bee."\nplace = { name = "Calais" }\n'
     )
-    assert revise(text, "toml", {"entente": 1, "commitments": [b]}, meaning=dates_as_texts) == (
+    assert revise(
+        text, "toml", {"entente": 1, "commitments": [b]}, meaning=dates_as_texts
+    ) == (
         'entente = 1\n\n# about b\n[[commitments]]\nid = "b"\nsummary = "Bee."\nplace = { name = "Calais" }\n'
     )
 
@@ -375,7 +416,11 @@ def test_records_between_the_tables_of_another_are_not_lost() -> None:
         'entente = 1\n[[themes]]\nid = "a"\nlabel = "A"\n[[sources]]\nid = "s"\ntitle = "S"\nkind = "readout"\n'
         '[[themes.citations]]\nsource = "s"\nlines = "1"\n'
     )
-    cited: dict[str, Plain] = {"id": "a", "label": "Ay", "citations": [{"source": "s", "lines": "1"}]}
+    cited: dict[str, Plain] = {
+        "id": "a",
+        "label": "Ay",
+        "citations": [{"source": "s", "lines": "1"}],
+    }
     data = holding(cited)
     assert read(revise(text, "toml", data), "toml").data == data
 
@@ -383,14 +428,26 @@ def test_records_between_the_tables_of_another_are_not_lost() -> None:
 # --- what is written anew ------------------------------------------------------------------------
 
 ANEW: Final[dict[str, tuple[str, str]]] = {
-    "json": ("json", '{"entente": 1,\n "themes": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}'),
+    "json": (
+        "json",
+        '{"entente": 1,\n "themes": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}',
+    ),
     "an inline array of tables": (
         "toml",
         'entente = 1\nthemes = [{id = "a", label = "A"}, {id = "b", label = "B"}]\n',
     ),
-    "flow records": ("yaml", "entente: 1\nthemes:\n  - {id: a, label: A}\n  - {id: b, label: B}\n"),
-    "a flow list": ("yaml", "entente: 1\nthemes: [{id: a, label: A}, {id: b, label: B}]\n"),
-    "a flow document": ("yaml", "{entente: 1, themes: [{id: a, label: A}, {id: b, label: B}]}\n"),
+    "flow records": (
+        "yaml",
+        "entente: 1\nthemes:\n  - {id: a, label: A}\n  - {id: b, label: B}\n",
+    ),
+    "a flow list": (
+        "yaml",
+        "entente: 1\nthemes: [{id: a, label: A}, {id: b, label: B}]\n",
+    ),
+    "a flow document": (
+        "yaml",
+        "{entente: 1, themes: [{id: a, label: A}, {id: b, label: B}]}\n",
+    ),
     "a document that ends": (
         "yaml",
         "entente: 1\nthemes:\n  - id: a\n    label: A\n  - id: b\n    label: B\n...\n",
@@ -402,7 +459,11 @@ ANEW: Final[dict[str, tuple[str, str]]] = {
 def test_what_has_no_lines_of_its_own_is_written_anew(layout: str) -> None:
     """Where records share lines with others the text is what `write` makes of the data."""
     format, text = ANEW[layout]
-    data: dict[str, Plain] = {"entente": 1, "themes": [A, {"id": "b", "label": "Bee"}], "sources": [S]}
+    data: dict[str, Plain] = {
+        "entente": 1,
+        "themes": [A, {"id": "b", "label": "Bee"}],
+        "sources": [S],
+    }
     assert revise(text, format, data) == write(data, format)
     assert revise(text, format, {"entente": 1, "themes": [A, B]}) == text
 
@@ -413,7 +474,9 @@ def test_another_order_is_written_anew(format: str) -> None:
     assert revise(WRITTEN[format], format, data) == write(data, format)
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "entente = 1\n# nothing yet\n"])
+@pytest.mark.parametrize(
+    "text", ["", "# nothing yet\n", "entente = 1\n# nothing yet\n"]
+)
 def test_an_empty_text_is_filled(text: str) -> None:
     """A text that holds no records gets them."""
     assert read(revise(text, "toml", holding(A)), "toml").data == holding(A)
@@ -437,7 +500,9 @@ def saved(file: Path, text: str, change: Callable[[Dossier], Dossier]) -> str:
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
-def test_loading_and_saving_changes_nothing(tmp_path: Path, format: str, ending: str) -> None:
+def test_loading_and_saving_changes_nothing(
+    tmp_path: Path, format: str, ending: str
+) -> None:
     """What is loaded and saved back is the same to the byte."""
     text = WRITTEN[format].replace("\n", ending)
     assert saved(tmp_path / f"t.{format}", text, lambda dossier: dossier) == text
@@ -445,15 +510,22 @@ def test_loading_and_saving_changes_nothing(tmp_path: Path, format: str, ending:
 
 def test_the_embedded_dossier_stays_as_it_is_written(tmp_path: Path) -> None:
     """A dossier of dozens of records, with comments, is changed at one record and nowhere else."""
-    text = (Path(entente.__file__).parent / "dossiers" / "uk-france.toml").read_text(encoding="utf-8")
+    text = (Path(entente.__file__).parent / "dossiers" / "uk-france.toml").read_text(
+        encoding="utf-8"
+    )
     theme = Theme(id="new-theme", label="New")
     dossier = entente.example("uk-france")
     last = dossier.themes[-1]
-    added = saved(tmp_path / "t.toml", text, lambda dossier: dossier.with_records(theme))
+    added = saved(
+        tmp_path / "t.toml", text, lambda dossier: dossier.with_records(theme)
+    )
     new = '\n[[themes]]\nid = "new-theme"\nlabel = "New"\n'
     assert added.replace(new, "") == text
     assert added.index(new) > added.index(f'id = "{last.id}"')
-    assert saved(tmp_path / "u.toml", added, lambda dossier: dossier.without("new-theme")) == text
+    assert (
+        saved(tmp_path / "u.toml", added, lambda dossier: dossier.without("new-theme"))
+        == text
+    )
 
 
 SAME_MEANING: Final = """\
@@ -492,9 +564,14 @@ def test_what_means_the_same_does_not_move(tmp_path: Path) -> None:
     """TOML dates, explicit defaults and tables in another layout stay as they were written."""
     new = Theme(id="t", label="T")
     added = '\n[[themes]]\nid = "t"\nlabel = "T"\n'
-    assert saved(tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier) == SAME_MEANING
     assert (
-        saved(tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier.with_records(new))
+        saved(tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier)
+        == SAME_MEANING
+    )
+    assert (
+        saved(
+            tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier.with_records(new)
+        )
         == SAME_MEANING + added
     )
 
@@ -502,7 +579,9 @@ def test_what_means_the_same_does_not_move(tmp_path: Path) -> None:
 def test_a_date_of_toml_is_not_confused_with_another(tmp_path: Path) -> None:
     """A record whose date does change is written anew, and its neighbours with dates are not."""
     later = Source(id="s", title="S", kind=SourceKind.READOUT, published="2024-01-31")
-    text = saved(tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier.with_records(later))
+    text = saved(
+        tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier.with_records(later)
+    )
     assert 'published = "2024-01-31"' in text
     assert "made = 2024-01-30\n" in text
     assert "acting = false" in text
@@ -511,14 +590,19 @@ def test_a_date_of_toml_is_not_confused_with_another(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("t.json", '{"entente": 1, "themes": [{"id": "a", "label": "X", "label": "A"}]}'),
+        (
+            "t.json",
+            '{"entente": 1, "themes": [{"id": "a", "label": "X", "label": "A"}]}',
+        ),
         ("t.yaml", "entente: 1\nthemes:\n  - id: a\n    label: A\n    label: B\n"),
         ("t.yaml", "entente: 1\nthemes:\n  - id: a\n    label: !x A\n"),
         ("t.toml", 'entente = true\n[[themes]]\nid = "a"\nlabel = "A"\n'),
         ("t.json", '{"entente": 1.0, "themes": [{"id": "a", "label": "A"}]}'),
     ],
 )
-def test_what_cannot_be_loaded_is_not_written_over(tmp_path: Path, name: str, text: str) -> None:
+def test_what_cannot_be_loaded_is_not_written_over(
+    tmp_path: Path, name: str, text: str
+) -> None:
     """A file with faults is left as it is: what it holds beside the dossier would be lost."""
     file = tmp_path / name
     file.write_text(text, encoding="utf-8")
@@ -539,7 +623,9 @@ def test_what_cannot_be_loaded_is_not_written_over(tmp_path: Path, name: str, te
         ("json", '{"entente": 1.0, "themes": [{"id": "a", "label": "A"}]}'),
     ],
 )
-def test_a_text_that_only_seems_to_say_the_same_is_revised(format: str, text: str) -> None:
+def test_a_text_that_only_seems_to_say_the_same_is_revised(
+    format: str, text: str
+) -> None:
     """Keys given twice, and True, 1 and 1.0, which Python takes for equal, are not what was to be said."""
     data: dict[str, Plain] = {"entente": 1, "themes": [{"id": "a", "label": "A"}]}
     again = read(revise(text, format, data), format)
@@ -573,7 +659,9 @@ def folder(tmp_path: Path) -> Path:
 
 def contents(folder: Path) -> dict[str, str]:
     """Return the texts of all files of a folder."""
-    return {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())}
+    return {
+        file.name: file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())
+    }
 
 
 def test_a_folder_is_saved_file_by_file(folder: Path) -> None:
@@ -585,7 +673,9 @@ def test_a_folder_is_saved_file_by_file(folder: Path) -> None:
     entente.save(dossier, folder)
     after = contents(folder)
     assert after == before | {
-        "themes.toml": before["themes.toml"].replace('C"""\n', 'C"""\n\n[[themes]]\nid = "d"\nlabel = "D"\n'),
+        "themes.toml": before["themes.toml"].replace(
+            'C"""\n', 'C"""\n\n[[themes]]\nid = "d"\nlabel = "D"\n'
+        ),
         "more.yaml": before["more.yaml"].replace("Share.", "Share more."),
     }
     assert (folder / "sources.toml").stat().st_mtime_ns == times["sources.toml"]
@@ -614,7 +704,9 @@ def test_a_file_may_lose_all_of_its_records(folder: Path) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 @settings(max_examples=30)
 @given(was=dossiers(max_size=6), new=dossiers(max_size=6))
-def test_a_revised_text_holds_what_it_should(format: str, was: Dossier, new: Dossier) -> None:
+def test_a_revised_text_holds_what_it_should(
+    format: str, was: Dossier, new: Dossier
+) -> None:
     """Whatever stood there, the revised text says the new dossier and nothing else."""
     data = plain(new)
     text = revise(write(plain(was), format), format, data)
@@ -625,7 +717,9 @@ def test_a_revised_text_holds_what_it_should(format: str, was: Dossier, new: Dos
 @pytest.mark.parametrize("format", FORMATS)
 @settings(max_examples=30)
 @given(dossier=dossiers(min_size=2, max_size=8), changes=st.data())
-def test_a_dossier_that_changes_a_little(format: str, dossier: Dossier, changes: st.DataObject) -> None:
+def test_a_dossier_that_changes_a_little(
+    format: str, dossier: Dossier, changes: st.DataObject
+) -> None:
     """Some records out, some noted upon, the rest as it was: the text says just that."""
     data: dict[str, Plain] = {"entente": 1}
     for kind, records in plain(dossier).items():
@@ -633,7 +727,9 @@ def test_a_dossier_that_changes_a_little(format: str, dossier: Dossier, changes:
             kept = [record for record in records if changes.draw(st.integers(0, 3))]
             fates = [changes.draw(st.booleans()) for _ in kept]
             noted = [
-                {**record, "note": "Changed."} if fate and isinstance(record, dict) else record
+                {**record, "note": "Changed."}
+                if fate and isinstance(record, dict)
+                else record
                 for record, fate in zip(kept, fates, strict=True)
             ]
             data |= {kind: noted} if noted else {}
@@ -652,8 +748,12 @@ HEADS: Final = {"toml": "entente = 1\n", "yaml": "entente: 1\nthemes:\n"}
 @pytest.mark.parametrize("format", sorted(BLOCKS))
 @given(
     was=st.lists(st.sampled_from(LETTERS), min_size=1, unique=True),
-    fates=st.lists(st.sampled_from(("keep", "keep", "change", "drop")), min_size=len(LETTERS)),
-    added=st.dictionaries(st.integers(0, len(LETTERS)), st.sampled_from(("x", "y", "z"))),
+    fates=st.lists(
+        st.sampled_from(("keep", "keep", "change", "drop")), min_size=len(LETTERS)
+    ),
+    added=st.dictionaries(
+        st.integers(0, len(LETTERS)), st.sampled_from(("x", "y", "z"))
+    ),
     ending=st.sampled_from(("\n", "\r\n")),
 )
 def test_untouched_records_and_all_comments_stay(
@@ -662,14 +762,19 @@ def test_untouched_records_and_all_comments_stay(
     """Each record that does not change keeps its lines, and each comment between records its place in their order."""
     fate = dict(zip(was, fates, strict=False))
     assume(any(fate[letter] != "drop" for letter in was))
-    text = HEADS[format] + "".join(f"\n# above {letter}\n{BLOCKS[format].format(letter)}" for letter in was)
+    text = HEADS[format] + "".join(
+        f"\n# above {letter}\n{BLOCKS[format].format(letter)}" for letter in was
+    )
     themes: list[Plain] = [
         {"id": letter, "label": letter if fate[letter] == "keep" else "new"}
         for letter in was
         if fate[letter] != "drop"
     ]
     for place, id in sorted({id: place for place, id in added.items()}.items()):
-        themes.insert(place if isinstance(place, int) else len(themes), {"id": str(id), "label": "new"})
+        themes.insert(
+            place if isinstance(place, int) else len(themes),
+            {"id": str(id), "label": "new"},
+        )
     data: dict[str, Plain] = {"entente": 1, "themes": unique(themes)}
     revised = revise(text.replace("\n", ending), format, data)
     assert read(revised, format).data == data
@@ -682,16 +787,26 @@ def test_untouched_records_and_all_comments_stay(
 
 def unique(themes: list[Plain]) -> list[Plain]:
     """Leave out what has an id that stands before it already."""
-    first = {str(theme["id"]): theme for theme in reversed(themes) if isinstance(theme, dict)}
-    return [theme for theme in themes if isinstance(theme, dict) and first[str(theme["id"])] is theme]
+    first = {
+        str(theme["id"]): theme for theme in reversed(themes) if isinstance(theme, dict)
+    }
+    return [
+        theme
+        for theme in themes
+        if isinstance(theme, dict) and first[str(theme["id"])] is theme
+    ]
 
 
 def test_reports_are_added_where_they_belong(tmp_path: Path) -> None:
     """The commonest change, a report more, rewrites one record and leaves the file as it is."""
-    text = TOML + '\n[[commitments]]\nid = "p"\nsummary = "Patrol more."\n# more to come\n'
+    text = (
+        TOML + '\n[[commitments]]\nid = "p"\nsummary = "Patrol more."\n# more to come\n'
+    )
     report = Report(on="2024-01-30", by="GB", status=ReportedStatus.IN_PROGRESS)
     patrol = Commitment(id="p", summary="Patrol more.", reports=(report,))
-    assert saved(tmp_path / "t.toml", text, lambda dossier: dossier.with_records(patrol)) == text.replace(
+    assert saved(
+        tmp_path / "t.toml", text, lambda dossier: dossier.with_records(patrol)
+    ) == text.replace(
         'summary = "Patrol more."\n',
         'summary = "Patrol more."\nreports = [{ on = "2024-01-30", by = "GB", status = "in_progress" }]\n',
     )
@@ -700,6 +815,9 @@ def test_reports_are_added_where_they_belong(tmp_path: Path) -> None:
 def test_an_office_may_be_added_to_a_folder_of_one_file(tmp_path: Path) -> None:
     """A folder of one file is saved like the file."""
     (tmp_path / "all.yaml").write_text(YAML, encoding="utf-8")
-    entente.save(entente.load(tmp_path).with_records(Office(id="o", title="O", party="GB")), tmp_path)
+    entente.save(
+        entente.load(tmp_path).with_records(Office(id="o", title="O", party="GB")),
+        tmp_path,
+    )
     new = "offices:\n  - id: o\n    title: O\n    party: GB\n"
     assert (tmp_path / "all.yaml").read_text(encoding="utf-8") == YAML + new

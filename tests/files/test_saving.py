@@ -23,7 +23,11 @@ AS_TOML = 'entente = 1\n\n[[themes]]\nid = "new"\nlabel = "New"\n'
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Return the bytes of all files in a folder, by name, hidden ones too."""
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
 def failing(number: int, after: int = 0) -> Callable[..., object]:
@@ -91,7 +95,9 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere"
+)
 def test_a_folder_that_may_not_be_written_is_left_alone(tmp_path: Path) -> None:
     """Without the right to write, the error says so and the old file stays."""
     file = tmp_path / "a.toml"
@@ -174,7 +180,9 @@ def test_a_byte_order_mark_is_kept(tmp_path: Path, name: str) -> None:
         (errno.EDQUOT, "disk quota exceeded"),
     ],
 )
-@pytest.mark.parametrize("call", ["entente.files._atomic.fsync", "shutil.copymode", "pathlib.Path.replace"])
+@pytest.mark.parametrize(
+    "call", ["entente.files._atomic.fsync", "shutil.copymode", "pathlib.Path.replace"]
+)
 def test_a_failure_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, said: str
 ) -> None:
@@ -249,7 +257,9 @@ def test_a_kill_leaves_the_old_file(tmp_path: Path, step: str) -> None:
     done = subprocess.run([sys.executable, "-c", KILL, step, str(file)], check=False)  # noqa: S603
     assert done.returncode == 9
     assert load(file) == OLD
-    assert load(tmp_path) == OLD, "what the dead process left is hidden from a folder's readers"
+    assert load(tmp_path) == OLD, (
+        "what the dead process left is hidden from a folder's readers"
+    )
 
 
 def test_the_text_is_on_the_disk_before_it_takes_its_place(
@@ -334,7 +344,9 @@ def test_a_folder_in_which_nothing_changed_is_not_touched(folder: Path) -> None:
     before = snapshot(folder)
     save(load(folder), folder)
     assert snapshot(folder) == before
-    assert {file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()} == {1}
+    assert {
+        file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()
+    } == {1}
 
 
 def test_only_the_file_of_a_changed_record_is_written(folder: Path) -> None:
@@ -342,7 +354,9 @@ def test_only_the_file_of_a_changed_record_is_written(folder: Path) -> None:
     before = snapshot(folder)
     save(load(folder).with_records(Commitment(id="pay", summary="Pay more.")), folder)
     after = snapshot(folder)
-    assert {name for name, text in after.items() if before.get(name) != text} == {"more/pay.json"}
+    assert {name for name, text in after.items() if before.get(name) != text} == {
+        "more/pay.json"
+    }
     assert load(folder).commitments["pay"].summary == "Pay more."
 
 
@@ -352,7 +366,10 @@ def test_what_did_not_change_keeps_its_place_in_a_file(folder: Path) -> None:
     text = (folder / "themes.toml").read_text()
     assert text.startswith("# The themes, by hand.\nentente = 1\n\n[[themes]]\n")
     assert 'label = "Movement"\n' in text
-    assert 'id = "boats"   # narrower\nlabel = "Boats"\nbroader = [ "migration" ]\n' in text
+    assert (
+        'id = "boats"   # narrower\nlabel = "Boats"\nbroader = [ "migration" ]\n'
+        in text
+    )
     save(load(folder).with_records(Commitment(id="share", summary="Share.")), folder)
     assert load(folder).commitments["share"].summary == "Share."
 
@@ -365,15 +382,20 @@ def test_what_did_not_change_keeps_its_place_in_a_file(folder: Path) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "when", ["2024-07-26", '"2024-07-26"', "{ {edtf}, {stated} }", "{ {stated}, {edtf} }"]
+    "when",
+    ["2024-07-26", '"2024-07-26"', "{ {edtf}, {stated} }", "{ {stated}, {edtf} }"],
 )
 def test_a_date_that_did_not_change_stays_as_it_is_written(
     tmp_path: Path, name: str, event: str, when: str
 ) -> None:
     """In either of its notations, with or without the source's words, beside a record that is new."""
     file = tmp_path / name
-    equals, begins = (" = ", "entente = 1\n\n") if name == "a.toml" else (": ", "entente: 1\n")
-    date = when.replace("{edtf}", f'edtf{equals}"2024-07"').replace("{stated}", f'stated{equals}"in July"')
+    equals, begins = (
+        (" = ", "entente = 1\n\n") if name == "a.toml" else (": ", "entente: 1\n")
+    )
+    date = when.replace("{edtf}", f'edtf{equals}"2024-07"').replace(
+        "{stated}", f'stated{equals}"in July"'
+    )
     text = begins + event.format(date)
     file.write_text(text)
     save(load(file), file)
@@ -392,9 +414,19 @@ def test_a_new_record_goes_to_the_last_file_of_its_kind(folder: Path) -> None:
     )
     save(grown, folder)
     assert load(folder).without("patrol") == grown.without("patrol")
-    assert [theme.id for theme in load(folder / "themes.toml").themes] == ["migration", "boats", "trade"]
-    assert [source.id for source in load(folder / "sources.toml").sources] == ["readout", "law"]
-    assert [each.id for each in load(folder / "more" / "pay.json").commitments] == ["pay", "share"]
+    assert [theme.id for theme in load(folder / "themes.toml").themes] == [
+        "migration",
+        "boats",
+        "trade",
+    ]
+    assert [source.id for source in load(folder / "sources.toml").sources] == [
+        "readout",
+        "law",
+    ]
+    assert [each.id for each in load(folder / "more" / "pay.json").commitments] == [
+        "pay",
+        "share",
+    ]
     assert (folder / "commitments.yaml").read_text() == COMMITMENTS
 
 
@@ -435,7 +467,9 @@ def test_what_is_no_file_of_a_dossier_is_left_alone(folder: Path) -> None:
         ("future.json", '{"entente": 2}\n'),
     ],
 )
-def test_a_folder_that_holds_something_else_is_not_written(folder: Path, name: str, text: str) -> None:
+def test_a_folder_that_holds_something_else_is_not_written(
+    folder: Path, name: str, text: str
+) -> None:
     """What is no dossier, or one with faults, would be lost by writing over it: nothing is written."""
     dossier = load(folder)
     (folder / name).write_text(text)
@@ -457,12 +491,15 @@ def test_an_empty_folder_is_not_written(tmp_path: Path) -> None:
 def changed(folder: Path) -> Dossier:
     """Return a dossier of which two files must be written."""
     return load(folder).with_records(
-        Theme(id="boats", label="Small boats"), Commitment(id="pay", summary="Pay more.")
+        Theme(id="boats", label="Small boats"),
+        Commitment(id="pay", summary="Pay more."),
     )
 
 
 @pytest.mark.parametrize("after", [0, 1])
-def test_a_failed_rename_leaves_all_files(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+def test_a_failed_rename_leaves_all_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
     """If the second file cannot be put in place, the first goes back: a folder is saved whole or not at all."""
     dossier = changed(folder)
     before = snapshot(folder)
@@ -473,7 +510,9 @@ def test_a_failed_rename_leaves_all_files(folder: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("after", [0, 1])
-def test_a_failed_write_leaves_all_files(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+def test_a_failed_write_leaves_all_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
     """If the second text cannot be written, neither file is replaced."""
     dossier = changed(folder)
     before = snapshot(folder)

@@ -50,7 +50,15 @@ from entente import (
 )
 from entente.errors import PeriodError, QuantityError, RangeError, RecordError
 from entente.evidence import fingerprint
-from entente.records._model import KIND_NAMES, KINDS, caption, citations, id_fault, parts, references
+from entente.records._model import (
+    KIND_NAMES,
+    KINDS,
+    caption,
+    citations,
+    id_fault,
+    parts,
+    references,
+)
 
 CITATION = Citation(source="readout", lines="3")
 PARTS: tuple[Any, ...] = (
@@ -88,7 +96,10 @@ def named(value: object) -> str:
 
 def given(value: object) -> dict[str, Any]:
     """Return the fields of a record as its class takes them."""
-    return {attribute.name: getattr(value, attribute.name) for attribute in fields(type(value))}  # type: ignore[arg-type]
+    return {
+        attribute.name: getattr(value, attribute.name)
+        for attribute in fields(type(value))
+    }  # type: ignore[arg-type]
 
 
 # --- what all records are ------------------------------------------------------------------------
@@ -154,7 +165,9 @@ def wrong_values(expected: object) -> tuple[Any, ...]:
     if "tuple" in text:
         return ("abc", None, 5, {"a"}, (5,), (None,), [5])
     if expected is str or text == "str | None":
-        return tuple(value for value in WRONG["str"] if not (value is None and "None" in text))
+        return tuple(
+            value for value in WRONG["str"] if not (value is None and "None" in text)
+        )
     if expected is bool:
         return WRONG["bool"]
     if any(kind in text for kind in ("Period", "Quantity", "Range")):
@@ -171,7 +184,9 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(
-    ("record", "name", "value"), FIELDS, ids=lambda value: named(value) if value in ALL else repr(value)
+    ("record", "name", "value"),
+    FIELDS,
+    ids=lambda value: named(value) if value in ALL else repr(value),
 )
 def test_a_field_is_held_to_its_type(record: Any, name: str, value: object) -> None:
     """A value of another type is refused where it is written, by the name of its field."""
@@ -184,7 +199,11 @@ def test_a_field_is_held_to_its_type(record: Any, name: str, value: object) -> N
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("summary", "", "summary: '' is not text (not empty, no white space around it)"),
+        (
+            "summary",
+            "",
+            "summary: '' is not text (not empty, no white space around it)",
+        ),
         ("summary", 5, "summary: 5 is not text (not empty, no white space around it)"),
         ("note", " x", "note: ' x' is not text (not empty, no white space around it)"),
         (
@@ -192,10 +211,18 @@ def test_a_field_is_held_to_its_type(record: Any, name: str, value: object) -> N
             "FR",
             "by: 'FR' is not a tuple of text (not empty, no white space around it)",
         ),
-        ("by", ("FR", 5), "by: ('FR', 5) is not a tuple of text (not empty, no white space around it)"),
+        (
+            "by",
+            ("FR", 5),
+            "by: ('FR', 5) is not a tuple of text (not empty, no white space around it)",
+        ),
         ("reports", ("done",), "reports: ('done',) is not a tuple of Report"),
         ("continuing", "false", "continuing: 'false' is not a bool"),
-        ("firmness", "pledged", "firmness: 'pledged' is not a Firmness; write Firmness.PLEDGED"),
+        (
+            "firmness",
+            "pledged",
+            "firmness: 'pledged' is not a Firmness; write Firmness.PLEDGED",
+        ),
         ("firmness", "sworn", "firmness: 'sworn' is not a Firmness"),
         ("place", "Paris", "place: 'Paris' is not a Place"),
     ],
@@ -221,33 +248,45 @@ def test_a_required_field_has_no_default(record: Any) -> None:
     required = {name: getattr(record, name) for name in required_names(type(record))}
     for name in required:
         with pytest.raises(TypeError, match=name):
-            type(record)(**{other: value for other, value in required.items() if other != name})
+            type(record)(
+                **{other: value for other, value in required.items() if other != name}
+            )
 
 
 def required_names(kind: type) -> list[str]:
     """Return the names of the fields that have no default."""
-    return [attribute.name for attribute in fields(kind) if attribute.default is NOTHING]
+    return [
+        attribute.name for attribute in fields(kind) if attribute.default is NOTHING
+    ]
 
 
 def test_a_list_becomes_a_tuple() -> None:
     """A list is taken for the tuple that is meant, and a later change to it changes nothing."""
     by = ["FR"]
-    commitment = Commitment(id="patrol", summary="Patrol more.", by=by, citations=[CITATION])  # type: ignore[arg-type]
+    commitment = Commitment(
+        id="patrol", summary="Patrol more.", by=by, citations=[CITATION]
+    )  # type: ignore[arg-type]
     by.append("GB")
     assert (commitment.by, commitment.citations) == (("FR",), (CITATION,))
     assert hash(commitment)
 
 
-@pytest.mark.parametrize("made", ["2024-01-30", datetime.date(2024, 1, 30), Period("2024-01-30")])
+@pytest.mark.parametrize(
+    "made", ["2024-01-30", datetime.date(2024, 1, 30), Period("2024-01-30")]
+)
 def test_a_date_may_be_given_as_text(made: Any) -> None:
     """EDTF text and a day become a period, and a period stays what it is."""
-    assert Commitment(id="patrol", summary="Patrol.", made=made).made == Period("2024-01-30")
+    assert Commitment(id="patrol", summary="Patrol.", made=made).made == Period(
+        "2024-01-30"
+    )
 
 
 def test_an_amount_and_a_range_may_be_given_as_text() -> None:
     """Text becomes a quantity or a range, and a quantity or range stays what it is."""
     for value in ("500 people", Quantity("500 people")):
-        assert Metric(id="m", name="M", unit="people", target=value).target == Quantity("500 people")
+        assert Metric(id="m", name="M", unit="people", target=value).target == Quantity(
+            "500 people"
+        )
     for lines in ("14-16", Range(14, 16)):
         assert Citation(source="s", lines=lines).lines == Range(14, 16)
 
@@ -255,7 +294,11 @@ def test_an_amount_and_a_range_may_be_given_as_text() -> None:
 @pytest.mark.parametrize(
     ("build", "error", "said"),
     [
-        (lambda: Event(id="e", name="E", when="2024-13"), PeriodError, "'2024-13' is not a date: "),
+        (
+            lambda: Event(id="e", name="E", when="2024-13"),
+            PeriodError,
+            "'2024-13' is not a date: ",
+        ),
         (
             lambda: Report(on="soon", by="FR", status=ReportedStatus.COMPLETED),
             PeriodError,
@@ -266,10 +309,16 @@ def test_an_amount_and_a_range_may_be_given_as_text() -> None:
             QuantityError,
             "'many' is not an amount: ",
         ),
-        (lambda: Citation(source="s", lines="6-"), RangeError, '\'6-\' is not a range: write "6" or "14-16"'),
+        (
+            lambda: Citation(source="s", lines="6-"),
+            RangeError,
+            '\'6-\' is not a range: write "6" or "14-16"',
+        ),
     ],
 )
-def test_a_wrong_text_is_refused_where_it_is_written(build: Any, error: type[Exception], said: str) -> None:
+def test_a_wrong_text_is_refused_where_it_is_written(
+    build: Any, error: type[Exception], said: str
+) -> None:
     """A text that is no date, amount or range fails at once, and not when it is first used."""
     with pytest.raises(error) as caught:
         build()
@@ -279,7 +328,9 @@ def test_a_wrong_text_is_refused_where_it_is_written(build: Any, error: type[Exc
 # --- ids -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("id", ["a", "a1", "2024", "small-boats", "paris-2024-01-30", "a-b-c"])
+@pytest.mark.parametrize(
+    "id", ["a", "a1", "2024", "small-boats", "paris-2024-01-30", "a-b-c"]
+)
 def test_ids_are_kebab_case(id: str) -> None:
     """Small letters and digits, joined by single hyphens."""
     assert Theme(id=id, label="X").id == id
@@ -287,7 +338,21 @@ def test_ids_are_kebab_case(id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "id", ["A", "small_boats", "small boats", "-a", "a-", "a--b", "é", "a.b", "FR", "EU", "a\n", "٣"]
+    "id",
+    [
+        "A",
+        "small_boats",
+        "small boats",
+        "-a",
+        "a-",
+        "a--b",
+        "é",
+        "a.b",
+        "FR",
+        "EU",
+        "a\n",
+        "٣",
+    ],
 )
 def test_other_ids_are_refused(id: str) -> None:
     """Capitals, spaces, other signs and letters of other scripts are no part of an id."""
@@ -299,7 +364,10 @@ def test_an_id_that_is_refused_is_told_with_an_example() -> None:
     """The error shows what an id looks like."""
     with pytest.raises(RecordError) as caught:
         Theme(id="Small boats", label="X")
-    assert str(caught.value) == "id: 'Small boats' is not an id; an id looks like \"small-boats\""
+    assert (
+        str(caught.value)
+        == "id: 'Small boats' is not an id; an id looks like \"small-boats\""
+    )
 
 
 @pytest.mark.parametrize("code", ["FR", "GB", "EU"])
@@ -312,10 +380,15 @@ def test_a_code_that_iso_does_not_have_is_no_id() -> None:
     """A state without a code of ISO 3166-1, such as one of the past, is declared under an id like any other party."""
     with pytest.raises(RecordError, match="'SU' is not an id"):
         Party(id="SU", name="Soviet Union", kind=PartyKind.STATE)
-    assert Party(id="soviet-union", name="Soviet Union", kind=PartyKind.STATE).id == "soviet-union"
+    assert (
+        Party(id="soviet-union", name="Soviet Union", kind=PartyKind.STATE).id
+        == "soviet-union"
+    )
 
 
-@pytest.mark.parametrize(("code", "hint"), [("UK", "'GB'"), ("EL", "'GR'"), ("FRA", "'FR'")])
+@pytest.mark.parametrize(
+    ("code", "hint"), [("UK", "'GB'"), ("EL", "'GR'"), ("FRA", "'FR'")]
+)
 def test_a_code_that_people_write_is_mended(code: str, hint: str) -> None:
     """The code that was probably meant is named."""
     with pytest.raises(RecordError) as caught:
@@ -328,7 +401,12 @@ def test_a_code_that_people_write_is_mended(code: str, hint: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "first", "last"),
-    [("6", 6, 6), ("14-16", 14, 16), ("1-1", 1, 1), ("999999999", 999999999, 999999999)],
+    [
+        ("6", 6, 6),
+        ("14-16", 14, 16),
+        ("1-1", 1, 1),
+        ("999999999", 999999999, 999999999),
+    ],
 )
 def test_a_range_is_read_and_written(text: str, first: int, last: int) -> None:
     """A range of one is written as one number, and counts all that it holds."""
@@ -339,7 +417,8 @@ def test_a_range_is_read_and_written(text: str, first: int, last: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0", "0-3", "3-", "-3", "3–4", "3 - 4", "03", "a", "1-2-3", "٣", "9" * 10]
+    "text",
+    ["", "0", "0-3", "3-", "-3", "3–4", "3 - 4", "03", "a", "1-2-3", "٣", "9" * 10],
 )
 def test_what_is_no_range_is_refused(text: str) -> None:
     """A range counts from 1, in the digits 0 to 9, with a hyphen."""
@@ -379,8 +458,14 @@ def test_what_is_inferred_says_how() -> None:
     """An inference without a note is refused; a statement needs none."""
     with pytest.raises(RecordError) as caught:
         Citation(source="s", basis=Basis.INFERRED)
-    assert str(caught.value) == "note: missing: what is inferred says how; write a note, or basis = stated"
-    assert Citation(source="s", basis=Basis.INFERRED, note="By look-up.").note == "By look-up."
+    assert (
+        str(caught.value)
+        == "note: missing: what is inferred says how; write a note, or basis = stated"
+    )
+    assert (
+        Citation(source="s", basis=Basis.INFERRED, note="By look-up.").note
+        == "By look-up."
+    )
     assert Citation(source="s").basis is Basis.STATED
 
 
@@ -397,7 +482,9 @@ def test_a_citation_takes_only_a_fingerprint_for_one(bad: str) -> None:
 
 def test_a_source_takes_only_a_fingerprint_for_one() -> None:
     """That of a whole text is looked at as that of a passage is."""
-    with pytest.raises(RecordError, match=r"^fingerprint: 'abc' is not a fingerprint; make one with"):
+    with pytest.raises(
+        RecordError, match=r"^fingerprint: 'abc' is not a fingerprint; make one with"
+    ):
         Source(id="s", title="S", kind=SourceKind.READOUT, fingerprint="abc")
     assert Source(
         id="s", title="S", kind=SourceKind.READOUT, fingerprint=fingerprint("They met.")
@@ -405,7 +492,13 @@ def test_a_source_takes_only_a_fingerprint_for_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "who", [{"minister": "a"}, {"office": "b"}, {"party": "FR"}, {"minister": "a", "party": "FR"}]
+    "who",
+    [
+        {"minister": "a"},
+        {"office": "b"},
+        {"party": "FR"},
+        {"minister": "a", "party": "FR"},
+    ],
 )
 def test_somebody_takes_part(who: dict[str, str]) -> None:
     """A minister, an office whose holder is not named, or a party is somebody."""
@@ -416,7 +509,9 @@ def test_nobody_does_not_take_part() -> None:
     """A participation of nobody is refused."""
     with pytest.raises(RecordError) as caught:
         Participation(role=Role.HOST)
-    assert str(caught.value) == "nobody takes part; name a minister, an office or a party"
+    assert (
+        str(caught.value) == "nobody takes part; name a minister, an office or a party"
+    )
 
 
 @pytest.mark.parametrize(
@@ -427,14 +522,19 @@ def test_nobody_does_not_take_part() -> None:
             {"value": "5 boats", "change": "-36 %", "against": "2022"},
             "an observation has either a value or a change",
         ),
-        ({"change": "-36 %"}, "against: a change, and nothing else, is against another period"),
+        (
+            {"change": "-36 %"},
+            "against: a change, and nothing else, is against another period",
+        ),
         (
             {"value": "5 boats", "against": "2022"},
             "against: a change, and nothing else, is against another period",
         ),
     ],
 )
-def test_an_observation_is_a_value_or_a_change(fields_given: dict[str, str], said: str) -> None:
+def test_an_observation_is_a_value_or_a_change(
+    fields_given: dict[str, str], said: str
+) -> None:
     """A level stands alone; a change is against another period."""
     with pytest.raises(RecordError) as caught:
         Observation(period="2023", **fields_given)  # type: ignore[arg-type]
@@ -444,7 +544,9 @@ def test_an_observation_is_a_value_or_a_change(fields_given: dict[str, str], sai
 @pytest.mark.parametrize("tag", ["en", "fr-CA", "zh-Hant-TW", "gsw"])
 def test_a_language_is_a_tag(tag: str) -> None:
     """Tags of BCP 47 are taken."""
-    assert Source(id="s", title="S", kind=SourceKind.READOUT, language=tag).language == tag
+    assert (
+        Source(id="s", title="S", kind=SourceKind.READOUT, language=tag).language == tag
+    )
 
 
 @pytest.mark.parametrize("tag", ["English", "EN", "e", "en_GB", "en-", "français"])
@@ -452,18 +554,24 @@ def test_a_language_that_is_no_tag_is_refused(tag: str) -> None:
     """A name of a language is not its tag."""
     with pytest.raises(RecordError) as caught:
         Source(id="s", title="S", kind=SourceKind.READOUT, language=tag)
-    assert str(caught.value) == f'language: {tag!r} is not a language tag; write "en" or "fr-CA"'
+    assert (
+        str(caught.value)
+        == f'language: {tag!r} is not a language tag; write "en" or "fr-CA"'
+    )
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=WEEKLY;BYDAY=MO,-1FR;COUNT=5"]
+    "rule",
+    ["FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=WEEKLY;BYDAY=MO,-1FR;COUNT=5"],
 )
 def test_a_recurrence_is_a_rule(rule: str) -> None:
     """Rules of RFC 5545 are taken."""
     assert Commitment(id="c", summary="C.", recurrence=rule).recurrence == rule
 
 
-@pytest.mark.parametrize("rule", ["yearly", "FREQ=SOMETIMES", "INTERVAL=2", "FREQ=YEARLY;", "freq=yearly"])
+@pytest.mark.parametrize(
+    "rule", ["yearly", "FREQ=SOMETIMES", "INTERVAL=2", "FREQ=YEARLY;", "freq=yearly"]
+)
 def test_a_recurrence_that_is_no_rule_is_refused(rule: str) -> None:
     """Words are no rule, and the error shows one."""
     with pytest.raises(RecordError) as caught:
@@ -491,7 +599,9 @@ def test_a_recurrence_that_is_no_rule_is_refused(rule: str) -> None:
         (Firmness.AGREED, True),
     ],
 )
-def test_a_promise_counts_from_a_rung_of_the_ladder(firmness: Firmness | None, firm: bool) -> None:  # noqa: FBT001
+def test_a_promise_counts_from_a_rung_of_the_ladder(
+    firmness: Firmness | None, firm: bool
+) -> None:
     """Below "intended" nothing was promised; without a rung nothing was promised either."""
     assert Commitment(id="c", summary="C.", firmness=firmness).is_firm is firm
     assert FIRM_FROM is Firmness.INTENDED
@@ -533,7 +643,10 @@ NESTED = Commitment(
     part_of="plan",
     place=Place(name="Calais", country="FR"),
     links=(Link(kind=LinkKind.RESTATES, target="old"),),
-    conditions=(Condition(text="Once paid."), Condition(text="Once signed.", waits_for="treaty")),
+    conditions=(
+        Condition(text="Once paid."),
+        Condition(text="Once signed.", waits_for="treaty"),
+    ),
     reports=(
         Report(
             on="2025",
@@ -580,7 +693,9 @@ def test_the_references_of_a_record_are_listed_with_what_they_may_name() -> None
     assert kinds["by", 0] == ("party",)
     assert kinds["links", 0, "target"] == ("commitment", "agreement", "meeting")
     known = {kind.__name__.lower() for kind in KINDS.values()} | {"record"}
-    assert {kind for record in ALL for _, _, kinds in references(record) for kind in kinds} <= known
+    assert {
+        kind for record in ALL for _, _, kinds in references(record) for kind in kinds
+    } <= known
 
 
 def test_the_citations_of_a_record_are_those_of_its_parts_too() -> None:

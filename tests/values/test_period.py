@@ -55,7 +55,9 @@ def level_1(draw: st.DrawFn) -> str:
 def level_2(draw: st.DrawFn) -> str:
     """Any digits masked, any component signed on either side, any part of a year."""
     day = draw(st.dates(max_value=D(9998, 12, 31))).isoformat()
-    masked = "".join(sign if sign == "-" or draw(st.integers(0, 3)) else "X" for sign in day)
+    masked = "".join(
+        sign if sign == "-" or draw(st.integers(0, 3)) else "X" for sign in day
+    )
     parts = masked.split("-")[: draw(st.integers(1, 3))]
     if len(parts) == 2 and draw(st.booleans()):
         parts[1] = str(draw(st.integers(21, 41)))
@@ -104,7 +106,9 @@ def test_text_is_kept_as_written(period: Period) -> None:
 @given(periods())
 def test_bounds_are_in_order(period: Period) -> None:
     """A bound is missing exactly at an open or unknown end, and the earliest is not after the latest."""
-    assert (period.earliest is None) is (period.is_open_start or period.is_unknown_start)
+    assert (period.earliest is None) is (
+        period.is_open_start or period.is_unknown_start
+    )
     assert (period.latest is None) is (period.is_open_end or period.is_unknown_end)
     if period.earliest and period.latest:
         assert period.earliest <= period.latest
@@ -121,7 +125,10 @@ def test_ends_are_periods(period: Period) -> None:
     assert (period.end is None) is (period.latest is None)
     assert "/".join(
         "" if unknown else ".." if end is None else str(end)
-        for end, unknown in ((period.start, period.is_unknown_start), (period.end, period.is_unknown_end))
+        for end, unknown in (
+            (period.start, period.is_unknown_start),
+            (period.end, period.is_unknown_end),
+        )
     ) == str(period)
 
 
@@ -145,7 +152,9 @@ def test_it_is_made_of_dates_too() -> None:
     """A date gives its day, and a date-time the day it has on its own clock."""
     zone = datetime.timezone(datetime.timedelta(hours=14))
     assert Period(D(2024, 1, 30)) == Period("2024-01-30")
-    assert Period(datetime.datetime(2024, 1, 30, 23, 59, tzinfo=zone)) == Period("2024-01-30")
+    assert Period(datetime.datetime(2024, 1, 30, 23, 59, tzinfo=zone)) == Period(
+        "2024-01-30"
+    )
     assert str(Period("2024-01-30T23:59:59-11:00")) == "2024-01-30"
 
 
@@ -157,11 +166,14 @@ def test_of_leaves_a_period_alone() -> None:
     assert Period.of(D(2024, 1, 1)) == Period("2024-01-01")
 
 
-@pytest.mark.parametrize("value", [2024, None, 2024.5, b"2024", ["2024"], Period("2024")])
+@pytest.mark.parametrize(
+    "value", [2024, None, 2024.5, b"2024", ["2024"], Period("2024")]
+)
 def test_other_types_are_refused(value: Any) -> None:
     """What is neither text nor date is a type error, not a guess: TOML's 2024 is a number."""
     with pytest.raises(
-        TypeError, match=f"^a period is made of EDTF text or a date, not of {type(value).__name__}$"
+        TypeError,
+        match=f"^a period is made of EDTF text or a date, not of {type(value).__name__}$",
     ):
         Period(value)
 
@@ -179,7 +191,9 @@ def test_it_is_immutable_and_unordered() -> None:
     period = Period("2024")
     with pytest.raises(FrozenInstanceError):
         period.edtf = "2025"  # type: ignore[misc]
-    with pytest.raises(TypeError, match="not supported between instances of 'Period' and 'Period'"):
+    with pytest.raises(
+        TypeError, match="not supported between instances of 'Period' and 'Period'"
+    ):
         _ = period < Period("2025")  # type: ignore[operator]
     assert not hasattr(period, "__dict__")
 
@@ -187,7 +201,11 @@ def test_it_is_immutable_and_unordered() -> None:
 def test_it_can_be_copied_and_pickled() -> None:
     """A copy is equal and keeps the source's words."""
     period = Period("2024-21", stated="in the spring")
-    for again in (copy.copy(period), copy.deepcopy(period), pickle.loads(pickle.dumps(period))):  # noqa: S301
+    for again in (
+        copy.copy(period),
+        copy.deepcopy(period),
+        pickle.loads(pickle.dumps(period)),
+    ):
         assert again == period
         assert again.stated == "in the spring"
 
@@ -256,11 +274,18 @@ def test_a_text_is_parsed_once() -> None:
     ],
 )
 def test_bounds_and_precision(
-    text: str, earliest: datetime.date | None, latest: datetime.date | None, precision: str
+    text: str,
+    earliest: datetime.date | None,
+    latest: datetime.date | None,
+    precision: str,
 ) -> None:
     """Each form has the bounds of its text, signs aside, and the unit of its finest digit."""
     period = Period(text)
-    assert (period.earliest, period.latest, period.precision) == (earliest, latest, Precision(precision))
+    assert (period.earliest, period.latest, period.precision) == (
+        earliest,
+        latest,
+        Precision(precision),
+    )
 
 
 @pytest.mark.parametrize(
@@ -281,7 +306,10 @@ def test_bounds_and_precision(
 )
 def test_signs_of_doubt(text: str, uncertain: bool, approximate: bool) -> None:  # noqa: FBT001
     """A sign anywhere in the text counts for the whole of it."""
-    assert (Period(text).uncertain, Period(text).approximate) == (uncertain, approximate)
+    assert (Period(text).uncertain, Period(text).approximate) == (
+        uncertain,
+        approximate,
+    )
 
 
 @pytest.mark.parametrize(
@@ -309,7 +337,12 @@ def test_kinds_of_ends(text: str, kinds: list[str]) -> None:
 def test_a_definite_day_is_told_from_all_else(period: Period) -> None:
     """`day` is there exactly where the text leaves one day and no doubt of it."""
     if period.day is None:
-        assert period.is_span or period.uncertain or period.approximate or period.earliest != period.latest
+        assert (
+            period.is_span
+            or period.uncertain
+            or period.approximate
+            or period.earliest != period.latest
+        )
     else:
         assert notation.read(period.edtf).start.days == ((period.day.toordinal(),) * 2,)
         assert Period(period.day).within(period) is Truth.YES
@@ -330,20 +363,29 @@ def test_periods_can_be_listed_in_order(some: list[Period]) -> None:
 @example("202X-02-3X")
 def test_masked_digits_match_days_one_by_one(text: str) -> None:
     """The days of a date with digits left out are those whose digits fit, and no others."""
-    days = [day for day in THREE_DECADES if all(a in ("X", b) for a, b in zip(text, day, strict=True))]
+    days = [
+        day
+        for day in THREE_DECADES
+        if all(a in ("X", b) for a, b in zip(text, day, strict=True))
+    ]
     if not days:
         with pytest.raises(PeriodError):
             Period(text)
         return
     runs = notation.read(text).start.days
-    found = [D.fromordinal(day).isoformat() for first, last in runs for day in range(first, last + 1)]
+    found = [
+        D.fromordinal(day).isoformat()
+        for first, last in runs
+        for day in range(first, last + 1)
+    ]
     assert found == days
     assert (str(Period(text).earliest), str(Period(text).latest)) == (days[0], days[-1])
     assert all(left[1] + 1 < right[0] for left, right in itertools.pairwise(runs))
 
 
 THREE_DECADES = [
-    D.fromordinal(day).isoformat() for day in range(D(2000, 1, 1).toordinal(), D(2030, 1, 1).toordinal())
+    D.fromordinal(day).isoformat()
+    for day in range(D(2000, 1, 1).toordinal(), D(2030, 1, 1).toordinal())
 ]
 
 
@@ -410,7 +452,9 @@ def test_refusals_say_where_and_why(text: str, message: str) -> None:
     """A text that is no date is refused with its reason, its place and, mostly, the cure."""
     with pytest.raises(PeriodError) as caught:
         Period(text)
-    assert str(caught.value) == f"{shorten(text)} is not a date: {message.format(**CURES)}"
+    assert (
+        str(caught.value) == f"{shorten(text)} is not a date: {message.format(**CURES)}"
+    )
     assert caught.value.text == text
     assert isinstance(caught.value, ValueError)
     assert isinstance(caught.value, EntenteError)
@@ -418,7 +462,12 @@ def test_refusals_say_where_and_why(text: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2024-01-30T10:00:00", "2024-01-30T10:00:00Z", "2024-01-30T23:59:59+02", "2024-01-30T00:00:00-05:30"],
+    [
+        "2024-01-30T10:00:00",
+        "2024-01-30T10:00:00Z",
+        "2024-01-30T23:59:59+02",
+        "2024-01-30T00:00:00-05:30",
+    ],
 )
 def test_date_times_give_their_day(text: str) -> None:
     """A whole date with a whole time stands for its day."""
@@ -427,7 +476,16 @@ def test_date_times_give_their_day(text: str) -> None:
 
 @pytest.mark.parametrize(
     "time",
-    ["T24:00:00", "T10:60:00", "T10:00:60", "T10:00:00z", "T10:00:00+24", "T10:00:00+0100", "t10:00:00", "T"],
+    [
+        "T24:00:00",
+        "T10:60:00",
+        "T10:00:60",
+        "T10:00:00z",
+        "T10:00:00+24",
+        "T10:00:00+0100",
+        "t10:00:00",
+        "T",
+    ],
 )
 def test_times_that_are_none_are_refused(time: str) -> None:
     """A clock that no standard knows is refused, not dropped."""
@@ -444,12 +502,16 @@ def mutations(draw: st.DrawFn) -> str:
     text = list(draw(texts))
     for _ in range(draw(st.integers(0, 3))):
         place = draw(st.integers(0, len(text)))
-        text[place : place + draw(st.integers(0, 1))] = draw(st.text(st.sampled_from(SIGNS), max_size=2))
+        text[place : place + draw(st.integers(0, 1))] = draw(
+            st.text(st.sampled_from(SIGNS), max_size=2)
+        )
     return "".join(text)
 
 
 @FUZZ
-@given(mutations() | st.text(st.sampled_from(SIGNS), max_size=40) | st.text(max_size=80))
+@given(
+    mutations() | st.text(st.sampled_from(SIGNS), max_size=40) | st.text(max_size=80)
+)
 @example("1" * 100_000)
 @example("/" * 100_000)
 @example("XXXX-XX-X1")
@@ -495,7 +557,9 @@ def test_long_texts_are_refused_unread() -> None:
         ("9999", 9_998, "0001"),
     ],
 )
-def test_anniversaries_are_arithmetic_on_years(text: str, count: int, moved: str) -> None:
+def test_anniversaries_are_arithmetic_on_years(
+    text: str, count: int, moved: str
+) -> None:
     """Month, day and signs stay, the year moves, and the way back leads home."""
     assert Period(text).years_before(count) == Period(moved)
     assert Period(moved).years_after(count) == Period(text)
@@ -575,7 +639,9 @@ def test_fiscal_years_that_are_not_known(year: int, country: str, reason: str) -
     with pytest.raises(PeriodError) as caught:
         Period.fiscal_year(year, country)
     wanted = f"'fiscal year {year} of {country}'"
-    assert str(caught.value) == f"{wanted} is not a date: {reason}; give its span instead"
+    assert (
+        str(caught.value) == f"{wanted} is not a date: {reason}; give its span instead"
+    )
 
 
 # Oracles
@@ -609,17 +675,27 @@ def differs_from_edtf_on_purpose(text: str) -> bool:
 
 
 @settings(max_examples=150)
-@given(level_0() | level_1() | st.tuples(level_1() | st.just(".."), level_1() | st.just("..")).map("/".join))
+@given(
+    level_0()
+    | level_1()
+    | st.tuples(level_1() | st.just(".."), level_1() | st.just("..")).map("/".join)
+)
 def test_levels_0_and_1_have_the_bounds_that_edtf_finds(text: str) -> None:
     """The package `edtf` finds the same bounds, but for the differences that are listed."""
     assume(not differs_from_edtf_on_purpose(text))
     period = readable(text)
     oracle = edtf.parse_edtf(text)
-    assert (str(period.earliest) if period.earliest else None) == bound_by_edtf(oracle.lower_strict())
-    assert (str(period.latest) if period.latest else None) == bound_by_edtf(oracle.upper_strict())
+    assert (str(period.earliest) if period.earliest else None) == bound_by_edtf(
+        oracle.lower_strict()
+    )
+    assert (str(period.latest) if period.latest else None) == bound_by_edtf(
+        oracle.upper_strict()
+    )
 
 
-@pytest.mark.parametrize(("text", "upper"), [("2024-24", "2024-12-31"), ("2023/", "2033-01-01")])
+@pytest.mark.parametrize(
+    ("text", "upper"), [("2024-24", "2024-12-31"), ("2023/", "2033-01-01")]
+)
 def test_differences_from_edtf_are_still_there(text: str, upper: str) -> None:
     """What the list of differences says of the package `edtf` is so."""
     assert bound_by_edtf(edtf.parse_edtf(text).upper_strict()) == upper
@@ -669,5 +745,7 @@ def test_the_sources_words_are_words() -> None:
         Period("2024", stated="  ")
     assert caught.value.text == "  "
     assert caught.value.reason == "the source's words are empty; leave `stated` out"
-    with pytest.raises(PeriodError, match="hold half of a surrogate pair, which no file can"):
+    with pytest.raises(
+        PeriodError, match="hold half of a surrogate pair, which no file can"
+    ):
         Period("2024", stated="spring \ud800")

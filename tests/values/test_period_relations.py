@@ -36,7 +36,15 @@ PARTS = {
 
 DAYS = ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-10", "2023-12-31"]
 MONTHS = ["2023-12", "2024-01", "2024-02", "2024-03", "2024-10"]
-MASKS = ["2024-02-1X", "2024-02-X9", "2024-XX-10", "2024-XX-31", "2024-0X-29", "2024-03-X1", "2024-X2-1X"]
+MASKS = [
+    "2024-02-1X",
+    "2024-02-X9",
+    "2024-XX-10",
+    "2024-XX-31",
+    "2024-0X-29",
+    "2024-03-X1",
+    "2024-X2-1X",
+]
 PLAIN = {
     **dict.fromkeys(DAYS + MASKS, 0),
     **dict.fromkeys([*MONTHS, "2024-1X", "2024-X2", "2024-02-XX"], 1),
@@ -72,7 +80,17 @@ SLACK: dict[str, int | None] = {
 
 WIDE_SLACK: dict[str, int | None] = {
     **dict.fromkeys(
-        ["202X", "202X-02", "202X-02-29", "202X-24", "202X-XX-31", "2024", "2024-02-29", "2019-24"], None
+        [
+            "202X",
+            "202X-02",
+            "202X-02-29",
+            "202X-24",
+            "202X-XX-31",
+            "2024",
+            "2024-02-29",
+            "2019-24",
+        ],
+        None,
     ),
     **dict.fromkeys(["202X~", "202X~-02"], 120),
     **dict.fromkeys(["202X-02-29~", "2020-02-29%", "202X-XX-31~"], 0),
@@ -88,7 +106,9 @@ Completion = tuple[float, float]
 class Proof:
     """Answers by trying everything that may be the case within some years."""
 
-    def __init__(self, first_year: int, last_year: int, slack: dict[str, int | None]) -> None:
+    def __init__(
+        self, first_year: int, last_year: int, slack: dict[str, int | None]
+    ) -> None:
         self.first = datetime.date(first_year, 1, 1).toordinal()
         self.last = datetime.date(last_year, 12, 31).toordinal()
         self.slack = slack
@@ -122,7 +142,9 @@ class Proof:
             if day - 1 not in days:
                 grown.update(range(shifted(day, -months) if months else day - 1, day))
             if day + 1 not in days:
-                grown.update(range(day, shifted(day + 1, months) if months else day + 2))
+                grown.update(
+                    range(day, shifted(day + 1, months) if months else day + 2)
+                )
         return frozenset(grown)
 
     def ends(self, text: str, unbounded: float) -> list[float]:
@@ -137,7 +159,12 @@ class Proof:
             return [(day, day) for day in self.days(text)]
         head, tail = text.split("/")
         finishes = self.ends(tail, FOREVER)
-        return [(start, end) for start in self.ends(head, NEVER) for end in finishes if start <= end]
+        return [
+            (start, end)
+            for start in self.ends(head, NEVER)
+            for end in finishes
+            if start <= end
+        ]
 
     def is_sound(self, text: str) -> bool:
         """Whether a span does not run backward, by its text alone."""
@@ -183,7 +210,10 @@ class Proof:
 
 
 def fits(pattern: str, number: int) -> bool:
-    return all(sign in ("X", digit) for sign, digit in zip(pattern, f"{number:0{len(pattern)}}", strict=True))
+    return all(
+        sign in ("X", digit)
+        for sign, digit in zip(pattern, f"{number:0{len(pattern)}}", strict=True)
+    )
 
 
 def shifted(day: int, months: int) -> int:
@@ -206,8 +236,12 @@ WIDE_PROOF = Proof(2005, 2045, WIDE_SLACK)
 
 dates = st.sampled_from(sorted(SLACK))
 # A span of two years that are both vague has too many completions to try each of them often.
-points = st.sampled_from(sorted(text for text in SLACK if PLAIN.get(text.rstrip("?~%"), 0) < 12))
-spans = st.tuples(points | st.sampled_from(["..", ""]), points | st.sampled_from(["..", ""])).map("/".join)
+points = st.sampled_from(
+    sorted(text for text in SLACK if PLAIN.get(text.rstrip("?~%"), 0) < 12)
+)
+spans = st.tuples(
+    points | st.sampled_from(["..", ""]), points | st.sampled_from(["..", ""])
+).map("/".join)
 spans = spans.filter(PROOF.is_sound)
 periods = dates | spans
 
@@ -237,19 +271,27 @@ def test_spans_are_compared_as_enumeration_says(subject: str, other: str) -> Non
 
 @settings(max_examples=300)
 @given(dates, spans)
-def test_dates_are_compared_with_spans_as_enumeration_says(subject: str, other: str) -> None:
+def test_dates_are_compared_with_spans_as_enumeration_says(
+    subject: str, other: str
+) -> None:
     """A date answers what all its days answer, when it is compared with a span."""
     prove(subject, other)
 
 
 @pytest.mark.parametrize("subject", WIDE_SLACK)
 @pytest.mark.parametrize("other", WIDE_SLACK)
-def test_masked_years_are_compared_as_enumeration_says(subject: str, other: str) -> None:
+def test_masked_years_are_compared_as_enumeration_says(
+    subject: str, other: str
+) -> None:
     """Digits left out of the year are tried in every year that they may stand for."""
     prove(subject, other, WIDE_PROOF)
 
 
-@given(st.tuples(points | st.sampled_from(["..", ""]), points | st.sampled_from(["..", ""])).map("/".join))
+@given(
+    st.tuples(
+        points | st.sampled_from(["..", ""]), points | st.sampled_from(["..", ""])
+    ).map("/".join)
+)
 def test_a_span_is_backward_when_it_has_no_completion(text: str) -> None:
     """A span is refused exactly when no possible start lies before a possible end."""
     if PROOF.is_sound(text):
@@ -260,7 +302,9 @@ def test_a_span_is_backward_when_it_has_no_completion(text: str) -> None:
 
 
 def day_texts() -> st.SearchStrategy[str]:
-    return st.dates().map(datetime.date.isoformat) | st.sampled_from(["0001-01-01", "9999-12-31"])
+    return st.dates().map(datetime.date.isoformat) | st.sampled_from(
+        ["0001-01-01", "9999-12-31"]
+    )
 
 
 @st.composite
@@ -268,7 +312,16 @@ def any_dates(draw: st.DrawFn) -> str:
     """Dates of the whole calendar, exact or not, from the first day to the last."""
     day = draw(day_texts())
     cut = draw(
-        st.sampled_from([day, day[:7], day[:4], f"{day[:3]}X", f"{day[:4]}-XX-{day[8:]}", f"{day[:4]}-41"])
+        st.sampled_from(
+            [
+                day,
+                day[:7],
+                day[:4],
+                f"{day[:3]}X",
+                f"{day[:4]}-XX-{day[8:]}",
+                f"{day[:4]}-41",
+            ]
+        )
     )
     return cut + draw(st.sampled_from(["", "", "?", "~", "%"]))
 

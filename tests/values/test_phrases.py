@@ -387,11 +387,23 @@ def test_fiscal_years_need_a_country(words: str, country: str, text: str) -> Non
     ("words", "country", "reason"),
     [
         ("FY 2023/24", "XX", "the fiscal year of XX is not known here"),
-        ("FY 2024", "GB", "it begins and ends in different years; write both, as in FY 2023/24"),
+        (
+            "FY 2024",
+            "GB",
+            "it begins and ends in different years; write both, as in FY 2023/24",
+        ),
         ("FY 2023/24", "FR", "a fiscal year of FR lies in one year, not in two"),
         ("FY 2023/25", "GB", "25 is not the year after 2023"),
-        ("FY 1998/99", "GB", "fiscal years are known here from 2000 to 9998; give its span instead"),
-        ("the first half of FY 2023/24", "GB", "a half is read of a calendar year only"),
+        (
+            "FY 1998/99",
+            "GB",
+            "fiscal years are known here from 2000 to 9998; give its span instead",
+        ),
+        (
+            "the first half of FY 2023/24",
+            "GB",
+            "a half is read of a calendar year only",
+        ),
         ("early FY 2024", "US", "'early' is read of a year, a month or a season only"),
     ],
 )
@@ -403,18 +415,33 @@ def test_fiscal_years_that_are_refused(words: str, country: str, reason: str) ->
 
 
 @pytest.mark.parametrize(
-    "said", ["2024-01", "2024-01-30?", "2024-01-30~", "2024-01-30/2024-01-30", "../..", "202X-01-30"]
+    "said",
+    [
+        "2024-01",
+        "2024-01-30?",
+        "2024-01-30~",
+        "2024-01-30/2024-01-30",
+        "../..",
+        "202X-01-30",
+    ],
 )
 def test_said_is_one_definite_day(said: str) -> None:
     """Words said on a vague day have no meaning that can be told."""
     with pytest.raises(PeriodError) as caught:
         read("tomorrow", said)
-    assert str(caught.value) == f"{said!r} is not a date: 'said' must be one definite day, such as 2024-01-30"
+    assert (
+        str(caught.value)
+        == f"{said!r} is not a date: 'said' must be one definite day, such as 2024-01-30"
+    )
 
 
 def test_said_may_be_any_form_of_a_day() -> None:
     """The day of saying is a period, a date or text."""
-    for said in (Period("2024-01-30", stated="today"), datetime.date(2024, 1, 30), "2024-01-30T10:00:00Z"):
+    for said in (
+        Period("2024-01-30", stated="today"),
+        datetime.date(2024, 1, 30),
+        "2024-01-30T10:00:00Z",
+    ):
         assert Period.from_words("tomorrow", said=said) == Period("2024-01-31")
 
 
@@ -446,14 +473,22 @@ def test_what_has_just_passed_is_a_convention() -> None:
     """How long ago a date without a year must have been, to be read as a coming one, can be chosen."""
     assert read("in October") == "2024-10"
     with pytest.raises(PeriodError, match="just passed"):
-        Period.from_words("in October", said=SAID, conventions=Conventions(recent_days=91))
+        Period.from_words(
+            "in October", said=SAID, conventions=Conventions(recent_days=91)
+        )
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"early": "13"}, "early: '13' is not a part of a year: give a code from 21 to 41"),
-        ({"spring": "03"}, "spring: '03' is not a part of a year: give a code from 21 to 41"),
+        (
+            {"early": "13"},
+            "early: '13' is not a part of a year: give a code from 21 to 41",
+        ),
+        (
+            {"spring": "03"},
+            "spring: '03' is not a part of a year: give a code from 21 to 41",
+        ),
         ({"coming_days": 0}, "coming_days: 0 is not a whole number above 0"),
         ({"coming_years": 1.5}, "coming_years: 1.5 is not a whole number above 0"),
     ],
@@ -474,11 +509,15 @@ def test_the_spring_meeting() -> None:
 
 def test_long_texts_are_refused_unread() -> None:
     """Beyond the length of any phrase nothing is read, so that no text takes more than linear time."""
-    with pytest.raises(PeriodError, match=r"longer than any phrase that can be read \(200 characters\)"):
+    with pytest.raises(
+        PeriodError, match=r"longer than any phrase that can be read \(200 characters\)"
+    ):
         read("x" * (MAX_LENGTH + 1))
 
 
-WORDS = sorted({word for words in (*READ, *REFUSED) for word in words.replace("-", " - ").split()})
+WORDS = sorted(
+    {word for words in (*READ, *REFUSED) for word in words.replace("-", " - ").split()}
+)
 
 
 @FUZZ

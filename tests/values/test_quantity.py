@@ -57,14 +57,16 @@ def quantities(
     )
 
 
-def known(unit: str = "", numbers: st.SearchStrategy[Decimal] = small_numbers) -> st.SearchStrategy[Quantity]:
+def known(
+    unit: str = "", numbers: st.SearchStrategy[Decimal] = small_numbers
+) -> st.SearchStrategy[Quantity]:
     """Amounts that are not approximate, of one unit."""
     return quantities(unit, numbers, may_be_approximate=False)
 
 
-positive = known(numbers=st.integers(1, 60).map(lambda number: Decimal(number) / 4)).filter(
-    lambda amount: amount.low is not None
-)
+positive = known(
+    numbers=st.integers(1, 60).map(lambda number: Decimal(number) / 4)
+).filter(lambda amount: amount.low is not None)
 
 TINY = Fraction(1, 10**6)
 HUGE = Fraction(10**9)
@@ -72,8 +74,16 @@ HUGE = Fraction(10**9)
 
 def holds(amount: Quantity, value: Fraction) -> bool:
     """Whether the amount may be `value`: the meaning of an interval, said once more and apart."""
-    above = amount.low is None or value > amount.low or (value == amount.low and not amount.low_open)
-    below = amount.high is None or value < amount.high or (value == amount.high and not amount.high_open)
+    above = (
+        amount.low is None
+        or value > amount.low
+        or (value == amount.low and not amount.low_open)
+    )
+    below = (
+        amount.high is None
+        or value < amount.high
+        or (value == amount.high and not amount.high_open)
+    )
     return above and below
 
 
@@ -83,10 +93,17 @@ def points(amount: Quantity, beside: Quantity | None = None) -> list[Fraction]:
     Two steps beside an end let the values of two amounts that are open there pass one another.
     """
     both = (amount, beside or amount)
-    ends = {Fraction(end) for each in both for end in (each.low, each.high) if end is not None}
+    ends = {
+        Fraction(end)
+        for each in both
+        for end in (each.low, each.high)
+        if end is not None
+    }
     ends = ends or {Fraction(0)}
     steps = (-HUGE, -2 * TINY, -TINY, Fraction(0), TINY, 2 * TINY, HUGE)
-    values = {end + step for end, step in product(ends, steps)} | {sum(ends, Fraction(0)) / len(ends)}
+    values = {end + step for end, step in product(ends, steps)} | {
+        sum(ends, Fraction(0)) / len(ends)
+    }
     return [value for value in values if holds(amount, value)]
 
 
@@ -118,8 +135,14 @@ def points(amount: Quantity, beside: Quantity | None = None) -> list[Fraction]:
         ("1,234,567.5 GBP", ("1234567.5", "1234567.5", False, False, False, "GBP")),
         ("change -16,337 people", ("-16337", "-16337", False, False, False, "people")),
         ("2 % of GDP", ("2", "2", False, False, False, "% of GDP")),
-        ("5 homicides per 100000 people", ("5", "5", False, False, False, "homicides per 100000 people")),
-        ("2 chaînes d’approvisionnement", ("2", "2", False, False, False, "chaînes d’approvisionnement")),
+        (
+            "5 homicides per 100000 people",
+            ("5", "5", False, False, False, "homicides per 100000 people"),
+        ),
+        (
+            "2 chaînes d’approvisionnement",
+            ("2", "2", False, False, False, "chaînes d’approvisionnement"),
+        ),
         ("5 NATO", ("5", "5", False, False, False, "NATO")),
         ("1e-3", ("0.001", "0.001", False, False, False, "")),
         ("1E−3", ("0.001", "0.001", False, False, False, "")),
@@ -127,7 +150,9 @@ def points(amount: Quantity, beside: Quantity | None = None) -> list[Fraction]:
         ("-0 people", ("0", "0", False, False, False, "people")),
     ],
 )
-def test_reads(text: str, said: tuple[str | None, str | None, bool, bool, bool, str]) -> None:
+def test_reads(
+    text: str, said: tuple[str | None, str | None, bool, bool, bool, str]
+) -> None:
     """A text gives its bounds, whether they are open, whether it is approximate, and its unit."""
     amount = Quantity(text)
     low, high, low_open, high_open, approximate, unit = said
@@ -213,7 +238,15 @@ def test_equality_is_by_value(left: Quantity, right: Quantity) -> None:
 def test_spelling_takes_no_part_in_equality() -> None:
     """Separators, zeros, exponents and signs are ways of writing."""
     assert Quantity("1,000 people") == Quantity("1000 people")
-    assert len({Quantity(text) for text in ("1.50 EUR", "1.5 EUR", "=15e-1 EUR", "1.5..1.5 EUR")}) == 1
+    assert (
+        len(
+            {
+                Quantity(text)
+                for text in ("1.50 EUR", "1.5 EUR", "=15e-1 EUR", "1.5..1.5 EUR")
+            }
+        )
+        == 1
+    )
     assert Quantity("> 5") != Quantity(">= 5")
     assert Quantity("5") != Quantity("~ 5")
     assert Quantity("5 ship") != Quantity("5 ships")
@@ -235,11 +268,13 @@ NUMBERS_ARE_WRITTEN = (
     " into groups of three, as in 1,000.5"
 )
 NUMBER_EXPECTED = "a number is expected here, in the digits 0 to 9"
-OUT_OF_RANGE = "a number has at most 28 digits, is smaller than 1e100 and no finer than 1e-126"
-SECOND_NUMBER = (
-    "a second number stands where the unit should be; thousands are written as 45,774, a range as 10..12"
+OUT_OF_RANGE = (
+    "a number has at most 28 digits, is smaller than 1e100 and no finer than 1e-126"
 )
-WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
+SECOND_NUMBER = "a second number stands where the unit should be; thousands are written as 45,774, a range as 10..12"
+WRITE_THE_CODE = (
+    "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
+)
 
 
 @pytest.mark.parametrize(
@@ -288,7 +323,11 @@ WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, a
         ("500XAF", "a space is expected around the unit 'XAF'", 3),
         ("36 %of seats", "a space is expected around the unit '%of'", 3),
         *(
-            (f"2 {word} people", f"'{word}' belongs to the number: write 5e{power} for 5 {word}", 2)
+            (
+                f"2 {word} people",
+                f"'{word}' belongs to the number: write 5e{power} for 5 {word}",
+                2,
+            )
             for word, power in (
                 ("hundred", 2),
                 ("Thousands", 3),
@@ -312,7 +351,11 @@ WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, a
         ("5 a\x00b", "'\\x00' does not stand in a unit", 3),
         ("5 m٣", "'٣' does not stand in a unit", 3),
         ("5 GPB", "'GPB' is not a currency of ISO 4217; did you mean 'GBP'?", 2),
-        ("5 QQQ", "'QQQ' is not a currency of ISO 4217; a noun is not written in three capitals", 2),
+        (
+            "5 QQQ",
+            "'QQQ' is not a currency of ISO 4217; a noun is not written in three capitals",
+            2,
+        ),
         ("5 " + "x" * 101, "a unit has at most 100 characters", 2),
         ("5" + " " * 200, "it is longer than 200 characters", 200),
         ("> 5 > 6", "there is a second lower bound", 4),
@@ -344,7 +387,10 @@ def test_message_is_one_sentence() -> None:
     """An error reads as a sentence and counts characters from one."""
     with pytest.raises(QuantityError) as caught:
         Quantity("45 774 people")
-    assert str(caught.value) == f"'45 774 people' is not an amount: {SECOND_NUMBER} (at character 4)"
+    assert (
+        str(caught.value)
+        == f"'45 774 people' is not an amount: {SECOND_NUMBER} (at character 4)"
+    )
 
 
 def amount_or_error(text: str) -> Quantity | QuantityError:
@@ -360,7 +406,21 @@ def amount_or_error(text: str) -> Quantity | QuantityError:
     | st.text("0123456789.,_eE+-−<>=~% \t£٣abcdeurEUR", max_size=30)
     | st.lists(
         st.sampled_from(
-            ("change", "~", ">", ">=", "<", "..", "5", "-1,000", "2e9", "people", "EUR", " ", "%")
+            (
+                "change",
+                "~",
+                ">",
+                ">=",
+                "<",
+                "..",
+                "5",
+                "-1,000",
+                "2e9",
+                "people",
+                "EUR",
+                " ",
+                "%",
+            )
         )
     ).map("".join)
 )
@@ -375,7 +435,9 @@ def test_reading_is_total(text: str) -> None:
         assert str(outcome)
 
 
-@pytest.mark.parametrize("part", ["1,000", "1_", "9", " ", "> 5 ", "e", "..", "-", "a ", "%", "1e9"])
+@pytest.mark.parametrize(
+    "part", ["1,000", "1_", "9", " ", "> 5 ", "e", "..", "-", "a ", "%", "1e9"]
+)
 def test_long_texts_cost_little(part: str) -> None:
     """A text of a million characters is refused, or read, without being looked through again."""
     with pytest.raises(QuantityError, match="longer than"):
@@ -408,10 +470,14 @@ def test_currencies_are_codes() -> None:
 def test_builds_by_keyword() -> None:
     """Code can name bounds instead of writing a text."""
     assert Quantity.exactly(500, "people") == Quantity("500 people")
-    assert Quantity.exactly(Decimal("1.50"), "GBP", approximate=True) == Quantity("~ 1.5 GBP")
+    assert Quantity.exactly(Decimal("1.50"), "GBP", approximate=True) == Quantity(
+        "~ 1.5 GBP"
+    )
     assert Quantity.exactly(500) == Quantity("500")
     assert Quantity.between(10, 12, "ships") == Quantity("10..12 ships")
-    assert Quantity.between(250, 500, "people", low_open=True) == Quantity("> 250 <= 500 people")
+    assert Quantity.between(250, 500, "people", low_open=True) == Quantity(
+        "> 250 <= 500 people"
+    )
     assert Quantity.between(None, 5, "percent", high_open=True) == Quantity("< 5 %")
     assert Quantity.between(None, None, low_open=True, high_open=True) == Quantity("..")
 
@@ -445,15 +511,23 @@ def test_of_reads_texts_and_passes_amounts() -> None:
             lambda: Quantity.exactly(5, "..7 people"),
             "'..7 people' is not an amount: a unit begins with a letter or %, not with '.' (at character 1)",
         ),
-        (lambda: Quantity.exactly(Decimal("NaN")), f"'NaN' is not an amount: {OUT_OF_RANGE}"),
-        (lambda: Quantity.exactly(Decimal("-Infinity")), f"'-Infinity' is not an amount: {OUT_OF_RANGE}"),
+        (
+            lambda: Quantity.exactly(Decimal("NaN")),
+            f"'NaN' is not an amount: {OUT_OF_RANGE}",
+        ),
+        (
+            lambda: Quantity.exactly(Decimal("-Infinity")),
+            f"'-Infinity' is not an amount: {OUT_OF_RANGE}",
+        ),
         (
             lambda: Quantity.exactly(10**5000),
             f"'1{'0' * 37}…{'0' * 39}' is not an amount: {OUT_OF_RANGE}",
         ),
     ],
 )
-def test_building_refuses_what_reading_does(build: Callable[[], Quantity], message: str) -> None:
+def test_building_refuses_what_reading_does(
+    build: Callable[[], Quantity], message: str
+) -> None:
     """Bounds and units given in code are held to the same rules as a text."""
     with pytest.raises(QuantityError) as caught:
         build()
@@ -502,7 +576,12 @@ def test_amounts_are_read_from_texts() -> None:
 # --- comparing
 
 
-COMPARISONS: tuple[Callable[..., object], ...] = (operator.lt, operator.le, operator.gt, operator.ge)
+COMPARISONS: tuple[Callable[..., object], ...] = (
+    operator.lt,
+    operator.le,
+    operator.gt,
+    operator.ge,
+)
 
 
 @given(known(), known())
@@ -511,7 +590,9 @@ def test_comparisons_are_for_all_and_for_some(left: Quantity, right: Quantity) -
     pairs = list(product(points(left, right), points(right, left)))
     for compare in COMPARISONS:
         found = {compare(a, b) for a, b in pairs}
-        assert compare(left, right) is Truth.of(possible=True in found, certain=found == {True})
+        assert compare(left, right) is Truth.of(
+            possible=True in found, certain=found == {True}
+        )
     same = {a == b for a, b in pairs}
     assert left.equals(right) is Truth.of(possible=True in same, certain=same == {True})
 
@@ -526,18 +607,24 @@ def test_comparisons_agree(left: Quantity, right: Quantity) -> None:
     answers = [left < right, left.equals(right), left > right]
     assert sum(answer.certain for answer in answers) <= 1
     assert any(answer.possible for answer in answers)
-    assert any(answer.certain for answer in answers) == (sum(answer.possible for answer in answers) == 1)
+    assert any(answer.certain for answer in answers) == (
+        sum(answer.possible for answer in answers) == 1
+    )
 
 
 @given(known(), known(), known())
-def test_certain_order_is_transitive(first: Quantity, second: Quantity, third: Quantity) -> None:
+def test_certain_order_is_transitive(
+    first: Quantity, second: Quantity, third: Quantity
+) -> None:
     """What is certainly less than what is certainly less is less."""
     if (first < second).certain and (second < third).certain:
         assert (first < third).certain
 
 
 @given(known(), known(), known())
-def test_knowing_more_keeps_what_is_certain(amount: Quantity, more: Quantity, other: Quantity) -> None:
+def test_knowing_more_keeps_what_is_certain(
+    amount: Quantity, more: Quantity, other: Quantity
+) -> None:
     """A narrower amount never turns a yes or a no about."""
     assume(amount.equals(more).possible)
     narrower = amount & more
@@ -563,18 +650,24 @@ def test_undecided_comparison_is_no_condition() -> None:
 
 
 @given(quantities(""), known())
-def test_nothing_is_certain_of_what_is_approximate(amount: Quantity, other: Quantity) -> None:
+def test_nothing_is_certain_of_what_is_approximate(
+    amount: Quantity, other: Quantity
+) -> None:
     """How far "about" may be off is not known, so every comparison with it is maybe."""
     about = Quantity(f"~ {str(amount).removeprefix('~ ')}")
     for compare in COMPARISONS:
         assert {compare(about, other), compare(other, about)} == {Truth.MAYBE}
-    assert {about.equals(other), other.equals(about), about.equals(about)} == {Truth.MAYBE}
+    assert {about.equals(other), other.equals(about), about.equals(about)} == {
+        Truth.MAYBE
+    }
 
 
 def test_is_exact() -> None:
     """One number is exact; a bound, a range, and an approximate number are not."""
     assert Quantity("5 ships").is_exact
-    assert not any(Quantity(text).is_exact for text in ("> 5", "< 5", "4..5", "~ 5", ".."))
+    assert not any(
+        Quantity(text).is_exact for text in ("> 5", "< 5", "4..5", "~ 5", "..")
+    )
 
 
 # --- calculating
@@ -589,10 +682,14 @@ def test_sums_hold_all_sums_and_no_more(left: Quantity, right: Quantity) -> None
 
 
 @given(known(), small_numbers)
-def test_multiples_hold_all_multiples_and_no_more(amount: Quantity, factor: Decimal) -> None:
+def test_multiples_hold_all_multiples_and_no_more(
+    amount: Quantity, factor: Decimal
+) -> None:
     """A multiple holds that of every value; none at all of anything is nothing."""
     exact = Fraction(factor)
-    assert_hull(amount * factor, [value * exact for value in points(amount)], TINY * abs(exact))
+    assert_hull(
+        amount * factor, [value * exact for value in points(amount)], TINY * abs(exact)
+    )
     assert factor * amount == amount * factor
     if factor:
         spread = [value / exact for value in points(amount)]
@@ -636,7 +733,10 @@ def test_rounding_is_outward(left: Quantity, right: Quantity, divisor: int) -> N
     for side in ("low", "high"):
         ours, theirs = getattr(left, side), getattr(right, side)
         for end, exact in (
-            (getattr(total, side), None if None in {ours, theirs} else Fraction(ours) + Fraction(theirs)),
+            (
+                getattr(total, side),
+                None if None in {ours, theirs} else Fraction(ours) + Fraction(theirs),
+            ),
             (getattr(part, side), None if ours is None else Fraction(ours) / divisor),
         ):
             if end is None:
@@ -651,7 +751,10 @@ def test_rounding_is_outward(left: Quantity, right: Quantity, divisor: int) -> N
 def test_thirds_are_kept_within_their_last_digit() -> None:
     """A result with no end to its digits is an open interval that is one unit of the last of them wide."""
     third = Quantity("1 ship").share_of("3 ship")
-    assert str(third) == "> 33.33333333333333333333333333 < 33.33333333333333333333333334 %"
+    assert (
+        str(third)
+        == "> 33.33333333333333333333333333 < 33.33333333333333333333333334 %"
+    )
     assert (third * 3).equals("100 %") is Truth.MAYBE
     assert str(Quantity("1") / 4) == "0.25"
 
@@ -660,7 +763,9 @@ def test_progress_towards_a_target() -> None:
     """Over half of 500 is over 50 %, and at most all of it once the target caps it."""
     arrests = Quantity("> 250 people")
     assert arrests.share_of("500 people") == Quantity("> 50 %")
-    assert (arrests & "<= 500 people").share_of("500 people") == Quantity("> 50 <= 100 %")
+    assert (arrests & "<= 500 people").share_of("500 people") == Quantity(
+        "> 50 <= 100 %"
+    )
 
 
 @pytest.mark.parametrize(
@@ -739,11 +844,24 @@ def test_approximate_stays_approximate(left: Quantity, right: Quantity) -> None:
     """A result is approximate when any part of it is, and not otherwise."""
     either = left.approximate or right.approximate
     assert (left + right).approximate is (left - right).approximate is either
-    assert (left * 3).approximate is (left / 3).approximate is (left * 0).approximate is left.approximate
+    assert (
+        (left * 3).approximate
+        is (left / 3).approximate
+        is (left * 0).approximate
+        is left.approximate
+    )
     whole = Quantity("~ 5") if right.approximate else Quantity("5")
-    assert left.share_of(whole).approximate is left.change_from(whole).approximate is either
+    assert (
+        left.share_of(whole).approximate
+        is left.change_from(whole).approximate
+        is either
+    )
     assert (left & left).approximate is left.approximate
-    assert (left & "..").approximate is (Quantity("..") & left).approximate is left.approximate
+    assert (
+        (left & "..").approximate
+        is (Quantity("..") & left).approximate
+        is left.approximate
+    )
 
 
 @pytest.mark.parametrize(
@@ -768,7 +886,12 @@ def test_rounding_is_approximate(text: str, places: int, rounded: str) -> None:
 
 
 CRAMPED = decimal.Context(
-    prec=1, rounding=decimal.ROUND_UP, Emax=1, Emin=-1, clamp=1, traps=[decimal.Inexact, decimal.Rounded]
+    prec=1,
+    rounding=decimal.ROUND_UP,
+    Emax=1,
+    Emin=-1,
+    clamp=1,
+    traps=[decimal.Inexact, decimal.Rounded],
 )
 
 
@@ -778,7 +901,15 @@ def test_global_context_has_no_say(amount: Quantity, number: Decimal) -> None:
 
     def results() -> list[str]:
         sums = [amount + amount, amount * number, amount / 7, amount * Decimal("1e97")]
-        return [str(each) for each in (*sums, round(amount, 1), round(amount, -3), Quantity(str(amount)))]
+        return [
+            str(each)
+            for each in (
+                *sums,
+                round(amount, 1),
+                round(amount, -3),
+                Quantity(str(amount)),
+            )
+        ]
 
     expected = results()
     with decimal.localcontext(CRAMPED), pytest.MonkeyPatch.context() as patch:
@@ -809,7 +940,8 @@ MIXED: tuple[Callable[..., object], ...] = (
 
 @pytest.mark.parametrize("use", MIXED)
 @pytest.mark.parametrize(
-    ("left", "right"), [("5 people", "5 ships"), ("36 %", "36 percentage point"), ("5", "5 EUR")]
+    ("left", "right"),
+    [("5 people", "5 ships"), ("36 %", "36 percentage point"), ("5", "5 EUR")],
 )
 def test_units_do_not_mix(use: Callable[..., object], left: str, right: str) -> None:
     """Nothing is compared or calculated across units, not even a share with a level."""
@@ -820,7 +952,11 @@ def test_units_do_not_mix(use: Callable[..., object], left: str, right: str) -> 
 @pytest.mark.parametrize(
     ("left", "right", "message"),
     [
-        ("500 people", "36 %", "'500 people' and '36 %' differ in unit: 'people' and '%'"),
+        (
+            "500 people",
+            "36 %",
+            "'500 people' and '36 %' differ in unit: 'people' and '%'",
+        ),
         ("5 people", "5", "'5 people' and '5' differ in unit: 'people' and no unit"),
         (
             "5 GBP",

@@ -38,8 +38,12 @@ def test_operators_are_those_of_kleene(left: Truth, right: Truth) -> None:
     def verdict(values: set[bool]) -> Truth:
         return Truth.of(possible=True in values, certain=values == {True})
 
-    assert (left & right) is verdict({a and b for a in readings(left) for b in readings(right)})
-    assert (left | right) is verdict({a or b for a in readings(left) for b in readings(right)})
+    assert (left & right) is verdict(
+        {a and b for a in readings(left) for b in readings(right)}
+    )
+    assert (left | right) is verdict(
+        {a or b for a in readings(left) for b in readings(right)}
+    )
     assert ~left is verdict({not a for a in readings(left)})
 
 

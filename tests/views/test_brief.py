@@ -47,7 +47,13 @@ READOUT: Final = Source(
 def promise(id: str, **fields: Any) -> Commitment:
     """Make a firm promise of France."""
     return Commitment(
-        **{"id": id, "summary": f"Keep {id}.", "by": ("FR",), "firmness": Firmness.AGREED} | fields
+        **{
+            "id": id,
+            "summary": f"Keep {id}.",
+            "by": ("FR",),
+            "firmness": Firmness.AGREED,
+        }
+        | fields
     )
 
 
@@ -89,9 +95,16 @@ def test_nothing_breaks_out_of_a_report(dossier: Dossier) -> None:
         else record
         for record in dossier.records
     ]
-    report = views.brief(Dossier(marked), on="2024-01-30", title=EVIL, language='en"><script>')
+    report = views.brief(
+        Dossier(marked), on="2024-01-30", title=EVIL, language='en"><script>'
+    )
     assert "<script" not in report.to_html(charts=False)
-    outside = re.sub(r"^(```+)text\n.*?^\1$", "", report.to_markdown(), flags=re.DOTALL | re.MULTILINE)
+    outside = re.sub(
+        r"^(```+)text\n.*?^\1$",
+        "",
+        report.to_markdown(),
+        flags=re.DOTALL | re.MULTILINE,
+    )
     assert "<script" not in outside.replace(r"\<script", "")
 
 
@@ -103,7 +116,9 @@ def test_the_summary_counts_each_promise_once() -> None:
             promise(
                 "kept",
                 due="2024",
-                reports=(Report(on="2024-03-01", by="FR", status=ReportedStatus.COMPLETED),),
+                reports=(
+                    Report(on="2024-03-01", by="FR", status=ReportedStatus.COMPLETED),
+                ),
             ),
             promise("again", links=(Link(kind=LinkKind.RESTATES, target="late"),)),
             promise("wish", firmness=Firmness.ASPIRED),
@@ -130,7 +145,9 @@ def test_what_may_be_overdue_is_not_listed_as_overdue() -> None:
         promise("first", due="2024-08"),
     )
     assert re.findall(r"Keep (\w+)\.", section(text, "Overdue")) == ["late"]
-    assert re.findall(r"Keep (\w+)\.", section(text, "Perhaps overdue, perhaps kept")) == ["doubtful"]
+    assert re.findall(
+        r"Keep (\w+)\.", section(text, "Perhaps overdue, perhaps kept")
+    ) == ["doubtful"]
     assert re.findall(r"Keep (\w+)\.", section(text, "Due next")) == ["first", "second"]
 
 
@@ -146,9 +163,13 @@ def test_that_nothing_is_overdue_is_said() -> None:
 def test_each_promise_says_how_it_stands_and_where_it_is_written() -> None:
     """Declared and assessed have columns of their own, each with its day and its author."""
     office = Office(id="interior", title="Minister of the Interior", party="FR")
-    minister = Minister(id="a", name="A. B.", tenures=(Tenure(office="interior", period="2020/.."),))
+    minister = Minister(
+        id="a", name="A. B.", tenures=(Tenure(office="interior", period="2020/.."),)
+    )
     cited = (
-        Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="By its date."),
+        Citation(
+            source="readout", lines="14-16", basis=Basis.INFERRED, note="By its date."
+        ),
         Citation(source="readout", lines="3"),
     )
     text = told(
@@ -190,7 +211,9 @@ def test_each_promise_says_how_it_stands_and_where_it_is_written() -> None:
         (None, "Nothing is cited."),
     ],
 )
-def test_a_citation_says_its_place_as_far_as_it_is_known(citation: dict[str, str] | None, place: str) -> None:
+def test_a_citation_says_its_place_as_far_as_it_is_known(
+    citation: dict[str, str] | None, place: str
+) -> None:
     """Lines before paragraphs before characters; that nothing is cited is said."""
     cited = () if citation is None else (Citation(source="readout", **citation),)  # type: ignore[arg-type]
     assert f"| Keep it. ({place}) |" in told(promise("it", citations=cited))
@@ -198,9 +221,14 @@ def test_a_citation_says_its_place_as_far_as_it_is_known(citation: dict[str, str
 
 def test_a_report_may_go_by_any_keyword() -> None:
     """By party, by word, or by how they stand on the day; one that there is not is refused."""
-    records = (promise("a"), promise("b", firmness=None, links=(Link(kind=LinkKind.RESTATES, target="a"),)))
+    records = (
+        promise("a"),
+        promise("b", firmness=None, links=(Link(kind=LinkKind.RESTATES, target="a"),)),
+    )
     assert "**France**" in section(told(*records, by="by"), "By by")
-    assert "only told, said before" in section(told(*records, by="firmness"), "By firmness")
+    assert "only told, said before" in section(
+        told(*records, by="firmness"), "By firmness"
+    )
     assert "**No deadline**" in section(told(*records, by="schedule"), "By schedule")
     with pytest.raises(QueryError, match="are not asked by 'them'"):
         told(*records, by="them")
@@ -229,8 +257,13 @@ def test_what_is_vague_says_which_days_it_allows(period: str, sense: str) -> Non
 
 def test_a_definite_date_is_not_listed_as_vague() -> None:
     """Neither a day nor a span between two; how much of the record is inferred is counted."""
-    cited = (Citation(source="readout", basis=Basis.INFERRED, note="So."), Citation(source="readout"))
-    text = told(promise("it", made="2024-01-30", runs="2024-01-30/2024-02-01", citations=cited))
+    cited = (
+        Citation(source="readout", basis=Basis.INFERRED, note="So."),
+        Citation(source="readout"),
+    )
+    text = told(
+        promise("it", made="2024-01-30", runs="2024-01-30/2024-02-01", citations=cited)
+    )
     assert section(text, "What is vague").strip() == (
         "- 1 of 2 citations are inferred and not stated; each says how in the dossier."
     )
@@ -238,16 +271,22 @@ def test_a_definite_date_is_not_listed_as_vague() -> None:
 
 def test_metrics_are_held_against_their_targets() -> None:
     """Each has its view."""
-    metric = Metric(id="deployed", name="Officers deployed", unit="people", target="500 people")
+    metric = Metric(
+        id="deployed", name="Officers deployed", unit="people", target="500 people"
+    )
     assert "Officers deployed" in section(told(metric), "What was measured")
 
 
 def test_sources_are_listed_with_their_addresses() -> None:
     """An address of the web is a link, and another never."""
-    evil = Source(id="evil", title="Evil", kind=SourceKind.REPORT, address="javascript:alert(1)")
+    evil = Source(
+        id="evil", title="Evil", kind=SourceKind.REPORT, address="javascript:alert(1)"
+    )
     report = views.brief(Dossier([READOUT, evil, promise("it")]), on="2024-07-01")
     page = report.to_html(charts=False)
-    assert re.findall(r'href="([^"]*)"', page) == ["https://example.org/readout?a=1&amp;b=2"]
+    assert re.findall(r'href="([^"]*)"', page) == [
+        "https://example.org/readout?a=1&amp;b=2"
+    ]
     assert section(report.to_markdown(), "Sources").strip().splitlines() == [
         (
             "- readout: Readout of the talks (readout, Home Office, published 2024-01-30, licence OGL-UK-3.0)"
@@ -260,22 +299,38 @@ def test_sources_are_listed_with_their_addresses() -> None:
 
 def test_the_page_is_fit_to_be_read_by_anyone() -> None:
     """One main heading, a language, tables with heads for lines and columns, room to be moved, no outside thing."""
-    report = views.brief(entente.example("uk-france"), on="2024-07-01", language="en-GB")
+    report = views.brief(
+        entente.example("uk-france"), on="2024-07-01", language="en-GB"
+    )
     html = report.to_html(charts=False)
     page = Page(html)
     attributes = set(page.attributes)
-    assert {("lang", "en-GB"), ("scope", "row"), ("scope", "col"), ("tabindex", "0")} <= attributes
-    assert page.tags.count("h1") == page.tags.count("main") == page.tags.count("title") == 1
+    assert {
+        ("lang", "en-GB"),
+        ("scope", "row"),
+        ("scope", "col"),
+        ("tabindex", "0"),
+    } <= attributes
+    assert (
+        page.tags.count("h1")
+        == page.tags.count("main")
+        == page.tags.count("title")
+        == 1
+    )
     assert page.tags.count("caption") == page.tags.count("table")
     assert "default-src 'none'" in html
-    assert not [name for name, _ in page.attributes if name == "src" or name.startswith("on")]
+    assert not [
+        name for name, _ in page.attributes if name == "src" or name.startswith("on")
+    ]
     assert "@media print" in html
     assert "prefers-color-scheme: dark" in html
 
 
 def test_views_in_markdown_stand_in_fences_that_hold() -> None:
     """A label full of backticks does not end the block that it stands in."""
-    text = told(promise("it", summary="```\n# Not a heading".replace("\n", " "), made="2024"))
+    text = told(
+        promise("it", summary="```\n# Not a heading".replace("\n", " "), made="2024")
+    )
     assert "\n````text\n" in text
     assert "\\`\\`\\` \\# Not a heading" in section(text, "By theme")
 

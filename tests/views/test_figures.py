@@ -34,22 +34,33 @@ def facts(view: View, name: str) -> list[str]:
 
 def drawn(view: View, row: int = 0) -> list[tuple[str, float, float, bool]]:
     """Return what is drawn in a row."""
-    return [(mark.kind, mark.start, mark.end, mark.hollow) for mark in view.rows[row].marks]
+    return [
+        (mark.kind, mark.start, mark.end, mark.hollow) for mark in view.rows[row].marks
+    ]
 
 
 # --- progress ------------------------------------------------------------------------------------
 
 
-def metric(*values: str, id: str = "deployed", target: str | None = "500 people", **fields: Any) -> Metric:
+def metric(
+    *values: str, id: str = "deployed", target: str | None = "500 people", **fields: Any
+) -> Metric:
     """Make a metric with one observation a year from 2020 on."""
     observations = tuple(
-        Observation(period=str(2020 + at), change=value.removeprefix("by "), against="2019")
+        Observation(
+            period=str(2020 + at), change=value.removeprefix("by "), against="2019"
+        )
         if value.startswith("by ")
         else Observation(period=str(2020 + at), value=value)
         for at, value in enumerate(values)
     )
     return Metric(
-        id=id, name=f"Metric {id}", unit="people", target=target, observations=observations, **fields
+        id=id,
+        name=f"Metric {id}",
+        unit="people",
+        target=target,
+        observations=observations,
+        **fields,
     )
 
 
@@ -63,28 +74,48 @@ INF = float("inf")
         ("~ 300 people", [("amount", 300, 300, True)]),
         (
             "> 250 <= 500 people",
-            [("possible", 250, 500, False), ("amount", 250, 250, True), ("amount", 500, 500, False)],
+            [
+                ("possible", 250, 500, False),
+                ("amount", 250, 250, True),
+                ("amount", 500, 500, False),
+            ],
         ),
         (
             "> 250 people",
-            [("possible", 250, INF, False), ("amount", 250, 250, True), ("or more", INF, INF, False)],
+            [
+                ("possible", 250, INF, False),
+                ("amount", 250, 250, True),
+                ("or more", INF, INF, False),
+            ],
         ),
         (
             "<= 250 people",
-            [("possible", -INF, 250, False), ("or less", -INF, -INF, False), ("amount", 250, 250, False)],
+            [
+                ("possible", -INF, 250, False),
+                ("or less", -INF, -INF, False),
+                ("amount", 250, 250, False),
+            ],
         ),
         (
             ".. people",
-            [("possible", -INF, INF, False), ("or less", -INF, -INF, False), ("or more", INF, INF, False)],
+            [
+                ("possible", -INF, INF, False),
+                ("or less", -INF, -INF, False),
+                ("or more", INF, INF, False),
+            ],
         ),
     ],
 )
-def test_a_bound_stays_a_range(value: str, told: list[tuple[str, float, float, bool]]) -> None:
+def test_a_bound_stays_a_range(
+    value: str, told: list[tuple[str, float, float, bool]]
+) -> None:
     """An end that is not reached is hollow, and one that there is not is an arrow."""
     view = views.progress(Dossier([metric(value)]), "deployed")
     assert drawn(view) == told
     assert view.rows[0].aside == value
-    assert [(rule.at, rule.label) for rule in view.rules] == [(500, "target 500 people")]
+    assert [(rule.at, rule.label) for rule in view.rules] == [
+        (500, "target 500 people")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +126,9 @@ def test_a_bound_stays_a_range(value: str, told: list[tuple[str, float, float, b
         ("10..12 people", [(10, "target 10..12 people"), (12, "")]),
     ],
 )
-def test_a_target_is_a_line_at_each_of_its_bounds(target: str | None, rules: list[tuple[float, str]]) -> None:
+def test_a_target_is_a_line_at_each_of_its_bounds(
+    target: str | None, rules: list[tuple[float, str]]
+) -> None:
     """Where there is none, that is said."""
     view = views.progress(Dossier([metric("5 people", target=target)]), "deployed")
     assert [(rule.at, rule.label) for rule in view.rules] == rules
@@ -105,25 +138,36 @@ def test_a_target_is_a_line_at_each_of_its_bounds(target: str | None, rules: lis
 def test_the_share_of_the_target_and_the_baseline_are_told() -> None:
     """The baseline is the first row; what cannot be worked out says why."""
     baseline = Observation(period="2019", value="100 people", by="FR")
-    view = views.progress(Dossier([metric("250 people", baseline=baseline)]), "deployed")
+    view = views.progress(
+        Dossier([metric("250 people", baseline=baseline)]), "deployed"
+    )
     assert [row.label for row in view.rows] == ["Baseline, 2019", "2020"]
     assert facts(view, "of the target") == ["", "50 %"]
     assert facts(view, "since the baseline") == ["", "150 %"]
     bare = views.progress(Dossier([metric("250 people")]), "deployed")
-    assert facts(bare, "not known") == ["the change since the baseline is unknown: no baseline is given"]
+    assert facts(bare, "not known") == [
+        "the change since the baseline is unknown: no baseline is given"
+    ]
 
 
 def test_what_is_of_another_unit_is_told_and_not_drawn() -> None:
     """A change among levels has no place on their axis; nothing is converted."""
     view = views.progress(Dossier([metric("250 people", "by -36 %")]), "deployed")
     assert drawn(view, 1) == []
-    assert view.notes == ("Not drawn, since it is not in people: 2021, -36 % against 2019",)
+    assert view.notes == (
+        "Not drawn, since it is not in people: 2021, -36 % against 2019",
+    )
 
 
 def test_observations_that_contradict_each_other_stand_side_by_side() -> None:
     """Both are drawn, and each says which other it cannot be right beside."""
-    rivals = (Observation(period="2024", value="3 people"), Observation(period="2024", value="4 people"))
-    view = views.progress(Dossier([Metric(id="a", name="A", unit="people", observations=rivals)]), "a")
+    rivals = (
+        Observation(period="2024", value="3 people"),
+        Observation(period="2024", value="4 people"),
+    )
+    view = views.progress(
+        Dossier([Metric(id="a", name="A", unit="people", observations=rivals)]), "a"
+    )
     assert facts(view, "cannot both be right") == ["4 people", "3 people"]
 
 
@@ -136,28 +180,48 @@ def test_metrics_of_a_commitment_are_held_together_by_their_shares() -> None:
         target="10 EUR",
         observations=(Observation(period="2024", value="5 EUR"),),
     )
-    promise = Commitment(id="promise", summary="Pay and deploy.", metrics=("paid", "deployed"))
+    promise = Commitment(
+        id="promise", summary="Pay and deploy.", metrics=("paid", "deployed")
+    )
     dossier = Dossier([money, metric("500 people", "by 3 people"), promise])
     view = views.progress(dossier, promise)
     assert view.title == "Pay and deploy."
-    assert [row.group for row in view.rows] == ["Paid", "Metric deployed", "Metric deployed"]
+    assert [row.group for row in view.rows] == [
+        "Paid",
+        "Metric deployed",
+        "Metric deployed",
+    ]
     assert drawn(view) == [("amount", 50, 50, False)]
     assert view.axis.unit == "% of the target"
-    assert view.notes == ("Not drawn, since it is not in %: 2021, 3 people against 2019",)
+    assert view.notes == (
+        "Not drawn, since it is not in %: 2021, 3 people against 2019",
+    )
 
 
 def test_progress_may_be_asked_for_a_time() -> None:
     """What is for certain of another time is left out."""
-    assert len(views.progress(Dossier([metric("1 people", "2 people")]), "deployed", on="2021").rows) == 1
+    assert (
+        len(
+            views.progress(
+                Dossier([metric("1 people", "2 people")]), "deployed", on="2021"
+            ).rows
+        )
+        == 1
+    )
 
 
 def test_a_promise_that_nobody_measures_has_no_progress() -> None:
     """It is an empty view, and no error; a record of another kind is one."""
-    dossier = Dossier([Commitment(id="promise", summary="Try."), Theme(id="theme", label="Theme")])
-    assert (
-        views.progress(dossier, "promise").description == "no observations of no metrics against no target."
+    dossier = Dossier(
+        [Commitment(id="promise", summary="Try."), Theme(id="theme", label="Theme")]
     )
-    with pytest.raises(UnknownIdError, match="'theme' is a theme; a metric or commitment belongs here"):
+    assert (
+        views.progress(dossier, "promise").description
+        == "no observations of no metrics against no target."
+    )
+    with pytest.raises(
+        UnknownIdError, match="'theme' is a theme; a metric or commitment belongs here"
+    ):
         views.progress(dossier, "theme")
 
 
@@ -199,7 +263,11 @@ def watched() -> Dossier:
                 due="2024-01-01",
                 reports=(
                     Report(on="2023-12-01", by="FR", status=ReportedStatus.COMPLETED),
-                    Report(on="2023-11-01", by="watchdog", status=ReportedStatus.NOT_STARTED),
+                    Report(
+                        on="2023-11-01",
+                        by="watchdog",
+                        status=ReportedStatus.NOT_STARTED,
+                    ),
                 ),
             ),
             Commitment(
@@ -210,7 +278,9 @@ def watched() -> Dossier:
                 themes=("boats",),
                 due="2024",
             ),
-            Commitment(id="wish", summary="Wish.", by=("FR",), firmness=Firmness.ASPIRED),
+            Commitment(
+                id="wish", summary="Wish.", by=("FR",), firmness=Firmness.ASPIRED
+            ),
         ]
     )
 
@@ -225,7 +295,9 @@ def test_a_scorecard_keeps_its_three_readings_apart(watched: Dossier) -> None:
         ("Schedule", "1 met on time, 1 overdue"),
     ]
     assert drawn(view, 2) == [("done", 0, 1, False), ("behind", 1, 2, False)]
-    assert view.description == "2 firm promises in 1 group by theme, of which 1 overdue."
+    assert (
+        view.description == "2 firm promises in 1 group by theme, of which 1 overdue."
+    )
 
 
 def test_a_scorecard_may_count_all_and_by_any_keyword(watched: Dossier) -> None:
@@ -237,7 +309,10 @@ def test_a_scorecard_may_count_all_and_by_any_keyword(watched: Dossier) -> None:
     ]
     by_word = views.scorecard(watched, by="firmness", on="2025-06-01")
     assert by_word.rows[0].group == "Pledged: 1 firm promise"
-    assert views.scorecard(watched, by="by", on="2025-06-01").rows[0].group == "France: 2 firm promises"
+    assert (
+        views.scorecard(watched, by="by", on="2025-06-01").rows[0].group
+        == "France: 2 firm promises"
+    )
     with pytest.raises(QueryError, match="did you mean 'theme'"):
         views.scorecard(watched, by="themes", on="2025-06-01")
 
@@ -260,11 +335,19 @@ def cabinet() -> Dossier:
             Office(id="home", title="Home Secretary", party="GB"),
             Office(id="interior", title="Minister of the Interior", party="FR"),
             Office(id="health", title="Minister of Health", party="FR"),
-            Minister(id="b", name="B", tenures=(Tenure(office="home", period="2022/.."),)),
             Minister(
-                id="a", name="A", tenures=(Tenure(office="home", period="2019-07-24/2022", acting=True),)
+                id="b", name="B", tenures=(Tenure(office="home", period="2022/.."),)
             ),
-            Minister(id="c", name="C", tenures=(Tenure(office="interior", period="2020-07-06/2024-09-21"),)),
+            Minister(
+                id="a",
+                name="A",
+                tenures=(Tenure(office="home", period="2019-07-24/2022", acting=True),),
+            ),
+            Minister(
+                id="c",
+                name="C",
+                tenures=(Tenure(office="interior", period="2020-07-06/2024-09-21"),),
+            ),
         ]
     )
 
@@ -278,7 +361,11 @@ def test_offices_show_their_holders_one_after_another(cabinet: Dossier) -> None:
         ("Minister of the Interior", "C", "2020-07-06/2024-09-21"),
     ]
     assert [mark.kind for mark in view.rows[0].marks] == ["possible", "certain"]
-    assert [mark.kind for mark in view.rows[1].marks] == ["possible", "certain", "goes on"]
+    assert [mark.kind for mark in view.rows[1].marks] == [
+        "possible",
+        "certain",
+        "goes on",
+    ]
     assert view.notes == ("Without a known holder: Minister of Health",)
 
 
@@ -286,7 +373,9 @@ def test_offices_may_be_narrowed(cabinet: Dossier) -> None:
     """To a party, an office, a person or a day, which is a line through all rows."""
     assert [row.label for row in views.offices(cabinet, party="FR").rows] == ["C"]
     assert views.offices(cabinet, party="GB").notes == ()
-    assert views.offices(cabinet, office="health").notes == ("Without a known holder: Minister of Health",)
+    assert views.offices(cabinet, office="health").notes == (
+        "Without a known holder: Minister of Health",
+    )
     assert views.offices(cabinet, minister="a").notes == ()
     view = views.offices(cabinet, on="2023-01-01")
     assert [row.label for row in view.rows] == ["B", "C"]
@@ -300,8 +389,16 @@ def test_offices_of_the_same_title_are_told_apart() -> None:
         [
             Office(id="us-president", title="President", party="US"),
             Office(id="fr-president", title="President", party="FR"),
-            Minister(id="a", name="A", tenures=(Tenure(office="us-president", period="2020/.."),)),
-            Minister(id="b", name="B", tenures=(Tenure(office="fr-president", period="2020/.."),)),
+            Minister(
+                id="a",
+                name="A",
+                tenures=(Tenure(office="us-president", period="2020/.."),),
+            ),
+            Minister(
+                id="b",
+                name="B",
+                tenures=(Tenure(office="fr-president", period="2020/.."),),
+            ),
         ]
     )
     assert [row.group for row in views.offices(dossier).rows] == [

@@ -7,7 +7,16 @@ from attrs import NOTHING, evolve, fields
 from hypothesis import given, settings
 
 import entente
-from entente import Basis, Citation, Commitment, Dossier, Firmness, Period, Record, Theme
+from entente import (
+    Basis,
+    Citation,
+    Commitment,
+    Dossier,
+    Firmness,
+    Period,
+    Record,
+    Theme,
+)
 from entente.records._model import KINDS, as_html, caption
 from entente.strategies import dossiers
 from pages import EVIL, Page
@@ -45,7 +54,9 @@ def test_each_kind_of_record_shows_itself() -> None:
 
 def test_a_record_is_told_in_full() -> None:
     """Words of the source stand beside their dates, and parts are told field by field."""
-    citation = Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="By its date.")
+    citation = Citation(
+        source="readout", lines="14-16", basis=Basis.INFERRED, note="By its date."
+    )
     promise = Commitment(
         id="patrol",
         summary="Patrol more.",
@@ -59,7 +70,10 @@ def test_a_record_is_told_in_full() -> None:
         *("Commitment patrol: Patrol more.", "field", "value"),
         *("id", "patrol", "summary", "Patrol more.", "by", "FR; GB"),
         *("firmness", "agreed", "continuing", "yes", "due", "2024-21 “in the spring”"),
-        *("citations", "source readout, lines 14-16, basis inferred, note By its date."),
+        *(
+            "citations",
+            "source readout, lines 14-16, basis inferred, note By its date.",
+        ),
     ]
 
 
@@ -75,8 +89,17 @@ def test_nothing_breaks_out_of_a_record(field: str) -> None:
 
 def test_a_dossier_shows_how_much_it_holds() -> None:
     """Counts by kind, under their sum."""
-    dossier = Dossier([Theme(id="a", label="A"), Theme(id="b", label="B"), Commitment(id="c", summary="C.")])
+    dossier = Dossier(
+        [
+            Theme(id="a", label="A"),
+            Theme(id="b", label="B"),
+            Commitment(id="c", summary="C."),
+        ]
+    )
     assert Page(shown(dossier)).text == [
         *("Dossier of 3 records", "kind", "records", "themes", "2", "commitments", "1"),
     ]
-    assert Page(shown(Dossier([Theme(id="a", label="A")]))).text[0] == "Dossier of 1 record"
+    assert (
+        Page(shown(Dossier([Theme(id="a", label="A")]))).text[0]
+        == "Dossier of 1 record"
+    )

@@ -39,7 +39,10 @@ def meeting(when: str | None, state: MeetingState = MeetingState.HELD) -> Meetin
 
 
 def report(
-    on: str, by: str = "FR", status: ReportedStatus = ReportedStatus.IN_PROGRESS, **fields: Any
+    on: str,
+    by: str = "FR",
+    status: ReportedStatus = ReportedStatus.IN_PROGRESS,
+    **fields: Any,
 ) -> Report:
     """Make a report."""
     return Report(on=on, by=by, status=status, **fields)
@@ -59,7 +62,9 @@ def drawn(view: View, row: int = 0) -> list[str]:
                 None,
                 (
                     mark.kind,
-                    "..".join(dict.fromkeys(_day(place) for place in (mark.start, mark.end))),
+                    "..".join(
+                        dict.fromkeys(_day(place) for place in (mark.start, mark.end))
+                    ),
                     "hollow" if mark.hollow else "",
                     mark.text,
                 ),
@@ -70,7 +75,11 @@ def drawn(view: View, row: int = 0) -> list[str]:
 
 
 def _day(place: float) -> str:
-    return str(place) if math.isinf(place) else datetime.date.fromordinal(int(place)).isoformat()
+    return (
+        str(place)
+        if math.isinf(place)
+        else datetime.date.fromordinal(int(place)).isoformat()
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,11 +89,19 @@ def _day(place: float) -> str:
         ("2024-03-04?", ["meeting 2024-03-04 hollow ?"]),
         (
             "2024-21",
-            ["possible 2024-03-01..2024-06-01", "meeting 2024-03-01 hollow", "meeting 2024-05-31 hollow"],
+            [
+                "possible 2024-03-01..2024-06-01",
+                "meeting 2024-03-01 hollow",
+                "meeting 2024-05-31 hollow",
+            ],
         ),
         (
             "2023~",
-            ["possible 2023-01-01..2024-01-01", "meeting 2023-01-01 hollow", "meeting 2023-12-31 hollow ~"],
+            [
+                "possible 2023-01-01..2024-01-01",
+                "meeting 2023-01-01 hollow",
+                "meeting 2023-12-31 hollow ~",
+            ],
         ),
         (
             "2024-03-04/2024-03-05",
@@ -92,7 +109,9 @@ def _day(place: float) -> str:
         ),
     ],
 )
-def test_a_meeting_is_a_point_if_its_day_is_known_and_else_a_pale_bar(when: str, told: list[str]) -> None:
+def test_a_meeting_is_a_point_if_its_day_is_known_and_else_a_pale_bar(
+    when: str, told: list[str]
+) -> None:
     """One day among some is drawn as all of them, between two hollow points, and a doubt as its sign."""
     assert drawn(shown(meeting(when))) == told
 
@@ -102,9 +121,15 @@ def test_a_meeting_is_a_point_if_its_day_is_known_and_else_a_pale_bar(when: str,
     [
         ("2024-01-30", ["certain 2024-01-30..2024-01-31"]),
         ("2024", ["possible 2024-01-01..2025-01-01"]),
-        ("2023/2025", ["possible 2023-01-01..2026-01-01", "certain 2023-12-31..2025-01-02"]),
+        (
+            "2023/2025",
+            ["possible 2023-01-01..2026-01-01", "certain 2023-12-31..2025-01-02"],
+        ),
         ("2024-05/2024-05", ["possible 2024-05-01..2024-06-01"]),
-        ("2023-05/..", ["possible 2023-05-01..inf", "certain 2023-05-31..inf", "goes on inf"]),
+        (
+            "2023-05/..",
+            ["possible 2023-05-01..inf", "certain 2023-05-31..inf", "goes on inf"],
+        ),
         ("../2024-12-31", ["certain -inf..2025-01-01", "goes back -inf"]),
         ("2024-01-01/", ["possible 2024-01-01..inf", "unknown inf"]),
         ("/2024-01-01", ["possible -inf..2024-01-02", "unknown -inf"]),
@@ -113,7 +138,9 @@ def test_a_meeting_is_a_point_if_its_day_is_known_and_else_a_pale_bar(when: str,
         ("2023%/..", ["possible 2023-01-01..inf ?~", "goes on inf"]),
     ],
 )
-def test_a_span_is_solid_only_where_every_day_of_it_is_certain(runs: str, told: list[str]) -> None:
+def test_a_span_is_solid_only_where_every_day_of_it_is_certain(
+    runs: str, told: list[str]
+) -> None:
     """Possible ends are pale, open ends are arrows, unknown ones are asked for, and a doubt leaves no core."""
     assert drawn(shown(promise(runs=runs))) == told
 
@@ -124,7 +151,10 @@ def test_a_span_is_solid_only_where_every_day_of_it_is_certain(runs: str, told: 
         ("2024-05-31", ["due 2024-05-31"]),
         ("2024-21", ["due time 2024-03-01..2024-06-01", "due 2024-05-31"]),
         ("2024?", ["due time 2024-01-01..2025-01-01", "due 2024-12-31 hollow ?"]),
-        ("2025-05-14/2025-08-12", ["due time 2025-05-14..2025-08-13", "due 2025-08-12"]),
+        (
+            "2025-05-14/2025-08-12",
+            ["due time 2025-05-14..2025-08-13", "due 2025-08-12"],
+        ),
         ("../2024-12-31", ["due by 2024-12-31"]),
         ("../2024", ["due time 2024-01-01..2025-01-01", "due by 2024-12-31"]),
         ("2024/..", ["due time 2024-01-01..inf", "goes on inf"]),
@@ -147,7 +177,9 @@ def test_a_deadline_stands_at_its_last_day_behind_the_time_in_which_it_is_due(
         (MeetingState.CANCELLED, "cancelled 2024-03-04"),
     ],
 )
-def test_a_meeting_that_was_not_held_is_hollow_or_crossed_out(state: MeetingState, told: str) -> None:
+def test_a_meeting_that_was_not_held_is_hollow_or_crossed_out(
+    state: MeetingState, told: str
+) -> None:
     """A plan does not look like a fact, and what was called off has a sign of its own."""
     view = shown(meeting("2024-03-04", state))
     assert drawn(view) == [told]
@@ -157,7 +189,11 @@ def test_a_meeting_that_was_not_held_is_hollow_or_crossed_out(state: MeetingStat
 def test_each_step_of_an_agreement_is_drawn_those_before_its_signature_hollow() -> None:
     """Sought and announced is not yet agreed; the state is that of the day."""
     deal = Agreement(
-        id="deal", name="Deal", sought="2022-01-01", signed="2023-01-01", in_force="2024-01-01/.."
+        id="deal",
+        name="Deal",
+        sought="2022-01-01",
+        signed="2023-01-01",
+        in_force="2024-01-01/..",
     )
     view = shown(deal, on="2023-06-01")
     assert drawn(view) == [
@@ -168,20 +204,27 @@ def test_each_step_of_an_agreement_is_drawn_those_before_its_signature_hollow() 
         "agreement 2024-01-01",
     ]
     assert view.rows[0].aside == "signed"
-    assert dict(view.rows[0].facts)["when"] == "sought 2022-01-01, signed 2023-01-01, in force 2024-01-01/.."
+    assert (
+        dict(view.rows[0].facts)["when"]
+        == "sought 2022-01-01, signed 2023-01-01, in force 2024-01-01/.."
+    )
 
 
 def test_before_its_first_step_the_state_of_an_agreement_is_unknown() -> None:
     """That is said in so many words, since a bare unknown may be anything."""
     assert (
-        shown(Agreement(id="deal", name="Deal", signed="2023"), on="2022-06-01").rows[0].aside
+        shown(Agreement(id="deal", name="Deal", signed="2023"), on="2022-06-01")
+        .rows[0]
+        .aside
         == "state unknown"
     )
 
 
 def test_without_a_day_an_agreement_shows_its_last_step() -> None:
     """No state is made up where none was asked for."""
-    view = shown(Agreement(id="deal", name="Deal", sought="2022-01-01", in_force="2024-01-01"))
+    view = shown(
+        Agreement(id="deal", name="Deal", sought="2022-01-01", in_force="2024-01-01")
+    )
     assert view.rows[0].aside == "in force"
     assert dict(view.rows[0].facts)["state"] == ""
 
@@ -194,17 +237,30 @@ def test_what_is_declared_and_what_is_assessed_have_signs_of_their_own() -> None
         report("2024-03-01", by="watchdog", status=ReportedStatus.NO_EVIDENCE),
     )
     view = shown(promise(made="2023-12-01", reports=reports))
-    assert drawn(view)[1:] == ["declared 2024-01-01", "declared 2024-02-01", "assessed 2024-03-01"]
+    assert drawn(view)[1:] == [
+        "declared 2024-01-01",
+        "declared 2024-02-01",
+        "assessed 2024-03-01",
+    ]
     facts = dict(view.rows[0].facts)
-    assert (facts["declared"], facts["assessed"]) == ("completed 2024-02-01", "no evidence 2024-03-01")
+    assert (facts["declared"], facts["assessed"]) == (
+        "completed 2024-02-01",
+        "no evidence 2024-03-01",
+    )
     assert view.rows[0].aside == "declared completed, assessed no evidence"
 
 
 def test_a_report_that_has_not_come_is_not_drawn() -> None:
     """By both clocks: what was said after the day, and what became known after the other."""
-    reports = (report("2024-01-01"), report("2024-02-01"), report("2024-01-02", known="2024-06-01"))
+    reports = (
+        report("2024-01-01"),
+        report("2024-02-01"),
+        report("2024-01-02", known="2024-06-01"),
+    )
     asked = promise(made="2023-12-01", reports=reports)
-    assert drawn(shown(asked, on="2024-01-15", known="2024-03-01"))[1:] == ["declared 2024-01-01"]
+    assert drawn(shown(asked, on="2024-01-15", known="2024-03-01"))[1:] == [
+        "declared 2024-01-01"
+    ]
     assert len(drawn(shown(asked, on="2024-01-15"))) == 3
     assert len(drawn(shown(asked, known="2024-03-01"))) == 3
 
@@ -213,11 +269,17 @@ def test_a_deadline_that_was_moved_stays_visible() -> None:
     """The one in force is solid, the one before it hollow, and both are told."""
     moved = promise(due="2024-01-01", reports=(report("2023-06-01", due="2024-06-01"),))
     view = shown(moved, on="2024-03-01")
-    assert drawn(view) == ["due 2024-01-01 hollow", "due 2024-06-01", "declared 2023-06-01"]
+    assert drawn(view) == [
+        "due 2024-01-01 hollow",
+        "due 2024-06-01",
+        "declared 2023-06-01",
+    ]
     assert dict(view.rows[0].facts)["due"] == "2024-01-01, then 2024-06-01"
 
 
-@pytest.mark.parametrize(("due", "schedule"), [("2024-01", "overdue"), ("2024-01?", "unknown")])
+@pytest.mark.parametrize(
+    ("due", "schedule"), [("2024-01", "overdue"), ("2024-01?", "unknown")]
+)
 def test_what_may_be_overdue_is_not_said_to_be(due: str, schedule: str) -> None:
     """A doubtful deadline leaves the schedule unknown."""
     view = shown(promise(due=due), on="2024-07-01")
@@ -229,7 +291,9 @@ def test_what_was_done_in_time_stands_before_its_deadline() -> None:
     """Where two signs fall on one place, they keep their order, and what was done on the last day was in time."""
     for done in ("2024-05-30", "2024-05-31"):
         kept = promise(
-            made="2020-01-01", due="2024-05-31", reports=(report(done, status=ReportedStatus.COMPLETED),)
+            made="2020-01-01",
+            due="2024-05-31",
+            reports=(report(done, status=ReportedStatus.COMPLETED),),
         )
         assert re.search("▲┃", str(shown(kept)))
     late = promise(made="2020-01-01", due="2024-05-31", reports=(report("2024-06-01"),))
@@ -244,7 +308,12 @@ def test_rows_are_in_the_order_of_their_first_days() -> None:
         promise("earlier", made="2024-01-01"),
         promise("always", runs="../2030"),
     )
-    assert [row.label for row in view.rows] == ["Keep always.", "Keep earlier.", "Talks", "Keep later."]
+    assert [row.label for row in view.rows] == [
+        "Keep always.",
+        "Keep earlier.",
+        "Talks",
+        "Keep later.",
+    ]
 
 
 def test_what_has_no_date_is_listed_below() -> None:
@@ -266,9 +335,17 @@ def test_a_lone_treaty_of_long_ago_stands_at_the_edge() -> None:
 
 def test_a_plan_for_long_after_stands_at_the_other_edge() -> None:
     """The side with more marks is shown, whichever it is; a bar is cut where the axis ends."""
-    view = shown(promise("a", made="2023"), promise("b", made="2024-01-30"), promise("c", runs="2024/2150"))
+    view = shown(
+        promise("a", made="2023"),
+        promise("b", made="2024-01-30"),
+        promise("c", runs="2024/2150"),
+    )
     assert "after what is shown" in str(view)
-    far = shown(promise("a", made="2023"), promise("b", made="2024-01-30"), promise("c", due="2150-01-01"))
+    far = shown(
+        promise("a", made="2023"),
+        promise("b", made="2024-01-30"),
+        promise("c", due="2150-01-01"),
+    )
     assert "2150-01-01›" in str(far)
 
 
@@ -299,7 +376,10 @@ def test_selections_of_several_kinds_stand_together() -> None:
     assert views.timeline(dossier.commitments, dossier.meetings) == views.timeline(
         dossier.meetings, dossier.commitments
     )
-    assert views.timeline(dossier).rows == views.timeline(dossier.meetings, dossier.commitments).rows
+    assert (
+        views.timeline(dossier).rows
+        == views.timeline(dossier.meetings, dossier.commitments).rows
+    )
 
 
 @pytest.mark.parametrize("made", ["0001-01-01", "2024-01-12", "9999-12-31"])
@@ -314,7 +394,9 @@ def test_nothing_to_show_is_said() -> None:
     """An empty dossier has an empty timeline, which says so."""
     view = views.timeline(Dossier())
     assert view.description == "A timeline of nothing."
-    assert str(view).startswith("What was met, agreed and promised\n\nBy all that is known")
+    assert str(view).startswith(
+        "What was met, agreed and promised\n\nBy all that is known"
+    )
 
 
 def test_the_timeline_of_promises_kept() -> None:

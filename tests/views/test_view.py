@@ -23,8 +23,12 @@ from pages import EVIL, Page
 
 MAKERS: Final[dict[str, Callable[[Dossier], View]]] = {
     "timeline": views.timeline,
-    "timeline on a day": lambda dossier: views.timeline(dossier, on="2024-01-30", as_known="2024-06-01"),
-    "scorecard": lambda dossier: views.scorecard(dossier, by="theme", on="2024-01-30", firm=False),
+    "timeline on a day": lambda dossier: views.timeline(
+        dossier, on="2024-01-30", as_known="2024-06-01"
+    ),
+    "scorecard": lambda dossier: views.scorecard(
+        dossier, by="theme", on="2024-01-30", firm=False
+    ),
     "offices": views.offices,
     "themes": views.themes,
 }
@@ -69,7 +73,9 @@ def test_every_observation_theme_and_tenure_is_shown(dossier: Dossier) -> None:
     for metric in dossier.metrics:
         told = len(metric.observations) + (metric.baseline is not None)
         assert len(views.progress(dossier, metric).rows) == told
-    assert {dict(row.facts)["id"] for row in views.themes(dossier).rows} == set(dossier.themes.ids)
+    assert {dict(row.facts)["id"] for row in views.themes(dossier).rows} == set(
+        dossier.themes.ids
+    )
     assert len(views.offices(dossier).rows) == len(dossier.holdings())
 
 
@@ -78,9 +84,15 @@ def test_what_is_vague_is_never_drawn_as_if_it_were_sure(meeting: Meeting) -> No
     """A day that nobody knows is no filled point, and of what is doubted nothing is solid."""
     rows = views.timeline(Dossier([meeting]).meetings).rows
     filled = [mark.kind for row in rows for mark in row.marks if not mark.hollow]
-    if meeting.when is not None and (meeting.when.uncertain or meeting.when.approximate):
+    if meeting.when is not None and (
+        meeting.when.uncertain or meeting.when.approximate
+    ):
         assert "certain" not in filled
-    if meeting.when is not None and meeting.when.day is None and not meeting.when.is_span:
+    if (
+        meeting.when is not None
+        and meeting.when.day is None
+        and not meeting.when.is_span
+    ):
         assert filled in ([], ["possible"])
 
 
@@ -90,7 +102,10 @@ def test_nothing_breaks_out_of_a_page(dossier: Dossier, field: str) -> None:
     """Whatever stands in a label stays text."""
     fields: dict[str, Any] = {field: EVIL}
     marked = Dossier(
-        [evolve(record, **fields) if hasattr(record, field) else record for record in dossier.records]
+        [
+            evolve(record, **fields) if hasattr(record, field) else record
+            for record in dossier.records
+        ]
     )
     for view in all_of(marked):
         assert "<script" not in view.to_html(chart=False)
@@ -98,10 +113,15 @@ def test_nothing_breaks_out_of_a_page(dossier: Dossier, field: str) -> None:
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 @pytest.mark.parametrize("name", ["uk-france", "promises-kept"])
-def test_the_table_says_what_the_text_says(make: Callable[[Dossier], View], name: str) -> None:
+def test_the_table_says_what_the_text_says(
+    make: Callable[[Dossier], View], name: str
+) -> None:
     """Every label and every fact stands in both, since they are made of the same rows."""
     view = make(entente.example(name))
-    page, text = " ".join(Page(view.to_html(chart=False)).text), " ".join(str(view).split())
+    page, text = (
+        " ".join(Page(view.to_html(chart=False)).text),
+        " ".join(str(view).split()),
+    )
     assert view.description in page
     for row in view.rows:
         assert row.label in page
@@ -116,9 +136,17 @@ def test_the_table_says_what_the_text_says(make: Callable[[Dossier], View], name
 def test_a_text_is_broken_between_its_words_and_a_word_never() -> None:
     """A note that is too long goes on in the next line, and a word that no line holds stands whole on its own."""
     long = " ".join(["promise"] * 20)
-    view = evolve(views.themes(Dossier()), title="Themes", notes=(long, f"a {'b' * 120} c"))
+    view = evolve(
+        views.themes(Dossier()), title="Themes", notes=(long, f"a {'b' * 120} c")
+    )
     lines = str(view).splitlines()[2:]
-    assert [line.split() for line in lines] == [["promise"] * 12, ["promise"] * 8, ["a"], ["b" * 120], ["c"]]
+    assert [line.split() for line in lines] == [
+        ["promise"] * 12,
+        ["promise"] * 8,
+        ["a"],
+        ["b" * 120],
+        ["c"],
+    ]
     assert max(map(len, lines[:2])) <= WIDTH
 
 
@@ -140,7 +168,9 @@ def test_without_the_extra_nothing_is_drawn_and_all_is_told(
     assert "<table>" in view.to_html(chart=False)
     draws: list[Callable[[], object]] = [view.to_svg, view.to_png, view.to_html]
     for draw in [view.chart] if missing == "altair" else draws:
-        with pytest.raises(MissingExtraError, match=r"drawing a chart needs the extra 'charts'"):
+        with pytest.raises(
+            MissingExtraError, match=r"drawing a chart needs the extra 'charts'"
+        ):
             draw()
     if missing == "vl_convert":
         assert view._repr_html_() == view.to_html(chart=False)
@@ -151,7 +181,8 @@ def test_a_row_with_more_marks_than_places_is_told() -> None:
     dossier = entente.loads(
         "entente = 1\n[[commitments]]\nid = 'a'\nsummary = 'A'\nby = ['FR']\nreports = ["
         + ", ".join(
-            f"{{ on = '2024-01-{day:02}', by = 'FR', status = 'in_progress' }}" for day in [*range(1, 32)] * 3
+            f"{{ on = '2024-01-{day:02}', by = 'FR', status = 'in_progress' }}"
+            for day in [*range(1, 32)] * 3
         )
         + "]",
         format="toml",

@@ -27,20 +27,40 @@ def agreement_state(
             raise QueryError(
                 f"{party!r} is no party to {agreement.id!r}; they are {', '.join(dict.fromkeys(parties))}"
             )
-    own = next((each for each in agreement.adherences if party and index.belongs(party, each.party)), None)
-    dates: tuple[Agreement | Adherence, ...] = (agreement,) if own is None else (own, agreement)
+    own = next(
+        (
+            each
+            for each in agreement.adherences
+            if party and index.belongs(party, each.party)
+        ),
+        None,
+    )
+    dates: tuple[Agreement | Adherence, ...] = (
+        (agreement,) if own is None else (own, agreement)
+    )
     if any(
-        link.kind is LinkKind.SUPERSEDES and _reached(getattr(other, "in_force", None), day)
+        link.kind is LinkKind.SUPERSEDES
+        and _reached(getattr(other, "in_force", None), day)
         for link, other in index.linking(agreement.id)
     ):
         return AgreementState.SUPERSEDED
     for state in _STEPS:
         stated = next(
-            (date for each in dates if (date := getattr(each, state.value, None)) is not None), None
+            (
+                date
+                for each in dates
+                if (date := getattr(each, state.value, None)) is not None
+            ),
+            None,
         )
         if _reached(stated, day):
             lasts = state in (AgreementState.IN_FORCE, AgreementState.PROVISIONAL)
-            over = lasts and stated is not None and stated.is_span and _reached(stated.end, day, behind=True)
+            over = (
+                lasts
+                and stated is not None
+                and stated.is_span
+                and _reached(stated.end, day, behind=True)
+            )
             return AgreementState.ENDED if over else state
     return AgreementState.UNKNOWN
 

@@ -42,7 +42,12 @@ def lineage(commitment: Commitment, index: Index) -> Lineage:
 
     def links_of(record: Record) -> Iterator[Step]:
         for link in record.links if isinstance(record, Agreement | Commitment) else ():
-            yield Step(kind=link.kind, source=record.id, target=link.target, record=index.get(link.target))
+            yield Step(
+                kind=link.kind,
+                source=record.id,
+                target=link.target,
+                record=index.get(link.target),
+            )
 
     def links_to(record: Record) -> Iterator[Step]:
         for link, other in index.linking(record.id):
@@ -57,7 +62,9 @@ def lineage(commitment: Commitment, index: Index) -> Lineage:
     )
 
 
-def _followed(record: Record, steps: Callable[[Record], Iterable[Step]]) -> Iterator[Step]:
+def _followed(
+    record: Record, steps: Callable[[Record], Iterable[Step]]
+) -> Iterator[Step]:
     seen = {record.id}
     ahead = [record]
     while ahead:

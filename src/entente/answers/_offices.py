@@ -66,7 +66,10 @@ def holdings(
         for holding in _holdings(index, id)
         if (minister is None or holding.minister.id == minister)
         and (theirs is None or id in theirs)
-        and (window is None or _fits(holding.tenure.period.overlaps(window), certain=certain))
+        and (
+            window is None
+            or _fits(holding.tenure.period.overlaps(window), certain=certain)
+        )
     ]
     return tuple(sorted(found, key=lambda holding: holding.tenure.period.sort_key))
 
@@ -83,7 +86,10 @@ def changes(
     found: list[Change] = []
     for holding in holdings(index, party=party):
         period = holding.tenure.period
-        for on, entered in ((period.start, True), (period.end if period.is_span else None, False)):
+        for on, entered in (
+            (period.start, True),
+            (period.end if period.is_span else None, False),
+        ):
             if on is not None and on.overlaps(window).possible:
                 found.append(Change(holding=holding, entered=entered, on=on))
     return tuple(sorted(found, key=lambda change: change.on.sort_key))

@@ -54,16 +54,23 @@ def commitment_status(
     Without `on` all reports count, without `as_known` all that have come. Raises
     `entente.errors.QueryError` if either is not a definite day.
     """
-    day, horizon = (None if each is None else definite_day(each).toordinal() for each in (on, as_known))
+    day, horizon = (
+        None if each is None else definite_day(each).toordinal()
+        for each in (on, as_known)
+    )
     return stand(commitment, index, day, horizon)
 
 
-def stand(commitment: Commitment, index: Index, day: int | None, horizon: int | None) -> CommitmentStatus:
+def stand(
+    commitment: Commitment, index: Index, day: int | None, horizon: int | None
+) -> CommitmentStatus:
     """Return how a commitment stands, as `standing` does, with both days as ordinals."""
     return _standing(commitment, _sides(commitment, index), day, horizon)
 
 
-def course(commitment: Commitment, index: Index) -> Iterator[tuple[int, CommitmentStatus]]:
+def course(
+    commitment: Commitment, index: Index
+) -> Iterator[tuple[int, CommitmentStatus]]:
     """List how a commitment stands from day to day: each day from which it may stand otherwise, as an ordinal.
 
     The first is the first day of all; between two of them nothing changes.
@@ -73,8 +80,15 @@ def course(commitment: Commitment, index: Index) -> Iterator[tuple[int, Commitme
     for due in (commitment.due, *(report.due for report, _ in sides)):
         point = None if due is None else edtf.read(due.edtf).end
         if point is not None and point.kind is edtf.End.DATE:
-            turns |= {point.first, point.last + 1, point.reach[0][0], point.reach[-1][1] + 1}
-    for day in sorted(turn for turn in turns if edtf.FIRST_DAY <= turn <= edtf.LAST_DAY):
+            turns |= {
+                point.first,
+                point.last + 1,
+                point.reach[0][0],
+                point.reach[-1][1] + 1,
+            }
+    for day in sorted(
+        turn for turn in turns if edtf.FIRST_DAY <= turn <= edtf.LAST_DAY
+    ):
         yield day, _standing(commitment, sides, day, None)
 
 
@@ -83,7 +97,9 @@ _Sides: TypeAlias = Sequence[tuple[Report, bool]]
 
 
 def _sides(commitment: Commitment, index: Index) -> _Sides:
-    return [(report, _is_party(report, commitment, index)) for report in commitment.reports]
+    return [
+        (report, _is_party(report, commitment, index)) for report in commitment.reports
+    ]
 
 
 def _standing(
@@ -110,15 +126,23 @@ def _standing(
     schedule = None
     if day is not None:
         latest = [report for report in (declared, assessed) if report is not None]
-        schedule = _schedule(deadlines[-1] if deadlines else None, (ours, theirs), latest, day)
-    return CommitmentStatus(declared=declared, assessed=assessed, deadlines=deadlines, schedule=schedule)
+        schedule = _schedule(
+            deadlines[-1] if deadlines else None, (ours, theirs), latest, day
+        )
+    return CommitmentStatus(
+        declared=declared, assessed=assessed, deadlines=deadlines, schedule=schedule
+    )
 
 
 def _latest(reports: Sequence[Report]) -> Report | None:
     """Return the last of the reports after which for certain none comes."""
     if len(reports) <= 1:
         return reports[0] if reports else None
-    open_ = (report for report in reports if not any(_precedes(report, other) for other in reports))
+    open_ = (
+        report
+        for report in reports
+        if not any(_precedes(report, other) for other in reports)
+    )
     return next(reversed(list(open_)), None)
 
 
@@ -130,7 +154,9 @@ def _moment(report: Report) -> edtf.Shape:
 def _precedes(report: Report, other: Report) -> bool:
     """Say whether a report is for certain of an earlier time than another."""
     one, two = _moment(report), _moment(other)
-    return not (one.hedged or two.hedged) and one.end.reach[-1][1] < two.start.reach[0][0]
+    return (
+        not (one.hedged or two.hedged) and one.end.reach[-1][1] < two.start.reach[0][0]
+    )
 
 
 def _come(period: Period) -> int:
@@ -140,7 +166,12 @@ def _come(period: Period) -> int:
 
 def _is_party(report: Report, commitment: Commitment, index: Index) -> bool:
     """Say whether a report is by a party to the commitment, or by a body, a member or the whole of one."""
-    parties = {*commitment.by, *commitment.to, *commitment.funded_by, *commitment.implemented_by}
+    parties = {
+        *commitment.by,
+        *commitment.to,
+        *commitment.funded_by,
+        *commitment.implemented_by,
+    }
     return any(
         speaker in parties
         or index.belongs(speaker, party, on=report.on)
@@ -170,7 +201,10 @@ def speakers(report: Report, index: Index) -> Iterator[str]:
         case Minister():
             for tenure in author.tenures:
                 office = index.get(tenure.office)
-                if isinstance(office, Office) and tenure.period.overlaps(report.on).possible:
+                if (
+                    isinstance(office, Office)
+                    and tenure.period.overlaps(report.on).possible
+                ):
                     yield office.party
         case _:
             pass
@@ -180,10 +214,17 @@ def speakers(report: Report, index: Index) -> Iterator[str]:
 
 
 def _schedule(
-    due: Period | None, sides: tuple[Sequence[Report], Sequence[Report]], latest: Sequence[Report], day: int
+    due: Period | None,
+    sides: tuple[Sequence[Report], Sequence[Report]],
+    latest: Sequence[Report],
+    day: int,
 ) -> Schedule:
     deadline = None if due is None else edtf.read(due.edtf).end
-    if deadline is None or deadline.kind is edtf.End.OPEN or any(report.status in _OVER for report in latest):
+    if (
+        deadline is None
+        or deadline.kind is edtf.End.OPEN
+        or any(report.status in _OVER for report in latest)
+    ):
         return Schedule.NO_DEADLINE
     if deadline.kind is edtf.End.UNKNOWN:
         return Schedule.UNKNOWN
@@ -193,9 +234,12 @@ def _schedule(
         return timing
     if any(_disputes(report, done) for report in latest):
         # One side says that it is done and the other that it is not: only a deadline to come is sure.
-        return timing if timing in (Schedule.NOT_DUE, Schedule.DUE) else Schedule.UNKNOWN
+        return (
+            timing if timing in (Schedule.NOT_DUE, Schedule.DUE) else Schedule.UNKNOWN
+        )
     completions = sorted(
-        (_completion(side, last) for side in sides for last in done if last in side), key=_order
+        (_completion(side, last) for side in sides for last in done if last in side),
+        key=_order,
     )
     if any(_disputes(report, completions[:1]) for side in sides for report in side):
         verdicts = {_MET[_timing(deadline, _moment(each))] for each in completions}

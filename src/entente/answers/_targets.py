@@ -59,7 +59,9 @@ def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
     """Return the places of each two observations that are for the same time and cannot both be right."""
     return tuple(
         (earlier, later)
-        for (earlier, first), (later, second) in combinations(enumerate(metric.observations), 2)
+        for (earlier, first), (later, second) in combinations(
+            enumerate(metric.observations), 2
+        )
         if first.period == second.period
         and first.against == second.against
         and (_differ(first.value, second.value) or _differ(first.change, second.change))
@@ -67,11 +69,19 @@ def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
 
 
 def _differ(one: Quantity | None, other: Quantity | None) -> bool:
-    return one is not None and other is not None and one.unit == other.unit and not one.equals(other).possible
+    return (
+        one is not None
+        and other is not None
+        and one.unit == other.unit
+        and not one.equals(other).possible
+    )
 
 
 def _progress(
-    metric: Metric, place: int, observation: Observation, rivals: tuple[tuple[int, int], ...]
+    metric: Metric,
+    place: int,
+    observation: Observation,
+    rivals: tuple[tuple[int, int], ...],
 ) -> Progress:
     unknown: list[str] = []
     of_target = _worked_out(
@@ -85,9 +95,17 @@ def _progress(
     if metric.baseline is not None:
         baseline = metric.baseline.value or "the baseline is a change and no level"
     since = _worked_out(
-        "the change since the baseline", observation.value, baseline, Quantity.change_from, unknown
+        "the change since the baseline",
+        observation.value,
+        baseline,
+        Quantity.change_from,
+        unknown,
     )
-    others = (one if other == place else other for one, other in rivals if place in (one, other))
+    others = (
+        one if other == place else other
+        for one, other in rivals
+        if place in (one, other)
+    )
     return Progress(
         metric=metric,
         observation=observation,

@@ -1,6 +1,14 @@
 """Questions to a dossier: a selection for each kind of record, and scorecards."""
 
-from entente.asking._query import Combination, Criterion, OneOrMore, Periods, Question, Selection, Terms
+from entente.asking._query import (
+    Combination,
+    Criterion,
+    OneOrMore,
+    Periods,
+    Question,
+    Selection,
+    Terms,
+)
 from entente.asking._scorecard import SCHEMES, Row, Scorecard, Term, rendered, scorecard
 from entente.asking._selections import (
     Agreements,

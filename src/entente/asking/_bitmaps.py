@@ -26,7 +26,9 @@ Mark: TypeAlias = tuple[int, int, int]
 """A place, and where it stands in a bitmap: in which byte, and that bit alone."""
 
 _TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
-_PLACES: Final = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
+_PLACES: Final = tuple(
+    tuple(place for place in range(8) if byte >> place & 1) for byte in range(256)
+)
 _FEW: Final = 40
 _SOME: Final = 9
 """One item in so many is few, or some: then only the pieces of the set, or the bytes, that have one are looked at."""
@@ -154,16 +156,22 @@ class Timeline:
     [[], [0], [0, 1], [1]]
     """
 
-    def __init__(self, *, days: Sequence[int], places: Sequence[int], size: int) -> None:
+    def __init__(
+        self, *, days: Sequence[int], places: Sequence[int], size: int
+    ) -> None:
         # One number for both sorts fast, and is nothing that Python's collector looks through.
-        ordered = sorted(day << 32 | place for day, place in zip(days, places, strict=True))
+        ordered = sorted(
+            day << 32 | place for day, place in zip(days, places, strict=True)
+        )
         self._days = array("i", (each >> 32 for each in ordered))
         self._places = array("I", (each & 0xFFFFFFFF for each in ordered))
         self._step = max(64, len(ordered) // 512)
         stage = Stage(size, bytes(size // 8 + 1), 0, array("I"))
         self._stages = [stage]
         for start in range(0, len(ordered), self._step):
-            stage = _settled(evolve(stage, changes=self._places[start : start + self._step]))
+            stage = _settled(
+                evolve(stage, changes=self._places[start : start + self._step])
+            )
             self._stages.append(stage)
 
     def count_until(self, day: int) -> int:

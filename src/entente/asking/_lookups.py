@@ -24,7 +24,17 @@ from typing import Final, TypeAlias
 from attrs import define, field, frozen
 
 from entente.answers._status import CommitmentStatus
-from entente.asking._bitmaps import Bitmap, Mark, Stage, Timeline, bitmap, held, marks, number, taken
+from entente.asking._bitmaps import (
+    Bitmap,
+    Mark,
+    Stage,
+    Timeline,
+    bitmap,
+    held,
+    marks,
+    number,
+    taken,
+)
 from entente.values._edtf import AFTER_ALL, BEFORE_ALL
 from entente.values._period import Period, hull
 
@@ -136,7 +146,9 @@ class Spans:
             elif given:
                 firsts[place], lasts[place] = BEFORE_ALL, AFTER_ALL
                 doubtful.append(place)
-        begun, over = (Timeline(days=each, places=places, size=size) for each in (days, after))
+        begun, over = (
+            Timeline(days=each, places=places, size=size) for each in (days, after)
+        )
         return cls(size, firsts, lasts, begun, over, number(bitmap(doubtful, size)))
 
     def find(self, windows: Iterable[Period], *, certain: bool) -> Hits:
@@ -157,7 +169,10 @@ class _Sharing:
     @property
     def most(self) -> int:
         begun, over = self._spans.begun, self._spans.over
-        counts = [begun.count_until(last) - over.count_until(first) for first, last, _ in self._windows]
+        counts = [
+            begun.count_until(last) - over.count_until(first)
+            for first, last, _ in self._windows
+        ]
         return sum(counts) + self._spans.doubtful.bit_count()
 
     @property
@@ -173,14 +188,20 @@ class _Sharing:
         found = self._spans.doubtful
         for first, last, _ in self._windows:
             # What is over before the window begins has begun before it ends.
-            found |= number(self._spans.begun.on(last).bitmap) ^ number(self._spans.over.on(first).bitmap)
+            found |= number(self._spans.begun.on(last).bitmap) ^ number(
+                self._spans.over.on(first).bitmap
+            )
         return found
 
     def among(self, marks: Sequence[Mark]) -> Places:
         firsts, lasts = self._spans.firsts, self._spans.lasts
         return _joined(
             [
-                [place for place, _, _ in marks if firsts[place] <= last and lasts[place] >= first]
+                [
+                    place
+                    for place, _, _ in marks
+                    if firsts[place] <= last and lasts[place] >= first
+                ]
                 for first, last, _ in self._windows
             ]
         )
@@ -213,7 +234,9 @@ class Courses:
                     places.append(place)
                 was = now
         # A timeline is made of a word's changes when the word is first asked for, and takes their place.
-        self._words: dict[object, Timeline | tuple[array[int], array[int]]] = {**changes}
+        self._words: dict[object, Timeline | tuple[array[int], array[int]]] = {
+            **changes
+        }
 
     def find(self, wanted: Iterable[object], day: int) -> Hits:
         """Return the commitments that stand as any of the words says on a day."""
@@ -224,7 +247,9 @@ class Courses:
         found = self._words[word]
         if isinstance(found, tuple):
             days, places = found
-            found = self._words[word] = Timeline(days=days, places=places, size=self._size)
+            found = self._words[word] = Timeline(
+                days=days, places=places, size=self._size
+            )
         return found
 
 

@@ -12,7 +12,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any, ClassVar, Final, Generic, Protocol, Self, TypeAlias, TypeVar, overload
+from typing import (
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    Protocol,
+    Self,
+    TypeAlias,
+    TypeVar,
+    overload,
+)
 
 from attrs import define, field, frozen
 
@@ -95,7 +105,9 @@ class Combination:
     right: tuple[Criterion | Combination, ...]
 
     def __str__(self) -> str:
-        left, right = (" and ".join(map(str, side)) or "all" for side in (self.left, self.right))
+        left, right = (
+            " and ".join(map(str, side)) or "all" for side in (self.left, self.right)
+        )
         return f"({left}) {self.operator} ({right})"
 
 
@@ -120,7 +132,9 @@ class Keyword(Protocol[R_contra]):
         """Return what was asked for as values that make sense, or raise an error that says why not."""
         ...
 
-    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R_contra], bool]:
+    def matcher(
+        self, values: Wanted, index: Index, terms: Terms
+    ) -> Callable[[R_contra], bool]:
         """Return the test whether a record fits any of the values."""
         ...
 
@@ -128,7 +142,9 @@ class Keyword(Protocol[R_contra]):
         """Return what finds the places of those of the records that fit."""
         ...
 
-    def groups(self, record: R_contra, index: Index, terms: Terms) -> tuple[str | None, ...]:
+    def groups(
+        self, record: R_contra, index: Index, terms: Terms
+    ) -> tuple[str | None, ...]:
         """Return the groups that a record belongs to, None for that of records without an answer."""
         ...
 
@@ -150,12 +166,16 @@ class Ids(Generic[R]):
     def wanted(self, value: object, index: Index) -> Wanted:
         return tuple(index.find(id, self.kinds) for id in _texts(value))
 
-    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
+    def matcher(
+        self, values: Wanted, index: Index, terms: Terms
+    ) -> Callable[[R], bool]:
         fitting = self._fitting(values, index)
         return lambda record: not fitting.isdisjoint(self.of(record))
 
     def lookup(self, records: Sequence[R], index: Index) -> Lookup:
-        postings = Postings.of((dict.fromkeys(self.of(record)) for record in records), len(records))
+        postings = Postings.of(
+            (dict.fromkeys(self.of(record)) for record in records), len(records)
+        )
         return lambda values, _: postings.find(self._fitting(values, index))
 
     def _fitting(self, values: Wanted, index: Index) -> frozenset[str]:
@@ -163,7 +183,9 @@ class Ids(Generic[R]):
         return first.union(*others) if others else first
 
     def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
-        return tuple(dict.fromkeys(id for id in self.of(record) if id is not None)) or (None,)
+        return tuple(dict.fromkeys(id for id in self.of(record) if id is not None)) or (
+            None,
+        )
 
     def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
         ids = tuple(id for id in self.of(record) if id is not None)
@@ -183,7 +205,9 @@ class Word(Generic[R]):
     def wanted(self, value: object, index: Index) -> Wanted:
         return tuple(word_of(self.words, text) for text in _texts(value))
 
-    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
+    def matcher(
+        self, values: Wanted, index: Index, terms: Terms
+    ) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
 
     def lookup(self, records: Sequence[R], index: Index) -> Lookup:
@@ -211,7 +235,9 @@ class Flag(Generic[R]):
     def wanted(self, value: object, index: Index) -> Wanted:
         return (_flag(value),)
 
-    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
+    def matcher(
+        self, values: Wanted, index: Index, terms: Terms
+    ) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
 
     def lookup(self, records: Sequence[R], index: Index) -> Lookup:
@@ -241,13 +267,17 @@ class Time(Generic[R]):
         values = value if isinstance(value, tuple) else (value,)
         return tuple(_dated(each) for each in _some(values))
 
-    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[R], bool]:
+    def matcher(
+        self, values: Wanted, index: Index, terms: Terms
+    ) -> Callable[[R], bool]:
         windows = _windows(values)
         answers: dict[str, bool] = {}  # there are far fewer dates than records
 
         def shares(period: Period) -> bool:
             found = (period.overlaps(window) for window in windows)
-            return any(each.certain if terms.certain else each.possible for each in found)
+            return any(
+                each.certain if terms.certain else each.possible for each in found
+            )
 
         def fits(record: R) -> bool:
             for period in self.of(record):
@@ -265,7 +295,9 @@ class Time(Generic[R]):
         return lambda values, terms: spans.find(_windows(values), certain=terms.certain)
 
     def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
-        return tuple(dict.fromkeys(str(period) for period in self.of(record) if period)) or (None,)
+        return tuple(
+            dict.fromkeys(str(period) for period in self.of(record) if period)
+        ) or (None,)
 
     def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
         days = sorted(period.sort_key for period in self.of(record) if period)
@@ -285,26 +317,46 @@ class StatusKeyword:
     def wanted(self, value: object, index: Index) -> Wanted:
         return tuple(word_of(self.words, text) for text in _texts(value))
 
-    def matcher(self, values: Wanted, index: Index, terms: Terms) -> Callable[[Commitment], bool]:
+    def matcher(
+        self, values: Wanted, index: Index, terms: Terms
+    ) -> Callable[[Commitment], bool]:
         wanted, day, horizon = frozenset(values), terms.day, terms.horizon
-        return lambda commitment: not wanted.isdisjoint(self.of(stand(commitment, index, day, horizon)))
+        return lambda commitment: (
+            not wanted.isdisjoint(self.of(stand(commitment, index, day, horizon)))
+        )
 
     def lookup(self, records: Sequence[Commitment], index: Index) -> Lookup:
-        courses = Courses((course(record, index) for record in records), self.of, len(records))
+        courses = Courses(
+            (course(record, index) for record in records), self.of, len(records)
+        )
 
         def find(values: Wanted, terms: Terms) -> Hits | None:
-            return None if terms.day is None or terms.horizon is not None else courses.find(values, terms.day)
+            return (
+                None
+                if terms.day is None or terms.horizon is not None
+                else courses.find(values, terms.day)
+            )
 
         return find
 
-    def groups(self, record: Commitment, index: Index, terms: Terms) -> tuple[str | None, ...]:
-        return tuple(dict.fromkeys(word.value for word in self._words(record, index, terms))) or (None,)
+    def groups(
+        self, record: Commitment, index: Index, terms: Terms
+    ) -> tuple[str | None, ...]:
+        return tuple(
+            dict.fromkeys(word.value for word in self._words(record, index, terms))
+        ) or (None,)
 
-    def rank(self, record: Commitment, index: Index, terms: Terms) -> tuple[object, ...]:
-        words = [list(self.words).index(word) for word in self._words(record, index, terms)]
+    def rank(
+        self, record: Commitment, index: Index, terms: Terms
+    ) -> tuple[object, ...]:
+        words = [
+            list(self.words).index(word) for word in self._words(record, index, terms)
+        ]
         return (not words, words)
 
-    def _words(self, commitment: Commitment, index: Index, terms: Terms) -> list[StrEnum]:
+    def _words(
+        self, commitment: Commitment, index: Index, terms: Terms
+    ) -> list[StrEnum]:
         found = stand(commitment, index, terms.day, terms.horizon)
         return [word for word in self.of(found) if word is not None]
 
@@ -323,16 +375,25 @@ def word_of(words: type[StrEnum], text: str) -> StrEnum:
     except ValueError:
         known = [word.value for word in words]
         hint = did_you_mean(text, known) or f"write one of {', '.join(known)}"
-        raise QueryError(f"{shorten(text)} is not {with_article(spaced(words.__name__))}; {hint}") from None
+        raise QueryError(
+            f"{shorten(text)} is not {with_article(spaced(words.__name__))}; {hint}"
+        ) from None
 
 
 def _terms(
-    *, certain: bool = False, on: PeriodLike | None = None, as_known: PeriodLike | None = None
+    *,
+    certain: bool = False,
+    on: PeriodLike | None = None,
+    as_known: PeriodLike | None = None,
 ) -> Terms:
     if on is None and as_known is None:
         return _PLAIN[_flag(certain)]
     return Terms(
-        _flag(certain), *(None if each is None else Period(definite_day(each)) for each in (on, as_known))
+        _flag(certain),
+        *(
+            None if each is None else Period(definite_day(each))
+            for each in (on, as_known)
+        ),
     )
 
 
@@ -352,7 +413,9 @@ def _windows(values: Wanted) -> list[Period]:
 
 def _some(values: tuple[object, ...]) -> tuple[object, ...]:
     if not values:
-        raise QueryError("an empty tuple asks for nothing; leave the keyword out to ask for all")
+        raise QueryError(
+            "an empty tuple asks for nothing; leave the keyword out to ask for all"
+        )
     return values
 
 
@@ -360,14 +423,18 @@ def _texts(value: object) -> tuple[str, ...]:
     texts: list[str] = []
     for each in _some(value if isinstance(value, tuple) else (value,)):
         if not isinstance(each, str):
-            raise QueryError(f"{shorten(each)} is not text; give one text or a tuple of them")
+            raise QueryError(
+                f"{shorten(each)} is not text; give one text or a tuple of them"
+            )
         texts.append(each)
     return tuple(texts)
 
 
 def _dated(value: object) -> Period:
     if not isinstance(value, Period | datetime.date | str):
-        raise QueryError(f"{shorten(value)} is not a date; give a Period, a datetime.date or an EDTF text")
+        raise QueryError(
+            f"{shorten(value)} is not a date; give a Period, a datetime.date or an EDTF text"
+        )
     return Period.of(value)
 
 
@@ -448,7 +515,9 @@ class Catalogue(Generic[R]):
         for each, hits in found:
             if hits.doubtful:
                 places = taken(range(len(self.records)), bits & hits.doubtful)
-                wrong = (place for place in places if not each.fits(self.records[place]))
+                wrong = (
+                    place for place in places if not each.fits(self.records[place])
+                )
                 bits ^= number(bitmap(wrong, len(self.records)))
         return taken(self.records, bits)
 
@@ -509,14 +578,18 @@ class Selection(Sequence[R]):
     def __getitem__(self, index: int | str | slice) -> R | Self:
         """Return a record by its place or its id, or a run of them."""
         if isinstance(index, slice):
-            return self._only(self.records[index], "place", f"{index.start}:{index.stop}:{index.step}")
+            return self._only(
+                self.records[index], "place", f"{index.start}:{index.stop}:{index.step}"
+            )
         if isinstance(index, int):
             return self.records[index]
         if index in self._places:
             return self.records[self._places[index]]
         noun = type(self).__name__.lower()
         hint = did_you_mean(index, self.ids) if isinstance(index, str) else None
-        raise UnknownIdError(str(index), f"{shorten(index)} is not among these {noun}", hint)
+        raise UnknownIdError(
+            str(index), f"{shorten(index)} is not among these {noun}", hint
+        )
 
     def __contains__(self, item: object) -> bool:
         """Say whether a record is among these, by itself or by its id."""
@@ -566,16 +639,26 @@ class Selection(Sequence[R]):
         Raises `QueryError` for a keyword that these records do not have.
         """
         if keyword == "id":
-            records = tuple(sorted(self.records, key=lambda record: record.id, reverse=reverse))
+            records = tuple(
+                sorted(self.records, key=lambda record: record.id, reverse=reverse)
+            )
             return self._with(records, self.criteria)
         asked, terms = self._keyword(keyword), _terms(on=on, as_known=as_known)
         self._check_clock(terms, [asked])
-        ranks = {record.id: asked.rank(record, self._index, terms) for record in self.records}
-        records = tuple(sorted(self.records, key=lambda record: ranks[record.id], reverse=reverse))
+        ranks = {
+            record.id: asked.rank(record, self._index, terms) for record in self.records
+        }
+        records = tuple(
+            sorted(self.records, key=lambda record: ranks[record.id], reverse=reverse)
+        )
         return self._with(records, self.criteria)
 
     def group_by(
-        self, keyword: str, *, on: PeriodLike | None = None, as_known: PeriodLike | None = None
+        self,
+        keyword: str,
+        *,
+        on: PeriodLike | None = None,
+        as_known: PeriodLike | None = None,
     ) -> dict[str | None, Self]:
         """Return the records by what a keyword of `where` asks for; None holds those without an answer.
 
@@ -590,7 +673,11 @@ class Selection(Sequence[R]):
             for group in asked.groups(record, self._index, terms):
                 groups.setdefault(group, []).append(record)
         return {
-            group: self._only(tuple(members), f"grouped by {keyword}", "none" if group is None else group)
+            group: self._only(
+                tuple(members),
+                f"grouped by {keyword}",
+                "none" if group is None else group,
+            )
             for group, members in groups.items()
         }
 
@@ -603,17 +690,26 @@ class Selection(Sequence[R]):
         ('a',)
         """
         name = str(getattr(test, "__name__", type(test).__name__))
-        return self._only(tuple(record for record in self.records if test(record)), "filter", name)
+        return self._only(
+            tuple(record for record in self.records if test(record)), "filter", name
+        )
 
     def _only(self, records: tuple[R, ...], keyword: str, value: str) -> Self:
         return self._with(records, (*self.criteria, Criterion(keyword, (value,))))
 
     def count_by(
-        self, keyword: str, *, on: PeriodLike | None = None, as_known: PeriodLike | None = None
+        self,
+        keyword: str,
+        *,
+        on: PeriodLike | None = None,
+        as_known: PeriodLike | None = None,
     ) -> dict[str | None, int]:
         """Return how many records stand in each group of `group_by`, the largest first."""
         counts = {
-            group: len(members) for group, members in self.group_by(keyword, on=on, as_known=as_known).items()
+            group: len(members)
+            for group, members in self.group_by(
+                keyword, on=on, as_known=as_known
+            ).items()
         }
         return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
@@ -624,7 +720,11 @@ class Selection(Sequence[R]):
         return table.as_text(*self._rows(self.records), width=width)
 
     def __repr__(self) -> str:
-        shown = self._with(self.records[:SHOWN], self.criteria).table() if self.records else self._title()
+        shown = (
+            self._with(self.records[:SHOWN], self.criteria).table()
+            if self.records
+            else self._title()
+        )
         rest = len(self.records) - SHOWN
         return f"{shown}\n… and {rest} more" if rest > 0 else shown
 
@@ -632,7 +732,9 @@ class Selection(Sequence[R]):
         return table.as_html(*self._rows(self.records), caption=self._title())
 
     def _title(self) -> str:
-        noun = kind_of(self.records[0]) if len(self) == 1 else type(self).__name__.lower()
+        noun = (
+            kind_of(self.records[0]) if len(self) == 1 else type(self).__name__.lower()
+        )
         asked = " and ".join(map(str, self.criteria))
         return f"{len(self)} {noun}" + (f" where {asked}" if asked else "")
 
@@ -640,25 +742,40 @@ class Selection(Sequence[R]):
         columns = self._columns()
         headers = ["id", *columns, "what"]
         rows = [
-            [record.id, *(show(record) for show in columns.values()), caption(record)] for record in records
+            [record.id, *(show(record) for show in columns.values()), caption(record)]
+            for record in records
         ]
-        told = [place for place in range(len(headers)) if any(row[place] for row in rows)]
-        return [headers[place] for place in told], [[row[place] for place in told] for row in rows]
+        told = [
+            place for place in range(len(headers)) if any(row[place] for row in rows)
+        ]
+        return [headers[place] for place in told], [
+            [row[place] for place in told] for row in rows
+        ]
 
     def _keyword(self, name: str) -> Keyword[R]:
         keywords = _keywords_of(type(self))
         if name not in keywords:
             hint = did_you_mean(name, keywords) or f"there are {', '.join(keywords)}"
-            raise QueryError(f"{type(self).__name__.lower()} are not asked by {name!r}; {hint}")
+            raise QueryError(
+                f"{type(self).__name__.lower()} are not asked by {name!r}; {hint}"
+            )
         return keywords[name]
 
     def _check_clock(self, terms: Terms, asked: Iterable[Keyword[R]]) -> None:
         """Refuse a day that no keyword goes by: it would be passed over in silence."""
         if terms.on is None and any(keyword.needs_day for keyword in asked):
-            raise QueryError('a schedule is that of a day; say which, such as on="2024-12-31"')
-        if (terms.on or terms.as_known) and not any(keyword.by_clock for keyword in asked):
-            clocked = [name for name, keyword in self._keywords().items() if keyword.by_clock]
-            raise QueryError(f"on and as_known go with {', '.join(clocked)}; ask for one of them")
+            raise QueryError(
+                'a schedule is that of a day; say which, such as on="2024-12-31"'
+            )
+        if (terms.on or terms.as_known) and not any(
+            keyword.by_clock for keyword in asked
+        ):
+            clocked = [
+                name for name, keyword in self._keywords().items() if keyword.by_clock
+            ]
+            raise QueryError(
+                f"on and as_known go with {', '.join(clocked)}; ask for one of them"
+            )
 
     def _where(
         self,
@@ -670,34 +787,51 @@ class Selection(Sequence[R]):
     ) -> Self:
         """Narrow by the keywords that were given a value: the one place in which questions are answered."""
         terms = _terms(certain=certain, on=on, as_known=as_known)
-        given = [(name, self._keyword(name), value) for name, value in asked.items() if value is not None]
+        given = [
+            (name, self._keyword(name), value)
+            for name, value in asked.items()
+            if value is not None
+        ]
         self._check_clock(terms, [keyword for _, keyword, _ in given])
         questions: list[Asked[R]] = []
         criteria: list[Criterion | Combination] = [*self.criteria]
         for name, keyword, value in given:
             values = keyword.wanted(value, self._index)
             questions.append(Asked(name, keyword, values, terms, self._index))
-            criteria.append(Criterion(name, values, terms if keyword.by_clock else _PLAIN[certain]))
+            criteria.append(
+                Criterion(name, values, terms if keyword.by_clock else _PLAIN[certain])
+            )
         if self._catalogue is None:
             return self._with(scan(self.records, questions), tuple(criteria))
         return self._with(self._catalogue.find(questions), tuple(criteria))
 
     def _combined(
-        self, operator: str, other: Self, combine: Callable[[set[str], set[str]], set[str]]
+        self,
+        operator: str,
+        other: Self,
+        combine: Callable[[set[str], set[str]], set[str]],
     ) -> Self:
         if type(other) is not type(self):
             raise QueryError(
                 f"{type(self).__name__} and {type(other).__name__} do not combine; take one kind"
             )
         if other._index is not self._index:
-            raise QueryError("the selections are of two dossiers; merge the dossiers first")
+            raise QueryError(
+                "the selections are of two dossiers; merge the dossiers first"
+            )
         kept = combine(set(self.ids), set(other.ids))
-        both = {record.id: record for record in (*self.records, *other.records) if record.id in kept}
+        both = {
+            record.id: record
+            for record in (*self.records, *other.records)
+            if record.id in kept
+        }
         records = tuple(both.values())
         if records:
             places = self._index.places(type(records[0]))
             records = tuple(sorted(records, key=lambda record: places[record.id]))
-        return self._with(records, (Combination(operator, self.criteria, other.criteria),))
+        return self._with(
+            records, (Combination(operator, self.criteria, other.criteria),)
+        )
 
 
 S = TypeVar("S", bound=Selection[Any])
@@ -721,7 +855,11 @@ def cited(record: Record) -> str:
         return f"{first.source}:{first.lines}"
     if first.paragraphs is not None:
         return f"{first.source} ¶{first.paragraphs}"
-    return first.source if first.characters is None else f"{first.source} @{first.characters}"
+    return (
+        first.source
+        if first.characters is None
+        else f"{first.source} @{first.characters}"
+    )
 
 
 def written(value: object) -> str:

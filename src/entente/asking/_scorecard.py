@@ -62,13 +62,19 @@ class Scorecard:
                 return row
         known = [row.group for row in self.rows if row.group is not None]
         hint = did_you_mean(group, known) if isinstance(group, str) else None
-        raise QueryError("; ".join(filter(None, (f"no row is that of {self.by} {shorten(group)}", hint))))
+        raise QueryError(
+            "; ".join(
+                filter(None, (f"no row is that of {self.by} {shorten(group)}", hint))
+            )
+        )
 
     def __repr__(self) -> str:
         return table.as_text(*self._cells())
 
     def _repr_html_(self) -> str:
-        return table.as_html(*self._cells(), caption=f"Commitments by {self.by} on {self.on}")
+        return table.as_html(
+            *self._cells(), caption=f"Commitments by {self.by} on {self.on}"
+        )
 
     def _cells(self) -> tuple[list[str], list[list[str]]]:
         headers = [self.by, "all", "vague", "declared", "assessed", "schedule"]
@@ -99,20 +105,36 @@ def scorecard(
     ids = frozenset(promised.ids)
 
     def is_counted(each: Commitment) -> bool:
-        told_before = any(link.kind is LinkKind.RESTATES and link.target in ids for link in each.links)
-        return not told_before and not (each.made is not None and each.made.after(day).certain)
+        told_before = any(
+            link.kind is LinkKind.RESTATES and link.target in ids for link in each.links
+        )
+        return not told_before and not (
+            each.made is not None and each.made.after(day).certain
+        )
 
     counted = promised.filter(is_counted)
-    found = dict(zip(counted.ids, counted.standings(on=on, as_known=as_known), strict=True))
-    groups = counted.group_by(by, on=on, as_known=as_known) if by in CLOCKED else counted.group_by(by)
+    found = dict(
+        zip(counted.ids, counted.standings(on=on, as_known=as_known), strict=True)
+    )
+    groups = (
+        counted.group_by(by, on=on, as_known=as_known)
+        if by in CLOCKED
+        else counted.group_by(by)
+    )
 
     def row(group: str | None, members: Commitments) -> Row:
         standings = [found[each.id] for each in members]
         return Row(
             group=group,
             commitments=members,
-            declared=_counts(None if each.declared is None else each.declared.status for each in standings),
-            assessed=_counts(None if each.assessed is None else each.assessed.status for each in standings),
+            declared=_counts(
+                None if each.declared is None else each.declared.status
+                for each in standings
+            ),
+            assessed=_counts(
+                None if each.assessed is None else each.assessed.status
+                for each in standings
+            ),
             schedule=_counts(each.schedule for each in standings),
             vague=sum(
                 not (standing.deadlines or each.runs or each.recurrence or each.metrics)
@@ -122,13 +144,17 @@ def scorecard(
 
     rows = [row(group, members) for group, members in groups.items()]
     return Scorecard(
-        by=by, on=Period.of(on), rows=tuple(sorted(rows, key=lambda each: -len(each.commitments)))
+        by=by,
+        on=Period.of(on),
+        rows=tuple(sorted(rows, key=lambda each: -len(each.commitments))),
     )
 
 
 def _counts(words: Iterable[StrEnum | None]) -> Mapping[str, int]:
     """Count words, the most frequent first."""
-    return dict(Counter(NONE if word is None else word.value for word in words).most_common())
+    return dict(
+        Counter(NONE if word is None else word.value for word in words).most_common()
+    )
 
 
 def _told(counts: Mapping[str, int]) -> str:
@@ -157,7 +183,11 @@ def _scheme(
 SCHEMES: Final[Mapping[str, Mapping[ReportedStatus, Term]]] = {
     # Compliance reports of the G7 Research Group: full, partial or in progress, none.
     "g7": _scheme(
-        {ReportedStatus.COMPLETED: "+1", ReportedStatus.IN_PROGRESS: "0", ReportedStatus.NOT_STARTED: "-1"},
+        {
+            ReportedStatus.COMPLETED: "+1",
+            ReportedStatus.IN_PROGRESS: "0",
+            ReportedStatus.NOT_STARTED: "-1",
+        },
         {
             ReportedStatus.SUBSTANTIAL: "0",
             ReportedStatus.MODIFIED: "0",
@@ -184,7 +214,10 @@ SCHEMES: Final[Mapping[str, Mapping[ReportedStatus, Term]]] = {
     ),
     # Fulfilment in the Comparative Party Pledges Project.
     "cppp": _scheme(
-        {ReportedStatus.COMPLETED: "fully fulfilled", ReportedStatus.NOT_STARTED: "not fulfilled"},
+        {
+            ReportedStatus.COMPLETED: "fully fulfilled",
+            ReportedStatus.NOT_STARTED: "not fulfilled",
+        },
         {
             ReportedStatus.SUBSTANTIAL: "partially fulfilled",
             ReportedStatus.IN_PROGRESS: "partially fulfilled",

@@ -72,7 +72,9 @@ def _ids(ids: tuple[str, ...]) -> str:
 class Themes(Selection[Theme]):
     """Themes, narrower ones under broader."""
 
-    def where(self, *, theme: OneOrMore | None = None, source: OneOrMore | None = None) -> Self:
+    def where(
+        self, *, theme: OneOrMore | None = None, source: OneOrMore | None = None
+    ) -> Self:
         """Return the themes that fit: `theme` it or narrower than it; citing `source`."""
         return self._where({"theme": theme, "source": source})
 
@@ -97,20 +99,28 @@ class Parties(Selection[Party]):
         source: OneOrMore | None = None,
     ) -> Self:
         """Return the parties that fit: `party` it or a body of it; of a `kind`; with a `member`; citing `source`."""
-        return self._where({"party": party, "kind": kind, "member": member, "source": source})
+        return self._where(
+            {"party": party, "kind": kind, "member": member, "source": source}
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Party]]:
         return {
             "party": Ids(lambda party: (party.id,), ("party",)),
             "kind": Word(lambda party: party.kind, PartyKind),
-            "member": Ids(lambda party: (membership.party for membership in party.members), ("party",)),
+            "member": Ids(
+                lambda party: (membership.party for membership in party.members),
+                ("party",),
+            ),
             "source": _SOURCE,
         }
 
     @classmethod
     def _columns(cls) -> Mapping[str, Callable[[Party], str]]:
-        return {"kind": lambda party: party.kind.value, "part of": lambda party: written(party.part_of)}
+        return {
+            "kind": lambda party: party.kind.value,
+            "part of": lambda party: written(party.part_of),
+        }
 
 
 class Offices(Selection[Office]):
@@ -142,7 +152,9 @@ class Offices(Selection[Office]):
 class Ministers(Selection[Minister]):
     """Persons, and the offices they hold."""
 
-    def where(self, *, office: OneOrMore | None = None, source: OneOrMore | None = None) -> Self:
+    def where(
+        self, *, office: OneOrMore | None = None, source: OneOrMore | None = None
+    ) -> Self:
         """Return the ministers that fit: who ever held an `office`; citing `source`.
 
         Who holds an office on a day is asked of the dossier: `entente.Dossier.holders`.
@@ -152,13 +164,20 @@ class Ministers(Selection[Minister]):
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Minister]]:
         return {
-            "office": Ids(lambda minister: (tenure.office for tenure in minister.tenures), ("office",)),
+            "office": Ids(
+                lambda minister: (tenure.office for tenure in minister.tenures),
+                ("office",),
+            ),
             "source": _SOURCE,
         }
 
     @classmethod
     def _columns(cls) -> Mapping[str, Callable[[Minister], str]]:
-        return {"offices": lambda minister: _ids(tuple(tenure.office for tenure in minister.tenures))}
+        return {
+            "offices": lambda minister: _ids(
+                tuple(tenure.office for tenure in minister.tenures)
+            )
+        }
 
 
 class Sources(Selection[Source]):
@@ -173,7 +192,10 @@ class Sources(Selection[Source]):
         certain: bool = False,
     ) -> Self:
         """Return the sources that fit: of a `kind`; `issued_by` a party; `published` then."""
-        return self._where({"kind": kind, "issued_by": issued_by, "published": published}, certain=certain)
+        return self._where(
+            {"kind": kind, "issued_by": issued_by, "published": published},
+            certain=certain,
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Source]]:
@@ -205,7 +227,10 @@ class Events(Selection[Event]):
         certain: bool = False,
     ) -> Self:
         """Return the events that fit: on a `theme`; with a `host`; `when`; citing `source`."""
-        return self._where({"theme": theme, "host": host, "when": when, "source": source}, certain=certain)
+        return self._where(
+            {"theme": theme, "host": host, "when": when, "source": source},
+            certain=certain,
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Event]]:
@@ -267,15 +292,23 @@ class Meetings(Selection[Meeting]):
             "party": Ids(
                 lambda meeting: (
                     *meeting.parties,
-                    *(each for present in meeting.participations for each in (present.party, present.office)),
+                    *(
+                        each
+                        for present in meeting.participations
+                        for each in (present.party, present.office)
+                    ),
                 ),
                 ("party",),
             ),
             "minister": Ids(
-                lambda meeting: (present.minister for present in meeting.participations), ("minister",)
+                lambda meeting: (
+                    present.minister for present in meeting.participations
+                ),
+                ("minister",),
             ),
             "office": Ids(
-                lambda meeting: (present.office for present in meeting.participations), ("office",)
+                lambda meeting: (present.office for present in meeting.participations),
+                ("office",),
             ),
             "source": _SOURCE,
         }
@@ -338,7 +371,10 @@ class Agreements(Selection[Agreement]):
             "form": Word(lambda agreement: agreement.form, AgreementForm),
             "force": Word(lambda agreement: agreement.force, Force),
             "party": Ids(
-                lambda agreement: (*agreement.parties, *(each.party for each in agreement.adherences)),
+                lambda agreement: (
+                    *agreement.parties,
+                    *(each.party for each in agreement.adherences),
+                ),
                 ("party",),
             ),
             "sought": Time(lambda agreement: (agreement.sought,)),
@@ -392,7 +428,10 @@ class Commitments(Selection[Commitment]):
         for day in (on, as_known):
             if day is not None:
                 definite_day(day)
-        return tuple(commitment_status(each, self._index, on=on, as_known=as_known) for each in self.records)
+        return tuple(
+            commitment_status(each, self._index, on=on, as_known=as_known)
+            for each in self.records
+        )
 
     def where(
         self,
@@ -477,9 +516,12 @@ class Commitments(Selection[Commitment]):
             "by": Ids(lambda commitment: commitment.by, ("party",)),
             "to": Ids(lambda commitment: commitment.to, ("party",)),
             "funded_by": Ids(lambda commitment: commitment.funded_by, ("party",)),
-            "implemented_by": Ids(lambda commitment: commitment.implemented_by, ("party",)),
+            "implemented_by": Ids(
+                lambda commitment: commitment.implemented_by, ("party",)
+            ),
             "announced_by": Ids(
-                lambda commitment: commitment.announced_by, ("minister", "office", "party", "source")
+                lambda commitment: commitment.announced_by,
+                ("minister", "office", "party", "source"),
             ),
             "party": Ids(
                 lambda commitment: (
@@ -498,16 +540,23 @@ class Commitments(Selection[Commitment]):
             "due": Time(_deadline),
             "runs": Time(lambda commitment: (commitment.runs,)),
             "meeting": Ids(lambda commitment: (commitment.meeting,), ("meeting",)),
-            "agreement": Ids(lambda commitment: (commitment.agreement,), ("agreement",)),
+            "agreement": Ids(
+                lambda commitment: (commitment.agreement,), ("agreement",)
+            ),
             "event": Ids(lambda commitment: (commitment.event,), ("event",)),
             "part_of": Ids(lambda commitment: (commitment.part_of,), ("commitment",)),
             "metric": Ids(lambda commitment: commitment.metrics, ("metric",)),
             "new": Flag(_is_new),
             "status": StatusKeyword(
-                lambda found: (_said(found.declared), _said(found.assessed)), ReportedStatus
+                lambda found: (_said(found.declared), _said(found.assessed)),
+                ReportedStatus,
             ),
-            "declared": StatusKeyword(lambda found: (_said(found.declared),), ReportedStatus),
-            "assessed": StatusKeyword(lambda found: (_said(found.assessed),), ReportedStatus),
+            "declared": StatusKeyword(
+                lambda found: (_said(found.declared),), ReportedStatus
+            ),
+            "assessed": StatusKeyword(
+                lambda found: (_said(found.assessed),), ReportedStatus
+            ),
             "schedule": ScheduleKeyword(lambda found: (found.schedule,), Schedule),
             "source": _SOURCE,
         }
@@ -535,13 +584,19 @@ class Metrics(Selection[Metric]):
         certain: bool = False,
     ) -> Self:
         """Return the metrics that fit: on a `theme`; with an observation for the time `observed`; citing `source`."""
-        return self._where({"theme": theme, "observed": observed, "source": source}, certain=certain)
+        return self._where(
+            {"theme": theme, "observed": observed, "source": source}, certain=certain
+        )
 
     @classmethod
     def _keywords(cls) -> Mapping[str, Keyword[Metric]]:
         return {
             "theme": Ids(lambda metric: metric.themes, ("theme",)),
-            "observed": Time(lambda metric: (observation.period for observation in metric.observations)),
+            "observed": Time(
+                lambda metric: (
+                    observation.period for observation in metric.observations
+                )
+            ),
             "source": _SOURCE,
         }
 
@@ -550,7 +605,8 @@ class Metrics(Selection[Metric]):
         return {
             "target": lambda metric: written(metric.target),
             "observed": lambda metric: "; ".join(
-                f"{each.period}: {each.value or each.change}" for each in metric.observations
+                f"{each.period}: {each.value or each.change}"
+                for each in metric.observations
             ),
             "cited": cited,
         }
@@ -598,7 +654,10 @@ class Statements(Selection[Statement]):
         return {
             "theme": Ids(lambda statement: statement.themes, ("theme",)),
             "act": Word(lambda statement: statement.act, Act),
-            "speaker": Ids(lambda statement: (statement.speaker,), ("minister", "office", "party", "source")),
+            "speaker": Ids(
+                lambda statement: (statement.speaker,),
+                ("minister", "office", "party", "source"),
+            ),
             "to": Ids(lambda statement: statement.to, ("minister", "office", "party")),
             "about": Ids(lambda statement: statement.about, ("record",)),
             "said": Time(lambda statement: (statement.said,)),

@@ -36,7 +36,9 @@ class _Swap:
     @classmethod
     def of(cls, file: File) -> _Swap:
         target = file.resolve()
-        fresh, kept = (target.with_name(f".{target.name}.{secrets.token_hex(4)}") for _ in range(2))
+        fresh, kept = (
+            target.with_name(f".{target.name}.{secrets.token_hex(4)}") for _ in range(2)
+        )
         return cls(file, target, fresh, kept)
 
     def write(self, text: str) -> None:
@@ -55,7 +57,9 @@ class _Swap:
         self.made = True
 
     def undo(self) -> None:
-        if self.made:  # before another failed, so this is a folder's, which was there before
+        if (
+            self.made
+        ):  # before another failed, so this is a folder's, which was there before
             self.kept.replace(self.target)
 
     def clean(self) -> None:
@@ -75,10 +79,18 @@ def replace(texts: Mapping[File, str]) -> None:
         for swap in swaps:
             file = swap.file
             swap.make()
-    except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a name that no file can have
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ) as error:  # a link to itself, a name that no file can have
         for swap in reversed(swaps):
             swap.undo()
-        said = "too many levels of symbolic links" if isinstance(error, RuntimeError) else reason(error)
+        said = (
+            "too many levels of symbolic links"
+            if isinstance(error, RuntimeError)
+            else reason(error)
+        )
         raise SaveError(f"{file}: {said}") from error
     finally:
         for swap in swaps:

@@ -23,9 +23,25 @@ from attrs import define, evolve, field, frozen
 from entente._coherence import find_faults, is_coherent
 from entente._dossier import Dossier, assemble
 from entente._text import did_you_mean, shorten
-from entente.errors import FormatError, LoadError, Location, Problem, SaveError, UnknownIdError
+from entente.errors import (
+    FormatError,
+    LoadError,
+    Location,
+    Problem,
+    SaveError,
+    UnknownIdError,
+)
 from entente.files._atomic import reason, replace
-from entente.files._formats import FORMATS, SUFFIXES, Document, Plain, checked, read, unread, write
+from entente.files._formats import (
+    FORMATS,
+    SUFFIXES,
+    Document,
+    Plain,
+    checked,
+    read,
+    unread,
+    write,
+)
 from entente.files._quick import Readers, written
 from entente.files._revision import revise
 from entente.files._structure import described, meaning, plain, structured
@@ -63,7 +79,9 @@ class _Reading:
     problems: list[Problem] = field(factory=list)
     unread: set[str] = field(factory=set)
     _readers: Readers = field(factory=Readers)
-    _unusual: bool = False  # whether there are records whose references the readers did not see
+    _unusual: bool = (
+        False  # whether there are records whose references the readers did not see
+    )
 
     def take(self, text: str, format: str, file: str | None = None) -> None:
         """Read all records of a text.
@@ -76,7 +94,9 @@ class _Reading:
             with suppress(Exception):  # whatever it is, it is found again
                 lists = self._readers.read(text, VERSION)
                 document = unread(text, format, file)
-                self.lists += [_Listed(document, kind, records) for kind, records in lists.items()]
+                self.lists += [
+                    _Listed(document, kind, records) for kind, records in lists.items()
+                ]
                 return
         self._take(read(text, format, file=file))
 
@@ -84,7 +104,12 @@ class _Reading:
         self.problems += document.problems
         data = document.data
         if not isinstance(data, dict):
-            self._report(document, (), f"{described(data)} stands where a dossier belongs", _BEGINNING)
+            self._report(
+                document,
+                (),
+                f"{described(data)} stands where a dossier belongs",
+                _BEGINNING,
+            )
             return
         self._check_version(document, data)
         for key, value in data.items():
@@ -92,7 +117,9 @@ class _Reading:
                 self._take_kind(document, key, value)
             elif key != "entente":
                 hint = did_you_mean(key, KINDS) or f"there are {', '.join(KINDS)}"
-                self._report(document, (key,), f"{shorten(key)} is not a kind of record", hint)
+                self._report(
+                    document, (key,), f"{shorten(key)} is not a kind of record", hint
+                )
 
     def _check_version(self, document: Document, data: dict[str, Plain]) -> None:
         version = data.get("entente")
@@ -111,12 +138,20 @@ class _Reading:
 
     def _take_kind(self, document: Document, key: str, value: Plain) -> None:
         if not isinstance(value, list):
-            self._report(document, (key,), f"{described(value)} stands where a list of {key} belongs")
+            self._report(
+                document,
+                (key,),
+                f"{described(value)} stands where a list of {key} belongs",
+            )
             return
-        records = [self._record(document, key, place, item) for place, item in enumerate(value)]
+        records = [
+            self._record(document, key, place, item) for place, item in enumerate(value)
+        ]
         self.lists.append(_Listed(document, key, records))
 
-    def _record(self, document: Document, key: str, place: int, item: Plain) -> Record | None:
+    def _record(
+        self, document: Document, key: str, place: int, item: Plain
+    ) -> Record | None:
         with suppress(Exception):  # whatever it is, it is found again
             return self._readers.record(key, item)
         self._unusual = True
@@ -129,9 +164,17 @@ class _Reading:
             record, more = structured(sound, KINDS[key])
             # What is wrong between sound fields shows only without the others; that these are missing is no news.
             gone = {f"the key {name!r} is missing" for name in faulty}
-            wrongs += tuple(each for each in more if each not in wrongs and each.message not in gone)
+            wrongs += tuple(
+                each for each in more if each not in wrongs and each.message not in gone
+            )
         for wrong in wrongs:
-            self._report(document, (key, place, *wrong.path), wrong.message, wrong.hint, record=known)
+            self._report(
+                document,
+                (key, place, *wrong.path),
+                wrong.message,
+                wrong.hint,
+                record=known,
+            )
         if record is None and known is not None:
             self.unread.add(known)
         return record
@@ -139,7 +182,9 @@ class _Reading:
     def records(self) -> tuple[Record, ...]:
         """Return the records that could be read, in the order of their kinds."""
         lists = sorted(self.lists, key=lambda each: _ORDER.index(each.kind))
-        return tuple([record for each in lists for record in each.records if record is not None])
+        return tuple(
+            [record for each in lists for record in each.records if record is not None]
+        )
 
     def places(self) -> Iterator[tuple[Record, Document, Location]]:
         """List the records that could be read, each with where it stands."""
@@ -151,11 +196,19 @@ class _Reading:
     def _check(self, records: Iterable[Record]) -> None:
         """Look for what is wrong between the records."""
         found = tuple(find_faults(records, known=self.unread))
-        where = {id(record): (document, path) for record, document, path in self.places()} if found else {}
+        where = (
+            {id(record): (document, path) for record, document, path in self.places()}
+            if found
+            else {}
+        )
         for fault in found:
             document, path = where[id(fault.record)]
             line, column = document.locate((*path, *fault.path))
-            self.problems.append(evolve(fault.problem(path), file=document.file, line=line, column=column))
+            self.problems.append(
+                evolve(
+                    fault.problem(path), file=document.file, line=line, column=column
+                )
+            )
 
     def _report(
         self,
@@ -183,7 +236,11 @@ class _Reading:
     def dossier(self) -> Dossier:
         """Return the dossier, or raise all problems, in the order of the files."""
         records = self.records()
-        if self.problems or self._unusual or not is_coherent(records, self._readers.named):
+        if (
+            self.problems
+            or self._unusual
+            or not is_coherent(records, self._readers.named)
+        ):
             self._check(records)
         if self.problems:
             raise LoadError(sorted(self.problems, key=_place))
@@ -289,7 +346,9 @@ def _known_format(format: str) -> str:
 # --- files ---------------------------------------------------------------------------------------
 
 
-_NO_FORMAT: Final = f"the name does not tell the format: it ends in none of {', '.join(SUFFIXES)}"
+_NO_FORMAT: Final = (
+    f"the name does not tell the format: it ends in none of {', '.join(SUFFIXES)}"
+)
 
 
 def load(path: str | PathLike[str], *, pause_gc: bool = True) -> Dossier:
@@ -321,13 +380,18 @@ def _reading(path: File) -> _Reading:
     return reading
 
 
-def locate(problems: Iterable[Problem], path: str | PathLike[str]) -> tuple[Problem, ...]:
+def locate(
+    problems: Iterable[Problem], path: str | PathLike[str]
+) -> tuple[Problem, ...]:
     """Return problems of the dossier at `path` with the file, line and column where each stands.
 
     A `Problem` that a check finds knows the record; this looks up where the record is written.
     Those of records that do not stand there are returned as they are.
     """
-    where = {record.id: (document, at) for record, document, at in _reading(File(path)).places()}
+    where = {
+        record.id: (document, at)
+        for record, document, at in _reading(File(path)).places()
+    }
 
     def placed(problem: Problem) -> Problem:
         if problem.record not in where:
@@ -351,7 +415,9 @@ def _files(path: File) -> list[File]:
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
     if not found:
-        raise _unreadable(path, f"the folder holds no file that ends in {', '.join(SUFFIXES)}")
+        raise _unreadable(
+            path, f"the folder holds no file that ends in {', '.join(SUFFIXES)}"
+        )
     return found
 
 
@@ -359,7 +425,9 @@ def _text(file: File) -> tuple[str, str, str]:
     """Return the text of a file, its format and its name."""
     format = _format_of(file)
     if format is None:
-        _contents(file, "json")  # a file that is not there is worse than one of no format
+        _contents(
+            file, "json"
+        )  # a file that is not there is worse than one of no format
         raise _unreadable(file, _NO_FORMAT)
     return _contents(file, format), format, str(file)
 
@@ -369,7 +437,8 @@ def _contents(file: File, format: str) -> str:
         size = file.stat().st_size
         if size > FORMATS[format].largest:
             raise _unreadable(
-                file, f"the file has {size:,} bytes; {format} is read up to {FORMATS[format].largest:,}"
+                file,
+                f"the file has {size:,} bytes; {format} is read up to {FORMATS[format].largest:,}",
             )
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -431,9 +500,15 @@ def _shares(dossier: Dossier, folder: File) -> dict[File, str]:
         homes[record.id] = latest[type(record)] = File(document.file or "")
     shares: dict[File, list[Record]] = {file: [] for file in files}
     for record in dossier.records:
-        shares[homes.get(record.id) or latest.get(type(record), files[-1])].append(record)
+        shares[homes.get(record.id) or latest.get(type(record), files[-1])].append(
+            record
+        )
     texts = {file: _revised(file, records) for file, records in shares.items()}
-    return {file: text for file, text in texts.items() if text != _contents(file, str(_format_of(file)))}
+    return {
+        file: text
+        for file, text in texts.items()
+        if text != _contents(file, str(_format_of(file)))
+    }
 
 
 def _revised(file: File, records: Iterable[Record]) -> str:
@@ -441,7 +516,11 @@ def _revised(file: File, records: Iterable[Record]) -> str:
     format = str(_format_of(file))
     old = _contents(file, format) if file.exists() else ""
     data = _document(records)
-    return revise(old, format, data, meaning=meaning) if old.strip() else write(data, format)
+    return (
+        revise(old, format, data, meaning=meaning)
+        if old.strip()
+        else write(data, format)
+    )
 
 
 # --- the dossiers that come with the library -----------------------------------------------------
@@ -457,7 +536,9 @@ def example(name: str) -> Dossier:
     """
     folder = resources.files("entente") / "dossiers"
     names = {
-        file.name.removesuffix(".toml"): file for file in folder.iterdir() if file.name.endswith(".toml")
+        file.name.removesuffix(".toml"): file
+        for file in folder.iterdir()
+        if file.name.endswith(".toml")
     }
     if name not in names:
         hint = did_you_mean(name, names) or f"there are {', '.join(sorted(names))}"

@@ -21,9 +21,7 @@ from attrs import define, frozen
 from entente._text import HALF_A_PAIR, shorten
 from entente.errors import LoadError, Location, MissingExtraError, Problem
 
-Plain: TypeAlias = (
-    "str | bool | int | float | datetime.date | datetime.time | list[Plain] | dict[str, Plain] | None"
-)
+Plain: TypeAlias = "str | bool | int | float | datetime.date | datetime.time | list[Plain] | dict[str, Plain] | None"
 """What the formats have in common."""
 
 LONGEST_NUMBER: Final = 20
@@ -81,7 +79,9 @@ def checked(text: str, format: str, file: str | None = None) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise _failure(_HOLDS_HALF, file, *_Locator(text, format).line(error.start)) from error
+        raise _failure(
+            _HOLDS_HALF, file, *_Locator(text, format).line(error.start)
+        ) from error
     return text
 
 
@@ -109,8 +109,12 @@ def write(data: dict[str, Plain], format: str) -> str:
     return FORMATS[format].write(data)
 
 
-def _failure(message: str, file: str | None, line: int | None = None, column: int | None = None) -> LoadError:
-    return LoadError([Problem(message=message, rule="syntax", file=file, line=line, column=column)])
+def _failure(
+    message: str, file: str | None, line: int | None = None, column: int | None = None
+) -> LoadError:
+    return LoadError(
+        [Problem(message=message, rule="syntax", file=file, line=line, column=column)]
+    )
 
 
 class _NumberError(ValueError):
@@ -155,8 +159,12 @@ class _Locator:
         self._format = format
         self._begins: dict[Location, int] = {}
         self._ends: dict[Location, int] = {}
-        self._again: set[Location] = set()  # keys given twice, and all that stands within them
-        self._closed: dict[Location, int] = {}  # records that were passed over, and where each begins
+        self._again: set[Location] = (
+            set()
+        )  # keys given twice, and all that stands within them
+        self._closed: dict[
+            Location, int
+        ] = {}  # records that were passed over, and where each begins
         self._walked = False
 
     def find(self, path: Location) -> tuple[int, int] | None:
@@ -183,7 +191,9 @@ class _Locator:
         if self._walked:
             return
         self._walked = True
-        with suppress(RecursionError):  # deeper than any dossier: the problem's path has to do
+        with suppress(
+            RecursionError
+        ):  # deeper than any dossier: the problem's path has to do
             if self._format == "json":
                 self._value(self._gap(0), ())
             else:
@@ -314,16 +324,22 @@ def _read_json(text: str, file: str | None) -> Document:
         raise _NumberError(word, f"{word} is not a number")
 
     try:
-        data = json.loads(text, object_pairs_hook=table, parse_int=_whole, parse_constant=refuse)
+        data = json.loads(
+            text, object_pairs_hook=table, parse_int=_whole, parse_constant=refuse
+        )
     except json.JSONDecodeError as error:
         said = f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
         raise _failure(said, file, error.lineno, error.colno) from error
     except _NumberError as error:
-        raise _failure(str(error), file, *(_place_of(error.text.__eq__, text) or ())) from error
+        raise _failure(
+            str(error), file, *(_place_of(error.text.__eq__, text) or ())
+        ) from error
     if _HALF.search(text) and (place := _place_of(_holds_half, text)):
         raise _failure(_HOLDS_HALF, file, *place)
     locator = _Locator(text, "json")
-    return Document(data, file, tuple(_repeated(locator, file)) if repeats else (), locator)
+    return Document(
+        data, file, tuple(_repeated(locator, file)) if repeats else (), locator
+    )
 
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s,:=\[\]{}"]+')
@@ -373,8 +389,12 @@ def _write_json(data: dict[str, Plain]) -> str:
 
 _LONG_NUMBER = re.compile(rf"\b(?:0[xob])?[0-9a-fA-F_]{{{LONGEST_NUMBER + 1},}}")
 _BITS = (10**LONGEST_NUMBER).bit_length()
-_DEEP_KEY = re.compile(rf"(?<![A-Za-z0-9_.\"'-]){_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{{DEEPEST},}}")
-_TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_DEEP_KEY = re.compile(
+    rf"(?<![A-Za-z0-9_.\"'-]){_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{{DEEPEST},}}"
+)
+_TOML_PLACE = re.compile(
+    r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL
+)
 
 
 def _read_toml(text: str, file: str | None) -> Document:
@@ -384,18 +404,28 @@ def _read_toml(text: str, file: str | None) -> Document:
     long = _LONG_NUMBER.search(text)
     try:
         data = tomllib.loads(text)
-        if long is not None and any(value.bit_length() > _BITS for value in _numbers(data)):
+        if long is not None and any(
+            value.bit_length() > _BITS for value in _numbers(data)
+        ):
             raise _too_long(long, text, file)
     except tomllib.TOMLDecodeError as error:
         told = _TOML_PLACE.fullmatch(str(error))
         said, *where = told.groups() if told else (str(error), None, None)
         last = _Locator(text, "toml").line(len(text))
-        line, column = (int(part) if part else end for part, end in zip(where, last, strict=True))
-        raise _failure(f"this is not TOML: {said[0].lower()}{said[1:]}", file, line, column) from error
+        line, column = (
+            int(part) if part else end for part, end in zip(where, last, strict=True)
+        )
+        raise _failure(
+            f"this is not TOML: {said[0].lower()}{said[1:]}", file, line, column
+        ) from error
     except LoadError:
         raise
     except ValueError as error:  # or a day that no calendar has
-        raise _too_long(long, text, file) if long else _failure(f"this is not TOML: {error}", file) from error
+        raise (
+            _too_long(long, text, file)
+            if long
+            else _failure(f"this is not TOML: {error}", file)
+        ) from error
     return Document(data, file, (), _Locator(text, "toml"))
 
 
@@ -419,7 +449,11 @@ def _write_toml(data: dict[str, Plain]) -> str:
         if isinstance(value, list):
             for item in value:
                 entries = item.items() if isinstance(item, dict) else ()
-                tables += ["", f"[[{key}]]", *(_toml_line(name, part) for name, part in entries)]
+                tables += [
+                    "",
+                    f"[[{key}]]",
+                    *(_toml_line(name, part) for name, part in entries),
+                ]
         else:
             lines.append(_toml_line(key, value))
     return "\n".join(lines + tables) + "\n"
@@ -467,14 +501,18 @@ def _read_yaml(text: str, file: str | None) -> Document:
         raise MissingExtraError("reading YAML", "yaml") from error
     reader = _YamlReader(file)
     try:
-        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for event in yaml.parse(
+            text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        ):
             reader.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else ()
         raise _failure(f"this is not YAML: {error.problem}", file, *place) from error
     except yaml.YAMLError as error:
-        raise _failure(f"this is not YAML: {str(error).splitlines()[0]}", file) from error
+        raise _failure(
+            f"this is not YAML: {str(error).splitlines()[0]}", file
+        ) from error
     return Document(reader.data, file, tuple(reader.problems), reader)
 
 
@@ -508,7 +546,9 @@ class _YamlReader:
             case "DocumentStartEvent":
                 self._documents += 1
                 if self._documents > 1:
-                    raise _failure("a second YAML document begins here", self.file, line, column)
+                    raise _failure(
+                        "a second YAML document begins here", self.file, line, column
+                    )
             case "MappingEndEvent" | "SequenceEndEvent":
                 # A block ends where the next one begins, a flow where its bracket closes.
                 if event.start_mark.index < event.end_mark.index:
@@ -531,18 +571,28 @@ class _YamlReader:
         return self._places.get(path)
 
     def span(self, path: Location) -> tuple[int, int] | None:
-        return (self._places[path][0], self._lasts[path]) if path in self._lasts else None
+        return (
+            (self._places[path][0], self._lasts[path]) if path in self._lasts else None
+        )
 
     def _reach(self, event: Any) -> None:
         """Note that the record that is being read goes on to the end of an event."""
         if len(self._open) > _RECORD and self._open[_RECORD].path in self._lasts:
-            self._lasts[self._open[_RECORD].path] = event.end_mark.line + (event.end_mark.column > 0)
+            self._lasts[self._open[_RECORD].path] = event.end_mark.line + (
+                event.end_mark.column > 0
+            )
 
     def _refuse(self, message: str, hint: str, line: int, column: int) -> None:
         path = (*self._open[-1].path, self._step()) if self._open else ()
         self.problems.append(
             Problem(
-                message=message, hint=hint, rule="syntax", file=self.file, line=line, column=column, path=path
+                message=message,
+                hint=hint,
+                rule="syntax",
+                file=self.file,
+                line=line,
+                column=column,
+                path=path,
             )
         )
 
@@ -551,15 +601,21 @@ class _YamlReader:
         within = self._open[-1]
         return len(within.value) if within.key is None else within.key
 
-    def _begin(self, value: list[Plain] | dict[str, Plain], event: Any, line: int, column: int) -> None:
+    def _begin(
+        self, value: list[Plain] | dict[str, Plain], event: Any, line: int, column: int
+    ) -> None:
         if len(self._open) == DEEPEST:
             raise _failure(_TOO_DEEP, self.file, line, column)
         if self._at_key():
-            raise _failure("a key is a text, not a list or table", self.file, line, column)
+            raise _failure(
+                "a key is a text, not a list or table", self.file, line, column
+            )
         self._untagged(event, line, column)
         within = self._open[-1] if self._open else None
         # Within a key that is given twice everything else is given twice, too.
-        again = within is not None and (within.next_again if isinstance(within.value, dict) else within.again)
+        again = within is not None and (
+            within.next_again if isinstance(within.value, dict) else within.again
+        )
         path = self._put(value, line, column)
         if len(path) == _RECORD and not event.flow_style:
             self._lasts[path] = line
@@ -584,15 +640,26 @@ class _YamlReader:
             try:
                 value = _plain_scalar(text)
             except ValueError as error:
-                self._refuse(str(error), "put it in quotes if it is a text", line, column)
+                self._refuse(
+                    str(error), "put it in quotes if it is a text", line, column
+                )
         self._put(value, line, column)
 
     def _untagged(self, event: Any, line: int, column: int) -> None:
         if event.tag not in (None, "!"):
-            self._refuse(f"the tag {shorten(event.tag)} stands here", "leave it out", line, column)
+            self._refuse(
+                f"the tag {shorten(event.tag)} stands here",
+                "leave it out",
+                line,
+                column,
+            )
 
     def _at_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
+        return (
+            bool(self._open)
+            and isinstance(self._open[-1].value, dict)
+            and self._open[-1].key is None
+        )
 
     def _put(self, value: Plain, line: int, column: int) -> Location:
         if not self._open:
@@ -643,12 +710,20 @@ def _write_yaml(data: dict[str, Plain]) -> str:
 
     def text(dumper: Dumper, value: str) -> yaml.ScalarNode:
         # A next-line character is a line break to YAML 1.1, and survives in double quotes alone.
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if "\x85" in value else None)
+        return dumper.represent_scalar(
+            "tag:yaml.org,2002:str", value, style='"' if "\x85" in value else None
+        )
 
     Dumper.add_representer(str, text)
-    Dumper.add_implicit_resolver("tag:yaml.org,2002:int", _YAML_WHOLE, list("-+0123456789"))
-    Dumper.add_implicit_resolver("tag:yaml.org,2002:float", _YAML_FLOAT, list("-+.0123456789"))
-    return yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=LONGEST_LINE)
+    Dumper.add_implicit_resolver(
+        "tag:yaml.org,2002:int", _YAML_WHOLE, list("-+0123456789")
+    )
+    Dumper.add_implicit_resolver(
+        "tag:yaml.org,2002:float", _YAML_FLOAT, list("-+.0123456789")
+    )
+    return yaml.dump(
+        data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=LONGEST_LINE
+    )
 
 
 # --- the table of formats ----------------------------------------------------------------------

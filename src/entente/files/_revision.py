@@ -20,7 +20,11 @@ def _literally(data: Plain) -> Plain:
 
 
 def revise(
-    text: str, format: str, data: dict[str, Plain], *, meaning: Callable[[Plain], Plain] = _literally
+    text: str,
+    format: str,
+    data: dict[str, Plain],
+    *,
+    meaning: Callable[[Plain], Plain] = _literally,
 ) -> str:
     r"""Return a text that holds `data`, made of `text` by rewriting only the records that differ.
 
@@ -46,7 +50,9 @@ def revise(
         return text
     if format != "json":
         try:
-            revised = _Text(text, format, document, meaning(document.data)).holding(data)
+            revised = _Text(text, format, document, meaning(document.data)).holding(
+                data
+            )
             # Whatever went wrong, a text that says something else is never returned.
             again = read(revised, format)
             if not again.problems and _same(meaning(again.data), data):
@@ -61,7 +67,9 @@ def _same(one: Plain, other: Plain) -> bool:
     if type(one) is not type(other):
         return False
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(value, other[key]) for key, value in one.items())
+        return one.keys() == other.keys() and all(
+            _same(value, other[key]) for key, value in one.items()
+        )
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_same, one, other))
     return one == other
@@ -98,7 +106,10 @@ class _Text:
         lines: list[str] = []
         at = 0
         for edit in sorted(self._edits(data), key=lambda edit: (edit.start, edit.stop)):
-            lines += [*self.lines[at : edit.start], *(line + self.ending for line in edit.lines)]
+            lines += [
+                *self.lines[at : edit.start],
+                *(line + self.ending for line in edit.lines),
+            ]
             at = edit.stop
         return "\n".join([*lines, *self.lines[at:]])
 
@@ -116,7 +127,9 @@ class _Text:
             else:
                 yield from self._edits_of(kind, was, new)
 
-    def _edits_of(self, kind: str, was: list[Plain], new: list[Plain]) -> Iterator[_Edit]:
+    def _edits_of(
+        self, kind: str, was: list[Plain], new: list[Plain]
+    ) -> Iterator[_Edit]:
         places = {_id(item): place for place, item in enumerate(was)}
         kept = [places[_id(item)] for item in new if _id(item) in places]
         if kept != sorted(kept):

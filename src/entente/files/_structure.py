@@ -17,14 +17,25 @@ from typing import Any, Final, TypeAlias, get_args, get_origin
 from attrs import Attribute, fields, fields_dict, frozen, has
 from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.errors import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+)
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from entente._text import did_you_mean, shorten, spaced, with_article
 from entente.errors import EntenteError, Location, PeriodError, RecordError
 from entente.files._formats import Plain
 from entente.records import _vocabulary as vocabulary
-from entente.records._model import KIND_NAMES, KINDS, Range, Record, has_form, text_fault
+from entente.records._model import (
+    KIND_NAMES,
+    KINDS,
+    Range,
+    Record,
+    has_form,
+    text_fault,
+)
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 
@@ -72,9 +83,15 @@ def _text(value: object, _: type) -> str:
     if not value.strip():
         raise _WrongError(value, "text", 'write for example "some words"')
     if value != value.strip():
-        block = ' (a YAML block that ends in none begins with ">-")' if value.endswith("\n") else ""
+        block = (
+            ' (a YAML block that ends in none begins with ">-")'
+            if value.endswith("\n")
+            else ""
+        )
         raise _WrongError(
-            value, "text without white space around it", f"write {shorten(value.strip())}{block}"
+            value,
+            "text without white space around it",
+            f"write {shorten(value.strip())}{block}",
         )
     return value
 
@@ -90,11 +107,17 @@ def _period(value: object, _: type) -> Period:
     match value:
         case str() | datetime.date():
             return _dated(value)
-        case {"edtf": str(edtf), "stated": str(stated), **rest} if not rest and stated.strip():
+        case {"edtf": str(edtf), "stated": str(stated), **rest} if (
+            not rest and stated.strip()
+        ):
             return Period(edtf, stated=stated)
         case _:
             raise _WrongError(
-                value, "a date", _quoted(value, '"2024-01-30" or { edtf = "2024-21", stated = "spring" }')
+                value,
+                "a date",
+                _quoted(
+                    value, '"2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+                ),
             )
 
 
@@ -132,7 +155,9 @@ def _words(words: type[StrEnum]) -> _Hook:
         if word is None:
             choice = f"write one of {', '.join(members)}"
             hint = did_you_mean(value, members) if isinstance(value, str) else None
-            raise _WrongError(value, with_article(spaced(words.__name__)), hint or choice)
+            raise _WrongError(
+                value, with_article(spaced(words.__name__)), hint or choice
+            )
         return word
 
     return structure
@@ -183,7 +208,11 @@ def _lists(cls: Any, converter: Converter) -> _Hook:
 def _bracketed(value: object) -> str | None:
     if value is None:
         return "leave the key out"
-    return f'write it in brackets: ["{value}"]' if isinstance(value, str) and len(value) < 40 else None
+    return (
+        f'write it in brackets: ["{value}"]'
+        if isinstance(value, str) and len(value) < 40
+        else None
+    )
 
 
 def _inner(cls: Any) -> Any:
@@ -223,7 +252,11 @@ def _sparse(cls: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
 
 
 def _period_out(period: Period) -> Plain:
-    return str(period) if period.stated is None else {"edtf": str(period), "stated": period.stated}
+    return (
+        str(period)
+        if period.stated is None
+        else {"edtf": str(period), "stated": period.stated}
+    )
 
 
 def _word_out(word: StrEnum) -> str:
@@ -267,7 +300,9 @@ class Wrong:
     hint: str | None = None
 
 
-def structured(item: Plain, kind: type[Record]) -> tuple[Record | None, tuple[Wrong, ...]]:
+def structured(
+    item: Plain, kind: type[Record]
+) -> tuple[Record | None, tuple[Wrong, ...]]:
     """Return a record, or all that keeps it from being one."""
     try:
         return _CONVERTER.structure(item, kind), ()
@@ -293,7 +328,9 @@ def _wrongs(error: BaseException, path: Location = ()) -> Iterator[Wrong]:
         case KeyError():
             yield Wrong(path[:-1], f"the key {path[-1]!r} is missing")
         case RecordError():
-            yield Wrong((*path, error.field) if error.field else path, error.reason, error.hint)
+            yield Wrong(
+                (*path, error.field) if error.field else path, error.reason, error.hint
+            )
         case _WrongError():
             yield Wrong(path, str(error), error.hint)
         case EntenteError():
@@ -304,7 +341,9 @@ def _wrongs(error: BaseException, path: Location = ()) -> Iterator[Wrong]:
 
 def _step(error: BaseException) -> Location:
     for note in getattr(error, "__notes__", ()):
-        return (note.name,) if isinstance(note, AttributeValidationNote) else (note.index,)
+        return (
+            (note.name,) if isinstance(note, AttributeValidationNote) else (note.index,)
+        )
     return ()
 
 
@@ -329,6 +368,8 @@ def meaning(data: Plain) -> Plain:
         return item if made is None else _CONVERTER.unstructure(made)
 
     return {
-        key: [record(key, item) for item in value] if key in KINDS and isinstance(value, list) else value
+        key: [record(key, item) for item in value]
+        if key in KINDS and isinstance(value, list)
+        else value
         for key, value in (data.items() if isinstance(data, dict) else ())
     }

@@ -68,12 +68,16 @@ class Index:
     def places(self, kind: type[R]) -> Mapping[str, int]:
         """Return the places of the records of a kind, by id."""
         if kind not in self._places:
-            self._places[kind] = {record.id: place for place, record in enumerate(self.of(kind))}
+            self._places[kind] = {
+                record.id: place for place, record in enumerate(self.of(kind))
+            }
         return self._places[kind]
 
     def _declared(self, kind: type[R]) -> tuple[R, ...]:
         place = _RANKS[kind]
-        first, last = (bisect_left(self._records, each, key=rank) for each in (place, place + 1))
+        first, last = (
+            bisect_left(self._records, each, key=rank) for each in (place, place + 1)
+        )
         return cast("tuple[R, ...]", tuple(self._records[first:last]))
 
     @cached_property
@@ -85,7 +89,11 @@ class Index:
             for _, id, kinds in references(record)
             if "party" in kinds or "record" in kinds
         }
-        return tuple(state_party(code) for code in sorted(named - {*self._table(Party)}) if state_name(code))
+        return tuple(
+            state_party(code)
+            for code in sorted(named - {*self._table(Party)})
+            if state_name(code)
+        )
 
     def _table(self, kind: type[Record]) -> dict[str, Record]:
         if kind not in self._tables:
@@ -93,7 +101,10 @@ class Index:
         return self._tables[kind]
 
     def _find(self, id: str) -> Record | None:
-        return next((self._table(kind)[id] for kind in KIND_NAMES if id in self._table(kind)), None)
+        return next(
+            (self._table(kind)[id] for kind in KIND_NAMES if id in self._table(kind)),
+            None,
+        )
 
     def knows(self, id: str, kinds: tuple[str, ...] = ("record",)) -> bool:
         """Say whether `id` is that of a record of one of `kinds`, or of a state where a party may stand."""
@@ -116,7 +127,9 @@ class Index:
             raise UnknownIdError(id, *self.miss(id, ("record",)))
         return found
 
-    def miss(self, id: str, kinds: tuple[str, ...], *, suggest: bool = True) -> tuple[str, str | None]:
+    def miss(
+        self, id: str, kinds: tuple[str, ...], *, suggest: bool = True
+    ) -> tuple[str, str | None]:
         """Say why `id` is not that of a record of one of `kinds`, and which may have been meant."""
         known = state_party(id) if state_name(id) is not None else self._find(id)
         if known is not None:
@@ -127,7 +140,13 @@ class Index:
         hint = suggest_state(id) if "party" in kinds or "record" in kinds else None
         if hint is None and suggest and isinstance(id, str):
             hint = did_you_mean(
-                id, [other for word in kinds for kind in _BY_WORD[word] for other in self._table(kind)]
+                id,
+                [
+                    other
+                    for word in kinds
+                    for kind in _BY_WORD[word]
+                    for other in self._table(kind)
+                ],
             )
         return f"there is no {' or '.join(kinds)} {shorten(id)}", hint
 
@@ -142,7 +161,9 @@ class Index:
             *self._declared(Commitment),
         )
         return _grouped(
-            (link.target, (link, cast("Record", record))) for record in linking for link in record.links
+            (link.target, (link, cast("Record", record)))
+            for record in linking
+            for link in record.links
         )
 
     def tenures(self, office: str) -> tuple[tuple[Minister, Tenure], ...]:
@@ -153,7 +174,9 @@ class Index:
     def _tenures(self) -> Mapping[str, Sequence[tuple[Minister, Tenure]]]:
         ministers = self._declared(Minister)
         return _grouped(
-            (each.office, (minister, each)) for minister in ministers for each in minister.tenures
+            (each.office, (minister, each))
+            for minister in ministers
+            for each in minister.tenures
         )
 
     def parts(self, id: str) -> tuple[Record, ...]:
@@ -168,7 +191,9 @@ class Index:
             *self._declared(Statement),
         )
         return _grouped(
-            (record.part_of, cast("Record", record)) for record in parts if record.part_of is not None
+            (record.part_of, cast("Record", record))
+            for record in parts
+            if record.part_of is not None
         )
 
     def belongs(self, party: str, to: str, *, on: Period | None = None) -> bool:
@@ -202,7 +227,11 @@ class Index:
             found = {id}
             ahead = [id]
             while ahead:
-                fresh = [each for each in self._below.get(ahead.pop(), ()) if each not in found]
+                fresh = [
+                    each
+                    for each in self._below.get(ahead.pop(), ())
+                    if each not in found
+                ]
                 found.update(fresh)
                 ahead.extend(fresh)
             self._found_below[id] = frozenset(found)
@@ -211,8 +240,16 @@ class Index:
     @cached_property
     def _below(self) -> Mapping[str, Sequence[str]]:
         def steps() -> Iterator[tuple[str, str]]:
-            yield from ((above, theme.id) for theme in self._declared(Theme) for above in theme.broader)
-            yield from ((body.part_of, body.id) for body in self._declared(Party) if body.part_of is not None)
+            yield from (
+                (above, theme.id)
+                for theme in self._declared(Theme)
+                for above in theme.broader
+            )
+            yield from (
+                (body.part_of, body.id)
+                for body in self._declared(Party)
+                if body.part_of is not None
+            )
             yield from ((office.party, office.id) for office in self._declared(Office))
 
         return _grouped(steps())
@@ -234,7 +271,11 @@ def state_party(code: str) -> Party:
     >>> state_party("FR").name
     'France'
     """
-    kind = PartyKind.INTERNATIONAL_ORGANISATION if code == EUROPEAN_UNION else PartyKind.STATE
+    kind = (
+        PartyKind.INTERNATIONAL_ORGANISATION
+        if code == EUROPEAN_UNION
+        else PartyKind.STATE
+    )
     return Party(id=code, name=state_name(code) or code, kind=kind)
 
 

@@ -53,7 +53,9 @@ G7 Research Group draw the line at the same place: to say that one will go on do
 to endorse what is past does not.
 """
 
-FINGERPRINT: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII)
+FINGERPRINT: Final = re.compile(
+    r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII
+)
 """A passage's words, the checksum of its beginning, and its digest; see `entente.evidence`."""
 
 _ID = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)
@@ -77,7 +79,10 @@ class Range:
         if type(self.first) is not int or type(self.last) is not int:
             raise TypeError("a range runs from one whole number to another")
         if not 1 <= self.first <= self.last:
-            raise RangeError(f"{self.first}-{self.last}", "it counts from 1, and does not run backward")
+            raise RangeError(
+                f"{self.first}-{self.last}",
+                "it counts from 1, and does not run backward",
+            )
 
     @classmethod
     def of(cls, value: "Range | str") -> "Range":
@@ -85,14 +90,18 @@ class Range:
         if isinstance(value, Range):
             return value
         if not isinstance(value, str):
-            raise TypeError(f'a range is made of text, such as "14-16", not of {shorten(value)}')
+            raise TypeError(
+                f'a range is made of text, such as "14-16", not of {shorten(value)}'
+            )
         read = _RANGE.fullmatch(value)
         if read is None:
             raise RangeError(value, 'write "6" or "14-16"')
         return cls(int(read[1]), int(read[2] or read[1]))
 
     def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+        return (
+            str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+        )
 
     def __len__(self) -> int:
         return self.last - self.first + 1
@@ -129,9 +138,13 @@ class Form:
         return f"{shorten(text)} is not {self.name}", self.hint
 
 
-_FINGERPRINT: Final = Form("a fingerprint", FINGERPRINT, "make one with entente.evidence.fingerprint")
+_FINGERPRINT: Final = Form(
+    "a fingerprint", FINGERPRINT, "make one with entente.evidence.fingerprint"
+)
 _LANGUAGE: Final = Form(
-    "a language tag", re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII), 'write "en" or "fr-CA"'
+    "a language tag",
+    re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII),
+    'write "en" or "fr-CA"',
 )
 _RULE: Final = Form(
     "a recurrence rule (RFC 5545)",
@@ -157,13 +170,19 @@ def _as(form: Form) -> Mapping[str, Form]:
 @cache
 def _holding(cls: type) -> tuple[str, ...]:
     """Return the fields in which parts of a record stand."""
-    return tuple(each.name for each in fields(cls) if _PARTS & {each.type, *get_args(each.type)})
+    return tuple(
+        each.name for each in fields(cls) if _PARTS & {each.type, *get_args(each.type)}
+    )
 
 
 @cache
 def _naming(cls: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the fields that name records, each with the kinds that it may name."""
-    return tuple((each.name, each.metadata["kinds"]) for each in fields(cls) if "kinds" in each.metadata)
+    return tuple(
+        (each.name, each.metadata["kinds"])
+        for each in fields(cls)
+        if "kinds" in each.metadata
+    )
 
 
 def parts(record: object) -> Iterator[tuple[Location, object]]:
@@ -195,7 +214,9 @@ def references(record: object) -> Iterator[tuple[Location, str, tuple[str, ...]]
         for name, kinds in _naming(kind):
             value = getattr(part, name)
             if isinstance(value, tuple):
-                yield from (((*path, name, index), id, kinds) for index, id in enumerate(value))
+                yield from (
+                    ((*path, name, index), id, kinds) for index, id in enumerate(value)
+                )
             elif value is not None:
                 yield (*path, name), value, kinds
 
@@ -245,11 +266,25 @@ def _wanted(expected: object) -> str:
 def _member(value: object, expected: object) -> str | None:
     """Say which member of a word list a text stands for, if the field wants one."""
     words = next(
-        (option for option in get_args(expected) or (expected,) if hasattr(option, "__members__")), None
+        (
+            option
+            for option in get_args(expected) or (expected,)
+            if hasattr(option, "__members__")
+        ),
+        None,
     )
-    if not isinstance(value, str) or not (isinstance(words, type) and issubclass(words, StrEnum)):
+    if not isinstance(value, str) or not (
+        isinstance(words, type) and issubclass(words, StrEnum)
+    ):
         return None
-    return next((f"write {words.__name__}.{word.name}" for word in words if word.value == value), None)
+    return next(
+        (
+            f"write {words.__name__}.{word.name}"
+            for word in words
+            if word.value == value
+        ),
+        None,
+    )
 
 
 def id_fault(kind: type, id: str) -> tuple[str, str] | None:
@@ -273,7 +308,9 @@ def has_form(attribute: "Attribute[object]") -> bool:
     return attribute.name == "id" or "form" in attribute.metadata
 
 
-def text_fault(kind: type, attribute: "Attribute[object]", text: str) -> tuple[str, str] | None:
+def text_fault(
+    kind: type, attribute: "Attribute[object]", text: str
+) -> tuple[str, str] | None:
     """Say why a text cannot stand in a field that has a form, and what to do; None if it can."""
     if attribute.name == "id":
         return id_fault(kind, text)
@@ -281,10 +318,14 @@ def text_fault(kind: type, attribute: "Attribute[object]", text: str) -> tuple[s
     return form.fault(text)
 
 
-def _validator(attribute: "Attribute[object]") -> "Callable[[object, Attribute[object], object], None]":
+def _validator(
+    attribute: "Attribute[object]",
+) -> "Callable[[object, Attribute[object], object], None]":
     test, formed = _test(attribute.type), has_form(attribute)
 
-    def validate(instance: object, attribute: "Attribute[object]", value: object) -> None:
+    def validate(
+        instance: object, attribute: "Attribute[object]", value: object
+    ) -> None:
         if not test(value):
             reason = f"{shorten(value)} is not {_wanted(attribute.type)}"
             raise RecordError(attribute.name, reason, _member(value, attribute.type))
@@ -296,18 +337,24 @@ def _validator(attribute: "Attribute[object]") -> "Callable[[object, Attribute[o
     return validate
 
 
-def _checked(cls: type, attributes: "list[Attribute[object]]") -> "list[Attribute[object]]":
+def _checked(
+    cls: type, attributes: "list[Attribute[object]]"
+) -> "list[Attribute[object]]":
     """Hold every field of a record to its annotation, and take a list for a tuple."""
     return [
         attribute.evolve(
             validator=_validator(attribute),
-            converter=_listed if get_origin(attribute.type) is tuple else attribute.converter,
+            converter=_listed
+            if get_origin(attribute.type) is tuple
+            else attribute.converter,
         )
         for attribute in attributes
     ]
 
 
-_INFERRED: Final = Basis.INFERRED  # to look it up in its class at every citation takes a while
+_INFERRED: Final = (
+    Basis.INFERRED
+)  # to look it up in its class at every citation takes a while
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
@@ -334,7 +381,11 @@ class Citation:
 
     def __attrs_post_init__(self) -> None:
         if self.basis is _INFERRED and self.note is None:
-            raise RecordError("note", "missing: what is inferred says how", "write a note, or basis = stated")
+            raise RecordError(
+                "note",
+                "missing: what is inferred says how",
+                "write a note, or basis = stated",
+            )
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
@@ -395,7 +446,9 @@ class Participation:
 
     def __attrs_post_init__(self) -> None:
         if self.minister is None and self.office is None and self.party is None:
-            raise RecordError("", "nobody takes part", "name a minister, an office or a party")
+            raise RecordError(
+                "", "nobody takes part", "name a minister, an office or a party"
+            )
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
@@ -438,7 +491,8 @@ class Condition:
 
     text: str
     waits_for: str | None = field(
-        default=None, metadata=_to("commitment", "agreement", "meeting", "event", "metric")
+        default=None,
+        metadata=_to("commitment", "agreement", "meeting", "event", "metric"),
     )
 
 
@@ -480,7 +534,9 @@ class Observation:
     change: Quantity | None = field(default=None, converter=_quantity)
     against: Period | None = field(default=None, converter=_period)
     as_of: Period | None = field(default=None, converter=_period)
-    by: str | None = field(default=None, metadata=_to("party", "office", "minister", "source"))
+    by: str | None = field(
+        default=None, metadata=_to("party", "office", "minister", "source")
+    )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -488,7 +544,9 @@ class Observation:
         if (self.value is None) is (self.change is None):
             raise RecordError("", "an observation has either a value or a change")
         if (self.change is None) is not (self.against is None):
-            raise RecordError("against", "a change, and nothing else, is against another period")
+            raise RecordError(
+                "against", "a change, and nothing else, is against another period"
+            )
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
@@ -675,7 +733,9 @@ class Commitment:
     to: tuple[str, ...] = field(default=(), metadata=_to("party"))
     funded_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
     implemented_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    announced_by: tuple[str, ...] = field(default=(), metadata=_to("minister", "office", "party", "source"))
+    announced_by: tuple[str, ...] = field(
+        default=(), metadata=_to("minister", "office", "party", "source")
+    )
     firmness: Firmness | None = None
     wording: tuple[str, ...] = ()
     continuing: bool = False
@@ -747,11 +807,32 @@ class Statement:
 
 
 _PARTS: Final = frozenset(
-    {Citation, Place, Tenure, Membership, Participation, Adherence, Link, Condition, Report, Observation}
+    {
+        Citation,
+        Place,
+        Tenure,
+        Membership,
+        Participation,
+        Adherence,
+        Link,
+        Condition,
+        Report,
+        Observation,
+    }
 )
 
 Record: TypeAlias = (
-    Theme | Party | Office | Minister | Source | Event | Meeting | Agreement | Commitment | Metric | Statement
+    Theme
+    | Party
+    | Office
+    | Minister
+    | Source
+    | Event
+    | Meeting
+    | Agreement
+    | Commitment
+    | Metric
+    | Statement
 )
 """Any of the records that stand in a dossier under an id of their own."""
 
@@ -770,7 +851,9 @@ KINDS: Final[Mapping[str, type[Record]]] = {
 }
 """The kinds of record, by the name under which they stand in a file, in the order of the files."""
 
-KIND_NAMES: Final[Mapping[type[Record], str]] = {kind: name for name, kind in KINDS.items()}
+KIND_NAMES: Final[Mapping[type[Record], str]] = {
+    kind: name for name, kind in KINDS.items()
+}
 """The other way round: the name of a kind."""
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from iso3166 import countries_by_alpha2, countries_by_alpha3, countries_by_apolitical_name
+from iso3166 import (
+    countries_by_alpha2,
+    countries_by_alpha3,
+    countries_by_apolitical_name,
+)
 
 EUROPEAN_UNION: Final = "EU"
 
@@ -40,6 +44,8 @@ def suggest_state(code: str) -> str | None:
     >>> suggest_state("UK")
     "write 'GB'"
     """
-    country = countries_by_alpha3.get(code) or countries_by_apolitical_name.get(code.upper())
+    country = countries_by_alpha3.get(code) or countries_by_apolitical_name.get(
+        code.upper()
+    )
     meant = country.alpha2 if country else _COMMON.get(code)
     return f"write {meant!r}" if meant else None

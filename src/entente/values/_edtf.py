@@ -92,9 +92,12 @@ class _Part:
     precision: Precision
 
 
-def _parts(first_code: int, first_months: Iterable[int], length: int, kind: Precision) -> dict[str, _Part]:
+def _parts(
+    first_code: int, first_months: Iterable[int], length: int, kind: Precision
+) -> dict[str, _Part]:
     return {
-        f"{first_code + offset:02d}": _Part(month, length, kind) for offset, month in enumerate(first_months)
+        f"{first_code + offset:02d}": _Part(month, length, kind)
+        for offset, month in enumerate(first_months)
     }
 
 
@@ -177,12 +180,17 @@ class Shape:
     @functools.cached_property
     def hedged(self) -> bool:
         """Whether nothing about it is certain."""
-        return any(point.uncertain or point.slack is not None for point in (self.start, self.end))
+        return any(
+            point.uncertain or point.slack is not None
+            for point in (self.start, self.end)
+        )
 
     @functools.cached_property
     def since(self) -> Shape:
         """The date by which it has come: itself, a span's end, or its start if the end is open or unknown."""
-        point = next((each for each in (self.end, self.start) if each.kind is End.DATE), None)
+        point = next(
+            (each for each in (self.end, self.start) if each.kind is End.DATE), None
+        )
         return self if point is None else Shape(point.text, point, point)
 
     @functools.cached_property
@@ -227,7 +235,9 @@ def read(text: str) -> Shape:
         PeriodError: The text is no EDTF that has a meaning here; says where and why.
     """
     if len(text) > MAX_LENGTH:
-        raise PeriodError(text, f"it is longer than any date or span ({MAX_LENGTH} characters)")
+        raise PeriodError(
+            text, f"it is longer than any date or span ({MAX_LENGTH} characters)"
+        )
     if _DAY.fullmatch(text):
         with suppress(ValueError):  # a day that no calendar has is explained below
             ordinal = datetime.date.fromisoformat(text).toordinal()
@@ -235,7 +245,9 @@ def read(text: str) -> Shape:
             return Shape(text, point, point)
     if text[:1] in ("[", "{"):
         noun = "sets" if text[0] == "[" else "lists"
-        raise PeriodError(text, f"level 2 {noun} of dates are not supported: write each date apart", 0)
+        raise PeriodError(
+            text, f"level 2 {noun} of dates are not supported: write each date apart", 0
+        )
     if "/" in text:
         return _read_span(text)
     end = len(text)
@@ -243,7 +255,9 @@ def read(text: str) -> Shape:
         end = 10
         if not _DATE_TIME.fullmatch(text):
             raise PeriodError(
-                text, "a time is written YYYY-MM-DDThh:mm:ss, with Z, +hh, +hh:mm or nothing after it", end
+                text,
+                "a time is written YYYY-MM-DDThh:mm:ss, with Z, +hh, +hh:mm or nothing after it",
+                end,
             )
     point = _read_point(text, 0, end)
     return Shape(point.text, point, point)
@@ -252,14 +266,19 @@ def read(text: str) -> Shape:
 def _read_span(text: str) -> Shape:
     head, _, tail = text.partition("/")
     if "/" in tail:
-        raise PeriodError(text, "a span has one '/' only", text.index("/", len(head) + 1))
+        raise PeriodError(
+            text, "a span has one '/' only", text.index("/", len(head) + 1)
+        )
     if not head and not tail:
-        raise PeriodError(text, "a span needs an end: write '../' or '/..' where neither is known", 0)
+        raise PeriodError(
+            text, "a span needs an end: write '../' or '/..' where neither is known", 0
+        )
     start = _START_SIGNS.get(head) or _read_point(text, 0, len(head))
     end = _END_SIGNS.get(tail) or _read_point(text, len(head) + 1, len(text))
     if start.first > end.last:
         raise PeriodError(
-            text, f"it runs backward: {head!r} does not begin before {tail!r} ends; swap the two"
+            text,
+            f"it runs backward: {head!r} does not begin before {tail!r} ends; swap the two",
         )
     return Shape(text, start, end)
 
@@ -271,7 +290,11 @@ def _read_point(text: str, begin: int, end: int) -> Point:
         _explain(text, begin, end)
     year, month, day = match.group("year", "month", "day")
     if year == "0000":
-        raise PeriodError(text, "year 0 is out of range: years run from 0001 to 9999", match.start("year"))
+        raise PeriodError(
+            text,
+            "year 0 is out of range: years run from 0001 to 9999",
+            match.start("year"),
+        )
     part = PARTS_OF_YEAR.get(month) if month else None
     if part is None and month and "X" not in month:
         raise PeriodError(
@@ -280,7 +303,9 @@ def _read_point(text: str, begin: int, end: int) -> Point:
             match.start("month"),
         )
     if part and day and part.precision is not Precision.MONTH:
-        raise PeriodError(text, f"a {part.precision} has no numbered days", match.start("day"))
+        raise PeriodError(
+            text, f"a {part.precision} has no numbered days", match.start("day")
+        )
     mask = None
     if "X" in match[0]:
         mask = (year, month or "XX", day or "XX")
@@ -318,7 +343,11 @@ def _precision(year: str, month: str | None, day: str | None) -> Precision:
     if day and day != "XX":
         return Precision.DAY
     if month and month != "XX":
-        return PARTS_OF_YEAR[month].precision if month in PARTS_OF_YEAR else Precision.MONTH
+        return (
+            PARTS_OF_YEAR[month].precision
+            if month in PARTS_OF_YEAR
+            else Precision.MONTH
+        )
     return _PRECISION_OF_YEAR[len(year) - len(year.rstrip("X"))]
 
 
@@ -330,7 +359,9 @@ def _bounds(text: str, match: re.Match[str], part: _Part | None) -> Run:
     if match["day"] is None:
         if year == datetime.MAXYEAR and part.month + part.length > 13:
             raise PeriodError(
-                text, f"this {part.precision} ends in year 10000: years run to 9999", match.start("year")
+                text,
+                f"this {part.precision} ends in year 10000: years run to 9999",
+                match.start("year"),
             )
         return _block(year, part.month, part.length)
     day = int(match["day"])
@@ -351,7 +382,11 @@ def _block(year: int, month: int, length: int) -> Run:
 def _month_start(index: int) -> int:
     """Return the first day of a month, counted from January of year 0."""
     year, month = divmod(index, 12)
-    return AFTER_ALL if year > datetime.MAXYEAR else datetime.date(year, month + 1, 1).toordinal()
+    return (
+        AFTER_ALL
+        if year > datetime.MAXYEAR
+        else datetime.date(year, month + 1, 1).toordinal()
+    )
 
 
 def _bounds_of_mask(text: str, begin: int, mask: Mask) -> Run:
@@ -381,7 +416,11 @@ def _blocks(mask: Mask, *, backward: bool = False) -> Iterator[Run]:
             for code in codes
             if code in PARTS_OF_YEAR and (int(code) <= 12 or code == month_mask)
         ]
-    days = None if day_mask == "XX" else [int(day) for day in _matching(day_mask, backward=backward)]
+    days = (
+        None
+        if day_mask == "XX"
+        else [int(day) for day in _matching(day_mask, backward=backward)]
+    )
     for year in map(int, _matching(year_mask, backward=backward)):
         if year == 0:
             continue
@@ -400,7 +439,9 @@ def _blocks(mask: Mask, *, backward: bool = False) -> Iterator[Run]:
 def _matching(pattern: str, *, backward: bool) -> Iterator[str]:
     """Yield the numbers that a pattern such as ``1X`` stands for."""
     digits = "9876543210" if backward else "0123456789"
-    for choice in itertools.product(*(digits if sign == "X" else sign for sign in pattern)):
+    for choice in itertools.product(
+        *(digits if sign == "X" else sign for sign in pattern)
+    ):
         yield "".join(choice)
 
 
@@ -419,8 +460,13 @@ def _widened(days: Runs, unit: Precision) -> Runs:
     """Add one unit at each side of each run, as far as the calendar goes."""
     months = _MONTHS[unit]
     if months == 0:
-        return _merged((max(first - 1, FIRST_DAY), min(last + 1, LAST_DAY)) for first, last in days)
-    return _merged((_shifted(first, -months), _shifted(last + 1, months) - 1) for first, last in days)
+        return _merged(
+            (max(first - 1, FIRST_DAY), min(last + 1, LAST_DAY)) for first, last in days
+        )
+    return _merged(
+        (_shifted(first, -months), _shifted(last + 1, months) - 1)
+        for first, last in days
+    )
 
 
 def _shifted(day: int, months: int) -> int:
@@ -446,7 +492,11 @@ def _explain(text: str, begin: int, end: int) -> NoReturn:
     reached = _BEGINNING.match(text, begin, end)
     position = reached.end() if reached else begin
     if position == end:
-        raise PeriodError(text, "it ends too soon: a year has four digits, a month and a day have two", end)
+        raise PeriodError(
+            text,
+            "it ends too soon: a year has four digits, a month and a day have two",
+            end,
+        )
     sign = text[position]
     if sign.isspace():
         reason = "white space has no place in it"

@@ -19,7 +19,17 @@ from attrs import Attribute, field, frozen, validators
 from entente._text import HALF_A_PAIR
 from entente.errors import PeriodError, QueryError
 from entente.values import _edtf as edtf, _phrases as phrases
-from entente.values._edtf import AFTER_ALL, BEFORE_ALL, COARSENESS, End, Point, Precision, Run, Runs, Shape
+from entente.values._edtf import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    COARSENESS,
+    End,
+    Point,
+    Precision,
+    Run,
+    Runs,
+    Shape,
+)
 from entente.values._phrases import CONVENTIONS, Conventions
 from entente.values._truth import Truth
 
@@ -33,16 +43,23 @@ def _canonical(value: str | datetime.date) -> str:
         return value.isoformat()
     if isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         return edtf.read(value).text
-    raise TypeError(f"a period is made of EDTF text or a date, not of {type(value).__name__}")
+    raise TypeError(
+        f"a period is made of EDTF text or a date, not of {type(value).__name__}"
+    )
 
 
 def _is_said(_: object, attribute: Attribute[str], stated: object) -> None:
     if not isinstance(stated, str):
-        raise TypeError(f"{attribute.name} is the source's words, not {type(stated).__name__}")
+        raise TypeError(
+            f"{attribute.name} is the source's words, not {type(stated).__name__}"
+        )
     if not stated.strip():
         raise PeriodError(stated, "the source's words are empty; leave `stated` out")
     if HALF_A_PAIR.search(stated):
-        raise PeriodError(stated, "the source's words hold half of a surrogate pair, which no file can")
+        raise PeriodError(
+            stated,
+            "the source's words hold half of a surrogate pair, which no file can",
+        )
 
 
 @frozen(repr=False, order=False, weakref_slot=False)
@@ -78,7 +95,9 @@ class Period:
     """
 
     edtf: str = field(converter=_canonical)
-    stated: str | None = field(default=None, kw_only=True, eq=False, validator=validators.optional(_is_said))
+    stated: str | None = field(
+        default=None, kw_only=True, eq=False, validator=validators.optional(_is_said)
+    )
 
     @classmethod
     def of(cls, value: PeriodLike) -> Period:
@@ -135,8 +154,13 @@ class Period:
         """
         day = cls.of(said).day
         if day is None:
-            raise PeriodError(str(said), "'said' must be one definite day, such as 2024-01-30")
-        return cls(phrases.read(words, said=day, country=country, conventions=conventions), stated=words)
+            raise PeriodError(
+                str(said), "'said' must be one definite day, such as 2024-01-30"
+            )
+        return cls(
+            phrases.read(words, said=day, country=country, conventions=conventions),
+            stated=words,
+        )
 
     @property
     def is_span(self) -> bool:
@@ -171,7 +195,9 @@ class Period:
         relations take into account.
         """
         start = _shape(self).start
-        return datetime.date.fromordinal(start.first) if start.kind is End.DATE else None
+        return (
+            datetime.date.fromordinal(start.first) if start.kind is End.DATE else None
+        )
 
     @property
     def latest(self) -> datetime.date | None:
@@ -231,9 +257,15 @@ class Period:
         >>> [Period(text).precision.value for text in ("2024-21", "201X", "2024-01-30/2025", "2024-04/..")]
         ['season', 'decade', 'year', 'month']
         """
-        points = [point for point in (_shape(self).start, _shape(self).end) if point.kind is End.DATE]
+        points = [
+            point
+            for point in (_shape(self).start, _shape(self).end)
+            if point.kind is End.DATE
+        ]
         return max(
-            (point.precision for point in points), key=COARSENESS.__getitem__, default=Precision.UNSPECIFIED
+            (point.precision for point in points),
+            key=COARSENESS.__getitem__,
+            default=Precision.UNSPECIFIED,
         )
 
     @property
@@ -244,7 +276,9 @@ class Period:
     @property
     def approximate(self) -> bool:
         """Whether it is "about" then: ``~`` or ``%`` stands somewhere in the text."""
-        return _shape(self).start.slack is not None or _shape(self).end.slack is not None
+        return (
+            _shape(self).start.slack is not None or _shape(self).end.slack is not None
+        )
 
     def before(self, other: PeriodLike) -> Truth:
         """Return whether the last day of this one is earlier than the first day of the other.
@@ -292,7 +326,11 @@ class Period:
         """
         subject, frame = _shape(self), _shape(window)
         runs = _window(frame)
-        possible = _touches(runs, _widest(subject)) if subject.is_span else _fits(subject, runs)
+        possible = (
+            _touches(runs, _widest(subject))
+            if subject.is_span
+            else _fits(subject, runs)
+        )
         certain = (
             possible
             and not (subject.hedged or _hedged_as_window(frame))
@@ -314,12 +352,16 @@ class Period:
         def moved(year: re.Match[str]) -> str:
             if "X" in year[0]:
                 raise PeriodError(
-                    self.edtf, "no years can be added to a year with digits left out", year.start()
+                    self.edtf,
+                    "no years can be added to a year with digits left out",
+                    year.start(),
                 )
             number = int(year[0]) + count
             if not datetime.MINYEAR <= number <= datetime.MAXYEAR:
                 raise PeriodError(
-                    self.edtf, f"{count:+} years lead outside the years 0001 to 9999", year.start()
+                    self.edtf,
+                    f"{count:+} years lead outside the years 0001 to 9999",
+                    year.start(),
                 )
             return f"{number:04d}"
 
@@ -361,7 +403,9 @@ def definite_day(value: PeriodLike) -> datetime.date:
     """
     day = Period.of(value).day
     if day is None:
-        raise QueryError(f"{str(value)!r} is not a definite day; write one, such as '2024-01-30'")
+        raise QueryError(
+            f"{str(value)!r} is not a definite day; write one, such as '2024-01-30'"
+        )
     return day
 
 
@@ -385,7 +429,10 @@ def _before(left: Shape, right: Shape) -> Truth:
     last_start = _greatest(right.start.reach, right.end.reach[-1][1])
     possible = first_end < last_start
     certain = possible and not (left.hedged or right.hedged)
-    return Truth.of(possible=possible, certain=certain and left.end.reach[-1][1] < right.start.reach[0][0])
+    return Truth.of(
+        possible=possible,
+        certain=certain and left.end.reach[-1][1] < right.start.reach[0][0],
+    )
 
 
 def _hedged_as_window(shape: Shape) -> bool:
@@ -404,7 +451,11 @@ def _window(shape: Shape) -> Runs:
 
 def _complement(runs: Runs) -> Runs:
     """Return all days, and the two infinities, that are not in `runs`."""
-    edges = (BEFORE_ALL, *(edge for first, last in runs for edge in (first, last + 1)), AFTER_ALL + 1)
+    edges = (
+        BEFORE_ALL,
+        *(edge for first, last in runs for edge in (first, last + 1)),
+        AFTER_ALL + 1,
+    )
     gaps = zip(edges[::2], edges[1::2], strict=True)
     return tuple((first, end - 1) for first, end in gaps if first < end)
 

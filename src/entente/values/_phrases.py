@@ -67,7 +67,10 @@ FISCAL_YEARS_SINCE = 2000
 
 def _is_part_of_year(_: object, attribute: attrs.Attribute[str], code: str) -> None:
     if code not in PARTS_OF_YEAR or PARTS_OF_YEAR[code].precision is Precision.MONTH:
-        raise RecordError(attribute.name, f"{code!r} is not a part of a year: give a code from 21 to 41")
+        raise RecordError(
+            attribute.name,
+            f"{code!r} is not a part of a year: give a code from 21 to 41",
+        )
 
 
 def _is_count(_: object, attribute: attrs.Attribute[int], count: int) -> None:
@@ -124,7 +127,10 @@ def fiscal_year(year: int, country: str) -> str:
     wanted = f"fiscal year {year} of {country}"
     convention = FISCAL_YEARS.get(country)
     if convention is None:
-        raise PeriodError(wanted, "the fiscal year of that country is not known here; give its span instead")
+        raise PeriodError(
+            wanted,
+            "the fiscal year of that country is not known here; give its span instead",
+        )
     if not FISCAL_YEARS_SINCE <= year < datetime.MAXYEAR:
         raise PeriodError(
             wanted,
@@ -138,7 +144,11 @@ def fiscal_year(year: int, country: str) -> str:
 
 
 def read(
-    words: str, *, said: datetime.date, country: str | None = None, conventions: Conventions = CONVENTIONS
+    words: str,
+    *,
+    said: datetime.date,
+    country: str | None = None,
+    conventions: Conventions = CONVENTIONS,
 ) -> str:
     """Return the EDTF text that `words` mean when said on a day.
 
@@ -146,7 +156,10 @@ def read(
         PeriodError: The phrase is not in the tables, may be read in two ways, or names no day.
     """
     if len(words) > MAX_LENGTH:
-        raise PeriodError(words, f"it is longer than any phrase that can be read ({MAX_LENGTH} characters)")
+        raise PeriodError(
+            words,
+            f"it is longer than any phrase that can be read ({MAX_LENGTH} characters)",
+        )
     phrase = _plain(words)
     context = _Context(words, said, country, conventions)
     try:
@@ -161,12 +174,18 @@ def read(
     return text
 
 
-_SIGNS = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'"})
+_SIGNS = str.maketrans(
+    {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'"}
+)
 
 
 def _plain(words: str) -> str:
     """Fold case, white space and dashes, and drop a stop at the end."""
-    phrase = " ".join(words.translate(_SIGNS).lower().split()).replace(" - ", "-").rstrip(".,;")
+    phrase = (
+        " ".join(words.translate(_SIGNS).lower().split())
+        .replace(" - ", "-")
+        .rstrip(".,;")
+    )
     return re.sub(r"\b(?:the )?year(?:-|'s )end\b", "the end of the year", phrase)
 
 
@@ -195,12 +214,18 @@ class _Context:
 
     def bounds(self, text: str) -> tuple[datetime.date, datetime.date]:
         shape = edtf.read(text)
-        return datetime.date.fromordinal(shape.start.first), datetime.date.fromordinal(shape.end.last)
+        return datetime.date.fromordinal(shape.start.first), datetime.date.fromordinal(
+            shape.end.last
+        )
 
     def in_years_around(self, template: str) -> list[str]:
         """Return the dates that `template` (``{}-12-10``) gives in the year before, this and the next."""
-        years = range(max(self.said.year - 1, 1), min(self.said.year + 1, datetime.MAXYEAR) + 1)
-        texts = [text for year in years if _is_date(text := template.format(f"{year:04d}"))]
+        years = range(
+            max(self.said.year - 1, 1), min(self.said.year + 1, datetime.MAXYEAR) + 1
+        )
+        texts = [
+            text for year in years if _is_date(text := template.format(f"{year:04d}"))
+        ]
         return texts or self.refuse(_NO_SUCH_DAY)
 
     def choose_year(self, template: str) -> str:
@@ -211,7 +236,11 @@ class _Context:
         else:
             meant = [text for text, _, last in dates if last >= self.said]
         passed = [(self.said - last).days for _, _, last in dates if last < self.said]
-        if self.look == "either" and passed and min(passed) <= self.conventions.recent_days:
+        if (
+            self.look == "either"
+            and passed
+            and min(passed) <= self.conventions.recent_days
+        ):
             self.refuse("it may be the one that has just passed; write the year")
         return meant[0] if meant else self.refuse(_NO_SUCH_DAY)
 
@@ -239,15 +268,24 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _date(phrase: str, context: _Context) -> str:
     """Read what names a date: no span but a fiscal year."""
-    text = _look_up(_REFUSED, phrase, context) or _look_up(_DATES, phrase.removeprefix("the "), context)
+    text = _look_up(_REFUSED, phrase, context) or _look_up(
+        _DATES, phrase.removeprefix("the "), context
+    )
     if text is None:
-        context.refuse("no rule reads these words without a guess; write the date as EDTF")
+        context.refuse(
+            "no rule reads these words without a guess; write the date as EDTF"
+        )
     return text
 
 
 def _whole(phrase: str, context: _Context) -> str:
     """Read what follows "of": there, "the year" is this one."""
-    return _date(re.sub(r"the (?:current |calendar )?(?=(?:year|month|decade)$)", "this ", phrase), context)
+    return _date(
+        re.sub(
+            r"the (?:current |calendar )?(?=(?:year|month|decade)$)", "this ", phrase
+        ),
+        context,
+    )
 
 
 def _first_day(phrase: str, context: _Context) -> datetime.date:
@@ -280,7 +318,9 @@ def _moved(day: datetime.date, unit: str, count: int) -> datetime.date:
     year, month = divmod(months, 12)
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         raise OverflowError
-    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return datetime.date(
+        year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1])
+    )
 
 
 # The vocabulary
@@ -294,8 +334,22 @@ _MONTH_NUMBERS = {
     **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
     "sept": 9,
 }
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+_WEEKDAYS = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+_SEASONS = {
+    "spring": "spring",
+    "summer": "summer",
+    "autumn": "autumn",
+    "fall": "autumn",
+    "winter": "winter",
+}
 _RELATIVE = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 0, "last": 0
@@ -351,7 +405,9 @@ def _read_day(match: _Match, context: _Context) -> str:
         return context.choose_year(template)
     day, _ = context.bounds(text)
     if weekday and day.weekday() != _WEEKDAYS.index(weekday):
-        context.refuse(f"{text} is a {_WEEKDAYS[day.weekday()].capitalize()}, not a {weekday.capitalize()}")
+        context.refuse(
+            f"{text} is a {_WEEKDAYS[day.weekday()].capitalize()}, not a {weekday.capitalize()}"
+        )
     return text
 
 
@@ -364,7 +420,9 @@ def _read_season(match: _Match, context: _Context) -> str:
     code = _season_code(match, context)
     groups = match.groupdict()
     if (groups.get("year") or groups.get("that")) and _crosses_new_year(code):
-        context.refuse(f"which {match['season']}: it lies in two years; write both, as in 2024/25")
+        context.refuse(
+            f"which {match['season']}: it lies in two years; write both, as in 2024/25"
+        )
     return _in_year(match, code, context)
 
 
@@ -400,12 +458,21 @@ def _read_relative_part(match: _Match, context: _Context) -> str:
     month = match.groupdict().get("month")
     code = f"{_MONTH_NUMBERS[month]:02d}" if month else _season_code(match, context)
     said, step = context.said, _RELATIVE[match["that"]]
-    bounds = {offset: context.bounds(f"{_year(said.year + offset)}-{code}") for offset in (-1, 0, 1)}
-    meant = [offset for offset, (first, last) in bounds.items() if first <= said <= last]
+    bounds = {
+        offset: context.bounds(f"{_year(said.year + offset)}-{code}")
+        for offset in (-1, 0, 1)
+    }
+    meant = [
+        offset for offset, (first, last) in bounds.items() if first <= said <= last
+    ]
     if meant:
         meant = [meant[0] + step]
     elif step == 0:
-        meant = [offset for offset, days in bounds.items() if said.year in (days[0].year, days[1].year)]
+        meant = [
+            offset
+            for offset, days in bounds.items()
+            if said.year in (days[0].year, days[1].year)
+        ]
     elif (bounds[0][1] < said) if step == 1 else (bounds[0][0] > said):
         meant = [step]
     if len(meant) != 1:
@@ -440,14 +507,23 @@ def _read_part_of(match: _Match, context: _Context) -> str:
     """Read "early", "mid", "late" and the like: a third of a year; other units are left whole."""
     part, whole = match["part"], _whole(match["rest"], context)
     shape = edtf.read(whole)
-    if shape.is_span or shape.start.precision not in (Precision.YEAR, Precision.MONTH, Precision.SEASON):
+    if shape.is_span or shape.start.precision not in (
+        Precision.YEAR,
+        Precision.MONTH,
+        Precision.SEASON,
+    ):
         context.refuse(f"{part!r} is read of a year, a month or a season only")
     is_third = shape.start.precision is Precision.YEAR
     if context.exact and not (is_third and part in ("early", "mid", "late")):
         context.refuse(f"{match[0]!r} has no first or last day")
     if not is_third:
         return whole
-    third = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}.get(part, part)
+    third = {
+        "beginning": "early",
+        "start": "early",
+        "middle": "mid",
+        "end": "late",
+    }.get(part, part)
     code: str = getattr(context.conventions, third)
     return f"{whole}-{code}"
 
@@ -480,17 +556,23 @@ def _fraction(ordinal: str, fraction: str, context: _Context) -> str:
 
 def _read_fiscal_year(match: _Match, context: _Context) -> str:
     if context.country is None:
-        context.refuse("whose fiscal year is meant: give the country, as in country='GB'")
+        context.refuse(
+            "whose fiscal year is meant: give the country, as in country='GB'"
+        )
     convention = FISCAL_YEARS.get(context.country)
     if convention is None:
         context.refuse(f"the fiscal year of {context.country} is not known here")
     if match.groupdict().get("second"):
         year = int(_first_of_two_years(match, context))
         if convention.month == 1:
-            context.refuse(f"a fiscal year of {context.country} lies in one year, not in two")
+            context.refuse(
+                f"a fiscal year of {context.country} lies in one year, not in two"
+            )
         return fiscal_year(year + (convention.named_by == "end"), context.country)
     if convention.named_by == "both":
-        context.refuse("it begins and ends in different years; write both, as in FY 2023/24")
+        context.refuse(
+            "it begins and ends in different years; write both, as in FY 2023/24"
+        )
     return fiscal_year(int(match["year"]), context.country)
 
 
@@ -502,7 +584,11 @@ def _first_of_two_years(match: _Match, context: _Context) -> str:
 
 
 def _read_days_from(match: _Match, context: _Context) -> str:
-    day = context.said if match["rest"] == "now" else _definite_day(match["rest"], context)
+    day = (
+        context.said
+        if match["rest"] == "now"
+        else _definite_day(match["rest"], context)
+    )
     return _moved(day, "days", _number(match)).isoformat()
 
 
@@ -526,11 +612,15 @@ def _number(match: _Match) -> int:
 
 
 def _read_by(match: _Match, context: _Context) -> str:
-    return _deadline(edtf.read(_date(match["rest"], context.looking("ahead"))).end.text, context)
+    return _deadline(
+        edtf.read(_date(match["rest"], context.looking("ahead"))).end.text, context
+    )
 
 
 def _read_by_end(match: _Match, context: _Context) -> str:
-    return _deadline(_last_day(match["rest"], context.looking("ahead")).isoformat(), context)
+    return _deadline(
+        _last_day(match["rest"], context.looking("ahead")).isoformat(), context
+    )
 
 
 def _read_before(match: _Match, context: _Context) -> str:
@@ -539,7 +629,9 @@ def _read_before(match: _Match, context: _Context) -> str:
 
 
 def _deadline(text: str, context: _Context) -> str:
-    if context.bounds(text)[1] < context.said and not re.search("[0-9]{4}", context.words):
+    if context.bounds(text)[1] < context.said and not re.search(
+        "[0-9]{4}", context.words
+    ):
         context.refuse(f"it was over when said on {context.said}; write the year")
     return f"../{text}"
 
@@ -553,11 +645,15 @@ def _read_until_end(match: _Match, context: _Context) -> str:
 
 
 def _read_since(match: _Match, context: _Context) -> str:
-    return _beginning(edtf.read(_date(match["rest"], context.looking("back"))).start.text, context)
+    return _beginning(
+        edtf.read(_date(match["rest"], context.looking("back"))).start.text, context
+    )
 
 
 def _read_since_start(match: _Match, context: _Context) -> str:
-    return _beginning(_first_day(match["rest"], context.looking("back")).isoformat(), context)
+    return _beginning(
+        _first_day(match["rest"], context.looking("back")).isoformat(), context
+    )
 
 
 def _beginning(text: str, context: _Context) -> str:
@@ -583,7 +679,9 @@ def _read_next_units(match: _Match, context: _Context) -> str:
 
 
 def _read_past_units(match: _Match, context: _Context) -> str:
-    return f"{_moved(context.said, match['unit'] + 's', -_number(match))}/{context.said}"
+    return (
+        f"{_moved(context.said, match['unit'] + 's', -_number(match))}/{context.said}"
+    )
 
 
 def _read_units_of(match: _Match, context: _Context) -> str:
@@ -603,7 +701,11 @@ def _read_range(match: _Match, context: _Context) -> str:
     """Read two days or months joined, of which the first takes from the second what it leaves out."""
     days = match.groupdict()
     end_part = _part_of_year(match["month2"], days.get("day2"))
-    end = f"{match['year2']}{end_part}" if match["year2"] else context.choose_year(f"{{}}{end_part}")
+    end = (
+        f"{match['year2']}{end_part}"
+        if match["year2"]
+        else context.choose_year(f"{{}}{end_part}")
+    )
     start_part = _part_of_year(match["month1"] or match["month2"], days.get("day1"))
     year = int(match["year1"] or end[:4])
     if match["month1"] and not match["year1"] and start_part > end_part:
@@ -625,12 +727,19 @@ def _read_years(match: _Match, context: _Context) -> str:
 def _read_from_to(match: _Match, context: _Context) -> str:
     start = edtf.read(_date(match["start"], context)).start.text
     if match["end_of"]:
-        return _joined(start, _last_day(match["rest"], context).isoformat(), "to", context)
-    return _joined(start, edtf.read(_date(match["rest"], context)).end.text, "to", context)
+        return _joined(
+            start, _last_day(match["rest"], context).isoformat(), "to", context
+        )
+    return _joined(
+        start, edtf.read(_date(match["rest"], context)).end.text, "to", context
+    )
 
 
 def _joined(start: str, end: str, link: str, context: _Context) -> str:
-    (start_first, start_last), (end_first, _) = context.bounds(start), context.bounds(end)
+    (start_first, start_last), (end_first, _) = (
+        context.bounds(start),
+        context.bounds(end),
+    )
     if start_first >= end_first:
         context.refuse(f"it runs backward, from {start} to {end}")
     if link == " and " and start_last + datetime.timedelta(days=1) != end_first:
@@ -656,7 +765,10 @@ _DAY_2 = rf"(?:the )?{_DAY2}(?: of)? {_MONTH2}(?:,? {_YEAR2})?"
 
 _FRAMES: _Table = (
     # deadlines
-    (r"(?:by |in |on |at )?(?:(?:the )?end of )?(?P<rest>.+) at the latest", _read_by_end),
+    (
+        r"(?:by |in |on |at )?(?:(?:the )?end of )?(?P<rest>.+) at the latest",
+        _read_by_end,
+    ),
     (rf"{_DEADLINE} {_END_OF}", _read_by_end),
     (rf"{_NO_LATER} (?P<rest>.+)", _read_by_end),
     (r"by (?P<rest>.+)", _read_by),
@@ -671,26 +783,52 @@ _FRAMES: _Table = (
     # stretches of time counted from a day
     (rf"within {_NUMBER} {_UNIT} (?:of|from|after) (?P<rest>.+)", _read_units_of),
     (rf"within {_NUMBER} {_UNIT}", _read_next_units),
-    (rf"(?:{_IN_A_PERIOD} )?the (?:next|coming|following) {_NUMBER} {_UNIT}", _read_next_units),
+    (
+        rf"(?:{_IN_A_PERIOD} )?the (?:next|coming|following) {_NUMBER} {_UNIT}",
+        _read_next_units,
+    ),
     (rf"(?:{_IN_A_PERIOD} )?the (?:last|past) {_NUMBER} {_UNIT}", _read_past_units),
-    (rf"(?:{_IN_A_PERIOD} )?(?:the )?(?:coming|next few|next several) {_UNITS}", _read_coming),
+    (
+        rf"(?:{_IN_A_PERIOD} )?(?:the )?(?:coming|next few|next several) {_UNITS}",
+        _read_coming,
+    ),
     (rf"(?:{_IN_A_PERIOD} )?the {_UNITS} (?:ahead|to come)", _read_coming),
     # two dates joined
-    (rf"{_FROM}{_DAY1}(?:(?: of)? {_MONTH1}(?:,? {_YEAR1})?)?{_LINK}{_DAY_2}", _read_range),
+    (
+        rf"{_FROM}{_DAY1}(?:(?: of)? {_MONTH1}(?:,? {_YEAR1})?)?{_LINK}{_DAY_2}",
+        _read_range,
+    ),
     (rf"{_FROM}{_MONTH1}(?: {_YEAR1})?{_LINK}{_MONTH2}(?:,? {_YEAR2})?", _read_range),
     (rf"{_FROM}{_YEAR1}{_LINK}{_YEAR2}", _read_years),
-    (r"from (?P<start>.+?) (?:to|until|till) (?P<end_of>(?:the )?end of )?(?P<rest>.+)", _read_from_to),
+    (
+        r"from (?P<start>.+?) (?:to|until|till) (?P<end_of>(?:the )?end of )?(?P<rest>.+)",
+        _read_from_to,
+    ),
     (r"(?:as )?from (?P<rest>.+?)(?: on| onwards?)?", _read_from),
     (r"(?:starting|beginning) (?:in |on |from )?(?P<rest>.+)", _read_from),
     # what is refused with a reason of its own
-    (r"between .+", _refusal("'between' may mean one day or all of them; write 'from … to …' or EDTF")),
+    (
+        r"between .+",
+        _refusal(
+            "'between' may mean one day or all of them; write 'from … to …' or EDTF"
+        ),
+    ),
     # one date
-    (r"(?:in|on|at|during) (?P<rest>.+)", lambda match, context: _date(match["rest"], context)),
+    (
+        r"(?:in|on|at|during) (?P<rest>.+)",
+        lambda match, context: _date(match["rest"], context),
+    ),
 )
 
 _REFUSED: _Table = (
-    (rf"(?:{_THAT} |the )?{_WEEKDAY}", _refusal("which one is not said; write the date beside the weekday")),
-    (r"(?:this|next|last|the|the coming) week(?:end)?", _refusal("a week has no notation; write its days")),
+    (
+        rf"(?:{_THAT} |the )?{_WEEKDAY}",
+        _refusal("which one is not said; write the date beside the weekday"),
+    ),
+    (
+        r"(?:this|next|last|the|the coming) week(?:end)?",
+        _refusal("a week has no notation; write its days"),
+    ),
     (
         r"the (?:next|last|previous) (?:year|month|decade)",
         _refusal("it may be counted from today or be one of the calendar; write which"),
@@ -723,7 +861,10 @@ _DATES: _Table = (
     (r"(?P<decade>[12][0-9]{2})0'?s", _read_decade),
     (r"(?P<part>early|mid|late)(?: in |[ -])(?P<rest>.+)", _read_part_of),
     (r"(?P<part>beginning|start|middle|end) of (?P<rest>.+)", _read_part_of),
-    (rf"(?P<ordinal>{_any_of(_ORDINALS)}) (?P<fraction>half|third|quarter) of (?P<rest>.+)", _read_fraction),
+    (
+        rf"(?P<ordinal>{_any_of(_ORDINALS)}) (?P<fraction>half|third|quarter) of (?P<rest>.+)",
+        _read_fraction,
+    ),
     (rf"(?P<fraction>[hq])(?P<ordinal>[1-4]) (?:of )?{_YEAR}", _read_short_fraction),
     (rf"{_FISCAL} ?(?:{_TWO_YEARS})", _read_fiscal_year),
     (rf"{_TWO_YEARS} {_FISCAL}", _read_fiscal_year),

@@ -11,7 +11,14 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, Inexact
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    ROUND_HALF_EVEN,
+    Context,
+    Decimal,
+    Inexact,
+)
 from typing import NamedTuple, TypeAlias, final
 
 from attrs import define, frozen
@@ -52,7 +59,9 @@ CURRENCIES = frozenset(
 )
 """The currency codes of ISO 4217; the last line holds those withdrawn since 2020, as records outlive them."""
 
-_NUMBER = re.compile(r"([+\-−]?)([0-9]+(?:[,_][0-9]+)*)((?:\.[0-9]+)?(?:[eE][+\-−]?[0-9]+)?)")
+_NUMBER = re.compile(
+    r"([+\-−]?)([0-9]+(?:[,_][0-9]+)*)((?:\.[0-9]+)?(?:[eE][+\-−]?[0-9]+)?)"
+)
 _GROUPED = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?:_[0-9]{3})+)")
 _SECOND = re.compile(r"(?<!per) [0-9]|\.\.")
 
@@ -62,7 +71,15 @@ _SPELLINGS = {
     "per cent": PERCENT,
     "percent": PERCENT,
 }
-_POWERS = {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+_POWERS = {
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "mn": 6,
+    "billion": 9,
+    "bn": 9,
+    "trillion": 12,
+}
 _JOINING = {"and", "minus", "of", "or", "plus", "to"}
 
 _NUMBER_EXPECTED = "a number is expected here, in the digits 0 to 9"
@@ -74,10 +91,10 @@ _OUT_OF_RANGE = (
     f"a number has at most {PRECISION} digits, is smaller than 1e{MAX_EXPONENT + 1}"
     f" and no finer than 1e-{MAX_EXPONENT + PRECISION - 1}"
 )
-_SECOND_NUMBER = (
-    "a second number stands where the unit should be; thousands are written as 45,774, a range as 10..12"
+_SECOND_NUMBER = "a second number stands where the unit should be; thousands are written as 45,774, a range as 10..12"
+_WRITE_THE_CODE = (
+    "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
 )
-_WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
 
 
 class _End(NamedTuple):
@@ -154,7 +171,9 @@ class Quantity:
         return value if isinstance(value, Quantity) else cls(value)
 
     @classmethod
-    def exactly(cls, value: int | Decimal, unit: str = "", *, approximate: bool = False) -> Quantity:
+    def exactly(
+        cls, value: int | Decimal, unit: str = "", *, approximate: bool = False
+    ) -> Quantity:
         """Return the amount that is `value`.
 
         Raises `QuantityError` for a value or unit that the notation cannot hold, and TypeError for
@@ -200,7 +219,12 @@ class Quantity:
     def __str__(self) -> str:
         least, most = _ends(self)
         change = "change" if _counts(self.unit) and _is_negative(least, most) else ""
-        parts = (change, "~" if self.approximate else "", _written(least, most), self.unit)
+        parts = (
+            change,
+            "~" if self.approximate else "",
+            _written(least, most),
+            self.unit,
+        )
         return " ".join(part for part in parts if part)
 
     def __repr__(self) -> str:
@@ -213,7 +237,8 @@ class Quantity:
         (our_least, our_most), (their_least, their_most) = _ends(self), _ends(other)
         apart = our_most.open or their_least.open
         return Truth.of(
-            certain=our_most.value < their_least.value or (our_most.value == their_least.value and apart),
+            certain=our_most.value < their_least.value
+            or (our_most.value == their_least.value and apart),
             possible=our_least.value < their_most.value,
         )
 
@@ -249,7 +274,9 @@ class Quantity:
         least, most = _overlap(self, other)
         if _is_empty(least, most):
             raise QuantityError(f"{self} & {other}", "no amount lies within both")
-        return _make(least, most, self.unit, approximate=self.approximate or other.approximate)
+        return _make(
+            least, most, self.unit, approximate=self.approximate or other.approximate
+        )
 
     def __add__(self, other: QuantityLike) -> Quantity:
         return _combine(Context.add, self, self._alike(other), self.unit)
@@ -309,17 +336,27 @@ class Quantity:
         """Return `other`, which must have the same unit."""
         other = Quantity.of(other)
         if self.unit != other.unit:
-            ours, theirs = (repr(each.unit) if each.unit else "no unit" for each in (self, other))
+            ours, theirs = (
+                repr(each.unit) if each.unit else "no unit" for each in (self, other)
+            )
             currencies = {self.unit, other.unit} <= CURRENCIES
             cure = "; nothing is converted between currencies" if currencies else ""
-            raise UnitError(f"{str(self)!r} and {str(other)!r} differ in unit: {ours} and {theirs}{cure}")
+            raise UnitError(
+                f"{str(self)!r} and {str(other)!r} differ in unit: {ours} and {theirs}{cure}"
+            )
         return other
 
     def _divisor(self, other: QuantityLike) -> Quantity:
         """Return `other`, which must have the same unit and be more than zero."""
         other = self._alike(other)
-        if other.low is None or other.low < 0 or (other.low == 0 and not other.low_open):
-            raise QuantityError(f"{self} / {other}", "what it is divided by may be zero or less")
+        if (
+            other.low is None
+            or other.low < 0
+            or (other.low == 0 and not other.low_open)
+        ):
+            raise QuantityError(
+                f"{self} / {other}", "what it is divided by may be zero or less"
+            )
         return other
 
 
@@ -365,11 +402,15 @@ class _Reader:
         self.skip_space()
         found = _NUMBER.match(self.text, self.at)
         if found is None:
-            raise self.error(_NUMBER_EXPECTED if self.category() != "Sc" else _WRITE_THE_CODE)
+            raise self.error(
+                _NUMBER_EXPECTED if self.category() != "Sc" else _WRITE_THE_CODE
+            )
         sign, whole, rest = found.groups()
         if not _GROUPED.fullmatch(whole):
             raise self.error(_NUMBERS_ARE_WRITTEN)
-        value = _representable((sign + re.sub("[,_]", "", whole) + rest).replace("−", "-"))
+        value = _representable(
+            (sign + re.sub("[,_]", "", whole) + rest).replace("−", "-")
+        )
         if value is None:
             raise self.error(_OUT_OF_RANGE)
         self.at = found.end()
@@ -409,22 +450,33 @@ class _Reader:
         if len(unit) > MAX_UNIT_LENGTH:
             raise self.error(f"a unit has at most {MAX_UNIT_LENGTH} characters")
         if power := _POWERS.get(word.casefold().removesuffix("s")):
-            raise self.error(f"{word!r} belongs to the number: write 5e{power} for 5 {word}")
+            raise self.error(
+                f"{word!r} belongs to the number: write 5e{power} for 5 {word}"
+            )
         if word.casefold() in _JOINING:
-            raise self.error(f"{word!r} does not begin a unit: write a range as 10..12, a bound as >= 250")
+            raise self.error(
+                f"{word!r} does not begin a unit: write a range as 10..12, a bound as >= 250"
+            )
         if _SECOND.search(unit):
             raise self.error(_SECOND_NUMBER)
         if wrong := next((each for each in unit if not _stands_in_unit(each)), None):
-            raise self.error(f"{wrong!r} does not stand in a unit", self.text.index(wrong, self.at))
+            raise self.error(
+                f"{wrong!r} does not stand in a unit", self.text.index(wrong, self.at)
+            )
         if _CODE.fullmatch(unit) and unit not in CURRENCIES:
             turned = [code for code in CURRENCIES if sorted(code) == sorted(unit)]
-            question = did_you_mean(unit, turned or CURRENCIES) or "a noun is not written in three capitals"
+            question = (
+                did_you_mean(unit, turned or CURRENCIES)
+                or "a noun is not written in three capitals"
+            )
             raise self.error(f"{unit!r} is not a currency of ISO 4217; {question}")
 
     def take(self, *signs: str) -> str:
         """Step over the first of `signs` that stands here and return it, or an empty text."""
         self.skip_space()
-        found = next((sign for sign in signs if self.text.startswith(sign, self.at)), "")
+        found = next(
+            (sign for sign in signs if self.text.startswith(sign, self.at)), ""
+        )
         self.at += len(found)
         return found
 
@@ -434,10 +486,14 @@ class _Reader:
 
     def category(self) -> str:
         """Return the Unicode category of the character that stands here, or an empty text at the end."""
-        return unicodedata.category(self.text[self.at]) if self.at < len(self.text) else ""
+        return (
+            unicodedata.category(self.text[self.at]) if self.at < len(self.text) else ""
+        )
 
     def error(self, reason: str, position: int | None = None) -> QuantityError:
-        return QuantityError(self.text, reason, self.at if position is None else position)
+        return QuantityError(
+            self.text, reason, self.at if position is None else position
+        )
 
 
 def _stands_in_unit(character: str) -> bool:
@@ -448,21 +504,28 @@ def _stands_in_unit(character: str) -> bool:
 
 def _counts(unit: str) -> bool:
     """Return whether the unit is a noun, of which there cannot be less than none."""
-    return not (unit == "" or unit.startswith((PERCENT, PERCENTAGE_POINT)) or unit in CURRENCIES)
+    return not (
+        unit == "" or unit.startswith((PERCENT, PERCENTAGE_POINT)) or unit in CURRENCIES
+    )
 
 
-def _check(least: _End, most: _End, unit: str, *, said: str, change: bool = False) -> None:
+def _check(
+    least: _End, most: _End, unit: str, *, said: str, change: bool = False
+) -> None:
     """Raise unless something lies between the ends, and no count is below zero."""
     if _is_empty(least, most):
         raise QuantityError(said, "there is nothing between its bounds")
     if _counts(unit) and _is_negative(least, most) and not change:
         raise QuantityError(
-            said, f"a number of {unit!r} cannot be negative; if it is a change, write 'change' before it"
+            said,
+            f"a number of {unit!r} cannot be negative; if it is a change, write 'change' before it",
         )
 
 
 def _is_empty(least: _End, most: _End) -> bool:
-    return least.value > most.value or (least.value == most.value and (least.open or most.open))
+    return least.value > most.value or (
+        least.value == most.value and (least.open or most.open)
+    )
 
 
 def _is_negative(least: _End, most: _End) -> bool:
@@ -488,24 +551,35 @@ def _point(value: Decimal) -> tuple[_End, _End]:
 
 def _context(rounding: str) -> Context:
     # Never the global context: a caller's precision or traps must not change what is true.
-    return Context(PRECISION, rounding, -MAX_EXPONENT, MAX_EXPONENT, clamp=0, flags=[], traps=[])
+    return Context(
+        PRECISION, rounding, -MAX_EXPONENT, MAX_EXPONENT, clamp=0, flags=[], traps=[]
+    )
 
 
-def _combine(operation: _Operation, left: Quantity, right: Quantity, unit: str) -> Quantity:
+def _combine(
+    operation: _Operation, left: Quantity, right: Quantity, unit: str
+) -> Quantity:
     """Return all that the operation may give; as it is monotone in each operand, corners bound it."""
     corners = list(itertools.product(_ends(left), _ends(right)))
     least = min(_at(operation, corners, ROUND_FLOOR))
-    most = max(_at(operation, corners, ROUND_CEILING), key=lambda end: (end.value, not end.open))
+    most = max(
+        _at(operation, corners, ROUND_CEILING),
+        key=lambda end: (end.value, not end.open),
+    )
     return _make(least, most, unit, approximate=left.approximate or right.approximate)
 
 
-def _at(operation: _Operation, corners: Iterable[tuple[_End, _End]], rounding: str) -> Iterable[_End]:
+def _at(
+    operation: _Operation, corners: Iterable[tuple[_End, _End]], rounding: str
+) -> Iterable[_End]:
     """Yield what the operation gives at each corner, rounded outward where it cannot be exact."""
     for left, right in corners:
         context = _context(rounding)
         value = operation(context, left.value, right.value)
         # Nothing, shared by any number, is nothing: such a corner is reached at an open end as well.
-        reached = not left.open and (not right.open or (not left.value and operation in _DIVISIONS))
+        reached = not left.open and (
+            not right.open or (not left.value and operation in _DIVISIONS)
+        )
         # Infinity against infinity has no value; the other corners then reach as far.
         if not value.is_nan():
             yield _End(value, open=not reached or bool(context.flags[Inexact]))
@@ -539,7 +613,11 @@ def _representable(written: str | int | Decimal) -> Decimal | None:
 def _need_number(value: object) -> Decimal:
     """Return a whole or decimal number; raise TypeError for what is not exact or no number."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        cure = f"write Decimal({str(value)!r})" if isinstance(value, float) else "an int or a Decimal is"
+        cure = (
+            f"write Decimal({str(value)!r})"
+            if isinstance(value, float)
+            else "an int or a Decimal is"
+        )
         raise TypeError(f"{value!r} is not an exact number; {cure}")
     number = _representable(value)
     if number is None:
@@ -549,7 +627,9 @@ def _need_number(value: object) -> Decimal:
 
 def _need_text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"an amount is read from a text, not from {value!r}; see Quantity.exactly")
+        raise TypeError(
+            f"an amount is read from a text, not from {value!r}; see Quantity.exactly"
+        )
     return value
 
 
@@ -562,7 +642,9 @@ def _digits(value: Decimal) -> str:
 
 
 def _written(least: _End, most: _End) -> str:
-    low, high = (_digits(end.value) if end.value.is_finite() else "" for end in (least, most))
+    low, high = (
+        _digits(end.value) if end.value.is_finite() else "" for end in (least, most)
+    )
     if not low and not high:
         return ".."
     if least == most:
@@ -574,15 +656,22 @@ def _written(least: _End, most: _End) -> str:
     return f"{lower} {upper}".strip()
 
 
-def _make(least: _End, most: _End, unit: str = "", *, approximate: bool = False) -> Quantity:
+def _make(
+    least: _End, most: _End, unit: str = "", *, approximate: bool = False
+) -> Quantity:
     made = object.__new__(Quantity)
     _fill(made, least, most, unit, approximate=approximate)
     return made
 
 
-def _fill(quantity: Quantity, least: _End, most: _End, unit: str, *, approximate: bool) -> None:
+def _fill(
+    quantity: Quantity, least: _End, most: _End, unit: str, *, approximate: bool
+) -> None:
     # What says the same is stored the same: 1.50 as 1.5, and where there is no end, none is open.
-    low, high = (Decimal(_digits(end.value)) if end.value.is_finite() else None for end in (least, most))
+    low, high = (
+        Decimal(_digits(end.value)) if end.value.is_finite() else None
+        for end in (least, most)
+    )
     values = {
         "low": low,
         "high": high,

@@ -25,4 +25,13 @@ from entente.views._themes import themes
 from entente.views._timeline import timeline
 from entente.views._view import View
 
-__all__ = ["Brief", "View", "brief", "offices", "progress", "scorecard", "themes", "timeline"]
+__all__ = [
+    "Brief",
+    "View",
+    "brief",
+    "offices",
+    "progress",
+    "scorecard",
+    "themes",
+    "timeline",
+]

@@ -10,11 +10,27 @@ from attrs import frozen
 from entente._dossier import Dossier
 from entente.answers._status import CommitmentStatus
 from entente.asking._selections import CLOCKED, Commitments
-from entente.records._model import Citation, Commitment, Party, Report, Source, caption, citations
+from entente.records._model import (
+    Citation,
+    Commitment,
+    Party,
+    Report,
+    Source,
+    caption,
+    citations,
+)
 from entente.records._vocabulary import Basis, LinkKind, ReportedStatus, Schedule
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views import _document
-from entente.views._document import Block, Heading, Item, Line, Listing, Paragraph, Table
+from entente.views._document import (
+    Block,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Paragraph,
+    Table,
+)
 from entente.views._periods import told
 from entente.views._progress import progress
 from entente.views._scorecard import group_names, scorecard
@@ -89,7 +105,13 @@ def brief(
             *_summary(case),
             *_deadlines(case),
             Heading("In time"),
-            timeline(dossier.meetings, dossier.agreements, case.made, on=on, as_known=as_known),
+            timeline(
+                dossier.meetings,
+                dossier.agreements,
+                case.made,
+                on=on,
+                as_known=as_known,
+            ),
             *_groups(case, by),
             scorecard(dossier, by=by, on=on, as_known=as_known),
             *_metrics(case),
@@ -117,12 +139,23 @@ class _Case:
             lambda each: each.made is not None and each.made.after(day).certain
         )
         made = dossier.commitments - later
-        standings = dict(zip(made.ids, made.standings(on=on, as_known=as_known), strict=True))
-        return cls(dossier=dossier, on=on, as_known=as_known, made=made, later=later, standings=standings)
+        standings = dict(
+            zip(made.ids, made.standings(on=on, as_known=as_known), strict=True)
+        )
+        return cls(
+            dossier=dossier,
+            on=on,
+            as_known=as_known,
+            made=made,
+            later=later,
+            standings=standings,
+        )
 
     def schedules(self, *wanted: Schedule) -> list[Commitment]:
         """Return the commitments on one of these schedules, those first that are due first."""
-        found = [each for each in self.made if self.standings[each.id].schedule in wanted]
+        found = [
+            each for each in self.made if self.standings[each.id].schedule in wanted
+        ]
         return sorted(found, key=lambda each: self._due(each).sort_key[::-1])
 
     def _due(self, commitment: Commitment) -> Period:
@@ -130,7 +163,16 @@ class _Case:
 
     def table(self, caption: str, commitments: Iterable[Commitment]) -> Table:
         """Return a table of commitments."""
-        headers = ("Promise", "By", "Firmness", "Made", "Due", "Declared", "Assessed", "Schedule")
+        headers = (
+            "Promise",
+            "By",
+            "Firmness",
+            "Made",
+            "Due",
+            "Declared",
+            "Assessed",
+            "Schedule",
+        )
         return Table(caption, headers, tuple(self._line(each) for each in commitments))
 
     def _line(self, commitment: Commitment) -> Line:
@@ -165,15 +207,32 @@ class _Case:
         source = caption(self.dossier[first.source])
         more = f", and {len(rest)} more" if rest else ""
         return (
-            ", ".join(filter(None, (source, _place(first), "inferred" * (first.basis is Basis.INFERRED))))
+            ", ".join(
+                filter(
+                    None,
+                    (
+                        source,
+                        _place(first),
+                        "inferred" * (first.basis is Basis.INFERRED),
+                    ),
+                )
+            )
             + more
         )
 
 
 def _place(citation: Citation) -> str:
     """Say where in its source a citation leads."""
-    units = (("line", citation.lines), ("paragraph", citation.paragraphs), ("character", citation.characters))
-    places = (f"{unit}{'s' * (len(place) > 1)} {place}" for unit, place in units if place is not None)
+    units = (
+        ("line", citation.lines),
+        ("paragraph", citation.paragraphs),
+        ("character", citation.characters),
+    )
+    places = (
+        f"{unit}{'s' * (len(place) > 1)} {place}"
+        for unit, place in units
+        if place is not None
+    )
     return next(places, "")
 
 
@@ -204,7 +263,9 @@ def _summary(case: _Case) -> Iterator[Block]:
         f"Beside these, {weak}. {_scheduled(case.standings[each.id] for each in weaker)}.",
     ]
     if case.later:
-        items.append(f"Made after the day, and not counted: {' '.join(each.summary for each in case.later)}")
+        items.append(
+            f"Made after the day, and not counted: {' '.join(each.summary for each in case.later)}"
+        )
     yield Heading("In short")
     yield Listing(tuple(map(Item, items)))
 
@@ -212,14 +273,22 @@ def _summary(case: _Case) -> Iterator[Block]:
 def _scheduled(found: Iterable[CommitmentStatus]) -> str:
     """Count by the schedule what is overdue, even if nothing is, and then the rest."""
     counts = Counter(each.schedule for each in found)
-    rest = (schedule for schedule in Schedule if schedule is not Schedule.OVERDUE and counts[schedule])
+    rest = (
+        schedule
+        for schedule in Schedule
+        if schedule is not Schedule.OVERDUE and counts[schedule]
+    )
     return ", ".join(
-        f"{plain(schedule)}: {counts[schedule]}" for schedule in (Schedule.OVERDUE, *rest)
+        f"{plain(schedule)}: {counts[schedule]}"
+        for schedule in (Schedule.OVERDUE, *rest)
     ).capitalize()
 
 
 def _completed(reports: Iterable[Report | None]) -> int:
-    return sum(report is not None and report.status is ReportedStatus.COMPLETED for report in reports)
+    return sum(
+        report is not None and report.status is ReportedStatus.COMPLETED
+        for report in reports
+    )
 
 
 def _deadlines(case: _Case) -> Iterator[Block]:
@@ -227,12 +296,20 @@ def _deadlines(case: _Case) -> Iterator[Block]:
     for heading, schedules, nothing in (
         ("Overdue", (Schedule.OVERDUE,), "Nothing is overdue for certain."),
         ("Perhaps overdue, perhaps kept", (Schedule.UNKNOWN,), ""),
-        ("Due next", (Schedule.DUE, Schedule.NOT_DUE), "Nothing has a deadline to come."),
+        (
+            "Due next",
+            (Schedule.DUE, Schedule.NOT_DUE),
+            "Nothing has a deadline to come.",
+        ),
     ):
         found = case.schedules(*schedules)
         if found or nothing:
             yield Heading(heading)
-            yield case.table(f"{heading} on {definite_day(case.on)}", found) if found else Paragraph(nothing)
+            yield (
+                case.table(f"{heading} on {definite_day(case.on)}", found)
+                if found
+                else Paragraph(nothing)
+            )
 
 
 def _groups(case: _Case, by: str) -> Iterator[Block]:
@@ -257,10 +334,16 @@ def _doubts(case: _Case) -> Iterator[Block]:
     dates = [
         Item(f"{each.summary} {name}: {told(period)}, {_sense(period)}.")
         for each in case.made
-        for name, period in (("Made", each.made), ("Due", case.standings[each.id].due), ("Runs", each.runs))
+        for name, period in (
+            ("Made", each.made),
+            ("Due", case.standings[each.id].due),
+            ("Runs", each.runs),
+        )
         if period is not None and _is_vague(period)
     ]
-    every = [citation for record in case.dossier.records for _, citation in citations(record)]
+    every = [
+        citation for record in case.dossier.records for _, citation in citations(record)
+    ]
     inferred = sum(citation.basis is Basis.INFERRED for citation in every)
     yield Heading("What is vague")
     yield Listing(
@@ -291,11 +374,18 @@ def _sense(period: Period) -> str:
             "begins ",
             "has no beginning" if period.is_open_start else "begins nobody knows when",
         )
-        ends = _day(period.end, "ends ", "has no end" if period.is_open_end else "ends nobody knows when")
+        ends = _day(
+            period.end,
+            "ends ",
+            "has no end" if period.is_open_end else "ends nobody knows when",
+        )
         said = f"{begins}, {ends}"
     else:
         said = _day(period, "", "")
-    doubts = ("the source doubts it" * period.uncertain, "or about then" * period.approximate)
+    doubts = (
+        "the source doubts it" * period.uncertain,
+        "or about then" * period.approximate,
+    )
     return ", ".join(filter(None, (said, *doubts)))
 
 
@@ -303,19 +393,29 @@ def _day(period: Period | None, verb: str, otherwise: str) -> str:
     if period is None:
         return otherwise
     first, last = period.earliest, period.latest
-    return f"{verb}on {first}" if first == last else f"{verb}on one day from {first} to {last}"
+    return (
+        f"{verb}on {first}"
+        if first == last
+        else f"{verb}on one day from {first} to {last}"
+    )
 
 
 def _sources(case: _Case) -> Iterator[Block]:
     """List the documents, each with its address, and the parties, all by the ids that stand above."""
     yield Heading("Sources")
-    yield Listing(tuple(Item(_source(each), each.address) for each in case.dossier.sources))
+    yield Listing(
+        tuple(Item(_source(each), each.address) for each in case.dossier.sources)
+    )
     yield Heading("Parties")
-    yield Listing(tuple(Item(f"{each.id}: {each.name}") for each in case.dossier.parties))
+    yield Listing(
+        tuple(Item(f"{each.id}: {each.name}") for each in case.dossier.parties)
+    )
 
 
 def _source(source: Source) -> str:
-    published = "" if source.published is None else f"published {told(source.published)}"
+    published = (
+        "" if source.published is None else f"published {told(source.published)}"
+    )
     licence = "" if source.licence is None else f"licence {source.licence}"
     parts = (plain(source.kind), source.publisher, published, licence)
     return f"{source.id}: {source.title} ({', '.join(filter(None, parts))})"

@@ -77,12 +77,20 @@ def page(title: str, language: str, blocks: Sequence[Block], *, charts: bool) ->
 
 def article(title: str, blocks: Sequence[Block], *, charts: bool) -> str:
     """Return the content of the page alone."""
-    return "\n".join((f"<h1>{html.escape(title)}</h1>", *(_html(block, charts=charts) for block in blocks)))
+    return "\n".join(
+        (
+            f"<h1>{html.escape(title)}</h1>",
+            *(_html(block, charts=charts) for block in blocks),
+        )
+    )
 
 
 def markdown(title: str, blocks: Sequence[Block]) -> str:
     """Return a document as Markdown, with its views in letters."""
-    return "\n\n".join((f"# {_plain(title)}", *(_markdown(block) for block in blocks))) + "\n"
+    return (
+        "\n\n".join((f"# {_plain(title)}", *(_markdown(block) for block in blocks)))
+        + "\n"
+    )
 
 
 def _html(block: Block, *, charts: bool) -> str:
@@ -92,7 +100,9 @@ def _html(block: Block, *, charts: bool) -> str:
         case Paragraph():
             return f"<p>{html.escape(block.text)}</p>"
         case Listing():
-            return f"<ul>{''.join(f'<li>{_item(item)}</li>' for item in block.items)}</ul>"
+            return (
+                f"<ul>{''.join(f'<li>{_item(item)}</li>' for item in block.items)}</ul>"
+            )
         case Table():
             return _table(block)
         case _:
@@ -114,7 +124,9 @@ def _leads_out(item: Item) -> bool:
 
 def _table(block: Table) -> str:
     caption = html.escape(block.caption)
-    head = "".join(f'<th scope="col">{html.escape(header)}</th>' for header in block.headers)
+    head = "".join(
+        f'<th scope="col">{html.escape(header)}</th>' for header in block.headers
+    )
     body = "".join(
         f'<tr><th scope="row">{html.escape(line.head)}<small>{html.escape(line.small)}</small></th>'
         + "".join(f"<td>{html.escape(cell)}</td>" for cell in line.cells)
@@ -135,7 +147,8 @@ def _markdown(block: Block) -> str:
             return _plain(block.text)
         case Listing():
             return "\n".join(
-                f"- {_plain(item.text)}" + (f" <{item.address}>" if _leads_out(item) else "")
+                f"- {_plain(item.text)}"
+                + (f" <{item.address}>" if _leads_out(item) else "")
                 for item in block.items
             )
         case Table():
@@ -150,7 +163,15 @@ def _rows(block: Table) -> Iterator[str]:
     yield _row(block.headers)
     yield _row("---" for _ in block.headers)
     for line in block.lines:
-        yield _row(map(_plain, (f"{line.head} ({line.small})" if line.small else line.head, *line.cells)))
+        yield _row(
+            map(
+                _plain,
+                (
+                    f"{line.head} ({line.small})" if line.small else line.head,
+                    *line.cells,
+                ),
+            )
+        )
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -159,7 +180,9 @@ def _row(cells: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """Write a text so that Markdown takes none of it for a sign of its own."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~!&])|^([-+=]|\d+(?=[.)]))", r"\\\1\2", flat(text)).strip()
+    return re.sub(
+        r"([\\`*_{}\[\]<>#|~!&])|^([-+=]|\d+(?=[.)]))", r"\\\1\2", flat(text)
+    ).strip()
 
 
 def _fenced(text: str) -> str:

@@ -38,13 +38,17 @@ def svg(made: Spec, title: str, description: str) -> str:
     words = f"<title>{title}</title><desc>{description}</desc>"
     # Within one image nothing else has a role: readers of screens are told its words and no parts.
     drawn = re.sub(r' (?:role|aria-roledescription)="[^"]*"', "", drawn)
-    return re.sub(r"^<svg ([^>]*)>", lambda found: f"{opening}{found[1]}>{words}", drawn, count=1)
+    return re.sub(
+        r"^<svg ([^>]*)>", lambda found: f"{opening}{found[1]}>{words}", drawn, count=1
+    )
 
 
 def png(made: Spec, *, scale: float, dark: bool) -> bytes:
     """Draw a specification as PNG, on the ground that it is made for."""
     grounded = made | {"background": PALETTES["ground"][dark]}
-    return bytes(_converter().vegalite_to_png(grounded, vl_version=VERSION, scale=scale))
+    return bytes(
+        _converter().vegalite_to_png(grounded, vl_version=VERSION, scale=scale)
+    )
 
 
 def adaptive(drawn: str, title: str) -> str:

@@ -33,7 +33,9 @@ class Kind:
 
 _RANGE: Final = "M-1.4,-0.6L1.4,-0.6L1.4,0.6L-1.4,0.6Z"
 _BAR: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2Z"
-_BAR_WITH_ARROW: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2L-0.2,0.5L-1.6,0L-0.2,-0.5Z"
+_BAR_WITH_ARROW: Final = (
+    "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2L-0.2,0.5L-1.6,0L-0.2,-0.5Z"
+)
 _CROSS: Final = "M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7"
 _RIGHT: Final = "M0,-1.1L1.8,0L0,1.1Z"
 _LEFT: Final = "M0,-1.1L-1.8,0L0,1.1Z"
@@ -154,7 +156,10 @@ class Axis:
             elif self.high < mark.start < math.inf:
                 yield point("later", self.high, text=self.written(mark.start))
             else:
-                start, end = (min(max(place, self.low), self.high) for place in (mark.start, mark.end))
+                start, end = (
+                    min(max(place, self.low), self.high)
+                    for place in (mark.start, mark.end)
+                )
                 yield evolve(mark, start=start, end=end)
                 if -math.inf < mark.start < self.low:
                     yield point("earlier", self.low)
@@ -180,7 +185,9 @@ def used(marks: Iterable[Mark]) -> list[str]:
 
 def day_at(place: float) -> datetime.date:
     """Return the day that has an ordinal, or the first or the last that there is."""
-    return datetime.date.fromordinal(min(max(int(place), 1), datetime.date.max.toordinal()))
+    return datetime.date.fromordinal(
+        min(max(int(place), 1), datetime.date.max.toordinal())
+    )
 
 
 def axis_of_days(rows: Iterable[Row], rules: Iterable[Rule]) -> Axis:
@@ -195,7 +202,8 @@ def axis_of_days(rows: Iterable[Row], rules: Iterable[Rule]) -> Axis:
         places = [datetime.date(2000, 1, 1).toordinal()]
     while True:
         gap, at = max(
-            (right - left, at) for at, (left, right) in enumerate(pairwise([*places, places[-1]]), 1)
+            (right - left, at)
+            for at, (left, right) in enumerate(pairwise([*places, places[-1]]), 1)
         )
         if gap <= max((places[-1] - places[0]) / 2, _DECADE):
             break
@@ -204,7 +212,9 @@ def axis_of_days(rows: Iterable[Row], rules: Iterable[Rule]) -> Axis:
     return Axis(low=max(places[0] - margin, 1), high=places[-1] + margin)
 
 
-def axis_of_amounts(rows: Iterable[Row], rules: Iterable[Rule], unit: str, *, whole: bool = False) -> Axis:
+def axis_of_amounts(
+    rows: Iterable[Row], rules: Iterable[Rule], unit: str, *, whole: bool = False
+) -> Axis:
     """Return the axis that shows rows by amounts of a unit, from nothing on."""
     ends = (end for row in rows for mark in row.marks for end in (mark.start, mark.end))
     places = [0.0, *filter(math.isfinite, [*ends, *(rule.at for rule in rules)])]

@@ -44,15 +44,31 @@ def offices(
     █ certain   ▶ no end is set
     """
     found = dossier.holdings(
-        minister=minister, office=office, party=party, on=on, certain=certain, predecessors=predecessors
+        minister=minister,
+        office=office,
+        party=party,
+        on=on,
+        certain=certain,
+        predecessors=predecessors,
     )
     names = told_apart({each.id: each.title for each in dossier.offices})
-    rows = [_row(holding, name) for id, name in names.items() for holding in found if holding.office.id == id]
+    rows = [
+        _row(holding, name)
+        for id, name in names.items()
+        for holding in found
+        if holding.office.id == id
+    ]
     ids = {holding.office.id for holding in found}
-    asked = [each for each in dossier.offices if each.id == office or (office is None and minister is None)]
+    asked = [
+        each
+        for each in dossier.offices
+        if each.id == office or (office is None and minister is None)
+    ]
     theirs = None if party is None else index_of(dossier).below(party)
     vacant = [
-        names[each.id] for each in asked if each.id not in ids and (theirs is None or each.id in theirs)
+        names[each.id]
+        for each in asked
+        if each.id not in ids and (theirs is None or each.id in theirs)
     ]
     day = None if on is None else Period.of(on).day
     rules = () if day is None else (Rule(at=day.toordinal(), label=f"{day}"),)
@@ -75,7 +91,11 @@ def _row(holding: Holding, office: str) -> Row:
     tenure = holding.tenure
     return Row(
         label=holding.minister.name,
-        facts=(("id", holding.minister.id), ("held", told(tenure.period)), ("acting", "yes" * tenure.acting)),
+        facts=(
+            ("id", holding.minister.id),
+            ("held", told(tenure.period)),
+            ("acting", "yes" * tenure.acting),
+        ),
         marks=tuple(drawn(tenure.period)),
         group=office,
         aside=f"{'acting, ' * tenure.acting}{tenure.period}",

@@ -32,7 +32,9 @@ def drawn(period: Period, kind: str = "", *, hollow: bool = False) -> Iterator[M
         bar = "possible" if first != last or period.day is None else "certain"
         yield Mark(kind=bar, start=first, end=last + 1, text=doubt(period))
     elif first == last:
-        yield point(kind, first, hollow=hollow or period.day is None, text=doubt(period))
+        yield point(
+            kind, first, hollow=hollow or period.day is None, text=doubt(period)
+        )
     else:
         yield Mark(kind="possible", start=first, end=last + 1)
         yield point(kind, first, hollow=True)
@@ -46,14 +48,18 @@ def deadline(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
     (['due time', 'due'], ['due time', 'due by'])
     """
     first, last = _first(period), _last(period)
-    begins = _first(period.end) if first == -math.inf and period.end is not None else first
+    begins = (
+        _first(period.end) if first == -math.inf and period.end is not None else first
+    )
     if begins != last:
         yield Mark(kind="due time", start=begins, end=last + 1)
     if last == math.inf:
         yield from _ends(period)
     else:
         kind = "due by" if first == -math.inf else "due"
-        yield point(kind, last, hollow=hollow or bool(doubt(period)), text=doubt(period))
+        yield point(
+            kind, last, hollow=hollow or bool(doubt(period)), text=doubt(period)
+        )
 
 
 def doubt(period: Period) -> str:

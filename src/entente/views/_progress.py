@@ -50,15 +50,21 @@ def progress(
     metrics = [dossier.metrics[id] for id in ids]
     by_share = len(metrics) > 1
     target = Quantity("100 %") if by_share else metrics[0].target if metrics else None
-    amounts = [each.of_target if by_share else _amount(each.observation) for each in found]
-    unit = next((amount.unit for amount in (target, *amounts) if amount is not None), "")
+    amounts = [
+        each.of_target if by_share else _amount(each.observation) for each in found
+    ]
+    unit = next(
+        (amount.unit for amount in (target, *amounts) if amount is not None), ""
+    )
     names = told_apart({metric.id: metric.name for metric in metrics})
     rows = [
         _row(each, amount, unit, group=names[each.metric.id] if by_share else "")
         for each, amount in zip(found, amounts, strict=True)
     ]
     rows[:0] = [
-        _baseline(metric.baseline, unit) for metric in metrics if metric.baseline is not None and not by_share
+        _baseline(metric.baseline, unit)
+        for metric in metrics
+        if metric.baseline is not None and not by_share
     ]
     rules = () if target is None else tuple(_rules(target))
     return View(
@@ -102,10 +108,15 @@ def _row(each: Progress, amount: Quantity | None, unit: str, *, group: str) -> R
             ("since the baseline", _written(each.since_baseline)),
             ("by", observation.by or ""),
             ("as of", told(observation.as_of)),
-            ("cannot both be right", "; ".join(_said(other) for other in each.conflicts)),
+            (
+                "cannot both be right",
+                "; ".join(_said(other) for other in each.conflicts),
+            ),
             ("not known", "; ".join(each.unknown)),
         ),
-        marks=tuple(_range(amount)) if amount is not None and amount.unit == unit else (),
+        marks=tuple(_range(amount))
+        if amount is not None and amount.unit == unit
+        else (),
         group=group,
         aside=_said(observation),
     )
@@ -116,7 +127,9 @@ def _baseline(observation: Observation, unit: str) -> Row:
     return Row(
         label=f"Baseline, {told(observation.period)}",
         facts=(("observed", _said(observation)), ("by", observation.by or "")),
-        marks=tuple(_range(amount)) if amount is not None and amount.unit == unit else (),
+        marks=tuple(_range(amount))
+        if amount is not None and amount.unit == unit
+        else (),
         aside=_said(observation),
     )
 
@@ -140,8 +153,13 @@ def _end(endless: str, at: float, *, is_open: bool, about: str) -> Mark:
 
 def _rules(target: Quantity) -> Iterator[Rule]:
     """Draw a target as a line, or as one at each of its bounds."""
-    bounds = dict.fromkeys(float(bound) for bound in (target.low, target.high) if bound is not None)
-    yield from (Rule(at=at, label="" if number else f"target {target}") for number, at in enumerate(bounds))
+    bounds = dict.fromkeys(
+        float(bound) for bound in (target.low, target.high) if bound is not None
+    )
+    yield from (
+        Rule(at=at, label="" if number else f"target {target}")
+        for number, at in enumerate(bounds)
+    )
 
 
 def _written(amount: Quantity | None) -> str:

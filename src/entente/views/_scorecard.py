@@ -63,13 +63,17 @@ def scorecard(
     rows: list[Row] = []
     for counts in card:
         vague = f", {counts.vague} of them vague" if counts.vague else ""
-        group = f"{names[counts.group]}: {counted(len(counts.commitments), noun)}{vague}"
+        group = (
+            f"{names[counts.group]}: {counted(len(counts.commitments), noun)}{vague}"
+        )
         rows.extend(_readings(counts, group))
     ids = {each.id for counts in card for each in counts.commitments}
     overdue = {
         each
         for counts in card
-        for each in counts.commitments.where(schedule="overdue", on=on, as_known=as_known).ids
+        for each in counts.commitments.where(
+            schedule="overdue", on=on, as_known=as_known
+        ).ids
     }
     return View(
         title=title or f"Commitments by {plain(by)}",
@@ -87,7 +91,9 @@ def scorecard(
     )
 
 
-def group_names(dossier: Dossier, by: str, groups: Iterable[str | None]) -> dict[str | None, str]:
+def group_names(
+    dossier: Dossier, by: str, groups: Iterable[str | None]
+) -> dict[str | None, str]:
     """Return what groups of commitments by a keyword are called: records by their captions, words as they are."""
     is_id = dossier.commitments.questions()[by] == "id"
     return told_apart(
@@ -129,14 +135,19 @@ def _readings(counts: Counts, group: str) -> Iterator[Row]:
     for name in ("declared", "assessed", "schedule"):
         found: Mapping[str, int] = getattr(counts, name)
         words = [word for word in _ORDER if word in found]
-        said = [f"{found[word]} {'not reported' if word == NONE else plain(word)}" for word in words]
+        said = [
+            f"{found[word]} {'not reported' if word == NONE else plain(word)}"
+            for word in words
+        ]
         ends = list(accumulate((found[word] for word in words), initial=0))
         yield Row(
             label=name.capitalize(),
             facts=(("count", ", ".join(said)),),
             marks=tuple(
                 Mark(kind=_ORDER[word], start=start, end=end, text=text)
-                for word, start, end, text in zip(words, ends, ends[1:], said, strict=False)
+                for word, start, end, text in zip(
+                    words, ends, ends[1:], said, strict=False
+                )
             ),
             group=group,
             aside=", ".join(said),

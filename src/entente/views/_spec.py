@@ -9,7 +9,18 @@ from itertools import accumulate
 from typing import Final, TypeAlias
 
 from entente._tables import columns, flat
-from entente.views._marks import BARS, COUNTS, KINDS, POINTS, Axis, Mark, Row, Rule, day_at, used
+from entente.views._marks import (
+    BARS,
+    COUNTS,
+    KINDS,
+    POINTS,
+    Axis,
+    Mark,
+    Row,
+    Rule,
+    day_at,
+    used,
+)
 
 Spec: TypeAlias = dict[str, object]
 
@@ -50,20 +61,31 @@ _LEGEND_COLUMN: Final = 225
 
 
 def spec(
-    title: str, rows: Sequence[Row], axis: Axis, rules: Sequence[Rule], notes: Sequence[str], *, dark: bool
+    title: str,
+    rows: Sequence[Row],
+    axis: Axis,
+    rules: Sequence[Rule],
+    notes: Sequence[str],
+    *,
+    dark: bool,
 ) -> Spec:
     """Return the Vega-Lite specification of a view."""
     look = {name: pair[dark] for name, pair in PALETTES.items()}
     lines = _lines(rows)
     drawn = [
-        (at, mark) for at, row in enumerate(lines) if isinstance(row, Row) for mark in axis.placed(row.marks)
+        (at, mark)
+        for at, row in enumerate(lines)
+        if isinstance(row, Row)
+        for mark in axis.placed(row.marks)
     ]
     kinds = used(mark for _, mark in drawn)
     height = _LINE * max(len(lines), 1)
     below = height + (34 if rules else 16)
     legend = 20 * -(-len(kinds) // _LEGEND_COLUMNS)
     hollow = [axis.hollow] if any(mark.hollow for _, mark in drawn) else []
-    small = [part for note in (*hollow, *notes) for part in textwrap.wrap(flat(note), 150)]
+    small = [
+        part for note in (*hollow, *notes) for part in textwrap.wrap(flat(note), 150)
+    ]
     return {
         "$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION}.0.json",
         "width": _PLOT,
@@ -85,7 +107,11 @@ def spec(
         "layer": [
             *_frame(lines, look),
             *_marks(drawn, axis, kinds, look),
-            *(_rule(rule, axis, look, height) for rule in rules if axis.low <= rule.at <= axis.high),
+            *(
+                _rule(rule, axis, look, height)
+                for rule in rules
+                if axis.low <= rule.at <= axis.high
+            ),
             *([_legend(kinds, look, below)] if kinds else []),
             _words(_cut(title, 900, 16), -_LABELS, -46, fontSize=15, fontWeight="bold"),
             _words(
@@ -137,7 +163,8 @@ def _legend(kinds: Sequence[str], look: Mapping[str, str], below: float) -> Spec
     as_it_is: Spec = {"type": "quantitative", "scale": None, "axis": None}
     places: Spec = {name: {"field": name, **as_it_is} for name in ("x", "y")}
     paint: Spec = {
-        name: {"field": name, "scale": None, "legend": None} for name in ("shape", "fill", "stroke")
+        name: {"field": name, "scale": None, "legend": None}
+        for name in ("shape", "fill", "stroke")
     }
     return {
         "data": {"values": values},
@@ -145,7 +172,13 @@ def _legend(kinds: Sequence[str], look: Mapping[str, str], below: float) -> Spec
         "layer": [
             {"mark": {"type": "point", **_POINT}, "encoding": paint},
             {
-                "mark": {"type": "text", "align": "left", "dx": 16, "fontSize": 11, "color": look["muted"]},
+                "mark": {
+                    "type": "text",
+                    "align": "left",
+                    "dx": 16,
+                    "fontSize": 11,
+                    "color": look["muted"],
+                },
                 "encoding": {"text": {"field": "says"}},
             },
         ],
@@ -156,7 +189,11 @@ def _frame(lines: Sequence[Row | str], look: Mapping[str, str]) -> list[Spec]:
     """Draw what stands still: the ground lines, the labels before them and the asides behind."""
     rows = [(at, row) for at, row in enumerate(lines) if isinstance(row, Row)]
     heads = [(at, line) for at, line in enumerate(lines) if isinstance(line, str)]
-    places: Spec = {"type": "ordinal", "axis": None, "scale": {"domain": list(range(len(lines)))}}
+    places: Spec = {
+        "type": "ordinal",
+        "axis": None,
+        "scale": {"domain": list(range(len(lines)))},
+    }
     y: Spec = {"y": {"field": "line", **places}}
     text: Spec = {"type": "text", "align": "left"}
     written: Spec = {
@@ -170,7 +207,10 @@ def _frame(lines: Sequence[Row | str], look: Mapping[str, str]) -> list[Spec]:
         (
             {**text, "fontWeight": "bold"},
             written,
-            [{"line": at, "x": -_LABELS, "says": _cut(head, _LABELS + _PLOT, 13)} for at, head in heads],
+            [
+                {"line": at, "x": -_LABELS, "says": _cut(head, _LABELS + _PLOT, 13)}
+                for at, head in heads
+            ],
         ),
         (
             {**text, "fontSize": 11, "color": look["muted"]},
@@ -191,11 +231,17 @@ def _frame(lines: Sequence[Row | str], look: Mapping[str, str]) -> list[Spec]:
 
 def _label(row: Row) -> Spec:
     indent = 12 * row.depth
-    return {"x": indent - _LABELS, "says": "└ " * (row.depth > 0) + _cut(row.label, _LABELS - 12 - indent)}
+    return {
+        "x": indent - _LABELS,
+        "says": "└ " * (row.depth > 0) + _cut(row.label, _LABELS - 12 - indent),
+    }
 
 
 def _marks(
-    drawn: Sequence[tuple[int, Mark]], axis: Axis, kinds: Sequence[str], look: Mapping[str, str]
+    drawn: Sequence[tuple[int, Mark]],
+    axis: Axis,
+    kinds: Sequence[str],
+    look: Mapping[str, str],
 ) -> list[Spec]:
     """Draw the marks: bars, points over them, and what is said in or beside these."""
     looks = [(kind, hollow) for kind in kinds for hollow in (False, True)]
@@ -203,14 +249,28 @@ def _marks(
 
     def by_kind(values: Iterable[str]) -> Spec:
         names = [_named(kind, hollow=hollow) for kind, hollow in looks]
-        return {"field": "kind", "scale": {"domain": names, "range": list(values)}, "legend": None}
+        return {
+            "field": "kind",
+            "scale": {"domain": names, "range": list(values)},
+            "legend": None,
+        }
 
     def layer(mark: Spec, encoding: Spec, test: Callable[[Mark], object]) -> list[Spec]:
         values = [_datum(line, each, axis) for line, each in drawn if test(each)]
-        return [{"data": {"values": values}, "mark": mark, "encoding": encoding}] if values else []
+        return (
+            [{"data": {"values": values}, "mark": mark, "encoding": encoding}]
+            if values
+            else []
+        )
 
-    start: Spec = {"x": _scale(axis, look), "y": {"field": "line", "type": "ordinal", "axis": None}}
-    middle, end = ({**start, "x": {"field": name, "type": _type(axis)}} for name in ("middle", "end"))
+    start: Spec = {
+        "x": _scale(axis, look),
+        "y": {"field": "line", "type": "ordinal", "axis": None},
+    }
+    middle, end = (
+        {**start, "x": {"field": name, "type": _type(axis)}}
+        for name in ("middle", "end")
+    )
     paint: Spec = {
         "fill": by_kind(paint["fill"] for paint in paints),
         "stroke": by_kind(paint["stroke"] for paint in paints),
@@ -220,15 +280,29 @@ def _marks(
     says: Spec = {"text": {"field": "says"}}
     text: Spec = {"type": "text", "fontSize": 11, "color": look["ink"]}
     return [
-        *layer({**_BAR, "strokeDash": [3, 2]}, bar, lambda mark: mark.kind == "possible"),
+        *layer(
+            {**_BAR, "strokeDash": [3, 2]}, bar, lambda mark: mark.kind == "possible"
+        ),
         *layer(_BAR, bar, lambda mark: mark.kind in BARS and mark.kind not in _DASHED),
-        *layer({**_BAR, "strokeDash": [3, 2], "size": 6}, bar, lambda mark: mark.kind == "due time"),
-        *layer({"type": "point", **_POINT}, {**start, **paint, **shape}, lambda mark: mark.kind in POINTS),
-        *layer(text, {**middle, **says}, lambda mark: mark.text and _has_room(mark, axis)),
+        *layer(
+            {**_BAR, "strokeDash": [3, 2], "size": 6},
+            bar,
+            lambda mark: mark.kind == "due time",
+        ),
+        *layer(
+            {"type": "point", **_POINT},
+            {**start, **paint, **shape},
+            lambda mark: mark.kind in POINTS,
+        ),
+        *layer(
+            text, {**middle, **says}, lambda mark: mark.text and _has_room(mark, axis)
+        ),
         *layer(
             {**text, "align": "left", "dx": 8},
             {**end, **says},
-            lambda mark: mark.text and mark.kind not in COUNTS and not _has_room(mark, axis),
+            lambda mark: (
+                mark.text and mark.kind not in COUNTS and not _has_room(mark, axis)
+            ),
         ),
     ]
 
@@ -236,12 +310,19 @@ def _marks(
 _BAR: Final[Spec] = {"type": "bar", "size": 13, "strokeWidth": 1}
 _POINT: Final[Spec] = {"size": 80, "strokeWidth": 1.4, "opacity": 1}
 _DASHED: Final = ("possible", "due time")
-_EDGES: Final = {"possible": "edge", "certain": "edge", "due time": "due", **dict.fromkeys(COUNTS, "edge")}
+_EDGES: Final = {
+    "possible": "edge",
+    "certain": "edge",
+    "due time": "due",
+    **dict.fromkeys(COUNTS, "edge"),
+}
 _LINES: Final = ("cancelled", "unknown", "earlier", "later")
 """Which bars have a dashed edge, which an edge of another colour, and which points are mere lines."""
 
 
-def _paint(kind: str, look: Mapping[str, str], *, hollow: bool = False) -> dict[str, str]:
+def _paint(
+    kind: str, look: Mapping[str, str], *, hollow: bool = False
+) -> dict[str, str]:
     """Return the fill and the stroke of a kind of mark."""
     colour = look[KINDS[kind].colour]
     empty = hollow or kind in _LINES
@@ -253,7 +334,11 @@ def _paint(kind: str, look: Mapping[str, str], *, hollow: bool = False) -> dict[
 
 def _scale(axis: Axis, look: Mapping[str, str]) -> Spec:
     """Lay the axis out above the rows."""
-    scale: Spec = {"domain": [_at(axis.low, axis), _at(axis.high, axis)], "nice": False, "zero": False}
+    scale: Spec = {
+        "domain": [_at(axis.low, axis), _at(axis.high, axis)],
+        "nice": False,
+        "zero": False,
+    }
     return {
         "field": "start",
         "type": _type(axis),
@@ -340,4 +425,12 @@ def _breadth(letter: str) -> float:
     """Guess how broad a letter is, as a part of its height."""
     if letter in "fijlrtI.,:;'|!()[] ":
         return 0.3
-    return 0.85 if letter in "mwMW@%" else 0.68 if letter.isupper() else 1.0 if columns(letter) > 1 else 0.55
+    return (
+        0.85
+        if letter in "mwMW@%"
+        else 0.68
+        if letter.isupper()
+        else 1.0
+        if columns(letter) > 1
+        else 0.55
+    )

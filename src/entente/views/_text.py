@@ -9,7 +9,18 @@ from itertools import pairwise
 from typing import Final
 
 from entente._tables import columns, fill, flat
-from entente.views._marks import BARS, COUNTS, KINDS, POINTS, Axis, Mark, Row, Rule, day_at, used
+from entente.views._marks import (
+    BARS,
+    COUNTS,
+    KINDS,
+    POINTS,
+    Axis,
+    Mark,
+    Row,
+    Rule,
+    day_at,
+    used,
+)
 
 WIDTH: Final = 100
 """How many columns a view takes, where no single word is longer."""
@@ -27,7 +38,9 @@ def picture(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[
             group = row.group
             yield from ("", *wrapped([flat(group)], ""))
         yield (fill(_label(row), _LABEL - 2) + "  " + _strip(row, axis, rules)).rstrip()
-        yield from wrapped([f"{name}: {flat(value)}" for name, value in row.facts if value], "  ")
+        yield from wrapped(
+            [f"{name}: {flat(value)}" for name, value in row.facts if value], "  "
+        )
     yield ""
     yield from wrapped(_legend(rows, axis, rules), "", between="   ")
 
@@ -36,7 +49,9 @@ def _label(row: Row) -> str:
     return ("  " * (row.depth - 1) + "└ " if row.depth else "") + flat(row.label)
 
 
-def wrapped(pieces: Iterable[str], indent: str, *, between: str = " · ") -> Iterator[str]:
+def wrapped(
+    pieces: Iterable[str], indent: str, *, between: str = " · "
+) -> Iterator[str]:
     """Lay pieces of text out on lines of at most `WIDTH` columns, and break within a piece only if it must be."""
     line = indent
     for piece in pieces:
@@ -69,7 +84,9 @@ def _strip(row: Row, axis: Axis, rules: Sequence[Rule]) -> str:
         for at in range(_column(axis, mark.start), last + 1):
             cells[at] = mark.glyph
     taken: set[int] = set()
-    for mark in sorted((each for each in placed if each.kind in POINTS), key=lambda each: each.start):
+    for mark in sorted(
+        (each for each in placed if each.kind in POINTS), key=lambda each: each.start
+    ):
         at = _free(taken, _column(axis, mark.start))
         taken.add(at)
         cells[at] = mark.glyph
@@ -83,14 +100,28 @@ _ORDER: Final = tuple(KINDS)
 
 def _free(taken: set[int], wanted: int) -> int:
     """Return the nearest place that is not taken, to the right if there are two."""
-    return min(set(range(_STRIP)) - taken, key=lambda at: (abs(at - wanted), -at), default=wanted)
+    return min(
+        set(range(_STRIP)) - taken,
+        key=lambda at: (abs(at - wanted), -at),
+        default=wanted,
+    )
 
 
 def _say(mark: Mark, cells: list[str], taken: set[int], axis: Axis) -> None:
     """Write a mark's text in its bar, after it or before it, where there is room."""
-    text, first, last = flat(mark.text), _column(axis, mark.start), _column(axis, mark.end)
-    inside = [(first + last - len(text)) // 2] if mark.kind in BARS and last - first > len(text) + 1 else []
-    for start in inside if mark.kind in COUNTS else (*inside, last + 1, first - len(text)):
+    text, first, last = (
+        flat(mark.text),
+        _column(axis, mark.start),
+        _column(axis, mark.end),
+    )
+    inside = (
+        [(first + last - len(text)) // 2]
+        if mark.kind in BARS and last - first > len(text) + 1
+        else []
+    )
+    for start in (
+        inside if mark.kind in COUNTS else (*inside, last + 1, first - len(text))
+    ):
         places = range(start, start + len(text))
         if text and start >= 0 and places.stop <= _STRIP and taken.isdisjoint(places):
             cells[start : places.stop] = text
@@ -110,7 +141,9 @@ def _scale(axis: Axis) -> str:
         else (_amounts(axis, size) for size in axis.steps())
     )
     cells = [" "] * _STRIP
-    for place, label in next(found for found in ticks if found and _has_room(axis, found)):
+    for place, label in next(
+        found for found in ticks if found and _has_room(axis, found)
+    ):
         at = min(_column(axis, place), _STRIP - len(label))
         cells[at : at + len(label)] = label
     return "".join(cells).rstrip()
@@ -119,11 +152,17 @@ def _scale(axis: Axis) -> str:
 def _has_room(axis: Axis, ticks: Sequence[tuple[float, str]]) -> bool:
     places = [_column(axis, place) for place, _ in ticks]
     return all(
-        right - left > len(label) for (left, right), (_, label) in zip(pairwise(places), ticks, strict=False)
+        right - left > len(label)
+        for (left, right), (_, label) in zip(pairwise(places), ticks, strict=False)
     )
 
 
-_MONTHS: Final = (1, 3, 6, *(12 * count * scale for scale in (1, 10, 100, 1000) for count in (1, 2, 5)))
+_MONTHS: Final = (
+    1,
+    3,
+    6,
+    *(12 * count * scale for scale in (1, 10, 100, 1000) for count in (1, 2, 5)),
+)
 """After how many months a place of the axis is written, the most frequent first."""
 
 
@@ -132,8 +171,15 @@ def _months(axis: Axis, step: int) -> list[tuple[float, str]]:
     start, stop = first.year * 12 + first.month - 1, last.year * 12 + last.month
     if stop - start > step * _STRIP:
         return []
-    days = [datetime.date(at // 12, at % 12 + 1, 1) for at in range(-(-start // step) * step, stop, step)]
-    return [(day.toordinal(), day.isoformat()[: 7 if step < 12 else 4]) for day in days if day >= first]
+    days = [
+        datetime.date(at // 12, at % 12 + 1, 1)
+        for at in range(-(-start // step) * step, stop, step)
+    ]
+    return [
+        (day.toordinal(), day.isoformat()[: 7 if step < 12 else 4])
+        for day in days
+        if day >= first
+    ]
 
 
 def _amounts(axis: Axis, size: float) -> list[tuple[float, str]]:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from entente._dossier import Dossier, index_of
 from entente.records._index import kind_of
-from entente.records._model import Agreement, Commitment, Event, Meeting, Metric, Statement, Theme
+from entente.records._model import (
+    Agreement,
+    Commitment,
+    Event,
+    Meeting,
+    Metric,
+    Statement,
+    Theme,
+)
 from entente.views._marks import Mark, Row, axis_of_amounts
 from entente.views._view import View
 from entente.views._words import counted
@@ -52,9 +60,14 @@ def themes(dossier: Dossier, *, title: str = "Themes") -> View:
                 on[id].append(record)
     seen: set[str] = set()
     tree = [
-        step for theme in dossier.themes if not theme.broader for step in _branches(dossier, theme, 0, seen)
+        step
+        for theme in dossier.themes
+        if not theme.broader
+        for step in _branches(dossier, theme, 0, seen)
     ]
-    rows = [_row(dossier, theme, depth, on, again=again) for theme, depth, again in tree]
+    rows = [
+        _row(dossier, theme, depth, on, again=again) for theme, depth, again in tree
+    ]
     return View(
         title=title,
         description=(
@@ -64,7 +77,9 @@ def themes(dossier: Dossier, *, title: str = "Themes") -> View:
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), "records", whole=True),
-        notes=(f"{counted(without, 'record')} without a theme.".capitalize(),) if without else (),
+        notes=(f"{counted(without, 'record')} without a theme.".capitalize(),)
+        if without
+        else (),
     )
 
 
@@ -80,15 +95,29 @@ def _branches(
             yield from _branches(dossier, narrower, depth + 1, seen)
 
 
-def _row(dossier: Dossier, theme: Theme, depth: int, on: dict[str, list[_OnThemes]], *, again: bool) -> Row:
+def _row(
+    dossier: Dossier,
+    theme: Theme,
+    depth: int,
+    on: dict[str, list[_OnThemes]],
+    *,
+    again: bool,
+) -> Row:
     own = on[theme.id]
-    every = {record.id: record for id in index_of(dossier).below(theme.id) for record in on[id]}
+    every = {
+        record.id: record
+        for id in index_of(dossier).below(theme.id)
+        for record in on[id]
+    }
     counts = Counter(kind_of(record) for record in every.values())
     return Row(
         label=theme.label + (" (see above)" if again else ""),
         facts=(
             ("id", theme.id),
-            ("records", ", ".join(counted(counts[kind], kind) for kind in sorted(counts))),
+            (
+                "records",
+                ", ".join(counted(counts[kind], kind) for kind in sorted(counts)),
+            ),
         ),
         marks=tuple(
             mark
@@ -99,5 +128,6 @@ def _row(dossier: Dossier, theme: Theme, depth: int, on: dict[str, list[_OnTheme
             if mark.start < mark.end
         ),
         depth=depth,
-        aside=str(len(own)) + (f", {len(every)} with narrower" if len(every) > len(own) else ""),
+        aside=str(len(own))
+        + (f", {len(every)} with narrower" if len(every) > len(own) else ""),
     )

@@ -56,7 +56,11 @@ def timeline(
     rows = [(record, _row(record, index, on, as_known)) for record, index in shown]
     dated = sorted((row for _, row in rows if row.marks), key=_first_day)
     undated = [row.label for _, row in rows if not row.marks]
-    rules = () if on is None else (Rule(at=definite_day(on).toordinal(), label=f"{definite_day(on)}"),)
+    rules = (
+        ()
+        if on is None
+        else (Rule(at=definite_day(on).toordinal(), label=f"{definite_day(on)}"),)
+    )
     axis = axis_of_days(dated, rules)
     kinds = [record for record, _ in rows]
     counts = [
@@ -64,7 +68,9 @@ def timeline(
         for kind in (Meeting, Agreement, Commitment)
         if kind in map(type, kinds)
     ]
-    schedules = [value for row in dated for name, value in row.facts if name == "schedule"]
+    schedules = [
+        value for row in dated for name, value in row.facts if name == "schedule"
+    ]
     return View(
         title=title,
         description=f"A timeline of {listed(counts) or 'nothing'}"
@@ -73,7 +79,10 @@ def timeline(
         rows=tuple(dated),
         axis=axis,
         rules=rules,
-        notes=(clocks(on, as_known), *([f"Without a date: {'; '.join(undated)}"] if undated else [])),
+        notes=(
+            clocks(on, as_known),
+            *([f"Without a date: {'; '.join(undated)}"] if undated else []),
+        ),
     )
 
 
@@ -93,7 +102,10 @@ def _first_day(row: Row) -> tuple[float, float]:
 
 
 def _row(
-    record: Meeting | Agreement | Commitment, index: Index, on: PeriodLike | None, as_known: PeriodLike | None
+    record: Meeting | Agreement | Commitment,
+    index: Index,
+    on: PeriodLike | None,
+    as_known: PeriodLike | None,
 ) -> Row:
     match record:
         case Meeting():
@@ -126,7 +138,9 @@ _STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "en
 
 def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> Row:
     steps: list[tuple[str, Period]] = [
-        (step, period) for step in _STEPS if (period := getattr(agreement, step)) is not None
+        (step, period)
+        for step in _STEPS
+        if (period := getattr(agreement, step)) is not None
     ]
     state = "" if on is None else plain(agreement_state(agreement, index, on=on))
     latest = steps[-1][0] if steps else ""
@@ -136,24 +150,37 @@ def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> Row
             ("id", agreement.id),
             ("kind", "agreement"),
             ("state", state),
-            ("when", ", ".join(f"{plain(step)} {told(period)}" for step, period in steps)),
+            (
+                "when",
+                ", ".join(f"{plain(step)} {told(period)}" for step, period in steps),
+            ),
         ),
         marks=tuple(
             mark
             for step, period in steps
-            for mark in drawn(period, "agreement", hollow=step in ("sought", "announced"))
+            for mark in drawn(
+                period, "agreement", hollow=step in ("sought", "announced")
+            )
         ),
         aside=f"state {state}" if state == "unknown" else state or plain(latest),
     )
 
 
 def _commitment(
-    commitment: Commitment, index: Index, on: PeriodLike | None, as_known: PeriodLike | None
+    commitment: Commitment,
+    index: Index,
+    on: PeriodLike | None,
+    as_known: PeriodLike | None,
 ) -> Row:
     found = commitment_status(commitment, index, on=on, as_known=as_known)
     schedule = "" if found.schedule is None else plain(found.schedule)
-    sides = [(name, report) for name, report in (("declared", found.declared), ("assessed", found.assessed))]
-    said = [f"{name} {plain(report.status)}" for name, report in sides if report is not None] or ["no report"]
+    sides = [
+        (name, report)
+        for name, report in (("declared", found.declared), ("assessed", found.assessed))
+    ]
+    said = [
+        f"{name} {plain(report.status)}" for name, report in sides if report is not None
+    ] or ["no report"]
     return Row(
         label=commitment.summary,
         facts=(
@@ -190,7 +217,9 @@ def _commitment_marks(
     if found.due is not None:
         yield from deadline(found.due)
     for report in commitment.reports:
-        alone = commitment_status(evolve(commitment, reports=(report,)), index, on=on, as_known=as_known)
+        alone = commitment_status(
+            evolve(commitment, reports=(report,)), index, on=on, as_known=as_known
+        )
         for side in ("declared", "assessed"):
             if getattr(alone, side) is not None:
                 yield from drawn(report.on, side)

@@ -47,7 +47,11 @@ class View:
     def __str__(self) -> str:
         drawn = _text.picture(self.rows, self.axis, self.rules) if self.rows else ()
         head = _text.wrapped([table.flat(self.title)], "")
-        notes = (line for note in self.notes for line in _text.wrapped([table.flat(note)], ""))
+        notes = (
+            line
+            for note in self.notes
+            for line in _text.wrapped([table.flat(note)], "")
+        )
         return "\n".join((*head, "", *drawn, *notes))
 
     def __repr__(self) -> str:
@@ -58,10 +62,18 @@ class View:
 
     def table(self) -> str:
         """Return what is told as an HTML table, in which every text is escaped."""
-        names = list(dict.fromkeys(name for row in self.rows for name, value in row.facts if value))
+        names = list(
+            dict.fromkeys(
+                name for row in self.rows for name, value in row.facts if value
+            )
+        )
         groups = ["group"] if any(row.group for row in self.rows) else []
         cells = [
-            [*(row.group for _ in groups), row.label, *(dict(row.facts).get(name, "") for name in names)]
+            [
+                *(row.group for _ in groups),
+                row.label,
+                *(dict(row.facts).get(name, "") for name in names),
+            ]
             for row in self.rows
         ]
         return table.as_html([*groups, "what", *names], cells, caption=self.title)
@@ -88,11 +100,17 @@ class View:
         """
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
         drawn = _draw.adaptive(self.to_svg(), self.title) if chart else ""
-        told = f"<details><summary>Figures</summary>{self.table()}</details>" if chart else self.table()
+        told = (
+            f"<details><summary>Figures</summary>{self.table()}</details>"
+            if chart
+            else self.table()
+        )
         return (
             f'<figure class="entente-view">{drawn}<figcaption><p>{html.escape(self.description)}</p>'
             f"{notes}</figcaption>{told}</figure>"
         )
 
     def _specified(self, *, dark: bool) -> _spec.Spec:
-        return _spec.spec(self.title, self.rows, self.axis, self.rules, self.notes, dark=dark)
+        return _spec.spec(
+            self.title, self.rows, self.axis, self.rules, self.notes, dark=dark
+        )

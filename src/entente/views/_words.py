@@ -45,7 +45,9 @@ def tally(words: Iterable[StrEnum | str]) -> str:
     >>> tally(["due", "not_due", "due"])
     '2 due, 1 not due'
     """
-    return ", ".join(f"{count} {plain(word)}" for word, count in Counter(words).most_common())
+    return ", ".join(
+        f"{count} {plain(word)}" for word, count in Counter(words).most_common()
+    )
 
 
 def told_apart(names: Mapping[K, str]) -> dict[K, str]:
@@ -55,7 +57,10 @@ def told_apart(names: Mapping[K, str]) -> dict[K, str]:
     {'us': 'President (us)', 'fr': 'President (fr)', 'uk': 'Home Secretary'}
     """
     shared = Counter(names.values())
-    return {key: f"{name} ({key})" if shared[name] > 1 else name for key, name in names.items()}
+    return {
+        key: f"{name} ({key})" if shared[name] > 1 else name
+        for key, name in names.items()
+    }
 
 
 def clocks(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
@@ -67,6 +72,10 @@ def clocks(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
     'By all that is known, whatever its day.'
     """
     day = "" if on is None else f"On {definite_day(on)}, "
-    horizon = "by all that is known" if as_known is None else f"as known on {definite_day(as_known)}"
+    horizon = (
+        "by all that is known"
+        if as_known is None
+        else f"as known on {definite_day(as_known)}"
+    )
     said = f"{day}{horizon}{', whatever its day' if on is None else ''}."
     return said[0].upper() + said[1:]

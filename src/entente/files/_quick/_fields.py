@@ -53,12 +53,18 @@ def holds_parts(attribute: Attribute[Any]) -> bool:
 def default(cls: type, attribute: Attribute[Any]) -> str:
     """Return what compiled code calls the default of a field."""
     plain = attribute.default is None or attribute.default in (False, ())
-    return repr(attribute.default) if plain else f"{cls.__name__}_{attribute.name}_default"
+    return (
+        repr(attribute.default) if plain else f"{cls.__name__}_{attribute.name}_default"
+    )
 
 
 def defaults() -> dict[str, Any]:
     """Return the defaults of all fields by what compiled code calls them."""
-    return {f"{cls.__name__}_{each.name}_default": each.default for cls in classes() for each in fields(cls)}
+    return {
+        f"{cls.__name__}_{each.name}_default": each.default
+        for cls in classes()
+        for each in fields(cls)
+    }
 
 
 class Shared:

@@ -51,7 +51,10 @@ class Readers:
             **_KEPT,
             "texts": Shared(_texts),
             **{_ids_name(kinds): ids for kinds, ids in self._ids.items()},
-            **{_lists_name(kinds): Shared(_looked_up(ids)) for kinds, ids in self._ids.items()},
+            **{
+                _lists_name(kinds): Shared(_looked_up(ids))
+                for kinds, ids in self._ids.items()
+            },
         }
 
     @property
@@ -128,9 +131,13 @@ class _Compiled:
             "count": self._counts.append,
         }
         exec(_code(tables), names)  # noqa: S102 -- of our own making, from the classes alone
-        self.of: Mapping[str, _Reader] = {name: names[f"read_{cls.__name__}"] for name, cls in KINDS.items()}
+        self.of: Mapping[str, _Reader] = {
+            name: names[f"read_{cls.__name__}"] for name, cls in KINDS.items()
+        }
 
-    def read_list(self, kind: str, records: list[Record | None], text: str, at: int) -> int:
+    def read_list(
+        self, kind: str, records: list[Record | None], text: str, at: int
+    ) -> int:
         """Read the records of a list, and return where it ends."""
         read, end = self.of[kind], at
         for tables, end in _portions(text, at, kind, self._tables):  # noqa: B007 -- the last tells where the list ends
@@ -144,7 +151,9 @@ class _Compiled:
         """Look at the ids and fingerprints that were read, all at once: one by one it takes several times as long."""
         if not (_are_ids(self._ids) and _are_fingerprints(self._fingerprints)):
             raise ValueError
-        self.colons += sum(self._counts) + 2 * len(self._fingerprints)  # there are two colons in each
+        self.colons += sum(self._counts) + 2 * len(
+            self._fingerprints
+        )  # there are two colons in each
         self._clear()
 
     def forget(self) -> None:
@@ -165,7 +174,9 @@ _MANY: Final = 2**12
 
 
 _scan: Final = JSONDecoder().raw_decode
-_TABLE, _LIST, _COLON = (re.compile(rf"[ \t\n\r]*{sign}[ \t\n\r]*") for sign in (r"\{", r"\[", ":"))
+_TABLE, _LIST, _COLON = (
+    re.compile(rf"[ \t\n\r]*{sign}[ \t\n\r]*") for sign in (r"\{", r"\[", ":")
+)
 _NEXT: Final = re.compile(r"[ \t\n\r]*([,\]}])[ \t\n\r]*")
 _BETWEEN: Final = re.compile(r"\}[ \t\n\r]*,[ \t\n\r]*(?=\{[ \t\n\r]*\"id\")")
 """What stands between two records that begin with their ids. Within a text no quotation mark stands bare."""
@@ -184,7 +195,9 @@ def _past(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
     return step
 
 
-def _portions(text: str, at: int, kind: str, form: Tables) -> Iterator[tuple[list[object], int]]:
+def _portions(
+    text: str, at: int, kind: str, form: Tables
+) -> Iterator[tuple[list[object], int]]:
     """Yield the tables of a list in portions, each with where it ends; the last ends with the list.
 
     Near the end of the list, and where records do not begin with their ids, they come one by one.
@@ -199,7 +212,10 @@ def _portions(text: str, at: int, kind: str, form: Tables) -> Iterator[tuple[lis
         cut = _BETWEEN.search(text, at + _PORTION) if several else None
         if cut is not None:
             with suppress(ValueError):  # there another list goes on
-                tables, end = form.decode(kind, f"[{text[at : cut.start() + 1]}]"), cut.start() + 1
+                tables, end = (
+                    form.decode(kind, f"[{text[at : cut.start() + 1]}]"),
+                    cut.start() + 1,
+                )
         if not tables:
             several, (table, end) = False, _scan(text, at)
             tables = [form.convert(kind, table)]
@@ -258,15 +274,21 @@ def _texts(listed: tuple[object, ...]) -> tuple[tuple[str, ...], int]:
 
 def _are_ids(texts: list[str]) -> bool:
     """Say whether all texts are ids: small letters and digits, with single hyphens between."""
-    chain = f"-{'-'.join(texts)}-"  # an end that is no letter meets the hyphen beside it
+    chain = (
+        f"-{'-'.join(texts)}-"  # an end that is no letter meets the hyphen beside it
+    )
     return not texts or (
-        "--" not in chain and not chain.encode().translate(None, b"-abcdefghijklmnopqrstuvwxyz0123456789")
+        "--" not in chain
+        and not chain.encode().translate(None, b"-abcdefghijklmnopqrstuvwxyz0123456789")
     )
 
 
 def _are_fingerprints(texts: list[str]) -> bool:
     """Say whether all texts are fingerprints: a number, eight hex digits, and sixteen, with colons between."""
-    numbers, digests = {text[:-26] for text in texts}, "".join([text[-26:] for text in texts])
+    numbers, digests = (
+        {text[:-26] for text in texts},
+        "".join([text[-26:] for text in texts]),
+    )
     count = len(texts)
     return (
         len(digests) == 26 * count
@@ -310,7 +332,9 @@ def _names() -> dict[str, Any]:
         names[f"{cls.__name__}_twin"] = _twin(cls)
         for each in fields(cls):
             if "form" in each.metadata:
-                names[f"{cls.__name__}_{each.name}_form"] = each.metadata["form"].pattern.fullmatch
+                names[f"{cls.__name__}_{each.name}_form"] = each.metadata[
+                    "form"
+                ].pattern.fullmatch
     for name, words in vars(vocabulary).items():
         if isinstance(words, type) and issubclass(words, StrEnum):
             names[f"words_{name}"] = {word.value: word for word in words}
@@ -319,7 +343,11 @@ def _names() -> dict[str, Any]:
 
 @cache
 def _code(tables: Tables) -> CodeType:
-    return compile("\n".join(_reader(cls, tables) for cls in classes()), "<readers of records>", "exec")
+    return compile(
+        "\n".join(_reader(cls, tables) for cls in classes()),
+        "<readers of records>",
+        "exec",
+    )
 
 
 def _reader(cls: type, tables: Tables) -> str:
@@ -331,7 +359,11 @@ def _reader(cls: type, tables: Tables) -> str:
         if each in must:
             lines += take
         else:
-            lines += [f"if {tables.given.format(each.name)}:", " found += 1", *(f" {line}" for line in take)]
+            lines += [
+                f"if {tables.given.format(each.name)}:",
+                " found += 1",
+                *(f" {line}" for line in take),
+            ]
             lines += [f"else: self.{each.name} = {default(cls, each)}"]
     lines += [tables.whole, "count(found)", f"self.__class__ = {cls.__name__}"]
     if hasattr(cls, "__attrs_post_init__"):
@@ -341,7 +373,11 @@ def _reader(cls: type, tables: Tables) -> str:
 
 def _taken(cls: type, attribute: Attribute[Any]) -> list[str]:
     """Return the lines that check a plain `value` and set the field to what it stands for."""
-    of, kinds, put = inner(attribute), attribute.metadata.get("kinds"), f"self.{attribute.name} ="
+    of, kinds, put = (
+        inner(attribute),
+        attribute.metadata.get("kinds"),
+        f"self.{attribute.name} =",
+    )
     if is_listed(attribute):
         return _list_taken(attribute, kinds, put)
     if holds_parts(attribute):
@@ -360,7 +396,10 @@ def _taken(cls: type, attribute: Attribute[Any]) -> list[str]:
     if of in LEAVES:
         return _look_up("quantities" if of is Quantity else "ranges", "value", put)
     if of is bool:
-        return ["if value is not True and value is not False: raise TypeError", f"{put} value"]
+        return [
+            "if value is not True and value is not False: raise TypeError",
+            f"{put} value",
+        ]
     if of is str:
         return [*_text_checked(cls, attribute), f"{put} value"]
     return [f"{put} words_{of.__name__}[value]"]
@@ -369,7 +408,11 @@ def _taken(cls: type, attribute: Attribute[Any]) -> list[str]:
 def _text_checked(cls: type, attribute: Attribute[Any]) -> list[str]:
     """Return the lines that see whether a plain `value` is such a text as belongs into a field."""
     if attribute.name == "id":
-        return ["if state_name(value) is None: add_id(value)"] if cls is Party else ["add_id(value)"]
+        return (
+            ["if state_name(value) is None: add_id(value)"]
+            if cls is Party
+            else ["add_id(value)"]
+        )
     if attribute.name == "fingerprint":
         return ["add_fingerprint(value)"]
     if "form" in attribute.metadata:
@@ -380,7 +423,9 @@ def _text_checked(cls: type, attribute: Attribute[Any]) -> list[str]:
     ]
 
 
-def _list_taken(attribute: Attribute[Any], kinds: tuple[str, ...] | None, put: str) -> list[str]:
+def _list_taken(
+    attribute: Attribute[Any], kinds: tuple[str, ...] | None, put: str
+) -> list[str]:
     lines = ["if value.__class__ is not list: raise TypeError"]
     if kinds is not None:
         return [*lines, *_look_up(_lists_name(kinds), "tuple(value)", put)]
@@ -393,9 +438,16 @@ def _list_taken(attribute: Attribute[Any], kinds: tuple[str, ...] | None, put: s
             f"elif few == 2: {put} ({read}(value[0]), {read}(value[1]))",
             f"else: {put} tuple([{read}(each) for each in value])",
         ]
-    return [*lines, *_look_up("texts", "tuple(value)", f"{put[:-2]}, colons ="), "count(colons)"]
+    return [
+        *lines,
+        *_look_up("texts", "tuple(value)", f"{put[:-2]}, colons ="),
+        "count(colons)",
+    ]
 
 
 def _look_up(values: str, key: str, put: str) -> list[str]:
     """Return the lines that put in place what shared values have for a key, or now get."""
-    return [f"try: {put} {values}[{key}]", f"except KeyError: {put} new_{values}({key})"]
+    return [
+        f"try: {put} {values}[{key}]",
+        f"except KeyError: {put} new_{values}({key})",
+    ]

@@ -91,9 +91,14 @@ def structs() -> Tables | None:
             else (each.name, plain(each) | msgspec.UnsetType, msgspec.UNSET)
             for each in fields(cls)
         ]
-        made[cls] = msgspec.defstruct(cls.__name__, given, kw_only=True, forbid_unknown_fields=True, gc=False)
+        made[cls] = msgspec.defstruct(
+            cls.__name__, given, kw_only=True, forbid_unknown_fields=True, gc=False
+        )
     of_kind = {kind: made[cls] for kind, cls in KINDS.items()}
-    decoders = {kind: msgspec.json.Decoder(GenericAlias(list, struct)) for kind, struct in of_kind.items()}
+    decoders = {
+        kind: msgspec.json.Decoder(GenericAlias(list, struct))
+        for kind, struct in of_kind.items()
+    }
     return Tables(
         given="table.{} is not absent",
         value="table.{}",

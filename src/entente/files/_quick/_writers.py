@@ -36,12 +36,20 @@ def written(records: Sequence[Record], *, version: int, compact: bool = False) -
     names: dict[str, Any] = {
         "encode": encode_basestring,
         "shown": _Shown(),
-        **called({f"lists_{level}": Shared(layout.listing(level)) for level in range(_DEEPEST)}),
+        **called(
+            {
+                f"lists_{level}": Shared(layout.listing(level))
+                for level in range(_DEEPEST)
+            }
+        ),
         **defaults(),
     }
     exec(_writing_code(compact), names)  # noqa: S102 -- of our own making, from the classes alone
     lists: dict[str, list[str]] = {name: [] for name in KINDS}
-    add = {cls: (lists[name].append, names[f"write_{cls.__name__}_2"]) for cls, name in KIND_NAMES.items()}
+    add = {
+        cls: (lists[name].append, names[f"write_{cls.__name__}_2"])
+        for cls, name in KIND_NAMES.items()
+    }
     for record in records:
         append, write = add[type(record)]
         write(record, out)
@@ -76,7 +84,9 @@ class _Layout:
     def line(self, level: int) -> str:
         return "" if self._compact else "\n" + "  " * level
 
-    def joined(self, opening: str, items: Iterable[str], closing: str, level: int) -> str:
+    def joined(
+        self, opening: str, items: Iterable[str], closing: str, level: int
+    ) -> str:
         line = self.line(level + 1)
         return f"{opening}{line}{f',{line}'.join(items)}{self.line(level)}{closing}"
 
@@ -114,18 +124,25 @@ def _writer(cls: type, level: int, layout: _Layout) -> str:
     else:  # any field may be the first: its comma becomes the brace
         others, lines = [first, *others], [*lines, " start = len(out)"]
     for each in others:
-        lines += [f" {line}" for line in _put(cls, each, "," + layout.line(level + 1), level + 1, layout)]
+        lines += [
+            f" {line}"
+            for line in _put(cls, each, "," + layout.line(level + 1), level + 1, layout)
+        ]
     if first.default is not NOTHING:
         lines += [" out[start] = '{' + out[start][1:]"]
     return "\n".join([*lines, f" out.append({closing!r})"])
 
 
-def _put(cls: type, attribute: Attribute[Any], before: str, level: int, layout: _Layout) -> list[str]:
+def _put(
+    cls: type, attribute: Attribute[Any], before: str, level: int, layout: _Layout
+) -> list[str]:
     """Return the lines that add a field to `out`, if it is not what it would be anyway."""
     name = attribute.name
     key = f'{before}"{name}"{layout.colon}'
     if holds_parts(attribute):
-        put = _put_parts(inner(attribute), key, level, layout, listed=is_listed(attribute))
+        put = _put_parts(
+            inner(attribute), key, level, layout, listed=is_listed(attribute)
+        )
     else:
         put = _put_leaf(attribute, key, level, layout)
     put = [f"value = self.{name}", *put]
@@ -136,7 +153,9 @@ def _put(cls: type, attribute: Attribute[Any], before: str, level: int, layout: 
     return [f"if {test}:", *(f" {line}" for line in put)]
 
 
-def _put_leaf(attribute: Attribute[Any], key: str, level: int, layout: _Layout) -> list[str]:
+def _put_leaf(
+    attribute: Attribute[Any], key: str, level: int, layout: _Layout
+) -> list[str]:
     """Return the lines that add a field of plain values."""
     of, listed = inner(attribute), is_listed(attribute)
     bare = [f"out.append({key + chr(34)!r} + value + '\"')"]
@@ -147,17 +166,28 @@ def _put_leaf(attribute: Attribute[Any], key: str, level: int, layout: _Layout) 
         return [f"if value.stated is None: {dated}", f"else: out.append({both})"]
     if of is str and not listed:
         # What a dossier names, it holds: ids and fingerprints need no escape.
-        plain = attribute.metadata.get("kinds") is not None or attribute.name in ("id", "fingerprint")
+        plain = attribute.metadata.get("kinds") is not None or attribute.name in (
+            "id",
+            "fingerprint",
+        )
         return bare if plain else [f"out.append({key!r})", "out.append(encode(value))"]
     shown = (
-        f"lists_{level}.get(value) or new_lists_{level}(value)" if listed else "'true' if value else 'false'"
+        f"lists_{level}.get(value) or new_lists_{level}(value)"
+        if listed
+        else "'true' if value else 'false'"
     )
     if of in LEAVES:
         shown = "shown.get(id(value)) or shown(value)"
-    return [f"out.append({key!r})", f"out.append({shown})"] if listed or of in (bool, *LEAVES) else bare
+    return (
+        [f"out.append({key!r})", f"out.append({shown})"]
+        if listed or of in (bool, *LEAVES)
+        else bare
+    )
 
 
-def _put_parts(cls: type, key: str, level: int, layout: _Layout, *, listed: bool) -> list[str]:
+def _put_parts(
+    cls: type, key: str, level: int, layout: _Layout, *, listed: bool
+) -> list[str]:
     """Return the lines that add what stands within a record."""
     if not listed:
         return [f"out.append({key!r})", f"write_{cls.__name__}_{level}(value, out)"]
