@@ -31,7 +31,7 @@ exclude_patterns = ["_build", "**/README.md"]
 # What stands in single backticks in a docstring is a name, and leads to what it names.
 default_role = "py:obj"
 nitpick_ignore = [
-    ("py:class", "entente.asking._query.R")
+    ("py:class", "entente.asking._selection.R")
 ]  # any kind of record: a variable, which has no page
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"

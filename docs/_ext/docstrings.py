@@ -24,7 +24,7 @@ from sphinx.util.inspect import stringify_signature
 from sphinx.util.typing import stringify_annotation
 
 import entente
-from entente.asking._query import Selection
+from entente.asking import Selection
 from entente.views import View
 
 WITH_SECTIONS = ("class", "exception", "function", "method", "module")
