@@ -16,7 +16,8 @@ import pytest
 from hypothesis import assume, given, settings, strategies as st
 
 from entente.errors import QuantityError, UndecidedError, UnitError
-from entente.values._quantity import MAX_LENGTH, Quantity
+from entente.values._amounts import MAX_LENGTH
+from entente.values._quantity import Quantity
 from entente.values._truth import Truth
 from entente.values._units import CURRENCIES, MAX_UNIT_LENGTH
 
@@ -272,7 +273,10 @@ NUMBER_EXPECTED = "a number is expected here, in the digits 0 to 9"
 OUT_OF_RANGE = (
     "a number has at most 28 digits, is smaller than 1e100 and no finer than 1e-126"
 )
-SECOND_NUMBER = "a second number stands where the unit should be; thousands are written as 45,774, a range as 10..12"
+SECOND_NUMBER = (
+    "there is a second number where the unit should be;"
+    " write thousands as 45,774, a range as 10..12"
+)
 WRITE_THE_CODE = (
     "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
 )
@@ -347,10 +351,10 @@ WRITE_THE_CODE = (
             )
             for word in ("and", "minus", "of", "or", "plus", "To")
         ),
-        ("5 people=", "'=' does not stand in a unit", 8),
-        ("~ 5 men~women~", "'~' does not stand in a unit", 7),
-        ("5 a\x00b", "'\\x00' does not stand in a unit", 3),
-        ("5 m٣", "'٣' does not stand in a unit", 3),
+        ("5 people=", "'=' cannot be part of a unit", 8),
+        ("~ 5 men~women~", "'~' cannot be part of a unit", 7),
+        ("5 a\x00b", "'\\x00' cannot be part of a unit", 3),
+        ("5 m٣", "'٣' cannot be part of a unit", 3),
         ("5 GPB", "'GPB' is not a currency of ISO 4217; did you mean 'GBP'?", 2),
         (
             "5 QQQ",

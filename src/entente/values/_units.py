@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 PERCENT = "%"
@@ -27,6 +28,25 @@ CURRENCIES = frozenset(
     """)
 )
 """The codes of ISO 4217; the last line has those withdrawn since 2020, as records outlive them."""
+
+
+# The words for % and percentage point at the start of a unit, as in "per cent of seats".
+_PERCENT_WORDS = re.compile(r"(percentage points?|per ?cent)(?= |$)", re.IGNORECASE)
+
+
+# The amounts of a dossier have few units, and by the cache they share the text of each.
+@functools.lru_cache(maxsize=1_024)
+def canonical_unit(unit: str) -> str:
+    """Return the one spelling of a unit whose words are separated by single spaces.
+
+    >>> canonical_unit("per cent of seats"), canonical_unit("percentage points")
+    ('% of seats', 'percentage point')
+    """
+    words = _PERCENT_WORDS.match(unit)
+    if words is None:
+        return unit
+    is_point = words[0].casefold().startswith(PERCENTAGE_POINT)
+    return (PERCENTAGE_POINT if is_point else PERCENT) + unit[words.end() :]
 
 
 def is_counted(unit: str) -> bool:
