@@ -20,8 +20,9 @@ from entente import EntenteError, Truth
 from entente._text import shorten
 from entente.errors import PeriodError
 from entente.values import _edtf as notation
-from entente.values._period import Period, Precision
-from entente.values._phrases import FISCAL_YEARS
+from entente.values._conventions import FISCAL_YEARS
+from entente.values._edtf import Precision
+from entente.values._period import Period
 
 FUZZ = settings(max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000")))
 

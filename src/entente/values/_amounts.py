@@ -52,8 +52,6 @@ _WRITE_THE_CODE = (
     "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
 )
 
-_SPACE = re.compile(r"\s*")
-
 # A sign (the minus sign of typeset text, U+2212, too); a whole part with any separators, which
 # are checked apart; a fraction; an exponent.
 _NUMBER = re.compile(
@@ -66,6 +64,11 @@ _GROUPED = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?:_[0-9]{3})+)"
 _TO_PYTHON = str.maketrans("−", "-", ",_")
 
 _COMPARISON = re.compile(">=|<=|>|<")
+_SIDES = {">": "lower", "<": "upper"}
+
+# The sign of a bound, by whether its end is open.
+_LOW_SIGNS = {False: ">=", True: ">"}
+_HIGH_SIGNS = {False: "<=", True: "<"}
 
 # Digits within a unit are most often half of a number, as in "45 774 people". They are part of
 # the unit in "homicides per 100000 people".
@@ -117,7 +120,9 @@ def check_amount(
     """Raise `QuantityError` if the interval is empty, or is a negative count but not a change."""
     if interval.is_empty:
         raise QuantityError(text, "there is nothing between its bounds")
-    if interval.has_negative_bound and is_counted(unit) and not is_change:
+    if is_change or not is_counted(unit):
+        return
+    if interval.has_negative_bound:
         raise QuantityError(
             text,
             f"a number of {unit!r} cannot be negative; if it is a change, write 'change' before it",
@@ -140,24 +145,23 @@ def format_amount(interval: Interval, unit: str, *, approximate: bool) -> str:
 def _format_interval(interval: Interval) -> str:
     if interval == UNBOUNDED:
         return ".."
-    has_open_end = interval.low_open or interval.high_open
-    if interval.low is not None and interval.high is not None and not has_open_end:
-        low, high = _digits(interval.low), _digits(interval.high)
+    low, high = _digits(interval.low), _digits(interval.high)
+    if interval.is_closed:
         return low if low == high else f"{low}..{high}"
     bounds: list[str] = []
-    if interval.low is not None:
-        sign = ">" if interval.low_open else ">="
-        bounds.append(f"{sign} {_digits(interval.low)}")
-    if interval.high is not None:
-        sign = "<" if interval.high_open else "<="
-        bounds.append(f"{sign} {_digits(interval.high)}")
+    if low:
+        bounds.append(f"{_LOW_SIGNS[interval.low_open]} {low}")
+    if high:
+        bounds.append(f"{_HIGH_SIGNS[interval.high_open]} {high}")
     return " ".join(bounds)
 
 
-def _digits(number: Decimal) -> str:
-    """Write a number, with an exponent only where it is very large or very small."""
-    ordinary = -8 < number.adjusted() < PRECISION
-    return format(number, "f" if ordinary else "e")
+def _digits(bound: Decimal | None) -> str:
+    """Write a number, with an exponent only if it is very large or very small."""
+    if bound is None:
+        return ""
+    is_ordinary = -8 < bound.adjusted() < PRECISION
+    return format(bound, "f" if is_ordinary else "e")
 
 
 @define
@@ -176,9 +180,8 @@ class _AmountReader:
         return True
 
     def skip_space(self) -> None:
-        space = _SPACE.match(self.text, self.position)
-        if space is not None:
-            self.position = space.end()
+        rest = self.text[self.position :]
+        self.position += len(rest) - len(rest.lstrip())
 
     def read_interval(self) -> Interval:
         self.skip_space()
@@ -197,7 +200,7 @@ class _AmountReader:
         """Read one bound or both, in either order: ``> 250 <= 500``."""
         bounds: dict[str, tuple[Decimal, bool]] = {}
         while sign := _COMPARISON.match(self.text, self.position):
-            side = "lower" if sign[0].startswith(">") else "upper"
+            side = _SIDES[sign[0][0]]
             if side in bounds:
                 raise self.error(f"there is a second {side} bound")
             self.position = sign.end()
@@ -238,20 +241,22 @@ class _AmountReader:
     def check_start(self, word: str) -> None:
         """Raise if a unit cannot begin here, with this word."""
         first = word[0]
-        follows_space = self.position == 0 or self.text[self.position - 1].isspace()
+        before = self.text[self.position - 1 : self.position]
+        follows_space = not before.strip()
         if first.isalpha() and follows_space:
             return
+        if word == PERCENT:
+            return  # "36%" needs no space
+        if first.isalpha() or first == PERCENT:
+            raise self.error(f"a space is expected around the unit {word!r}")
+        # What is not a unit is most often the rest of a number in another notation.
         if first in ",_." and not follows_space:
             raise self.error(_WRONG_SEPARATORS)
-        if self.is_currency_sign():
-            raise self.error(_WRITE_THE_CODE)
         if first.isdigit():
             raise self.error(_SECOND_NUMBER)
-        if word == PERCENT:
-            return  # in "36%" no space is needed
-        if not first.isalpha() and first != PERCENT:
-            raise self.error(f"a unit begins with a letter or %, not with {first!r}")
-        raise self.error(f"a space is expected around the unit {word!r}")
+        if self.is_currency_sign():
+            raise self.error(_WRITE_THE_CODE)
+        raise self.error(f"a unit begins with a letter or %, not with {first!r}")
 
     def check_first_word(self, word: str) -> None:
         """Raise if the word belongs to the number and not to the unit."""

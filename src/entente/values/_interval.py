@@ -106,6 +106,13 @@ class Interval:
         return self.low is not None and self.low == self.high
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it has both bounds, and they belong to it."""
+        if self.low is None or self.high is None:
+            return False
+        return not (self.low_open or self.high_open)
+
+    @property
     def is_positive(self) -> bool:
         """Whether every number in it is more than zero."""
         if self.low is None or self.low < 0:
@@ -115,8 +122,9 @@ class Interval:
     @property
     def has_negative_bound(self) -> bool:
         """Whether one of its bounds is less than zero."""
-        bounds = (self.low, self.high)
-        return any(bound is not None and bound < 0 for bound in bounds)
+        if self.low is not None and self.low < 0:
+            return True
+        return self.high is not None and self.high < 0
 
     def less_than(self, other: Interval) -> Truth:
         """Return whether a number in this one is less than a number in the other."""
