@@ -355,7 +355,7 @@ def test_phrases_that_are_refused(words: str, reason: str) -> None:
     ],
 )
 def test_the_day_of_saying_decides(words: str, said: str, text: str | None) -> None:
-    """The same words mean other days when said on another day, or nothing that can be told."""
+    """The same words mean other days when said on another day, or cannot be read."""
     if text is None:
         with pytest.raises(PeriodError):
             read(words, said)
@@ -427,7 +427,7 @@ def test_fiscal_years_that_are_refused(words: str, country: str, reason: str) ->
     ],
 )
 def test_said_is_one_definite_day(said: str) -> None:
-    """Words said on a vague day have no meaning that can be told."""
+    """Words said on a vague day cannot be read."""
     with pytest.raises(PeriodError) as caught:
         read("tomorrow", said)
     assert (

@@ -243,7 +243,7 @@ _STEPS = (
 )
 
 # Years of level 2 that a calendar of the years 1 to 9999 does not have: Y170000002, -0044, Y17E8,
-# and 1950S2, a year of which two digits are significant.
+# and 1950S2, a year with two significant digits.
 _FAR_YEAR = re.compile(
     r"[?~%]?(?:Y-?(?P<digits>[0-9]+)|-[0-9X]{4}|[0-9]{4}(?=S))"
     r"(?P<exponent>E[0-9]+)?(?P<significant>S[0-9]+)?"

@@ -249,7 +249,7 @@ class Period:
 
     @property
     def precision(self) -> Precision:
-        """The unit of the finest component of which a digit is given.
+        """The unit of the finest component that has a digit.
 
         Digits left out at the end coarsen it: ``2004-XX`` is known to the year, ``201X`` to the
         decade, ``XXXX-12-25`` to the day. A span has the coarser precision of its two dates; an
