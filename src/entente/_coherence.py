@@ -74,7 +74,7 @@ def find_faults(
 ) -> Iterator[Fault]:
     """List all that keeps records from being a dossier; ids that are `known` elsewhere may be named."""
     records = tuple(records)
-    yield from duplicate_ids(records)
+    yield from find_duplicate_ids(records)
     index = RecordIndex(in_file_order(records))
     patience = 1_000_000  # ids to compare mistyped ones with; beyond that nothing more is suggested
     for record in records:
@@ -104,7 +104,7 @@ def _other(first: Record, record: Record) -> str:
     return f"another {kind}" if type(first) is type(record) else with_article(kind)
 
 
-def duplicate_ids(records: Iterable[Record]) -> Iterator[Fault]:
+def find_duplicate_ids(records: Iterable[Record]) -> Iterator[Fault]:
     seen: dict[str, Record] = {}
     for record in records:
         if record.id in seen:

@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from entente import _tables as table
-from entente._coherence import duplicate_ids, find_faults, in_file_order, locations
+from entente._coherence import find_duplicate_ids, find_faults, in_file_order, locations
 from entente._text import shorten
 from entente.answers._agreements import agreement_state
 from entente.answers._lineage import Lineage, lineage
@@ -267,7 +267,9 @@ class Dossier:
         """
         fresh = {record.id: record for record in in_file_order(records)}
         if len(fresh) < len(records):
-            raise DossierError(fault.problem(()) for fault in duplicate_ids(records))
+            raise DossierError(
+                fault.problem(()) for fault in find_duplicate_ids(records)
+            )
         kept = [fresh.pop(record.id, record) for record in self.records]
         return Dossier((*kept, *fresh.values()))
 

@@ -23,14 +23,14 @@ def as_text(headers: Sequence[str], rows: Rows, *, width: int = WIDTH) -> str:
     a    Patrol more.
     bcd  Share what is…
     """
-    lines = [[flat(cell) for cell in row] for row in (headers, *rows)]
-    widths = [max(map(columns, column)) for column in zip(*lines, strict=True)]
+    lines = [[single_line(cell) for cell in row] for row in (headers, *rows)]
+    widths = [max(map(display_width, column)) for column in zip(*lines, strict=True)]
     room = width - sum(widths[:-1]) - 2 * (len(widths) - 1)
     widths[-1] = min(widths[-1], max(room, len(headers[-1]), 12))
     lines.insert(1, ["─" * each for each in widths])
     return "\n".join(
         "  ".join(
-            fill(cell, each) for cell, each in zip(line, widths, strict=True)
+            fit(cell, each) for cell, each in zip(line, widths, strict=True)
         ).rstrip()
         for line in lines
     )
@@ -53,15 +53,15 @@ def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
     )
 
 
-def flat(text: str) -> str:
+def single_line(text: str) -> str:
     """Make a text one line that moves no cursor."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def columns(text: str) -> int:
+def display_width(text: str) -> int:
     """Return how many columns of a terminal a text takes.
 
-    >>> columns("Paris"), columns("巴黎")
+    >>> display_width("Paris"), display_width("巴黎")
     (5, 4)
     """
     return sum(map(_width, text))
@@ -71,13 +71,13 @@ def _width(letter: str) -> int:
     return 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
 
 
-def fill(text: str, width: int) -> str:
+def fit(text: str, width: int) -> str:
     """Cut a text to some columns of a terminal, or fill it up with spaces.
 
-    >>> fill("Patrol more.", 8), fill("Paris", 8)
+    >>> fit("Patrol more.", 8), fit("Paris", 8)
     ('Patrol… ', 'Paris   ')
     """
-    if columns(text) > width:
+    if display_width(text) > width:
         room = accumulate(_width(letter) for letter in text)
         text = (
             "".join(
@@ -85,4 +85,4 @@ def fill(text: str, width: int) -> str:
             ).rstrip()
             + "…"
         )
-    return text + " " * (width - columns(text))
+    return text + " " * (width - display_width(text))

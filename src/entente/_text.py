@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-HALF_A_PAIR: Final = re.compile("[\ud800-\udfff]")
+LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair: a text that holds one can stand in no file."""
 
 
@@ -20,10 +20,10 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiouAEIOU' else 'a'} {noun}"
 
 
-def spaced(name: str) -> str:
+def in_words(name: str) -> str:
     """Write the name of a class as words.
 
-    >>> spaced("MeetingForm")
+    >>> in_words("MeetingForm")
     'meeting form'
     """
     return "".join(

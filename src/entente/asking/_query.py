@@ -27,7 +27,7 @@ from typing import (
 from attrs import define, field, frozen
 
 from entente import _tables as table
-from entente._text import did_you_mean, shorten, spaced, with_article
+from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.answers._status import CommitmentStatus, course, stand
 from entente.asking._bitmaps import bitmap, marks, number, taken
 from entente.asking._lookups import Courses, Hits, Postings, Spans
@@ -386,7 +386,7 @@ def word_of(words: type[StrEnum], text: str) -> StrEnum:
         known = [word.value for word in words]
         hint = did_you_mean(text, known) or f"write one of {', '.join(known)}"
         raise QueryError(
-            f"{shorten(text)} is not {with_article(spaced(words.__name__))}; {hint}"
+            f"{shorten(text)} is not {with_article(in_words(words.__name__))}; {hint}"
         ) from None
 
 

@@ -24,7 +24,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from entente._text import did_you_mean, shorten, spaced, with_article
+from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.errors import EntenteError, Location, PeriodError, RecordError
 from entente.files._formats import Plain
 from entente.records import _vocabulary as vocabulary
@@ -156,7 +156,7 @@ def _words(words: type[StrEnum]) -> _Hook:
             choice = f"write one of {', '.join(members)}"
             hint = did_you_mean(value, members) if isinstance(value, str) else None
             raise _WrongError(
-                value, with_article(spaced(words.__name__)), hint or choice
+                value, with_article(in_words(words.__name__)), hint or choice
             )
         return word
 
@@ -322,7 +322,7 @@ def _wrongs(error: BaseException, path: Location = ()) -> Iterator[Wrong]:
                 hint = did_you_mean(key, keys) or f"there are {', '.join(keys)}"
                 yield Wrong(
                     (*path, key),
-                    f"{shorten(key)} is not a key of {with_article(spaced(error.cl.__name__))}",
+                    f"{shorten(key)} is not a key of {with_article(in_words(error.cl.__name__))}",
                     hint,
                 )
         case KeyError():

@@ -24,7 +24,7 @@ from typing import Final, TypeAlias, get_args, get_origin
 from attrs import Attribute, field, fields, frozen
 
 from entente import _tables as table
-from entente._text import HALF_A_PAIR, shorten, with_article
+from entente._text import LONE_SURROGATE, shorten, with_article
 from entente.errors import Location, RangeError, RecordError
 from entente.records._states import state_name, suggest_state
 from entente.records._vocabulary import (
@@ -249,7 +249,7 @@ def _is_text(value: object) -> bool:
         and not isinstance(value, Enum)
         and value != ""
         and value == value.strip()
-        and HALF_A_PAIR.search(value) is None
+        and LONE_SURROGATE.search(value) is None
     )
 
 
