@@ -12,8 +12,9 @@ from attrs import fields_dict, frozen
 from entente._text import shorten, with_article
 from entente.errors import Location, Problem, RecordError
 from entente.records._index import RecordIndex, kind_of, rank
-from entente.records._model import KIND_NAMES, KINDS, Link, Record, references
+from entente.records._model import KIND_NAMES, KINDS, Link, Record
 from entente.records._states import state_name
+from entente.records._walk import references
 
 
 def in_file_order(records: Iterable[Record]) -> tuple[Record, ...]:

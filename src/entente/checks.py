@@ -27,6 +27,7 @@ from entente._text import did_you_mean, shorten
 from entente.answers._status import speakers
 from entente.answers._targets import conflicts
 from entente.errors import EntenteError, Location, Problem, QueryError, Severity
+from entente.records._display import caption
 from entente.records._index import kind_of
 from entente.records._model import (
     Adherence,
@@ -41,11 +42,9 @@ from entente.records._model import (
     Report,
     Source,
     Theme,
-    caption,
-    citations,
-    references,
 )
 from entente.records._vocabulary import LinkKind, MeetingState, ReportedStatus, Role
+from entente.records._walk import citations, references
 from entente.values._period import Period
 from entente.values._quantity import PERCENT, PERCENTAGE_POINT, Quantity
 

@@ -50,15 +50,9 @@ from entente import (
 )
 from entente.errors import PeriodError, QuantityError, RangeError, RecordError
 from entente.evidence import fingerprint
-from entente.records._model import (
-    KIND_NAMES,
-    KINDS,
-    caption,
-    citations,
-    id_fault,
-    parts,
-    references,
-)
+from entente.records._display import caption
+from entente.records._model import KIND_NAMES, KINDS
+from entente.records._walk import citations, parts, references
 
 CITATION = Citation(source="readout", lines="3")
 PARTS: tuple[Any, ...] = (
@@ -334,7 +328,6 @@ def test_a_wrong_text_is_refused_where_it_is_written(
 def test_ids_are_kebab_case(id: str) -> None:
     """Small letters and digits, joined by single hyphens."""
     assert Theme(id=id, label="X").id == id
-    assert id_fault(Theme, id) is None
 
 
 @pytest.mark.parametrize(

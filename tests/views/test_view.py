@@ -14,7 +14,7 @@ import entente
 from entente import Dossier, Meeting, views
 from entente._tables import display_width, single_line
 from entente.errors import MissingExtraError
-from entente.records._model import caption
+from entente.records._display import caption
 from entente.strategies import dossiers, meetings
 from entente.views import View
 from entente.views._marks import Axis, Mark, point

@@ -32,8 +32,9 @@ from entente.answers._status import CommitmentStatus, course, stand
 from entente.asking._bitmaps import bitmap, marks, number, taken
 from entente.asking._lookups import Courses, Hits, Postings, Spans
 from entente.errors import QueryError, UnknownIdError
+from entente.records._display import caption
 from entente.records._index import RecordIndex, kind_of
-from entente.records._model import Commitment, Record, caption
+from entente.records._model import Commitment, Record
 from entente.values._period import Period, PeriodLike, definite_day, hull
 
 R = TypeVar("R", bound=Record)

@@ -42,7 +42,6 @@ from entente.records._model import (
     Source,
     Statement,
     Theme,
-    citations,
 )
 from entente.records._vocabulary import (
     Act,
@@ -58,6 +57,7 @@ from entente.records._vocabulary import (
     Schedule,
     SourceKind,
 )
+from entente.records._walk import citations
 from entente.values._period import Period, PeriodLike, definite_day
 
 _SOURCE: Final[Ids[Record]] = Ids(

@@ -21,10 +21,10 @@ from entente.records._model import (
     Statement,
     Tenure,
     Theme,
-    references,
 )
 from entente.records._states import EUROPEAN_UNION, state_name, suggest_state
 from entente.records._vocabulary import PartyKind
+from entente.records._walk import references
 from entente.values._period import Period
 
 R = TypeVar("R", bound=Record)

@@ -13,20 +13,30 @@ Ids are kebab-case; states are named by their ISO 3166-1 alpha-2 code and need n
 does ``EU``.
 """
 
-# No `from __future__ import annotations` here: `_checked` reads the annotations as types.
+# No `from __future__ import annotations` here: `add_checks` reads the annotations as types.
 import re
-from collections.abc import Callable, Iterator, Mapping
-from enum import Enum, StrEnum
-from functools import cache
-from types import UnionType
-from typing import Final, TypeAlias, get_args, get_origin
+from collections.abc import Mapping
+from typing import Final, TypeAlias
 
-from attrs import Attribute, field, fields, frozen
+from attrs import field, frozen
 
-from entente import _tables as table
-from entente._text import LONE_SURROGATE, shorten, with_article
-from entente.errors import Location, RangeError, RecordError
-from entente.records._states import state_name, suggest_state
+from entente._text import shorten
+from entente.errors import RangeError, RecordError
+from entente.records._fields import (
+    add_checks,
+    of_form,
+    refers_to,
+    to_period,
+    to_period_or_none,
+    to_quantity_or_none,
+)
+from entente.records._forms import (
+    FINGERPRINT,
+    ID,
+    LANGUAGE_TAG,
+    PARTY_ID,
+    RECURRENCE_RULE,
+)
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
@@ -42,8 +52,8 @@ from entente.records._vocabulary import (
     Role,
     SourceKind,
 )
-from entente.values._period import Period, PeriodLike
-from entente.values._quantity import Quantity, QuantityLike
+from entente.values._period import Period
+from entente.values._quantity import Quantity
 
 FIRM_FROM: Final = Firmness.INTENDED
 """The lowest rung of `Firmness` on which a promise counts.
@@ -53,12 +63,6 @@ G7 Research Group draw the line at the same place: to say that one will go on do
 to endorse what is past does not.
 """
 
-FINGERPRINT: Final = re.compile(
-    r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII
-)
-"""A passage's words, the checksum of its beginning, and its digest; see `entente.evidence`."""
-
-_ID = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
 
 
@@ -107,249 +111,8 @@ class Range:
         return self.last - self.first + 1
 
 
-def _date(value: PeriodLike) -> Period:
-    return Period.of(value)
-
-
-def _period(value: PeriodLike | None) -> Period | None:
-    return None if value is None else Period.of(value)
-
-
-def _quantity(value: QuantityLike | None) -> Quantity | None:
-    return None if value is None else Quantity.of(value)
-
-
-def _range(value: Range | str | None) -> Range | None:
+def _to_range_or_none(value: Range | str | None) -> Range | None:
     return None if value is None else Range.of(value)
-
-
-@frozen
-class Form:
-    """What a text must look like, to be what its field holds."""
-
-    name: str
-    pattern: re.Pattern[str]
-    hint: str
-
-    def fault(self, text: str) -> tuple[str, str] | None:
-        """Say why a text is not of this form, and what to do; None if it is."""
-        if self.pattern.fullmatch(text) is not None:
-            return None
-        return f"{shorten(text)} is not {self.name}", self.hint
-
-
-_FINGERPRINT: Final = Form(
-    "a fingerprint", FINGERPRINT, "make one with entente.evidence.fingerprint"
-)
-_LANGUAGE: Final = Form(
-    "a language tag",
-    re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII),
-    'write "en" or "fr-CA"',
-)
-_RULE: Final = Form(
-    "a recurrence rule (RFC 5545)",
-    re.compile(
-        r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)"
-        r"(;(INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+)*",
-        re.ASCII,
-    ),
-    'write for example "FREQ=YEARLY;INTERVAL=2"',
-)
-
-
-def _to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
-    """Say in a field's metadata which kinds of record its ids may name."""
-    return {"kinds": kinds}
-
-
-def _as(form: Form) -> Mapping[str, Form]:
-    """Say in a field's metadata what its text looks like."""
-    return {"form": form}
-
-
-@cache
-def _holding(cls: type) -> tuple[str, ...]:
-    """Return the fields in which parts of a record stand."""
-    return tuple(
-        each.name for each in fields(cls) if _PARTS & {each.type, *get_args(each.type)}
-    )
-
-
-@cache
-def _naming(cls: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the fields that name records, each with the kinds that it may name."""
-    return tuple(
-        (each.name, each.metadata["kinds"])
-        for each in fields(cls)
-        if "kinds" in each.metadata
-    )
-
-
-def parts(record: object) -> Iterator[tuple[Location, object]]:
-    """List a record and all that stands within it, each with the path that leads there.
-
-    >>> minister = Minister(id="a", name="A", tenures=(Tenure(office="b", period="2024"),))
-    >>> [path for path, _ in parts(minister)]
-    [(), ('tenures', 0)]
-    """
-    yield (), record
-    kind: type = type(record)
-    for name in _holding(kind):
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield from (((name, index, *rest), part) for rest, part in parts(item))
-        elif value is not None:
-            yield from (((name, *rest), part) for rest, part in parts(value))
-
-
-def references(record: object) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
-    """List the ids that a record names: the path to each, the id, the kinds that it may be of.
-
-    >>> list(references(Theme(id="small-boats", label="Small boats", broader=("illegal-migration",))))
-    [(('broader', 0), 'illegal-migration', ('theme',))]
-    """
-    for path, part in parts(record):
-        kind: type = type(part)
-        for name, kinds in _naming(kind):
-            value = getattr(part, name)
-            if isinstance(value, tuple):
-                yield from (
-                    ((*path, name, index), id, kinds) for index, id in enumerate(value)
-                )
-            elif value is not None:
-                yield (*path, name), value, kinds
-
-
-def citations(record: object) -> Iterator[tuple[Location, "Citation"]]:
-    """List the citations of a record and of all that stands within it, each with the path to it."""
-    return ((path, part) for path, part in parts(record) if isinstance(part, Citation))
-
-
-_Test: TypeAlias = Callable[[object], bool]
-
-
-def _test(expected: object) -> _Test:
-    """Return the test whether a value is of an annotated type; the annotations of this file are all it knows."""
-    if isinstance(expected, UnionType):
-        test = _test(get_args(expected)[0])
-        return lambda value: value is None or test(value)
-    if get_origin(expected) is tuple:
-        each = _test(get_args(expected)[0])
-        return lambda value: isinstance(value, tuple) and all(map(each, value))
-    if expected is str:
-        return _is_text
-    return lambda value: isinstance(expected, type) and type(value) is expected
-
-
-def _is_text(value: object) -> bool:
-    # An enum's member is a string too, but never the one that a text field wants.
-    return (
-        isinstance(value, str)
-        and not isinstance(value, Enum)
-        and value != ""
-        and value == value.strip()
-        and LONE_SURROGATE.search(value) is None
-    )
-
-
-def _wanted(expected: object) -> str:
-    if isinstance(expected, UnionType):
-        return _wanted(get_args(expected)[0])
-    if get_origin(expected) is tuple:
-        return f"a tuple of {_wanted(get_args(expected)[0]).removeprefix('a ').removeprefix('an ')}"
-    if expected is str:
-        return "text (not empty, no white space around it)"
-    return with_article(getattr(expected, "__name__", str(expected)))
-
-
-def _member(value: object, expected: object) -> str | None:
-    """Say which member of a word list a text stands for, if the field wants one."""
-    words = next(
-        (
-            option
-            for option in get_args(expected) or (expected,)
-            if hasattr(option, "__members__")
-        ),
-        None,
-    )
-    if not isinstance(value, str) or not (
-        isinstance(words, type) and issubclass(words, StrEnum)
-    ):
-        return None
-    return next(
-        (
-            f"write {words.__name__}.{word.name}"
-            for word in words
-            if word.value == value
-        ),
-        None,
-    )
-
-
-def id_fault(kind: type, id: str) -> tuple[str, str] | None:
-    """Say why a text cannot be the id of a record of a kind, and what to do; None if it can.
-
-    >>> id_fault(Theme, "Small boats")
-    ("'Small boats' is not an id", 'an id looks like "small-boats"')
-    """
-    if _ID.fullmatch(id) is not None or (kind is Party and state_name(id) is not None):
-        return None
-    hint = suggest_state(id) if kind is Party else None
-    return f"{shorten(id)} is not an id", hint or 'an id looks like "small-boats"'
-
-
-def _listed(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def has_form(attribute: "Attribute[object]") -> bool:
-    """Whether not any text can stand in a field."""
-    return attribute.name == "id" or "form" in attribute.metadata
-
-
-def text_fault(
-    kind: type, attribute: "Attribute[object]", text: str
-) -> tuple[str, str] | None:
-    """Say why a text cannot stand in a field that has a form, and what to do; None if it can."""
-    if attribute.name == "id":
-        return id_fault(kind, text)
-    form: Form = attribute.metadata["form"]
-    return form.fault(text)
-
-
-def _validator(
-    attribute: "Attribute[object]",
-) -> "Callable[[object, Attribute[object], object], None]":
-    test, formed = _test(attribute.type), has_form(attribute)
-
-    def validate(
-        instance: object, attribute: "Attribute[object]", value: object
-    ) -> None:
-        if not test(value):
-            reason = f"{shorten(value)} is not {_wanted(attribute.type)}"
-            raise RecordError(attribute.name, reason, _member(value, attribute.type))
-        if formed and value is not None:
-            fault = text_fault(type(instance), attribute, str(value))
-            if fault is not None:
-                raise RecordError(attribute.name, *fault)
-
-    return validate
-
-
-def _checked(
-    cls: type, attributes: "list[Attribute[object]]"
-) -> "list[Attribute[object]]":
-    """Hold every field of a record to its annotation, and take a list for a tuple."""
-    return [
-        attribute.evolve(
-            validator=_validator(attribute),
-            converter=_listed
-            if get_origin(attribute.type) is tuple
-            else attribute.converter,
-        )
-        for attribute in attributes
-    ]
 
 
 _INFERRED: Final = (
@@ -357,7 +120,7 @@ _INFERRED: Final = (
 )  # to look it up in its class at every citation takes a while
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Citation:
     """Where a source says what a record holds.
 
@@ -370,11 +133,11 @@ class Citation:
     Range(first=14, last=16)
     """
 
-    source: str = field(metadata=_to("source"))
-    paragraphs: Range | None = field(default=None, converter=_range)
-    lines: Range | None = field(default=None, converter=_range)
-    characters: Range | None = field(default=None, converter=_range)
-    fingerprint: str | None = field(default=None, metadata=_as(_FINGERPRINT))
+    source: str = field(metadata=refers_to("source"))
+    paragraphs: Range | None = field(default=None, converter=_to_range_or_none)
+    lines: Range | None = field(default=None, converter=_to_range_or_none)
+    characters: Range | None = field(default=None, converter=_to_range_or_none)
+    fingerprint: str | None = field(default=None, metadata=of_form(FINGERPRINT))
     quote: str | None = None
     basis: Basis = Basis.STATED
     note: str | None = None
@@ -388,7 +151,7 @@ class Citation:
             )
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Place:
     """A place by its `name`; `country` is the state that it lies in, if it lies in one.
 
@@ -397,10 +160,10 @@ class Place:
     """
 
     name: str
-    country: str | None = field(default=None, metadata=_to("party"))
+    country: str | None = field(default=None, metadata=refers_to("party"))
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Tenure:
     """The time through which a minister holds an office; `acting` if only for another.
 
@@ -408,14 +171,14 @@ class Tenure:
     datetime.date(2024, 7, 5)
     """
 
-    office: str = field(metadata=_to("office"))
-    period: Period = field(converter=_date)
+    office: str = field(metadata=refers_to("office"))
+    period: Period = field(converter=to_period)
     acting: bool = False
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Membership:
     """A party's membership of a grouping or organisation; no `period` means that its time is not known.
 
@@ -423,13 +186,13 @@ class Membership:
     True
     """
 
-    party: str = field(metadata=_to("party"))
-    period: Period | None = field(default=None, converter=_period)
+    party: str = field(metadata=refers_to("party"))
+    period: Period | None = field(default=None, converter=to_period_or_none)
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Participation:
     """Somebody at a meeting: a minister, an office whose holder is not named, a party, or several of these.
 
@@ -437,9 +200,9 @@ class Participation:
     True
     """
 
-    minister: str | None = field(default=None, metadata=_to("minister"))
-    office: str | None = field(default=None, metadata=_to("office"))
-    party: str | None = field(default=None, metadata=_to("party"))
+    minister: str | None = field(default=None, metadata=refers_to("minister"))
+    office: str | None = field(default=None, metadata=refers_to("office"))
+    party: str | None = field(default=None, metadata=refers_to("party"))
     role: Role = Role.PRINCIPAL
     citations: tuple[Citation, ...] = ()
     note: str | None = None
@@ -451,7 +214,7 @@ class Participation:
             )
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Adherence:
     """One party's own dates under an agreement.
 
@@ -459,16 +222,16 @@ class Adherence:
     Period('2023-03-10')
     """
 
-    party: str = field(metadata=_to("party"))
-    signed: Period | None = field(default=None, converter=_period)
-    provisional: Period | None = field(default=None, converter=_period)
-    in_force: Period | None = field(default=None, converter=_period)
-    ended: Period | None = field(default=None, converter=_period)
+    party: str = field(metadata=refers_to("party"))
+    signed: Period | None = field(default=None, converter=to_period_or_none)
+    provisional: Period | None = field(default=None, converter=to_period_or_none)
+    in_force: Period | None = field(default=None, converter=to_period_or_none)
+    ended: Period | None = field(default=None, converter=to_period_or_none)
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Link:
     """What a commitment or an agreement does to another record.
 
@@ -477,11 +240,11 @@ class Link:
     """
 
     kind: LinkKind
-    target: str = field(metadata=_to("commitment", "agreement", "meeting"))
+    target: str = field(metadata=refers_to("commitment", "agreement", "meeting"))
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Condition:
     """What a commitment depends on, in our own words, and the record that it waits for, if there is one.
 
@@ -492,11 +255,11 @@ class Condition:
     text: str
     waits_for: str | None = field(
         default=None,
-        metadata=_to("commitment", "agreement", "meeting", "event", "metric"),
+        metadata=refers_to("commitment", "agreement", "meeting", "event", "metric"),
     )
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Report:
     """What somebody says has become of a commitment.
 
@@ -508,16 +271,16 @@ class Report:
     'completed'
     """
 
-    on: Period = field(converter=_date)
-    by: str = field(metadata=_to("party", "office", "minister", "source"))
+    on: Period = field(converter=to_period)
+    by: str = field(metadata=refers_to("party", "office", "minister", "source"))
     status: ReportedStatus
-    known: Period | None = field(default=None, converter=_period)
-    due: Period | None = field(default=None, converter=_period)
+    known: Period | None = field(default=None, converter=to_period_or_none)
+    due: Period | None = field(default=None, converter=to_period_or_none)
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Observation:
     """What a metric was: a `value` over a `period`, or a `change` of it `against` another period.
 
@@ -529,13 +292,13 @@ class Observation:
     Quantity('-36 %')
     """
 
-    period: Period = field(converter=_date)
-    value: Quantity | None = field(default=None, converter=_quantity)
-    change: Quantity | None = field(default=None, converter=_quantity)
-    against: Period | None = field(default=None, converter=_period)
-    as_of: Period | None = field(default=None, converter=_period)
+    period: Period = field(converter=to_period)
+    value: Quantity | None = field(default=None, converter=to_quantity_or_none)
+    change: Quantity | None = field(default=None, converter=to_quantity_or_none)
+    against: Period | None = field(default=None, converter=to_period_or_none)
+    as_of: Period | None = field(default=None, converter=to_period_or_none)
     by: str | None = field(
-        default=None, metadata=_to("party", "office", "minister", "source")
+        default=None, metadata=refers_to("party", "office", "minister", "source")
     )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
@@ -549,7 +312,7 @@ class Observation:
             )
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Theme:
     """A subject. `broader` themes include it; there may be several (SKOS).
 
@@ -557,15 +320,15 @@ class Theme:
     'small-boats'
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     label: str
-    broader: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    broader: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     aliases: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Party:
     """Whatever can meet, agree or commit: a state, an organisation, a grouping, or a body of one of these.
 
@@ -573,17 +336,17 @@ class Party:
     'grouping'
     """
 
-    id: str
+    id: str = field(metadata=of_form(PARTY_ID))
     name: str
     kind: PartyKind
-    part_of: str | None = field(default=None, metadata=_to("party"))
+    part_of: str | None = field(default=None, metadata=refers_to("party"))
     aliases: tuple[str, ...] = ()
     members: tuple[Membership, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Office:
     """A post that persons hold one after another. `succeeds` names the offices that it replaced.
 
@@ -591,15 +354,15 @@ class Office:
     'GB'
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     title: str
-    party: str = field(metadata=_to("party"))
-    succeeds: tuple[str, ...] = field(default=(), metadata=_to("office"))
+    party: str = field(metadata=refers_to("party"))
+    succeeds: tuple[str, ...] = field(default=(), metadata=refers_to("office"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Minister:
     """A person, and the offices that they hold or held.
 
@@ -607,7 +370,7 @@ class Minister:
     'home-secretary'
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
     aliases: tuple[str, ...] = ()
     tenures: tuple[Tenure, ...] = ()
@@ -615,7 +378,7 @@ class Minister:
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Source:
     """A document that is cited.
 
@@ -626,21 +389,21 @@ class Source:
     ('GB',)
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     title: str
     kind: SourceKind
     publisher: str | None = None
-    issued_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    published: Period | None = field(default=None, converter=_period)
-    language: str | None = field(default=None, metadata=_as(_LANGUAGE))
+    issued_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    published: Period | None = field(default=None, converter=to_period_or_none)
+    language: str | None = field(default=None, metadata=of_form(LANGUAGE_TAG))
     address: str | None = None
     licence: str | None = None
-    fingerprint: str | None = field(default=None, metadata=_as(_FINGERPRINT))
+    fingerprint: str | None = field(default=None, metadata=of_form(FINGERPRINT))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Event:
     """Context that is not a meeting: a Games, a funeral, an anniversary, an incident.
 
@@ -648,17 +411,17 @@ class Event:
     Period('2024-22')
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
-    when: Period | None = field(default=None, converter=_period)
+    when: Period | None = field(default=None, converter=to_period_or_none)
     place: Place | None = None
-    hosts: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    hosts: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Meeting:
     """A meeting that was held, or is only proposed. `themes` are its agenda.
 
@@ -666,20 +429,20 @@ class Meeting:
     Period('2024-21')
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
     state: MeetingState
-    when: Period | None = field(default=None, converter=_period)
+    when: Period | None = field(default=None, converter=to_period_or_none)
     place: Place | None = None
     form: MeetingForm | None = None
-    parties: tuple[str, ...] = field(default=(), metadata=_to("party"))
+    parties: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     participations: tuple[Participation, ...] = ()
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Agreement:
     """Something that parties agreed, or seek to. Its `form` does not tell its `force`.
 
@@ -692,28 +455,28 @@ class Agreement:
     True
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
     form: AgreementForm | None = None
     force: Force = Force.UNKNOWN
     aliases: tuple[str, ...] = ()
-    parties: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    sought: Period | None = field(default=None, converter=_period)
-    announced: Period | None = field(default=None, converter=_period)
-    signed: Period | None = field(default=None, converter=_period)
-    provisional: Period | None = field(default=None, converter=_period)
-    in_force: Period | None = field(default=None, converter=_period)
-    ended: Period | None = field(default=None, converter=_period)
+    parties: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    sought: Period | None = field(default=None, converter=to_period_or_none)
+    announced: Period | None = field(default=None, converter=to_period_or_none)
+    signed: Period | None = field(default=None, converter=to_period_or_none)
+    provisional: Period | None = field(default=None, converter=to_period_or_none)
+    in_force: Period | None = field(default=None, converter=to_period_or_none)
+    ended: Period | None = field(default=None, converter=to_period_or_none)
     adherences: tuple[Adherence, ...] = ()
-    meeting: str | None = field(default=None, metadata=_to("meeting"))
-    part_of: str | None = field(default=None, metadata=_to("agreement"))
+    meeting: str | None = field(default=None, metadata=refers_to("meeting"))
+    part_of: str | None = field(default=None, metadata=refers_to("agreement"))
     links: tuple[Link, ...] = ()
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Commitment:
     """What somebody promised, wished, asked for or has done, in a summary of our own words.
 
@@ -727,32 +490,32 @@ class Commitment:
     True
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     summary: str
-    by: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    to: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    funded_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    implemented_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
+    by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    to: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    funded_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    implemented_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     announced_by: tuple[str, ...] = field(
-        default=(), metadata=_to("minister", "office", "party", "source")
+        default=(), metadata=refers_to("minister", "office", "party", "source")
     )
     firmness: Firmness | None = None
     wording: tuple[str, ...] = ()
     continuing: bool = False
     kind: CommitmentKind | None = None
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
-    made: Period | None = field(default=None, converter=_period)
-    due: Period | None = field(default=None, converter=_period)
-    runs: Period | None = field(default=None, converter=_period)
-    recurrence: str | None = field(default=None, metadata=_as(_RULE))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
+    made: Period | None = field(default=None, converter=to_period_or_none)
+    due: Period | None = field(default=None, converter=to_period_or_none)
+    runs: Period | None = field(default=None, converter=to_period_or_none)
+    recurrence: str | None = field(default=None, metadata=of_form(RECURRENCE_RULE))
     conditions: tuple[Condition, ...] = ()
     place: Place | None = None
-    meeting: str | None = field(default=None, metadata=_to("meeting"))
-    agreement: str | None = field(default=None, metadata=_to("agreement"))
-    event: str | None = field(default=None, metadata=_to("event"))
-    part_of: str | None = field(default=None, metadata=_to("commitment"))
+    meeting: str | None = field(default=None, metadata=refers_to("meeting"))
+    agreement: str | None = field(default=None, metadata=refers_to("agreement"))
+    event: str | None = field(default=None, metadata=refers_to("event"))
+    part_of: str | None = field(default=None, metadata=refers_to("commitment"))
     links: tuple[Link, ...] = ()
-    metrics: tuple[str, ...] = field(default=(), metadata=_to("metric"))
+    metrics: tuple[str, ...] = field(default=(), metadata=refers_to("metric"))
     reports: tuple[Report, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
@@ -763,7 +526,7 @@ class Commitment:
         return self.firmness is not None and self.firmness >= FIRM_FROM
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Metric:
     """What is measured, in which `unit`, and what was observed; `target` and `baseline` if there are any.
 
@@ -771,18 +534,18 @@ class Metric:
     Quantity('500 people')
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
     unit: str
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
-    target: Quantity | None = field(default=None, converter=_quantity)
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
+    target: Quantity | None = field(default=None, converter=to_quantity_or_none)
     baseline: Observation | None = None
     observations: tuple[Observation, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Statement:
     """What somebody said that is no promise. The speaker may be a minister, an office, a party or a document.
 
@@ -792,21 +555,23 @@ class Statement:
     'thanks'
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     summary: str
     act: Act
-    speaker: str = field(metadata=_to("minister", "office", "party", "source"))
-    to: tuple[str, ...] = field(default=(), metadata=_to("minister", "office", "party"))
-    about: tuple[str, ...] = field(default=(), metadata=_to("record"))
-    said: Period | None = field(default=None, converter=_period)
-    meeting: str | None = field(default=None, metadata=_to("meeting"))
-    part_of: str | None = field(default=None, metadata=_to("statement"))
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    speaker: str = field(metadata=refers_to("minister", "office", "party", "source"))
+    to: tuple[str, ...] = field(
+        default=(), metadata=refers_to("minister", "office", "party")
+    )
+    about: tuple[str, ...] = field(default=(), metadata=refers_to("record"))
+    said: Period | None = field(default=None, converter=to_period_or_none)
+    meeting: str | None = field(default=None, metadata=refers_to("meeting"))
+    part_of: str | None = field(default=None, metadata=refers_to("statement"))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-_PARTS: Final = frozenset(
+PARTS: Final[frozenset[type]] = frozenset(
     {
         Citation,
         Place,
@@ -855,53 +620,3 @@ KIND_NAMES: Final[Mapping[type[Record], str]] = {
     kind: name for name, kind in KINDS.items()
 }
 """The other way round: the name of a kind."""
-
-
-def caption(record: Record) -> str:
-    """Return the line that a reader knows a record by: its label, name, title or summary.
-
-    >>> caption(Theme(id="small-boats", label="Small boats"))
-    'Small boats'
-    """
-    match record:
-        case Theme():
-            return record.label
-        case Office() | Source():
-            return record.title
-        case Commitment() | Statement():
-            return record.summary
-        case _:
-            return record.name
-
-
-def as_html(record: Record) -> str:
-    """Return what a record says as an HTML table, field by field; what it leaves open is left out.
-
-    >>> as_html(Theme(id="small-boats", label="Boats & ships"))[:62]
-    '<table><caption>Theme small-boats: Boats &amp; ships</caption>'
-    """
-    rows = [(name.replace("_", " "), value) for name, value in _said(record)]
-    title = f"{type(record).__name__} {record.id}: {caption(record)}"
-    return table.as_html(("field", "value"), rows, caption=title)
-
-
-def _said(record: object) -> Iterator[tuple[str, str]]:
-    """List the fields that are set to something, with their values as text."""
-    for attribute in fields(type(record)):  # type: ignore[arg-type]
-        value = getattr(record, attribute.name)
-        if value != attribute.default:
-            yield attribute.name, _written(value)
-
-
-def _written(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(map(_written, value))
-    if type(value) in _PARTS:
-        return ", ".join(f"{name} {text}" for name, text in _said(value))
-    if isinstance(value, Period) and value.stated is not None:
-        return f"{value} “{value.stated}”"
-    return "yes" if value is True else str(value)
-
-
-for _kind in KINDS.values():  # a notebook shows each of them so
-    setattr(_kind, "_repr_html_", as_html)  # noqa: B010 -- no type checker knows of it
