@@ -198,10 +198,10 @@ def test_all_faults_are_told_at_once() -> None:
             by=("games", "EU"),
         ),
     ) == [
-        "events[1].id (games): the id 'games' is that of another event already; every record has an id of its own",
+        "events[1].id (games): 'games' is already the id of another event; give every record an id of its own",
         "themes[0].broader[1] (a): there is no theme 'c'",
         "events[0].hosts[0] (games): there is no party 'UK'; write 'GB'",
-        "commitments[0].by[0] (patrol): 'games' is an event; a party belongs here",
+        "commitments[0].by[0] (patrol): 'games' is an event, not a party",
         "commitments[0].meeting (patrol): there is no meeting 'paris'",
         "commitments[0].part_of (patrol): there is no commitment 'patrols'; did you mean 'patrol'?",
         "themes[1].broader[0] (b): broader leads back to the record itself: a → b → a; take one step out",
@@ -342,7 +342,7 @@ def test_with_refuses_one_id_twice() -> None:
         DOSSIER.with_records(Theme(id="trade", label="A"), Theme(id="trade", label="B"))
     assert str(caught.value) == (
         "1 problem\n"
-        "  id (trade): the id 'trade' is that of another theme already; every record has an id of its own"
+        "  id (trade): 'trade' is already the id of another theme; give every record an id of its own"
     )
 
 
@@ -480,8 +480,8 @@ def test_the_holders_are_those_of_the_office_that_is_asked_for() -> None:
     ("office", "said"),
     [
         ("hom", "there is no office 'hom'; did you mean 'home'?"),
-        ("cleverly", "'cleverly' is a minister; an office belongs here"),
-        ("GB", "'GB' is a party; an office belongs here"),
+        ("cleverly", "'cleverly' is a minister, not an office"),
+        ("GB", "'GB' is a party, not an office"),
     ],
 )
 def test_the_holders_of_no_office_are_an_error(office: str, said: str) -> None:

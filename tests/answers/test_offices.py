@@ -369,7 +369,7 @@ def test_questions_narrow(dossier: Dossier) -> None:
             "there is no minister 'clevrly'; did you mean 'cleverly'?",
         ),
         ({"party": "UK"}, "there is no party 'UK'; write 'GB'"),
-        ({"office": "cleverly"}, "'cleverly' is a minister; an office belongs here"),
+        ({"office": "cleverly"}, "'cleverly' is a minister, not an office"),
     ],
 )
 def test_an_id_that_is_not_known_is_an_error(

@@ -1,4 +1,4 @@
-"""What a dossier holds: the records, the words they use, and the ids by which they name each other."""
+"""What a dossier holds: the records, and the word lists that their fields use."""
 
 from entente.records._display import show_in_notebooks
 from entente.records._model import (

@@ -20,6 +20,7 @@ from entente.records._model import (
 )
 from entente.values._period import Period
 
+# All other kinds have a name.
 _CAPTION_FIELDS: Final[Mapping[type[Record], str]] = {
     Theme: "label",
     Office: "title",
@@ -65,7 +66,10 @@ def _shown_fields(record: Any) -> Iterator[tuple[str, str]]:
 
 
 def _as_text(value: object) -> str:
-    """Return a value as text on one line: a tuple's items apart, a part's fields by name."""
+    """Return a value as text on one line: a tuple's items apart, a part's fields by name.
+
+    Two citations become "source readout, lines 3; source treaty".
+    """
     if isinstance(value, tuple):
         return "; ".join(map(_as_text, value))
     if type(value) in PARTS:

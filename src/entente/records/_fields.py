@@ -26,6 +26,8 @@ _TEXT: Final = "text (not empty, no white space around it)"
 
 
 # --- converters ----------------------------------------------------------------------------------
+#
+# mypy accepts functions as converters, but not class methods such as `Period.of`.
 
 
 def to_period(value: PeriodLike) -> Period:

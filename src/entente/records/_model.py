@@ -1,16 +1,16 @@
-"""The records: what was met, said, agreed and promised, by whom, and where it is written.
+"""The record classes: who met, what was said, agreed and promised, and which source says so.
 
-All are frozen, take keywords only, and refer to each other by id. They hold what a source says
-and do nothing: no look-ups, no files, no clock. A field that may be given as text, such as a date
-or an amount, is read at once, so a wrong one fails where it was written::
+All are frozen, take keywords only, and refer to each other by id. They hold data and do nothing
+else: no look-ups, no files, no clock. A date or an amount may be given as text. It is read at once,
+so a mistake fails where it was made::
 
     >>> Commitment(id="more-patrols", summary="Patrol more.", made="2023-02-30")
     Traceback (most recent call last):
         ...
     entente.errors.PeriodError: '2023-02-30' is not a date: ...
 
-Ids are kebab-case; states are named by their ISO 3166-1 alpha-2 code and need no declaration, nor
-does ``EU``.
+Ids are kebab-case. The id of a state is its ISO 3166-1 alpha-2 code; states and ``EU`` need no
+declaration.
 """
 
 # No `from __future__ import annotations` here: `add_checks` reads the annotations as types.
@@ -58,11 +58,12 @@ from entente.values._quantity import Quantity
 FIRM_FROM: Final = Firmness.INTENDED
 """The lowest rung of `Firmness` on which a promise counts.
 
-Below it somebody wishes, talks, asks, or greets what others do or have done. The Reports of the
-G7 Research Group draw the line at the same place: to say that one will go on doing a thing counts,
-to endorse what is past does not.
+Below it a party wishes, discusses, calls on others, welcomes or endorses. The G7 Research Group
+draws the line at the same place: to say that one will continue to do something counts, to endorse
+what is past does not.
 """
 
+# Nine digits at most: more than any text has lines or characters, and quick to read.
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
 
 
@@ -80,32 +81,35 @@ class Range:
     last: int
 
     def __attrs_post_init__(self) -> None:
+        # `isinstance` would accept True, which is an int.
         if type(self.first) is not int or type(self.last) is not int:
             raise TypeError("a range runs from one whole number to another")
         if not 1 <= self.first <= self.last:
             raise RangeError(
                 f"{self.first}-{self.last}",
-                "it counts from 1, and does not run backward",
+                "ranges count forward from 1",
             )
 
     @classmethod
     def of(cls, value: "Range | str") -> "Range":
-        """Return `value` as a range; a text is ``"6"`` or ``"14-16"``, else `RangeError` is raised."""
+        """Return a range, or a text such as ``"6"`` or ``"14-16"``, as a range.
+
+        Raises `RangeError` if the text is not one.
+        """
         if isinstance(value, Range):
             return value
         if not isinstance(value, str):
-            raise TypeError(
-                f'a range is made of text, such as "14-16", not of {shorten(value)}'
-            )
-        read = _RANGE.fullmatch(value)
-        if read is None:
+            raise TypeError(f'a range is text such as "14-16", not {shorten(value)}')
+        match = _RANGE.fullmatch(value)
+        if match is None:
             raise RangeError(value, 'write "6" or "14-16"')
-        return cls(int(read[1]), int(read[2] or read[1]))
+        first, last = match.groups(default=match[1])
+        return cls(int(first), int(last))
 
     def __str__(self) -> str:
-        return (
-            str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
-        )
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first}-{self.last}"
 
     def __len__(self) -> int:
         return self.last - self.first + 1
@@ -115,21 +119,25 @@ def _to_range_or_none(value: Range | str | None) -> Range | None:
     return None if value is None else Range.of(value)
 
 
-_INFERRED: Final = (
-    Basis.INFERRED
-)  # to look it up in its class at every citation takes a while
+# --- parts of records ----------------------------------------------------------------------------
+#
+# Dossiers hold very many citations and reports. `weakref_slot=False` saves eight bytes in each, and
+# a constant saves looking `Basis.INFERRED` up in its class whenever a citation is made.
+
+_INFERRED: Final = Basis.INFERRED
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Citation:
-    """Where a source says what a record holds.
+    """The passage of a source that a record rests on.
 
-    The place is given in `lines`, `characters` or `paragraphs` of the source's text, counted from
-    1, as far as it is known. `fingerprint` is a digest of the passage (see `entente.evidence`), so
-    a text may be cited that may not be republished. What is ``inferred`` says how in its `note`.
+    `lines`, `characters` or `paragraphs` locate the passage in the source's text, counted from 1, as
+    far as that is known. `fingerprint` is a digest of the passage (see `entente.evidence`), so that
+    a text can be cited that may not be republished. If `basis` is ``inferred``, `note` explains how.
     The design follows the selectors of the W3C Web Annotation model.
 
-    >>> Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="The year is not in the text.").lines
+    >>> inferred = Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="No year.")
+    >>> inferred.lines
     Range(first=14, last=16)
     """
 
@@ -146,14 +154,14 @@ class Citation:
         if self.basis is _INFERRED and self.note is None:
             raise RecordError(
                 "note",
-                "missing: what is inferred says how",
+                "missing: an inference needs an explanation",
                 "write a note, or basis = stated",
             )
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Place:
-    """A place by its `name`; `country` is the state that it lies in, if it lies in one.
+    """A place with a `name`, and the `country` that it lies in, if any.
 
     >>> Place(name="Paris", country="FR").country
     'FR'
@@ -165,7 +173,7 @@ class Place:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Tenure:
-    """The time through which a minister holds an office; `acting` if only for another.
+    """The period during which a minister holds an office; `acting` if only on another's behalf.
 
     >>> Tenure(office="home-secretary", period="2023-11-13/2024-07-05").period.latest
     datetime.date(2024, 7, 5)
@@ -180,7 +188,7 @@ class Tenure:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Membership:
-    """A party's membership of a grouping or organisation; no `period` means that its time is not known.
+    """A party's membership of a grouping or organisation, with its `period` if that is known.
 
     >>> Membership(party="FR").period is None
     True
@@ -194,7 +202,9 @@ class Membership:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Participation:
-    """Somebody at a meeting: a minister, an office whose holder is not named, a party, or several of these.
+    """A participant in a meeting: a minister, an office, a party, or several of these.
+
+    Name the office where the source names no holder.
 
     >>> Participation(office="uk-home-secretary").minister is None
     True
@@ -246,7 +256,9 @@ class Link:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Condition:
-    """What a commitment depends on, in our own words, and the record that it waits for, if there is one.
+    """What a commitment depends on, in our own words.
+
+    `waits_for` names the record that has to happen first, if there is one.
 
     >>> Condition(text="Once the treaty is in force.", waits_for="treaty").waits_for
     'treaty'
@@ -261,17 +273,18 @@ class Condition:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Report:
-    """What somebody says has become of a commitment.
+    """What somebody reports on the progress of a commitment.
 
-    Reports are added and never overwritten. `on` is the day for which it holds, `known` the day
-    since which it can be known, if that is another. `due` is a new deadline that it brings, which counts if a party to
-    the commitment sets it. For ``completed``, `on` is read as the day on which the thing was done.
+    Add reports, do not overwrite them. `on` is the day to which it applies; `known` is the day from
+    which it could be known, if that is another. `due` is a new deadline, which counts only if a
+    party to the commitment sets it. For ``completed``, `on` is the day on which the work was done.
 
     >>> Report(on="2024-03-04", by="FR", status=ReportedStatus.COMPLETED).status.value
     'completed'
     """
 
     on: Period = field(converter=to_period)
+    # A source may report without naming its author, as statistics do.
     by: str = field(metadata=refers_to("party", "office", "minister", "source"))
     status: ReportedStatus
     known: Period | None = field(default=None, converter=to_period_or_none)
@@ -282,11 +295,11 @@ class Report:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Observation:
-    """What a metric was: a `value` over a `period`, or a `change` of it `against` another period.
+    """A figure for a metric: its `value` over a `period`, or its `change` `against` another period.
 
-    A period counts as all its days here: ``2023`` is that calendar year. `as_of` is the day on
-    which the figure was given, `by` who gave it. A change needs no level: a fall by 36 % says
-    nothing of how many there were.
+    The period means all its days: ``2023`` is that calendar year. `as_of` is the day on which the
+    figure was given, `by` is who gave it. A change needs no value: a fall of 36 % does not say how
+    many there were.
 
     >>> Observation(period="2023", change="-36 %", against="2022").change
     Quantity('-36 %')
@@ -304,17 +317,22 @@ class Observation:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        # Exactly one of the two: a level and a change of it are two observations.
         if (self.value is None) is (self.change is None):
             raise RecordError("", "an observation has either a value or a change")
         if (self.change is None) is not (self.against is None):
             raise RecordError(
-                "against", "a change, and nothing else, is against another period"
+                "against",
+                "a change names the period that it is against, a value does not",
             )
+
+
+# --- records -------------------------------------------------------------------------------------
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Theme:
-    """A subject. `broader` themes include it; there may be several (SKOS).
+    """A subject. The `broader` themes include it; as in SKOS, there may be several.
 
     >>> Theme(id="small-boats", label="Small boats", broader=("illegal-migration",)).id
     'small-boats'
@@ -330,7 +348,7 @@ class Theme:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Party:
-    """Whatever can meet, agree or commit: a state, an organisation, a grouping, or a body of one of these.
+    """Anyone who can meet, agree or commit: a state, an organisation, a grouping, or a body of one.
 
     >>> Party(id="calais-group", name="Calais Group", kind=PartyKind.GROUPING).kind.value
     'grouping'
@@ -348,7 +366,7 @@ class Party:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Office:
-    """A post that persons hold one after another. `succeeds` names the offices that it replaced.
+    """A post that people hold one after another. `succeeds` names the offices that it replaced.
 
     >>> Office(id="home-secretary", title="Home Secretary", party="GB").party
     'GB'
@@ -364,9 +382,10 @@ class Office:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Minister:
-    """A person, and the offices that they hold or held.
+    """A person, with the offices that they hold or held.
 
-    >>> Minister(id="a-b", name="A. B.", tenures=(Tenure(office="home-secretary", period="2023/.."),)).tenures[0].office
+    >>> tenure = Tenure(office="home-secretary", period="2023/..")
+    >>> Minister(id="a-b", name="A. B.", tenures=(tenure,)).tenures[0].office
     'home-secretary'
     """
 
@@ -382,8 +401,9 @@ class Minister:
 class Source:
     """A document that is cited.
 
-    `issued_by` names whose account it is: a readout is one side's. `language` is a BCP 47 tag,
-    `licence` an SPDX name or the publisher's words, `fingerprint` a digest of the whole text.
+    `issued_by` names the parties whose account it is: a readout is one side's. `language` is a
+    BCP 47 tag, `licence` an SPDX identifier or the publisher's words, `fingerprint` a digest of the
+    whole text.
 
     >>> Source(id="readout", title="Readout", kind=SourceKind.READOUT, issued_by=("GB",)).issued_by
     ('GB',)
@@ -423,9 +443,9 @@ class Event:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Meeting:
-    """A meeting that was held, or is only proposed. `themes` are its agenda.
+    """A meeting that was held, is planned or was only proposed. `themes` are its agenda.
 
-    >>> Meeting(id="calais-group-spring", name="Calais Group", state=MeetingState.PROPOSED, when="2024-21").when
+    >>> Meeting(id="calais", name="Calais Group", state=MeetingState.PROPOSED, when="2024-21").when
     Period('2024-21')
     """
 
@@ -444,13 +464,13 @@ class Meeting:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Agreement:
-    """Something that parties agreed, or seek to. Its `form` does not tell its `force`.
+    """An agreement that parties made or seek. Its `form` does not decide its `force`.
 
-    How far it has come is told by its dates: `sought`, `announced`, `signed`, `provisional`
-    (applied before it is in force), `in_force`, `ended`; those of single parties that differ stand
-    in `adherences`. `meeting` is where it was agreed.
+    Its dates show how far it has come: `sought`, `announced`, `signed`, `provisional` (applied
+    before it is in force), `in_force`, `ended`. `adherences` hold the dates of single parties where
+    they differ. `meeting` is the meeting at which it was agreed.
 
-    >>> sought = Agreement(id="migration", name="Migration agreement", parties=("GB", "EU"), sought="2024-01-30")
+    >>> sought = Agreement(id="migration", name="Migration", parties=("GB", "EU"), sought="2024-01")
     >>> sought.signed is None
     True
     """
@@ -478,15 +498,15 @@ class Agreement:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Commitment:
-    """What somebody promised, wished, asked for or has done, in a summary of our own words.
+    """Something that parties promised, wished for or called for, in a summary of our own words.
 
-    `by` commits itself, `to` is whom it serves; `funded_by` pays, `implemented_by` does the work,
-    `announced_by` said it. No `firmness` means that nothing was promised: an action is only told.
-    `continuing` says that it goes on with what was already there. `made` is when it was said,
-    `due` until when it is to be done, `runs` while it lasts, `recurrence` an RFC 5545 rule.
-    What has become of it stands in `reports` alone.
+    `by` are the parties that commit themselves, `to` those they commit to; `funded_by` pay,
+    `implemented_by` do the work, `announced_by` made it public. Without `firmness` nothing was
+    promised: the source only mentions an action. `continuing` marks that it continues what was
+    already under way. `made` is the date of the promise, `due` the deadline, `runs` the time for
+    which it lasts, `recurrence` an RFC 5545 rule. Progress is recorded in `reports` only.
 
-    >>> Commitment(id="more-patrols", summary="Patrol more.", by=("FR",), firmness=Firmness.PLEDGED).is_firm
+    >>> Commitment(id="patrols", summary="Patrol more.", firmness=Firmness.PLEDGED).is_firm
     True
     """
 
@@ -522,13 +542,13 @@ class Commitment:
 
     @property
     def is_firm(self) -> bool:
-        """Whether it counts as a promise: its firmness is on the rung `FIRM_FROM` or above."""
+        """Whether it counts as a promise: its firmness is `FIRM_FROM` or higher."""
         return self.firmness is not None and self.firmness >= FIRM_FROM
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Metric:
-    """What is measured, in which `unit`, and what was observed; `target` and `baseline` if there are any.
+    """A quantity that is measured in a `unit`, with a `target`, a `baseline` and `observations`.
 
     >>> Metric(id="deployed", name="Officers deployed", unit="people", target="500 people").target
     Quantity('500 people')
@@ -547,11 +567,11 @@ class Metric:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Statement:
-    """What somebody said that is no promise. The speaker may be a minister, an office, a party or a document.
+    """Something said that is not a promise, by a minister, an office, a party or a document.
 
-    `about` names records of any kind; `part_of` the longer statement in which it stands.
+    `about` names records of any kind; `part_of` names the longer statement that contains it.
 
-    >>> Statement(id="thanks", summary="Thanks.", act=Act.THANKS, speaker="home-secretary").act.value
+    >>> Statement(id="thanks", summary="Thanks.", act=Act.THANKS, speaker="GB").act.value
     'thanks'
     """
 
@@ -570,6 +590,8 @@ class Statement:
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
+
+# --- kinds ---------------------------------------------------------------------------------------
 
 PARTS: Final[frozenset[type]] = frozenset(
     {
@@ -599,7 +621,7 @@ Record: TypeAlias = (
     | Metric
     | Statement
 )
-"""Any of the records that stand in a dossier under an id of their own."""
+"""Any of the records that have an id of their own in a dossier."""
 
 KINDS: Final[Mapping[str, type[Record]]] = {
     "themes": Theme,
@@ -614,9 +636,9 @@ KINDS: Final[Mapping[str, type[Record]]] = {
     "metrics": Metric,
     "statements": Statement,
 }
-"""The kinds of record, by the name under which they stand in a file, in the order of the files."""
+"""The kinds of record by their names in files, in the order of the files."""
 
 KIND_NAMES: Final[Mapping[type[Record], str]] = {
     kind: name for name, kind in KINDS.items()
 }
-"""The other way round: the name of a kind."""
+"""The name in files of each kind of record."""

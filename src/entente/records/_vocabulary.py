@@ -21,6 +21,9 @@ class Basis(StrEnum):
     """It was concluded from the passage or looked up; the citation's note explains how."""
 
 
+# --- commitments ---------------------------------------------------------------------------------
+
+
 class Firmness(StrEnum):
     """How firm the wording of a promise is: a ladder, weakest rung first.
 
@@ -113,6 +116,7 @@ class Schedule(StrEnum):
     'overdue'
     """
 
+    # The names say what the schedule is; only those that could be misread have a docstring.
     NO_DEADLINE = "no_deadline"
     """No deadline was set, or the commitment was withdrawn or superseded."""
     NOT_DUE = "not_due"
@@ -142,6 +146,9 @@ class LinkKind(StrEnum):
     IMPLEMENTS = "implements"
     """Is a means of carrying it out."""
     FULFILS = "fulfils"
+
+
+# --- meetings ------------------------------------------------------------------------------------
 
 
 class MeetingState(StrEnum):
@@ -183,6 +190,9 @@ class Role(StrEnum):
     CO_CHAIR = "co_chair"
     WITNESS = "witness"
     OBSERVER = "observer"
+
+
+# --- agreements ----------------------------------------------------------------------------------
 
 
 class AgreementForm(StrEnum):
@@ -237,6 +247,9 @@ class AgreementState(StrEnum):
     ENDED = "ended"
     SUPERSEDED = "superseded"
     """An agreement that supersedes it is in force."""
+
+
+# --- parties, sources, statements ----------------------------------------------------------------
 
 
 class PartyKind(StrEnum):

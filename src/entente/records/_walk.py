@@ -51,6 +51,7 @@ def citations(record: object) -> Iterator[tuple[Location, Citation]]:
 
 def _values(record: object, name: str) -> list[tuple[Location, Any]]:
     """Return what a field holds, each item of a tuple apart, with the steps that lead to it."""
+    # A list, not a generator: most fields are empty, and every field of every record is visited.
     value = getattr(record, name)
     if value is None:
         return []
@@ -59,7 +60,7 @@ def _values(record: object, name: str) -> list[tuple[Location, Any]]:
     return [((name,), value)]
 
 
-@cache
+@cache  # the fields of a class never change
 def _part_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields that hold parts."""
     return tuple(
