@@ -85,10 +85,8 @@ class Range:
         if type(self.first) is not int or type(self.last) is not int:
             raise TypeError("a range runs from one whole number to another")
         if not 1 <= self.first <= self.last:
-            raise RangeError(
-                f"{self.first}-{self.last}",
-                "ranges count forward from 1",
-            )
+            run = f"{self.first}-{self.last}"
+            raise RangeError(run, "ranges count forward from 1")
 
     @classmethod
     def of(cls, value: "Range | str") -> "Range":

@@ -116,7 +116,6 @@ class Schedule(StrEnum):
     'overdue'
     """
 
-    # The names say what the schedule is; only those that could be misread have a docstring.
     NO_DEADLINE = "no_deadline"
     """No deadline was set, or the commitment was withdrawn or superseded."""
     NOT_DUE = "not_due"
