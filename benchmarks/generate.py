@@ -66,7 +66,7 @@ from entente import (
     Tenure,
     Theme,
 )
-from entente.records._model import parts
+from entente.records._walk import parts
 
 T = TypeVar("T")
 

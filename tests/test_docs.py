@@ -11,7 +11,7 @@ from attrs import NOTHING, fields
 
 import entente
 from entente.files import _formats as formats
-from entente.records import _model as model, _vocabulary as vocabulary
+from entente.records import _model as model, _vocabulary as vocabulary, _walk as walk
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE = (DOCS / "reference" / "records.md").read_text(encoding="utf-8")
@@ -81,7 +81,7 @@ def test_every_key_is_in_an_example(name: str) -> None:
     found = [
         part
         for record in records
-        for _, part in model.parts(record)
+        for _, part in walk.parts(record)
         if type(part).__name__ == name
     ]
     shown = {

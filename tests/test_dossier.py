@@ -8,6 +8,7 @@ import pickle
 from typing import Any
 
 import pytest
+from attrs import fields_dict
 from attrs.exceptions import FrozenInstanceError
 
 from entente import (
@@ -34,6 +35,7 @@ from entente import (
     Tenure,
     Theme,
 )
+from entente._coherence import _DIRECTED_FIELDS
 from entente.errors import DossierError, RecordError, UnknownIdError
 from entente.records._model import KINDS
 
@@ -72,7 +74,7 @@ def test_a_dossier_is_a_value() -> None:
     for twin in (
         copy.copy(DOSSIER),
         copy.deepcopy(DOSSIER),
-        pickle.loads(pickle.dumps(DOSSIER)),
+        pickle.loads(pickle.dumps(DOSSIER)),  # noqa: S301
     ):
         assert twin == DOSSIER
         assert hash(twin) == hash(DOSSIER)
@@ -198,10 +200,10 @@ def test_all_faults_are_told_at_once() -> None:
             by=("games", "EU"),
         ),
     ) == [
-        "events[1].id (games): the id 'games' is that of another event already; every record has an id of its own",
+        "events[1].id (games): 'games' is already the id of another event; give every record an id of its own",
         "themes[0].broader[1] (a): there is no theme 'c'",
         "events[0].hosts[0] (games): there is no party 'UK'; write 'GB'",
-        "commitments[0].by[0] (patrol): 'games' is an event; a party belongs here",
+        "commitments[0].by[0] (patrol): 'games' is an event, not a party",
         "commitments[0].meeting (patrol): there is no meeting 'paris'",
         "commitments[0].part_of (patrol): there is no commitment 'patrols'; did you mean 'patrol'?",
         "themes[1].broader[0] (b): broader leads back to the record itself: a → b → a; take one step out",
@@ -266,8 +268,15 @@ def test_a_problem_names_its_rule() -> None:
     ],
 )
 def test_nothing_leads_back_to_itself(records: tuple[Record, ...], said: str) -> None:
-    """Parts, successions and links run one way; the step that closes a circle is told."""
+    """Parts, successions and links run one way; the step that closes a circle is reported."""
     assert said_of(*records) == [said]
+
+
+@pytest.mark.parametrize("name", _DIRECTED_FIELDS)
+def test_no_kind_with_a_directed_field_is_forgotten(name: str) -> None:
+    """Circles are looked for in every kind of record that has the field."""
+    kinds = {kind for kind in KINDS.values() if name in fields_dict(kind)}
+    assert set(_DIRECTED_FIELDS[name]) == kinds
 
 
 def test_many_ways_may_lead_to_one_record() -> None:
@@ -299,13 +308,13 @@ def chain(*, closed: bool) -> list[Theme]:
 
 
 def test_a_long_chain_is_no_circle() -> None:
-    """A hundred thousand themes one below another need no deep stack, and all lie below the first."""
+    """A hundred thousand themes, each below the last, do not exhaust the stack."""
     dossier = Dossier(chain(closed=False))
     assert len(dossier.themes.where(theme="t0")) == LONG
 
 
-def test_a_long_circle_is_told_in_a_line() -> None:
-    """A circle of a hundred thousand is found, and its line is not a hundred thousand ids long."""
+def test_a_long_circle_is_reported_in_a_line() -> None:
+    """A circle of a hundred thousand themes is found, and its message stays short."""
     [said] = said_of(*chain(closed=True))
     assert "broader leads back to the record itself: t0 → " in said
     assert len(said) < 500
@@ -342,7 +351,7 @@ def test_with_refuses_one_id_twice() -> None:
         DOSSIER.with_records(Theme(id="trade", label="A"), Theme(id="trade", label="B"))
     assert str(caught.value) == (
         "1 problem\n"
-        "  id (trade): the id 'trade' is that of another theme already; every record has an id of its own"
+        "  id (trade): 'trade' is already the id of another theme; give every record an id of its own"
     )
 
 
@@ -480,8 +489,8 @@ def test_the_holders_are_those_of_the_office_that_is_asked_for() -> None:
     ("office", "said"),
     [
         ("hom", "there is no office 'hom'; did you mean 'home'?"),
-        ("cleverly", "'cleverly' is a minister; an office belongs here"),
-        ("GB", "'GB' is a party; an office belongs here"),
+        ("cleverly", "'cleverly' is a minister, not an office"),
+        ("GB", "'GB' is a party, not an office"),
     ],
 )
 def test_the_holders_of_no_office_are_an_error(office: str, said: str) -> None:

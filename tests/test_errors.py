@@ -1,4 +1,4 @@
-"""Errors that teach: what they say, what catches them, and that they travel."""
+"""Errors: their messages, the classes that catch them, and pickling."""
 
 from __future__ import annotations
 
@@ -107,18 +107,18 @@ def family(root: type[Exception]) -> set[type[Exception]]:
     return {root}.union(*(family(child) for child in root.__subclasses__()))
 
 
-def test_every_error_is_looked_at_here() -> None:
-    """No error of the library is missing from the table of this file."""
+def test_every_error_has_an_example() -> None:
+    """No error of the library is missing from the examples."""
     assert {type(error) for error, _, _ in ERRORS} == family(EntenteError) - {
         EntenteError
     }
 
 
 @pytest.mark.parametrize(("error", "builtin", "text"), ERRORS)
-def test_an_error_says_what_is_wrong_and_how_to_mend_it(
+def test_an_error_says_what_is_wrong_and_how_to_fix_it(
     error: EntenteError, builtin: type[Exception], text: str
 ) -> None:
-    """Printed, an error is the sentence that a reader needs, and nothing of how it was raised."""
+    """An error prints as its message, without the arguments it was raised with."""
     assert str(error) == text
 
 
@@ -126,7 +126,7 @@ def test_an_error_says_what_is_wrong_and_how_to_mend_it(
 def test_an_error_is_caught_as_one_of_ours_and_as_a_built_in_one(
     error: EntenteError, builtin: type[Exception], text: str
 ) -> None:
-    """Both `except EntenteError` and the built-in error that a reader expects catch it."""
+    """Both `EntenteError` and the built-in error of the tree catch it."""
     with pytest.raises(builtin) as caught:
         raise error
     assert caught.value is error
@@ -134,12 +134,12 @@ def test_an_error_is_caught_as_one_of_ours_and_as_a_built_in_one(
 
 
 @pytest.mark.parametrize(("error", "builtin", "text"), ERRORS)
-def test_an_error_travels(
+def test_an_error_can_be_pickled(
     error: EntenteError, builtin: type[Exception], text: str
 ) -> None:
-    """A pickled or copied error says the same: a pool of processes hands it over whole."""
+    """A pickled or copied error is the same: a pool of processes returns it whole."""
     for twin in (
-        pickle.loads(pickle.dumps(error)),
+        pickle.loads(pickle.dumps(error)),  # noqa: S301
         copy.copy(error),
         copy.deepcopy(error),
     ):
@@ -149,7 +149,7 @@ def test_an_error_travels(
 
 
 def test_an_error_carries_its_data() -> None:
-    """What the sentence is made of can be read without taking the sentence apart."""
+    """The parts of a message are attributes of the error."""
     notation = PeriodError("2024-13", "month 13", 5)
     assert (notation.text, notation.reason, notation.position) == (
         "2024-13",
@@ -178,7 +178,7 @@ def test_a_long_text_is_cut_in_an_error() -> None:
     ("problem", "text"),
     [
         (Problem(message="odd"), "odd"),
-        (Problem(message="odd", hint="mend it"), "odd; mend it"),
+        (Problem(message="odd", hint="fix it"), "odd; fix it"),
         (Problem(message="odd", file="a.toml"), "a.toml: odd"),
         (Problem(message="odd", file="a.toml", line=3), "a.toml:3: odd"),
         (Problem(message="odd", line=3, column=9), "3:9: odd"),
@@ -191,12 +191,12 @@ def test_a_long_text_is_cut_in_an_error() -> None:
     ],
 )
 def test_a_problem_says_only_what_is_known(problem: Problem, text: str) -> None:
-    """A place, a path, a record or a hint that is not known leaves no gap in the line."""
+    """An unknown file, line, location, record or hint leaves no gap in the line."""
     assert str(problem) == text
 
 
 def test_a_problem_is_a_value() -> None:
-    """Problems compare, hash and do not change; an error of the format is what they are unless told."""
+    """Problems compare, hash and do not change; by default they are errors of the format."""
     assert copy.copy(PROBLEM) == PROBLEM
     assert hash(PROBLEM) == hash(copy.copy(PROBLEM))
     assert (PROBLEM.rule, PROBLEM.severity) == ("format", Severity.ERROR)
@@ -214,7 +214,7 @@ def test_a_problem_is_a_value() -> None:
     ],
 )
 def test_a_path_is_written_as_in_python(path: tuple[str | int, ...], text: str) -> None:
-    """Names are joined by points, indexes stand in brackets."""
+    """Names are joined by dots, and indexes are in brackets."""
     assert format_location(path) == text
 
 
@@ -228,7 +228,7 @@ def test_a_path_is_written_as_in_python(path: tuple[str | int, ...], text: str) 
     ],
 )
 def test_one_near_word_is_suggested(word: str, question: str | None) -> None:
-    """The nearest known word is asked after, and none if none is near."""
+    """The closest known word is suggested, and none if none is close."""
     assert (
         did_you_mean(word, ("small-boats", "olympics-security", "small-ships"))
         == question
@@ -236,7 +236,7 @@ def test_one_near_word_is_suggested(word: str, question: str | None) -> None:
 
 
 def test_the_nearest_word_wins() -> None:
-    """Of several words that are near, the nearest is suggested."""
+    """Of several close words the closest is suggested."""
     assert (
         did_you_mean("themes", ("theme", "them", "tithes")) == "did you mean 'theme'?"
     )
@@ -258,7 +258,7 @@ def test_the_nearest_word_wins() -> None:
 def test_a_value_is_shown_as_it_would_be_typed(
     value: object, limit: int, shown: str
 ) -> None:
-    """What fits is shown whole, and what does not keeps its beginning and its end."""
+    """A short value is shown whole; a long one keeps its beginning and its end."""
     assert shorten(value, limit) == shown
     assert len(shorten(value, limit)) <= limit
 

@@ -41,7 +41,6 @@ from entente.records._model import (
     Statement,
     Tenure,
     Theme,
-    references,
 )
 from entente.records._states import state_name
 from entente.records._vocabulary import (
@@ -58,6 +57,7 @@ from entente.records._vocabulary import (
     Schedule,
     SourceKind,
 )
+from entente.records._walk import references
 from entente.strategies import STATES, dossiers, periods
 
 EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "15"))

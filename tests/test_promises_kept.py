@@ -26,7 +26,7 @@ from entente import (
     Severity,
     Source,
 )
-from entente.records._model import citations
+from entente.records._walk import citations
 
 R = TypeVar("R", bound=Record)
 

@@ -41,7 +41,9 @@ from entente import (
 )
 from entente.errors import MissingExtraError
 from entente.records import _model as model
-from entente.records._model import KINDS, caption, citations, parts, references
+from entente.records._display import caption
+from entente.records._model import KINDS
+from entente.records._walk import citations, parts, references
 from entente.strategies import (
     MOST_ITEMS,
     STATES,

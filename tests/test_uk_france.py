@@ -54,7 +54,7 @@ from entente import (
     Truth,
 )
 from entente.evidence import CitationState, fingerprint, verify
-from entente.records._model import citations
+from entente.records._walk import citations
 
 R = TypeVar("R", bound=Record)
 

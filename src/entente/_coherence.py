@@ -1,33 +1,54 @@
-"""What makes records a dossier: one id for each, no dangling names, no circles."""
+"""Rules that make records a dossier: unique ids, no unknown ids, no circles."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, groupby
 from operator import attrgetter
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from attrs import fields_dict, frozen
+from attrs import frozen
 
 from entente._text import shorten, with_article
 from entente.errors import Location, Problem, RecordError
-from entente.records._index import Index, kind_of, rank
-from entente.records._model import KIND_NAMES, KINDS, Link, Record, references
-from entente.records._states import state_name
+from entente.records._index import RecordIndex, kind_of, may_be_state, rank
+from entente.records._model import (
+    KIND_NAMES,
+    KINDS,
+    Agreement,
+    Commitment,
+    Link,
+    Office,
+    Party,
+    Record,
+    Statement,
+    Theme,
+)
+from entente.records._walk import references
 
+# A suggestion compares an unknown id with all known ones. After so many comparisons the reader
+# has suggestions enough, and a large dossier would be kept waiting.
+_MOST_COMPARISONS: Final = 1_000_000
 
-def in_file_order(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Sort records by kind, in the order of the files; within a kind they keep theirs."""
-    found = tuple(records)
-    for record in found:
-        if type(record) not in KIND_NAMES:
-            raise RecordError("records", f"{shorten(record)} is not a record")
-    return tuple(sorted(found, key=rank))
+# Longer circles are cut in the middle, so that a message stays readable.
+_LONGEST_CIRCLE: Final = 8
+_SHOWN_AT_EACH_END: Final = 3
+
+_DIRECTED_FIELDS: Final[Mapping[str, tuple[type[Record], ...]]] = {
+    "broader": (Theme,),
+    "part_of": (Party, Agreement, Commitment, Statement),
+    "succeeds": (Office,),
+    "links": (Agreement, Commitment),
+}
+"""The fields that lead from one record to others and must never lead back, with their kinds."""
+
+_Directed: TypeAlias = str | tuple[str | Link, ...]
+"""The value of such a field."""
 
 
 @frozen
 class Fault:
-    """What keeps a record from standing in a dossier, at a path within it."""
+    """Something that keeps a record out of a dossier, with its location in the record."""
 
     record: Record
     path: Location
@@ -36,7 +57,7 @@ class Fault:
     hint: str | None = None
 
     def problem(self, location: Location) -> Problem:
-        """Return the fault as a problem of the record that stands at `location`."""
+        """Return the fault as a problem; `location` is that of the record."""
         return Problem(
             message=self.message,
             rule=self.rule,
@@ -46,12 +67,37 @@ class Fault:
         )
 
 
+def in_file_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Sort records by kind, in the order of the files; the order within a kind is kept.
+
+    Raises `RecordError` if one of them is not a record.
+    """
+    found = tuple(records)
+    for record in found:
+        if type(record) not in KIND_NAMES:
+            raise RecordError("records", f"{shorten(record)} is not a record")
+    return tuple(sorted(found, key=rank))
+
+
+def locations(records: Iterable[Record]) -> Iterator[Location]:
+    """Return the location of each record in a dossier: the name of its kind and its position."""
+    counts = dict.fromkeys(KINDS, 0)
+    for record in records:
+        name = KIND_NAMES[type(record)]
+        yield name, counts[name]
+        counts[name] += 1
+
+
+# --- all rules -----------------------------------------------------------------------------------
+
+
 def is_coherent(
     records: Sequence[Record], named: Mapping[tuple[str, ...], Iterable[str]]
 ) -> bool:
-    """Say whether records, in the order of their kinds, are surely a dossier.
+    """Tell quickly whether records, sorted by kind, make a dossier.
 
-    `named` holds the ids that they name, by the kinds that each may be of.
+    `named` holds the ids that the records name, by the kinds that each may be of. False may be a
+    false alarm; `find_faults` then decides.
     """
     ids = {
         kind.__name__.lower(): {record.id for record in alike}
@@ -60,11 +106,9 @@ def is_coherent(
     ids["record"] = set[str]().union(*ids.values())
     if len(ids["record"]) < len(records):
         return False
-    for kinds, listed in named.items():
-        missing = set(listed).difference(*(ids.get(kind, ()) for kind in kinds))
-        if missing and not (
-            {"party", "record"} & {*kinds} and all(map(state_name, missing))
-        ):
+    for kinds, given in named.items():
+        undeclared = set(given).difference(*(ids.get(kind, ()) for kind in kinds))
+        if not all(may_be_state(id, kinds) for id in undeclared):
             return False
     return not any(_find_circles(records))
 
@@ -72,122 +116,133 @@ def is_coherent(
 def find_faults(
     records: Iterable[Record], *, known: Container[str] = ()
 ) -> Iterator[Fault]:
-    """List all that keeps records from being a dossier; ids that are `known` elsewhere may be named."""
+    """List everything that keeps records from being a dossier.
+
+    Ids in `known` may be named although no record has them.
+    """
     records = tuple(records)
-    yield from duplicate_ids(records)
-    index = Index(in_file_order(records))
-    patience = 1_000_000  # ids to compare mistyped ones with; beyond that nothing more is suggested
-    for record in records:
-        for path, id, kinds in references(record):
-            if not index.knows(id, kinds) and id not in known:
-                yield Fault(
-                    record,
-                    path,
-                    "unknown-id",
-                    *index.miss(id, kinds, suggest=patience > 0),
-                )
-                patience -= len(records)
+    yield from find_duplicate_ids(records)
+    yield from _find_unknown_ids(records, known)
     yield from _find_circles(records)
 
 
-def locations(records: Iterable[Record]) -> Iterator[Location]:
-    """Return where records stand in a dossier: the name of their kind, and their place in it."""
-    counts = dict.fromkeys(KINDS, 0)
-    for record in records:
-        name = KIND_NAMES[type(record)]
-        yield name, counts[name]
-        counts[name] += 1
+# --- ids -----------------------------------------------------------------------------------------
 
 
-def _other(first: Record, record: Record) -> str:
-    kind = kind_of(first)
-    return f"another {kind}" if type(first) is type(record) else with_article(kind)
-
-
-def duplicate_ids(records: Iterable[Record]) -> Iterator[Fault]:
+def find_duplicate_ids(records: Iterable[Record]) -> Iterator[Fault]:
+    """List the records whose id an earlier record has."""
     seen: dict[str, Record] = {}
     for record in records:
-        if record.id in seen:
-            yield Fault(
-                record,
-                ("id",),
-                "duplicate-id",
-                f"the id {record.id!r} is that of {_other(seen[record.id], record)} already",
-                "every record has an id of its own",
+        first = seen.get(record.id)
+        if first is None:
+            seen[record.id] = record
+            continue
+        kind = kind_of(first)
+        same_kind = type(first) is type(record)
+        owner = f"another {kind}" if same_kind else with_article(kind)
+        yield Fault(
+            record,
+            ("id",),
+            "duplicate-id",
+            f"{record.id!r} is already the id of {owner}",
+            "give every record an id of its own",
+        )
+
+
+def _find_unknown_ids(
+    records: Sequence[Record], known: Container[str]
+) -> Iterator[Fault]:
+    """List the ids that are named and belong to no record of the right kind."""
+    index = RecordIndex(in_file_order(records))
+    comparisons = 0
+    for record in records:
+        for location, id, kinds in references(record):
+            if index.knows(id, kinds) or id in known:
+                continue
+            message, hint = index.explain_missing(
+                id, kinds, suggest=comparisons < _MOST_COMPARISONS
             )
-        seen.setdefault(record.id, record)
+            comparisons += len(records)
+            yield Fault(record, location, "unknown-id", message, hint)
 
 
-_DIRECTED = ("broader", "part_of", "succeeds", "links")
-"""The fields that lead from a record to another, and may never lead back to it."""
+# --- circles -------------------------------------------------------------------------------------
 
 
 def _find_circles(records: Iterable[Record]) -> Iterator[Fault]:
-    alike: dict[type[Record], list[Record]] = {kind: [] for kind in KIND_NAMES}
+    """List the steps by which a directed field leads back to where it started."""
+    by_kind: dict[type[Record], list[Record]] = {kind: [] for kind in KIND_NAMES}
     for record in records:
-        alike[type(record)].append(record)
-    for name in _DIRECTED:
-        value = attrgetter(name)
-        leaders = {
-            record.id: record
-            for kind, same in alike.items()
-            if name in fields_dict(kind)
-            for record in compress(same, map(value, same))
-        }
-        for id, place, circle in _walk(
-            {id: _targets(value(record)) for id, record in leaders.items()}
-        ):
+        by_kind[type(record)].append(record)
+    for name, kinds in _DIRECTED_FIELDS.items():
+        value_of = attrgetter(name)
+        leading: dict[str, Record] = {}
+        for kind in kinds:
+            alike = by_kind[kind]
+            # Most records leave the field empty, and compress skips those at the speed of C.
+            for record in compress(alike, map(value_of, alike)):
+                leading[record.id] = record
+        graph = {id: _targets(value_of(record)) for id, record in leading.items()}
+        for id, position, circle in _closing_steps(graph):
             yield Fault(
-                leaders[id],
-                _path(name, value(leaders[id]), place),
+                leading[id],
+                _location(name, value_of(leading[id]), position),
                 "circle",
-                f"{name} leads back to the record itself: {_arrows(circle)}",
+                f"{name} leads back to the record itself: {_with_arrows(circle)}",
                 "take one step out",
             )
 
 
-_Leading: TypeAlias = str | tuple[str | Link, ...]
-"""What stands in a field that leads from a record to others."""
-
-
-def _targets(value: _Leading) -> tuple[str, ...]:
-    """Return the ids that a field names."""
+def _targets(value: _Directed) -> tuple[str, ...]:
+    """Return the ids that a directed field names."""
     if isinstance(value, str):
         return (value,)
     return tuple([step if isinstance(step, str) else step.target for step in value])
 
 
-def _path(name: str, value: _Leading, place: int) -> Location:
-    """Return the path to an id that a field names."""
+def _location(name: str, value: _Directed, position: int) -> Location:
+    """Return the location of the id at a position in a directed field."""
     if isinstance(value, str):
         return (name,)
-    return (name, place) if isinstance(value[place], str) else (name, place, "target")
+    if isinstance(value[position], str):
+        return (name, position)
+    return (name, position, "target")
 
 
-def _arrows(circle: tuple[str, ...]) -> str:
-    if len(circle) > 8:
-        circle = (*circle[:3], f"{len(circle) - 6:,} more", *circle[-3:])
+def _with_arrows(circle: Sequence[str]) -> str:
+    if len(circle) > _LONGEST_CIRCLE:
+        hidden = len(circle) - 2 * _SHOWN_AT_EACH_END
+        first, last = circle[:_SHOWN_AT_EACH_END], circle[-_SHOWN_AT_EACH_END:]
+        circle = (*first, f"{hidden:,} more", *last)
     return " → ".join(circle)
 
 
-def _walk(
+def _closing_steps(
     graph: Mapping[str, tuple[str, ...]],
 ) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    """List the steps that close a circle, by a depth-first search that keeps its own stack."""
+    """List the steps that close a circle: the id, the position of the step, the circle.
+
+    A depth-first search, with a stack of its own because chains may be longer than Python recurses.
+    For a → b, b → c, c → b it yields ``("c", 0, ("b", "c", "b"))``.
+    """
+    # A record whose targets lead nowhere can be on no circle.
     done = {id for id, targets in graph.items() if graph.keys().isdisjoint(targets)}
     for root in graph:
-        trail = {root: None} if root not in done else {}
-        ahead = [(root, enumerate(graph[root]))] if trail else []
-        while ahead:
-            id, steps = ahead[-1]
-            place, target = next(steps, (0, ""))
-            if not target:
+        if root in done:
+            continue
+        trail = {root: None}  # an ordered set: the ids from the root to where we are
+        stack = [(root, enumerate(graph[root]))]
+        while stack:
+            id, steps = stack[-1]
+            for position, target in steps:
+                if target in trail:
+                    ids = list(trail)
+                    yield id, position, (*ids[ids.index(target) :], target)
+                elif target in graph and target not in done:
+                    trail[target] = None
+                    stack.append((target, enumerate(graph[target])))
+                    break
+            else:
                 done.add(id)
                 del trail[id]
-                ahead.pop()
-            elif target in trail:
-                way = list(trail)
-                yield id, place, (*way[way.index(target) :], target)
-            elif target in graph and target not in done:
-                trail[target] = None
-                ahead.append((target, enumerate(graph[target])))
+                stack.pop()

@@ -27,6 +27,7 @@ from entente._text import did_you_mean, shorten
 from entente.answers._status import speakers
 from entente.answers._targets import conflicts
 from entente.errors import EntenteError, Location, Problem, QueryError, Severity
+from entente.records._display import caption
 from entente.records._index import kind_of
 from entente.records._model import (
     Adherence,
@@ -41,11 +42,9 @@ from entente.records._model import (
     Report,
     Source,
     Theme,
-    caption,
-    citations,
-    references,
 )
 from entente.records._vocabulary import LinkKind, MeetingState, ReportedStatus, Role
+from entente.records._walk import citations, references
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 from entente.values._units import PERCENT, PERCENTAGE_POINT
@@ -320,7 +319,7 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
                 continue
             party = dossier.offices[present.office].party
             if not any(
-                index_of(dossier).belongs(party, each) for each in meeting.parties
+                index_of(dossier).belongs_to(party, each) for each in meeting.parties
             ):
                 message = f"{present.office!r} is of {party!r}, which is no party to the meeting"
                 yield found(meeting, message, "participations", place, "office")
@@ -345,7 +344,7 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
         parties = (*agreement.parties, *(each.party for each in agreement.adherences))
         for place, party in enumerate(commitment.by):
             if parties and not any(
-                index_of(dossier).belongs(party, each) for each in parties
+                index_of(dossier).belongs_to(party, each) for each in parties
             ):
                 yield found(
                     commitment,

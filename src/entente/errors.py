@@ -1,65 +1,69 @@
-"""What can go wrong, told so that a reader can mend it.
+"""What can go wrong: the errors of the library, and the problems that they carry.
 
-Every error over what a text, a record or a question says is an `EntenteError`; an argument of a type
-that a function does not take is a plain ``TypeError``::
+Every error about a text, a record or a question is an `EntenteError`; an argument of the wrong type
+is a plain ``TypeError``::
 
     EntenteError
-    ├── NotationError(ValueError)      a text is not in the notation that it should be
-    │   ├── PeriodError                … a date or span
-    │   ├── QuantityError              … an amount with bounds
-    │   └── RangeError                 … a run of lines, paragraphs or characters
+    ├── NotationError(ValueError)      a text is not in the expected notation
+    │   ├── PeriodError                … not a date or span
+    │   ├── QuantityError              … not an amount
+    │   └── RangeError                 … not a run of lines, paragraphs or characters
     ├── UnitError(ValueError)          amounts of different units were mixed
     ├── UndecidedError(TypeError)      a "maybe" was used as if it were yes or no
     ├── RecordError(ValueError)        a record's fields are wrong or do not go together
-    ├── UnknownIdError(KeyError)       an id that the dossier does not know
-    ├── QueryError(ValueError)         a question that cannot be asked
-    ├── FormatError(ValueError)        a format that is neither JSON, TOML nor YAML
-    ├── DossierError(ValueError)       records that do not make a dossier; carries all problems
-    │   └── LoadError                  … and the files they stand in
-    ├── EvidenceError(ValueError)      a passage that cannot be cited or checked
-    ├── SaveError(OSError)             a dossier could not be written; what was there is kept
+    ├── UnknownIdError(KeyError)       the dossier does not know an id
+    ├── QueryError(ValueError)         a question cannot be asked
+    ├── FormatError(ValueError)        a format is not JSON, TOML or YAML
+    ├── DossierError(ValueError)       records do not make a dossier; carries all problems
+    │   └── LoadError                  … and neither do the files that hold them
+    ├── EvidenceError(ValueError)      a passage cannot be cited or checked
+    ├── SaveError(OSError)             a dossier could not be written; the old files are kept
     └── MissingExtraError(ImportError) an optional dependency is not installed
 
-Several of them descend from a built-in error as well, so that ``except ValueError`` works
-where a reader would expect it to.
+Each is also the built-in error in brackets, so ``except ValueError`` catches a `PeriodError`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from entente._text import shorten
 
+__all__ = [
+    "DossierError",
+    "EntenteError",
+    "EvidenceError",
+    "FormatError",
+    "LoadError",
+    "Location",
+    "MissingExtraError",
+    "NotationError",
+    "PeriodError",
+    "Problem",
+    "QuantityError",
+    "QueryError",
+    "RangeError",
+    "RecordError",
+    "SaveError",
+    "Severity",
+    "UndecidedError",
+    "UnitError",
+    "UnknownIdError",
+]
+
 Location: TypeAlias = tuple[str | int, ...]
-"""The way to a value from the top of a document or record: names of fields, indexes of lists."""
+"""The way from the top of a document or record to a value: field names and list indexes."""
 
-
-def format_location(path: Location) -> str:
-    """Return a path as it is written in messages.
-
-    >>> format_location(("commitments", 3, "due"))
-    'commitments[3].due'
-    """
-    steps = (
-        f"[{step}]" if isinstance(step, int) else f".{_plain(step)}" for step in path
-    )
-    return "".join(steps).removeprefix(".")
-
-
-def _plain(word: str) -> str:
-    """Return a word as it is, unless it would move a cursor or fill the screen."""
-    return word if word.isprintable() and len(word) <= _LONGEST_WORD else shorten(word)
-
-
-_LONGEST_WORD = 80
+# A key that is longer does not help to find the place, and would fill the screen.
+_LONGEST_NAME: Final = 80
 
 
 class Severity(StrEnum):
-    """How much a `Problem` matters.
+    """How serious a `Problem` is, most serious first.
 
     >>> [severity.value for severity in Severity]
     ['error', 'warning', 'info']
@@ -75,15 +79,15 @@ class Severity(StrEnum):
 
 @frozen(kw_only=True)
 class Problem:
-    """One thing that is wrong, where it stands and how to mend it.
+    """Something that is wrong: what, where, and how to fix it.
 
-    `path` leads from the top of the document to the value; `line` and `column` count from 1 and are None where the format does not tell them.
+    `path` is the `Location` of the value, from the top of the document. `line` and `column` count
+    from 1; they are None if the format does not tell them.
 
-    >>> print(Problem(message="'2024-13' is not a date: there is no month 13",
-    ...               file="tracker.toml", line=7, column=1, path=("commitments", 3, "due"),
-    ...               record="more-patrols", hint='write "2024-12" or "2025-01"'))
-    tracker.toml:7:1: commitments[3].due (more-patrols): '2024-13' is not a date: \
-there is no month 13; write "2024-12" or "2025-01"
+    >>> print(Problem(message="'2024-13' is not a date", hint='write "2024-12"',
+    ...               file="tracker.toml", line=7, column=1,
+    ...               path=("commitments", 3, "due"), record="more-patrols"))
+    tracker.toml:7:1: commitments[3].due (more-patrols): '2024-13' is not a date; write "2024-12"
     """
 
     message: str
@@ -97,21 +101,16 @@ there is no month 13; write "2024-12" or "2025-01"
     hint: str | None = None
 
     def __str__(self) -> str:
-        place = ":".join(
-            str(part)
-            for part in (self.file, self.line, self.column)
-            if part is not None
-        )
-        record = f"({_plain(self.record)})" if self.record else ""
-        subject = " ".join(
-            part for part in (format_location(self.path), record) if part
-        )
-        said = f"{self.message}; {self.hint}" if self.hint else self.message
-        return ": ".join(part for part in (place, subject, said) if part)
+        source = (self.file, self.line, self.column)
+        position = ":".join(str(part) for part in source if part is not None)
+        record = f"({_printable(self.record)})" if self.record else ""
+        subject = f"{format_location(self.path)} {record}".strip()
+        sections = (position, subject, _with_hint(self.message, self.hint))
+        return ": ".join(filter(None, sections))
 
 
 class EntenteError(Exception):
-    """The root of all errors of this library.
+    """The base class of all errors of the library.
 
     >>> from entente import Period
     >>> try:
@@ -123,10 +122,10 @@ class EntenteError(Exception):
 
 
 class NotationError(EntenteError, ValueError):
-    """A text is not in the notation that it should be.
+    """A text is not in the expected notation.
 
-    `text` is what was read, `reason` why it cannot be, `position` the index of the character
-    (from 0) at which reading stopped, or None where the text as a whole is at fault.
+    `text` is the text, `reason` explains what is wrong with it. `position` is the index (from 0) of
+    the character where reading stopped, or None if the text as a whole is wrong.
     """
 
     noun = "the notation"
@@ -138,9 +137,10 @@ class NotationError(EntenteError, ValueError):
         self.position = position
 
     def __str__(self) -> str:
-        shown = shorten(self.text)
-        where = "" if self.position is None else f" (at character {self.position + 1})"
-        return f"{shown} is not {self.noun}: {self.reason}{where}"
+        message = f"{shorten(self.text)} is not {self.noun}: {self.reason}"
+        if self.position is None:
+            return message
+        return f"{message} (at character {self.position + 1})"
 
 
 class PeriodError(NotationError):
@@ -162,7 +162,7 @@ class RangeError(NotationError):
 
 
 class UnitError(EntenteError, ValueError):
-    """Amounts of different units were compared or calculated with."""
+    """Amounts of different units were compared or combined."""
 
 
 class UndecidedError(EntenteError, TypeError):
@@ -170,9 +170,10 @@ class UndecidedError(EntenteError, TypeError):
 
 
 class RecordError(EntenteError, ValueError):
-    """A record's fields are wrong, or do not go together.
+    """A record's fields are wrong or do not go together.
 
-    `field` names the field at fault, or is empty where several are.
+    `field` is the name of the wrong field, or empty if several are involved. `reason` explains what
+    is wrong, `hint` how to fix it, if that is known.
     """
 
     def __init__(self, field: str, reason: str, hint: str | None = None) -> None:
@@ -182,12 +183,15 @@ class RecordError(EntenteError, ValueError):
         self.hint = hint
 
     def __str__(self) -> str:
-        said = f"{self.field}: {self.reason}" if self.field else self.reason
-        return f"{said}; {self.hint}" if self.hint else said
+        message = _with_hint(self.reason, self.hint)
+        return f"{self.field}: {message}" if self.field else message
 
 
 class UnknownIdError(EntenteError, KeyError):
-    """An id that the dossier does not know. `id` is it, `hint` says what may have been meant."""
+    """The dossier does not know an id.
+
+    `id` is the unknown id, `reason` the message, `hint` a suggestion, if there is one.
+    """
 
     def __init__(self, id: str, reason: str, hint: str | None = None) -> None:
         super().__init__(id, reason, hint)
@@ -195,20 +199,21 @@ class UnknownIdError(EntenteError, KeyError):
         self.reason = reason
         self.hint = hint
 
+    # A KeyError would show the repr of its argument.
     def __str__(self) -> str:
-        return f"{self.reason}; {self.hint}" if self.hint else self.reason
+        return _with_hint(self.reason, self.hint)
 
 
 class QueryError(EntenteError, ValueError):
-    """A question that cannot be asked, or not of these records."""
+    """A question cannot be asked, or not of these records."""
 
 
 class FormatError(EntenteError, ValueError):
-    """The name of a format that is neither JSON, TOML nor YAML."""
+    """A format is not JSON, TOML or YAML."""
 
 
 class DossierError(EntenteError, ValueError):
-    """Records that do not make a dossier. `problems` holds every fault that was found."""
+    """Records do not make a dossier. `problems` holds every `Problem` that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -216,24 +221,27 @@ class DossierError(EntenteError, ValueError):
 
     def __str__(self) -> str:
         count = len(self.problems)
-        lines = [f"{count} problem{'' if count == 1 else 's'}"]
-        return "\n".join(lines + [f"  {problem}" for problem in self.problems])
+        title = "1 problem" if count == 1 else f"{count} problems"
+        return "\n  ".join([title, *map(str, self.problems)])
 
 
 class LoadError(DossierError):
-    """A file, a folder or a text that does not hold a dossier; `problems` says all that is wrong."""
+    """A file, a folder or a text does not hold a dossier. `problems` lists everything wrong."""
 
 
 class EvidenceError(EntenteError, ValueError):
-    """A passage that cannot be cited, or a text that cannot be checked."""
+    """A passage cannot be cited, or a text cannot be checked."""
 
 
 class SaveError(EntenteError, OSError):
-    """A dossier could not be written. What stood in its place before still does."""
+    """A dossier could not be written. The files that were there before are kept."""
 
 
 class MissingExtraError(EntenteError, ImportError):
-    """An optional dependency is not installed; the message says which extra brings it."""
+    """An optional dependency is not installed.
+
+    `purpose` says what needs it, `extra` is the name of the extra that installs it.
+    """
 
     def __init__(self, purpose: str, extra: str) -> None:
         super().__init__(purpose, extra)
@@ -241,4 +249,28 @@ class MissingExtraError(EntenteError, ImportError):
         self.extra = extra
 
     def __str__(self) -> str:
-        return f"{self.purpose} needs the extra {self.extra!r}: pip install 'entente-dossier[{self.extra}]'"
+        install = f"pip install 'entente-dossier[{self.extra}]'"
+        return f"{self.purpose} needs the extra {self.extra!r}: {install}"
+
+
+def format_location(location: Location) -> str:
+    """Return a location as messages show it.
+
+    >>> format_location(("commitments", 3, "due"))
+    'commitments[3].due'
+    """
+    text = ""
+    for step in location:
+        text += f"[{step}]" if isinstance(step, int) else f".{_printable(step)}"
+    return text.removeprefix(".")
+
+
+def _printable(name: str) -> str:
+    """Return a key or an id, escaped or shortened if it would garble a terminal."""
+    if name.isprintable() and len(name) <= _LONGEST_NAME:
+        return name
+    return shorten(name)
+
+
+def _with_hint(message: str, hint: str | None) -> str:
+    return f"{message}; {hint}" if hint else message

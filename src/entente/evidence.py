@@ -26,7 +26,8 @@ from entente._coherence import locations
 from entente._dossier import Dossier, index_of
 from entente._text import shorten
 from entente.errors import EvidenceError, Location, Problem, Severity
-from entente.records._model import Citation, Range, Record, Source, citations
+from entente.records._model import Citation, Range, Record, Source
+from entente.records._walk import citations
 
 _WORD = re.compile(r"\S+")
 _TYPOGRAPHY = str.maketrans(
@@ -189,7 +190,7 @@ def _check_texts(
     """Refuse texts of which none is cited: a mistyped name would make all unverifiable in silence."""
     if isinstance(sources, Mapping):
         for id in sources:
-            index_of(dossier).find(id, ("source",))
+            index_of(dossier).require(id, ("source",))
         return
     folder = File(sources)
     if not folder.is_dir():

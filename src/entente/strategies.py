@@ -51,8 +51,8 @@ from entente.records._model import (
     Source,
     Statement,
     Theme,
-    references,
 )
+from entente.records._walk import references
 from entente.values._edtf import PARTS_OF_YEAR
 from entente.values._period import Period
 from entente.values._quantity import Quantity

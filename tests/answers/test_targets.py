@@ -361,7 +361,7 @@ def test_a_commitment_answers_with_all_its_metrics() -> None:
 @pytest.mark.parametrize(
     ("id", "message"),
     [
-        ("theme", "'theme' is a theme; a metric or commitment belongs here"),
+        ("theme", "'theme' is a theme, not a metric or commitment"),
         (
             "metrics",
             "there is no metric or commitment 'metrics'; did you mean 'metric'?",

@@ -351,7 +351,7 @@ def test_questions_can_follow_each_other() -> None:
             "commitments",
             {"theme": "paris"},
             UnknownIdError,
-            "'paris' is a meeting; a theme belongs here",
+            "'paris' is a meeting, not a theme",
         ),
         (
             "commitments",
@@ -375,7 +375,7 @@ def test_questions_can_follow_each_other() -> None:
             "commitments",
             {"agreement": "games"},
             UnknownIdError,
-            "'games' is an event; an agreement belongs here",
+            "'games' is an event, not an agreement",
         ),
         (
             "statements",

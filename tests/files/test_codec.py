@@ -63,7 +63,7 @@ from entente.evidence import fingerprint
 from entente.files._codec import excerpt, locate
 from entente.files._formats import FORMATS, read
 from entente.files._structure import plain
-from entente.records._model import parts
+from entente.records._walk import parts
 
 CITATION = Citation(
     source="readout",

@@ -512,7 +512,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a range runs backward": (
         {"commitments.0.citations.0.lines": "4-3"},
         [
-            "commitments[0].citations[0].lines (patrol): '4-3' is not a range: it counts from 1, and does not run backward"
+            "commitments[0].citations[0].lines (patrol): '4-3' is not a range: ranges count forward from 1"
         ],
     ),
     "a range begins at zero": (
@@ -581,13 +581,13 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "an id stands twice": (
         {"events.1": {"id": "games", "name": "Games"}},
         [
-            "events[1].id (games): the id 'games' is that of another event already; every record has an id of its own"
+            "events[1].id (games): 'games' is already the id of another event; give every record an id of its own"
         ],
     ),
     "an id stands twice among kinds": (
         {"events.0.id": "paris"},
         [
-            "meetings[0].id (paris): the id 'paris' is that of an event already; every record has an id of its own"
+            "meetings[0].id (paris): 'paris' is already the id of an event; give every record an id of its own"
         ],
     ),
     "an id stands three times": (
@@ -596,8 +596,8 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
             "events.2": {"id": "games", "name": "B"},
         },
         [
-            "events[1].id (games): the id 'games' is that of another event already; every record has an id of its own",
-            "events[2].id (games): the id 'games' is that of another event already; every record has an id of its own",
+            "events[1].id (games): 'games' is already the id of another event; give every record an id of its own",
+            "events[2].id (games): 'games' is already the id of another event; give every record an id of its own",
         ],
     ),
     "a reference is misspelt": (
@@ -612,20 +612,18 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a reference is of another kind": (
         {"commitments.0.themes": ["paris"]},
-        [
-            "commitments[0].themes[0] (patrol): 'paris' is a meeting; a theme belongs here"
-        ],
+        ["commitments[0].themes[0] (patrol): 'paris' is a meeting, not a theme"],
     ),
     "a reference to an office is of another kind": (
         {"meetings.0.participations": [{"office": "treaty"}]},
         [
-            "meetings[0].participations[0].office (paris): 'treaty' is an agreement; an office belongs here"
+            "meetings[0].participations[0].office (paris): 'treaty' is an agreement, not an office"
         ],
     ),
     "a reference to an agreement is of another kind": (
         {"commitments.0.agreement": "interior"},
         [
-            "commitments[0].agreement (patrol): 'interior' is an office; an agreement belongs here"
+            "commitments[0].agreement (patrol): 'interior' is an office, not an agreement"
         ],
     ),
     "a party is an ISO code of three letters": (
@@ -643,7 +641,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a speaker is an event": (
         {"statements.0.speaker": "games"},
         [
-            "statements[0].speaker (praise): 'games' is an event; a minister or office or party or source belongs here"
+            "statements[0].speaker (praise): 'games' is an event, not a minister, office, party or source"
         ],
     ),
     "a record of any kind is not there": (
@@ -658,19 +656,19 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"events.0.wehn": "2024", "commitments.0.themes": ["games"]},
         [
             "events[0].wehn (games): 'wehn' is not a key of an event; did you mean 'when'?",
-            "commitments[0].themes[0] (patrol): 'games' is an event; a theme belongs here",
+            "commitments[0].themes[0] (patrol): 'games' is an event, not a theme",
         ],
     ),
     "a link leads nowhere": (
         {"commitments.0.links": [{"kind": "restates", "target": "patrols"}]},
         [
-            "commitments[0].links[0].target (patrol): there is no commitment or agreement or meeting 'patrols'; did you mean 'patrol'?"
+            "commitments[0].links[0].target (patrol): there is no commitment, agreement or meeting 'patrols'; did you mean 'patrol'?"
         ],
     ),
     "a condition waits for nothing": (
         {"commitments.0.conditions": [{"text": "Once paid.", "waits_for": "payment"}]},
         [
-            "commitments[0].conditions[0].waits_for (patrol): there is no commitment or agreement or meeting or event or metric 'payment'; did you mean 'pay'?"
+            "commitments[0].conditions[0].waits_for (patrol): there is no commitment, agreement, meeting, event or metric 'payment'; did you mean 'pay'?"
         ],
     ),
     "a theme is broader than itself": (
@@ -736,13 +734,13 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a change is against nothing": (
         {"metrics.0.observations.0": {"period": "2023", "change": "-36 %"}},
         [
-            "metrics[0].observations[0].against (arrivals): a change, and nothing else, is against another period"
+            "metrics[0].observations[0].against (arrivals): a change names the period that it is against, a value does not"
         ],
     ),
     "an inference does not say how": (
         {"commitments.0.citations.0.basis": "inferred"},
         [
-            "commitments[0].citations[0].note (patrol): missing: what is inferred says how; write a note, or basis = stated"
+            "commitments[0].citations[0].note (patrol): missing: an inference needs an explanation; write a note, or basis = stated"
         ],
     ),
     "a language is none": (
@@ -1141,8 +1139,8 @@ def test_all_faults_of_all_files_of_a_folder_are_told(tmp_path: Path) -> None:
         f"{tmp_path}/c.yaml:3:1: this is not YAML: did not find expected node content",
         f"{tmp_path}/d.json: the file is not UTF-8: byte 35 cannot be read; save it as UTF-8",
         (
-            f"{tmp_path}/sub/e.yml:3:4: themes[0].id (a): the id 'a' is that of another theme already; "
-            "every record has an id of its own"
+            f"{tmp_path}/sub/e.yml:3:4: themes[0].id (a): 'a' is already the id of another theme; "
+            "give every record an id of its own"
         ),
     ]
 

@@ -202,7 +202,7 @@ def _parts() -> list[dict[str, Any]]:
             more = {
                 id
                 for each in wanted
-                for _, id, _ in entente.records._model.references(dossier[each])
+                for _, id, _ in entente.records._walk.references(dossier[each])
                 if dossier[id] in dossier.records
             }
             if more <= wanted:

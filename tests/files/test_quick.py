@@ -22,7 +22,8 @@ from entente.files._quick import Readers, _readers, written
 from entente.files._quick._readers import _KEPT
 from entente.files._quick._tables import structs
 from entente.files._structure import plain, structured
-from entente.records._model import _ID, FINGERPRINT, KINDS
+from entente.records._forms import FINGERPRINT, ID
+from entente.records._model import KINDS
 from entente.strategies import dossiers
 
 JUNK = st.sampled_from(
@@ -215,12 +216,13 @@ def test_no_value_is_taken_that_the_strict_way_refuses(
 
 @given(
     st.lists(
-        st.text("a9-Z\né", max_size=4) | st.from_regex(_ID, fullmatch=True), max_size=4
+        st.text("a9-Z\né", max_size=4) | st.from_regex(ID.pattern, fullmatch=True),
+        max_size=4,
     )
 )
 def test_ids_are_seen_together_as_they_are_one_by_one(texts: list[str]) -> None:
     """Many texts are ids if each of them is one."""
-    assert _readers._are_ids(texts) == all(map(_ID.fullmatch, texts))
+    assert _readers._are_ids(texts) == all(map(ID.pattern.fullmatch, texts))
 
 
 NEAR = st.tuples(
@@ -232,7 +234,9 @@ NEAR = st.tuples(
 
 @given(
     st.lists(
-        st.from_regex(FINGERPRINT, fullmatch=True) | NEAR | st.text(":0a", max_size=30),
+        st.from_regex(FINGERPRINT.pattern, fullmatch=True)
+        | NEAR
+        | st.text(":0a", max_size=30),
         max_size=4,
     )
 )
@@ -240,7 +244,9 @@ def test_fingerprints_are_seen_together_as_they_are_one_by_one(
     texts: list[str],
 ) -> None:
     """Many texts are fingerprints if each of them is one."""
-    assert _readers._are_fingerprints(texts) == all(map(FINGERPRINT.fullmatch, texts))
+    assert _readers._are_fingerprints(texts) == all(
+        map(FINGERPRINT.pattern.fullmatch, texts)
+    )
 
 
 @pytest.mark.parametrize(

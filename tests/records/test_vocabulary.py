@@ -13,7 +13,7 @@ LADDER = list(Firmness)
 
 @pytest.mark.parametrize(("low", "high"), list(itertools.combinations(LADDER, 2)))
 def test_firmness_compares_by_its_rung(low: Firmness, high: Firmness) -> None:
-    """Each rung is below all that follow it, whatever the alphabet says, as a member and as text."""
+    """Each rung is below all later ones, compared as a member or as text."""
     assert low < high
     assert low <= high
     assert high > low
@@ -26,7 +26,7 @@ def test_firmness_compares_by_its_rung(low: Firmness, high: Firmness) -> None:
     assert not low >= high.value
 
 
-def test_a_word_that_is_no_rung_compares_with_none() -> None:
-    """A mistyped word is an error, never above or below."""
+def test_firmness_does_not_compare_with_other_words() -> None:
+    """Comparing with a mistyped word is an error."""
     with pytest.raises(ValueError, match="'sworn' is not a valid Firmness"):
         assert Firmness.PLEDGED > "sworn"

@@ -220,7 +220,7 @@ def test_a_promise_that_nobody_measures_has_no_progress() -> None:
         == "no observations of no metrics against no target."
     )
     with pytest.raises(
-        UnknownIdError, match="'theme' is a theme; a metric or commitment belongs here"
+        UnknownIdError, match="'theme' is a theme, not a metric or commitment"
     ):
         views.progress(dossier, "theme")
 

@@ -17,7 +17,8 @@ from entente import (
     Record,
     Theme,
 )
-from entente.records._model import KINDS, as_html, caption
+from entente.records._display import as_html, caption
+from entente.records._model import KINDS
 from entente.strategies import dossiers
 from pages import EVIL, Page
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings, strategies as st
 
 import entente
 from entente import Dossier, Meeting, views
-from entente._tables import columns, flat
+from entente._tables import display_width, single_line
 from entente.errors import MissingExtraError
-from entente.records._model import caption
+from entente.records._display import caption
 from entente.strategies import dossiers, meetings
 from entente.views import View
 from entente.views._marks import Axis, Mark, point
@@ -46,7 +46,7 @@ def test_every_view_of_any_dossier_can_be_told(dossier: Dossier) -> None:
     """It is text in which no word is cut, and a page in which every element is closed."""
     for view in all_of(dossier):
         for line in str(view).splitlines():
-            assert columns(line) <= WIDTH or len(line.split(" ")) < 4
+            assert display_width(line) <= WIDTH or len(line.split(" ")) < 4
         page = Page(view.to_html(chart=False))
         assert page.tags[0] == "figure"
         assert "script" not in page.tags
@@ -127,7 +127,7 @@ def test_the_table_says_what_the_text_says(
         assert row.label in page
         for _, value in row.facts:
             assert value in page
-            assert " ".join(flat(value).split()) in text
+            assert " ".join(single_line(value).split()) in text
     for note in view.notes:
         assert note in page
         assert note in text

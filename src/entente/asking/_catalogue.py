@@ -13,7 +13,7 @@ from attrs import define, field
 from entente.asking._filters import Filter
 from entente.asking._indexes import Finder, index_answers
 from entente.asking._positions import Positions
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.records._model import Record
 
 R = TypeVar("R", bound=Record)
@@ -33,7 +33,7 @@ class Catalogue(Generic[R]):
     """All records of a kind, with an index for each keyword that is often asked for."""
 
     records: tuple[R, ...]
-    _index: Index
+    _index: RecordIndex
     _asked: Counter[str] = field(factory=Counter)
     _finders: dict[str, Finder] = field(factory=dict)
 

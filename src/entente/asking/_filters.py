@@ -11,7 +11,7 @@ from attrs import frozen
 from entente.answers._status import stand
 from entente.asking._criteria import Criterion
 from entente.asking._keywords import Answers, Dates, Keyword
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.values._period import Period, PeriodLike, definite_day
 
 
@@ -52,7 +52,7 @@ def _ordinal(day: Period | None) -> int | None:
     return None if day is None else definite_day(day).toordinal()
 
 
-def answers_on(keyword: Keyword, index: Index, clock: Clock) -> Answers:
+def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     """Return what records answer to a keyword, by the clock if that matters."""
     answers = keyword.answers
     if not keyword.of_status:
@@ -68,7 +68,7 @@ class Filter:
     criterion: Criterion
     keyword: Keyword
     clock: Clock
-    _index: Index
+    _index: RecordIndex
 
     @classmethod
     def read(
@@ -76,7 +76,7 @@ class Filter:
         name: str,
         keyword: Keyword,
         value: object,
-        index: Index,
+        index: RecordIndex,
         clock: Clock,
         *,
         certain: bool,
@@ -84,7 +84,7 @@ class Filter:
         """Return a filter; raises `QueryError` or `UnknownIdError` for a value without sense."""
         values = keyword.read(value)
         for id in values if keyword.kinds else ():
-            index.find(str(id), keyword.kinds)
+            index.require(str(id), keyword.kinds)
         its_clock = clock if keyword.of_status else TIMELESS
         criterion = Criterion(name, values, certain, its_clock.on, its_clock.as_known)
         return cls(criterion, keyword, its_clock, index)

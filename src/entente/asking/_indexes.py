@@ -30,7 +30,7 @@ from entente.asking._positions import (
     union,
 )
 from entente.asking._timeline import Timeline
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.records._model import Commitment
 from entente.values._edtf import AFTER_ALL, BEFORE_ALL
 from entente.values._period import Period, hull
@@ -44,7 +44,9 @@ class Finder(Protocol):
         ...
 
 
-def index_answers(keyword: Keyword, records: Sequence[Any], index: Index) -> Finder:
+def index_answers(
+    keyword: Keyword, records: Sequence[Any], index: RecordIndex
+) -> Finder:
     """Return an index over what records answer to a keyword."""
     if isinstance(keyword, Dates):
         return IntervalIndex.of(map(keyword.answers, records), len(records))
@@ -233,7 +235,7 @@ class StatusIndex:
     def __init__(
         self,
         commitments: Sequence[Commitment],
-        index: Index,
+        index: RecordIndex,
         words: Callable[[CommitmentStatus], Iterable[Hashable]],
     ) -> None:
         self._size = len(commitments)

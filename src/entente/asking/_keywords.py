@@ -19,9 +19,10 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, ClassVar, Final, TypeAlias
 
-from entente._text import did_you_mean, shorten, spaced, with_article
+from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.errors import QueryError
-from entente.records._model import Record, citations
+from entente.records._model import Record
+from entente.records._walk import citations
 from entente.values._period import Period
 
 Values: TypeAlias = tuple[str | bool | Period, ...]
@@ -189,7 +190,7 @@ def find_word(words: type[StrEnum], text: str) -> StrEnum:
     except ValueError:
         known = [word.value for word in words]
         hint = did_you_mean(text, known) or f"write one of {', '.join(known)}"
-        noun = with_article(spaced(words.__name__))
+        noun = with_article(in_words(words.__name__))
         raise QueryError(f"{shorten(text)} is not {noun}; {hint}") from None
 
 

@@ -43,8 +43,9 @@ from entente.asking._criteria import (
 from entente.asking._filters import Clock, Filter, answers_on, read_clock
 from entente.asking._keywords import Answers, Keyword, answers_at, read_flag
 from entente.errors import QueryError, UnknownIdError
-from entente.records._index import Index, kind_of
-from entente.records._model import Record, caption
+from entente.records._display import caption
+from entente.records._index import RecordIndex, kind_of
+from entente.records._model import Record
 from entente.values._period import PeriodLike
 
 R = TypeVar("R", bound=Record)
@@ -101,7 +102,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
     """
 
     records: tuple[R, ...]
-    _index: Index
+    _index: RecordIndex
     criteria: Question = ()
     _catalogue: Catalogue[R] | None = None
 
@@ -231,7 +232,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         both = {record.id: record for record in (*self.records, *other.records)}
         records = [record for record in both.values() if record.id in ids]
         if records:
-            positions = self._index.places(type(records[0]))
+            positions = self._index.positions(type(records[0]))
             records.sort(key=lambda record: positions[record.id])
         criteria = Combination(operator, self.criteria, other.criteria)
         return self._with(tuple(records), (criteria,))
@@ -425,6 +426,8 @@ def status_keywords(selection: type[Selection[Any]]) -> tuple[str, ...]:
 S = TypeVar("S", bound=Selection[Any])
 
 
-def select_all(selection: type[S], records: tuple[Record, ...], index: Index) -> S:
+def select_all(
+    selection: type[S], records: tuple[Record, ...], index: RecordIndex
+) -> S:
     """Return all records of a kind as a selection, with a catalogue of indexes."""
     return selection(records, index, (), Catalogue(records, index))

@@ -18,7 +18,7 @@ from typing import Any, Final, Protocol, TypeAlias, cast
 
 from attrs import define, frozen
 
-from entente._text import HALF_A_PAIR, shorten
+from entente._text import LONE_SURROGATE, shorten
 from entente.errors import LoadError, Location, MissingExtraError, Problem
 
 Plain: TypeAlias = "str | bool | int | float | datetime.date | datetime.time | list[Plain] | dict[str, Plain] | None"
@@ -623,7 +623,7 @@ class _YamlReader:
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
         text: str = event.value
-        if HALF_A_PAIR.search(text):
+        if LONE_SURROGATE.search(text):
             raise _failure(_HOLDS_HALF, self.file, line, column)
         if self._at_key():
             within = self._open[-1]

@@ -24,18 +24,13 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from entente._text import did_you_mean, shorten, spaced, with_article
+from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.errors import EntenteError, Location, PeriodError, RecordError
 from entente.files._formats import Plain
 from entente.records import _vocabulary as vocabulary
-from entente.records._model import (
-    KIND_NAMES,
-    KINDS,
-    Range,
-    Record,
-    has_form,
-    text_fault,
-)
+from entente.records._fields import form_of
+from entente.records._forms import TextForm
+from entente.records._model import KIND_NAMES, KINDS, Range, Record
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 
@@ -156,7 +151,7 @@ def _words(words: type[StrEnum]) -> _Hook:
             choice = f"write one of {', '.join(members)}"
             hint = did_you_mean(value, members) if isinstance(value, str) else None
             raise _WrongError(
-                value, with_article(spaced(words.__name__)), hint or choice
+                value, with_article(in_words(words.__name__)), hint or choice
             )
         return word
 
@@ -165,9 +160,9 @@ def _words(words: type[StrEnum]) -> _Hook:
 
 def _tables(cls: type, converter: Converter) -> _Hook:
     overrides: dict[str, Any] = {
-        each.name: override(struct_hook=_formed(cls, each, converter))
+        each.name: override(struct_hook=_formed(each, converter))
         for each in fields(cls)
-        if has_form(each)
+        if form_of(each) is not None
     }
     structure_table: _Hook = make_dict_structure_fn(
         cls, converter, _cattrs_forbid_extra_keys=True, **overrides
@@ -181,12 +176,13 @@ def _tables(cls: type, converter: Converter) -> _Hook:
     return structure
 
 
-def _formed(cls: type, attribute: Attribute[Any], converter: Converter) -> _Hook:
+def _formed(attribute: Attribute[Any], converter: Converter) -> _Hook:
     hook = converter.get_structure_hook(attribute.type)
+    form: TextForm = attribute.metadata["form"]
 
     def structure(value: object, of: type) -> str:
         text: str = hook(value, of)
-        fault = text_fault(cls, attribute, text)
+        fault = form.fault(text)
         if fault is not None:
             raise RecordError("", *fault)
         return text
@@ -322,7 +318,7 @@ def _wrongs(error: BaseException, path: Location = ()) -> Iterator[Wrong]:
                 hint = did_you_mean(key, keys) or f"there are {', '.join(keys)}"
                 yield Wrong(
                     (*path, key),
-                    f"{shorten(key)} is not a key of {with_article(spaced(error.cl.__name__))}",
+                    f"{shorten(key)} is not a key of {with_article(in_words(error.cl.__name__))}",
                     hint,
                 )
         case KeyError():

@@ -1,5 +1,6 @@
-"""What a dossier holds: the records, the words they use, and the ids by which they name each other."""
+"""What a dossier holds: the records, and the word lists that their fields use."""
 
+from entente.records._display import show_in_notebooks
 from entente.records._model import (
     FIRM_FROM,
     Adherence,
@@ -85,3 +86,5 @@ __all__ = [
     "Tenure",
     "Theme",
 ]
+
+show_in_notebooks()

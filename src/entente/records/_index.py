@@ -1,13 +1,14 @@
-"""The records of a dossier by id, and what lies below a theme or a party."""
+"""Indexes that find the records of a dossier by id, by link, and below a theme or a party."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from typing import Final, TypeVar, cast
 
-from entente._text import did_you_mean, shorten, with_article
+from entente._text import did_you_mean, either, shorten, with_article
 from entente.errors import UnknownIdError
 from entente.records._model import (
     KIND_NAMES,
@@ -21,23 +22,31 @@ from entente.records._model import (
     Statement,
     Tenure,
     Theme,
-    references,
 )
 from entente.records._states import EUROPEAN_UNION, state_name, suggest_state
 from entente.records._vocabulary import PartyKind
+from entente.records._walk import references
 from entente.values._period import Period
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 
 _RANKS: Final[Mapping[type, int]] = {kind: rank for rank, kind in enumerate(KIND_NAMES)}
-_BY_WORD: Final[Mapping[str, tuple[type[Record], ...]]] = {
+
+_CLASSES_BY_WORD: Final[Mapping[str, tuple[type[Record], ...]]] = {
     **{kind.__name__.lower(): (kind,) for kind in KIND_NAMES},
     "record": tuple(KIND_NAMES),
 }
 
+ANY_KIND: Final = ("record",)
+"""The kinds of a field that may name any record."""
+
+# A field that may name one of these may name a state, which needs no declaration.
+_PARTY_WORDS: Final = frozenset({"party", "record"})
+
 
 def rank(record: Record) -> int:
-    """Return the place of a record's kind in the order of the files.
+    """Return the position of a record's kind in the order of the files.
 
     >>> rank(Theme(id="small-boats", label="Small boats"))
     0
@@ -45,117 +54,161 @@ def rank(record: Record) -> int:
     return _RANKS[type(record)]
 
 
-class Index:
-    """The records of a dossier, in the order of their kinds, by id; and what lies below a theme or a party.
+def kind_of(record: Record) -> str:
+    """Return the word for a record's kind.
 
-    The records never change, and nothing is worked out before it is asked for: to ask a large dossier
-    one question costs no more than that question.
+    >>> kind_of(Theme(id="small-boats", label="Small boats"))
+    'theme'
+    """
+    return type(record).__name__.lower()
+
+
+def state_party(code: str) -> Party:
+    """Return the party of a state that needs no declaration.
+
+    >>> state_party("FR").name
+    'France'
+    """
+    kind = PartyKind.STATE
+    if code == EUROPEAN_UNION:
+        kind = PartyKind.INTERNATIONAL_ORGANISATION
+    return Party(id=code, name=state_name(code) or code, kind=kind)
+
+
+def may_be_state(id: str, kinds: Iterable[str]) -> bool:
+    """Tell whether `id` is the code of a state and one of `kinds` is a party's.
+
+    >>> may_be_state("FR", ("office", "party")), may_be_state("FR", ("office",))
+    (True, False)
+    """
+    return not _PARTY_WORDS.isdisjoint(kinds) and state_name(id) is not None
+
+
+@cache
+def _classes(kinds: tuple[str, ...]) -> tuple[type[Record], ...]:
+    """Return the classes of some kinds, which are given by their words."""
+    return tuple(chain.from_iterable(_CLASSES_BY_WORD[kind] for kind in kinds))
+
+
+class RecordIndex:
+    """The records of a dossier by id, and what lies below a theme or a party.
+
+    `records` are in the order of their kinds. Every table is built when it is first needed: one
+    question to a large dossier costs no more than that question.
     """
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._records = records
         self._tables: dict[type[Record], dict[str, Record]] = {}
-        self._places: dict[type, dict[str, int]] = {}
-        self._found_below: dict[str, frozenset[str]] = {}
-        self._found_members: dict[str, tuple[tuple[str, Period | None], ...]] = {}
+        self._positions: dict[type, dict[str, int]] = {}
+        self._below_by_id: dict[str, frozenset[str]] = {}
+        self._members_by_id: dict[str, tuple[tuple[str, Period | None], ...]] = {}
 
-    def of(self, kind: type[R]) -> tuple[R, ...]:
-        """Return the records of a kind, the states that need no declaration among the parties."""
+    # --- by kind ---------------------------------------------------------------------------------
+
+    def of_kind(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind; parties include the states that a record names."""
         if kind is Party:
-            return cast("tuple[R, ...]", (*self._declared(Party), *self._implied))
+            return cast("tuple[R, ...]", (*self._declared(Party), *self._named_states))
         return self._declared(kind)
 
-    def places(self, kind: type[R]) -> Mapping[str, int]:
-        """Return the places of the records of a kind, by id."""
-        if kind not in self._places:
-            self._places[kind] = {
-                record.id: place for place, record in enumerate(self.of(kind))
-            }
-        return self._places[kind]
+    def positions(self, kind: type[R]) -> Mapping[str, int]:
+        """Return the positions of the records of a kind among their kind, by id."""
+        if kind not in self._positions:
+            records = enumerate(self.of_kind(kind))
+            self._positions[kind] = {record.id: index for index, record in records}
+        return self._positions[kind]
 
     def _declared(self, kind: type[R]) -> tuple[R, ...]:
-        place = _RANKS[kind]
-        first, last = (
-            bisect_left(self._records, each, key=rank) for each in (place, place + 1)
-        )
-        return cast("tuple[R, ...]", tuple(self._records[first:last]))
+        # The records are sorted by rank, so those of a kind are one slice.
+        own_rank = _RANKS[kind]
+        start = bisect_left(self._records, own_rank, key=rank)
+        end = bisect_left(self._records, own_rank + 1, key=rank)
+        return cast("tuple[R, ...]", tuple(self._records[start:end]))
 
     @cached_property
-    def _implied(self) -> tuple[Party, ...]:
-        """The parties that need no declaration: the states that a record names."""
+    def _named_states(self) -> tuple[Party, ...]:
+        """The states that a record names and none declares, by code."""
         named = {
             id
             for record in self._records
             for _, id, kinds in references(record)
-            if "party" in kinds or "record" in kinds
+            if not _PARTY_WORDS.isdisjoint(kinds)
         }
-        return tuple(
-            state_party(code)
-            for code in sorted(named - {*self._table(Party)})
-            if state_name(code)
-        )
+        undeclared = sorted(named.difference(self._table(Party)))
+        return tuple(state_party(code) for code in undeclared if state_name(code))
+
+    # --- by id -----------------------------------------------------------------------------------
+
+    def __getitem__(self, id: str) -> Record:
+        """Return a record by its id, or raise `UnknownIdError`; any state has one."""
+        found = self._find(id)
+        if found is None:
+            raise UnknownIdError(id, *self.explain_missing(id, ANY_KIND))
+        return found
+
+    def knows(self, id: str, kinds: tuple[str, ...] = ANY_KIND) -> bool:
+        """Tell whether `id` is that of a record of one of `kinds`; states count as parties."""
+        if any(id in self._table(kind) for kind in _classes(kinds)):
+            return True
+        return may_be_state(id, kinds)
+
+    def require(self, id: str, kinds: tuple[str, ...] = ANY_KIND) -> str:
+        """Return `id` if it is known, or raise `UnknownIdError`."""
+        if not self.knows(id, kinds):
+            raise UnknownIdError(id, *self.explain_missing(id, kinds))
+        return id
+
+    def explain_missing(
+        self, id: str, kinds: tuple[str, ...], *, suggest: bool = True
+    ) -> tuple[str, str | None]:
+        """Explain why `id` is not that of a record of one of `kinds`, with a hint if there is one.
+
+        With ``suggest=False`` no similar ids are looked for, which takes time in a large dossier.
+        """
+        record = self._find(id)
+        if record is not None:
+            kind = with_article(kind_of(record))
+            return f"{id!r} is {kind}, not {with_article(either(kinds))}", None
+        hint = None
+        if not _PARTY_WORDS.isdisjoint(kinds):
+            hint = suggest_state(id)
+        if hint is None and suggest and isinstance(id, str):
+            known = chain.from_iterable(map(self._table, _classes(kinds)))
+            hint = did_you_mean(id, known)
+        return f"there is no {either(kinds)} {shorten(id)}", hint
+
+    def _find(self, id: str) -> Record | None:
+        # An id in small letters and the code of a state are never the same.
+        if state_name(id) is not None:
+            return self._table(Party).get(id) or state_party(id)
+        for kind in KIND_NAMES:
+            found = self._table(kind).get(id)
+            if found is not None:
+                return found
+        return None
 
     def _table(self, kind: type[Record]) -> dict[str, Record]:
         if kind not in self._tables:
             self._tables[kind] = {record.id: record for record in self._declared(kind)}
         return self._tables[kind]
 
-    def _find(self, id: str) -> Record | None:
-        return next(
-            (self._table(kind)[id] for kind in KIND_NAMES if id in self._table(kind)),
-            None,
-        )
+    # --- by what leads to a record ---------------------------------------------------------------
 
-    def knows(self, id: str, kinds: tuple[str, ...] = ("record",)) -> bool:
-        """Say whether `id` is that of a record of one of `kinds`, or of a state where a party may stand."""
-        if any(id in self._table(kind) for word in kinds for kind in _BY_WORD[word]):
-            return True
-        return ("party" in kinds or "record" in kinds) and state_name(id) is not None
+    def links_to(self, id: str) -> tuple[tuple[Link, Record], ...]:
+        """Return the links whose target is `id`, each with the record that holds it."""
+        return tuple(self._links.get(id, ()))
 
-    def find(self, id: str, kinds: tuple[str, ...] = ("record",)) -> str:
-        """Return `id` if it is known, or else raise `UnknownIdError`."""
-        if not self.knows(id, kinds):
-            raise UnknownIdError(id, *self.miss(id, kinds))
-        return id
+    def tenures(self, office: str) -> tuple[tuple[Minister, Tenure], ...]:
+        """Return the tenures of an office, each with its minister."""
+        return tuple(self._tenures.get(office, ()))
 
-    def get(self, id: str) -> Record:
-        """Return a record by its id, a state's even where none names it, or raise `UnknownIdError`."""
-        if state_name(id) is not None:
-            return self._table(Party).get(id) or state_party(id)
-        found = self._find(id)
-        if found is None:
-            raise UnknownIdError(id, *self.miss(id, ("record",)))
-        return found
-
-    def miss(
-        self, id: str, kinds: tuple[str, ...], *, suggest: bool = True
-    ) -> tuple[str, str | None]:
-        """Say why `id` is not that of a record of one of `kinds`, and which may have been meant."""
-        known = state_party(id) if state_name(id) is not None else self._find(id)
-        if known is not None:
-            return (
-                f"{id!r} is {with_article(kind_of(known))}; {with_article(' or '.join(kinds))} belongs here",
-                None,
-            )
-        hint = suggest_state(id) if "party" in kinds or "record" in kinds else None
-        if hint is None and suggest and isinstance(id, str):
-            hint = did_you_mean(
-                id,
-                [
-                    other
-                    for word in kinds
-                    for kind in _BY_WORD[word]
-                    for other in self._table(kind)
-                ],
-            )
-        return f"there is no {' or '.join(kinds)} {shorten(id)}", hint
-
-    def linking(self, id: str) -> tuple[tuple[Link, Record], ...]:
-        """Return the links that lead to a record, each with the record from which it leads."""
-        return tuple(self._linking.get(id, ()))
+    def parts(self, id: str) -> tuple[Record, ...]:
+        """Return the parts of an agreement, a commitment or a statement."""
+        return tuple(self._parts.get(id, ()))
 
     @cached_property
-    def _linking(self) -> Mapping[str, Sequence[tuple[Link, Record]]]:
+    def _links(self) -> Mapping[str, Sequence[tuple[Link, Record]]]:
         linking: tuple[Agreement | Commitment, ...] = (
             *self._declared(Agreement),
             *self._declared(Commitment),
@@ -166,22 +219,13 @@ class Index:
             for link in record.links
         )
 
-    def tenures(self, office: str) -> tuple[tuple[Minister, Tenure], ...]:
-        """Return who held an office, each with the tenure."""
-        return tuple(self._tenures.get(office, ()))
-
     @cached_property
     def _tenures(self) -> Mapping[str, Sequence[tuple[Minister, Tenure]]]:
-        ministers = self._declared(Minister)
         return _grouped(
-            (each.office, (minister, each))
-            for minister in ministers
-            for each in minister.tenures
+            (tenure.office, (minister, tenure))
+            for minister in self._declared(Minister)
+            for tenure in minister.tenures
         )
-
-    def parts(self, id: str) -> tuple[Record, ...]:
-        """Return the parts of an agreement, a commitment or a statement."""
-        return tuple(self._parts.get(id, ()))
 
     @cached_property
     def _parts(self) -> Mapping[str, Sequence[Record]]:
@@ -196,93 +240,70 @@ class Index:
             if record.part_of is not None
         )
 
-    def belongs(self, party: str, to: str, *, on: Period | None = None) -> bool:
-        """Say whether a party is another, a body of it, or a member of it or of one of its bodies.
+    # --- below a theme or a party ----------------------------------------------------------------
 
-        With `on` a membership whose time is known counts only if it may be of that time.
+    def below(self, id: str) -> frozenset[str]:
+        """Return `id` and everything below it.
+
+        Below a theme are its narrower themes; below a party its bodies and their offices.
         """
-        if party in self.below(to):
+        if id not in self._below_by_id:
+            # A theme with several broader ones is reached more than once.
+            found = {id}
+            unvisited = [id]
+            while unvisited:
+                directly_below = self._directly_below.get(unvisited.pop(), ())
+                fresh = [each for each in directly_below if each not in found]
+                found.update(fresh)
+                unvisited.extend(fresh)
+            self._below_by_id[id] = frozenset(found)
+        return self._below_by_id[id]
+
+    def belongs_to(self, party: str, group: str, *, on: Period | None = None) -> bool:
+        """Tell whether a party is `group`, a body of it, or a member of it or of its bodies.
+
+        A body of a member counts as that member. With `on` a membership counts only if it may
+        have been in force then; one without a period always counts.
+        """
+        if party in self.below(group):
             return True
         return any(
             party in self.below(member)
-            for member, period in self._members(to)
+            for member, period in self._members(group)
             if on is None or period is None or period.overlaps(on).possible
         )
 
     def _members(self, group: str) -> tuple[tuple[str, Period | None], ...]:
-        """Return the members of a party and of its bodies, each with the time of its membership."""
-        if group not in self._found_members:
-            bodies = (self._table(Party).get(id) for id in self.below(group))
-            self._found_members[group] = tuple(
+        """Return the members of a party and of its bodies, each with the time of membership."""
+        if group not in self._members_by_id:
+            bodies = [self._table(Party).get(id) for id in self.below(group)]
+            self._members_by_id[group] = tuple(
                 (member.party, member.period)
                 for body in bodies
                 if isinstance(body, Party)
                 for member in body.members
             )
-        return self._found_members[group]
-
-    def below(self, id: str) -> frozenset[str]:
-        """Return `id` and all that lies below it: narrower themes of a theme, bodies and offices of a party."""
-        if id not in self._found_below:
-            found = {id}
-            ahead = [id]
-            while ahead:
-                fresh = [
-                    each
-                    for each in self._below.get(ahead.pop(), ())
-                    if each not in found
-                ]
-                found.update(fresh)
-                ahead.extend(fresh)
-            self._found_below[id] = frozenset(found)
-        return self._found_below[id]
+        return self._members_by_id[group]
 
     @cached_property
-    def _below(self) -> Mapping[str, Sequence[str]]:
-        def steps() -> Iterator[tuple[str, str]]:
-            yield from (
-                (above, theme.id)
-                for theme in self._declared(Theme)
-                for above in theme.broader
-            )
-            yield from (
-                (body.part_of, body.id)
-                for body in self._declared(Party)
-                if body.part_of is not None
-            )
-            yield from ((office.party, office.id) for office in self._declared(Office))
+    def _directly_below(self) -> Mapping[str, Sequence[str]]:
+        return _grouped(self._steps_down())
 
-        return _grouped(steps())
-
-
-V = TypeVar("V")
+    def _steps_down(self) -> Iterator[tuple[str, str]]:
+        """List each theme and party with what is directly below it."""
+        for theme in self._declared(Theme):
+            for broader in theme.broader:
+                yield broader, theme.id
+        for body in self._declared(Party):
+            if body.part_of is not None:
+                yield body.part_of, body.id
+        for office in self._declared(Office):
+            yield office.party, office.id
 
 
 def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:
+    """Collect the values of each key, in their order."""
     groups: dict[str, list[V]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups
-
-
-def state_party(code: str) -> Party:
-    """Return the party of a state that needs no declaration.
-
-    >>> state_party("FR").name
-    'France'
-    """
-    kind = (
-        PartyKind.INTERNATIONAL_ORGANISATION
-        if code == EUROPEAN_UNION
-        else PartyKind.STATE
-    )
-    return Party(id=code, name=state_name(code) or code, kind=kind)
-
-
-def kind_of(record: Record) -> str:
-    """Return the word for a record's kind.
-
-    >>> kind_of(Theme(id="small-boats", label="Small boats"))
-    'theme'
-    """
-    return type(record).__name__.lower()

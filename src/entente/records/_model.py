@@ -1,32 +1,42 @@
-"""The records: what was met, said, agreed and promised, by whom, and where it is written.
+"""The record classes: who met, what was said, agreed and promised, and which source says so.
 
-All are frozen, take keywords only, and refer to each other by id. They hold what a source says
-and do nothing: no look-ups, no files, no clock. A field that may be given as text, such as a date
-or an amount, is read at once, so a wrong one fails where it was written::
+All are frozen, take keywords only, and refer to each other by id. They hold data and do nothing
+else: no look-ups, no files, no clock. A date or an amount may be given as text. It is read at once,
+so a mistake fails where it was made::
 
     >>> Commitment(id="more-patrols", summary="Patrol more.", made="2023-02-30")
     Traceback (most recent call last):
         ...
     entente.errors.PeriodError: '2023-02-30' is not a date: ...
 
-Ids are kebab-case; states are named by their ISO 3166-1 alpha-2 code and need no declaration, nor
-does ``EU``.
+Ids are kebab-case. The id of a state is its ISO 3166-1 alpha-2 code; states and ``EU`` need no
+declaration.
 """
 
-# No `from __future__ import annotations` here: `_checked` reads the annotations as types.
+# No `from __future__ import annotations` here: `add_checks` reads the annotations as types.
 import re
-from collections.abc import Callable, Iterator, Mapping
-from enum import Enum, StrEnum
-from functools import cache
-from types import UnionType
-from typing import Final, TypeAlias, get_args, get_origin
+from collections.abc import Mapping
+from typing import Final, TypeAlias
 
-from attrs import Attribute, field, fields, frozen
+from attrs import field, frozen
 
-from entente import _tables as table
-from entente._text import HALF_A_PAIR, shorten, with_article
-from entente.errors import Location, RangeError, RecordError
-from entente.records._states import state_name, suggest_state
+from entente._text import shorten
+from entente.errors import RangeError, RecordError
+from entente.records._fields import (
+    add_checks,
+    of_form,
+    refers_to,
+    to_period,
+    to_period_or_none,
+    to_quantity_or_none,
+)
+from entente.records._forms import (
+    FINGERPRINT,
+    ID,
+    LANGUAGE_TAG,
+    PARTY_ID,
+    RECURRENCE_RULE,
+)
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
@@ -42,23 +52,18 @@ from entente.records._vocabulary import (
     Role,
     SourceKind,
 )
-from entente.values._period import Period, PeriodLike
-from entente.values._quantity import Quantity, QuantityLike
+from entente.values._period import Period
+from entente.values._quantity import Quantity
 
 FIRM_FROM: Final = Firmness.INTENDED
 """The lowest rung of `Firmness` on which a promise counts.
 
-Below it somebody wishes, talks, asks, or greets what others do or have done. The Reports of the
-G7 Research Group draw the line at the same place: to say that one will go on doing a thing counts,
-to endorse what is past does not.
+Below it a party wishes, discusses, calls on others, welcomes or endorses. The G7 Research Group
+draws the line at the same place: to say that one will continue to do something counts, to endorse
+what is past does not.
 """
 
-FINGERPRINT: Final = re.compile(
-    r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII
-)
-"""A passage's words, the checksum of its beginning, and its digest; see `entente.evidence`."""
-
-_ID = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)
+# Nine digits at most: more than any text has lines or characters, and quick to read.
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
 
 
@@ -76,305 +81,69 @@ class Range:
     last: int
 
     def __attrs_post_init__(self) -> None:
+        # `isinstance` would accept True, which is an int.
         if type(self.first) is not int or type(self.last) is not int:
             raise TypeError("a range runs from one whole number to another")
         if not 1 <= self.first <= self.last:
-            raise RangeError(
-                f"{self.first}-{self.last}",
-                "it counts from 1, and does not run backward",
-            )
+            run = f"{self.first}-{self.last}"
+            raise RangeError(run, "ranges count forward from 1")
 
     @classmethod
     def of(cls, value: "Range | str") -> "Range":
-        """Return `value` as a range; a text is ``"6"`` or ``"14-16"``, else `RangeError` is raised."""
+        """Return a range, or a text such as ``"6"`` or ``"14-16"``, as a range.
+
+        Raises `RangeError` if the text is not one.
+        """
         if isinstance(value, Range):
             return value
         if not isinstance(value, str):
-            raise TypeError(
-                f'a range is made of text, such as "14-16", not of {shorten(value)}'
-            )
-        read = _RANGE.fullmatch(value)
-        if read is None:
+            raise TypeError(f'a range is text such as "14-16", not {shorten(value)}')
+        match = _RANGE.fullmatch(value)
+        if match is None:
             raise RangeError(value, 'write "6" or "14-16"')
-        return cls(int(read[1]), int(read[2] or read[1]))
+        first, last = match.groups(default=match[1])
+        return cls(int(first), int(last))
 
     def __str__(self) -> str:
-        return (
-            str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
-        )
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first}-{self.last}"
 
     def __len__(self) -> int:
         return self.last - self.first + 1
 
 
-def _date(value: PeriodLike) -> Period:
-    return Period.of(value)
-
-
-def _period(value: PeriodLike | None) -> Period | None:
-    return None if value is None else Period.of(value)
-
-
-def _quantity(value: QuantityLike | None) -> Quantity | None:
-    return None if value is None else Quantity.of(value)
-
-
-def _range(value: Range | str | None) -> Range | None:
+def _to_range_or_none(value: Range | str | None) -> Range | None:
     return None if value is None else Range.of(value)
 
 
-@frozen
-class Form:
-    """What a text must look like, to be what its field holds."""
+# --- parts of records ----------------------------------------------------------------------------
+#
+# Dossiers hold very many citations and reports. `weakref_slot=False` saves eight bytes in each, and
+# a constant saves looking `Basis.INFERRED` up in its class whenever a citation is made.
 
-    name: str
-    pattern: re.Pattern[str]
-    hint: str
-
-    def fault(self, text: str) -> tuple[str, str] | None:
-        """Say why a text is not of this form, and what to do; None if it is."""
-        if self.pattern.fullmatch(text) is not None:
-            return None
-        return f"{shorten(text)} is not {self.name}", self.hint
+_INFERRED: Final = Basis.INFERRED
 
 
-_FINGERPRINT: Final = Form(
-    "a fingerprint", FINGERPRINT, "make one with entente.evidence.fingerprint"
-)
-_LANGUAGE: Final = Form(
-    "a language tag",
-    re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII),
-    'write "en" or "fr-CA"',
-)
-_RULE: Final = Form(
-    "a recurrence rule (RFC 5545)",
-    re.compile(
-        r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)"
-        r"(;(INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+)*",
-        re.ASCII,
-    ),
-    'write for example "FREQ=YEARLY;INTERVAL=2"',
-)
-
-
-def _to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
-    """Say in a field's metadata which kinds of record its ids may name."""
-    return {"kinds": kinds}
-
-
-def _as(form: Form) -> Mapping[str, Form]:
-    """Say in a field's metadata what its text looks like."""
-    return {"form": form}
-
-
-@cache
-def _holding(cls: type) -> tuple[str, ...]:
-    """Return the fields in which parts of a record stand."""
-    return tuple(
-        each.name for each in fields(cls) if _PARTS & {each.type, *get_args(each.type)}
-    )
-
-
-@cache
-def _naming(cls: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the fields that name records, each with the kinds that it may name."""
-    return tuple(
-        (each.name, each.metadata["kinds"])
-        for each in fields(cls)
-        if "kinds" in each.metadata
-    )
-
-
-def parts(record: object) -> Iterator[tuple[Location, object]]:
-    """List a record and all that stands within it, each with the path that leads there.
-
-    >>> minister = Minister(id="a", name="A", tenures=(Tenure(office="b", period="2024"),))
-    >>> [path for path, _ in parts(minister)]
-    [(), ('tenures', 0)]
-    """
-    yield (), record
-    kind: type = type(record)
-    for name in _holding(kind):
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield from (((name, index, *rest), part) for rest, part in parts(item))
-        elif value is not None:
-            yield from (((name, *rest), part) for rest, part in parts(value))
-
-
-def references(record: object) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
-    """List the ids that a record names: the path to each, the id, the kinds that it may be of.
-
-    >>> list(references(Theme(id="small-boats", label="Small boats", broader=("illegal-migration",))))
-    [(('broader', 0), 'illegal-migration', ('theme',))]
-    """
-    for path, part in parts(record):
-        kind: type = type(part)
-        for name, kinds in _naming(kind):
-            value = getattr(part, name)
-            if isinstance(value, tuple):
-                yield from (
-                    ((*path, name, index), id, kinds) for index, id in enumerate(value)
-                )
-            elif value is not None:
-                yield (*path, name), value, kinds
-
-
-def citations(record: object) -> Iterator[tuple[Location, "Citation"]]:
-    """List the citations of a record and of all that stands within it, each with the path to it."""
-    return ((path, part) for path, part in parts(record) if isinstance(part, Citation))
-
-
-_Test: TypeAlias = Callable[[object], bool]
-
-
-def _test(expected: object) -> _Test:
-    """Return the test whether a value is of an annotated type; the annotations of this file are all it knows."""
-    if isinstance(expected, UnionType):
-        test = _test(get_args(expected)[0])
-        return lambda value: value is None or test(value)
-    if get_origin(expected) is tuple:
-        each = _test(get_args(expected)[0])
-        return lambda value: isinstance(value, tuple) and all(map(each, value))
-    if expected is str:
-        return _is_text
-    return lambda value: isinstance(expected, type) and type(value) is expected
-
-
-def _is_text(value: object) -> bool:
-    # An enum's member is a string too, but never the one that a text field wants.
-    return (
-        isinstance(value, str)
-        and not isinstance(value, Enum)
-        and value != ""
-        and value == value.strip()
-        and HALF_A_PAIR.search(value) is None
-    )
-
-
-def _wanted(expected: object) -> str:
-    if isinstance(expected, UnionType):
-        return _wanted(get_args(expected)[0])
-    if get_origin(expected) is tuple:
-        return f"a tuple of {_wanted(get_args(expected)[0]).removeprefix('a ').removeprefix('an ')}"
-    if expected is str:
-        return "text (not empty, no white space around it)"
-    return with_article(getattr(expected, "__name__", str(expected)))
-
-
-def _member(value: object, expected: object) -> str | None:
-    """Say which member of a word list a text stands for, if the field wants one."""
-    words = next(
-        (
-            option
-            for option in get_args(expected) or (expected,)
-            if hasattr(option, "__members__")
-        ),
-        None,
-    )
-    if not isinstance(value, str) or not (
-        isinstance(words, type) and issubclass(words, StrEnum)
-    ):
-        return None
-    return next(
-        (
-            f"write {words.__name__}.{word.name}"
-            for word in words
-            if word.value == value
-        ),
-        None,
-    )
-
-
-def id_fault(kind: type, id: str) -> tuple[str, str] | None:
-    """Say why a text cannot be the id of a record of a kind, and what to do; None if it can.
-
-    >>> id_fault(Theme, "Small boats")
-    ("'Small boats' is not an id", 'an id looks like "small-boats"')
-    """
-    if _ID.fullmatch(id) is not None or (kind is Party and state_name(id) is not None):
-        return None
-    hint = suggest_state(id) if kind is Party else None
-    return f"{shorten(id)} is not an id", hint or 'an id looks like "small-boats"'
-
-
-def _listed(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def has_form(attribute: "Attribute[object]") -> bool:
-    """Whether not any text can stand in a field."""
-    return attribute.name == "id" or "form" in attribute.metadata
-
-
-def text_fault(
-    kind: type, attribute: "Attribute[object]", text: str
-) -> tuple[str, str] | None:
-    """Say why a text cannot stand in a field that has a form, and what to do; None if it can."""
-    if attribute.name == "id":
-        return id_fault(kind, text)
-    form: Form = attribute.metadata["form"]
-    return form.fault(text)
-
-
-def _validator(
-    attribute: "Attribute[object]",
-) -> "Callable[[object, Attribute[object], object], None]":
-    test, formed = _test(attribute.type), has_form(attribute)
-
-    def validate(
-        instance: object, attribute: "Attribute[object]", value: object
-    ) -> None:
-        if not test(value):
-            reason = f"{shorten(value)} is not {_wanted(attribute.type)}"
-            raise RecordError(attribute.name, reason, _member(value, attribute.type))
-        if formed and value is not None:
-            fault = text_fault(type(instance), attribute, str(value))
-            if fault is not None:
-                raise RecordError(attribute.name, *fault)
-
-    return validate
-
-
-def _checked(
-    cls: type, attributes: "list[Attribute[object]]"
-) -> "list[Attribute[object]]":
-    """Hold every field of a record to its annotation, and take a list for a tuple."""
-    return [
-        attribute.evolve(
-            validator=_validator(attribute),
-            converter=_listed
-            if get_origin(attribute.type) is tuple
-            else attribute.converter,
-        )
-        for attribute in attributes
-    ]
-
-
-_INFERRED: Final = (
-    Basis.INFERRED
-)  # to look it up in its class at every citation takes a while
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Citation:
-    """Where a source says what a record holds.
+    """The passage of a source that a record rests on.
 
-    The place is given in `lines`, `characters` or `paragraphs` of the source's text, counted from
-    1, as far as it is known. `fingerprint` is a digest of the passage (see `entente.evidence`), so
-    a text may be cited that may not be republished. What is ``inferred`` says how in its `note`.
+    `lines`, `characters` or `paragraphs` locate the passage in the source's text, counted from 1, as
+    far as that is known. `fingerprint` is a digest of the passage (see `entente.evidence`), so that
+    a text can be cited that may not be republished. If `basis` is ``inferred``, `note` explains how.
     The design follows the selectors of the W3C Web Annotation model.
 
-    >>> Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="The year is not in the text.").lines
+    >>> inferred = Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="No year.")
+    >>> inferred.lines
     Range(first=14, last=16)
     """
 
-    source: str = field(metadata=_to("source"))
-    paragraphs: Range | None = field(default=None, converter=_range)
-    lines: Range | None = field(default=None, converter=_range)
-    characters: Range | None = field(default=None, converter=_range)
-    fingerprint: str | None = field(default=None, metadata=_as(_FINGERPRINT))
+    source: str = field(metadata=refers_to("source"))
+    paragraphs: Range | None = field(default=None, converter=_to_range_or_none)
+    lines: Range | None = field(default=None, converter=_to_range_or_none)
+    characters: Range | None = field(default=None, converter=_to_range_or_none)
+    fingerprint: str | None = field(default=None, metadata=of_form(FINGERPRINT))
     quote: str | None = None
     basis: Basis = Basis.STATED
     note: str | None = None
@@ -383,63 +152,65 @@ class Citation:
         if self.basis is _INFERRED and self.note is None:
             raise RecordError(
                 "note",
-                "missing: what is inferred says how",
+                "missing: an inference needs an explanation",
                 "write a note, or basis = stated",
             )
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Place:
-    """A place by its `name`; `country` is the state that it lies in, if it lies in one.
+    """A place with a `name`, and the `country` that it lies in, if any.
 
     >>> Place(name="Paris", country="FR").country
     'FR'
     """
 
     name: str
-    country: str | None = field(default=None, metadata=_to("party"))
+    country: str | None = field(default=None, metadata=refers_to("party"))
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Tenure:
-    """The time through which a minister holds an office; `acting` if only for another.
+    """The period during which a minister holds an office; `acting` if only on another's behalf.
 
     >>> Tenure(office="home-secretary", period="2023-11-13/2024-07-05").period.latest
     datetime.date(2024, 7, 5)
     """
 
-    office: str = field(metadata=_to("office"))
-    period: Period = field(converter=_date)
+    office: str = field(metadata=refers_to("office"))
+    period: Period = field(converter=to_period)
     acting: bool = False
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Membership:
-    """A party's membership of a grouping or organisation; no `period` means that its time is not known.
+    """A party's membership of a grouping or organisation, with its `period` if that is known.
 
     >>> Membership(party="FR").period is None
     True
     """
 
-    party: str = field(metadata=_to("party"))
-    period: Period | None = field(default=None, converter=_period)
+    party: str = field(metadata=refers_to("party"))
+    period: Period | None = field(default=None, converter=to_period_or_none)
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Participation:
-    """Somebody at a meeting: a minister, an office whose holder is not named, a party, or several of these.
+    """A participant in a meeting: a minister, an office, a party, or several of these.
+
+    Name the office where the source names no holder.
 
     >>> Participation(office="uk-home-secretary").minister is None
     True
     """
 
-    minister: str | None = field(default=None, metadata=_to("minister"))
-    office: str | None = field(default=None, metadata=_to("office"))
-    party: str | None = field(default=None, metadata=_to("party"))
+    minister: str | None = field(default=None, metadata=refers_to("minister"))
+    office: str | None = field(default=None, metadata=refers_to("office"))
+    party: str | None = field(default=None, metadata=refers_to("party"))
     role: Role = Role.PRINCIPAL
     citations: tuple[Citation, ...] = ()
     note: str | None = None
@@ -451,7 +222,7 @@ class Participation:
             )
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Adherence:
     """One party's own dates under an agreement.
 
@@ -459,16 +230,16 @@ class Adherence:
     Period('2023-03-10')
     """
 
-    party: str = field(metadata=_to("party"))
-    signed: Period | None = field(default=None, converter=_period)
-    provisional: Period | None = field(default=None, converter=_period)
-    in_force: Period | None = field(default=None, converter=_period)
-    ended: Period | None = field(default=None, converter=_period)
+    party: str = field(metadata=refers_to("party"))
+    signed: Period | None = field(default=None, converter=to_period_or_none)
+    provisional: Period | None = field(default=None, converter=to_period_or_none)
+    in_force: Period | None = field(default=None, converter=to_period_or_none)
+    ended: Period | None = field(default=None, converter=to_period_or_none)
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Link:
     """What a commitment or an agreement does to another record.
 
@@ -477,13 +248,15 @@ class Link:
     """
 
     kind: LinkKind
-    target: str = field(metadata=_to("commitment", "agreement", "meeting"))
+    target: str = field(metadata=refers_to("commitment", "agreement", "meeting"))
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Condition:
-    """What a commitment depends on, in our own words, and the record that it waits for, if there is one.
+    """What a commitment depends on, in our own words.
+
+    `waits_for` names the record that has to happen first, if there is one.
 
     >>> Condition(text="Once the treaty is in force.", waits_for="treaty").waits_for
     'treaty'
@@ -492,122 +265,129 @@ class Condition:
     text: str
     waits_for: str | None = field(
         default=None,
-        metadata=_to("commitment", "agreement", "meeting", "event", "metric"),
+        metadata=refers_to("commitment", "agreement", "meeting", "event", "metric"),
     )
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Report:
-    """What somebody says has become of a commitment.
+    """What somebody reports on the progress of a commitment.
 
-    Reports are added and never overwritten. `on` is the day for which it holds, `known` the day
-    since which it can be known, if that is another. `due` is a new deadline that it brings, which counts if a party to
-    the commitment sets it. For ``completed``, `on` is read as the day on which the thing was done.
+    Add reports, do not overwrite them. `on` is the day to which it applies; `known` is the day from
+    which it could be known, if that is another. `due` is a new deadline, which counts only if a
+    party to the commitment sets it. For ``completed``, `on` is the day on which the work was done.
 
     >>> Report(on="2024-03-04", by="FR", status=ReportedStatus.COMPLETED).status.value
     'completed'
     """
 
-    on: Period = field(converter=_date)
-    by: str = field(metadata=_to("party", "office", "minister", "source"))
+    on: Period = field(converter=to_period)
+    # A source may report without naming its author, as statistics do.
+    by: str = field(metadata=refers_to("party", "office", "minister", "source"))
     status: ReportedStatus
-    known: Period | None = field(default=None, converter=_period)
-    due: Period | None = field(default=None, converter=_period)
+    known: Period | None = field(default=None, converter=to_period_or_none)
+    due: Period | None = field(default=None, converter=to_period_or_none)
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Observation:
-    """What a metric was: a `value` over a `period`, or a `change` of it `against` another period.
+    """A figure for a metric: its `value` over a `period`, or its `change` `against` another period.
 
-    A period counts as all its days here: ``2023`` is that calendar year. `as_of` is the day on
-    which the figure was given, `by` who gave it. A change needs no level: a fall by 36 % says
-    nothing of how many there were.
+    The period means all its days: ``2023`` is that calendar year. `as_of` is the day on which the
+    figure was given, `by` is who gave it. A change needs no value: a fall of 36 % does not say how
+    many there were.
 
     >>> Observation(period="2023", change="-36 %", against="2022").change
     Quantity('-36 %')
     """
 
-    period: Period = field(converter=_date)
-    value: Quantity | None = field(default=None, converter=_quantity)
-    change: Quantity | None = field(default=None, converter=_quantity)
-    against: Period | None = field(default=None, converter=_period)
-    as_of: Period | None = field(default=None, converter=_period)
+    period: Period = field(converter=to_period)
+    value: Quantity | None = field(default=None, converter=to_quantity_or_none)
+    change: Quantity | None = field(default=None, converter=to_quantity_or_none)
+    against: Period | None = field(default=None, converter=to_period_or_none)
+    as_of: Period | None = field(default=None, converter=to_period_or_none)
     by: str | None = field(
-        default=None, metadata=_to("party", "office", "minister", "source")
+        default=None, metadata=refers_to("party", "office", "minister", "source")
     )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        # Exactly one of the two: a level and a change of it are two observations.
         if (self.value is None) is (self.change is None):
             raise RecordError("", "an observation has either a value or a change")
         if (self.change is None) is not (self.against is None):
             raise RecordError(
-                "against", "a change, and nothing else, is against another period"
+                "against",
+                "a change names the period that it is against, a value does not",
             )
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+# --- records -------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Theme:
-    """A subject. `broader` themes include it; there may be several (SKOS).
+    """A subject. The `broader` themes include it; as in SKOS, there may be several.
 
     >>> Theme(id="small-boats", label="Small boats", broader=("illegal-migration",)).id
     'small-boats'
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     label: str
-    broader: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    broader: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     aliases: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Party:
-    """Whatever can meet, agree or commit: a state, an organisation, a grouping, or a body of one of these.
+    """Anyone who can meet, agree or commit: a state, an organisation, a grouping, or a body of one.
 
     >>> Party(id="calais-group", name="Calais Group", kind=PartyKind.GROUPING).kind.value
     'grouping'
     """
 
-    id: str
+    id: str = field(metadata=of_form(PARTY_ID))
     name: str
     kind: PartyKind
-    part_of: str | None = field(default=None, metadata=_to("party"))
+    part_of: str | None = field(default=None, metadata=refers_to("party"))
     aliases: tuple[str, ...] = ()
     members: tuple[Membership, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Office:
-    """A post that persons hold one after another. `succeeds` names the offices that it replaced.
+    """A post that people hold one after another. `succeeds` names the offices that it replaced.
 
     >>> Office(id="home-secretary", title="Home Secretary", party="GB").party
     'GB'
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     title: str
-    party: str = field(metadata=_to("party"))
-    succeeds: tuple[str, ...] = field(default=(), metadata=_to("office"))
+    party: str = field(metadata=refers_to("party"))
+    succeeds: tuple[str, ...] = field(default=(), metadata=refers_to("office"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Minister:
-    """A person, and the offices that they hold or held.
+    """A person, with the offices that they hold or held.
 
-    >>> Minister(id="a-b", name="A. B.", tenures=(Tenure(office="home-secretary", period="2023/.."),)).tenures[0].office
+    >>> tenure = Tenure(office="home-secretary", period="2023/..")
+    >>> Minister(id="a-b", name="A. B.", tenures=(tenure,)).tenures[0].office
     'home-secretary'
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
     aliases: tuple[str, ...] = ()
     tenures: tuple[Tenure, ...] = ()
@@ -615,32 +395,33 @@ class Minister:
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Source:
     """A document that is cited.
 
-    `issued_by` names whose account it is: a readout is one side's. `language` is a BCP 47 tag,
-    `licence` an SPDX name or the publisher's words, `fingerprint` a digest of the whole text.
+    `issued_by` names the parties whose account it is: a readout is one side's. `language` is a
+    BCP 47 tag, `licence` an SPDX identifier or the publisher's words, `fingerprint` a digest of the
+    whole text.
 
     >>> Source(id="readout", title="Readout", kind=SourceKind.READOUT, issued_by=("GB",)).issued_by
     ('GB',)
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     title: str
     kind: SourceKind
     publisher: str | None = None
-    issued_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    published: Period | None = field(default=None, converter=_period)
-    language: str | None = field(default=None, metadata=_as(_LANGUAGE))
+    issued_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    published: Period | None = field(default=None, converter=to_period_or_none)
+    language: str | None = field(default=None, metadata=of_form(LANGUAGE_TAG))
     address: str | None = None
     licence: str | None = None
-    fingerprint: str | None = field(default=None, metadata=_as(_FINGERPRINT))
+    fingerprint: str | None = field(default=None, metadata=of_form(FINGERPRINT))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Event:
     """Context that is not a meeting: a Games, a funeral, an anniversary, an incident.
 
@@ -648,165 +429,169 @@ class Event:
     Period('2024-22')
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
-    when: Period | None = field(default=None, converter=_period)
+    when: Period | None = field(default=None, converter=to_period_or_none)
     place: Place | None = None
-    hosts: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    hosts: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Meeting:
-    """A meeting that was held, or is only proposed. `themes` are its agenda.
+    """A meeting that was held, is planned or was only proposed. `themes` are its agenda.
 
-    >>> Meeting(id="calais-group-spring", name="Calais Group", state=MeetingState.PROPOSED, when="2024-21").when
+    >>> Meeting(id="calais", name="Calais Group", state=MeetingState.PROPOSED, when="2024-21").when
     Period('2024-21')
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
     state: MeetingState
-    when: Period | None = field(default=None, converter=_period)
+    when: Period | None = field(default=None, converter=to_period_or_none)
     place: Place | None = None
     form: MeetingForm | None = None
-    parties: tuple[str, ...] = field(default=(), metadata=_to("party"))
+    parties: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     participations: tuple[Participation, ...] = ()
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Agreement:
-    """Something that parties agreed, or seek to. Its `form` does not tell its `force`.
+    """An agreement that parties made or seek. Its `form` does not decide its `force`.
 
-    How far it has come is told by its dates: `sought`, `announced`, `signed`, `provisional`
-    (applied before it is in force), `in_force`, `ended`; those of single parties that differ stand
-    in `adherences`. `meeting` is where it was agreed.
+    Its dates show how far it has come: `sought`, `announced`, `signed`, `provisional` (applied
+    before it is in force), `in_force`, `ended`. `adherences` hold the dates of single parties where
+    they differ. `meeting` is the meeting at which it was agreed.
 
-    >>> sought = Agreement(id="migration", name="Migration agreement", parties=("GB", "EU"), sought="2024-01-30")
+    >>> sought = Agreement(id="migration", name="Migration", parties=("GB", "EU"), sought="2024-01")
     >>> sought.signed is None
     True
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
     form: AgreementForm | None = None
     force: Force = Force.UNKNOWN
     aliases: tuple[str, ...] = ()
-    parties: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    sought: Period | None = field(default=None, converter=_period)
-    announced: Period | None = field(default=None, converter=_period)
-    signed: Period | None = field(default=None, converter=_period)
-    provisional: Period | None = field(default=None, converter=_period)
-    in_force: Period | None = field(default=None, converter=_period)
-    ended: Period | None = field(default=None, converter=_period)
+    parties: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    sought: Period | None = field(default=None, converter=to_period_or_none)
+    announced: Period | None = field(default=None, converter=to_period_or_none)
+    signed: Period | None = field(default=None, converter=to_period_or_none)
+    provisional: Period | None = field(default=None, converter=to_period_or_none)
+    in_force: Period | None = field(default=None, converter=to_period_or_none)
+    ended: Period | None = field(default=None, converter=to_period_or_none)
     adherences: tuple[Adherence, ...] = ()
-    meeting: str | None = field(default=None, metadata=_to("meeting"))
-    part_of: str | None = field(default=None, metadata=_to("agreement"))
+    meeting: str | None = field(default=None, metadata=refers_to("meeting"))
+    part_of: str | None = field(default=None, metadata=refers_to("agreement"))
     links: tuple[Link, ...] = ()
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Commitment:
-    """What somebody promised, wished, asked for or has done, in a summary of our own words.
+    """Something that parties promised, wished for or called for, in a summary of our own words.
 
-    `by` commits itself, `to` is whom it serves; `funded_by` pays, `implemented_by` does the work,
-    `announced_by` said it. No `firmness` means that nothing was promised: an action is only told.
-    `continuing` says that it goes on with what was already there. `made` is when it was said,
-    `due` until when it is to be done, `runs` while it lasts, `recurrence` an RFC 5545 rule.
-    What has become of it stands in `reports` alone.
+    `by` are the parties that commit themselves, `to` those they commit to; `funded_by` pay,
+    `implemented_by` do the work, `announced_by` made it public. Without `firmness` nothing was
+    promised: the source only mentions an action. `continuing` marks that it continues what was
+    already under way. `made` is the date of the promise, `due` the deadline, `runs` the time for
+    which it lasts, `recurrence` an RFC 5545 rule. Progress is recorded in `reports` only.
 
-    >>> Commitment(id="more-patrols", summary="Patrol more.", by=("FR",), firmness=Firmness.PLEDGED).is_firm
+    >>> Commitment(id="patrols", summary="Patrol more.", firmness=Firmness.PLEDGED).is_firm
     True
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     summary: str
-    by: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    to: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    funded_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
-    implemented_by: tuple[str, ...] = field(default=(), metadata=_to("party"))
+    by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    to: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    funded_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    implemented_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     announced_by: tuple[str, ...] = field(
-        default=(), metadata=_to("minister", "office", "party", "source")
+        default=(), metadata=refers_to("minister", "office", "party", "source")
     )
     firmness: Firmness | None = None
     wording: tuple[str, ...] = ()
     continuing: bool = False
     kind: CommitmentKind | None = None
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
-    made: Period | None = field(default=None, converter=_period)
-    due: Period | None = field(default=None, converter=_period)
-    runs: Period | None = field(default=None, converter=_period)
-    recurrence: str | None = field(default=None, metadata=_as(_RULE))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
+    made: Period | None = field(default=None, converter=to_period_or_none)
+    due: Period | None = field(default=None, converter=to_period_or_none)
+    runs: Period | None = field(default=None, converter=to_period_or_none)
+    recurrence: str | None = field(default=None, metadata=of_form(RECURRENCE_RULE))
     conditions: tuple[Condition, ...] = ()
     place: Place | None = None
-    meeting: str | None = field(default=None, metadata=_to("meeting"))
-    agreement: str | None = field(default=None, metadata=_to("agreement"))
-    event: str | None = field(default=None, metadata=_to("event"))
-    part_of: str | None = field(default=None, metadata=_to("commitment"))
+    meeting: str | None = field(default=None, metadata=refers_to("meeting"))
+    agreement: str | None = field(default=None, metadata=refers_to("agreement"))
+    event: str | None = field(default=None, metadata=refers_to("event"))
+    part_of: str | None = field(default=None, metadata=refers_to("commitment"))
     links: tuple[Link, ...] = ()
-    metrics: tuple[str, ...] = field(default=(), metadata=_to("metric"))
+    metrics: tuple[str, ...] = field(default=(), metadata=refers_to("metric"))
     reports: tuple[Report, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
     @property
     def is_firm(self) -> bool:
-        """Whether it counts as a promise: its firmness is on the rung `FIRM_FROM` or above."""
+        """Whether it counts as a promise: its firmness is `FIRM_FROM` or higher."""
         return self.firmness is not None and self.firmness >= FIRM_FROM
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Metric:
-    """What is measured, in which `unit`, and what was observed; `target` and `baseline` if there are any.
+    """A quantity that is measured in a `unit`, with a `target`, a `baseline` and `observations`.
 
     >>> Metric(id="deployed", name="Officers deployed", unit="people", target="500 people").target
     Quantity('500 people')
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     name: str
     unit: str
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
-    target: Quantity | None = field(default=None, converter=_quantity)
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
+    target: Quantity | None = field(default=None, converter=to_quantity_or_none)
     baseline: Observation | None = None
     observations: tuple[Observation, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False, field_transformer=_checked)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Statement:
-    """What somebody said that is no promise. The speaker may be a minister, an office, a party or a document.
+    """Something said that is not a promise, by a minister, an office, a party or a document.
 
-    `about` names records of any kind; `part_of` the longer statement in which it stands.
+    `about` names records of any kind; `part_of` names the longer statement that contains it.
 
-    >>> Statement(id="thanks", summary="Thanks.", act=Act.THANKS, speaker="home-secretary").act.value
+    >>> Statement(id="thanks", summary="Thanks.", act=Act.THANKS, speaker="GB").act.value
     'thanks'
     """
 
-    id: str
+    id: str = field(metadata=of_form(ID))
     summary: str
     act: Act
-    speaker: str = field(metadata=_to("minister", "office", "party", "source"))
-    to: tuple[str, ...] = field(default=(), metadata=_to("minister", "office", "party"))
-    about: tuple[str, ...] = field(default=(), metadata=_to("record"))
-    said: Period | None = field(default=None, converter=_period)
-    meeting: str | None = field(default=None, metadata=_to("meeting"))
-    part_of: str | None = field(default=None, metadata=_to("statement"))
-    themes: tuple[str, ...] = field(default=(), metadata=_to("theme"))
+    speaker: str = field(metadata=refers_to("minister", "office", "party", "source"))
+    to: tuple[str, ...] = field(
+        default=(), metadata=refers_to("minister", "office", "party")
+    )
+    about: tuple[str, ...] = field(default=(), metadata=refers_to("record"))
+    said: Period | None = field(default=None, converter=to_period_or_none)
+    meeting: str | None = field(default=None, metadata=refers_to("meeting"))
+    part_of: str | None = field(default=None, metadata=refers_to("statement"))
+    themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
-_PARTS: Final = frozenset(
+# --- kinds ---------------------------------------------------------------------------------------
+
+PARTS: Final[frozenset[type]] = frozenset(
     {
         Citation,
         Place,
@@ -834,7 +619,7 @@ Record: TypeAlias = (
     | Metric
     | Statement
 )
-"""Any of the records that stand in a dossier under an id of their own."""
+"""Any of the records that have an id of their own in a dossier."""
 
 KINDS: Final[Mapping[str, type[Record]]] = {
     "themes": Theme,
@@ -849,59 +634,9 @@ KINDS: Final[Mapping[str, type[Record]]] = {
     "metrics": Metric,
     "statements": Statement,
 }
-"""The kinds of record, by the name under which they stand in a file, in the order of the files."""
+"""The kinds of record by their names in files, in the order of the files."""
 
 KIND_NAMES: Final[Mapping[type[Record], str]] = {
     kind: name for name, kind in KINDS.items()
 }
-"""The other way round: the name of a kind."""
-
-
-def caption(record: Record) -> str:
-    """Return the line that a reader knows a record by: its label, name, title or summary.
-
-    >>> caption(Theme(id="small-boats", label="Small boats"))
-    'Small boats'
-    """
-    match record:
-        case Theme():
-            return record.label
-        case Office() | Source():
-            return record.title
-        case Commitment() | Statement():
-            return record.summary
-        case _:
-            return record.name
-
-
-def as_html(record: Record) -> str:
-    """Return what a record says as an HTML table, field by field; what it leaves open is left out.
-
-    >>> as_html(Theme(id="small-boats", label="Boats & ships"))[:62]
-    '<table><caption>Theme small-boats: Boats &amp; ships</caption>'
-    """
-    rows = [(name.replace("_", " "), value) for name, value in _said(record)]
-    title = f"{type(record).__name__} {record.id}: {caption(record)}"
-    return table.as_html(("field", "value"), rows, caption=title)
-
-
-def _said(record: object) -> Iterator[tuple[str, str]]:
-    """List the fields that are set to something, with their values as text."""
-    for attribute in fields(type(record)):  # type: ignore[arg-type]
-        value = getattr(record, attribute.name)
-        if value != attribute.default:
-            yield attribute.name, _written(value)
-
-
-def _written(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(map(_written, value))
-    if type(value) in _PARTS:
-        return ", ".join(f"{name} {text}" for name, text in _said(value))
-    if isinstance(value, Period) and value.stated is not None:
-        return f"{value} “{value.stated}”"
-    return "yes" if value is True else str(value)
-
-
-for _kind in KINDS.values():  # a notebook shows each of them so
-    setattr(_kind, "_repr_html_", as_html)  # noqa: B010 -- no type checker knows of it
+"""The name in files of each kind of record."""

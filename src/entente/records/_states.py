@@ -1,4 +1,4 @@
-"""The states that need no declaration: ISO 3166-1 alpha-2 codes, and ``EU``."""
+"""States, which need no declaration: ISO 3166-1 alpha-2 codes, and ``EU``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from iso3166 import (
 
 EUROPEAN_UNION: Final = "EU"
 
-# What people write for a state that ISO 3166-1 calls otherwise.
-_COMMON: Final = {
+# Codes and names in common use that ISO 3166-1 does not have.
+_CODES_BY_COMMON_NAME: Final = {
     "UK": "GB",
     "EL": "GR",
     "United Kingdom": "GB",
@@ -25,7 +25,7 @@ _COMMON: Final = {
 
 
 def state_name(code: str) -> str | None:
-    """Return the name of a state by its code, or None if no state has it.
+    """Return the name of the state with a code, or None if no state has it.
 
     >>> state_name("FR")
     'France'
@@ -38,14 +38,14 @@ def state_name(code: str) -> str | None:
     return None if country is None else country.apolitical_name
 
 
-def suggest_state(code: str) -> str | None:
-    """Say which code was probably meant by a name or by a common other code, or None.
+def suggest_state(name: str) -> str | None:
+    """Suggest the code of a state for its name or another code, or return None.
 
     >>> suggest_state("UK")
     "write 'GB'"
     """
-    country = countries_by_alpha3.get(code) or countries_by_apolitical_name.get(
-        code.upper()
-    )
-    meant = country.alpha2 if country else _COMMON.get(code)
-    return f"write {meant!r}" if meant else None
+    country = countries_by_alpha3.get(name)
+    if country is None:
+        country = countries_by_apolitical_name.get(name.upper())
+    code = country.alpha2 if country else _CODES_BY_COMMON_NAME.get(name)
+    return f"write {code!r}" if code else None

@@ -1,6 +1,6 @@
-"""The closed word lists of the records, each word with its meaning.
+"""The closed word lists of records, each word with its meaning.
 
-Members are strings: ``Firmness.PLEDGED == "pledged"``, and that is how they stand in files.
+The members are strings, and files hold them as such: ``Firmness.PLEDGED == "pledged"``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Basis(StrEnum):
-    """Whether a passage says a thing, or it was concluded from it.
+    """Whether a passage says something, or someone concluded it.
 
     >>> Basis("inferred").value
     'inferred'
@@ -18,13 +18,16 @@ class Basis(StrEnum):
     STATED = "stated"
     """The passage says so."""
     INFERRED = "inferred"
-    """It follows from the passage, or was looked up; the citation's note says how."""
+    """It was concluded from the passage or looked up; the citation's note explains how."""
+
+
+# --- commitments ---------------------------------------------------------------------------------
 
 
 class Firmness(StrEnum):
-    """How firmly a thing was promised: a ladder of the wording, weakest first.
+    """How firm the wording of a promise is: a ladder, weakest rung first.
 
-    The members compare by their rung.
+    Members compare by rung, also with plain text.
 
     >>> Firmness.PLEDGED > Firmness.DISCUSSED
     True
@@ -33,26 +36,26 @@ class Firmness(StrEnum):
     """
 
     ASPIRED = "aspired"
-    """Wished for: "should", "hope to"."""
+    """Expresses a wish: "should", "hope to"."""
     DISCUSSED = "discussed"
-    """Talked about, with no position taken."""
+    """Discusses, without taking a position."""
     CALLED_FOR = "called_for"
-    """Asked of somebody else."""
+    """Calls on somebody else to act."""
     WELCOMED = "welcomed"
-    """Greeted: another's plan, or a thing already done."""
+    """Welcomes somebody else's plan, or what has been done already."""
     ENDORSED = "endorsed"
-    """Supported: another's commitment, or one made before."""
+    """Endorses somebody else's commitment, or an earlier one."""
     INTENDED = "intended"
-    """Announced as one's own future action: "will", "plan to"."""
+    """Announces one's own future action: "will", "plan to"."""
     PLEDGED = "pledged"
-    """Promised in so many words: "commit to", "pledge"."""
+    """Promises explicitly: "commit to", "pledge"."""
     AGREED = "agreed"
-    """Laid down between the parties: "agreed", "shall"."""
+    """Records what the parties agreed between them: "agreed", "shall"."""
 
     def _rung(self) -> int:
         return list(Firmness).index(self)
 
-    # Words would compare by the alphabet, which puts "agreed" below "aspired".
+    # A str compares by the alphabet, which would put "agreed" below "aspired".
     def __lt__(self, other: str) -> bool:
         return self._rung() < Firmness(other)._rung()
 
@@ -67,24 +70,24 @@ class Firmness(StrEnum):
 
 
 class CommitmentKind(StrEnum):
-    """What a commitment is about.
+    """What kind of thing a commitment promises.
 
     >>> [kind.value for kind in CommitmentKind]
     ['action', 'outcome', 'process', 'prohibition']
     """
 
     ACTION = "action"
-    """Something is to be done."""
+    """To do something."""
     OUTCOME = "outcome"
-    """Something is to become so."""
+    """To bring something about, by whatever means."""
     PROCESS = "process"
-    """Talks, sharing or co-operation are to take place."""
+    """To talk, share or co-operate."""
     PROHIBITION = "prohibition"
-    """Something is not to be done."""
+    """To refrain from something."""
 
 
 class ReportedStatus(StrEnum):
-    """How a commitment stands, by the word of whoever reports it.
+    """How far a commitment has come, according to whoever reports on it.
 
     >>> ReportedStatus.IN_PROGRESS == "in_progress"
     True
@@ -97,51 +100,54 @@ class ReportedStatus(StrEnum):
     """Most of it is done."""
     COMPLETED = "completed"
     MODIFIED = "modified"
-    """It goes on in another form."""
+    """It continues in another form."""
     SUSPENDED = "suspended"
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
-    """A later commitment stands in its place."""
+    """A later commitment replaces it."""
     NO_EVIDENCE = "no_evidence"
-    """The reporter looked, and found nothing."""
+    """The reporter looked for evidence and found none."""
 
 
 class Schedule(StrEnum):
-    """How a commitment stands to its deadline on a day. It is worked out, and stands in no file.
+    """Whether a commitment meets its deadline, on a given day; derived, never stored.
 
     >>> Schedule.OVERDUE.value
     'overdue'
     """
 
     NO_DEADLINE = "no_deadline"
-    """None was set, or the commitment was withdrawn or superseded."""
+    """No deadline was set, or the commitment was withdrawn or superseded."""
     NOT_DUE = "not_due"
     DUE = "due"
-    """The day is within the time for which it was promised, such as a spring."""
+    """The day is within the time it was promised for, such as a spring."""
     OVERDUE = "overdue"
-    """The time is over for certain, and it is not done."""
+    """The time is certainly over, and it is not done."""
     MET_ON_TIME = "met_on_time"
     MET_LATE = "met_late"
     UNKNOWN = "unknown"
-    """It may be one or another: the deadline is uncertain, or the reporters differ."""
+    """More than one is possible: the deadline is uncertain, or reports disagree."""
 
 
 class LinkKind(StrEnum):
-    """What one record does to another.
+    """What a commitment or an agreement does to an earlier record.
 
     >>> LinkKind("restates") is LinkKind.RESTATES
     True
     """
 
     RESTATES = "restates"
-    """Says again; it is no new promise."""
+    """Repeats it; this is not a new promise."""
     ACCELERATES = "accelerates"
     EXTENDS = "extends"
     AMENDS = "amends"
     SUPERSEDES = "supersedes"
     IMPLEMENTS = "implements"
-    """Is a means by which the other is carried out."""
+    """Is a means of carrying it out."""
     FULFILS = "fulfils"
+
+
+# --- meetings ------------------------------------------------------------------------------------
 
 
 class MeetingState(StrEnum):
@@ -152,7 +158,7 @@ class MeetingState(StrEnum):
     """
 
     PROPOSED = "proposed"
-    """Talked about; nobody has called it yet."""
+    """Suggested; nobody has convened it yet."""
     PLANNED = "planned"
     HELD = "held"
     CANCELLED = "cancelled"
@@ -172,7 +178,7 @@ class MeetingForm(StrEnum):
 
 
 class Role(StrEnum):
-    """What a participant was at a meeting.
+    """The role of a participant in a meeting.
 
     >>> [role.value for role in Role]
     ['principal', 'host', 'co_chair', 'witness', 'observer']
@@ -185,8 +191,11 @@ class Role(StrEnum):
     OBSERVER = "observer"
 
 
+# --- agreements ----------------------------------------------------------------------------------
+
+
 class AgreementForm(StrEnum):
-    """The shape of an agreement, which does not tell its force.
+    """The form of an agreement. It does not decide the force: see `Force`.
 
     >>> AgreementForm("memorandum") is AgreementForm.MEMORANDUM
     True
@@ -202,45 +211,48 @@ class AgreementForm(StrEnum):
     ACTION_PLAN = "action_plan"
     ARRANGEMENT = "arrangement"
     BUNDLE = "bundle"
-    """Several instruments under one name; they are its parts."""
+    """Several instruments under one name, which are its parts."""
 
 
 class Force(StrEnum):
-    """What an agreement binds by.
+    """What makes an agreement binding.
 
     >>> [force.value for force in Force]
     ['binding', 'political', 'unknown']
     """
 
     BINDING = "binding"
-    """International law."""
+    """It is binding in international law."""
     POLITICAL = "political"
-    """The word of the parties."""
+    """It rests on the word of the parties."""
     UNKNOWN = "unknown"
 
 
 class AgreementState(StrEnum):
-    """How far an agreement has come on a day. It is worked out from its dates, and stands in no file.
+    """How far an agreement has come, on a given day; derived from its dates, never stored.
 
     >>> AgreementState.IN_FORCE.value
     'in_force'
     """
 
     UNKNOWN = "unknown"
-    """No date says anything about the day."""
+    """Its dates do not cover the day."""
     SOUGHT = "sought"
     ANNOUNCED = "announced"
     SIGNED = "signed"
     PROVISIONAL = "provisional"
-    """It is applied, and not in force yet."""
+    """It is applied before it is in force."""
     IN_FORCE = "in_force"
     ENDED = "ended"
     SUPERSEDED = "superseded"
-    """Another agreement that supersedes it is in force."""
+    """An agreement that supersedes it is in force."""
+
+
+# --- parties, sources, statements ----------------------------------------------------------------
 
 
 class PartyKind(StrEnum):
-    """What a party is.
+    """What kind of body a party is.
 
     >>> [kind.value for kind in PartyKind]
     ['state', 'international_organisation', 'grouping', 'body']
@@ -249,13 +261,13 @@ class PartyKind(StrEnum):
     STATE = "state"
     INTERNATIONAL_ORGANISATION = "international_organisation"
     GROUPING = "grouping"
-    """A circle of parties without legal person of its own."""
+    """Parties that act together without a legal personality of their own."""
     BODY = "body"
-    """An agency, a service, a ministry; part of another party."""
+    """An agency, a service or a ministry: part of another party."""
 
 
 class SourceKind(StrEnum):
-    """What a document is.
+    """What kind of document a source is.
 
     >>> SourceKind("readout") is SourceKind.READOUT
     True
@@ -272,27 +284,27 @@ class SourceKind(StrEnum):
     REPORT = "report"
     STATISTICS = "statistics"
     REFERENCE = "reference"
-    """A work to look facts up in."""
+    """A reference work."""
 
 
 class Act(StrEnum):
-    """What a speaker does with a statement.
+    """What a speaker does by making a statement.
 
     >>> Act.PRAISE == "praise"
     True
     """
 
     SPEECH = "speech"
-    """Speaks at length; the acts within are its parts."""
+    """Gives a speech; the acts within it are its parts."""
     CLAIM = "claim"
-    """Says that something is so."""
+    """Asserts that something is so."""
     PRAISE = "praise"
     THANKS = "thanks"
     PRIORITY = "priority"
     """Says that something matters most."""
     ASPIRATION = "aspiration"
-    """Says what should become so."""
+    """Says what should come about."""
     OBJECTIVE = "objective"
     """Says what something is for."""
     CALL = "call"
-    """Says what must be done, by nobody in particular."""
+    """Says what must be done, without saying by whom."""

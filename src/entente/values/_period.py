@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from attrs import Attribute, field, frozen, validators
 
-from entente._text import HALF_A_PAIR
+from entente._text import LONE_SURROGATE
 from entente.errors import PeriodError, QueryError
 from entente.values import _edtf as edtf, _phrases as phrases
 from entente.values._conventions import CONVENTIONS, Conventions, fiscal_year
@@ -53,7 +53,7 @@ def _is_stated(_: object, attribute: Attribute[str], stated: object) -> None:
         )
     if not stated.strip():
         raise PeriodError(stated, "the source's words are empty; leave `stated` out")
-    if HALF_A_PAIR.search(stated):
+    if LONE_SURROGATE.search(stated):
         raise PeriodError(
             stated,
             "the source's words hold half of a surrogate pair, which no file can",

@@ -10,16 +10,10 @@ from attrs import frozen
 from entente._dossier import Dossier
 from entente.answers._status import CommitmentStatus
 from entente.asking._selections import STATUS_KEYWORDS, Commitments
-from entente.records._model import (
-    Citation,
-    Commitment,
-    Party,
-    Report,
-    Source,
-    caption,
-    citations,
-)
+from entente.records._display import caption
+from entente.records._model import Citation, Commitment, Party, Report, Source
 from entente.records._vocabulary import Basis, LinkKind, ReportedStatus, Schedule
+from entente.records._walk import citations
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views import _document
 from entente.views._document import (

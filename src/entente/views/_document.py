@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from entente._tables import flat
+from entente._tables import single_line
 from entente.views._view import View
 
 
@@ -181,7 +181,7 @@ def _row(cells: Iterable[str]) -> str:
 def _plain(text: str) -> str:
     """Write a text so that Markdown takes none of it for a sign of its own."""
     return re.sub(
-        r"([\\`*_{}\[\]<>#|~!&])|^([-+=]|\d+(?=[.)]))", r"\\\1\2", flat(text)
+        r"([\\`*_{}\[\]<>#|~!&])|^([-+=]|\d+(?=[.)]))", r"\\\1\2", single_line(text)
     ).strip()
 
 

@@ -8,7 +8,7 @@ import re
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from entente._tables import flat
+from entente._tables import single_line
 from entente.errors import MissingExtraError
 from entente.views._spec import PALETTES, VERSION, Spec
 
@@ -33,7 +33,9 @@ def chart(made: Spec) -> altair.LayerChart:
 def svg(made: Spec, title: str, description: str) -> str:
     """Draw a specification as SVG, with words for those who do not see it."""
     drawn = str(_converter().vegalite_to_svg(made, vl_version=VERSION))
-    title, description = (html.escape(flat(text)) for text in (title, description))
+    title, description = (
+        html.escape(single_line(text)) for text in (title, description)
+    )
     opening = f'<svg role="img" aria-label="{title}" '
     words = f"<title>{title}</title><desc>{description}</desc>"
     # Within one image nothing else has a role: readers of screens are told its words and no parts.

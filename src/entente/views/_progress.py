@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from entente._dossier import Dossier
 from entente.answers._targets import Progress
-from entente.records._model import Commitment, Metric, Observation, caption
+from entente.records._display import caption
+from entente.records._model import Commitment, Metric, Observation
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
 from entente.views._marks import Mark, Row, Rule, axis_of_amounts, point

@@ -8,7 +8,7 @@ from typing import Final
 
 from entente._dossier import Dossier
 from entente.asking._scorecard import NONE, ScorecardRow as Counts
-from entente.records._model import caption
+from entente.records._display import caption
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values._period import PeriodLike
 from entente.views._marks import Mark, Row, axis_of_amounts

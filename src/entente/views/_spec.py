@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from entente._tables import columns, flat
+from entente._tables import display_width, single_line
 from entente.views._marks import (
     BARS,
     COUNTS,
@@ -84,7 +84,9 @@ def spec(
     legend = 20 * -(-len(kinds) // _LEGEND_COLUMNS)
     hollow = [axis.hollow] if any(mark.hollow for _, mark in drawn) else []
     small = [
-        part for note in (*hollow, *notes) for part in textwrap.wrap(flat(note), 150)
+        part
+        for note in (*hollow, *notes)
+        for part in textwrap.wrap(single_line(note), 150)
     ]
     return {
         "$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION}.0.json",
@@ -378,7 +380,7 @@ def _datum(line: int, mark: Mark, axis: Axis) -> Spec:
         "start": _at(mark.start, axis),
         "middle": _at((mark.start + mark.end) / 2, axis),
         "end": _at(mark.end, axis),
-        "says": flat(mark.text),
+        "says": single_line(mark.text),
     }
 
 
@@ -414,7 +416,7 @@ def _at(place: float, axis: Axis) -> str | float:
 
 def _cut(text: str, width: float, size: float = 12) -> str:
     """Cut a text to about as many pixels: by a guess at its letters, since no machine's fonts are another's."""
-    text = flat(text)
+    text = single_line(text)
     used = list(accumulate(_breadth(letter) * size for letter in text))
     if not used or used[-1] <= width:
         return text
@@ -431,6 +433,6 @@ def _breadth(letter: str) -> float:
         else 0.68
         if letter.isupper()
         else 1.0
-        if columns(letter) > 1
+        if display_width(letter) > 1
         else 0.55
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from entente._tables import columns, fill, flat
+from entente._tables import display_width, fit, single_line
 from entente.views._marks import (
     BARS,
     COUNTS,
@@ -36,17 +36,18 @@ def picture(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[
     for row in rows:
         if row.group != group:
             group = row.group
-            yield from ("", *wrapped([flat(group)], ""))
-        yield (fill(_label(row), _LABEL - 2) + "  " + _strip(row, axis, rules)).rstrip()
+            yield from ("", *wrapped([single_line(group)], ""))
+        yield (fit(_label(row), _LABEL - 2) + "  " + _strip(row, axis, rules)).rstrip()
         yield from wrapped(
-            [f"{name}: {flat(value)}" for name, value in row.facts if value], "  "
+            [f"{name}: {single_line(value)}" for name, value in row.facts if value],
+            "  ",
         )
     yield ""
     yield from wrapped(_legend(rows, axis, rules), "", between="   ")
 
 
 def _label(row: Row) -> str:
-    return ("  " * (row.depth - 1) + "└ " if row.depth else "") + flat(row.label)
+    return ("  " * (row.depth - 1) + "└ " if row.depth else "") + single_line(row.label)
 
 
 def wrapped(
@@ -56,7 +57,7 @@ def wrapped(
     line = indent
     for piece in pieces:
         joined = indent + piece if line == indent else line + between + piece
-        if columns(joined) <= WIDTH:
+        if display_width(joined) <= WIDTH:
             line = joined
             continue
         if line != indent:
@@ -64,7 +65,7 @@ def wrapped(
         line = indent
         for word in piece.split(" "):
             joined = line + word if line == indent else f"{line} {word}"
-            if columns(joined) > WIDTH and line != indent:
+            if display_width(joined) > WIDTH and line != indent:
                 yield line
                 joined = f"{indent}{word}"
             line = joined
@@ -110,7 +111,7 @@ def _free(taken: set[int], wanted: int) -> int:
 def _say(mark: Mark, cells: list[str], taken: set[int], axis: Axis) -> None:
     """Write a mark's text in its bar, after it or before it, where there is room."""
     text, first, last = (
-        flat(mark.text),
+        single_line(mark.text),
         _column(axis, mark.start),
         _column(axis, mark.end),
     )
@@ -193,4 +194,4 @@ def _legend(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[
         yield f"{KINDS[kind].glyph} {KINDS[kind].words}"
     if any(mark.hollow for mark in marks):
         yield axis.hollow
-    yield from (f"┊ {flat(rule.label)}" for rule in rules if rule.label)
+    yield from (f"┊ {single_line(rule.label)}" for rule in rules if rule.label)

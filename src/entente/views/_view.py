@@ -46,11 +46,11 @@ class View:
 
     def __str__(self) -> str:
         drawn = _text.picture(self.rows, self.axis, self.rules) if self.rows else ()
-        head = _text.wrapped([table.flat(self.title)], "")
+        head = _text.wrapped([table.single_line(self.title)], "")
         notes = (
             line
             for note in self.notes
-            for line in _text.wrapped([table.flat(note)], "")
+            for line in _text.wrapped([table.single_line(note)], "")
         )
         return "\n".join((*head, "", *drawn, *notes))
 

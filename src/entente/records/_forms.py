@@ -1,0 +1,84 @@
+"""Forms of text: ids, fingerprints, language tags, recurrence rules."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from entente._text import shorten
+from entente.records._states import state_name, suggest_state
+
+
+@frozen
+class TextForm:
+    """A form that a text must have, with a noun and a hint for messages."""
+
+    noun: str
+    pattern: re.Pattern[str]
+    hint: str
+
+    def fault(self, text: str) -> tuple[str, str] | None:
+        """Explain why a text is not of this form and how to fix it; return None if it is.
+
+        >>> ID.fault("Small boats")
+        ("'Small boats' is not an id", 'an id looks like "small-boats"')
+        """
+        if self.pattern.fullmatch(text) is not None:
+            return None
+        return f"{shorten(text)} is not {self.noun}", self.hint
+
+
+@frozen
+class PartyIdForm(TextForm):
+    """The form of a party's id: any id, or the code of a state."""
+
+    def fault(self, text: str) -> tuple[str, str] | None:
+        """Accept the code of a state; for another name of a state, suggest its code.
+
+        >>> PARTY_ID.fault("UK")
+        ("'UK' is not an id", "write 'GB'")
+        """
+        if state_name(text) is not None:
+            return None
+        fault = super().fault(text)
+        code_hint = suggest_state(text)
+        if fault is None or code_hint is None:
+            return fault
+        reason, _ = fault
+        return reason, code_hint
+
+
+# Possessive quantifiers: a long text that almost matches is refused without backtracking.
+_KEBAB_CASE = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)
+
+ID: Final = TextForm("an id", _KEBAB_CASE, 'an id looks like "small-boats"')
+
+PARTY_ID: Final = PartyIdForm(ID.noun, ID.pattern, ID.hint)
+
+FINGERPRINT: Final = TextForm(
+    "a fingerprint",
+    # The number of words, the checksum of the first ones, the digest; see `entente.evidence`.
+    re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{8}):([0-9a-f]{16})", re.ASCII),
+    "make one with entente.evidence.fingerprint",
+)
+
+LANGUAGE_TAG: Final = TextForm(
+    "a language tag",
+    # Well-formed as BCP 47 has it; whether the language exists is not looked up.
+    re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII),
+    'write "en" or "fr-CA"',
+)
+
+RECURRENCE_RULE: Final = TextForm(
+    "a recurrence rule (RFC 5545)",
+    # RFC 5545 without HOURLY and finer, and their BY… parts: promises fall due on days.
+    re.compile(
+        r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)"
+        r"(;(INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH"
+        r"|BYSETPOS|WKST)=[A-Z0-9,+-]+)*",
+        re.ASCII,
+    ),
+    'write for example "FREQ=YEARLY;INTERVAL=2"',
+)

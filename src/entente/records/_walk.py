@@ -1,0 +1,78 @@
+"""The parts of a record, the ids that it names and its citations, each with its location."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from attrs import fields
+
+from entente.errors import Location
+from entente.records._model import PARTS, Citation
+
+
+def parts(record: object) -> Iterator[tuple[Location, object]]:
+    """List a record and all parts within it, each with its location in the record.
+
+    >>> from entente import Minister, Tenure
+    >>> minister = Minister(id="a", name="A", tenures=(Tenure(office="b", period="2024"),))
+    >>> [location for location, _ in parts(minister)]
+    [(), ('tenures', 0)]
+    """
+    yield (), record
+    cls: type = type(record)
+    for name in _part_fields(cls):
+        for step, part in _values(record, name):
+            for rest, inner in parts(part):
+                yield (*step, *rest), inner
+
+
+def references(record: object) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
+    """List the ids that a record names, each with its location and the kinds it may be of.
+
+    >>> from entente import Theme
+    >>> list(references(Theme(id="boats", label="Boats", broader=("migration",))))
+    [(('broader', 0), 'migration', ('theme',))]
+    """
+    for location, part in parts(record):
+        cls: type = type(part)
+        for name, kinds in _reference_fields(cls):
+            for step, id in _values(part, name):
+                yield (*location, *step), id, kinds
+
+
+def citations(record: object) -> Iterator[tuple[Location, Citation]]:
+    """List the citations of a record and of its parts, each with its location."""
+    for location, part in parts(record):
+        if isinstance(part, Citation):
+            yield location, part
+
+
+def _values(record: object, name: str) -> list[tuple[Location, Any]]:
+    """Return what a field holds, each item of a tuple apart, with the steps that lead to it."""
+    # A list, not a generator: most fields are empty, and every field of every record is visited.
+    value = getattr(record, name)
+    if value is None:
+        return []
+    if isinstance(value, tuple):
+        return [((name, index), item) for index, item in enumerate(value)]
+    return [((name,), value)]
+
+
+@cache  # the fields of a class never change
+def _part_fields(cls: type) -> tuple[str, ...]:
+    """Return the names of the fields that hold parts."""
+    return tuple(
+        each.name for each in fields(cls) if PARTS & {each.type, *get_args(each.type)}
+    )
+
+
+@cache
+def _reference_fields(cls: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the names of the fields that hold ids, each with the kinds it may name."""
+    return tuple(
+        (each.name, each.metadata["kinds"])
+        for each in fields(cls)
+        if "kinds" in each.metadata
+    )

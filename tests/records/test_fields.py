@@ -1,0 +1,206 @@
+"""The fields of records: the types they accept, and the texts they convert."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from attrs import NOTHING, fields
+
+from entente import (
+    Agreement,
+    Citation,
+    Commitment,
+    Event,
+    Firmness,
+    Metric,
+    Period,
+    Quantity,
+    Range,
+    Report,
+    ReportedStatus,
+)
+from entente.errors import (
+    PeriodError,
+    QuantityError,
+    RangeError,
+    RecordError,
+)
+from every_record import (
+    ALL,
+    class_name,
+    field_values,
+)
+
+WRONG: dict[str, tuple[Any, ...]] = {
+    "str": (5, None, True, b"x", "", " x", "x\n", Firmness.AGREED, ("x",)),
+    "bool": (1, 0, "yes", None),
+    "Period": (),
+    "Quantity": (),
+    "Range": (),
+}
+
+
+def wrong_values(expected: object) -> tuple[Any, ...]:
+    """Return values that no field of an annotated type may take."""
+    text = str(expected)
+    if "tuple" in text:
+        return ("abc", None, 5, {"a"}, (5,), (None,), [5])
+    if expected is str or text == "str | None":
+        return tuple(
+            value for value in WRONG["str"] if not (value is None and "None" in text)
+        )
+    if expected is bool:
+        return WRONG["bool"]
+    if any(kind in text for kind in ("Period", "Quantity", "Range")):
+        return ()
+    return ("x", 5, True)
+
+
+FIELDS = [
+    (record, attribute.name, value)
+    for record in ALL
+    for attribute in fields(type(record))
+    for value in wrong_values(attribute.type)
+]
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "value"),
+    FIELDS,
+    ids=lambda value: class_name(value) if value in ALL else repr(value),
+)
+def test_a_field_is_held_to_its_type(record: Any, name: str, value: object) -> None:
+    """A value of another type is refused at once, and the error names the field."""
+    with pytest.raises(RecordError) as caught:
+        type(record)(**{**field_values(record), name: value})
+    assert caught.value.field == name
+    assert str(caught.value).startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        (
+            "summary",
+            "",
+            "summary: '' is not text (not empty, no white space around it)",
+        ),
+        ("summary", 5, "summary: 5 is not text (not empty, no white space around it)"),
+        ("note", " x", "note: ' x' is not text (not empty, no white space around it)"),
+        (
+            "by",
+            "FR",
+            "by: 'FR' is not a tuple of text (not empty, no white space around it)",
+        ),
+        (
+            "by",
+            ("FR", 5),
+            "by: ('FR', 5) is not a tuple of text (not empty, no white space around it)",
+        ),
+        ("reports", ("done",), "reports: ('done',) is not a tuple of Report"),
+        ("continuing", "false", "continuing: 'false' is not a bool"),
+        (
+            "firmness",
+            "pledged",
+            "firmness: 'pledged' is not a Firmness; write Firmness.PLEDGED",
+        ),
+        ("firmness", "sworn", "firmness: 'sworn' is not a Firmness"),
+        ("place", "Paris", "place: 'Paris' is not a Place"),
+    ],
+)
+def test_a_wrong_field_is_reported(name: str, value: object, said: str) -> None:
+    """The error names the field, the value and what the field takes."""
+    wrong: dict[str, Any] = {"id": "patrol", "summary": "Patrol more.", name: value}
+    with pytest.raises(RecordError) as caught:
+        Commitment(**wrong)
+    assert str(caught.value) == said
+
+
+def test_a_word_list_is_named_with_its_article() -> None:
+    """The message says "an AgreementForm", not "a AgreementForm"."""
+    with pytest.raises(RecordError) as caught:
+        Agreement(id="a", name="A", form="tready")  # type: ignore[arg-type]
+    assert str(caught.value) == "form: 'tready' is not an AgreementForm"
+
+
+@pytest.mark.parametrize("record", ALL, ids=class_name)
+def test_a_required_field_has_no_default(record: Any) -> None:
+    """A required field that is left out is an error."""
+    required = {name: getattr(record, name) for name in required_names(type(record))}
+    for name in required:
+        with pytest.raises(TypeError, match=name):
+            type(record)(
+                **{other: value for other, value in required.items() if other != name}
+            )
+
+
+def required_names(kind: type) -> list[str]:
+    """Return the names of the fields that have no default."""
+    return [
+        attribute.name for attribute in fields(kind) if attribute.default is NOTHING
+    ]
+
+
+def test_a_list_becomes_a_tuple() -> None:
+    """A list is copied to a tuple, so a later change to it does not change the record."""
+    by: Any = ["FR"]
+    commitment = Commitment(id="patrol", summary="Patrol more.", by=by)
+    by.append("GB")
+    assert commitment.by == ("FR",)
+    assert hash(commitment)
+
+
+@pytest.mark.parametrize(
+    "made", ["2024-01-30", datetime.date(2024, 1, 30), Period("2024-01-30")]
+)
+def test_a_date_may_be_given_as_text(made: Any) -> None:
+    """EDTF text and a day become a period; a period is kept."""
+    assert Commitment(id="patrol", summary="Patrol.", made=made).made == Period(
+        "2024-01-30"
+    )
+
+
+def test_an_amount_and_a_range_may_be_given_as_text() -> None:
+    """Text becomes a quantity or a range; a quantity or a range is kept."""
+    for value in ("500 people", Quantity("500 people")):
+        assert Metric(id="m", name="M", unit="people", target=value).target == Quantity(
+            "500 people"
+        )
+    for lines in ("14-16", Range(14, 16)):
+        assert Citation(source="s", lines=lines).lines == Range(14, 16)
+
+
+@pytest.mark.parametrize(
+    ("build", "error", "said"),
+    [
+        (
+            lambda: Event(id="e", name="E", when="2024-13"),
+            PeriodError,
+            "'2024-13' is not a date: ",
+        ),
+        (
+            lambda: Report(on="soon", by="FR", status=ReportedStatus.COMPLETED),
+            PeriodError,
+            "'soon' is not a date: ",
+        ),
+        (
+            lambda: Metric(id="m", name="M", unit="x", target="many"),
+            QuantityError,
+            "'many' is not an amount: ",
+        ),
+        (
+            lambda: Citation(source="s", lines="6-"),
+            RangeError,
+            '\'6-\' is not a range: write "6" or "14-16"',
+        ),
+    ],
+)
+def test_a_wrong_text_fails_at_once(
+    build: Any, error: type[Exception], said: str
+) -> None:
+    """A text that is not a date, an amount or a range fails at once, not on first use."""
+    with pytest.raises(error) as caught:
+        build()
+    assert str(caught.value).startswith(said)
