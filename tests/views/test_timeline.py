@@ -390,6 +390,15 @@ def test_the_axis_names_a_month_however_short_it_is(made: str) -> None:
     assert re.search(r"\d{4}-\d\d\n", str(shown(promise(made=made))))
 
 
+def test_the_description_counts_records_and_schedules() -> None:
+    """Without a day there are no schedules to count."""
+    kept = promise(made="2024-01-01", due="2024-02-01")
+    text = "A timeline of 1 commitment, shown from 2023-11-30 to 2024-03-04"
+    assert shown(kept).description == f"{text}."
+    on_a_day = shown(kept, on="2024-01-15")
+    assert on_a_day.description == f"{text}; of the commitments 1 not due."
+
+
 def test_nothing_to_show_is_said() -> None:
     """An empty dossier has an empty timeline, which says so."""
     view = views.timeline(Dossier())

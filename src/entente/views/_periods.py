@@ -1,4 +1,7 @@
-"""How a period is drawn: what is certain of it solid, what is possible pale, and an open end as an arrow."""
+"""Periods as marks and as words.
+
+Days of a period that are certain are drawn solid, possible ones pale, and an open end as an arrow.
+"""
 
 from __future__ import annotations
 
@@ -8,105 +11,186 @@ from collections.abc import Iterator
 
 from entente.values._period import Period
 from entente.views._marks import Mark, point
+from entente.views._words import join_parts
 
 
 def period_marks(
     period: Period, kind: str = "", *, hollow: bool = False
 ) -> Iterator[Mark]:
-    """Draw a period, with points of a kind if there is one.
+    """Yield the marks of a period: points of a kind, or a bar if none is given.
 
-    A date is a point if its day is known, and if not a pale bar between two hollow points. A span is
-    solid where each day of it is certain, and pale where its start or its end may lie; the point stands
-    at its start. Of what the source doubts, or puts as "about", nothing is certain.
+    A date is a point if its day is known; if not, a pale bar between two hollow points. A span is a
+    bar, solid where each of its days is certain, with a point at its start. No day is certain in a
+    period that the source doubts or calls approximate.
 
     >>> [(mark.kind, mark.hollow) for mark in period_marks(Period("2024-21"), "made")]
     [('possible', False), ('made', True), ('made', True)]
     >>> [mark.kind for mark in period_marks(Period("2024/.."))]
     ['possible', 'certain', 'goes on']
     """
-    first, last = _first(period), _last(period)
     if period.is_span:
-        yield from _span(period)
-        if kind and first != -math.inf:
-            vague = period.start is None or period.start.day is None
-            yield point(kind, first, hollow=hollow or vague)
-    elif not kind:
-        bar = "possible" if first != last or period.day is None else "certain"
-        yield Mark(kind=bar, start=first, end=last + 1, text=doubt_signs(period))
-    elif first == last:
-        yield point(
-            kind, first, hollow=hollow or period.day is None, text=doubt_signs(period)
-        )
+        yield from _span_bars(period)
+        if kind:
+            yield from _start_point(period, kind, hollow=hollow)
+    elif kind:
+        yield from _date_points(period, kind, hollow=hollow)
     else:
-        yield Mark(kind="possible", start=first, end=last + 1)
-        yield point(kind, first, hollow=True)
-        yield point(kind, last, hollow=True, text=doubt_signs(period))
-
-
-def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
-    """Draw a deadline: its last day, and the time in which a thing is due where that is more than a day.
-
-    >>> [mark.kind for mark in deadline_marks(Period("2024-21"))], [mark.kind for mark in deadline_marks(Period("../2024"))]
-    (['due time', 'due'], ['due time', 'due by'])
-    """
-    first, last = _first(period), _last(period)
-    begins = (
-        _first(period.end) if first == -math.inf and period.end is not None else first
-    )
-    if begins != last:
-        yield Mark(kind="due time", start=begins, end=last + 1)
-    if last == math.inf:
-        yield from _ends(period)
-    else:
-        kind = "due by" if first == -math.inf else "due"
-        yield point(
-            kind,
-            last,
-            hollow=hollow or bool(doubt_signs(period)),
+        is_certain = period.day is not None
+        yield Mark(
+            kind="certain" if is_certain else "possible",
+            start=_first(period),
+            end=_last(period) + 1,
             text=doubt_signs(period),
         )
 
 
+def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
+    """Yield a point for a day, and two with a bar between for a longer date."""
+    first, last = _first(period), _last(period)
+    doubt = doubt_signs(period)
+    if first == last:
+        # A doubtful day has an earliest and a latest, but no definite one.
+        yield point(kind, first, hollow=hollow or period.day is None, text=doubt)
+    else:
+        yield Mark(kind="possible", start=first, end=last + 1)
+        yield point(kind, first, hollow=True)
+        yield point(kind, last, hollow=True, text=doubt)
+
+
+def _start_point(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
+    """Yield a point at the start of a span, hollow if its day is not known."""
+    first = _first(period)
+    if first == -math.inf:
+        return
+    is_vague = period.start is None or period.start.day is None
+    yield point(kind, first, hollow=hollow or is_vague)
+
+
+def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
+    """Yield the marks of a deadline: a bar if it is longer than a day, and a point at its last day.
+
+    >>> [mark.kind for mark in deadline_marks(Period("2024-21"))], [mark.kind for mark in deadline_marks(Period("../2024"))]
+    (['due time', 'due'], ['due time', 'due by'])
+    """
+    begins, last = _first(period), _last(period)
+    kind = "due"
+    if begins == -math.inf:
+        # "By 2024" is due at any time until then; only the vague part of its end is a bar.
+        kind = "due by"
+        begins = begins if period.end is None else _first(period.end)
+    if begins != last:
+        yield Mark(kind="due time", start=begins, end=last + 1)
+    if last == math.inf:
+        yield from _end_points(period)
+    else:
+        doubt = doubt_signs(period)
+        yield point(kind, last, hollow=hollow or bool(doubt), text=doubt)
+
+
 def doubt_signs(period: Period) -> str:
-    """Return the signs of what the source doubts, or puts as "about".
+    """Return "?" for a period that the source doubts, "~" for an approximate one.
 
     >>> doubt_signs(Period("2023?")), doubt_signs(Period("2023~")), doubt_signs(Period("2023"))
     ('?', '~', '')
     """
-    return "?" * period.uncertain + "~" * period.approximate
+    signs = ""
+    if period.uncertain:
+        signs += "?"
+    if period.approximate:
+        signs += "~"
+    return signs
 
 
 def date_text(period: Period | None) -> str:
-    """Write a period, with the words of its source.
+    """Return a period as text, with the words of its source.
 
     >>> date_text(Period("2024-21", stated="in the spring")), date_text(None)
     ('2024-21 “in the spring”', '')
     """
     if period is None:
         return ""
-    return str(period) if period.stated is None else f"{period} “{period.stated}”"
+    if period.stated is None:
+        return str(period)
+    return f"{period} “{period.stated}”"
 
 
-def _span(period: Period) -> Iterator[Mark]:
-    start, end = period.start, period.end
-    sure_from = _last(start) if start is not None else -math.inf
-    sure_to = _first(end) + 1 if end is not None else math.inf
-    whole = _first(period), _last(period) + 1
-    is_known = not (
-        period.is_unknown_start or period.is_unknown_end or doubt_signs(period)
-    )
-    is_sure = is_known and sure_from < sure_to
-    if not is_sure or whole != (sure_from, sure_to):
-        yield Mark(
-            kind="possible", start=whole[0], end=whole[1], text=doubt_signs(period)
+def is_vague(period: Period) -> bool:
+    """Return whether the day of a date, or of either end of a span, is not known.
+
+    >>> is_vague(Period("2024-21")), is_vague(Period("2024-01-30/2024-02-01"))
+    (True, False)
+    """
+    if not period.is_span:
+        return period.day is None
+    return any(end is None or end.day is None for end in (period.start, period.end))
+
+
+def allowed_days(period: Period) -> str:
+    """Return in words which days a period allows.
+
+    >>> allowed_days(Period("2024-21")), allowed_days(Period("2023-05/.."))
+    ('on one day from 2024-03-01 to 2024-05-31', 'begins on one day from 2023-05-01 to 2023-05-31, has no end')
+    """
+    return join_parts(
+        (
+            _span_days(period) if period.is_span else _one_day(period),
+            "the source doubts it" if period.uncertain else "",
+            "or about then" if period.approximate else "",
         )
-    if is_sure:
-        yield Mark(kind="certain", start=sure_from, end=sure_to)
-    yield from _ends(period)
+    )
 
 
-def _ends(period: Period) -> Iterator[Mark]:
-    """Mark the ends that are open or unknown."""
+def _span_days(period: Period) -> str:
+    if period.start is not None:
+        begins = f"begins {_one_day(period.start)}"
+    elif period.is_open_start:
+        begins = "has no beginning"
+    else:
+        begins = "begins nobody knows when"
+    if period.end is not None:
+        ends = f"ends {_one_day(period.end)}"
+    elif period.is_open_end:
+        ends = "has no end"
+    else:
+        ends = "ends nobody knows when"
+    return f"{begins}, {ends}"
+
+
+def _one_day(date: Period) -> str:
+    first, last = date.earliest, date.latest
+    if first == last:
+        return f"on {first}"
+    return f"on one day from {first} to {last}"
+
+
+def _span_bars(period: Period) -> Iterator[Mark]:
+    """Yield a pale bar over all possible days, a solid one over the certain, and the open ends.
+
+    For 2023/2025 the pale one is from 2023-01-01, the solid one from 2023-12-31 to 2025-01-01.
+    """
+    start, end = period.start, period.end
+    possible = (_first(period), _last(period) + 1)
+    certain = (
+        -math.inf if start is None else _last(start),
+        math.inf if end is None else _first(end) + 1,
+    )
+    is_doubtful = (
+        period.is_unknown_start or period.is_unknown_end or doubt_signs(period) != ""
+    )
+    has_certain_days = not is_doubtful and certain[0] < certain[1]
+    if not has_certain_days or possible != certain:
+        yield _bar("possible", possible, text=doubt_signs(period))
+    if has_certain_days:
+        yield _bar("certain", certain)
+    yield from _end_points(period)
+
+
+def _bar(kind: str, ends: tuple[float, float], text: str = "") -> Mark:
+    return Mark(kind=kind, start=ends[0], end=ends[1], text=text)
+
+
+def _end_points(period: Period) -> Iterator[Mark]:
+    """Yield a mark for each end that is open or unknown."""
     if period.is_open_start:
         yield point("goes back", -math.inf)
     if period.is_unknown_start:

@@ -1,9 +1,8 @@
-"""How many promises stand where, by what is declared, by what is assessed and by the calendar."""
+"""`scorecard`: counts of commitments as bars, declared, assessed and by schedule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
 from typing import Final
 
 from entente._dossier import Dossier
@@ -27,8 +26,8 @@ def scorecard(
 ) -> View:
     """Show `entente.Dossier.scorecard` as bars: for each group what is declared, assessed, and the schedule.
 
-    The three are never added up. A promise with several themes counts in the row of each. Raises
-    `entente.errors.QueryError` for a keyword that there is not, or a day that is none.
+    The three are never added up. A commitment with several themes counts in the group of each. Raises
+    `entente.errors.QueryError` if `by` is not a keyword, or `on` or `as_known` not a definite day.
 
     >>> import entente
     >>> print(scorecard(entente.example("promises-kept"), by="agreement", on="2024-01-31"))
@@ -61,25 +60,21 @@ def scorecard(
     noun = "firm promise" if firm else "commitment"
     names = group_names(dossier, by, [counts.group for counts in card])
     rows: list[ViewRow] = []
+    ids: set[str] = set()
+    overdue: set[str] = set()
     for counts in card:
+        members = counts.commitments
+        size = count_text(len(members), noun)
         vague = f", {counts.vague} of them vague" if counts.vague else ""
-        group = (
-            f"{names[counts.group]}: {count_text(len(counts.commitments), noun)}{vague}"
-        )
-        rows.extend(_readings(counts, group))
-    ids = {each.id for counts in card for each in counts.commitments}
-    overdue = {
-        each
-        for counts in card
-        for each in counts.commitments.where(
-            schedule="overdue", on=on, as_known=as_known
-        ).ids
-    }
+        rows.extend(_readings(counts, f"{names[counts.group]}: {size}{vague}"))
+        late = members.where(schedule="overdue", on=on, as_known=as_known)
+        ids.update(members.ids)
+        overdue.update(late.ids)
+    groups = f"{count_text(len(card), 'group')} by {words_of(by)}"
     return View(
         title=title or f"Commitments by {words_of(by)}",
         description=(
-            f"{count_text(len(ids), noun)} in {count_text(len(card), 'group')} by {words_of(by)},"
-            f" of which {len(overdue)} overdue."
+            f"{count_text(len(ids), noun)} in {groups}, of which {len(overdue)} overdue."
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), f"{noun}s", whole=True),
@@ -94,19 +89,18 @@ def scorecard(
 def group_names(
     dossier: Dossier, by: str, groups: Iterable[str | None]
 ) -> dict[str | None, str]:
-    """Return what groups of commitments by a keyword are called: records by their captions, words as they are."""
+    """Return the name of each group: the caption of a record, or the words of a vocabulary."""
     is_id = dossier.commitments.questions()[by] == "id"
-    return distinct_names(
-        {
-            group: caption(dossier[group])
-            if is_id and group is not None
-            else words_of(group or NONE).capitalize()
-            for group in groups
-        }
-    )
+    names: dict[str | None, str] = {}
+    for group in groups:
+        if is_id and group is not None:
+            names[group] = caption(dossier[group])
+        else:
+            names[group] = words_of(group or NONE).capitalize()
+    return distinct_names(names)
 
 
-_FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
+_KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
     "done": (ReportedStatus.COMPLETED, Schedule.MET_ON_TIME, Schedule.MET_LATE),
     "going": (
         ReportedStatus.SUBSTANTIAL,
@@ -126,29 +120,29 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "open": (Schedule.UNKNOWN, Schedule.NO_DEADLINE, NONE),
 }
-"""The words of statuses and schedules, by how they are drawn, and in that order."""
+"""Which statuses and schedules each kind of bar shows, in the order in which they are drawn."""
 
-_ORDER: Final = {word: kind for kind, words in _FAMILIES.items() for word in words}
+_BAR_OF: Final = {word: kind for kind, words in _KINDS_OF_BAR.items() for word in words}
 
 
 def _readings(counts: Counts, group: str) -> Iterator[ViewRow]:
-    for name in ("declared", "assessed", "schedule"):
-        found: Mapping[str, int] = getattr(counts, name)
-        words = [word for word in _ORDER if word in found]
-        said = [
-            f"{found[word]} {'not reported' if word == NONE else words_of(word)}"
-            for word in words
-        ]
-        ends = list(accumulate((found[word] for word in words), initial=0))
+    """Yield the rows of a group, each with its bars end to end."""
+    for reading in ("declared", "assessed", "schedule"):
+        found: Mapping[str, int] = getattr(counts, reading)
+        marks: list[Mark] = []
+        end = 0
+        for word, kind in _BAR_OF.items():
+            if word not in found:
+                continue
+            start, end = end, end + found[word]
+            label = "not reported" if word == NONE else words_of(word)
+            text = f"{found[word]} {label}"
+            marks.append(Mark(kind=kind, start=start, end=end, text=text))
+        summary = ", ".join(mark.text for mark in marks)
         yield ViewRow(
-            label=name.capitalize(),
-            facts=(("count", ", ".join(said)),),
-            marks=tuple(
-                Mark(kind=_ORDER[word], start=start, end=end, text=text)
-                for word, start, end, text in zip(
-                    words, ends, ends[1:], said, strict=False
-                )
-            ),
+            label=reading.capitalize(),
+            facts=(("count", summary),),
+            marks=tuple(marks),
             group=group,
-            aside=", ".join(said),
+            aside=summary,
         )

@@ -1,8 +1,9 @@
-"""Meetings, agreements and commitments in time."""
+"""`timeline`: meetings, agreements and commitments in time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import evolve
@@ -11,16 +12,24 @@ from entente._dossier import Dossier, index_of
 from entente.answers._agreements import agreement_state
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.asking._selections import Agreements, Commitments, Meetings
-from entente.records._index import Index
+from entente.records._index import Index, kind_of
 from entente.records._model import Agreement, Commitment, Meeting, Report
 from entente.records._vocabulary import MeetingState
 from entente.values._period import Period, PeriodLike, definite_day
-from entente.views._marks import Mark, ReferenceLine, ViewRow, axis_of_days, day_at
+from entente.views._marks import (
+    Axis,
+    Mark,
+    ReferenceLine,
+    ViewRow,
+    axis_of_days,
+    day_at,
+)
 from entente.views._periods import date_text, deadline_marks, period_marks
 from entente.views._view import View
 from entente.views._words import (
     clock_note,
     count_text,
+    join_parts,
     join_words,
     tally_text,
     words_of,
@@ -35,12 +44,12 @@ def timeline(
 ) -> View:
     """Show meetings, agreements and commitments in time, in the order of their first days.
 
-    A dossier stands for all of them. What is vague is drawn vague: pale where it may have been, solid
-    where it certainly was, with an arrow where no end is set. `on` is the day for which the schedule
-    of a commitment and the state of an agreement are told, `as_known` the day as of which they were
-    known; without `on` all reports count and no schedule is told. What has no date is listed below.
+    A dossier is shown with all three. Vague dates look vague: bars are solid on days that are certain,
+    pale on possible ones, and have an arrow where no end is set. `on` is the day of which the schedules
+    of commitments and the states of agreements are shown, `as_known` the day as of which they were
+    known. Without `on` all reports count and no schedule is shown. A note lists records without dates.
 
-    Raises `entente.errors.QueryError` if either is not a definite day.
+    Raises `entente.errors.QueryError` if `on` or `as_known` is not a definite day.
 
     >>> import entente
     >>> dossier = entente.example("promises-kept")
@@ -58,45 +67,38 @@ def timeline(
     ┈ time in which it is due   ● promise made   ▲ report by a party   ┃ due   ┊ 2024-04-01
     On 2024-04-01, by all that is known.
     """
-    shown = [(record, index) for each in of for record, index in _records(each)]
-    rows = [(record, _row(record, index, on, as_known)) for record, index in shown]
-    dated = sorted((row for _, row in rows if row.marks), key=_first_day)
-    undated = [row.label for _, row in rows if not row.marks]
-    reference_lines = (
-        ()
-        if on is None
-        else (
-            ReferenceLine(at=definite_day(on).toordinal(), label=f"{definite_day(on)}"),
-        )
-    )
-    axis = axis_of_days(dated, reference_lines)
-    kinds = [record for record, _ in rows]
-    counts = [
-        count_text(sum(type(record) is kind for record in kinds), kind.__name__.lower())
-        for kind in (Meeting, Agreement, Commitment)
-        if kind in map(type, kinds)
-    ]
-    schedules = [
-        value for row in dated for name, value in row.facts if name == "schedule"
-    ]
+    dated: list[ViewRow] = []
+    undated: list[str] = []
+    kinds: Counter[str] = Counter()
+    for selection in of:
+        for record, index in _records(selection):
+            row = _row(record, index, on, as_known)
+            kinds[kind_of(record)] += 1
+            if row.marks:
+                dated.append(row)
+            else:
+                undated.append(row.label)
+    dated.sort(key=_first_day)
+    day = None if on is None else definite_day(on)
+    lines = () if day is None else (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
+    axis = axis_of_days(dated, lines)
+    notes = [clock_note(on, as_known)]
+    if undated:
+        notes.append(f"Without a date: {'; '.join(undated)}")
     return View(
         title=title,
-        description=f"A timeline of {join_words(counts) or 'nothing'}"
-        + (f", shown from {day_at(axis.low)} to {day_at(axis.high)}" if dated else "")
-        + (f"; of the commitments {tally_text(schedules)}." if schedules else "."),
+        description=_description(kinds, dated, axis),
         rows=tuple(dated),
         axis=axis,
-        reference_lines=reference_lines,
-        notes=(
-            clock_note(on, as_known),
-            *([f"Without a date: {'; '.join(undated)}"] if undated else []),
-        ),
+        reference_lines=lines,
+        notes=tuple(notes),
     )
 
 
 def _records(
     of: Dossier | Meetings | Agreements | Commitments,
 ) -> Iterator[tuple[Meeting | Agreement | Commitment, Index]]:
+    """Yield records, each with the index of its own dossier."""
     if isinstance(of, Dossier):
         for selection in (of.meetings, of.agreements, of.commitments):
             yield from ((record, index_of(of)) for record in selection)
@@ -104,9 +106,25 @@ def _records(
         yield from ((record, of._index) for record in of)  # noqa: SLF001 -- a selection answers from it
 
 
+def _description(kinds: Counter[str], rows: list[ViewRow], axis: Axis) -> str:
+    """Return the sentence for readers who cannot see the timeline."""
+    counts = [
+        count_text(kinds[kind], kind)
+        for kind in ("meeting", "agreement", "commitment")
+        if kind in kinds
+    ]
+    text = f"A timeline of {join_words(counts) or 'nothing'}"
+    if rows:
+        text += f", shown from {day_at(axis.low)} to {day_at(axis.high)}"
+    facts = [fact for row in rows for fact in row.facts]
+    schedules = [value for name, value in facts if name == "schedule" and value]
+    if schedules:
+        text += f"; of the commitments {tally_text(schedules)}"
+    return f"{text}."
+
+
 def _first_day(row: ViewRow) -> tuple[float, float]:
-    first = min(row.marks, key=lambda mark: (mark.start, mark.end))
-    return first.start, first.end
+    return min((mark.start, mark.end) for mark in row.marks)
 
 
 def _row(
@@ -125,56 +143,55 @@ def _row(
 
 
 def _meeting(meeting: Meeting) -> ViewRow:
-    kind = "cancelled" if meeting.state is MeetingState.CANCELLED else "meeting"
-    is_plan = meeting.state in (MeetingState.PROPOSED, MeetingState.PLANNED)
-    marks = (
-        () if meeting.when is None else period_marks(meeting.when, kind, hollow=is_plan)
-    )
+    state = meeting.state
+    kind = "cancelled" if state is MeetingState.CANCELLED else "meeting"
+    is_plan = state in (MeetingState.PROPOSED, MeetingState.PLANNED)
+    marks: Iterable[Mark] = ()
+    if meeting.when is not None:
+        marks = period_marks(meeting.when, kind, hollow=is_plan)
     return ViewRow(
         label=meeting.name,
         facts=(
             ("id", meeting.id),
             ("kind", "meeting"),
-            ("state", meeting.state.value),
+            ("state", state.value),
             ("when", date_text(meeting.when)),
         ),
         marks=tuple(marks),
-        aside=meeting.state.value,
+        aside=state.value,
     )
 
 
 _STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "ended")
+_STEPS_BEFORE_AGREEMENT: Final = ("sought", "announced")
 
 
 def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> ViewRow:
-    steps: list[tuple[str, Period]] = [
-        (step, period)
-        for step in _STEPS
-        if (period := getattr(agreement, step)) is not None
-    ]
-    state = "" if on is None else words_of(agreement_state(agreement, index, on=on))
-    latest = steps[-1][0] if steps else ""
+    marks: list[Mark] = []
+    steps: list[str] = []
+    aside = ""
+    for step in _STEPS:
+        period: Period | None = getattr(agreement, step)
+        if period is not None:
+            is_plan = step in _STEPS_BEFORE_AGREEMENT
+            marks += period_marks(period, "agreement", hollow=is_plan)
+            steps.append(f"{words_of(step)} {date_text(period)}")
+            aside = words_of(step)
+    state = ""
+    if on is not None:
+        state = words_of(agreement_state(agreement, index, on=on))
+        # A bare "unknown" next to the marks could mean anything.
+        aside = "state unknown" if state == "unknown" else state
     return ViewRow(
         label=agreement.name,
         facts=(
             ("id", agreement.id),
             ("kind", "agreement"),
             ("state", state),
-            (
-                "when",
-                ", ".join(
-                    f"{words_of(step)} {date_text(period)}" for step, period in steps
-                ),
-            ),
+            ("when", ", ".join(steps)),
         ),
-        marks=tuple(
-            mark
-            for step, period in steps
-            for mark in period_marks(
-                period, "agreement", hollow=step in ("sought", "announced")
-            )
-        ),
-        aside=f"state {state}" if state == "unknown" else state or words_of(latest),
+        marks=tuple(marks),
+        aside=aside,
     )
 
 
@@ -186,15 +203,11 @@ def _commitment(
 ) -> ViewRow:
     found = commitment_status(commitment, index, on=on, as_known=as_known)
     schedule = "" if found.schedule is None else words_of(found.schedule)
-    sides = [
-        (name, report)
-        for name, report in (("declared", found.declared), ("assessed", found.assessed))
-    ]
-    said = [
+    reports = [
         f"{name} {words_of(report.status)}"
-        for name, report in sides
+        for name, report in (("declared", found.declared), ("assessed", found.assessed))
         if report is not None
-    ] or ["no report"]
+    ]
     return ViewRow(
         label=commitment.summary,
         facts=(
@@ -203,15 +216,16 @@ def _commitment(
             ("made", date_text(commitment.made)),
             ("runs", date_text(commitment.runs)),
             ("due", ", then ".join(map(date_text, found.deadlines))),
-            *((name, _reported(report)) for name, report in sides),
+            ("declared", _report_text(found.declared)),
+            ("assessed", _report_text(found.assessed)),
             ("schedule", schedule),
         ),
         marks=tuple(_commitment_marks(commitment, found, index, on, as_known)),
-        aside=", ".join((*said, *([schedule] if schedule else []))),
+        aside=join_parts((*(reports or ["no report"]), schedule)),
     )
 
 
-def _reported(report: Report | None) -> str:
+def _report_text(report: Report | None) -> str:
     return (
         "none"
         if report is None

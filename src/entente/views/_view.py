@@ -1,4 +1,4 @@
-"""The view: what is shown of a dossier, as text, as a table, and as a picture."""
+"""`View`: rows of a dossier as text, as a table and as a picture."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @frozen(repr=False, kw_only=True)
 class View:
-    """Something to look at: printed it is text, in a notebook a picture with its table.
+    """A picture of a dossier: text when printed, a figure with its table in a notebook.
 
-    `description` says in a sentence what is to be seen, for those who do not see it. The text, the table
-    and the picture are made of the same `rows`; `reference_lines` are lines through all of them, and `notes`
-    say below what is left out and what holds for the whole.
+    Text, table and picture are made of the same `rows`, with `reference_lines` across all of them.
+    `description` is one sentence for readers who cannot see the picture; `notes` below it say what
+    holds for the whole and what was left out.
 
     >>> import entente
     >>> from entente import views
@@ -45,16 +45,12 @@ class View:
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        drawn = (
-            _text.text_lines(self.rows, self.axis, self.reference_lines)
-            if self.rows
-            else ()
-        )
-        head = _text.wrap([table.flat(self.title)], "")
-        notes = (
-            line for note in self.notes for line in _text.wrap([table.flat(note)], "")
-        )
-        return "\n".join((*head, "", *drawn, *notes))
+        lines = [*_text.wrap([table.flat(self.title)], ""), ""]
+        if self.rows:
+            lines += _text.text_lines(self.rows, self.axis, self.reference_lines)
+        for note in self.notes:
+            lines += _text.wrap([table.flat(note)], "")
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
         return str(self)
@@ -63,53 +59,48 @@ class View:
         return self.to_html(chart=_draw.can_draw())
 
     def table(self) -> str:
-        """Return what is told as an HTML table, in which every text is escaped."""
-        names = list(
-            dict.fromkeys(
-                name for row in self.rows for name, value in row.facts if value
-            )
-        )
-        groups = ["group"] if any(row.group for row in self.rows) else []
-        cells = [
-            [
-                *(row.group for _ in groups),
-                row.label,
-                *(dict(row.facts).get(name, "") for name in names),
-            ]
-            for row in self.rows
-        ]
-        return table.as_html([*groups, "what", *names], cells, caption=self.title)
+        """Return the rows as an HTML table: a column for each fact, all text escaped."""
+        facts = [fact for row in self.rows for fact in row.facts]
+        names = list(dict.fromkeys(name for name, value in facts if value))
+        headers = ["what", *names]
+        cells = [[row.label, *_values(row, names)] for row in self.rows]
+        if any(row.group for row in self.rows):
+            headers.insert(0, "group")
+            for row, line in zip(self.rows, cells, strict=True):
+                line.insert(0, row.group)
+        return table.as_html(headers, cells, caption=self.title)
 
     def chart(self, *, dark: bool = False) -> altair.LayerChart:
-        """Return the picture as a chart of Altair, for those who want to go on from there.
+        """Return the picture as a chart of Altair, to change or combine.
 
-        Raises `entente.errors.MissingExtraError` without the extra ``charts``, as all that draws does.
+        Raises `entente.errors.MissingExtraError` without the extra ``charts``, as all methods that
+        draw do.
         """
         return _draw.chart(self._vega_lite(dark=dark))
 
     def to_svg(self, *, dark: bool = False) -> str:
-        """Return the picture as SVG on a clear ground, for light pages or for dark ones."""
+        """Return the picture as SVG with a clear ground, for light pages or dark ones."""
         return _draw.svg(self._vega_lite(dark=dark), self.title, self.description)
 
     def to_png(self, *, dark: bool = False, scale: float = 2) -> bytes:
-        """Return the picture as PNG, `scale` times as large as it would be on paper."""
+        """Return the picture as PNG, with `scale` pixels to each pixel of the SVG."""
         return _draw.png(self._vega_lite(dark=dark), scale=scale, dark=dark)
 
     def to_html(self, *, chart: bool = True) -> str:
-        """Return a figure for a page: the picture, light or dark as the reader likes it, and the table.
+        """Return a figure for a page of HTML: the picture, light or dark as the reader's browser asks, and the table.
 
-        It loads nothing and runs nothing. Without `chart` it is what is told alone, and needs no extra.
+        It loads nothing and runs no script. Without `chart` it is the table alone and needs no extra.
         """
+        figures = self.table()
+        picture = ""
+        if chart:
+            figures = f"<details><summary>Figures</summary>{figures}</details>"
+            picture = _draw.adaptive(self.to_svg(), self.title)
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
-        drawn = _draw.adaptive(self.to_svg(), self.title) if chart else ""
-        told = (
-            f"<details><summary>Figures</summary>{self.table()}</details>"
-            if chart
-            else self.table()
-        )
+        description = f"<p>{html.escape(self.description)}</p>"
         return (
-            f'<figure class="entente-view">{drawn}<figcaption><p>{html.escape(self.description)}</p>'
-            f"{notes}</figcaption>{told}</figure>"
+            f'<figure class="entente-view">{picture}'
+            f"<figcaption>{description}{notes}</figcaption>{figures}</figure>"
         )
 
     def _vega_lite(self, *, dark: bool) -> _spec.Spec:
@@ -121,3 +112,8 @@ class View:
             self.notes,
             dark=dark,
         )
+
+
+def _values(row: ViewRow, names: list[str]) -> list[str]:
+    facts = dict(row.facts)
+    return [facts.get(name, "") for name in names]

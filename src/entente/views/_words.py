@@ -1,4 +1,4 @@
-"""How views put numbers, words of a list and the two clocks."""
+"""Counts, lists, names and clocks as words, for every view."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ K = TypeVar("K")
 
 
 def words_of(word: StrEnum | str) -> str:
-    """Write a word of a list as people do.
+    """Return a word of a vocabulary as readers write it.
 
     >>> words_of("met_on_time")
     'met on time'
@@ -21,61 +21,77 @@ def words_of(word: StrEnum | str) -> str:
     return str(word).replace("_", " ")
 
 
-def count_text(number: int, noun: str, plural: str = "") -> str:
-    """Write a number of things.
+def count_text(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun.
 
     >>> count_text(1, "meeting"), count_text(2, "meeting"), count_text(0, "party", "parties")
     ('1 meeting', '2 meetings', 'no parties')
     """
-    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
+    if number == 1:
+        return f"1 {noun}"
+    amount = "no" if number == 0 else str(number)
+    nouns = f"{noun}s" if plural is None else plural
+    return f"{amount} {nouns}"
 
 
 def join_words(words: Sequence[str]) -> str:
-    """Write words one after another.
+    """Join words with commas, the last with "and".
 
-    >>> join_words(["a", "b", "c"]), join_words(["a"])
-    ('a, b and c', 'a')
+    >>> join_words(["a", "b", "c"]), join_words(["a"]), join_words([])
+    ('a, b and c', 'a', '')
     """
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    if len(words) <= 1:
+        return "".join(words)
+    *others, last = words
+    return f"{', '.join(others)} and {last}"
+
+
+def join_parts(parts: Iterable[str]) -> str:
+    """Join the parts that are not empty with commas.
+
+    >>> join_parts(["readout", "", "Home Office"])
+    'readout, Home Office'
+    """
+    return ", ".join(part for part in parts if part)
 
 
 def tally_text(words: Iterable[StrEnum | str]) -> str:
-    """Count words, the most frequent first.
+    """Return how often each word occurs, the most frequent first.
 
     >>> tally_text(["due", "not_due", "due"])
     '2 due, 1 not due'
     """
-    return ", ".join(
-        f"{count} {words_of(word)}" for word, count in Counter(words).most_common()
-    )
+    counts = Counter(words).most_common()
+    return ", ".join(f"{count} {words_of(word)}" for word, count in counts)
 
 
 def distinct_names(names: Mapping[K, str]) -> dict[K, str]:
-    """Put the key beside every name that several have, so that no two things pass for one.
+    """Add its key to every name that occurs more than once.
 
     >>> distinct_names({"us": "President", "fr": "President", "uk": "Home Secretary"})
     {'us': 'President (us)', 'fr': 'President (fr)', 'uk': 'Home Secretary'}
     """
-    shared = Counter(names.values())
+    counts = Counter(names.values())
     return {
-        key: f"{name} ({key})" if shared[name] > 1 else name
+        key: f"{name} ({key})" if counts[name] > 1 else name
         for key, name in names.items()
     }
 
 
 def clock_note(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
-    """Say for which day a view holds, and as of which day that was known.
+    """Return the note on the day that a view describes, and the day as of which that was known.
+
+    Raises `entente.errors.QueryError` if either is not a definite day.
 
     >>> clock_note("2024-07-01", None), clock_note("2024-07-01", "2024-08-01")
     ('On 2024-07-01, by all that is known.', 'On 2024-07-01, as known on 2024-08-01.')
     >>> clock_note(None, None)
     'By all that is known, whatever its day.'
     """
-    day = "" if on is None else f"On {definite_day(on)}, "
-    horizon = (
-        "by all that is known"
-        if as_known is None
-        else f"as known on {definite_day(as_known)}"
-    )
-    said = f"{day}{horizon}{', whatever its day' if on is None else ''}."
-    return said[0].upper() + said[1:]
+    if as_known is None:
+        knowledge = "by all that is known"
+    else:
+        knowledge = f"as known on {definite_day(as_known)}"
+    if on is None:
+        return f"{knowledge[0].upper()}{knowledge[1:]}, whatever its day."
+    return f"On {definite_day(on)}, {knowledge}."
