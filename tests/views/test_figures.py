@@ -154,9 +154,7 @@ def test_what_is_of_another_unit_is_told_and_not_drawn() -> None:
     """A change among levels has no place on their axis; nothing is converted."""
     view = views.progress(Dossier([metric("250 people", "by -36 %")]), "deployed")
     assert drawn(view, 1) == []
-    assert view.notes == (
-        "Not drawn, since it is not in people: 2021, -36 % against 2019",
-    )
+    assert view.notes == ("Not drawn (not in people): 2021, -36 % against 2019",)
 
 
 def test_observations_that_contradict_each_other_stand_side_by_side() -> None:
@@ -168,7 +166,7 @@ def test_observations_that_contradict_each_other_stand_side_by_side() -> None:
     view = views.progress(
         Dossier([Metric(id="a", name="A", unit="people", observations=rivals)]), "a"
     )
-    assert facts(view, "cannot both be right") == ["4 people", "3 people"]
+    assert facts(view, "conflicts with") == ["4 people", "3 people"]
 
 
 def test_metrics_of_a_commitment_are_held_together_by_their_shares() -> None:
@@ -193,9 +191,7 @@ def test_metrics_of_a_commitment_are_held_together_by_their_shares() -> None:
     ]
     assert drawn(view) == [("amount", 50, 50, False)]
     assert view.axis.unit == "% of the target"
-    assert view.notes == (
-        "Not drawn, since it is not in %: 2021, 3 people against 2019",
-    )
+    assert view.notes == ("Not drawn (not in %): 2021, 3 people against 2019",)
 
 
 def test_progress_may_be_asked_for_a_time() -> None:
@@ -217,7 +213,7 @@ def test_a_promise_that_nobody_measures_has_no_progress() -> None:
     )
     assert (
         views.progress(dossier, "promise").description
-        == "no observations of no metrics against no target."
+        == "no observations of no metrics; no target."
     )
     with pytest.raises(
         UnknownIdError, match="'theme' is a theme; a metric or commitment belongs here"
@@ -238,7 +234,7 @@ UK-funded French personnel deployed
   observed: > 250 <= 500 people · of the target: > 50 <= 100 % · by: readout-2024-01-30
   as of: 2024-01-30 · not known: the change since the baseline is unknown: no baseline is given
 
-░ possible   ● amount, or a bound of it   hollow: about so much, or a bound that is not reached
+░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
 ┊ target 500 people
 """
     )
@@ -295,9 +291,7 @@ def test_a_scorecard_keeps_its_three_readings_apart(watched: Dossier) -> None:
         ("Schedule", "1 met on time, 1 overdue"),
     ]
     assert drawn(view, 2) == [("done", 0, 1, False), ("behind", 1, 2, False)]
-    assert (
-        view.description == "2 firm promises in 1 group by theme, of which 1 overdue."
-    )
+    assert view.description == "2 firm promises in 1 group by theme; 1 overdue."
 
 
 def test_a_scorecard_may_count_all_and_by_any_keyword(watched: Dossier) -> None:
@@ -305,7 +299,7 @@ def test_a_scorecard_may_count_all_and_by_any_keyword(watched: Dossier) -> None:
     view = views.scorecard(watched, by="theme", on="2025-06-01", firm=False)
     assert list(dict.fromkeys(row.group for row in view.rows)) == [
         "Boats: 2 commitments",
-        "None: 1 commitment, 1 of them vague",
+        "None: 1 commitment, 1 vague",
     ]
     by_word = views.scorecard(watched, by="firmness", on="2025-06-01")
     assert by_word.rows[0].group == "Pledged: 1 firm promise"
@@ -320,7 +314,7 @@ def test_a_scorecard_may_count_all_and_by_any_keyword(watched: Dossier) -> None:
 def test_a_scorecard_says_the_day_that_it_holds_for(watched: Dossier) -> None:
     """Both clocks stand below."""
     view = views.scorecard(watched, by="theme", on="2025-06-01", as_known="2023-11-15")
-    assert view.notes[0] == "On 2025-06-01, as known on 2023-11-15."
+    assert view.notes[0] == "As of 2025-06-01, from what was known on 2023-11-15."
     assert view.rows[0].aside == "2 not reported"
 
 

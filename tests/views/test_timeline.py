@@ -301,7 +301,7 @@ def test_what_was_done_in_time_stands_before_its_deadline() -> None:
 
 
 def test_rows_are_in_the_order_of_their_first_days() -> None:
-    """Whatever its kind, what was first stands first; what has no beginning before all."""
+    """Whatever its kind, what was first stands first; what no start set before all."""
     view = shown(
         promise("later", made="2024-02-01"),
         meeting("2024-01-15"),
@@ -330,7 +330,7 @@ def test_a_lone_treaty_of_long_ago_stands_at_the_edge() -> None:
     view = shown(old, promise("a", made="2023"), promise("b", made="2024-01-30"))
     assert view.axis.low > datetime.date(2022, 1, 1).toordinal()
     assert "‹1904-04-08" in str(view)
-    assert "‹ before what is shown" in str(view)
+    assert "‹ before the period shown" in str(view)
 
 
 def test_a_plan_for_long_after_stands_at_the_other_edge() -> None:
@@ -340,7 +340,7 @@ def test_a_plan_for_long_after_stands_at_the_other_edge() -> None:
         promise("b", made="2024-01-30"),
         promise("c", runs="2024/2150"),
     )
-    assert "after what is shown" in str(view)
+    assert "after the period shown" in str(view)
     far = shown(
         promise("a", made="2023"),
         promise("b", made="2024-01-30"),
@@ -352,10 +352,10 @@ def test_a_plan_for_long_after_stands_at_the_other_edge() -> None:
 def test_the_two_clocks_stand_below() -> None:
     """What holds for which day, and as known when, is said in so many words."""
     view = shown(promise(made="2024"), on="2024-07-01", known="2024-08-01")
-    assert view.notes == ("On 2024-07-01, as known on 2024-08-01.",)
+    assert view.notes == ("As of 2024-07-01, from what was known on 2024-08-01.",)
     assert [rule.label for rule in view.reference_lines] == ["2024-07-01"]
     assert shown(promise(made="2024"), known="2024-08-01").notes == (
-        "As known on 2024-08-01, whatever its day.",
+        "For all dates, from what was known on 2024-08-01.",
     )
 
 
@@ -403,9 +403,7 @@ def test_nothing_to_show_is_said() -> None:
     """An empty dossier has an empty timeline, which says so."""
     view = views.timeline(Dossier())
     assert view.description == "A timeline of nothing."
-    assert str(view).startswith(
-        "What was met, agreed and promised\n\nBy all that is known"
-    )
+    assert str(view).startswith("Meetings, agreements and commitments\n\nFor all dates")
 
 
 def test_the_timeline_of_promises_kept() -> None:
@@ -415,7 +413,7 @@ def test_the_timeline_of_promises_kept() -> None:
     assert (
         str(shown) + "\n"
         == """\
-What was met, agreed and promised
+Meetings, agreements and commitments
 
                                           2022          2023          2024           2025
 Meet in Europe.                       ●▲┃                                   ┊
@@ -442,8 +440,8 @@ Suspend the same tariffs for anot…                                          �
   id: suspend-tariffs-longer · kind: commitment · made: 2025-08
   runs: 2025-08-12/2025-11-10 “90 days” · declared: none · assessed: none · schedule: no deadline
 
-░ possible   ┈ time in which it is due   █ certain   ● promise made   ▲ report by a party   ┃ due
-hollow: not sure, or on one day between the two   ┊ 2024-05-21
-On 2024-05-21, by all that is known.
+░ possible   ┈ due in this period   █ certain   ● promise made   ▲ report by a party   ┃ due
+hollow: uncertain, or one day between the two   ┊ 2024-05-21
+As of 2024-05-21, from everything on record.
 """
     )

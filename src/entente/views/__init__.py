@@ -7,14 +7,14 @@ Pictures need the extra ``charts``; nothing else does.
 >>> from entente import views
 >>> dossier = entente.example("promises-kept")
 >>> print(views.timeline(dossier.meetings.where(theme="tariffs")))
-What was met, agreed and promised
+Meetings, agreements and commitments
 <BLANKLINE>
                                                           2025-05                       2025-06
 Talks of the United States and Ch…                                 ◆
   id: geneva-2025-05 · kind: meeting · state: held · when: 2025-05-10/2025-05-11
 <BLANKLINE>
 █ certain   ◆ meeting
-By all that is known, whatever its day.
+For all dates, from everything on record.
 """
 
 from entente.views._brief import Brief, brief

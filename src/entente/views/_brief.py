@@ -37,7 +37,13 @@ from entente.views._periods import allowed_days, date_text, is_vague
 from entente.views._progress import progress
 from entente.views._scorecard import group_names, scorecard
 from entente.views._timeline import timeline
-from entente.views._words import clock_note, count_text, join_parts, words_of
+from entente.views._words import (
+    clock_note,
+    count_text,
+    grouping_text,
+    join_parts,
+    words_of,
+)
 
 
 @frozen(repr=False, kw_only=True)
@@ -81,7 +87,7 @@ def brief(
     on: PeriodLike,
     as_known: PeriodLike | None = None,
     by: str = "theme",
-    title: str = "What was promised, and what became of it",
+    title: str = "Commitments and their status",
     language: str = "en",
 ) -> Brief:
     """Return a document on all commitments: who made them, their status on a day, and their sources.
@@ -94,14 +100,14 @@ def brief(
     >>> from entente import views
     >>> brief = views.brief(entente.example("promises-kept"), on="2024-06-01")
     >>> print(brief.to_markdown().split("##")[1])
-     In short
+     Summary
     <BLANKLINE>
     - 3 firm promises by 5 parties, each counted once. Overdue: 0, met on time: 3.
     - Declared completed by a party: 3.
     - Assessed as completed by others: 0.
-    - Vague, with nothing to tell by whether they were kept: 0.
-    - Beside these, 2 things that they wished for, discussed, greeted or only told. Overdue: 0, no deadline: 1, met on time: 1.
-    - Made after the day, and not counted: Suspend part of the latest tariffs on each other's goods for 90 days. Suspend the same tariffs for another 90 days.
+    - Too vague to check: 0.
+    - 2 weaker items: hopes, discussions, welcomes, reports. Overdue: 0, no deadline: 1, met on time: 1.
+    - Not counted, since made later: Suspend part of the latest tariffs on each other's goods for 90 days. Suspend the same tariffs for another 90 days.
     """
     snapshot = _Snapshot.of(dossier, on, as_known)
     made_in_time = timeline(
@@ -114,7 +120,7 @@ def brief(
             Paragraph(clock_note(on, as_known)),
             *_summary(snapshot),
             *_deadlines(snapshot),
-            Heading("In time"),
+            Heading("Timeline"),
             made_in_time,
             *_groups(snapshot, by),
             scorecard(dossier, by=by, on=on, as_known=as_known),
@@ -201,7 +207,7 @@ class _Snapshot:
     def _citation_text(self, commitment: Commitment) -> str:
         """Return the first citation, and how many more there are."""
         if not commitment.citations:
-            return "Nothing is cited."
+            return "no citation"
         first, *others = commitment.citations
         text = join_parts(
             (
@@ -214,7 +220,7 @@ class _Snapshot:
 
 
 _HEADERS: Final = (
-    "Promise",
+    "Commitment",
     "By",
     "Firmness",
     "Made",
@@ -240,14 +246,14 @@ def _passage(citation: Citation) -> str:
 
 def _firmness(commitment: Commitment) -> str:
     links = {link.kind for link in commitment.links}
-    firmness = "only told"
+    firmness = "not promised"
     if commitment.firmness is not None:
         firmness = words_of(commitment.firmness)
     return join_parts(
         (
             firmness,
             "continuing" if commitment.continuing else "",
-            "said before" if LinkKind.RESTATES in links else "",
+            "restatement" if LinkKind.RESTATES in links else "",
         )
     )
 
@@ -267,18 +273,18 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
     declared = _completed(status.declared for status in statuses)
     assessed = _completed(status.assessed for status in statuses)
     vague = sum(row.vague for row in card)
-    weak = count_text(len(weaker), "thing")
+    weak = count_text(len(weaker), "weaker item").capitalize()
     lines = [
         f"{firm} by {parties}, each counted once. {_schedules(statuses)}.",
         f"Declared completed by a party: {declared}.",
         f"Assessed as completed by others: {assessed}.",
-        f"Vague, with nothing to tell by whether they were kept: {vague}.",
-        f"Beside these, {weak} that they wished for, discussed, greeted or only told. {_schedules(weaker_statuses)}.",
+        f"Too vague to check: {vague}.",
+        f"{weak}: hopes, discussions, welcomes, reports. {_schedules(weaker_statuses)}.",
     ]
     if snapshot.later:
         later = " ".join(each.summary for each in snapshot.later)
-        lines.append(f"Made after the day, and not counted: {later}")
-    yield Heading("In short")
+        lines.append(f"Not counted, since made later: {later}")
+    yield Heading("Summary")
     yield Listing(tuple(map(Item, lines)))
 
 
@@ -297,9 +303,13 @@ def _completed(reports: Iterable[Report | None]) -> int:
 
 
 _SECTIONS: Final = (
-    ("Overdue", (Schedule.OVERDUE,), "Nothing is overdue for certain."),
-    ("Perhaps overdue, perhaps kept", (Schedule.UNKNOWN,), ""),
-    ("Due next", (Schedule.DUE, Schedule.NOT_DUE), "Nothing has a deadline to come."),
+    ("Overdue", (Schedule.OVERDUE,), "No commitment is certainly overdue."),
+    ("Possibly overdue", (Schedule.UNKNOWN,), ""),
+    (
+        "Due next",
+        (Schedule.DUE, Schedule.NOT_DUE),
+        "No commitment has a deadline ahead.",
+    ),
 )
 """Sections on deadlines: heading, schedules, and text if empty. Without a text, none is left empty."""
 
@@ -318,7 +328,7 @@ def _deadlines(snapshot: _Snapshot) -> Iterator[Block]:
 
 def _groups(snapshot: _Snapshot, by: str) -> Iterator[Block]:
     """Yield a table of the commitments of each group."""
-    yield Heading(f"By {words_of(by)}")
+    yield Heading(f"By {grouping_text(by)}")
     made = snapshot.made
     # Only keywords that depend on the day may be asked with one.
     if by in CLOCKED:
@@ -332,7 +342,7 @@ def _groups(snapshot: _Snapshot, by: str) -> Iterator[Block]:
 
 def _metrics(snapshot: _Snapshot) -> Iterator[Block]:
     if snapshot.dossier.metrics:
-        yield Heading("What was measured")
+        yield Heading("Metrics")
     for metric in snapshot.dossier.metrics:
         yield progress(snapshot.dossier, metric)
 
@@ -353,14 +363,9 @@ def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
     bases: list[Basis] = []
     for record in snapshot.dossier.records:
         bases += [citation.basis for _, citation in citations(record)]
-    inferred = bases.count(Basis.INFERRED)
-    cited = count_text(len(bases), "citation")
-    items.append(
-        Item(
-            f"{inferred} of {cited} are inferred and not stated; each says how in the dossier."
-        )
-    )
-    yield Heading("What is vague")
+    inferred = f"{bases.count(Basis.INFERRED)} of {len(bases)}"
+    items.append(Item(f"Inferred citations: {inferred}; the dossier explains each."))
+    yield Heading("Uncertainties")
     yield Listing(tuple(items))
 
 

@@ -45,12 +45,12 @@ _QUERY: Final = "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,
 
 BARS: Final[Mapping[str, MarkStyle]] = {
     "possible": MarkStyle("possible", "░", _RANGE, "pale"),
-    "due time": MarkStyle("time in which it is due", "┈", _RANGE, "due pale"),
+    "due time": MarkStyle("due in this period", "┈", _RANGE, "due pale"),
     "certain": MarkStyle("certain", "█", _RANGE, "solid"),
     "done": MarkStyle("done", "█", _RANGE, "done"),
-    "going": MarkStyle("going on, or not due yet", "▓", _RANGE, "going"),
-    "behind": MarkStyle("not done, or given up", "▒", _RANGE, "behind"),
-    "open": MarkStyle("not told, or without a deadline", "░", _RANGE, "pale"),
+    "going": MarkStyle("in progress, or not due yet", "▓", _RANGE, "going"),
+    "behind": MarkStyle("not done, or abandoned", "▒", _RANGE, "behind"),
+    "open": MarkStyle("not reported, or no deadline", "░", _RANGE, "pale"),
     "own": MarkStyle("records on the theme itself", "█", _RANGE, "solid"),
     "narrower": MarkStyle("records on narrower themes", "░", _RANGE, "pale"),
 }
@@ -67,17 +67,19 @@ POINTS: Final[Mapping[str, MarkStyle]] = {
     "declared": MarkStyle("report by a party", "▲", "triangle-up", "report", "△"),
     "assessed": MarkStyle("report by others", "▼", "triangle-down", "report", "▽"),
     "due": MarkStyle("due", "┃", _BAR, "due", "╎"),
-    "due by": MarkStyle("due at any time until then", "┫", _BAR_WITH_ARROW, "due", "┤"),
-    "amount": MarkStyle("amount, or a bound of it", "●", "circle", "made", "○"),
+    "due by": MarkStyle("due by this day", "┫", _BAR_WITH_ARROW, "due", "┤"),
+    "amount": MarkStyle("amount, or a bound", "●", "circle", "made", "○"),
     "or less": MarkStyle("no lower bound", "◀", _LEFT, "edge"),
     "or more": MarkStyle("no upper bound", "▶", _RIGHT, "edge"),
     "goes on": MarkStyle("no end is set", "▶", _RIGHT, "edge"),
     "goes back": MarkStyle("no beginning is set", "◀", _LEFT, "edge"),
-    "unknown": MarkStyle("nothing is known of this end", "?", _QUERY, "ink"),
+    "unknown": MarkStyle("unknown date", "?", _QUERY, "ink"),
     "earlier": MarkStyle(
-        "before what is shown", "‹", "M0.4,-0.8L-0.4,0L0.4,0.8", "ink"
+        "before the period shown", "‹", "M0.4,-0.8L-0.4,0L0.4,0.8", "ink"
     ),
-    "later": MarkStyle("after what is shown", "›", "M-0.4,-0.8L0.4,0L-0.4,0.8", "ink"),
+    "later": MarkStyle(
+        "after the period shown", "›", "M-0.4,-0.8L0.4,0L-0.4,0.8", "ink"
+    ),
 }
 """The kinds of mark at one position, in the order of the legend."""
 
@@ -153,8 +155,8 @@ class Axis:
     def hollow_meaning(self) -> str:
         """The legend's words for hollow marks."""
         if self.is_time:
-            return "hollow: not sure, or on one day between the two"
-        return "hollow: about so much, or a bound that is not reached"
+            return "hollow: uncertain, or one day between the two"
+        return "hollow: approximate, or a bound not reached"
 
     def shows(self, position: float) -> bool:
         """Return whether a position lies within the axis."""

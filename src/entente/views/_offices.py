@@ -24,7 +24,7 @@ def offices(
 ) -> View:
     """Show who held which office and when, office by office; the keywords are those of `entente.Dossier.holdings`.
 
-    A tenure is solid where it is certain, and has an arrow where it has no end. An office without a
+    A tenure is solid where it is certain, and has an arrow where it no end set. An office without a
     holder, among those that were asked for, is listed below.
 
     >>> import entente

@@ -75,7 +75,7 @@ def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
     begins, last = _first(period), _last(period)
     kind = "due"
     if begins == -math.inf:
-        # "By 2024" is due at any time until then; only the vague part of its end is a bar.
+        # "By 2024" is due by this day; only the vague part of its end is a bar.
         kind = "due by"
         begins = begins if period.end is None else _first(period.end)
     if begins != last:
@@ -129,13 +129,13 @@ def allowed_days(period: Period) -> str:
     """Return in words which days a period allows.
 
     >>> allowed_days(Period("2024-21")), allowed_days(Period("2023-05/.."))
-    ('on one day from 2024-03-01 to 2024-05-31', 'begins on one day from 2023-05-01 to 2023-05-31, has no end')
+    ('on a day from 2024-03-01 to 2024-05-31', 'begins on a day from 2023-05-01 to 2023-05-31, no end set')
     """
     return join_parts(
         (
             _span_days(period) if period.is_span else _one_day(period),
-            "the source doubts it" if period.uncertain else "",
-            "or about then" if period.approximate else "",
+            "doubted by the source" if period.uncertain else "",
+            "approximate" if period.approximate else "",
         )
     )
 
@@ -144,15 +144,15 @@ def _span_days(period: Period) -> str:
     if period.start is not None:
         begins = f"begins {_one_day(period.start)}"
     elif period.is_open_start:
-        begins = "has no beginning"
+        begins = "no start set"
     else:
-        begins = "begins nobody knows when"
+        begins = "start unknown"
     if period.end is not None:
         ends = f"ends {_one_day(period.end)}"
     elif period.is_open_end:
-        ends = "has no end"
+        ends = "no end set"
     else:
-        ends = "ends nobody knows when"
+        ends = "end unknown"
     return f"{begins}, {ends}"
 
 
@@ -160,7 +160,7 @@ def _one_day(date: Period) -> str:
     first, last = date.earliest, date.latest
     if first == last:
         return f"on {first}"
-    return f"on one day from {first} to {last}"
+    return f"on a day from {first} to {last}"
 
 
 def _span_bars(period: Period) -> Iterator[Mark]:

@@ -44,7 +44,7 @@ def progress(
       observed: > 250 <= 500 people · of the target: > 50 <= 100 % · by: readout-2024-01-30
       as of: 2024-01-30 · not known: the change since the baseline is unknown: no baseline is given
     <BLANKLINE>
-    ░ possible   ● amount, or a bound of it   hollow: about so much, or a bound that is not reached
+    ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
     ┊ target 500 people
     """
     found = dossier.progress(record, on=on)
@@ -55,13 +55,13 @@ def progress(
     drawing = draw(metrics, found)
     target, rows = drawing.target, drawing.rows
     lines = () if target is None else tuple(_target_lines(target))
-    against = "no target" if target is None else f"a target of {target}"
+    goal = "no target" if target is None else f"target {target}"
     each = "".join(f"; {row.label}: {row.aside}" for row in rows)
     return View(
         title=title or caption(asked),
         description=(
             f"{count_text(len(found), 'observation')} of {count_text(len(metrics), 'metric')}"
-            f" against {against}{each}."
+            f"; {goal}{each}."
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, lines, drawing.axis_title),
@@ -121,7 +121,7 @@ def _notes(drawing: _Drawing) -> Iterator[str]:
         yield "No target is given."
     for row in drawing.rows:
         if not row.marks:
-            yield f"Not drawn, since it is not in {drawing.unit}: {row.label}, {row.aside}"
+            yield f"Not drawn (not in {drawing.unit}): {row.label}, {row.aside}"
 
 
 def _row(each: Progress, marks: tuple[Mark, ...], *, group: str = "") -> ViewRow:
@@ -135,7 +135,7 @@ def _row(each: Progress, marks: tuple[Mark, ...], *, group: str = "") -> ViewRow
             ("since the baseline", _amount_text(each.since_baseline)),
             ("by", observation.by or ""),
             ("as of", date_text(observation.as_of)),
-            ("cannot both be right", conflicts),
+            ("conflicts with", conflicts),
             ("not known", "; ".join(each.unknown)),
         ),
         marks=marks,

@@ -12,7 +12,13 @@ from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values._period import PeriodLike
 from entente.views._marks import Mark, ViewRow, axis_of_amounts
 from entente.views._view import View
-from entente.views._words import clock_note, count_text, distinct_names, words_of
+from entente.views._words import (
+    clock_note,
+    count_text,
+    distinct_names,
+    grouping_text,
+    words_of,
+)
 
 
 def scorecard(
@@ -51,10 +57,10 @@ def scorecard(
     Schedule                            ▓▓▓▓▓▓▓▓▓▓▓1 not due▓▓▓▓▓▓▓▓▓▓▓▓
       count: 1 not due
     <BLANKLINE>
-    █ done   ▓ going on, or not due yet   ░ not told, or without a deadline
-    On 2024-01-31, by all that is known.
-    Declared is by the parties to a promise, assessed by others; the schedule is worked out.
-    Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.
+    █ done   ▓ in progress, or not due yet   ░ not reported, or no deadline
+    As of 2024-01-31, from everything on record.
+    Declared: by the parties to a commitment. Assessed: by others. Schedule: from deadlines and reports.
+    Vague: without a deadline, duration, recurrence or metric to check it by.
     """
     card = dossier.scorecard(by=by, on=on, as_known=as_known, firm=firm)
     noun = "firm promise" if firm else "commitment"
@@ -65,23 +71,23 @@ def scorecard(
     for counts in card:
         members = counts.commitments
         size = count_text(len(members), noun)
-        vague = f", {counts.vague} of them vague" if counts.vague else ""
+        vague = f", {counts.vague} vague" if counts.vague else ""
         rows.extend(_readings(counts, f"{names[counts.group]}: {size}{vague}"))
         late = members.where(schedule="overdue", on=on, as_known=as_known)
         ids.update(members.ids)
         overdue.update(late.ids)
-    groups = f"{count_text(len(card), 'group')} by {words_of(by)}"
+    groups = f"{count_text(len(card), 'group')} by {grouping_text(by)}"
     return View(
-        title=title or f"Commitments by {words_of(by)}",
+        title=title or f"Commitments by {grouping_text(by)}",
         description=(
-            f"{count_text(len(ids), noun)} in {groups}, of which {len(overdue)} overdue."
+            f"{count_text(len(ids), noun)} in {groups}; {len(overdue)} overdue."
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), f"{noun}s", whole=True),
         notes=(
             clock_note(on, as_known),
-            "Declared is by the parties to a promise, assessed by others; the schedule is worked out.",
-            "Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.",
+            "Declared: by the parties to a commitment. Assessed: by others. Schedule: from deadlines and reports.",
+            "Vague: without a deadline, duration, recurrence or metric to check it by.",
         ),
     )
 

@@ -420,7 +420,7 @@ def _datum(line: int, mark: Mark, axis: Axis) -> Spec:
 
 def _kind_name(kind: str, *, hollow: bool = False) -> str:
     words = STYLES[kind].words
-    return f"{words}, not sure" if hollow else words
+    return f"{words}, hollow" if hollow else words
 
 
 def _reference_line(

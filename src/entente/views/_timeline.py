@@ -40,7 +40,7 @@ def timeline(
     *of: Dossier | Meetings | Agreements | Commitments,
     on: PeriodLike | None = None,
     as_known: PeriodLike | None = None,
-    title: str = "What was met, agreed and promised",
+    title: str = "Meetings, agreements and commitments",
 ) -> View:
     """Show meetings, agreements and commitments in time, in the order of their first days.
 
@@ -54,7 +54,7 @@ def timeline(
     >>> import entente
     >>> dossier = entente.example("promises-kept")
     >>> print(timeline(dossier.commitments.where(theme="illegal-migration"), on="2024-04-01"))
-    What was met, agreed and promised
+    Meetings, agreements and commitments
     <BLANKLINE>
                                          2024-01   2024-02   2024-03    2024-04   2024-05   2024-2024-07
     Convene the interior ministers of…             ●         ┈▲┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┃
@@ -64,8 +64,8 @@ def timeline(
       id: disrupt-boat-supplies · kind: commitment · made: 2024-01-30 · declared: in progress 2024-03-04
       assessed: none · schedule: no deadline
     <BLANKLINE>
-    ┈ time in which it is due   ● promise made   ▲ report by a party   ┃ due   ┊ 2024-04-01
-    On 2024-04-01, by all that is known.
+    ┈ due in this period   ● promise made   ▲ report by a party   ┃ due   ┊ 2024-04-01
+    As of 2024-04-01, from everything on record.
     """
     dated: list[ViewRow] = []
     undated: list[str] = []

@@ -27,14 +27,14 @@ class View:
     >>> from entente import views
     >>> dossier = entente.example("promises-kept")
     >>> print(views.timeline(dossier.meetings.where(theme="tariffs")))
-    What was met, agreed and promised
+    Meetings, agreements and commitments
     <BLANKLINE>
                                                               2025-05                       2025-06
     Talks of the United States and Ch…                                 ◆
       id: geneva-2025-05 · kind: meeting · state: held · when: 2025-05-10/2025-05-11
     <BLANKLINE>
     █ certain   ◆ meeting
-    By all that is known, whatever its day.
+    For all dates, from everything on record.
     """
 
     title: str
@@ -62,7 +62,7 @@ class View:
         """Return the rows as an HTML table: a column for each fact, all text escaped."""
         facts = [fact for row in self.rows for fact in row.facts]
         names = list(dict.fromkeys(name for name, value in facts if value))
-        headers = ["what", *names]
+        headers = ["item", *names]
         cells = [[row.label, *_values(row, names)] for row in self.rows]
         if any(row.group for row in self.rows):
             headers.insert(0, "group")

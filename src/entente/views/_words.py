@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from entente.values._period import PeriodLike, definite_day
 
@@ -65,6 +65,26 @@ def tally_text(words: Iterable[StrEnum | str]) -> str:
     return ", ".join(f"{count} {words_of(word)}" for word, count in counts)
 
 
+_GROUPINGS: Final = {
+    "by": "maker",
+    "to": "recipient",
+    "funded_by": "funder",
+    "implemented_by": "implementer",
+    "announced_by": "announcer",
+    "part_of": "larger commitment",
+}
+"""Keywords that need another word after "by": nobody says "commitments by by"."""
+
+
+def grouping_text(keyword: str) -> str:
+    """Return the words for what commitments are grouped by.
+
+    >>> grouping_text("theme"), grouping_text("funded_by")
+    ('theme', 'funder')
+    """
+    return _GROUPINGS.get(keyword) or words_of(keyword)
+
+
 def distinct_names(names: Mapping[K, str]) -> dict[K, str]:
     """Add its key to every name that occurs more than once.
 
@@ -84,14 +104,13 @@ def clock_note(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
     Raises `entente.errors.QueryError` if either is not a definite day.
 
     >>> clock_note("2024-07-01", None), clock_note("2024-07-01", "2024-08-01")
-    ('On 2024-07-01, by all that is known.', 'On 2024-07-01, as known on 2024-08-01.')
+    ('As of 2024-07-01, from everything on record.', 'As of 2024-07-01, from what was known on 2024-08-01.')
     >>> clock_note(None, None)
-    'By all that is known, whatever its day.'
+    'For all dates, from everything on record.'
     """
     if as_known is None:
-        knowledge = "by all that is known"
+        knowledge = "everything on record"
     else:
-        knowledge = f"as known on {definite_day(as_known)}"
-    if on is None:
-        return f"{knowledge[0].upper()}{knowledge[1:]}, whatever its day."
-    return f"On {definite_day(on)}, {knowledge}."
+        knowledge = f"what was known on {definite_day(as_known)}"
+    dates = "For all dates" if on is None else f"As of {definite_day(on)}"
+    return f"{dates}, from {knowledge}."
