@@ -396,13 +396,13 @@ def test_the_description_counts_records_and_schedules() -> None:
     text = "A timeline of 1 commitment, shown from 2023-11-30 to 2024-03-04"
     assert shown(kept).description == f"{text}."
     on_a_day = shown(kept, on="2024-01-15")
-    assert on_a_day.description == f"{text}; of the commitments 1 not due."
+    assert on_a_day.description == f"{text}; schedules: 1 not due."
 
 
 def test_nothing_to_show_is_said() -> None:
     """An empty dossier has an empty timeline, which says so."""
     view = views.timeline(Dossier())
-    assert view.description == "A timeline of nothing."
+    assert view.description == "An empty timeline."
     assert str(view).startswith("Meetings, agreements and commitments\n\nFor all dates")
 
 

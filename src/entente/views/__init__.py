@@ -1,7 +1,7 @@
-"""What people look at: a timeline, progress, a scorecard, who held which office, the themes, and a report.
+"""Timelines, charts and briefs of a dossier.
 
-Every view is text when it is printed, a table and a picture in a notebook, and SVG, PNG or HTML on demand.
-Pictures need the extra ``charts``; nothing else does.
+A view is text when printed, a picture with a table in a notebook, and SVG, PNG or HTML on request.
+A brief is a document for a committee, in Markdown or HTML. Only pictures need the extra ``charts``.
 
 >>> import entente
 >>> from entente import views

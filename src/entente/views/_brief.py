@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from attrs import frozen
@@ -73,8 +74,8 @@ class Brief:
     def to_html(self, *, charts: bool = True) -> str:
         """Return the brief as one page of HTML, for screens light and dark and for paper.
 
-        It loads nothing and runs no script. With `charts`, raises `entente.errors.MissingExtraError`
-        without the extra ``charts``; without, the page has tables in their place.
+        It loads nothing and runs no script. Without `charts` it has tables in their place. Raises
+        `entente.errors.MissingExtraError` if `charts` are asked for without the extra ``charts``.
         """
         return _document.html_page(
             self.title, self.language, self.blocks, charts=charts
@@ -90,24 +91,25 @@ def brief(
     title: str = "Commitments and their status",
     language: str = "en",
 ) -> Brief:
-    """Return a document on all commitments: who made them, their status on a day, and their sources.
+    """Return a document on all commitments: who made them, their status on a day, their sources.
 
-    Commitments are grouped `by` any keyword of `where`; those made after the day are named but not
-    counted. `language` is the language of the summaries, as a BCP 47 tag. Raises
-    `entente.errors.QueryError` if `by` is not a keyword, or `on` or `as_known` not a definite day.
+    Commitments are grouped `by` any keyword of `where`; those made after the day `on` are named but
+    not counted. Statuses are as they were known on the day `as_known`. `language` is that of the
+    summaries, as a BCP 47 tag. Raises `entente.errors.QueryError` if `by` is not a keyword, or `on`
+    or `as_known` not a definite day.
 
     >>> import entente
     >>> from entente import views
     >>> brief = views.brief(entente.example("promises-kept"), on="2024-06-01")
-    >>> print(brief.to_markdown().split("##")[1])
-     Summary
+    >>> for line in brief.to_markdown().splitlines()[4:11]:
+    ...     print(line)
+    ## Summary
     <BLANKLINE>
     - 3 firm promises by 5 parties, each counted once. Overdue: 0, met on time: 3.
     - Declared completed by a party: 3.
     - Assessed as completed by others: 0.
     - Too vague to check: 0.
     - 2 weaker items: hopes, discussions, welcomes, reports. Overdue: 0, no deadline: 1, met on time: 1.
-    - Not counted, since made later: Suspend part of the latest tariffs on each other's goods for 90 days. Suspend the same tariffs for another 90 days.
     """
     snapshot = _Snapshot.of(dossier, on, as_known)
     made_in_time = timeline(
@@ -133,7 +135,7 @@ def brief(
 
 @frozen(kw_only=True)
 class _Snapshot:
-    """The commitments of a dossier on a day: those made by then with their statuses, and later ones."""
+    """The commitments of a dossier on a day: those made by then, their statuses, and later ones."""
 
     dossier: Dossier
     on: PeriodLike
@@ -147,6 +149,7 @@ class _Snapshot:
         cls, dossier: Dossier, on: PeriodLike, as_known: PeriodLike | None
     ) -> _Snapshot:
         day = Period(definite_day(on))
+        # Only if it is certain: a vague date that may be before the day counts.
         later = dossier.commitments.filter(
             lambda each: each.made is not None and each.made.after(day).certain
         )
@@ -169,7 +172,10 @@ class _Snapshot:
         return sorted(found, key=self._deadline)
 
     def _deadline(self, commitment: Commitment) -> tuple[date, date]:
-        """Return the last day on which it is due, then the first; without a deadline, the last of all."""
+        """Return the last day on which it is due, then the first, to sort by.
+
+        A commitment without a deadline is the last.
+        """
         due = self.statuses[commitment.id].due or Period("../..")
         first, last = due.sort_key
         return last, first
@@ -263,11 +269,11 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
     card = snapshot.dossier.scorecard(
         by="firmness", on=snapshot.on, as_known=snapshot.as_known
     )
-    promises = [each for row in card for each in row.commitments]
+    promises = list(chain.from_iterable(row.commitments for row in card))
     weaker = [each for each in snapshot.made if not each.is_firm]
     statuses = [snapshot.statuses[each.id] for each in promises]
     weaker_statuses = [snapshot.statuses[each.id] for each in weaker]
-    makers = {party for each in promises for party in each.by}
+    makers = set(chain.from_iterable(each.by for each in promises))
     firm = count_text(len(promises), "firm promise").capitalize()
     parties = count_text(len(makers), "party", "parties")
     declared = _completed(status.declared for status in statuses)
@@ -281,6 +287,7 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
         f"Too vague to check: {vague}.",
         f"{weak}: hopes, discussions, welcomes, reports. {_schedules(weaker_statuses)}.",
     ]
+    # Summaries are sentences, each with its own full stop.
     if snapshot.later:
         later = " ".join(each.summary for each in snapshot.later)
         lines.append(f"Not counted, since made later: {later}")
@@ -291,6 +298,7 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
 def _schedules(statuses: Iterable[CommitmentStatus]) -> str:
     """Count statuses by schedule: those overdue even if there are none, then the others."""
     counts = Counter(status.schedule for status in statuses)
+    # That nothing is overdue is an answer too.
     overdue = counts.pop(Schedule.OVERDUE, 0)
     others = [schedule for schedule in Schedule if schedule in counts]
     parts = [f"{words_of(schedule)}: {counts[schedule]}" for schedule in others]
@@ -311,7 +319,7 @@ _SECTIONS: Final = (
         "No commitment has a deadline ahead.",
     ),
 )
-"""Sections on deadlines: heading, schedules, and text if empty. Without a text, none is left empty."""
+"""The sections on deadlines: heading, schedules, and text if empty; without one it is left out."""
 
 
 def _deadlines(snapshot: _Snapshot) -> Iterator[Block]:

@@ -124,6 +124,7 @@ def _web_address(item: Item) -> str:
     >>> _web_address(Item("Evil", "javascript:alert(1)"))
     ''
     """
+    # A dossier comes from anywhere: "javascript:" in an address must not run.
     if item.address is None or not item.address.startswith(("http://", "https://")):
         return ""
     return item.address
@@ -199,6 +200,7 @@ def _escaped(text: str) -> str:
 def _code_block(text: str) -> str:
     """Return a text as a code block, with a fence longer than any in the text."""
     longest = max(map(len, re.findall("`+", text)), default=0)
+    # A fence ends at the first line with as many backticks.
     fence = "`" * max(longest + 1, 3)
     return f"{fence}text\n{text}\n{fence}"
 

@@ -1,6 +1,6 @@
 """Charts drawn from their specifications, as SVG and PNG.
 
-Altair and vl-convert are in the extra ``charts``, so they are imported only when something is drawn.
+Altair and vl-convert are in the extra ``charts``, so they are imported only for drawing.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def svg(made: Spec, title: str, description: str) -> str:
     name, words = html.escape(flat(title)), html.escape(flat(description))
     opening = f'<svg role="img" aria-label="{name}" '
     content = f"<title>{name}</title><desc>{words}</desc>"
-    # The whole is one image, so its parts have no roles: a screen reader speaks the description only.
+    # The whole is one image, so its parts have no roles: a screen reader reads the description.
     drawn = re.sub(r' (?:role|aria-roledescription)="[^"]*"', "", drawn)
     return re.sub(
         r"^<svg ([^>]*)>",
@@ -58,7 +58,7 @@ def png(made: Spec, *, scale: float, dark: bool) -> bytes:
 
 
 def adaptive(drawn: str, title: str) -> str:
-    """Return an SVG for light ground that scrolls sideways, with CSS that recolours it for dark ground."""
+    """Return an SVG for light ground that can scroll, with CSS to recolour it for dark ground."""
     rules = ""
     # Colours that share their light value share their dark one too.
     for light, dark in dict(PALETTES.values()).items():
@@ -66,7 +66,8 @@ def adaptive(drawn: str, title: str) -> str:
         rules += f'.entente-view [stroke="{light}"]{{stroke:{dark}}}'
     return (
         f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
-        f'<div role="group" aria-label="{html.escape(title)}" tabindex="0" style="overflow-x:auto">{drawn}</div>'
+        f'<div role="group" aria-label="{html.escape(title)}" tabindex="0"'
+        f' style="overflow-x:auto">{drawn}</div>'
     )
 
 

@@ -1,6 +1,6 @@
 """The content of a view: rows with their facts and marks, reference lines and an axis.
 
-Nothing here draws: `_text` and `_spec` do. Positions on an axis are floats: ordinals of days
+`_text` and `_spec` draw it. Positions on an axis are floats: ordinals of days
 (`datetime.date.toordinal`), or amounts in the unit of the axis. A mark without a bound reaches to
 infinity.
 """
@@ -21,8 +21,8 @@ from attrs import evolve, frozen
 class MarkStyle:
     """How one kind of mark looks in text and in charts, and its `words` in the legend.
 
-    `glyph` is its letter in text, and `hollow` that of an uncertain one. `shape` is a name that Vega
-    knows or an SVG path, `colour` a name in the palettes of `_spec`.
+    `glyph` is its letter in text, and `hollow` that of an uncertain one. `shape` is a name that
+    Vega knows or an SVG path, `colour` a name in the palettes of `_spec`.
     """
 
     words: str
@@ -32,29 +32,34 @@ class MarkStyle:
     hollow: str = ""
 
 
-# SVG paths in the units of Vega: a symbol reaches from -1 to 1 both ways.
-_RANGE: Final = "M-1.4,-0.6L1.4,-0.6L1.4,0.6L-1.4,0.6Z"
-_BAR: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2Z"
-_BAR_WITH_ARROW: Final = (
+# SVG paths around the position of a mark; Vega scales them so that 2 units are its width.
+_BOX: Final = "M-1.4,-0.6L1.4,-0.6L1.4,0.6L-1.4,0.6Z"  # a bar, in the legend only
+_POST: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2Z"
+_POST_WITH_ARROW: Final = (  # the arrow points back: until then
     "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2L-0.2,0.5L-1.6,0L-0.2,-0.5Z"
 )
 _CROSS: Final = "M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7"
 _RIGHT: Final = "M0,-1.1L1.8,0L0,1.1Z"
 _LEFT: Final = "M0,-1.1L-1.8,0L0,1.1Z"
-_QUERY: Final = "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,1"
+_HOOK_LEFT: Final = "M0.4,-0.8L-0.4,0L0.4,0.8"
+_HOOK_RIGHT: Final = "M-0.4,-0.8L0.4,0L-0.4,0.8"
+_QUESTION: Final = "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,1"
 
 BARS: Final[Mapping[str, MarkStyle]] = {
-    "possible": MarkStyle("possible", "░", _RANGE, "pale"),
-    "due time": MarkStyle("due in this period", "┈", _RANGE, "due pale"),
-    "certain": MarkStyle("certain", "█", _RANGE, "solid"),
-    "done": MarkStyle("done", "█", _RANGE, "done"),
-    "going": MarkStyle("in progress, or not due yet", "▓", _RANGE, "going"),
-    "behind": MarkStyle("not done, or abandoned", "▒", _RANGE, "behind"),
-    "open": MarkStyle("not reported, or no deadline", "░", _RANGE, "pale"),
-    "own": MarkStyle("records on the theme itself", "█", _RANGE, "solid"),
-    "narrower": MarkStyle("records on narrower themes", "░", _RANGE, "pale"),
+    # Days, and ranges of amounts
+    "possible": MarkStyle("possible", "░", _BOX, "pale"),
+    "due time": MarkStyle("due in this period", "┈", _BOX, "due pale"),
+    "certain": MarkStyle("certain", "█", _BOX, "solid"),
+    # Numbers of commitments
+    "done": MarkStyle("done", "█", _BOX, "done"),
+    "going": MarkStyle("in progress, or not due yet", "▓", _BOX, "going"),
+    "behind": MarkStyle("not done, or abandoned", "▒", _BOX, "behind"),
+    "open": MarkStyle("not reported, or no deadline", "░", _BOX, "pale"),
+    # Numbers of records on a theme
+    "own": MarkStyle("records on the theme itself", "█", _BOX, "solid"),
+    "narrower": MarkStyle("records on narrower themes", "░", _BOX, "pale"),
 }
-"""The kinds of mark that reach from a start to an end; later ones are drawn over earlier ones."""
+"""The kinds of mark that reach from a start to an end. Later ones are drawn over earlier ones."""
 
 COUNTS: Final = ("done", "going", "behind", "open", "own", "narrower")
 """The bars that show a number. Its text is left out where it does not fit into the bar."""
@@ -63,28 +68,31 @@ POINTS: Final[Mapping[str, MarkStyle]] = {
     "meeting": MarkStyle("meeting", "◆", "diamond", "meeting", "◇"),
     "cancelled": MarkStyle("meeting cancelled", "✕", _CROSS, "due"),
     "agreement": MarkStyle("agreement", "■", "square", "agreement", "□"),
+    # Commitments, and the reports on them
     "made": MarkStyle("promise made", "●", "circle", "made", "○"),
     "declared": MarkStyle("report by a party", "▲", "triangle-up", "report", "△"),
     "assessed": MarkStyle("report by others", "▼", "triangle-down", "report", "▽"),
-    "due": MarkStyle("due", "┃", _BAR, "due", "╎"),
-    "due by": MarkStyle("due by this day", "┫", _BAR_WITH_ARROW, "due", "┤"),
+    "due": MarkStyle("due", "┃", _POST, "due", "╎"),
+    "due by": MarkStyle("due by this day", "┫", _POST_WITH_ARROW, "due", "┤"),
+    # Amounts, which never share an axis with days
     "amount": MarkStyle("amount, or a bound", "●", "circle", "made", "○"),
     "or less": MarkStyle("no lower bound", "◀", _LEFT, "edge"),
     "or more": MarkStyle("no upper bound", "▶", _RIGHT, "edge"),
+    # Ends of periods
     "goes on": MarkStyle("no end is set", "▶", _RIGHT, "edge"),
     "goes back": MarkStyle("no beginning is set", "◀", _LEFT, "edge"),
-    "unknown": MarkStyle("unknown date", "?", _QUERY, "ink"),
-    "earlier": MarkStyle(
-        "before the period shown", "‹", "M0.4,-0.8L-0.4,0L0.4,0.8", "ink"
-    ),
-    "later": MarkStyle(
-        "after the period shown", "›", "M-0.4,-0.8L0.4,0L-0.4,0.8", "ink"
-    ),
+    "unknown": MarkStyle("unknown date", "?", _QUESTION, "ink"),
+    # Edges of the axis
+    "earlier": MarkStyle("before the period shown", "‹", _HOOK_LEFT, "ink"),
+    "later": MarkStyle("after the period shown", "›", _HOOK_RIGHT, "ink"),
 }
 """The kinds of mark at one position, in the order of the legend."""
 
 STYLES: Final[Mapping[str, MarkStyle]] = {**BARS, **POINTS}
-"""All kinds of mark, in the order of the legend."""
+"""All kinds of mark."""
+
+ORDER: Final = tuple(STYLES)
+"""The kinds of mark in the order of the legend, in which they are also drawn."""
 
 
 @frozen(kw_only=True)
@@ -104,6 +112,7 @@ class Mark:
     def glyph(self) -> str:
         """Its letter in text."""
         style = STYLES[self.kind]
+        # Some kinds are never hollow, or look the same.
         if self.hollow and style.hollow:
             return style.hollow
         return style.glyph
@@ -188,6 +197,7 @@ class Axis:
 
     def label_steps(self) -> Iterator[float]:
         """Yield distances between labels, the least first: 1, 2 or 5 times a power of ten."""
+        # Steps below a hundredth of the axis would make more labels than it has room for.
         exponent = math.floor(math.log10(self.high - self.low)) - 1
         if self.whole:
             exponent = max(exponent, 0)
@@ -205,11 +215,12 @@ class Axis:
 def used_kinds(marks: Iterable[Mark]) -> list[str]:
     """Return the kinds of some marks, in the order of the legend."""
     kinds = {mark.kind for mark in marks}
-    return [kind for kind in STYLES if kind in kinds]
+    return sorted(kinds, key=ORDER.index)
 
 
 def day_at(position: float) -> datetime.date:
     """Return the day at a position, or the first or last that Python has."""
+    # An axis has a margin, which may go beyond the years 1 to 9999.
     ordinal = min(max(int(position), 1), datetime.date.max.toordinal())
     return datetime.date.fromordinal(ordinal)
 

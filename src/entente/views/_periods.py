@@ -5,7 +5,6 @@ Days of a period that are certain are drawn solid, possible ones pale, and an op
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Iterator
 
@@ -35,18 +34,14 @@ def period_marks(
     elif kind:
         yield from _date_points(period, kind, hollow=hollow)
     else:
-        is_certain = period.day is not None
-        yield Mark(
-            kind="certain" if is_certain else "possible",
-            start=_first(period),
-            end=_last(period) + 1,
-            text=doubt_signs(period),
-        )
+        first, last = _days(period)
+        bar = "possible" if period.day is None else "certain"
+        yield Mark(kind=bar, start=first, end=last + 1, text=doubt_signs(period))
 
 
 def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
     """Yield a point for a day, and two with a bar between for a longer date."""
-    first, last = _first(period), _last(period)
+    first, last = _days(period)
     doubt = doubt_signs(period)
     if first == last:
         # A doubtful day has an earliest and a latest, but no definite one.
@@ -59,25 +54,26 @@ def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
 
 def _start_point(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
     """Yield a point at the start of a span, hollow if its day is not known."""
-    first = _first(period)
-    if first == -math.inf:
-        return
-    is_vague = period.start is None or period.start.day is None
-    yield point(kind, first, hollow=hollow or is_vague)
+    # An open or unknown start has a mark of its own.
+    if period.start is not None:
+        first, _ = _days(period)
+        yield point(kind, first, hollow=hollow or period.start.day is None)
 
 
 def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
     """Yield the marks of a deadline: a bar if it is longer than a day, and a point at its last day.
 
-    >>> [mark.kind for mark in deadline_marks(Period("2024-21"))], [mark.kind for mark in deadline_marks(Period("../2024"))]
-    (['due time', 'due'], ['due time', 'due by'])
+    >>> [mark.kind for mark in deadline_marks(Period("2024-21"))]
+    ['due time', 'due']
+    >>> [mark.kind for mark in deadline_marks(Period("../2024"))]
+    ['due time', 'due by']
     """
-    begins, last = _first(period), _last(period)
+    begins, last = _days(period)
     kind = "due"
-    if begins == -math.inf:
-        # "By 2024" is due by this day; only the vague part of its end is a bar.
+    if period.end is not None and begins == -math.inf:
+        # "By 2024" may be done any day until then; only its vague end is a bar.
         kind = "due by"
-        begins = begins if period.end is None else _first(period.end)
+        begins, _ = _days(period.end)
     if begins != last:
         yield Mark(kind="due time", start=begins, end=last + 1)
     if last == math.inf:
@@ -128,8 +124,10 @@ def is_vague(period: Period) -> bool:
 def allowed_days(period: Period) -> str:
     """Return in words which days a period allows.
 
-    >>> allowed_days(Period("2024-21")), allowed_days(Period("2023-05/.."))
-    ('on a day from 2024-03-01 to 2024-05-31', 'begins on a day from 2023-05-01 to 2023-05-31, no end set')
+    >>> allowed_days(Period("2024-21"))
+    'on a day from 2024-03-01 to 2024-05-31'
+    >>> allowed_days(Period("2023-05/.."))
+    'begins on a day from 2023-05-01 to 2023-05-31, no end set'
     """
     return join_parts(
         (
@@ -168,25 +166,24 @@ def _span_bars(period: Period) -> Iterator[Mark]:
 
     For 2023/2025 the pale one is from 2023-01-01, the solid one from 2023-12-31 to 2025-01-01.
     """
-    start, end = period.start, period.end
-    possible = (_first(period), _last(period) + 1)
-    certain = (
-        -math.inf if start is None else _last(start),
-        math.inf if end is None else _first(end) + 1,
-    )
-    is_doubtful = (
-        period.is_unknown_start or period.is_unknown_end or doubt_signs(period) != ""
-    )
-    has_certain_days = not is_doubtful and certain[0] < certain[1]
-    if not has_certain_days or possible != certain:
-        yield _bar("possible", possible, text=doubt_signs(period))
-    if has_certain_days:
-        yield _bar("certain", certain)
+    first, last = _days(period)
+    # A start that is known only vaguely is over on its last day; an end begins on its first.
+    certain_from = -math.inf if period.start is None else _days(period.start)[1]
+    certain_to = math.inf if period.end is None else _days(period.end)[0]
+    doubt = doubt_signs(period)
+    has_unknown_end = period.is_unknown_start or period.is_unknown_end
+    is_certain = not has_unknown_end and not doubt and certain_from <= certain_to
+    # Marks end where the day after begins.
+    certain = Mark(kind="certain", start=certain_from, end=certain_to + 1)
+    possible = Mark(kind="possible", start=first, end=last + 1, text=doubt)
+    if not is_certain:
+        yield possible
+    elif (certain.start, certain.end) == (possible.start, possible.end):
+        yield certain
+    else:
+        yield possible
+        yield certain
     yield from _end_points(period)
-
-
-def _bar(kind: str, ends: tuple[float, float], text: str = "") -> Mark:
-    return Mark(kind=kind, start=ends[0], end=ends[1], text=text)
 
 
 def _end_points(period: Period) -> Iterator[Mark]:
@@ -201,13 +198,10 @@ def _end_points(period: Period) -> Iterator[Mark]:
         yield point("unknown", math.inf)
 
 
-def _first(period: Period) -> float:
-    return _ordinal(period.earliest, -math.inf)
-
-
-def _last(period: Period) -> float:
-    return _ordinal(period.latest, math.inf)
-
-
-def _ordinal(day: datetime.date | None, otherwise: float) -> float:
-    return otherwise if day is None else day.toordinal()
+def _days(period: Period) -> tuple[float, float]:
+    """Return the ordinals of the first and last possible days, infinite where there is none."""
+    first, last = period.earliest, period.latest
+    return (
+        -math.inf if first is None else first.toordinal(),
+        math.inf if last is None else last.toordinal(),
+    )

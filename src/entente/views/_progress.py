@@ -28,9 +28,9 @@ def progress(
 ) -> View:
     """Show the observations of a metric and its target, or of all metrics of a commitment.
 
-    One metric is drawn in its unit, several as shares of their targets in per cent. A bounded amount
-    is drawn as its range, with a hollow point at a bound that it does not reach and an arrow where it
-    has no bound. Amounts of other units, such as changes of a metric of levels, are listed but not
+    One metric is drawn in its unit, several as shares of their targets in per cent. A bounded
+    amount is drawn as its range, with a hollow point at a bound that it does not reach and an arrow
+    where it has no bound. Amounts in other units, such as changes among levels, are listed but not
     drawn. `on` selects the observations that may be of that time.
 
     Raises `entente.errors.UnknownIdError` if the id is not of a metric or a commitment.
@@ -51,6 +51,7 @@ def progress(
     asked = dossier[record if isinstance(record, str) else record.id]
     ids = asked.metrics if isinstance(asked, Commitment) else (asked.id,)
     metrics = [dossier.metrics[id] for id in ids]
+    # Several metrics have a common scale only as shares.
     draw = _shares if len(metrics) > 1 else _levels
     drawing = draw(metrics, found)
     target, rows = drawing.target, drawing.rows
@@ -180,6 +181,7 @@ def _amount_marks(amount: Quantity) -> Iterator[Mark]:
     low = -math.inf if amount.low is None else float(amount.low)
     high = math.inf if amount.high is None else float(amount.high)
     about = "~" if amount.approximate else ""
+    # The sign of approximation is written once, at the upper end.
     if low != high:
         yield Mark(kind="possible", start=low, end=high)
         yield _end_mark("or less", low, is_open=amount.low_open, text="")
@@ -195,6 +197,7 @@ def _end_mark(endless: str, at: float, *, is_open: bool, text: str) -> Mark:
 
 def _target_lines(target: Quantity) -> Iterator[ReferenceLine]:
     """Yield a line at each bound of a target, the first with its label."""
+    # Both bounds of a range belong to one target, so only the first line has the label.
     label = f"target {target}"
     bounds = [float(bound) for bound in (target.low, target.high) if bound is not None]
     for at in dict.fromkeys(bounds):

@@ -30,10 +30,11 @@ def scorecard(
     firm: bool = True,
     title: str | None = None,
 ) -> View:
-    """Show `entente.Dossier.scorecard` as bars: for each group what is declared, assessed, and the schedule.
+    """Show `entente.Dossier.scorecard` as bars: for each group, declared, assessed and schedule.
 
-    The three are never added up. A commitment with several themes counts in the group of each. Raises
-    `entente.errors.QueryError` if `by` is not a keyword, or `on` or `as_known` not a definite day.
+    The three are never added up. A commitment with several themes counts in the group of each.
+    Raises `entente.errors.QueryError` if `by` is not a keyword, or `on` or `as_known` not a
+    definite day.
 
     >>> import entente
     >>> print(scorecard(entente.example("promises-kept"), by="agreement", on="2024-01-31"))
@@ -66,6 +67,7 @@ def scorecard(
     noun = "firm promise" if firm else "commitment"
     names = group_names(dossier, by, [counts.group for counts in card])
     rows: list[ViewRow] = []
+    # A commitment in several groups counts once in the description.
     ids: set[str] = set()
     overdue: set[str] = set()
     for counts in card:
@@ -86,10 +88,19 @@ def scorecard(
         axis=axis_of_amounts(rows, (), f"{noun}s", whole=True),
         notes=(
             clock_note(on, as_known),
-            "Declared: by the parties to a commitment. Assessed: by others. Schedule: from deadlines and reports.",
-            "Vague: without a deadline, duration, recurrence or metric to check it by.",
+            _READINGS_NOTE,
+            _VAGUE_NOTE,
         ),
     )
+
+
+_READINGS_NOTE: Final = (
+    "Declared: by the parties to a commitment. Assessed: by others. "
+    "Schedule: from deadlines and reports."
+)
+_VAGUE_NOTE: Final = (
+    "Vague: without a deadline, duration, recurrence or metric to check it by."
+)
 
 
 def group_names(

@@ -1,7 +1,7 @@
 """A view as a chart: its specification in the grammar of Vega-Lite, as plain data.
 
-The plot begins at x = 0 with a line of `_LINE` pixels for each row; labels are left of it, at negative
-x, and asides right of it.
+The plot begins at x = 0, with a line of `_LINE` pixels for each row. Labels are left of it, at
+negative x, and asides right of it.
 """
 
 from __future__ import annotations
@@ -33,17 +33,21 @@ VERSION: Final = "6.1"
 """The version of Vega-Lite that the specifications are for."""
 
 PALETTES: Final[Mapping[str, tuple[str, str]]] = {
+    # Words and lines
     "ink": ("#1f2328", "#e6edf3"),
     "muted": ("#59636e", "#9aa4af"),
     "faint": ("#e4e8ec", "#2b323b"),
     "edge": ("#5f6974", "#98a3ae"),
+    # Bars of days
     "solid": ("#a7b2bd", "#58636f"),
     "pale": ("#e6eaee", "#262d36"),
+    # Points
     "meeting": ("#0072b2", "#56b4e9"),
     "agreement": ("#00805e", "#2fc79b"),
     "made": ("#a3477f", "#e29bc4"),
     "due": ("#c85200", "#ff9a3d"),
     "due pale": ("#fbe0cc", "#4a2f17"),
+    # Bars of counts, which have words on them
     "done": ("#7cc4a8", "#1f6b52"),
     "going": ("#9cc9e8", "#22587d"),
     "behind": ("#f3b890", "#7d4317"),
@@ -57,17 +61,17 @@ for contrast. No meaning depends on colour: a shape or a word has it too.
 """
 
 # Sizes in pixels. They are fixed, so that a picture is the same with the fonts of any machine.
-_LABELS: Final = 300
+_LABELS: Final = 300  # left of the plot
 _PLOT: Final = 430
-_ASIDES: Final = 210
-_WIDTH: Final = _LABELS + _PLOT + _ASIDES - 40
-_LINE: Final = 24
+_ASIDES: Final = 210  # right of the plot
+_WIDTH: Final = _LABELS + _PLOT + _ASIDES - 40  # of the title
+_LINE: Final = 24  # of the plot
 _LEGEND_COLUMNS: Final = 4
 _LEGEND_COLUMN: Final = 225
 _LEGEND_LINE: Final = 20
 _NOTE_LINE: Final = 15
-_NOTE_LETTERS: Final = 150
-_INDENT: Final = 12
+_NOTE_LETTERS: Final = 150  # about the width of the picture
+_INDENT: Final = 12  # for each step down a tree
 
 _MOST_WHOLE_LABELS: Final = 8
 """How many labels an axis of whole numbers may have besides zero."""
@@ -87,17 +91,21 @@ def vega_lite(
 ) -> Spec:
     """Return the Vega-Lite specification of a view."""
     colours = {name: pair[dark] for name, pair in PALETTES.items()}
-    lines = _with_headings(rows)
-    marks = _clipped(lines, axis)
+    rows_at, headings_at = _arranged(rows)
+    marks: list[tuple[int, Mark]] = []
+    for line, row in rows_at.items():
+        marks += [(line, mark) for mark in axis.clip(row.marks)]
     kinds = used_kinds(mark for _, mark in marks)
-    height = _LINE * max(len(lines), 1)
+    height = _LINE * max(len(rows_at) + len(headings_at), 1)
     # Labels of reference lines are below the plot, the legend below them, the notes last.
     legend_top = height + (34 if reference_lines else 16)
     notes_top = legend_top + _LEGEND_LINE * math.ceil(len(kinds) / _LEGEND_COLUMNS)
     if any(mark.hollow for _, mark in marks):
         notes = (axis.hollow_meaning, *notes)
     small = _note_lines(notes)
-    layers = [*_frame(lines, colours), *_mark_layers(marks, axis, kinds, colours)]
+    # Later layers are drawn over earlier ones.
+    layers = [*_frame(rows_at, headings_at, colours)]
+    layers += _mark_layers(marks, axis, kinds, colours)
     shown = [line for line in reference_lines if axis.shows(line.at)]
     layers += [_reference_line(line, axis, colours, height) for line in shown]
     if kinds:
@@ -119,6 +127,7 @@ def vega_lite(
         "$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION}.0.json",
         "width": _PLOT,
         "height": height,
+        # Vega would measure texts, whose fonts differ between machines.
         "autosize": {"type": "none"},
         "padding": {
             "left": _LABELS + 12,
@@ -131,31 +140,24 @@ def vega_lite(
             "view": {"stroke": None},
             "font": "Helvetica, Arial, sans-serif",
             "text": {"color": colours["ink"], "fontSize": 12, "baseline": "middle"},
+            # `_draw.svg` describes the picture as a whole.
             "aria": False,
         },
         "layer": layers,
     }
 
 
-def _with_headings(rows: Sequence[ViewRow]) -> list[ViewRow | str]:
-    """Return the lines of a picture: the rows, and the name of each group above its first."""
-    lines: list[ViewRow | str] = []
+def _arranged(rows: Iterable[ViewRow]) -> tuple[dict[int, ViewRow], dict[int, str]]:
+    """Return rows and the names of groups by their lines: each name is above its first row."""
+    rows_at: dict[int, ViewRow] = {}
+    headings_at: dict[int, str] = {}
     group = ""
     for row in rows:
         if row.group != group:
             group = row.group
-            lines.append(group)
-        lines.append(row)
-    return lines
-
-
-def _clipped(lines: Sequence[ViewRow | str], axis: Axis) -> list[tuple[int, Mark]]:
-    """Return the marks within the axis, each with the number of its line."""
-    marks: list[tuple[int, Mark]] = []
-    for number, line in enumerate(lines):
-        if isinstance(line, ViewRow):
-            marks += [(number, mark) for mark in axis.clip(line.marks)]
-    return marks
+            headings_at[len(rows_at) + len(headings_at)] = group
+        rows_at[len(rows_at) + len(headings_at)] = row
+    return rows_at, headings_at
 
 
 def _note_lines(notes: Iterable[str]) -> list[str]:
@@ -211,25 +213,26 @@ def _legend(kinds: Sequence[str], colours: Mapping[str, str], top: float) -> Spe
 
 
 def _frame(
-    lines: Sequence[ViewRow | str], colours: Mapping[str, str]
+    rows_at: Mapping[int, ViewRow],
+    headings_at: Mapping[int, str],
+    colours: Mapping[str, str],
 ) -> Iterator[Spec]:
     """Yield the layers around the marks: faint lines, labels, headings and asides."""
-    rules: list[Spec] = []
-    labels: list[Spec] = []
+    rules: list[Spec] = [{"line": line} for line in rows_at]
+    labels: list[Spec] = [
+        {"line": line, **_label(row)} for line, row in rows_at.items()
+    ]
     headings: list[Spec] = []
+    for line, name in headings_at.items():
+        words = _cut(name, _LABELS + _PLOT, 13)
+        headings.append({"line": line, "x": -_LABELS, "says": words})
     asides: list[Spec] = []
-    for number, line in enumerate(lines):
-        at: Spec = {"line": number}
-        if isinstance(line, str):
-            words = _cut(line, _LABELS + _PLOT, 13)
-            headings.append({**at, "x": -_LABELS, "says": words})
-            continue
-        rules.append(at)
-        labels.append({**at, **_label(line)})
-        if line.aside:
-            words = _cut(line.aside, _ASIDES - 26, 11)
-            asides.append({**at, "x": _PLOT + 20, "says": words})
-    order: Spec = {"domain": list(range(len(lines)))}
+    for line, row in rows_at.items():
+        if row.aside:
+            words = _cut(row.aside, _ASIDES - 26, 11)
+            asides.append({"line": line, "x": _PLOT + 20, "says": words})
+    # Without a domain, Vega-Lite would leave out lines that a layer has no value for.
+    order: Spec = {"domain": list(range(len(rows_at) + len(headings_at)))}
     y: Spec = {"field": "line", "type": "ordinal", "axis": None, "scale": order}
     words_at: Spec = {
         "y": y,
@@ -273,6 +276,7 @@ def _mark_layers(
     paint: Spec = {"fill": scales["fill"], "stroke": scales["stroke"]}
     bar: Spec = {**x, **y, **paint, "x2": {"field": "end"}}
     dashed: Spec = {**_BAR, "strokeDash": [3, 2]}
+    # Certain days lie over possible ones, and deadlines over both.
     yield from _layer(dashed, bar, values(lambda mark: mark.kind == "possible"))
     yield from _layer(_BAR, bar, values(_is_solid_bar))
     thin: Spec = {**dashed, "size": 6}
@@ -317,13 +321,14 @@ def _is_solid_bar(mark: Mark) -> bool:
 
 def _is_text_within(mark: Mark, axis: Axis) -> bool:
     """Return whether a mark is a bar whose text fits into it, at 7 pixels a letter."""
+    # An infinite bar is clipped to the axis, so this is a number.
     width = (mark.end - mark.start) / (axis.high - axis.low) * _PLOT
     has_room = mark.kind in BARS and width > 7 * len(mark.text)
     return mark.text != "" and has_room
 
 
 def _is_text_after(mark: Mark, axis: Axis) -> bool:
-    """Return whether the text of a mark is written after it: a number of a small bar is left out."""
+    """Return whether the text of a mark is written after it; the number of a small bar is not."""
     is_note = mark.text != "" and mark.kind not in COUNTS
     return is_note and not _is_text_within(mark, axis)
 
@@ -363,12 +368,14 @@ def _paint(
 
 def _x_axis(axis: Axis, colours: Mapping[str, str]) -> Spec:
     """Return the encoding of the axis, which is above the rows."""
+    # The margins are in the axis already: "nice" would add to them, and "zero" reach for year 0.
     scale: Spec = {
         "domain": [_at(axis.low, axis), _at(axis.high, axis)],
         "nice": False,
         "zero": False,
     }
     if axis.is_time:
+        # In local time a day would begin on the day before, west of Greenwich.
         scale["type"] = "utc"
     look: Spec = {
         "orient": "top",
@@ -456,20 +463,21 @@ def _cut(text: str, width: float, size: float = 12) -> str:
     ends = list(accumulate(_relative_width(letter) * size for letter in text))
     if not ends or ends[-1] <= width:
         return text
+    # An ellipsis is as wide as the font is high.
     kept = bisect_right(ends, width - size)
     return text[:kept].rstrip() + "…"
 
 
-_NARROW: Final = frozenset("fijlrtI.,:;'|!()[] ")
-_BROAD: Final = frozenset("mwMW@%")
+_LETTER_WIDTHS: Final = {
+    **dict.fromkeys("fijlrtI.,:;'|!()[] ", 0.3),
+    **dict.fromkeys("mwMW@%", 0.85),
+}
 
 
 def _relative_width(letter: str) -> float:
     """Guess how wide a letter is, as a share of its size."""
-    if letter in _NARROW:
-        return 0.3
-    if letter in _BROAD:
-        return 0.85
+    if letter in _LETTER_WIDTHS:
+        return _LETTER_WIDTHS[letter]
     if letter.isupper():
         return 0.68
     # Letters of East Asia are square.

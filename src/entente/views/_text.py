@@ -1,7 +1,7 @@
 """A view as plain text: the marks of each row as letters, its facts below.
 
-One letter of the strip is about 1/64 of the axis. Bars are drawn first; points move aside for each other,
-so that none hides another.
+A row is drawn in a strip of 64 letters. Bars are drawn first; points move aside for each other, so
+that none hides another.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain
 from typing import Final, TypeAlias
 
 from entente._tables import columns, fill, flat
 from entente.views._marks import (
     BARS,
     COUNTS,
+    ORDER,
     POINTS,
     STYLES,
     Axis,
@@ -52,6 +53,7 @@ def text_lines(
         yield f"{label}  {_strip(row, axis, reference_lines)}".rstrip()
         facts = [f"{name}: {flat(value)}" for name, value in row.facts if value]
         yield from wrap(facts, "  ")
+    # Meanings have commas and dots; three spaces keep them apart.
     yield ""
     yield from wrap(_legend(rows, axis, reference_lines), "", between="   ")
 
@@ -63,7 +65,7 @@ def _indented_label(row: ViewRow) -> str:
 
 
 def wrap(pieces: Iterable[str], indent: str, *, between: str = " · ") -> Iterator[str]:
-    """Yield lines of at most `WIDTH` columns with the pieces, which are broken only if they must be."""
+    """Yield lines of at most `WIDTH` columns; a piece is broken only if it has no room on one."""
     line = indent
     for piece in pieces:
         joined = indent + piece if line == indent else line + between + piece
@@ -98,7 +100,7 @@ def _strip(row: ViewRow, axis: Axis, reference_lines: Sequence[ReferenceLine]) -
 
         ●    ┊ ┈┈┈┈┈┈┃
     """
-    marks = sorted(axis.clip(row.marks), key=lambda mark: _ORDER.index(mark.kind))
+    marks = sorted(axis.clip(row.marks), key=lambda mark: ORDER.index(mark.kind))
     bars = [mark for mark in marks if mark.kind in BARS]
     points = [mark for mark in marks if mark.kind in POINTS]
     cells = [" "] * _STRIP
@@ -110,6 +112,7 @@ def _strip(row: ViewRow, axis: Axis, reference_lines: Sequence[ReferenceLine]) -
         # A bar ends where its last day does, and is never without a letter.
         last = max(first, _column(axis, bar.end) - 1)
         cells[first : last + 1] = bar.glyph * (last + 1 - first)
+    # From left to right, so that what was done in time stays before its deadline.
     taken: set[int] = set()
     for mark in sorted(points, key=lambda mark: mark.start):
         column = _nearest_free(_column(axis, mark.start), taken)
@@ -118,10 +121,6 @@ def _strip(row: ViewRow, axis: Axis, reference_lines: Sequence[ReferenceLine]) -
     for mark in marks:
         _write_text(mark, cells, taken, axis)
     return "".join(cells)
-
-
-_ORDER: Final = tuple(STYLES)
-"""The kinds of mark: earlier ones are drawn first."""
 
 
 def _nearest_free(wanted: int, taken: set[int]) -> int:
@@ -167,6 +166,7 @@ def _axis_line(axis: Axis) -> str:
         labels = next(choices)
     cells = [" "] * _STRIP
     for position, label in labels:
+        # The last label may be longer than the strip has columns after its position.
         column = min(_column(axis, position), _STRIP - len(label))
         cells[column : column + len(label)] = label
     return "".join(cells).rstrip()
@@ -174,11 +174,13 @@ def _axis_line(axis: Axis) -> str:
 
 def _has_room(axis: Axis, labels: _Labels) -> bool:
     """Return whether there are labels, with a space between each two."""
-    columns = [_column(axis, position) for position, _ in labels]
-    gaps = [right - left for left, right in pairwise(columns)]
-    return labels != [] and all(
-        gap > len(label) for gap, (_, label) in zip(gaps, labels, strict=False)
-    )
+    end = -1
+    for position, label in labels:
+        column = _column(axis, position)
+        if column <= end:
+            return False
+        end = column + len(label)
+    return labels != []
 
 
 _MONTHS: Final = (
@@ -194,10 +196,11 @@ _MONTHS: Final = (
 def _choices_of_months(axis: Axis) -> Iterator[_Labels]:
     """Yield the labels of first days of months at each distance, the closest first."""
     first, last = day_at(axis.low), day_at(axis.high)
+    # Months are counted from the year 0, so that steps of a year begin in January.
     start = first.year * 12 + first.month - 1
     stop = last.year * 12 + last.month
     for step in _MONTHS:
-        # With more labels than columns there is no need to make them.
+        # More labels than columns have no room; an axis of 9,000 years would have 108,000.
         if stop - start > step * _STRIP:
             continue
         length = len("2024-01") if step < 12 else len("2024")
@@ -219,7 +222,7 @@ def _choices_of_amounts(axis: Axis) -> Iterator[_Labels]:
 def _legend(
     rows: Sequence[ViewRow], axis: Axis, reference_lines: Sequence[ReferenceLine]
 ) -> Iterator[str]:
-    marks = [mark for row in rows for mark in axis.clip(row.marks)]
+    marks = list(axis.clip(chain.from_iterable(row.marks for row in rows)))
     for kind in used_kinds(marks):
         yield f"{STYLES[kind].glyph} {STYLES[kind].words}"
     if any(mark.hollow for mark in marks):

@@ -28,8 +28,8 @@ _OnThemes = Event | Meeting | Agreement | Commitment | Metric | Statement
 def themes(dossier: Dossier, *, title: str = "Themes") -> View:
     """Show the themes as a tree, each with the number of records on it and on narrower ones.
 
-    A theme with several broader ones is listed below each, and its own narrower ones below the first
-    only. A note counts the records without a theme.
+    A theme with several broader ones is listed below each, and its own narrower ones below the
+    first only. A note counts the records without a theme.
 
     >>> import entente
     >>> print(themes(entente.example("promises-kept")))
@@ -92,6 +92,7 @@ def _branches(
     """Yield a theme and those below it, and add them to those already `listed`."""
     is_repeated = theme.id in listed
     yield _Branch(theme=theme, depth=depth, is_repeated=is_repeated)
+    # The branch below is shown once: with many shared themes the tree would explode.
     if is_repeated:
         return
     listed.add(theme.id)
@@ -111,6 +112,7 @@ def _row(
     own, every = len(on[theme.id]), len(kinds)
     counts = sorted(Counter(kinds.values()).items())
     records = ", ".join(count_text(count, kind) for kind, count in counts)
+    # A bar without a length would still be a letter in text.
     bars = (
         Mark(kind="own", start=0, end=own),
         Mark(kind="narrower", start=own, end=every),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from attrs import evolve
 
-from entente._dossier import Dossier, index_of
+from entente._dossier import Dossier
 from entente.answers._agreements import agreement_state
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.asking._selections import Agreements, Commitments, Meetings
@@ -44,10 +45,10 @@ def timeline(
 ) -> View:
     """Show meetings, agreements and commitments in time, in the order of their first days.
 
-    A dossier is shown with all three. Vague dates look vague: bars are solid on days that are certain,
-    pale on possible ones, and have an arrow where no end is set. `on` is the day of which the schedules
-    of commitments and the states of agreements are shown, `as_known` the day as of which they were
-    known. Without `on` all reports count and no schedule is shown. A note lists records without dates.
+    A dossier is shown with all three. Vague dates look vague: bars are solid on days that are
+    certain, pale on possible ones, and have an arrow where no end is set. Schedules of commitments
+    and states of agreements are those on the day `on`, as they were known on the day `as_known`.
+    Without `on` all reports count and no schedule is shown. A note lists records without dates.
 
     Raises `entente.errors.QueryError` if `on` or `as_known` is not a definite day.
 
@@ -78,6 +79,7 @@ def timeline(
                 dated.append(row)
             else:
                 undated.append(row.label)
+    # Records of all kinds in one order, whatever the order of the arguments.
     dated.sort(key=_first_day)
     day = None if on is None else definite_day(on)
     lines = () if day is None else (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
@@ -101,25 +103,27 @@ def _records(
     """Yield records, each with the index of its own dossier."""
     if isinstance(of, Dossier):
         for selection in (of.meetings, of.agreements, of.commitments):
-            yield from ((record, index_of(of)) for record in selection)
+            yield from _records(selection)
     else:
-        yield from ((record, of._index) for record in of)  # noqa: SLF001 -- a selection answers from it
+        index = of._index  # noqa: SLF001 -- a selection answers from it
+        yield from ((record, index) for record in of)
+
+
+_KINDS: Final = ("meeting", "agreement", "commitment")
 
 
 def _description(kinds: Counter[str], rows: list[ViewRow], axis: Axis) -> str:
     """Return the sentence for readers who cannot see the timeline."""
-    counts = [
-        count_text(kinds[kind], kind)
-        for kind in ("meeting", "agreement", "commitment")
-        if kind in kinds
-    ]
-    text = f"A timeline of {join_words(counts) or 'nothing'}"
+    if not kinds:
+        return "An empty timeline."
+    counts = [count_text(kinds[kind], kind) for kind in _KINDS if kind in kinds]
+    text = f"A timeline of {join_words(counts)}"
     if rows:
         text += f", shown from {day_at(axis.low)} to {day_at(axis.high)}"
-    facts = [fact for row in rows for fact in row.facts]
+    facts = chain.from_iterable(row.facts for row in rows)
     schedules = [value for name, value in facts if name == "schedule" and value]
     if schedules:
-        text += f"; of the commitments {tally_text(schedules)}"
+        text += f"; schedules: {tally_text(schedules)}"
     return f"{text}."
 
 
@@ -163,6 +167,7 @@ def _meeting(meeting: Meeting) -> ViewRow:
 
 
 _STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "ended")
+# A text that is sought or announced is not agreed yet, so these look like plans.
 _STEPS_BEFORE_AGREEMENT: Final = ("sought", "announced")
 
 

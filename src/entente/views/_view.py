@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -60,10 +61,11 @@ class View:
 
     def table(self) -> str:
         """Return the rows as an HTML table: a column for each fact, all text escaped."""
-        facts = [fact for row in self.rows for fact in row.facts]
+        facts = chain.from_iterable(row.facts for row in self.rows)
         names = list(dict.fromkeys(name for name, value in facts if value))
         headers = ["item", *names]
         cells = [[row.label, *_values(row, names)] for row in self.rows]
+        # Only some views have groups.
         if any(row.group for row in self.rows):
             headers.insert(0, "group")
             for row, line in zip(self.rows, cells, strict=True):
@@ -87,9 +89,9 @@ class View:
         return _draw.png(self._vega_lite(dark=dark), scale=scale, dark=dark)
 
     def to_html(self, *, chart: bool = True) -> str:
-        """Return a figure for a page of HTML: the picture, light or dark as the reader's browser asks, and the table.
+        """Return a figure for a page of HTML: the picture, which follows dark mode, and the table.
 
-        It loads nothing and runs no script. Without `chart` it is the table alone and needs no extra.
+        It loads nothing and runs no script. Without `chart` it is the table alone, with no extra.
         """
         figures = self.table()
         picture = ""

@@ -52,7 +52,7 @@ def join_parts(parts: Iterable[str]) -> str:
     >>> join_parts(["readout", "", "Home Office"])
     'readout, Home Office'
     """
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, parts))
 
 
 def tally_text(words: Iterable[StrEnum | str]) -> str:
@@ -65,6 +65,7 @@ def tally_text(words: Iterable[StrEnum | str]) -> str:
     return ", ".join(f"{count} {words_of(word)}" for word, count in counts)
 
 
+# "By by" and "by to" are no English, and "by funded by" hardly.
 _GROUPINGS: Final = {
     "by": "maker",
     "to": "recipient",
@@ -73,7 +74,7 @@ _GROUPINGS: Final = {
     "announced_by": "announcer",
     "part_of": "larger commitment",
 }
-"""Keywords that need another word after "by": nobody says "commitments by by"."""
+"""The nouns for keywords that do not read well after "by"."""
 
 
 def grouping_text(keyword: str) -> str:
@@ -82,7 +83,7 @@ def grouping_text(keyword: str) -> str:
     >>> grouping_text("theme"), grouping_text("funded_by")
     ('theme', 'funder')
     """
-    return _GROUPINGS.get(keyword) or words_of(keyword)
+    return _GROUPINGS.get(keyword, words_of(keyword))
 
 
 def distinct_names(names: Mapping[K, str]) -> dict[K, str]:
@@ -99,12 +100,14 @@ def distinct_names(names: Mapping[K, str]) -> dict[K, str]:
 
 
 def clock_note(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
-    """Return the note on the day that a view describes, and the day as of which that was known.
+    """Return the note on the two clocks: the day that a view describes, and when it was known.
 
     Raises `entente.errors.QueryError` if either is not a definite day.
 
-    >>> clock_note("2024-07-01", None), clock_note("2024-07-01", "2024-08-01")
-    ('As of 2024-07-01, from everything on record.', 'As of 2024-07-01, from what was known on 2024-08-01.')
+    >>> clock_note("2024-07-01", None)
+    'As of 2024-07-01, from everything on record.'
+    >>> clock_note("2024-07-01", "2024-08-01")
+    'As of 2024-07-01, from what was known on 2024-08-01.'
     >>> clock_note(None, None)
     'For all dates, from everything on record.'
     """
