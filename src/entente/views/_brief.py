@@ -93,10 +93,10 @@ def brief(
 ) -> Brief:
     """Return a document on all commitments: who made them, their status on a day, their sources.
 
-    Commitments are grouped `by` any keyword of `where`; those made after the day `on` are named but
-    not counted. Statuses are as they were known on the day `as_known`. `language` is that of the
-    summaries, as a BCP 47 tag. Raises `entente.errors.QueryError` if `by` is not a keyword, or `on`
-    or `as_known` not a definite day.
+    Commitments are grouped `by` any keyword of `Commitments.where`; those made after the day `on`
+    are named but not counted. Statuses are as they were known on the day `as_known`. `language` is
+    that of the summaries, as a BCP 47 tag. Raises `entente.errors.QueryError` if `by` is not a
+    keyword, or `on` or `as_known` not a definite day.
 
     >>> import entente
     >>> from entente import views

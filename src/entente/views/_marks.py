@@ -8,7 +8,6 @@ infinity.
 from __future__ import annotations
 
 import datetime
-import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, pairwise
@@ -201,9 +200,10 @@ class Axis:
         exponent = math.floor(math.log10(self.high - self.low)) - 1
         if self.whole:
             exponent = max(exponent, 0)
-        for power in itertools.count(exponent):
+        while True:
             for count in (1, 2, 5):
-                yield count * 10.0**power
+                yield count * 10.0**exponent
+            exponent += 1
 
     def label_at(self, position: float) -> str:
         """Return the date or the amount at a position."""

@@ -227,10 +227,10 @@ def _frame(
         words = _cut(name, _LABELS + _PLOT, 13)
         headings.append({"line": line, "x": -_LABELS, "says": words})
     asides: list[Spec] = []
-    for line, row in rows_at.items():
-        if row.aside:
-            words = _cut(row.aside, _ASIDES - 26, 11)
-            asides.append({"line": line, "x": _PLOT + 20, "says": words})
+    noted = [(line, row.aside) for line, row in rows_at.items() if row.aside]
+    for line, aside in noted:
+        words = _cut(aside, _ASIDES - 26, 11)
+        asides.append({"line": line, "x": _PLOT + 20, "says": words})
     # Without a domain, Vega-Lite would leave out lines that a layer has no value for.
     order: Spec = {"domain": list(range(len(rows_at) + len(headings_at)))}
     y: Spec = {"field": "line", "type": "ordinal", "axis": None, "scale": order}

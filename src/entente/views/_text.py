@@ -160,7 +160,10 @@ def _column(axis: Axis, position: float) -> int:
 
 def _axis_line(axis: Axis) -> str:
     """Return the line above the strips: as many labels of the axis as have room."""
-    choices = _choices_of_months(axis) if axis.is_time else _choices_of_amounts(axis)
+    if axis.is_time:
+        choices = (_month_labels(axis, step) for step in _MONTHS)
+    else:
+        choices = (_amount_labels(axis, step) for step in axis.label_steps())
     labels = next(choices)
     while not _has_room(axis, labels):
         labels = next(choices)
@@ -193,30 +196,26 @@ _MONTHS: Final = (
 """Distances between labels in months, from one month to 5,000 years."""
 
 
-def _choices_of_months(axis: Axis) -> Iterator[_Labels]:
-    """Yield the labels of first days of months at each distance, the closest first."""
+def _month_labels(axis: Axis, step: int) -> _Labels:
+    """Return labels at the first days of months, `step` months apart."""
     first, last = day_at(axis.low), day_at(axis.high)
     # Months are counted from the year 0, so that steps of a year begin in January.
     start = first.year * 12 + first.month - 1
     stop = last.year * 12 + last.month
-    for step in _MONTHS:
-        # More labels than columns have no room; an axis of 9,000 years would have 108,000.
-        if stop - start > step * _STRIP:
-            continue
-        length = len("2024-01") if step < 12 else len("2024")
-        months = range(math.ceil(start / step) * step, stop, step)
-        days = [datetime.date(at // 12, at % 12 + 1, 1) for at in months]
-        yield [
-            (day.toordinal(), day.isoformat()[:length]) for day in days if day >= first
-        ]
+    # More labels than columns have no room; an axis of 9,000 years would have 108,000.
+    if stop - start > step * _STRIP:
+        return []
+    length = len("2024-01") if step < 12 else len("2024")
+    months = range(math.ceil(start / step) * step, stop, step)
+    days = [datetime.date(at // 12, at % 12 + 1, 1) for at in months]
+    return [(day.toordinal(), day.isoformat()[:length]) for day in days if day >= first]
 
 
-def _choices_of_amounts(axis: Axis) -> Iterator[_Labels]:
-    """Yield the labels of amounts at each distance, the closest first."""
-    for step in axis.label_steps():
-        least, most = math.ceil(axis.low / step), math.floor(axis.high / step)
-        amounts = [number * step for number in range(least, most + 1)]
-        yield [(amount, axis.label_at(amount)) for amount in amounts]
+def _amount_labels(axis: Axis, step: float) -> _Labels:
+    """Return labels at multiples of `step`."""
+    least, most = math.ceil(axis.low / step), math.floor(axis.high / step)
+    amounts = [number * step for number in range(least, most + 1)]
+    return [(amount, axis.label_at(amount)) for amount in amounts]
 
 
 def _legend(
