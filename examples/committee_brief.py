@@ -1,7 +1,7 @@
-"""A brief for a committee: what was promised, by whom and how firmly, and what became of it.
+"""A brief for a committee: commitments, who made them and how firmly, and their status.
 
-Prints the brief as Markdown. If a file is named it is written there, as a page of HTML with charts,
-to be read on a screen or printed out; charts need the extra ``charts``::
+Prints Markdown. With the name of a file, writes a page of HTML with charts to it, to read on a screen
+or print; charts need the extra ``charts``::
 
     python examples/committee_brief.py brief.html
 """
@@ -16,7 +16,7 @@ dossier = entente.example("uk-france")
 brief = views.brief(
     dossier,
     on="2024-12-31",
-    title="The talks in Paris of January 2024, and what became of them",
+    title="The Paris talks of January 2024: commitments and their status",
 )
 
 if len(sys.argv) > 1:

@@ -55,12 +55,12 @@ def test_every_example_is_listed() -> None:
 def test_committee_brief(capsys: pytest.CaptureFixture[str]) -> None:
     """The brief tells in short what is firm, overdue and due next, each with its passage, and then the whole."""
     lines = printed("committee_brief.py", capsys)
-    assert lines[0] == "# The talks in Paris of January 2024, and what became of them"
+    assert lines[0] == "# The Paris talks of January 2024: commitments and their status"
     assert [line for line in lines if line.startswith("## ")][:4] == [
-        "## In short",
+        "## Summary",
         "## Overdue",
         "## Due next",
-        "## In time",
+        "## Timeline",
     ]
     [overdue] = [
         line for line in lines[: lines.index("## Due next")] if "Calais Group" in line
@@ -69,7 +69,7 @@ def test_committee_brief(capsys: pytest.CaptureFixture[str]) -> None:
     assert "“in the spring”" in overdue
     [due] = [
         line
-        for line in lines[lines.index("## Due next") : lines.index("## In time")]
+        for line in lines[lines.index("## Due next") : lines.index("## Timeline")]
         if "500" in line
     ]
     assert "| agreed | 2023-03 | 2026 |" in due
@@ -83,7 +83,7 @@ def test_committee_brief_as_a_page(
     assert printed("committee_brief.py", capsys, str(page)) == []
     text = page.read_text(encoding="utf-8")
     assert (
-        "<title>The talks in Paris of January 2024, and what became of them</title>"
+        "<title>The Paris talks of January 2024: commitments and their status</title>"
         in text
     )
     assert "<svg" in text

@@ -1,4 +1,4 @@
-"""The notebook runs, and shows what stands in it. Run as a script, this file renews what it shows."""
+"""The notebook of the examples has current outputs. Run this file as a script to renew them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 NOTEBOOK = Path(__file__).resolve().parent.parent / "examples" / "first_look.ipynb"
 
 
-def shown(cell: str, names: dict[str, Any], count: int) -> list[dict[str, Any]]:
-    """Run a cell, and return what it prints and its last value, as a notebook keeps them."""
+def run_cell(cell: str, names: dict[str, Any], count: int) -> list[dict[str, Any]]:
+    """Run a cell, and return its outputs in the format of a notebook."""
     body = ast.parse(cell).body
     last = body.pop() if isinstance(body[-1], ast.Expr) else None
     printed, value = io.StringIO(), None
@@ -45,26 +45,26 @@ def shown(cell: str, names: dict[str, Any], count: int) -> list[dict[str, Any]]:
     return outputs
 
 
-def renewed() -> str:
-    """Return the notebook with what its cells show now, as Jupyter writes it."""
+def renewed_notebook() -> str:
+    """Return the notebook with current outputs, formatted as Jupyter does."""
     notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
     names: dict[str, Any] = {}
     cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     for count, cell in enumerate(cells, 1):
-        cell["outputs"] = shown("".join(cell["source"]), names, count)
+        cell["outputs"] = run_cell("".join(cell["source"]), names, count)
         cell["execution_count"] = count
     return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def test_the_notebook_shows_what_its_cells_show() -> None:
-    """Every cell runs, one after another, and what stands below it is what it shows."""
-    assert NOTEBOOK.read_text(encoding="utf-8") == renewed(), (
+def test_the_outputs_of_the_notebook_are_current() -> None:
+    """Cells run one after another, and give the outputs that are saved."""
+    assert NOTEBOOK.read_text(encoding="utf-8") == renewed_notebook(), (
         f"to renew it, run {Path(__file__).name}"
     )
 
 
-def test_the_notebook_holds_something_worth_seeing() -> None:
-    """Tables come as tables, answers as answers, and no cell is without one."""
+def test_every_cell_of_the_notebook_has_an_output() -> None:
+    """Tables are HTML, and answers are text."""
     notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
     outputs = [
         output for cell in notebook["cells"] for output in cell.get("outputs", ())
@@ -77,4 +77,4 @@ def test_the_notebook_holds_something_worth_seeing() -> None:
 
 
 if __name__ == "__main__":
-    NOTEBOOK.write_text(renewed(), encoding="utf-8")
+    NOTEBOOK.write_text(renewed_notebook(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The brief: everything that was promised is in it, with its source, and the page stands alone."""
+"""Briefs list every commitment with its status and source, as Markdown or one page of HTML."""
 
 from __future__ import annotations
 
@@ -57,22 +57,22 @@ def promise(id: str, **fields: Any) -> Commitment:
     )
 
 
-def told(*records: Any, on: str = "2024-07-01", **options: Any) -> str:
-    """Return the Markdown of a report on records."""
+def brief_of(*records: Any, on: str = "2024-07-01", **options: Any) -> str:
+    """Return the Markdown of a brief on records."""
     return views.brief(Dossier([READOUT, *records]), on=on, **options).to_markdown()
 
 
 def section(text: str, heading: str) -> str:
-    """Return a section of a report."""
+    """Return one section of a brief."""
     return text.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
 
 
 @settings(max_examples=25)
 @given(dossiers(max_size=8))
-def test_any_dossier_can_be_reported(dossier: Dossier) -> None:
-    """Each commitment is in it by its summary, each source by its title, on a page that is whole."""
-    report = views.brief(dossier, on="2024-01-30")
-    page = Page(report.to_html(charts=False))
+def test_any_dossier_makes_a_brief(dossier: Dossier) -> None:
+    """Each commitment is there by its summary and each source by its title."""
+    brief = views.brief(dossier, on="2024-01-30")
+    page = Page(brief.to_html(charts=False))
     text = " ".join(page.text)
     for commitment in dossier.commitments:
         assert commitment.summary in text
@@ -80,13 +80,13 @@ def test_any_dossier_can_be_reported(dossier: Dossier) -> None:
         assert source.title in text
     assert page.tags.count("h1") == 1
     assert "script" not in page.tags
-    assert str(report).startswith("# What was promised")
+    assert str(brief).startswith("# Commitments and their status")
 
 
 @settings(max_examples=25)
 @given(dossiers(max_size=6))
-def test_nothing_breaks_out_of_a_report(dossier: Dossier) -> None:
-    """Whatever stands in a summary or a title stays text, in the page and in the Markdown."""
+def test_text_cannot_break_out_of_a_brief(dossier: Dossier) -> None:
+    """Any summary or title stays text, in HTML and in Markdown."""
     marked = [
         evolve(record, summary=EVIL)
         if isinstance(record, Commitment)
@@ -95,23 +95,23 @@ def test_nothing_breaks_out_of_a_report(dossier: Dossier) -> None:
         else record
         for record in dossier.records
     ]
-    report = views.brief(
+    brief = views.brief(
         Dossier(marked), on="2024-01-30", title=EVIL, language='en"><script>'
     )
-    assert "<script" not in report.to_html(charts=False)
+    assert "<script" not in brief.to_html(charts=False)
     outside = re.sub(
         r"^(```+)text\n.*?^\1$",
         "",
-        report.to_markdown(),
+        brief.to_markdown(),
         flags=re.DOTALL | re.MULTILINE,
     )
     assert "<script" not in outside.replace(r"\<script", "")
 
 
 def test_the_summary_counts_each_promise_once() -> None:
-    """A restatement and what was only wished for are not firm promises; what came later is named."""
+    """Restatements and wishes are not firm promises; later ones are named, not counted."""
     text = section(
-        told(
+        brief_of(
             promise("late", due="2024-01", themes=()),
             promise(
                 "kept",
@@ -124,44 +124,44 @@ def test_the_summary_counts_each_promise_once() -> None:
             promise("wish", firmness=Firmness.ASPIRED),
             promise("later", made="2025"),
         ),
-        "In short",
+        "Summary",
     )
     assert text.strip().splitlines() == [
         "- 2 firm promises by 1 party, each counted once. Overdue: 1, met on time: 1.",
         "- Declared completed by a party: 1.",
         "- Assessed as completed by others: 0.",
-        "- Vague, with nothing to tell by whether they were kept: 0.",
-        "- Beside these, 1 thing that they wished for, discussed, greeted or only told. Overdue: 0, no deadline: 1.",
-        "- Made after the day, and not counted: Keep later.",
+        "- Too vague to check: 0.",
+        "- 1 weaker item: hopes, discussions, welcomes, reports. Overdue: 0, no deadline: 1.",
+        "- Not counted, since made later: Keep later.",
     ]
 
 
-def test_what_may_be_overdue_is_not_listed_as_overdue() -> None:
-    """It stands apart from what is so for certain, and from what falls due next, which is in order."""
-    text = told(
+def test_possibly_overdue_commitments_have_their_own_section() -> None:
+    """They are not listed as overdue; those due next are sorted by deadline."""
+    text = brief_of(
         promise("late", due="2024-01"),
         promise("doubtful", due="2024-01?"),
         promise("second", due="2025"),
         promise("first", due="2024-08"),
     )
     assert re.findall(r"Keep (\w+)\.", section(text, "Overdue")) == ["late"]
-    assert re.findall(
-        r"Keep (\w+)\.", section(text, "Perhaps overdue, perhaps kept")
-    ) == ["doubtful"]
+    assert re.findall(r"Keep (\w+)\.", section(text, "Possibly overdue")) == [
+        "doubtful"
+    ]
     assert re.findall(r"Keep (\w+)\.", section(text, "Due next")) == ["first", "second"]
 
 
-def test_that_nothing_is_overdue_is_said() -> None:
-    """An empty section would leave the reader in doubt; one for doubts is left out."""
-    text = told()
-    assert section(text, "Overdue").strip() == "Nothing is overdue for certain."
-    assert section(text, "Due next").strip() == "Nothing has a deadline to come."
-    assert "Perhaps overdue" not in text
-    assert "What was measured" not in text
+def test_a_brief_states_that_nothing_is_overdue() -> None:
+    """Sections on deadlines say that they are empty; the one on doubts is left out."""
+    text = brief_of()
+    assert section(text, "Overdue").strip() == "No commitment is certainly overdue."
+    assert section(text, "Due next").strip() == "No commitment has a deadline ahead."
+    assert "Possibly overdue" not in text
+    assert "Metrics" not in text
 
 
-def test_each_promise_says_how_it_stands_and_where_it_is_written() -> None:
-    """Declared and assessed have columns of their own, each with its day and its author."""
+def test_each_commitment_has_its_status_and_its_citation() -> None:
+    """Declared and assessed have a column each, with day and author."""
     office = Office(id="interior", title="Minister of the Interior", party="FR")
     minister = Minister(
         id="a", name="A. B.", tenures=(Tenure(office="interior", period="2020/.."),)
@@ -172,7 +172,7 @@ def test_each_promise_says_how_it_stands_and_where_it_is_written() -> None:
         ),
         Citation(source="readout", lines="3"),
     )
-    text = told(
+    text = brief_of(
         office,
         minister,
         Theme(id="boats", label="Small boats"),
@@ -192,7 +192,7 @@ def test_each_promise_says_how_it_stands_and_where_it_is_written() -> None:
     assert section(text, "By theme").strip().splitlines()[:5] == [
         "**Small boats**",
         "",
-        "| Promise | By | Firmness | Made | Due | Declared | Assessed | Schedule |",
+        "| Commitment | By | Firmness | Made | Due | Declared | Assessed | Schedule |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
         (
             "| Keep it. (Readout of the talks, lines 14-16, inferred, and 1 more) | FR | agreed, continuing |"
@@ -202,107 +202,107 @@ def test_each_promise_says_how_it_stands_and_where_it_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("citation", "place"),
+    ("citation", "passage"),
     [
         ({"lines": "3"}, "Readout of the talks, line 3"),
         ({"paragraphs": "2-3"}, "Readout of the talks, paragraphs 2-3"),
         ({"characters": "5-9"}, "Readout of the talks, characters 5-9"),
         ({}, "Readout of the talks"),
-        (None, "Nothing is cited."),
+        (None, "no citation"),
     ],
 )
-def test_a_citation_says_its_place_as_far_as_it_is_known(
-    citation: dict[str, str] | None, place: str
+def test_a_citation_names_its_passage(
+    citation: dict[str, str] | None, passage: str
 ) -> None:
-    """Lines before paragraphs before characters; that nothing is cited is said."""
+    """Lines go before paragraphs and these before characters; no citation is stated."""
     cited = () if citation is None else (Citation(source="readout", **citation),)  # type: ignore[arg-type]
-    assert f"| Keep it. ({place}) |" in told(promise("it", citations=cited))
+    assert f"| Keep it. ({passage}) |" in brief_of(promise("it", citations=cited))
 
 
-def test_a_report_may_go_by_any_keyword() -> None:
-    """By party, by word, or by how they stand on the day; one that there is not is refused."""
+def test_a_brief_is_grouped_by_any_keyword() -> None:
+    """Parties, words and schedules can be groups; an unknown keyword is an error."""
     records = (
         promise("a"),
         promise("b", firmness=None, links=(Link(kind=LinkKind.RESTATES, target="a"),)),
     )
-    assert "**France**" in section(told(*records, by="by"), "By by")
-    assert "only told, said before" in section(
-        told(*records, by="firmness"), "By firmness"
+    assert "**France**" in section(brief_of(*records, by="by"), "By maker")
+    assert "not promised, restatement" in section(
+        brief_of(*records, by="firmness"), "By firmness"
     )
-    assert "**No deadline**" in section(told(*records, by="schedule"), "By schedule")
+    assert "**No deadline**" in section(
+        brief_of(*records, by="schedule"), "By schedule"
+    )
     with pytest.raises(QueryError, match="are not asked by 'them'"):
-        told(*records, by="them")
+        brief_of(*records, by="them")
     with pytest.raises(QueryError, match="is not a definite day"):
-        told(on="2024")
+        brief_of(on="2024")
 
 
 @pytest.mark.parametrize(
-    ("period", "sense"),
+    ("period", "days"),
     [
-        ("2024-21", "on one day from 2024-03-01 to 2024-05-31"),
-        ("2024-01-30?", "on 2024-01-30, the source doubts it"),
-        ("2024~", "on one day from 2024-01-01 to 2024-12-31, or about then"),
-        ("2023-05/..", "begins on one day from 2023-05-01 to 2023-05-31, has no end"),
-        ("../2024-12-31", "has no beginning, ends on 2024-12-31"),
-        ("2024-12-31/", "begins on 2024-12-31, ends nobody knows when"),
-        ("/2024-12-31", "begins nobody knows when, ends on 2024-12-31"),
+        ("2024-21", "on a day from 2024-03-01 to 2024-05-31"),
+        ("2024-01-30?", "on 2024-01-30, doubted by the source"),
+        ("2024~", "on a day from 2024-01-01 to 2024-12-31, approximate"),
+        ("2023-05/..", "begins on a day from 2023-05-01 to 2023-05-31, no end set"),
+        ("../2024-12-31", "no start set, ends on 2024-12-31"),
+        ("2024-12-31/", "begins on 2024-12-31, end unknown"),
+        ("/2024-12-31", "start unknown, ends on 2024-12-31"),
     ],
 )
-def test_what_is_vague_says_which_days_it_allows(period: str, sense: str) -> None:
-    """Each vague date of what was promised is listed, in so many words."""
-    assert rf"- Keep it. Runs: {period}, {sense}." in section(
-        told(promise("it", runs=period)), "What is vague"
+def test_a_vague_date_is_listed_with_the_days_it_allows(period: str, days: str) -> None:
+    """Open, unknown and doubtful ends are described in words."""
+    assert rf"- Keep it. Runs: {period}, {days}." in section(
+        brief_of(promise("it", runs=period)), "Uncertainties"
     ).replace("\\", "")
 
 
 def test_a_definite_date_is_not_listed_as_vague() -> None:
-    """Neither a day nor a span between two; how much of the record is inferred is counted."""
+    """Days and spans between days are definite; inferred citations are counted."""
     cited = (
         Citation(source="readout", basis=Basis.INFERRED, note="So."),
         Citation(source="readout"),
     )
-    text = told(
+    text = brief_of(
         promise("it", made="2024-01-30", runs="2024-01-30/2024-02-01", citations=cited)
     )
-    assert section(text, "What is vague").strip() == (
-        "- 1 of 2 citations are inferred and not stated; each says how in the dossier."
+    assert section(text, "Uncertainties").strip() == (
+        "- Inferred citations: 1 of 2; the dossier explains each."
     )
 
 
-def test_metrics_are_held_against_their_targets() -> None:
-    """Each has its view."""
+def test_each_metric_has_a_chart() -> None:
+    """The section on metrics has a view of the progress of each."""
     metric = Metric(
         id="deployed", name="Officers deployed", unit="people", target="500 people"
     )
-    assert "Officers deployed" in section(told(metric), "What was measured")
+    assert "Officers deployed" in section(brief_of(metric), "Metrics")
 
 
 def test_sources_are_listed_with_their_addresses() -> None:
-    """An address of the web is a link, and another never."""
+    """Only addresses of the web are links."""
     evil = Source(
         id="evil", title="Evil", kind=SourceKind.REPORT, address="javascript:alert(1)"
     )
-    report = views.brief(Dossier([READOUT, evil, promise("it")]), on="2024-07-01")
-    page = report.to_html(charts=False)
+    brief = views.brief(Dossier([READOUT, evil, promise("it")]), on="2024-07-01")
+    page = brief.to_html(charts=False)
     assert re.findall(r'href="([^"]*)"', page) == [
         "https://example.org/readout?a=1&amp;b=2"
     ]
-    assert section(report.to_markdown(), "Sources").strip().splitlines() == [
+    assert section(brief.to_markdown(), "Sources").strip().splitlines() == [
         (
             "- readout: Readout of the talks (readout, Home Office, published 2024-01-30, licence OGL-UK-3.0)"
             " <https://example.org/readout?a=1&b=2>"
         ),
         "- evil: Evil (report)",
     ]
-    assert section(report.to_markdown(), "Parties").strip() == "- FR: France"
+    assert section(brief.to_markdown(), "Parties").strip() == "- FR: France"
 
 
-def test_the_page_is_fit_to_be_read_by_anyone() -> None:
-    """One main heading, a language, tables with heads for lines and columns, room to be moved, no outside thing."""
-    report = views.brief(
-        entente.example("uk-france"), on="2024-07-01", language="en-GB"
-    )
-    html = report.to_html(charts=False)
+def test_the_page_is_accessible() -> None:
+    """It has one main heading, a language, table headers, and loads nothing."""
+    brief = views.brief(entente.example("uk-france"), on="2024-07-01", language="en-GB")
+    html = brief.to_html(charts=False)
     page = Page(html)
     attributes = set(page.attributes)
     assert {
@@ -326,21 +326,21 @@ def test_the_page_is_fit_to_be_read_by_anyone() -> None:
     assert "prefers-color-scheme: dark" in html
 
 
-def test_views_in_markdown_stand_in_fences_that_hold() -> None:
-    """A label full of backticks does not end the block that it stands in."""
-    text = told(
+def test_backticks_do_not_end_a_block_of_markdown() -> None:
+    """The fence around a view is longer than any in its labels."""
+    text = brief_of(
         promise("it", summary="```\n# Not a heading".replace("\n", " "), made="2024")
     )
     assert "\n````text\n" in text
     assert "\\`\\`\\` \\# Not a heading" in section(text, "By theme")
 
 
-def test_the_charts_are_drawn_within_the_page() -> None:
-    """As SVG, one for each view, so that nothing is loaded."""
+def test_charts_are_inline_svg() -> None:
+    """The page has an SVG for each view and loads nothing."""
     pytest.importorskip("vl_convert")
-    report = views.brief(entente.example("uk-france"), on="2024-07-01")
-    html = report.to_html()
+    brief = views.brief(entente.example("uk-france"), on="2024-07-01")
+    html = brief.to_html()
     assert html.count("<svg ") == 4
     assert "url(" not in html
-    assert repr(report) == report.to_markdown()
-    assert report.to_html() == html
+    assert repr(brief) == brief.to_markdown()
+    assert brief.to_html() == html

@@ -1,4 +1,4 @@
-"""The pictures: well-formed, told to those who do not see them, the same each time, and of this page alone."""
+"""Pictures are well-formed, accessible, the same each time, and need nothing from outside."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import entente
 from entente import Commitment, Dossier, Metric, Observation, Quantity, views
 from entente.strategies import dossiers
 from entente.views import View
-from entente.views._marks import KINDS, POINTS
+from entente.views._marks import POINTS, STYLES
 from entente.views._spec import PALETTES
 from pages import EVIL
 
@@ -41,25 +41,25 @@ VIEWS: Final[dict[str, Callable[[], View]]] = {
 }
 
 
-def read(drawn: str) -> Element:
-    """Read an SVG."""
+def parsed(drawn: str) -> Element:
+    """Parse an SVG."""
     return ElementTree.fromstring(drawn)  # noqa: S314 -- we drew it
 
 
-def said(drawn: str) -> list[str]:
-    """List the texts of an SVG."""
-    return ["".join(element.itertext()) for element in read(drawn).iter(f"{SVG}text")]
+def texts_in(drawn: str) -> list[str]:
+    """Return the texts of an SVG."""
+    return ["".join(element.itertext()) for element in parsed(drawn).iter(f"{SVG}text")]
 
 
 @pytest.fixture(params=VIEWS)
 def view(request: pytest.FixtureRequest) -> View:
-    """Each view in turn."""
+    """Return each view in turn."""
     return VIEWS[request.param]()
 
 
 def test_an_svg_is_one_image_with_a_name_and_a_description(view: View) -> None:
-    """It is well-formed, and a screen reader says its title and the sentence that describes it."""
-    root = read(view.to_svg())
+    """A screen reader reads the title and the description of the view."""
+    root = parsed(view.to_svg())
     assert (root.tag, root.get("role"), root.get("aria-label")) == (
         f"{SVG}svg",
         "img",
@@ -70,7 +70,7 @@ def test_an_svg_is_one_image_with_a_name_and_a_description(view: View) -> None:
 
 
 def test_an_svg_loads_nothing_and_runs_nothing(view: View) -> None:
-    """There is no script, no link and no address in it but the names of its own notation."""
+    """It has no scripts, links or addresses except those of its namespaces."""
     drawn = view.to_svg()
     assert not re.search(r"<script|<image|<style|\bon\w+=|href=|url\(", drawn)
     assert set(re.findall(r"https?://[^\"]*", drawn)) == {
@@ -80,7 +80,7 @@ def test_an_svg_loads_nothing_and_runs_nothing(view: View) -> None:
 
 
 def test_a_view_is_drawn_the_same_each_time(view: View) -> None:
-    """The same dossier gives the same bytes, so that a report in git changes only with its facts."""
+    """One dossier gives the same bytes, so charts in git change only with facts."""
     assert view.to_svg() == view.to_svg()
     assert view.to_png(scale=1) == view.to_png(scale=1)
 
@@ -88,7 +88,7 @@ def test_a_view_is_drawn_the_same_each_time(view: View) -> None:
 @settings(max_examples=20)
 @given(dossiers(max_size=6))
 def test_any_dossier_can_be_drawn(dossier: Dossier) -> None:
-    """Letters that XML does not know, the first year and the last, and the largest amounts do no harm."""
+    """Odd letters, the first and last year and the largest amounts do no harm."""
     made = [
         views.timeline(dossier, on="2024-01-30"),
         views.offices(dossier),
@@ -98,7 +98,7 @@ def test_any_dossier_can_be_drawn(dossier: Dossier) -> None:
         *made,
         *(views.progress(dossier, metric) for metric in dossier.metrics),
     ]:
-        texts = said(view.to_svg())
+        texts = texts_in(view.to_svg())
         assert len(texts) >= len(view.rows)
         assert "NaN" not in view.to_svg()
         assert "Infinity" not in view.to_svg()
@@ -108,7 +108,7 @@ def test_any_dossier_can_be_drawn(dossier: Dossier) -> None:
     "value", ["9e99 people", "> 9e98 people", "<= 1e-20 people", ".. people"]
 )
 def test_the_largest_and_the_least_amounts_are_drawn(value: str) -> None:
-    """An axis fits what it shows, however large, and says its places."""
+    """The axis fits any amounts and has labels."""
     metric = Metric(
         id="m",
         name="M",
@@ -117,23 +117,23 @@ def test_the_largest_and_the_least_amounts_are_drawn(value: str) -> None:
     )
     view = views.progress(Dossier([metric]), "m")
     assert "NaN" not in view.to_svg()
-    assert len(said(view.to_svg())) > 3
+    assert len(texts_in(view.to_svg())) > 3
     assert str(Quantity(value)) in str(view)
 
 
-def test_nobody_makes_half_a_promise() -> None:
-    """The axis of a scorecard has whole numbers only, however few they are."""
+def test_a_scorecard_has_whole_numbers_on_its_axis() -> None:
+    """Nobody makes half a promise, however few there are."""
     places = [
         text
-        for text in said(VIEWS["scorecard"]().to_svg())
+        for text in texts_in(VIEWS["scorecard"]().to_svg())
         if re.fullmatch(r"[\d.]+", text)
     ]
     assert places == ["0", "1"]
 
 
 def test_every_row_is_in_the_picture(view: View) -> None:
-    """What the text lists is drawn, under the beginning of its label."""
-    texts = [text.removesuffix("…") for text in said(view.to_svg())]
+    """Each row of the text is drawn next to the beginning of its label."""
+    texts = [text.removesuffix("…") for text in texts_in(view.to_svg())]
     for row in view.rows:
         assert any(
             text and row.label.startswith(text.removeprefix("└ ")) for text in texts
@@ -143,13 +143,13 @@ def test_every_row_is_in_the_picture(view: View) -> None:
 
 
 def test_the_legend_explains_every_mark_that_is_drawn(view: View) -> None:
-    """Nobody has to guess what a sign means."""
-    drawn = {mark.kind for row in view.rows for mark in view.axis.placed(row.marks)}
-    assert {KINDS[kind].words for kind in drawn} <= set(said(view.to_svg()))
+    """Each kind of mark in a picture is in its legend."""
+    drawn = {mark.kind for row in view.rows for mark in view.axis.clip(row.marks)}
+    assert {STYLES[kind].words for kind in drawn} <= set(texts_in(view.to_svg()))
 
 
-def test_no_two_signs_differ_by_colour_alone() -> None:
-    """Whoever sees no colours tells the marks by their shapes and the bars by their words."""
+def test_no_two_kinds_differ_by_colour_alone() -> None:
+    """Points differ in shape and in letter."""
     of_amounts = {
         "amount",
         "or less",
@@ -173,18 +173,18 @@ def test_no_two_signs_differ_by_colour_alone() -> None:
         ("due", 3),
     ],
 )
-def test_every_colour_stands_out_from_its_ground(
+def test_every_colour_contrasts_with_its_ground(
     name: str, ratio: float, ground: int
 ) -> None:
-    """Words and signs have the contrast that the Web Content Accessibility Guidelines ask for."""
+    """Contrast meets the Web Content Accessibility Guidelines."""
     one, other = sorted(
         (_luminance(PALETTES[each][ground]) for each in (name, "ground")), reverse=True
     )
     assert (one + 0.05) / (other + 0.05) >= ratio
 
 
-def test_words_in_bars_can_be_read() -> None:
-    """So have the words on a bar that is filled."""
+def test_words_contrast_with_bars() -> None:
+    """Contrast of words on filled bars meets the guidelines too."""
     for ground in (0, 1):
         for name in ("pale", "done", "going", "behind", "due pale"):
             pair = sorted(
@@ -203,7 +203,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_light_and_dark_differ_in_their_colours_alone(view: View) -> None:
+def test_light_and_dark_differ_only_in_colours(view: View) -> None:
     """Nothing moves when the ground changes."""
     light, dark = view.to_svg(), view.to_svg(dark=True)
     for one, other in dict(PALETTES.values()).items():
@@ -211,16 +211,16 @@ def test_light_and_dark_differ_in_their_colours_alone(view: View) -> None:
     assert light == dark
 
 
-def test_a_png_has_the_size_that_was_asked_for() -> None:
-    """It is twice as large at a scale of two, and is a PNG."""
+def test_the_scale_sets_the_size_of_a_png() -> None:
+    """At a scale of two a PNG is twice as large."""
     view = VIEWS["empty timeline"]()
     sizes = [struct.unpack(">II", view.to_png(scale=scale)[16:24]) for scale in (1, 2)]
     assert view.to_png(dark=True).startswith(b"\x89PNG")
     assert sizes[1] == tuple(2 * side for side in sizes[0])
 
 
-def test_a_figure_turns_dark_where_the_reader_wants_that(view: View) -> None:
-    """Each colour of the light picture has a rule that puts the dark one in its place."""
+def test_a_figure_follows_dark_mode(view: View) -> None:
+    """Each colour of the light picture has a rule for the dark one."""
     figure = view.to_html()
     assert figure.count("<svg") == 1
     for light, dark in PALETTES.values():
@@ -229,15 +229,15 @@ def test_a_figure_turns_dark_where_the_reader_wants_that(view: View) -> None:
     assert view._repr_html_() == figure
 
 
-def test_a_chart_can_be_gone_on_with(view: View) -> None:
-    """It is a chart of Altair, valid by its schema."""
+def test_a_chart_can_be_changed(view: View) -> None:
+    """It is a valid chart of Altair."""
     made = view.chart().properties(width=600).to_dict()
     assert made["width"] == 600
     assert made["layer"]
 
 
 def test_labels_cannot_break_out_of_a_picture() -> None:
-    """What a source says stays text in the SVG and in the figure, whatever it says."""
+    """Any label stays text, in SVG and in the figure."""
     dossier = Dossier(
         [
             Commitment(id="a", summary=EVIL, made="2024", by=("FR",)),
@@ -246,12 +246,12 @@ def test_labels_cannot_break_out_of_a_picture() -> None:
     )
     view = views.timeline(dossier, title=EVIL)
     drawn, figure = view.to_svg(), view.to_html()
-    assert read(drawn).findtext(f"{SVG}title") == EVIL
+    assert parsed(drawn).findtext(f"{SVG}title") == EVIL
     assert "<script" not in drawn + figure
 
 
-def test_what_is_cut_in_a_picture_ends_in_an_ellipsis() -> None:
-    """A long label is cut to its column by the breadth of its letters, broad ones sooner."""
+def test_long_labels_end_in_an_ellipsis() -> None:
+    """A label is cut by the widths of its letters, broad ones sooner."""
     labels = {"i" * 400: "i", "W" * 400: "W", "巴" * 400: "巴"}
     dossier = Dossier(
         [
@@ -261,7 +261,7 @@ def test_what_is_cut_in_a_picture_ends_in_an_ellipsis() -> None:
     )
     kept = {
         text[0]: len(text)
-        for text in said(views.timeline(dossier).to_svg())
+        for text in texts_in(views.timeline(dossier).to_svg())
         if text.endswith("…")
     }
     assert kept["i"] > 2 * kept["W"] > 2 * kept["巴"]

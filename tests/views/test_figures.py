@@ -1,4 +1,4 @@
-"""A metric against its target, a scorecard, who held which office, and the tree of the themes."""
+"""Views of progress, scorecards, offices and themes."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from entente.views import View
 
 
 def facts(view: View, name: str) -> list[str]:
-    """Return what each row tells under a name."""
+    """Return the fact of each row under a name."""
     return [dict(row.facts).get(name, "") for row in view.rows]
 
 
-def drawn(view: View, row: int = 0) -> list[tuple[str, float, float, bool]]:
-    """Return what is drawn in a row."""
+def marks_in(view: View, row: int = 0) -> list[tuple[str, float, float, bool]]:
+    """Return the marks of a row."""
     return [
         (mark.kind, mark.start, mark.end, mark.hollow) for mark in view.rows[row].marks
     ]
@@ -68,7 +68,7 @@ INF = float("inf")
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "marks"),
     [
         ("300 people", [("amount", 300, 300, False)]),
         ("~ 300 people", [("amount", 300, 300, True)]),
@@ -107,19 +107,19 @@ INF = float("inf")
     ],
 )
 def test_a_bound_stays_a_range(
-    value: str, told: list[tuple[str, float, float, bool]]
+    value: str, marks: list[tuple[str, float, float, bool]]
 ) -> None:
-    """An end that is not reached is hollow, and one that there is not is an arrow."""
+    """An excluded bound is a hollow point, a missing one an arrow."""
     view = views.progress(Dossier([metric(value)]), "deployed")
-    assert drawn(view) == told
+    assert marks_in(view) == marks
     assert view.rows[0].aside == value
-    assert [(rule.at, rule.label) for rule in view.rules] == [
+    assert [(line.at, line.label) for line in view.reference_lines] == [
         (500, "target 500 people")
     ]
 
 
 @pytest.mark.parametrize(
-    ("target", "rules"),
+    ("target", "lines"),
     [
         (None, []),
         (">= 500 people", [(500, "target >= 500 people")]),
@@ -127,16 +127,16 @@ def test_a_bound_stays_a_range(
     ],
 )
 def test_a_target_is_a_line_at_each_of_its_bounds(
-    target: str | None, rules: list[tuple[float, str]]
+    target: str | None, lines: list[tuple[float, str]]
 ) -> None:
-    """Where there is none, that is said."""
+    """A note states that there is no target."""
     view = views.progress(Dossier([metric("5 people", target=target)]), "deployed")
-    assert [(rule.at, rule.label) for rule in view.rules] == rules
+    assert [(line.at, line.label) for line in view.reference_lines] == lines
     assert ("No target is given." in view.notes) == (target is None)
 
 
-def test_the_share_of_the_target_and_the_baseline_are_told() -> None:
-    """The baseline is the first row; what cannot be worked out says why."""
+def test_progress_lists_shares_and_the_baseline() -> None:
+    """The baseline is the first row; a missing figure comes with its reason."""
     baseline = Observation(period="2019", value="100 people", by="FR")
     view = views.progress(
         Dossier([metric("250 people", baseline=baseline)]), "deployed"
@@ -150,17 +150,15 @@ def test_the_share_of_the_target_and_the_baseline_are_told() -> None:
     ]
 
 
-def test_what_is_of_another_unit_is_told_and_not_drawn() -> None:
-    """A change among levels has no place on their axis; nothing is converted."""
+def test_amounts_in_other_units_are_listed_but_not_drawn() -> None:
+    """A change has no position on an axis of levels, and nothing is converted."""
     view = views.progress(Dossier([metric("250 people", "by -36 %")]), "deployed")
-    assert drawn(view, 1) == []
-    assert view.notes == (
-        "Not drawn, since it is not in people: 2021, -36 % against 2019",
-    )
+    assert marks_in(view, 1) == []
+    assert view.notes == ("Not drawn (not in people): 2021, -36 % against 2019",)
 
 
-def test_observations_that_contradict_each_other_stand_side_by_side() -> None:
-    """Both are drawn, and each says which other it cannot be right beside."""
+def test_conflicting_observations_are_both_shown() -> None:
+    """Each names the other that conflicts with it."""
     rivals = (
         Observation(period="2024", value="3 people"),
         Observation(period="2024", value="4 people"),
@@ -168,11 +166,11 @@ def test_observations_that_contradict_each_other_stand_side_by_side() -> None:
     view = views.progress(
         Dossier([Metric(id="a", name="A", unit="people", observations=rivals)]), "a"
     )
-    assert facts(view, "cannot both be right") == ["4 people", "3 people"]
+    assert facts(view, "conflicts with") == ["4 people", "3 people"]
 
 
-def test_metrics_of_a_commitment_are_held_together_by_their_shares() -> None:
-    """Several metrics of different units share an axis of per cents of their targets."""
+def test_metrics_of_a_commitment_share_an_axis() -> None:
+    """Metrics in different units are drawn in per cent of their targets."""
     money = Metric(
         id="paid",
         name="Paid",
@@ -191,15 +189,13 @@ def test_metrics_of_a_commitment_are_held_together_by_their_shares() -> None:
         "Metric deployed",
         "Metric deployed",
     ]
-    assert drawn(view) == [("amount", 50, 50, False)]
+    assert marks_in(view) == [("amount", 50, 50, False)]
     assert view.axis.unit == "% of the target"
-    assert view.notes == (
-        "Not drawn, since it is not in %: 2021, 3 people against 2019",
-    )
+    assert view.notes == ("Not drawn (not in %): 2021, 3 people against 2019",)
 
 
-def test_progress_may_be_asked_for_a_time() -> None:
-    """What is for certain of another time is left out."""
+def test_progress_can_be_limited_to_a_time() -> None:
+    """Observations that are certainly of another time are left out."""
     assert (
         len(
             views.progress(
@@ -210,14 +206,14 @@ def test_progress_may_be_asked_for_a_time() -> None:
     )
 
 
-def test_a_promise_that_nobody_measures_has_no_progress() -> None:
-    """It is an empty view, and no error; a record of another kind is one."""
+def test_a_commitment_without_metrics_has_an_empty_view() -> None:
+    """It is not an error, but the id of a record of another kind is."""
     dossier = Dossier(
         [Commitment(id="promise", summary="Try."), Theme(id="theme", label="Theme")]
     )
     assert (
         views.progress(dossier, "promise").description
-        == "no observations of no metrics against no target."
+        == "no observations of no metrics; no target."
     )
     with pytest.raises(
         UnknownIdError, match="'theme' is a theme, not a metric or commitment"
@@ -226,7 +222,7 @@ def test_a_promise_that_nobody_measures_has_no_progress() -> None:
 
 
 def test_the_progress_of_the_french_personnel() -> None:
-    """The text is exactly this: over half of the 500, and no figure between."""
+    """The text is exact: more than 250 of the 500, as a range."""
     view = views.progress(entente.example("uk-france"), "french-personnel-deployed")
     assert (
         str(view) + "\n"
@@ -238,7 +234,7 @@ UK-funded French personnel deployed
   observed: > 250 <= 500 people · of the target: > 50 <= 100 % · by: readout-2024-01-30
   as of: 2024-01-30 · not known: the change since the baseline is unknown: no baseline is given
 
-░ possible   ● amount, or a bound of it   hollow: about so much, or a bound that is not reached
+░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
 ┊ target 500 people
 """
     )
@@ -249,7 +245,7 @@ UK-funded French personnel deployed
 
 @pytest.fixture
 def watched() -> Dossier:
-    """Two promises that are kept and overdue, and one that is only wished for, watched by somebody else."""
+    """Return a dossier with a kept promise, an overdue one and a wish."""
     return Dossier(
         [
             Theme(id="boats", label="Boats"),
@@ -286,7 +282,7 @@ def watched() -> Dossier:
 
 
 def test_a_scorecard_keeps_its_three_readings_apart(watched: Dossier) -> None:
-    """Declared, assessed and the schedule have a row each; what is done comes first."""
+    """Declared, assessed and schedule have a row each, with what is done first."""
     view = views.scorecard(watched, by="theme", on="2025-06-01")
     assert {row.group for row in view.rows} == {"Boats: 2 firm promises"}
     assert [(row.label, row.aside) for row in view.rows] == [
@@ -294,18 +290,16 @@ def test_a_scorecard_keeps_its_three_readings_apart(watched: Dossier) -> None:
         ("Assessed", "1 not started, 1 not reported"),
         ("Schedule", "1 met on time, 1 overdue"),
     ]
-    assert drawn(view, 2) == [("done", 0, 1, False), ("behind", 1, 2, False)]
-    assert (
-        view.description == "2 firm promises in 1 group by theme, of which 1 overdue."
-    )
+    assert marks_in(view, 2) == [("done", 0, 1, False), ("behind", 1, 2, False)]
+    assert view.description == "2 firm promises in 1 group by theme; 1 overdue."
 
 
-def test_a_scorecard_may_count_all_and_by_any_keyword(watched: Dossier) -> None:
-    """Groups go by their names; what has none is under that, and what nobody can check is said to be vague."""
+def test_a_scorecard_is_grouped_by_any_keyword(watched: Dossier) -> None:
+    """Groups have readable names, with their number of vague commitments."""
     view = views.scorecard(watched, by="theme", on="2025-06-01", firm=False)
     assert list(dict.fromkeys(row.group for row in view.rows)) == [
         "Boats: 2 commitments",
-        "None: 1 commitment, 1 of them vague",
+        "None: 1 commitment, 1 vague",
     ]
     by_word = views.scorecard(watched, by="firmness", on="2025-06-01")
     assert by_word.rows[0].group == "Pledged: 1 firm promise"
@@ -317,10 +311,10 @@ def test_a_scorecard_may_count_all_and_by_any_keyword(watched: Dossier) -> None:
         views.scorecard(watched, by="themes", on="2025-06-01")
 
 
-def test_a_scorecard_says_the_day_that_it_holds_for(watched: Dossier) -> None:
-    """Both clocks stand below."""
+def test_a_scorecard_states_its_day(watched: Dossier) -> None:
+    """The first note has both clocks."""
     view = views.scorecard(watched, by="theme", on="2025-06-01", as_known="2023-11-15")
-    assert view.notes[0] == "On 2025-06-01, as known on 2023-11-15."
+    assert view.notes[0] == "As of 2025-06-01, from what was known on 2023-11-15."
     assert view.rows[0].aside == "2 not reported"
 
 
@@ -329,7 +323,7 @@ def test_a_scorecard_says_the_day_that_it_holds_for(watched: Dossier) -> None:
 
 @pytest.fixture
 def cabinet() -> Dossier:
-    """Two offices of two states, one of which nobody is known to hold, and one that was held by two."""
+    """Return offices of two states: one vacant, one with two holders."""
     return Dossier(
         [
             Office(id="home", title="Home Secretary", party="GB"),
@@ -352,8 +346,8 @@ def cabinet() -> Dossier:
     )
 
 
-def test_offices_show_their_holders_one_after_another(cabinet: Dossier) -> None:
-    """Each office is a group, its holders are in the order of their first days, and vague ends are pale."""
+def test_offices_list_their_holders_in_order(cabinet: Dossier) -> None:
+    """Offices are groups, holders are sorted by first day, vague ends are pale."""
     view = views.offices(cabinet)
     assert [(row.group, row.label, row.aside) for row in view.rows] == [
         ("Home Secretary", "A", "acting, 2019-07-24/2022"),
@@ -369,8 +363,8 @@ def test_offices_show_their_holders_one_after_another(cabinet: Dossier) -> None:
     assert view.notes == ("Without a known holder: Minister of Health",)
 
 
-def test_offices_may_be_narrowed(cabinet: Dossier) -> None:
-    """To a party, an office, a person or a day, which is a line through all rows."""
+def test_offices_can_be_filtered(cabinet: Dossier) -> None:
+    """Party, office, minister and day select holders; a day is a reference line."""
     assert [row.label for row in views.offices(cabinet, party="FR").rows] == ["C"]
     assert views.offices(cabinet, party="GB").notes == ()
     assert views.offices(cabinet, office="health").notes == (
@@ -379,12 +373,12 @@ def test_offices_may_be_narrowed(cabinet: Dossier) -> None:
     assert views.offices(cabinet, minister="a").notes == ()
     view = views.offices(cabinet, on="2023-01-01")
     assert [row.label for row in view.rows] == ["B", "C"]
-    assert [rule.label for rule in view.rules] == ["2023-01-01"]
-    assert views.offices(cabinet, on="2023").rules == ()
+    assert [line.label for line in view.reference_lines] == ["2023-01-01"]
+    assert views.offices(cabinet, on="2023").reference_lines == ()
 
 
-def test_offices_of_the_same_title_are_told_apart() -> None:
-    """Two presidents are not holders of one office."""
+def test_offices_of_the_same_title_have_distinct_names() -> None:
+    """Two presidents do not look like holders of one office."""
     dossier = Dossier(
         [
             Office(id="us-president", title="President", party="US"),
@@ -410,8 +404,8 @@ def test_offices_of_the_same_title_are_told_apart() -> None:
 # --- themes --------------------------------------------------------------------------------------
 
 
-def test_themes_are_a_tree_with_what_stands_on_each() -> None:
-    """Narrower themes stand below and are counted in, a record on both once."""
+def test_themes_are_a_tree_with_counts() -> None:
+    """Narrower themes are below and counted in, and a record on both counts once."""
     dossier = Dossier(
         [
             Theme(id="boats", label="Boats", broader=("migration", "sea")),
@@ -431,13 +425,13 @@ def test_themes_are_a_tree_with_what_stands_on_each() -> None:
         (0, "Sea", "0, 2 with narrower"),
         (1, "Boats (see above)", "1, 2 with narrower"),
     ]
-    assert drawn(view) == [("own", 0, 1, False), ("narrower", 1, 2, False)]
+    assert marks_in(view) == [("own", 0, 1, False), ("narrower", 1, 2, False)]
     assert view.notes == ("1 record without a theme.",)
     assert "\n  └ Dinghies " in str(view)
 
 
 def test_the_themes_of_promises_kept() -> None:
-    """The text is exactly this."""
+    """The text is exact."""
     assert (
         str(views.themes(entente.example("promises-kept"))) + "\n"
         == """\

@@ -1,4 +1,4 @@
-"""What a notebook shows of records and dossiers: every field that is set, and nothing that breaks out."""
+"""Notebooks show records and dossiers as tables, with all text escaped."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from entente.strategies import dossiers
 from pages import EVIL, Page
 
 
-def shown(record: Record | Dossier) -> str:
-    """Return what a notebook asks for."""
+def html_of(record: Record | Dossier) -> str:
+    """Return the HTML that a notebook shows."""
     html = getattr(record, "_repr_html_")()  # noqa: B009 -- as a notebook does, which knows no types
     assert isinstance(html, str)
     return html
@@ -33,28 +33,28 @@ def shown(record: Record | Dossier) -> str:
 @settings(max_examples=25)
 @given(dossiers(max_size=6))
 def test_every_record_shows_the_fields_that_are_set(dossier: Dossier) -> None:
-    """A table with a row for each of them, under the kind, the id and the caption of the record."""
+    """The table has a row for each field, under kind, id and caption."""
     for record in dossier.records:
-        page = Page(shown(record))
-        told = [
+        page = Page(html_of(record))
+        names = [
             each.name.replace("_", " ")
             for each in fields(type(record))
             if each.default is NOTHING or getattr(record, each.name) != each.default
         ]
         assert page.text[0] == f"{type(record).__name__} {record.id}: {caption(record)}"
-        assert page.tags.count("tr") == len(told) + 1
-        assert set(told) <= set(page.text)
+        assert page.tags.count("tr") == len(names) + 1
+        assert set(names) <= set(page.text)
 
 
 def test_each_kind_of_record_shows_itself() -> None:
-    """All eleven do, those of the example among them."""
+    """All eleven kinds have a table."""
     records = entente.example("uk-france").records
     assert {type(record) for record in records} == set(KINDS.values())
-    assert all(shown(record) == as_html(record) for record in records)
+    assert all(html_of(record) == as_html(record) for record in records)
 
 
-def test_a_record_is_told_in_full() -> None:
-    """Words of the source stand beside their dates, and parts are told field by field."""
+def test_a_record_is_shown_in_full() -> None:
+    """Dates have the words of their source, and parts have all their fields."""
     citation = Citation(
         source="readout", lines="14-16", basis=Basis.INFERRED, note="By its date."
     )
@@ -67,7 +67,7 @@ def test_a_record_is_told_in_full() -> None:
         due=Period("2024-21", stated="in the spring"),
         citations=(citation,),
     )
-    assert Page(shown(promise)).text == [
+    assert Page(html_of(promise)).text == [
         *("Commitment patrol: Patrol more.", "field", "value"),
         *("id", "patrol", "summary", "Patrol more.", "by", "FR; GB"),
         *("firmness", "agreed", "continuing", "yes", "due", "2024-21 “in the spring”"),
@@ -79,17 +79,17 @@ def test_a_record_is_told_in_full() -> None:
 
 
 @pytest.mark.parametrize("field", ["label", "note", "aliases"])
-def test_nothing_breaks_out_of_a_record(field: str) -> None:
-    """Whatever a field holds stays text."""
+def test_text_cannot_break_out_of_a_record(field: str) -> None:
+    """Any field stays text."""
     theme = Theme(id="a", label="A")
     held = (EVIL,) if field == "aliases" else EVIL
-    html = shown(evolve(theme, **{field: held}))  # type: ignore[arg-type]
+    html = html_of(evolve(theme, **{field: held}))  # type: ignore[arg-type]
     assert "<script" not in html
     assert EVIL in Page(html).text
 
 
-def test_a_dossier_shows_how_much_it_holds() -> None:
-    """Counts by kind, under their sum."""
+def test_a_dossier_shows_its_counts() -> None:
+    """Records are counted by kind, under the total."""
     dossier = Dossier(
         [
             Theme(id="a", label="A"),
@@ -97,10 +97,10 @@ def test_a_dossier_shows_how_much_it_holds() -> None:
             Commitment(id="c", summary="C."),
         ]
     )
-    assert Page(shown(dossier)).text == [
+    assert Page(html_of(dossier)).text == [
         *("Dossier of 3 records", "kind", "records", "themes", "2", "commitments", "1"),
     ]
     assert (
-        Page(shown(Dossier([Theme(id="a", label="A")]))).text[0]
+        Page(html_of(Dossier([Theme(id="a", label="A")]))).text[0]
         == "Dossier of 1 record"
     )

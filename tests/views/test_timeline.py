@@ -1,4 +1,4 @@
-"""Meetings, agreements and commitments in time: what is vague is drawn vague, and nothing is left out."""
+"""Timelines show vague dates as vague, and leave no record out."""
 
 from __future__ import annotations
 
@@ -48,14 +48,16 @@ def report(
     return Report(on=on, by=by, status=status, **fields)
 
 
-def shown(*records: Record, on: str | None = None, known: str | None = None) -> View:
-    """Return the timeline of records, beside a watchdog that is no party to any of them."""
+def timeline_of(
+    *records: Record, on: str | None = None, known: str | None = None
+) -> View:
+    """Return the timeline of records, with a watchdog that is a party to none."""
     watchdog = Party(id="watchdog", name="Watchdog", kind=PartyKind.BODY)
     return views.timeline(Dossier([*records, watchdog]), on=on, as_known=known)
 
 
-def drawn(view: View, row: int = 0) -> list[str]:
-    """Tell what is drawn in a row: each kind of mark, where it is, whether it is hollow, what it says."""
+def marks_in(view: View, row: int = 0) -> list[str]:
+    """Describe the marks of a row: kind, days, hollow or not, and text."""
     return [
         " ".join(
             filter(
@@ -83,7 +85,7 @@ def _day(place: float) -> str:
 
 
 @pytest.mark.parametrize(
-    ("when", "told"),
+    ("when", "marks"),
     [
         ("2024-03-04", ["meeting 2024-03-04"]),
         ("2024-03-04?", ["meeting 2024-03-04 hollow ?"]),
@@ -109,15 +111,13 @@ def _day(place: float) -> str:
         ),
     ],
 )
-def test_a_meeting_is_a_point_if_its_day_is_known_and_else_a_pale_bar(
-    when: str, told: list[str]
-) -> None:
-    """One day among some is drawn as all of them, between two hollow points, and a doubt as its sign."""
-    assert drawn(shown(meeting(when))) == told
+def test_a_meeting_is_a_point_or_a_pale_bar(when: str, marks: list[str]) -> None:
+    """One unknown day among several is a bar between two hollow points."""
+    assert marks_in(timeline_of(meeting(when))) == marks
 
 
 @pytest.mark.parametrize(
-    ("runs", "told"),
+    ("runs", "marks"),
     [
         ("2024-01-30", ["certain 2024-01-30..2024-01-31"]),
         ("2024", ["possible 2024-01-01..2025-01-01"]),
@@ -138,15 +138,15 @@ def test_a_meeting_is_a_point_if_its_day_is_known_and_else_a_pale_bar(
         ("2023%/..", ["possible 2023-01-01..inf ?~", "goes on inf"]),
     ],
 )
-def test_a_span_is_solid_only_where_every_day_of_it_is_certain(
-    runs: str, told: list[str]
+def test_a_span_is_solid_where_its_days_are_certain(
+    runs: str, marks: list[str]
 ) -> None:
-    """Possible ends are pale, open ends are arrows, unknown ones are asked for, and a doubt leaves no core."""
-    assert drawn(shown(promise(runs=runs))) == told
+    """Possible days are pale, open ends are arrows, unknown ends question marks."""
+    assert marks_in(timeline_of(promise(runs=runs))) == marks
 
 
 @pytest.mark.parametrize(
-    ("due", "told"),
+    ("due", "marks"),
     [
         ("2024-05-31", ["due 2024-05-31"]),
         ("2024-21", ["due time 2024-03-01..2024-06-01", "due 2024-05-31"]),
@@ -161,15 +161,13 @@ def test_a_span_is_solid_only_where_every_day_of_it_is_certain(
         ("2024/", ["due time 2024-01-01..inf", "unknown inf"]),
     ],
 )
-def test_a_deadline_stands_at_its_last_day_behind_the_time_in_which_it_is_due(
-    due: str, told: list[str]
-) -> None:
-    """What is promised for the spring is due through it; what is due by a day has an arrow before it."""
-    assert drawn(shown(promise(due=due))) == told
+def test_a_deadline_is_a_point_at_its_last_day(due: str, marks: list[str]) -> None:
+    """A longer deadline is a bar too, and one without a start has an arrow."""
+    assert marks_in(timeline_of(promise(due=due))) == marks
 
 
 @pytest.mark.parametrize(
-    ("state", "told"),
+    ("state", "mark"),
     [
         (MeetingState.HELD, "meeting 2024-03-04"),
         (MeetingState.PLANNED, "meeting 2024-03-04 hollow"),
@@ -178,16 +176,16 @@ def test_a_deadline_stands_at_its_last_day_behind_the_time_in_which_it_is_due(
     ],
 )
 def test_a_meeting_that_was_not_held_is_hollow_or_crossed_out(
-    state: MeetingState, told: str
+    state: MeetingState, mark: str
 ) -> None:
-    """A plan does not look like a fact, and what was called off has a sign of its own."""
-    view = shown(meeting("2024-03-04", state))
-    assert drawn(view) == [told]
+    """Plans are hollow, and cancelled meetings have a kind of their own."""
+    view = timeline_of(meeting("2024-03-04", state))
+    assert marks_in(view) == [mark]
     assert view.rows[0].aside == state.value
 
 
-def test_each_step_of_an_agreement_is_drawn_those_before_its_signature_hollow() -> None:
-    """Sought and announced is not yet agreed; the state is that of the day."""
+def test_each_step_of_an_agreement_is_drawn() -> None:
+    """Steps before the signature are hollow; the state is that of the day."""
     deal = Agreement(
         id="deal",
         name="Deal",
@@ -195,8 +193,8 @@ def test_each_step_of_an_agreement_is_drawn_those_before_its_signature_hollow() 
         signed="2023-01-01",
         in_force="2024-01-01/..",
     )
-    view = shown(deal, on="2023-06-01")
-    assert drawn(view) == [
+    view = timeline_of(deal, on="2023-06-01")
+    assert marks_in(view) == [
         "agreement 2022-01-01 hollow",
         "agreement 2023-01-01",
         "certain 2024-01-01..inf",
@@ -211,9 +209,9 @@ def test_each_step_of_an_agreement_is_drawn_those_before_its_signature_hollow() 
 
 
 def test_before_its_first_step_the_state_of_an_agreement_is_unknown() -> None:
-    """That is said in so many words, since a bare unknown may be anything."""
+    """The summary reads 'state unknown', since a bare 'unknown' is ambiguous."""
     assert (
-        shown(Agreement(id="deal", name="Deal", signed="2023"), on="2022-06-01")
+        timeline_of(Agreement(id="deal", name="Deal", signed="2023"), on="2022-06-01")
         .rows[0]
         .aside
         == "state unknown"
@@ -221,23 +219,23 @@ def test_before_its_first_step_the_state_of_an_agreement_is_unknown() -> None:
 
 
 def test_without_a_day_an_agreement_shows_its_last_step() -> None:
-    """No state is made up where none was asked for."""
-    view = shown(
+    """Without a day there is no state."""
+    view = timeline_of(
         Agreement(id="deal", name="Deal", sought="2022-01-01", in_force="2024-01-01")
     )
     assert view.rows[0].aside == "in force"
     assert dict(view.rows[0].facts)["state"] == ""
 
 
-def test_what_is_declared_and_what_is_assessed_have_signs_of_their_own() -> None:
-    """Every report that has come is drawn, on the side of its author; the latest of each is told."""
+def test_declared_and_assessed_reports_have_their_own_marks() -> None:
+    """Every report is drawn, and the latest of each side is a fact."""
     reports = (
         report("2024-01-01"),
         report("2024-02-01", status=ReportedStatus.COMPLETED),
         report("2024-03-01", by="watchdog", status=ReportedStatus.NO_EVIDENCE),
     )
-    view = shown(promise(made="2023-12-01", reports=reports))
-    assert drawn(view)[1:] == [
+    view = timeline_of(promise(made="2023-12-01", reports=reports))
+    assert marks_in(view)[1:] == [
         "declared 2024-01-01",
         "declared 2024-02-01",
         "assessed 2024-03-01",
@@ -250,26 +248,26 @@ def test_what_is_declared_and_what_is_assessed_have_signs_of_their_own() -> None
     assert view.rows[0].aside == "declared completed, assessed no evidence"
 
 
-def test_a_report_that_has_not_come_is_not_drawn() -> None:
-    """By both clocks: what was said after the day, and what became known after the other."""
+def test_reports_after_the_day_are_not_drawn() -> None:
+    """Nor are reports that were known only after the other day."""
     reports = (
         report("2024-01-01"),
         report("2024-02-01"),
         report("2024-01-02", known="2024-06-01"),
     )
     asked = promise(made="2023-12-01", reports=reports)
-    assert drawn(shown(asked, on="2024-01-15", known="2024-03-01"))[1:] == [
+    assert marks_in(timeline_of(asked, on="2024-01-15", known="2024-03-01"))[1:] == [
         "declared 2024-01-01"
     ]
-    assert len(drawn(shown(asked, on="2024-01-15"))) == 3
-    assert len(drawn(shown(asked, known="2024-03-01"))) == 3
+    assert len(marks_in(timeline_of(asked, on="2024-01-15"))) == 3
+    assert len(marks_in(timeline_of(asked, known="2024-03-01"))) == 3
 
 
-def test_a_deadline_that_was_moved_stays_visible() -> None:
-    """The one in force is solid, the one before it hollow, and both are told."""
+def test_a_moved_deadline_stays_visible() -> None:
+    """The old deadline is hollow, the new one filled, and both are facts."""
     moved = promise(due="2024-01-01", reports=(report("2023-06-01", due="2024-06-01"),))
-    view = shown(moved, on="2024-03-01")
-    assert drawn(view) == [
+    view = timeline_of(moved, on="2024-03-01")
+    assert marks_in(view) == [
         "due 2024-01-01 hollow",
         "due 2024-06-01",
         "declared 2023-06-01",
@@ -280,29 +278,29 @@ def test_a_deadline_that_was_moved_stays_visible() -> None:
 @pytest.mark.parametrize(
     ("due", "schedule"), [("2024-01", "overdue"), ("2024-01?", "unknown")]
 )
-def test_what_may_be_overdue_is_not_said_to_be(due: str, schedule: str) -> None:
+def test_possibly_overdue_is_not_overdue(due: str, schedule: str) -> None:
     """A doubtful deadline leaves the schedule unknown."""
-    view = shown(promise(due=due), on="2024-07-01")
+    view = timeline_of(promise(due=due), on="2024-07-01")
     assert view.rows[0].aside == f"no report, {schedule}"
     assert f"schedule: {schedule}" in str(view)
 
 
-def test_what_was_done_in_time_stands_before_its_deadline() -> None:
-    """Where two signs fall on one place, they keep their order, and what was done on the last day was in time."""
+def test_a_report_in_time_is_drawn_before_the_deadline() -> None:
+    """Marks on the same column keep their order; the last day is in time."""
     for done in ("2024-05-30", "2024-05-31"):
         kept = promise(
             made="2020-01-01",
             due="2024-05-31",
             reports=(report(done, status=ReportedStatus.COMPLETED),),
         )
-        assert re.search("▲┃", str(shown(kept)))
+        assert re.search("▲┃", str(timeline_of(kept)))
     late = promise(made="2020-01-01", due="2024-05-31", reports=(report("2024-06-01"),))
-    assert re.search("┃▲", str(shown(late)))
+    assert re.search("┃▲", str(timeline_of(late)))
 
 
 def test_rows_are_in_the_order_of_their_first_days() -> None:
-    """Whatever its kind, what was first stands first; what has no beginning before all."""
-    view = shown(
+    """Kinds are mixed, and rows with an open start come first."""
+    view = timeline_of(
         promise("later", made="2024-02-01"),
         meeting("2024-01-15"),
         promise("earlier", made="2024-01-01"),
@@ -316,32 +314,32 @@ def test_rows_are_in_the_order_of_their_first_days() -> None:
     ]
 
 
-def test_what_has_no_date_is_listed_below() -> None:
-    """Nothing is dropped in silence, in the text or in the page."""
-    view = shown(promise("undated"), meeting("2024-01-15"))
+def test_records_without_dates_are_listed_in_a_note() -> None:
+    """No record is left out, in text or HTML."""
+    view = timeline_of(promise("undated"), meeting("2024-01-15"))
     assert view.notes[-1] == "Without a date: Keep undated."
     assert "Without a date: Keep undated." in str(view)
     assert "Without a date: Keep undated." in view.to_html(chart=False)
 
 
-def test_a_lone_treaty_of_long_ago_stands_at_the_edge() -> None:
-    """A gap that would take more than half of the axis is left out, and the edge says the date."""
+def test_a_lone_treaty_of_long_ago_is_at_the_edge() -> None:
+    """A gap of more than half of the axis is cut, and the edge has the date."""
     old = Agreement(id="old", name="Old treaty", signed="1904-04-08")
-    view = shown(old, promise("a", made="2023"), promise("b", made="2024-01-30"))
+    view = timeline_of(old, promise("a", made="2023"), promise("b", made="2024-01-30"))
     assert view.axis.low > datetime.date(2022, 1, 1).toordinal()
     assert "‹1904-04-08" in str(view)
-    assert "‹ before what is shown" in str(view)
+    assert "‹ before the period shown" in str(view)
 
 
-def test_a_plan_for_long_after_stands_at_the_other_edge() -> None:
-    """The side with more marks is shown, whichever it is; a bar is cut where the axis ends."""
-    view = shown(
+def test_a_plan_for_long_after_is_at_the_other_edge() -> None:
+    """The side with more marks is shown, and a bar is cut at the edge."""
+    view = timeline_of(
         promise("a", made="2023"),
         promise("b", made="2024-01-30"),
         promise("c", runs="2024/2150"),
     )
-    assert "after what is shown" in str(view)
-    far = shown(
+    assert "after the period shown" in str(view)
+    far = timeline_of(
         promise("a", made="2023"),
         promise("b", made="2024-01-30"),
         promise("c", due="2150-01-01"),
@@ -349,19 +347,19 @@ def test_a_plan_for_long_after_stands_at_the_other_edge() -> None:
     assert "2150-01-01›" in str(far)
 
 
-def test_the_two_clocks_stand_below() -> None:
-    """What holds for which day, and as known when, is said in so many words."""
-    view = shown(promise(made="2024"), on="2024-07-01", known="2024-08-01")
-    assert view.notes == ("On 2024-07-01, as known on 2024-08-01.",)
-    assert [rule.label for rule in view.rules] == ["2024-07-01"]
-    assert shown(promise(made="2024"), known="2024-08-01").notes == (
-        "As known on 2024-08-01, whatever its day.",
+def test_a_note_states_the_two_clocks() -> None:
+    """The day is a reference line too."""
+    view = timeline_of(promise(made="2024"), on="2024-07-01", known="2024-08-01")
+    assert view.notes == ("As of 2024-07-01, from what was known on 2024-08-01.",)
+    assert [line.label for line in view.reference_lines] == ["2024-07-01"]
+    assert timeline_of(promise(made="2024"), known="2024-08-01").notes == (
+        "For all dates, from what was known on 2024-08-01.",
     )
 
 
 @pytest.mark.parametrize("clock", ["on", "as_known"])
 def test_a_clock_is_a_definite_day(clock: str) -> None:
-    """A vague day is refused, even where nothing would go by it."""
+    """A vague day is an error, even for an empty timeline."""
     days = {clock: "2024-07"}
     with pytest.raises(QueryError, match="'2024-07' is not a definite day"):
         views.timeline(Dossier(), **days)
@@ -369,8 +367,8 @@ def test_a_clock_is_a_definite_day(clock: str) -> None:
         views.timeline(Dossier(), **{clock: "soon"})
 
 
-def test_selections_of_several_kinds_stand_together() -> None:
-    """What is given is shown, of one dossier or of two."""
+def test_several_selections_make_one_timeline() -> None:
+    """Their order does not matter, and a dossier is all three."""
     dossier = Dossier([promise(made="2024"), meeting("2023-01-01")])
     assert len(views.timeline(dossier.commitments).rows) == 1
     assert views.timeline(dossier.commitments, dossier.meetings) == views.timeline(
@@ -383,30 +381,37 @@ def test_selections_of_several_kinds_stand_together() -> None:
 
 
 @pytest.mark.parametrize("made", ["0001-01-01", "2024-01-12", "9999-12-31"])
-def test_the_axis_names_a_month_however_short_it_is(made: str) -> None:
-    """On the first and the last day that there are, too."""
-    [row] = shown(promise(made=made)).rows
+def test_the_axis_has_a_label_however_short_it_is(made: str) -> None:
+    """So do the axes of the first and last days of the calendar."""
+    [row] = timeline_of(promise(made=made)).rows
     assert row.marks == (point("made", datetime.date.fromisoformat(made).toordinal()),)
-    assert re.search(r"\d{4}-\d\d\n", str(shown(promise(made=made))))
+    assert re.search(r"\d{4}-\d\d\n", str(timeline_of(promise(made=made))))
 
 
-def test_nothing_to_show_is_said() -> None:
-    """An empty dossier has an empty timeline, which says so."""
+def test_the_description_counts_records_and_schedules() -> None:
+    """Without a day there are no schedules to count."""
+    kept = promise(made="2024-01-01", due="2024-02-01")
+    text = "A timeline of 1 commitment, shown from 2023-11-30 to 2024-03-04"
+    assert timeline_of(kept).description == f"{text}."
+    on_a_day = timeline_of(kept, on="2024-01-15")
+    assert on_a_day.description == f"{text}; schedules: 1 not due."
+
+
+def test_an_empty_timeline_says_so() -> None:
+    """It has a title, a description and its note."""
     view = views.timeline(Dossier())
-    assert view.description == "A timeline of nothing."
-    assert str(view).startswith(
-        "What was met, agreed and promised\n\nBy all that is known"
-    )
+    assert view.description == "An empty timeline."
+    assert str(view).startswith("Meetings, agreements and commitments\n\nFor all dates")
 
 
 def test_the_timeline_of_promises_kept() -> None:
-    """The text is exactly this."""
+    """The text is exact."""
     dossier = entente.example("promises-kept")
-    shown = views.timeline(dossier.commitments, on="2024-05-21")
+    view = views.timeline(dossier.commitments, on="2024-05-21")
     assert (
-        str(shown) + "\n"
+        str(view) + "\n"
         == """\
-What was met, agreed and promised
+Meetings, agreements and commitments
 
                                           2022          2023          2024           2025
 Meet in Europe.                       ●▲┃                                   ┊
@@ -433,8 +438,8 @@ Suspend the same tariffs for anot…                                          �
   id: suspend-tariffs-longer · kind: commitment · made: 2025-08
   runs: 2025-08-12/2025-11-10 “90 days” · declared: none · assessed: none · schedule: no deadline
 
-░ possible   ┈ time in which it is due   █ certain   ● promise made   ▲ report by a party   ┃ due
-hollow: not sure, or on one day between the two   ┊ 2024-05-21
-On 2024-05-21, by all that is known.
+░ possible   ┈ due in this period   █ certain   ● promise made   ▲ report by a party   ┃ due
+hollow: uncertain, or one day between the two   ┊ 2024-05-21
+As of 2024-05-21, from everything on record.
 """
     )

@@ -1,4 +1,4 @@
-"""What holds of every view, whatever the dossier: it can be told, everything is in it, nothing breaks out of it."""
+"""Laws of every view of any dossier: complete, escaped, and the same as text and as a table."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ MAKERS: Final[dict[str, Callable[[Dossier], View]]] = {
 }
 
 
-def all_of(dossier: Dossier) -> list[View]:
+def all_views(dossier: Dossier) -> list[View]:
     """Return every view of a dossier."""
     made = [make(dossier) for make in MAKERS.values()]
     return [*made, *(views.progress(dossier, metric) for metric in dossier.metrics)]
@@ -42,9 +42,9 @@ def all_of(dossier: Dossier) -> list[View]:
 
 @settings(max_examples=30)
 @given(dossiers(max_size=8))
-def test_every_view_of_any_dossier_can_be_told(dossier: Dossier) -> None:
-    """It is text in which no word is cut, and a page in which every element is closed."""
-    for view in all_of(dossier):
+def test_any_dossier_has_every_view(dossier: Dossier) -> None:
+    """Text breaks only between words, and HTML closes every element."""
+    for view in all_views(dossier):
         for line in str(view).splitlines():
             assert display_width(line) <= WIDTH or len(line.split(" ")) < 4
         page = Page(view.to_html(chart=False))
@@ -54,8 +54,8 @@ def test_every_view_of_any_dossier_can_be_told(dossier: Dossier) -> None:
 
 @settings(max_examples=30)
 @given(dossiers(max_size=8))
-def test_every_record_that_is_asked_for_is_in_the_timeline(dossier: Dossier) -> None:
-    """Each stands in a row, or is named below as having no date."""
+def test_every_record_is_in_the_timeline(dossier: Dossier) -> None:
+    """Each has a row, or is in the note on records without dates."""
     view = views.timeline(dossier)
     asked = [*dossier.meetings, *dossier.agreements, *dossier.commitments]
     undated = sum(note.startswith("Without a date") for note in view.notes)
@@ -69,10 +69,10 @@ def test_every_record_that_is_asked_for_is_in_the_timeline(dossier: Dossier) -> 
 @settings(max_examples=30)
 @given(dossiers(max_size=8))
 def test_every_observation_theme_and_tenure_is_shown(dossier: Dossier) -> None:
-    """Rows are neither dropped nor made up."""
+    """Views have a row for each, and no others."""
     for metric in dossier.metrics:
-        told = len(metric.observations) + (metric.baseline is not None)
-        assert len(views.progress(dossier, metric).rows) == told
+        count = len(metric.observations) + (metric.baseline is not None)
+        assert len(views.progress(dossier, metric).rows) == count
     assert {dict(row.facts)["id"] for row in views.themes(dossier).rows} == set(
         dossier.themes.ids
     )
@@ -80,8 +80,8 @@ def test_every_observation_theme_and_tenure_is_shown(dossier: Dossier) -> None:
 
 
 @given(meetings())
-def test_what_is_vague_is_never_drawn_as_if_it_were_sure(meeting: Meeting) -> None:
-    """A day that nobody knows is no filled point, and of what is doubted nothing is solid."""
+def test_vague_dates_are_never_drawn_as_certain(meeting: Meeting) -> None:
+    """An unknown day is not a filled point, and a doubtful one not a solid bar."""
     rows = views.timeline(Dossier([meeting]).meetings).rows
     filled = [mark.kind for row in rows for mark in row.marks if not mark.hollow]
     if meeting.when is not None and (
@@ -98,8 +98,8 @@ def test_what_is_vague_is_never_drawn_as_if_it_were_sure(meeting: Meeting) -> No
 
 @settings(max_examples=30)
 @given(dossiers(max_size=6), st.sampled_from(["label", "name", "summary", "title"]))
-def test_nothing_breaks_out_of_a_page(dossier: Dossier, field: str) -> None:
-    """Whatever stands in a label stays text."""
+def test_text_cannot_break_out_of_a_page(dossier: Dossier, field: str) -> None:
+    """Any label stays text."""
     fields: dict[str, Any] = {field: EVIL}
     marked = Dossier(
         [
@@ -107,16 +107,16 @@ def test_nothing_breaks_out_of_a_page(dossier: Dossier, field: str) -> None:
             for record in dossier.records
         ]
     )
-    for view in all_of(marked):
+    for view in all_views(marked):
         assert "<script" not in view.to_html(chart=False)
 
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 @pytest.mark.parametrize("name", ["uk-france", "promises-kept"])
-def test_the_table_says_what_the_text_says(
+def test_table_and_text_have_the_same_facts(
     make: Callable[[Dossier], View], name: str
 ) -> None:
-    """Every label and every fact stands in both, since they are made of the same rows."""
+    """Labels, facts and notes are in both."""
     view = make(entente.example(name))
     page, text = (
         " ".join(Page(view.to_html(chart=False)).text),
@@ -133,8 +133,8 @@ def test_the_table_says_what_the_text_says(
         assert note in text
 
 
-def test_a_text_is_broken_between_its_words_and_a_word_never() -> None:
-    """A note that is too long goes on in the next line, and a word that no line holds stands whole on its own."""
+def test_text_is_broken_only_between_words() -> None:
+    """A word longer than a line has a line of its own."""
     long = " ".join(["promise"] * 20)
     view = evolve(
         views.themes(Dossier()), title="Themes", notes=(long, f"a {'b' * 120} c")
@@ -151,17 +151,17 @@ def test_a_text_is_broken_between_its_words_and_a_word_never() -> None:
 
 
 def test_a_view_shows_itself() -> None:
-    """In a console by its text, in a notebook as a figure."""
+    """A console shows its text, a notebook its figure."""
     view = views.themes(entente.example("promises-kept"))
     assert repr(view) == str(view)
     assert view._repr_html_().startswith('<figure class="entente-view">')
 
 
 @pytest.mark.parametrize("missing", ["altair", "vl_convert"])
-def test_without_the_extra_nothing_is_drawn_and_all_is_told(
+def test_text_and_tables_need_no_extra(
     monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    """Text, table and notebook do without it; what draws says which extra it needs."""
+    """Methods that draw name the extra that is missing."""
     monkeypatch.setitem(sys.modules, missing, None)
     view = views.themes(entente.example("promises-kept"))
     assert "Small boats" in str(view)
@@ -176,8 +176,8 @@ def test_without_the_extra_nothing_is_drawn_and_all_is_told(
         assert view._repr_html_() == view.to_html(chart=False)
 
 
-def test_a_row_with_more_marks_than_places_is_told() -> None:
-    """Points give way to each other while there is room, and beyond that share a place."""
+def test_a_row_can_have_more_marks_than_columns() -> None:
+    """Points move aside while there is room, and share columns beyond that."""
     dossier = entente.loads(
         "entente = 1\n[[commitments]]\nid = 'a'\nsummary = 'A'\nby = ['FR']\nreports = ["
         + ", ".join(
@@ -190,11 +190,11 @@ def test_a_row_with_more_marks_than_places_is_told() -> None:
     assert str(views.timeline(dossier)).count("▲") == 65  # the legend has one
 
 
-def test_an_axis_says_where_a_mark_goes_on_beyond_it() -> None:
-    """What lies wholly outside is its date at the edge; what reaches out is cut, with a sign."""
+def test_an_axis_shows_that_marks_go_on_beyond_it() -> None:
+    """Marks outside become dates at the edge; longer ones are cut, with a sign."""
     axis = Axis(low=10, high=20)
     kinds = [
-        [mark.kind for mark in axis.placed([mark])]
+        [mark.kind for mark in axis.clip([mark])]
         for mark in (
             point("made", 5),
             point("made", 25),

@@ -1,20 +1,20 @@
-"""What people look at: a timeline, progress, a scorecard, who held which office, the themes, and a report.
+"""Timelines, charts and briefs of a dossier.
 
-Every view is text when it is printed, a table and a picture in a notebook, and SVG, PNG or HTML on demand.
-Pictures need the extra ``charts``; nothing else does.
+A view is text when printed, a picture with a table in a notebook, and SVG, PNG or HTML on request.
+A brief is a document for a committee, in Markdown or HTML. Only pictures need the extra ``charts``.
 
 >>> import entente
 >>> from entente import views
 >>> dossier = entente.example("promises-kept")
 >>> print(views.timeline(dossier.meetings.where(theme="tariffs")))
-What was met, agreed and promised
+Meetings, agreements and commitments
 <BLANKLINE>
                                                           2025-05                       2025-06
 Talks of the United States and Ch…                                 ◆
   id: geneva-2025-05 · kind: meeting · state: held · when: 2025-05-10/2025-05-11
 <BLANKLINE>
 █ certain   ◆ meeting
-By all that is known, whatever its day.
+For all dates, from everything on record.
 """
 
 from entente.views._brief import Brief, brief

@@ -1,9 +1,12 @@
-"""The brief that a committee clerk would print: what was promised, by whom, and what became of it."""
+"""`brief`: a document for a committee, with every commitment, its status and its sources."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+from typing import Final
 
 from attrs import frozen
 
@@ -20,25 +23,32 @@ from entente.views._document import (
     Block,
     Heading,
     Item,
-    Line,
     Listing,
     Paragraph,
     Table,
+    TableLine,
 )
-from entente.views._periods import told
+from entente.views._periods import allowed_days, date_text, is_vague
 from entente.views._progress import progress
 from entente.views._scorecard import group_names, scorecard
 from entente.views._timeline import timeline
-from entente.views._words import clocks, counted, plain
+from entente.views._words import (
+    clock_note,
+    count_text,
+    grouping_text,
+    join_parts,
+    words_of,
+)
 
 
 @frozen(repr=False, kw_only=True)
 class Brief:
-    """What `brief` returns: printed it is Markdown, and a page of HTML on demand.
+    """The document that `brief` returns: Markdown when printed, or a page of HTML.
 
     >>> import entente
-    >>> made = brief(entente.example("promises-kept"), on="2024-06-01")
-    >>> page = made.to_html(charts=False)
+    >>> from entente import views
+    >>> brief = views.brief(entente.example("promises-kept"), on="2024-06-01")
+    >>> page = brief.to_html(charts=False)
     """
 
     title: str
@@ -52,15 +62,18 @@ class Brief:
         return str(self)
 
     def to_markdown(self) -> str:
-        """Return it as Markdown, with what would be drawn in letters."""
+        """Return the brief as Markdown, with charts as blocks of text."""
         return _document.markdown(self.title, self.blocks)
 
     def to_html(self, *, charts: bool = True) -> str:
-        """Return it as one page that loads nothing and runs nothing, for light and for dark, and for paper.
+        """Return the brief as one page of HTML, for screens light and dark and for paper.
 
-        Raises `entente.errors.MissingExtraError` without the extra ``charts``, unless `charts` is False.
+        It loads nothing and runs no script. Without `charts` it has tables in their place. Raises
+        `entente.errors.MissingExtraError` if `charts` are asked for without the extra ``charts``.
         """
-        return _document.page(self.title, self.language, self.blocks, charts=charts)
+        return _document.html_page(
+            self.title, self.language, self.blocks, charts=charts
+        )
 
 
 def brief(
@@ -69,347 +82,313 @@ def brief(
     on: PeriodLike,
     as_known: PeriodLike | None = None,
     by: str = "theme",
-    title: str = "What was promised, and what became of it",
+    title: str = "Commitments and their status",
     language: str = "en",
 ) -> Brief:
-    """Report what was promised, by whom, how it stands on a day as it was known on a day, and where it is written.
+    """Return a document on all commitments: who made them, their status on a day, their sources.
 
-    The promises are grouped `by` any keyword of `where` for commitments; what was made after the day is
-    named and not counted. `language` is that of the summaries, a BCP 47 tag. Raises
-    `entente.errors.QueryError` for a keyword that there is not, or a day that is none.
+    Commitments are grouped `by` any keyword of `Commitments.where`; those made after the day `on`
+    are named but not counted. Statuses are as they were known on the day `as_known`. `language` is
+    that of the summaries, as a BCP 47 tag. Raises `entente.errors.QueryError` if `by` is not a
+    keyword, or `on` or `as_known` not a definite day.
 
     >>> import entente
-    >>> made = brief(entente.example("promises-kept"), on="2024-06-01")
-    >>> print(made.to_markdown().split("##")[1])
-     In short
+    >>> from entente import views
+    >>> brief = views.brief(entente.example("promises-kept"), on="2024-06-01")
+    >>> for line in brief.to_markdown().splitlines()[4:11]:
+    ...     print(line)
+    ## Summary
     <BLANKLINE>
     - 3 firm promises by 5 parties, each counted once. Overdue: 0, met on time: 3.
     - Declared completed by a party: 3.
     - Assessed as completed by others: 0.
-    - Vague, with nothing to tell by whether they were kept: 0.
-    - Beside these, 2 things that they wished for, discussed, greeted or only told. Overdue: 0, no deadline: 1, met on time: 1.
-    - Made after the day, and not counted: Suspend part of the latest tariffs on each other's goods for 90 days. Suspend the same tariffs for another 90 days.
+    - Too vague to check: 0.
+    - 2 weaker items: hopes, discussions, welcomes, reports. Overdue: 0, no deadline: 1, met on time: 1.
     """
-    case = _Case.of(dossier, on, as_known)
+    snapshot = _Snapshot.of(dossier, on, as_known)
+    made_in_time = timeline(
+        dossier.meetings, dossier.agreements, snapshot.made, on=on, as_known=as_known
+    )
     return Brief(
         title=title,
         language=language,
         blocks=(
-            Paragraph(clocks(on, as_known)),
-            *_summary(case),
-            *_deadlines(case),
-            Heading("In time"),
-            timeline(
-                dossier.meetings,
-                dossier.agreements,
-                case.made,
-                on=on,
-                as_known=as_known,
-            ),
-            *_groups(case, by),
+            Paragraph(clock_note(on, as_known)),
+            *_summary(snapshot),
+            *_deadlines(snapshot),
+            Heading("Timeline"),
+            made_in_time,
+            *_groups(snapshot, by),
             scorecard(dossier, by=by, on=on, as_known=as_known),
-            *_metrics(case),
-            *_doubts(case),
-            *_sources(case),
+            *_metrics(snapshot),
+            *_uncertainties(snapshot),
+            *_sources(snapshot),
         ),
     )
 
 
 @frozen(kw_only=True)
-class _Case:
-    """What a report is about: the commitments made by the day, those made later, and how the former stand."""
+class _Snapshot:
+    """The commitments of a dossier on a day: those made by then, their statuses, and later ones."""
 
     dossier: Dossier
     on: PeriodLike
     as_known: PeriodLike | None
     made: Commitments
     later: Commitments
-    standings: dict[str, CommitmentStatus]
+    statuses: dict[str, CommitmentStatus]
 
     @classmethod
-    def of(cls, dossier: Dossier, on: PeriodLike, as_known: PeriodLike | None) -> _Case:
+    def of(
+        cls, dossier: Dossier, on: PeriodLike, as_known: PeriodLike | None
+    ) -> _Snapshot:
         day = Period(definite_day(on))
+        # Only if it is certain: a vague date that may be before the day counts.
         later = dossier.commitments.filter(
             lambda each: each.made is not None and each.made.after(day).certain
         )
         made = dossier.commitments - later
-        standings = dict(
-            zip(made.ids, made.statuses(on=on, as_known=as_known), strict=True)
-        )
+        statuses = made.statuses(on=on, as_known=as_known)
         return cls(
             dossier=dossier,
             on=on,
             as_known=as_known,
             made=made,
             later=later,
-            standings=standings,
+            statuses=dict(zip(made.ids, statuses, strict=True)),
         )
 
-    def schedules(self, *wanted: Schedule) -> list[Commitment]:
-        """Return the commitments on one of these schedules, those first that are due first."""
+    def on_schedule(self, *wanted: Schedule) -> list[Commitment]:
+        """Return the commitments with one of these schedules, by their deadlines."""
         found = [
-            each for each in self.made if self.standings[each.id].schedule in wanted
+            each for each in self.made if self.statuses[each.id].schedule in wanted
         ]
-        return sorted(found, key=lambda each: self._due(each).sort_key[::-1])
+        return sorted(found, key=self._deadline)
 
-    def _due(self, commitment: Commitment) -> Period:
-        return self.standings[commitment.id].due or Period("../..")
+    def _deadline(self, commitment: Commitment) -> tuple[date, date]:
+        """Return the last day on which it is due, then the first, to sort by.
+
+        A commitment without a deadline is the last.
+        """
+        due = self.statuses[commitment.id].due or Period("../..")
+        first, last = due.sort_key
+        return last, first
 
     def table(self, caption: str, commitments: Iterable[Commitment]) -> Table:
         """Return a table of commitments."""
-        headers = (
-            "Promise",
-            "By",
-            "Firmness",
-            "Made",
-            "Due",
-            "Declared",
-            "Assessed",
-            "Schedule",
-        )
-        return Table(caption, headers, tuple(self._line(each) for each in commitments))
+        return Table(caption, _HEADERS, tuple(map(self._table_line, commitments)))
 
-    def _line(self, commitment: Commitment) -> Line:
-        found = self.standings[commitment.id]
-        return Line(
+    def _table_line(self, commitment: Commitment) -> TableLine:
+        status = self.statuses[commitment.id]
+        return TableLine(
             commitment.summary,
-            self._cited(commitment),
+            self._citation_text(commitment),
             (
                 ", ".join(commitment.by),
                 _firmness(commitment),
-                told(commitment.made),
-                told(found.due),
-                self._word(found.declared),
-                self._word(found.assessed),
-                plain(found.schedule or ""),
+                date_text(commitment.made),
+                date_text(status.due),
+                self._report_text(status.declared),
+                self._report_text(status.assessed),
+                words_of(status.schedule or ""),
             ),
         )
 
-    def _word(self, report: Report | None) -> str:
-        """Say what somebody reported: parties and sources are listed by their ids, anyone else has a name."""
+    def _report_text(self, report: Report | None) -> str:
+        """Return what was reported, when and by whom."""
         if report is None:
             return "not reported"
         author = self.dossier[report.by]
-        name = author.id if isinstance(author, Party | Source) else caption(author)
-        return f"{plain(report.status)}, {told(report.on)}, by {name}"
+        # The brief lists parties and sources by their ids; others it names only here.
+        is_listed = isinstance(author, Party | Source)
+        name = author.id if is_listed else caption(author)
+        return f"{words_of(report.status)}, {date_text(report.on)}, by {name}"
 
-    def _cited(self, commitment: Commitment) -> str:
-        """Say where it is written: the first citation, and how many more there are."""
+    def _citation_text(self, commitment: Commitment) -> str:
+        """Return the first citation, and how many more there are."""
         if not commitment.citations:
-            return "Nothing is cited."
-        first, *rest = commitment.citations
-        source = caption(self.dossier[first.source])
-        more = f", and {len(rest)} more" if rest else ""
-        return (
-            ", ".join(
-                filter(
-                    None,
-                    (
-                        source,
-                        _place(first),
-                        "inferred" * (first.basis is Basis.INFERRED),
-                    ),
-                )
+            return "no citation"
+        first, *others = commitment.citations
+        text = join_parts(
+            (
+                caption(self.dossier[first.source]),
+                _passage(first),
+                "inferred" if first.basis is Basis.INFERRED else "",
             )
-            + more
         )
+        return f"{text}, and {len(others)} more" if others else text
 
 
-def _place(citation: Citation) -> str:
-    """Say where in its source a citation leads."""
-    units = (
+_HEADERS: Final = (
+    "Commitment",
+    "By",
+    "Firmness",
+    "Made",
+    "Due",
+    "Declared",
+    "Assessed",
+    "Schedule",
+)
+
+
+def _passage(citation: Citation) -> str:
+    """Return the passage of a citation: lines if known, else paragraphs, else characters."""
+    for unit, numbers in (
         ("line", citation.lines),
         ("paragraph", citation.paragraphs),
         ("character", citation.characters),
-    )
-    places = (
-        f"{unit}{'s' * (len(place) > 1)} {place}"
-        for unit, place in units
-        if place is not None
-    )
-    return next(places, "")
+    ):
+        if numbers is not None:
+            units = f"{unit}s" if len(numbers) > 1 else unit
+            return f"{units} {numbers}"
+    return ""
 
 
 def _firmness(commitment: Commitment) -> str:
-    restates = any(link.kind is LinkKind.RESTATES for link in commitment.links)
-    words = (
-        "only told" if commitment.firmness is None else plain(commitment.firmness),
-        "continuing" * commitment.continuing,
-        "said before" * restates,
-    )
-    return ", ".join(filter(None, words))
-
-
-def _summary(case: _Case) -> Iterator[Block]:
-    """Count what was promised, as the scorecard does, so that each promise counts once."""
-    card = case.dossier.scorecard(by="firmness", on=case.on, as_known=case.as_known)
-    promises = [each for row in card for each in row.commitments]
-    found = [case.standings[each.id] for each in promises]
-    parties = {party for each in promises for party in each.by}
-    weaker = [each for each in case.made if not each.is_firm]
-    who = counted(len(parties), "party", "parties")
-    weak = f"{counted(len(weaker), 'thing')} that they wished for, discussed, greeted or only told"
-    items = [
-        f"{counted(len(promises), 'firm promise').capitalize()} by {who}, each counted once. {_scheduled(found)}.",
-        f"Declared completed by a party: {_completed(each.declared for each in found)}.",
-        f"Assessed as completed by others: {_completed(each.assessed for each in found)}.",
-        f"Vague, with nothing to tell by whether they were kept: {sum(row.vague for row in card)}.",
-        f"Beside these, {weak}. {_scheduled(case.standings[each.id] for each in weaker)}.",
-    ]
-    if case.later:
-        items.append(
-            f"Made after the day, and not counted: {' '.join(each.summary for each in case.later)}"
+    links = {link.kind for link in commitment.links}
+    firmness = "not promised"
+    if commitment.firmness is not None:
+        firmness = words_of(commitment.firmness)
+    return join_parts(
+        (
+            firmness,
+            "continuing" if commitment.continuing else "",
+            "restatement" if LinkKind.RESTATES in links else "",
         )
-    yield Heading("In short")
-    yield Listing(tuple(map(Item, items)))
-
-
-def _scheduled(found: Iterable[CommitmentStatus]) -> str:
-    """Count by the schedule what is overdue, even if nothing is, and then the rest."""
-    counts = Counter(each.schedule for each in found)
-    rest = (
-        schedule
-        for schedule in Schedule
-        if schedule is not Schedule.OVERDUE and counts[schedule]
     )
-    return ", ".join(
-        f"{plain(schedule)}: {counts[schedule]}"
-        for schedule in (Schedule.OVERDUE, *rest)
-    ).capitalize()
+
+
+def _summary(snapshot: _Snapshot) -> Iterator[Block]:
+    """Count the promises of the scorecard, where a restatement is not counted again."""
+    card = snapshot.dossier.scorecard(
+        by="firmness", on=snapshot.on, as_known=snapshot.as_known
+    )
+    promises = list(chain.from_iterable(row.commitments for row in card))
+    weaker = [each for each in snapshot.made if not each.is_firm]
+    statuses = [snapshot.statuses[each.id] for each in promises]
+    weaker_statuses = [snapshot.statuses[each.id] for each in weaker]
+    makers = set(chain.from_iterable(each.by for each in promises))
+    firm = count_text(len(promises), "firm promise").capitalize()
+    parties = count_text(len(makers), "party", "parties")
+    declared = _completed(status.declared for status in statuses)
+    assessed = _completed(status.assessed for status in statuses)
+    vague = sum(row.vague for row in card)
+    weak = count_text(len(weaker), "weaker item").capitalize()
+    lines = [
+        f"{firm} by {parties}, each counted once. {_schedules(statuses)}.",
+        f"Declared completed by a party: {declared}.",
+        f"Assessed as completed by others: {assessed}.",
+        f"Too vague to check: {vague}.",
+        f"{weak}: hopes, discussions, welcomes, reports. {_schedules(weaker_statuses)}.",
+    ]
+    # Summaries are sentences, each with its own full stop.
+    if snapshot.later:
+        later = " ".join(each.summary for each in snapshot.later)
+        lines.append(f"Not counted, since made later: {later}")
+    yield Heading("Summary")
+    yield Listing(tuple(map(Item, lines)))
+
+
+def _schedules(statuses: Iterable[CommitmentStatus]) -> str:
+    """Count statuses by schedule: those overdue even if there are none, then the others."""
+    counts = Counter(status.schedule for status in statuses)
+    # That nothing is overdue is an answer too.
+    overdue = counts.pop(Schedule.OVERDUE, 0)
+    others = [schedule for schedule in Schedule if schedule in counts]
+    parts = [f"{words_of(schedule)}: {counts[schedule]}" for schedule in others]
+    return ", ".join((f"Overdue: {overdue}", *parts))
 
 
 def _completed(reports: Iterable[Report | None]) -> int:
-    return sum(
-        report is not None and report.status is ReportedStatus.COMPLETED
-        for report in reports
-    )
+    statuses = [report.status for report in reports if report is not None]
+    return statuses.count(ReportedStatus.COMPLETED)
 
 
-def _deadlines(case: _Case) -> Iterator[Block]:
-    """Say what is overdue for certain, what may be, and what falls due next."""
-    for heading, schedules, nothing in (
-        ("Overdue", (Schedule.OVERDUE,), "Nothing is overdue for certain."),
-        ("Perhaps overdue, perhaps kept", (Schedule.UNKNOWN,), ""),
-        (
-            "Due next",
-            (Schedule.DUE, Schedule.NOT_DUE),
-            "Nothing has a deadline to come.",
-        ),
-    ):
-        found = case.schedules(*schedules)
-        if found or nothing:
+_SECTIONS: Final = (
+    ("Overdue", (Schedule.OVERDUE,), "No commitment is certainly overdue."),
+    ("Possibly overdue", (Schedule.UNKNOWN,), ""),
+    (
+        "Due next",
+        (Schedule.DUE, Schedule.NOT_DUE),
+        "No commitment has a deadline ahead.",
+    ),
+)
+"""The sections on deadlines: heading, schedules, and text if empty; without one it is left out."""
+
+
+def _deadlines(snapshot: _Snapshot) -> Iterator[Block]:
+    day = definite_day(snapshot.on)
+    for heading, schedules, if_empty in _SECTIONS:
+        found = snapshot.on_schedule(*schedules)
+        if found:
             yield Heading(heading)
-            yield (
-                case.table(f"{heading} on {definite_day(case.on)}", found)
-                if found
-                else Paragraph(nothing)
-            )
+            yield snapshot.table(f"{heading} on {day}", found)
+        elif if_empty:
+            yield Heading(heading)
+            yield Paragraph(if_empty)
 
 
-def _groups(case: _Case, by: str) -> Iterator[Block]:
-    """List the commitments of each group."""
-    yield Heading(f"By {plain(by)}")
-    days = (case.on, case.as_known) if by in STATUS_KEYWORDS else (None, None)
-    groups = case.made.group_by(by, on=days[0], as_known=days[1])
-    names = group_names(case.dossier, by, groups)
+def _groups(snapshot: _Snapshot, by: str) -> Iterator[Block]:
+    """Yield a table of the commitments of each group."""
+    yield Heading(f"By {grouping_text(by)}")
+    made = snapshot.made
+    # Only keywords that depend on the day may be asked with one.
+    if by in STATUS_KEYWORDS:
+        groups = made.group_by(by, on=snapshot.on, as_known=snapshot.as_known)
+    else:
+        groups = made.group_by(by)
+    names = group_names(snapshot.dossier, by, groups)
     for group, members in groups.items():
-        yield case.table(names[group], members)
+        yield snapshot.table(names[group], members)
 
 
-def _metrics(case: _Case) -> Iterator[Block]:
-    if case.dossier.metrics:
-        yield Heading("What was measured")
-    for metric in case.dossier.metrics:
-        yield progress(case.dossier, metric)
+def _metrics(snapshot: _Snapshot) -> Iterator[Block]:
+    if snapshot.dossier.metrics:
+        yield Heading("Metrics")
+    for metric in snapshot.dossier.metrics:
+        yield progress(snapshot.dossier, metric)
 
 
-def _doubts(case: _Case) -> Iterator[Block]:
-    """List what the record leaves open."""
-    dates = [
-        Item(f"{each.summary} {name}: {told(period)}, {_sense(period)}.")
-        for each in case.made
-        for name, period in (
+def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
+    """List the vague dates, and count the citations that are inferred."""
+    items: list[Item] = []
+    for each in snapshot.made:
+        dates = (
             ("Made", each.made),
-            ("Due", case.standings[each.id].due),
+            ("Due", snapshot.statuses[each.id].due),
             ("Runs", each.runs),
         )
-        if period is not None and _is_vague(period)
-    ]
-    every = [
-        citation for record in case.dossier.records for _, citation in citations(record)
-    ]
-    inferred = sum(citation.basis is Basis.INFERRED for citation in every)
-    yield Heading("What is vague")
-    yield Listing(
-        (
-            *dates,
-            Item(
-                f"{inferred} of {counted(len(every), 'citation')} are inferred and not stated; each says how in the dossier."
-            ),
-        )
-    )
+        for name, period in dates:
+            if period is not None and is_vague(period):
+                text = f"{name}: {date_text(period)}, {allowed_days(period)}"
+                items.append(Item(f"{each.summary} {text}."))
+    bases: list[Basis] = []
+    for record in snapshot.dossier.records:
+        bases += [citation.basis for _, citation in citations(record)]
+    inferred = f"{bases.count(Basis.INFERRED)} of {len(bases)}"
+    items.append(Item(f"Inferred citations: {inferred}; the dossier explains each."))
+    yield Heading("Uncertainties")
+    yield Listing(tuple(items))
 
 
-def _is_vague(period: Period) -> bool:
-    if period.is_span:
-        return any(end is None or end.day is None for end in (period.start, period.end))
-    return period.day is None
-
-
-def _sense(period: Period) -> str:
-    """Say which days a vague period allows.
-
-    >>> _sense(Period("2024-21")), _sense(Period("2023-05/.."))
-    ('on one day from 2024-03-01 to 2024-05-31', 'begins on one day from 2023-05-01 to 2023-05-31, has no end')
-    """
-    if period.is_span:
-        begins = _day(
-            period.start,
-            "begins ",
-            "has no beginning" if period.is_open_start else "begins nobody knows when",
-        )
-        ends = _day(
-            period.end,
-            "ends ",
-            "has no end" if period.is_open_end else "ends nobody knows when",
-        )
-        said = f"{begins}, {ends}"
-    else:
-        said = _day(period, "", "")
-    doubts = (
-        "the source doubts it" * period.uncertain,
-        "or about then" * period.approximate,
-    )
-    return ", ".join(filter(None, (said, *doubts)))
-
-
-def _day(period: Period | None, verb: str, otherwise: str) -> str:
-    if period is None:
-        return otherwise
-    first, last = period.earliest, period.latest
-    return (
-        f"{verb}on {first}"
-        if first == last
-        else f"{verb}on one day from {first} to {last}"
-    )
-
-
-def _sources(case: _Case) -> Iterator[Block]:
-    """List the documents, each with its address, and the parties, all by the ids that stand above."""
+def _sources(snapshot: _Snapshot) -> Iterator[Block]:
+    """List sources and parties by the ids that the tables use."""
+    dossier = snapshot.dossier
+    sources = [Item(_source_text(each), each.address) for each in dossier.sources]
+    parties = [Item(f"{each.id}: {each.name}") for each in dossier.parties]
     yield Heading("Sources")
-    yield Listing(
-        tuple(Item(_source(each), each.address) for each in case.dossier.sources)
-    )
+    yield Listing(tuple(sources))
     yield Heading("Parties")
-    yield Listing(
-        tuple(Item(f"{each.id}: {each.name}") for each in case.dossier.parties)
-    )
+    yield Listing(tuple(parties))
 
 
-def _source(source: Source) -> str:
-    published = (
-        "" if source.published is None else f"published {told(source.published)}"
+def _source_text(source: Source) -> str:
+    details = join_parts(
+        (
+            words_of(source.kind),
+            source.publisher or "",
+            f"published {date_text(source.published)}" if source.published else "",
+            f"licence {source.licence}" if source.licence else "",
+        )
     )
-    licence = "" if source.licence is None else f"licence {source.licence}"
-    parts = (plain(source.kind), source.publisher, published, licence)
-    return f"{source.id}: {source.title} ({', '.join(filter(None, parts))})"
+    return f"{source.id}: {source.title} ({details})"

@@ -1,4 +1,4 @@
-"""A document of headings, paragraphs, lists, tables and views, as a page of HTML or as Markdown."""
+"""A document of headings, paragraphs, lists, tables and views, written as HTML or Markdown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from entente.views._view import View
 
 @frozen
 class Heading:
-    """The head of a section."""
+    """The heading of a section."""
 
     text: str
 
@@ -29,7 +29,7 @@ class Paragraph:
 
 @frozen
 class Item:
-    """An item of a list; what has an address that begins with http leads there."""
+    """An item of a list, with the address of what it names if there is one."""
 
     text: str
     address: str | None = None
@@ -43,7 +43,7 @@ class Listing:
 
 
 @frozen
-class Line:
+class TableLine:
     """A line of a table: its head, a note to that in small print, and its cells."""
 
     head: str
@@ -53,144 +53,160 @@ class Line:
 
 @frozen
 class Table:
-    """A table with a caption; the first header is that of the heads of its lines."""
+    """A table with a caption; the first of its headers is for the heads of its lines."""
 
     caption: str
     headers: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
 
 
 Block: TypeAlias = Heading | Paragraph | Listing | Table | View
 
 
-def page(title: str, language: str, blocks: Sequence[Block], *, charts: bool) -> str:
-    """Return a whole page, which loads nothing and runs nothing."""
-    return (
-        f'<!DOCTYPE html>\n<html lang="{html.escape(language)}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{html.escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n{article(title, blocks, charts=charts)}\n</main>\n</body>\n</html>\n"
-    )
-
-
-def article(title: str, blocks: Sequence[Block], *, charts: bool) -> str:
-    """Return the content of the page alone."""
-    return "\n".join(
-        (
-            f"<h1>{html.escape(title)}</h1>",
-            *(_html(block, charts=charts) for block in blocks),
-        )
-    )
+def html_page(
+    title: str, language: str, blocks: Sequence[Block], *, charts: bool
+) -> str:
+    """Return a document as a page of HTML, which loads nothing and runs no script."""
+    content = [f"<h1>{html.escape(title)}</h1>"]
+    content += [_html_block(block, charts=charts) for block in blocks]
+    article = "\n".join(content)
+    return f"""<!DOCTYPE html>
+<html lang="{html.escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<title>{html.escape(title)}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<main>
+{article}
+</main>
+</body>
+</html>
+"""
 
 
 def markdown(title: str, blocks: Sequence[Block]) -> str:
-    """Return a document as Markdown, with its views in letters."""
-    return (
-        "\n\n".join((f"# {_plain(title)}", *(_markdown(block) for block in blocks)))
-        + "\n"
-    )
+    """Return a document as Markdown, with its views as blocks of text."""
+    parts = [f"# {_escaped(title)}", *map(_markdown_block, blocks)]
+    return "\n\n".join(parts) + "\n"
 
 
-def _html(block: Block, *, charts: bool) -> str:
+def _html_block(block: Block, *, charts: bool) -> str:
     match block:
         case Heading():
             return f"<h2>{html.escape(block.text)}</h2>"
         case Paragraph():
             return f"<p>{html.escape(block.text)}</p>"
         case Listing():
-            return (
-                f"<ul>{''.join(f'<li>{_item(item)}</li>' for item in block.items)}</ul>"
-            )
+            items = "".join(f"<li>{_html_item(item)}</li>" for item in block.items)
+            return f"<ul>{items}</ul>"
         case Table():
-            return _table(block)
+            return _html_table(block)
         case _:
             return block.to_html(chart=charts)
 
 
-def _item(item: Item) -> str:
+def _html_item(item: Item) -> str:
     text = html.escape(item.text)
-    if not _leads_out(item):
+    address = html.escape(_web_address(item))
+    if not address:
         return text
-    address = html.escape(item.address or "")
     return f'{text} <a href="{address}">{address}</a>'
 
 
-def _leads_out(item: Item) -> bool:
-    """Say whether an item has an address that a reader may be led to: javascript: is none."""
-    return item.address is not None and re.match(r"https?://", item.address) is not None
+def _web_address(item: Item) -> str:
+    """Return the address of an item if it is safe as a link, and "" if not.
+
+    >>> _web_address(Item("Evil", "javascript:alert(1)"))
+    ''
+    """
+    # A dossier comes from anywhere: "javascript:" in an address must not run.
+    if item.address is None or not item.address.startswith(("http://", "https://")):
+        return ""
+    return item.address
 
 
-def _table(block: Table) -> str:
-    caption = html.escape(block.caption)
-    head = "".join(
-        f'<th scope="col">{html.escape(header)}</th>' for header in block.headers
+def _html_table(table: Table) -> str:
+    caption = html.escape(table.caption)
+    headers = "".join(
+        f'<th scope="col">{html.escape(text)}</th>' for text in table.headers
     )
-    body = "".join(
-        f'<tr><th scope="row">{html.escape(line.head)}<small>{html.escape(line.small)}</small></th>'
-        + "".join(f"<td>{html.escape(cell)}</td>" for cell in line.cells)
-        + "</tr>"
-        for line in block.lines
-    )
+    body = "".join(_html_line(line) for line in table.lines)
+    # A reader without a mouse can scroll a region that takes the focus.
     return (
-        f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
+        f"<table><caption>{caption}</caption><thead><tr>{headers}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 
-def _markdown(block: Block) -> str:
+def _html_line(line: TableLine) -> str:
+    head, small = html.escape(line.head), html.escape(line.small)
+    cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in line.cells)
+    return f'<tr><th scope="row">{head}<small>{small}</small></th>{cells}</tr>'
+
+
+def _markdown_block(block: Block) -> str:
     match block:
         case Heading():
-            return f"## {_plain(block.text)}"
+            return f"## {_escaped(block.text)}"
         case Paragraph():
-            return _plain(block.text)
+            return _escaped(block.text)
         case Listing():
-            return "\n".join(
-                f"- {_plain(item.text)}"
-                + (f" <{item.address}>" if _leads_out(item) else "")
-                for item in block.items
-            )
+            return "\n".join(map(_markdown_item, block.items))
         case Table():
-            return "\n".join(_rows(block))
+            return "\n".join(_markdown_table(block))
         case _:
-            return _fenced(str(block))
+            return _code_block(str(block))
 
 
-def _rows(block: Table) -> Iterator[str]:
-    yield f"**{_plain(block.caption)}**"
+def _markdown_item(item: Item) -> str:
+    text = f"- {_escaped(item.text)}"
+    address = _web_address(item)
+    return f"{text} <{address}>" if address else text
+
+
+def _markdown_table(table: Table) -> Iterator[str]:
+    yield f"**{_escaped(table.caption)}**"
     yield ""
-    yield _row(block.headers)
-    yield _row("---" for _ in block.headers)
-    for line in block.lines:
-        yield _row(
-            map(
-                _plain,
-                (
-                    f"{line.head} ({line.small})" if line.small else line.head,
-                    *line.cells,
-                ),
-            )
-        )
+    yield _markdown_row(table.headers)
+    yield _markdown_row("---" for _ in table.headers)
+    for line in table.lines:
+        head = f"{line.head} ({line.small})" if line.small else line.head
+        yield _markdown_row(map(_escaped, (head, *line.cells)))
 
 
-def _row(cells: Iterable[str]) -> str:
+def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _plain(text: str) -> str:
-    """Write a text so that Markdown takes none of it for a sign of its own."""
-    return re.sub(
-        r"([\\`*_{}\[\]<>#|~!&])|^([-+=]|\d+(?=[.)]))", r"\\\1\2", single_line(text)
-    ).strip()
+# Letters with a meaning anywhere in a line, and signs of lists and headings at its beginning.
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&])|^([-+=]|\d+(?=[.)]))")
 
 
-def _fenced(text: str) -> str:
-    """Write a text as it is, within a fence that nothing in it can close."""
+def _escaped(text: str) -> str:
+    r"""Return a text on one line with all markup of Markdown escaped.
+
+    >>> print(_escaped("1. <b> & *all*"))
+    \1. \<b\> \& \*all\*
+    """
+    return _MARKUP.sub(r"\\\1\2", single_line(text)).strip()
+
+
+def _code_block(text: str) -> str:
+    """Return a text as a code block, with a fence longer than any in the text."""
     longest = max(map(len, re.findall("`+", text)), default=0)
+    # A fence ends at the first line with as many backticks.
     fence = "`" * max(longest + 1, 3)
     return f"{fence}text\n{text}\n{fence}"
 
+
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+"""The browser loads nothing, whatever a text of the dossier asks for."""
 
 _STYLE: Final = """
 :root { color-scheme: light dark; --ink: #1f2328; --muted: #59636e; --line: #d0d7de; --ground: #fff; --link: #0b57a4 }

@@ -1,4 +1,7 @@
-"""What Altair and vl-convert make of a chart's specification; both are imported here, when they are needed."""
+"""Charts drawn from their specifications, as SVG and PNG.
+
+Altair and vl-convert are in the extra ``charts``, so they are imported only for drawing.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def can_draw() -> bool:
-    """Say whether the extra that draws is installed."""
+    """Return whether the extra ``charts`` is installed."""
     return importlib.util.find_spec("vl_convert") is not None
 
 
@@ -31,22 +34,23 @@ def chart(made: Spec) -> altair.LayerChart:
 
 
 def svg(made: Spec, title: str, description: str) -> str:
-    """Draw a specification as SVG, with words for those who do not see it."""
+    """Return a specification drawn as SVG, with a title and a description for screen readers."""
     drawn = str(_converter().vegalite_to_svg(made, vl_version=VERSION))
-    title, description = (
-        html.escape(single_line(text)) for text in (title, description)
-    )
-    opening = f'<svg role="img" aria-label="{title}" '
-    words = f"<title>{title}</title><desc>{description}</desc>"
-    # Within one image nothing else has a role: readers of screens are told its words and no parts.
+    name, words = html.escape(single_line(title)), html.escape(single_line(description))
+    opening = f'<svg role="img" aria-label="{name}" '
+    content = f"<title>{name}</title><desc>{words}</desc>"
+    # The whole is one image, so its parts have no roles: a screen reader reads the description.
     drawn = re.sub(r' (?:role|aria-roledescription)="[^"]*"', "", drawn)
     return re.sub(
-        r"^<svg ([^>]*)>", lambda found: f"{opening}{found[1]}>{words}", drawn, count=1
+        r"^<svg ([^>]*)>",
+        lambda tag: f"{opening}{tag[1]}>{content}",
+        drawn,
+        count=1,
     )
 
 
 def png(made: Spec, *, scale: float, dark: bool) -> bytes:
-    """Draw a specification as PNG, on the ground that it is made for."""
+    """Return a specification drawn as PNG, on ground of its palette."""
     grounded = made | {"background": PALETTES["ground"][dark]}
     return bytes(
         _converter().vegalite_to_png(grounded, vl_version=VERSION, scale=scale)
@@ -54,15 +58,16 @@ def png(made: Spec, *, scale: float, dark: bool) -> bytes:
 
 
 def adaptive(drawn: str, title: str) -> str:
-    """Put an SVG for light ground where it can be moved sideways, with rules that suit it to dark ground."""
-    rules = "".join(
-        f'.entente-view [{attribute}="{light}"]{{{attribute}:{dark}}}'
-        for light, dark in dict(PALETTES.values()).items()
-        for attribute in ("fill", "stroke")
-    )
+    """Return an SVG for light ground that can scroll, with CSS to recolour it for dark ground."""
+    rules = ""
+    # Colours that share their light value share their dark one too.
+    for light, dark in dict(PALETTES.values()).items():
+        rules += f'.entente-view [fill="{light}"]{{fill:{dark}}}'
+        rules += f'.entente-view [stroke="{light}"]{{stroke:{dark}}}'
     return (
         f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
-        f'<div role="group" aria-label="{html.escape(title)}" tabindex="0" style="overflow-x:auto">{drawn}</div>'
+        f'<div role="group" aria-label="{html.escape(title)}" tabindex="0"'
+        f' style="overflow-x:auto">{drawn}</div>'
     )
 
 

@@ -1,27 +1,27 @@
-"""What a view is made of: rows, each with the facts that are told and the marks that are drawn.
+"""The content of a view: rows with their facts and marks, reference lines and an axis.
 
-Nothing here knows how to draw. A mark lies on an axis of days, by their ordinals, or of amounts; where
-there is no bound, it reaches to infinity.
+`_text` and `_spec` draw it. Positions on an axis are floats: ordinals of days
+(`datetime.date.toordinal`), or amounts in the unit of the axis. A mark without a bound reaches to
+infinity.
 """
 
 from __future__ import annotations
 
 import datetime
-import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from attrs import evolve, frozen
 
 
 @frozen
-class Kind:
-    """What the marks of a kind look like in a text and in a chart, and what the legend says of them.
+class MarkStyle:
+    """How one kind of mark looks in text and in charts, and its `words` in the legend.
 
-    `shape` is one of Vega's or an SVG path, `colour` the name of a colour in the palettes, `hollow`
-    the glyph of what is not sure.
+    `glyph` is its letter in text, and `hollow` that of an uncertain one. `shape` is a name that
+    Vega knows or an SVG path, `colour` a name in the palettes of `_spec`.
     """
 
     words: str
@@ -31,60 +31,74 @@ class Kind:
     hollow: str = ""
 
 
-_RANGE: Final = "M-1.4,-0.6L1.4,-0.6L1.4,0.6L-1.4,0.6Z"
-_BAR: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2Z"
-_BAR_WITH_ARROW: Final = (
+# SVG paths around the position of a mark; Vega scales them so that 2 units are its width.
+_BOX: Final = "M-1.4,-0.6L1.4,-0.6L1.4,0.6L-1.4,0.6Z"  # a bar, in the legend only
+_POST: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2Z"
+_POST_WITH_ARROW: Final = (  # the arrow points back: until then
     "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2L-0.2,0.5L-1.6,0L-0.2,-0.5Z"
 )
 _CROSS: Final = "M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7"
 _RIGHT: Final = "M0,-1.1L1.8,0L0,1.1Z"
 _LEFT: Final = "M0,-1.1L-1.8,0L0,1.1Z"
-_QUERY: Final = "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,1"
+_HOOK_LEFT: Final = "M0.4,-0.8L-0.4,0L0.4,0.8"
+_HOOK_RIGHT: Final = "M-0.4,-0.8L0.4,0L-0.4,0.8"
+_QUESTION: Final = "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,1"
 
-BARS: Final[Mapping[str, Kind]] = {
-    "possible": Kind("possible", "░", _RANGE, "pale"),
-    "due time": Kind("time in which it is due", "┈", _RANGE, "due pale"),
-    "certain": Kind("certain", "█", _RANGE, "solid"),
-    "done": Kind("done", "█", _RANGE, "done"),
-    "going": Kind("going on, or not due yet", "▓", _RANGE, "going"),
-    "behind": Kind("not done, or given up", "▒", _RANGE, "behind"),
-    "open": Kind("not told, or without a deadline", "░", _RANGE, "pale"),
-    "own": Kind("records on the theme itself", "█", _RANGE, "solid"),
-    "narrower": Kind("records on narrower themes", "░", _RANGE, "pale"),
+BARS: Final[Mapping[str, MarkStyle]] = {
+    # Days, and ranges of amounts
+    "possible": MarkStyle("possible", "░", _BOX, "pale"),
+    "due time": MarkStyle("due in this period", "┈", _BOX, "due pale"),
+    "certain": MarkStyle("certain", "█", _BOX, "solid"),
+    # Numbers of commitments
+    "done": MarkStyle("done", "█", _BOX, "done"),
+    "going": MarkStyle("in progress, or not due yet", "▓", _BOX, "going"),
+    "behind": MarkStyle("not done, or abandoned", "▒", _BOX, "behind"),
+    "open": MarkStyle("not reported, or no deadline", "░", _BOX, "pale"),
+    # Numbers of records on a theme
+    "own": MarkStyle("records on the theme itself", "█", _BOX, "solid"),
+    "narrower": MarkStyle("records on narrower themes", "░", _BOX, "pale"),
 }
-"""What is drawn from a start to an end, in this order: what is sure lies over what is not."""
+"""The kinds of mark that reach from a start to an end. Later ones are drawn over earlier ones."""
 
 COUNTS: Final = ("done", "going", "behind", "open", "own", "narrower")
-"""Which bars stand for a number, and say it if they have room."""
+"""The bars that show a number. Its text is left out where it does not fit into the bar."""
 
-POINTS: Final[Mapping[str, Kind]] = {
-    "meeting": Kind("meeting", "◆", "diamond", "meeting", "◇"),
-    "cancelled": Kind("meeting cancelled", "✕", _CROSS, "due"),
-    "agreement": Kind("agreement", "■", "square", "agreement", "□"),
-    "made": Kind("promise made", "●", "circle", "made", "○"),
-    "declared": Kind("report by a party", "▲", "triangle-up", "report", "△"),
-    "assessed": Kind("report by others", "▼", "triangle-down", "report", "▽"),
-    "due": Kind("due", "┃", _BAR, "due", "╎"),
-    "due by": Kind("due at any time until then", "┫", _BAR_WITH_ARROW, "due", "┤"),
-    "amount": Kind("amount, or a bound of it", "●", "circle", "made", "○"),
-    "or less": Kind("no lower bound", "◀", _LEFT, "edge"),
-    "or more": Kind("no upper bound", "▶", _RIGHT, "edge"),
-    "goes on": Kind("no end is set", "▶", _RIGHT, "edge"),
-    "goes back": Kind("no beginning is set", "◀", _LEFT, "edge"),
-    "unknown": Kind("nothing is known of this end", "?", _QUERY, "ink"),
-    "earlier": Kind("before what is shown", "‹", "M0.4,-0.8L-0.4,0L0.4,0.8", "ink"),
-    "later": Kind("after what is shown", "›", "M-0.4,-0.8L0.4,0L-0.4,0.8", "ink"),
+POINTS: Final[Mapping[str, MarkStyle]] = {
+    "meeting": MarkStyle("meeting", "◆", "diamond", "meeting", "◇"),
+    "cancelled": MarkStyle("meeting cancelled", "✕", _CROSS, "due"),
+    "agreement": MarkStyle("agreement", "■", "square", "agreement", "□"),
+    # Commitments, and the reports on them
+    "made": MarkStyle("promise made", "●", "circle", "made", "○"),
+    "declared": MarkStyle("report by a party", "▲", "triangle-up", "report", "△"),
+    "assessed": MarkStyle("report by others", "▼", "triangle-down", "report", "▽"),
+    "due": MarkStyle("due", "┃", _POST, "due", "╎"),
+    "due by": MarkStyle("due by this day", "┫", _POST_WITH_ARROW, "due", "┤"),
+    # Amounts, which never share an axis with days
+    "amount": MarkStyle("amount, or a bound", "●", "circle", "made", "○"),
+    "or less": MarkStyle("no lower bound", "◀", _LEFT, "edge"),
+    "or more": MarkStyle("no upper bound", "▶", _RIGHT, "edge"),
+    # Ends of periods
+    "goes on": MarkStyle("no end is set", "▶", _RIGHT, "edge"),
+    "goes back": MarkStyle("no beginning is set", "◀", _LEFT, "edge"),
+    "unknown": MarkStyle("unknown date", "?", _QUESTION, "ink"),
+    # Edges of the axis
+    "earlier": MarkStyle("before the period shown", "‹", _HOOK_LEFT, "ink"),
+    "later": MarkStyle("after the period shown", "›", _HOOK_RIGHT, "ink"),
 }
-"""What is drawn at one place."""
+"""The kinds of mark at one position, in the order of the legend."""
 
-KINDS: Final[Mapping[str, Kind]] = {**BARS, **POINTS}
+STYLES: Final[Mapping[str, MarkStyle]] = {**BARS, **POINTS}
+"""All kinds of mark."""
+
+ORDER: Final = tuple(STYLES)
+"""The kinds of mark in the order of the legend, in which they are also drawn."""
 
 
 @frozen(kw_only=True)
 class Mark:
-    """Something drawn in a row from `start` to `end`, which are the same for a point.
+    """One sign in a row, from `start` to `end`, which are equal for a point.
 
-    `hollow` is what is not sure; `text` stands beside it.
+    A `hollow` mark is uncertain; `text` is written in or next to it.
     """
 
     kind: str
@@ -95,22 +109,25 @@ class Mark:
 
     @property
     def glyph(self) -> str:
-        """The letter that stands for it in a text."""
-        kind = KINDS[self.kind]
-        return (self.hollow and kind.hollow) or kind.glyph
+        """Its letter in text."""
+        style = STYLES[self.kind]
+        # Some kinds are never hollow, or look the same.
+        if self.hollow and style.hollow:
+            return style.hollow
+        return style.glyph
 
 
 def point(kind: str, at: float, *, hollow: bool = False, text: str = "") -> Mark:
-    """Return a mark at one place."""
+    """Return a mark at one position."""
     return Mark(kind=kind, start=at, end=at, hollow=hollow, text=text)
 
 
 @frozen(kw_only=True)
-class Row:
-    """One line of a view: a label, what is told of it by name, and what is drawn of it.
+class ViewRow:
+    """One row of a view: a label, named facts for the table, and marks to draw.
 
-    Rows that share a `group` stand below its name, and a row `depth` steps below another to its right.
-    `aside` is said beside the drawing, in few words.
+    Rows with the same `group` follow its heading; `depth` indents a row below its parent in a tree.
+    `aside` is a short summary next to the drawing.
     """
 
     label: str
@@ -122,8 +139,8 @@ class Row:
 
 
 @frozen(kw_only=True)
-class Rule:
-    """A line through all rows, such as the day for which a view holds, or a target."""
+class ReferenceLine:
+    """A line across all rows, such as the day that a view describes, or a target."""
 
     at: float
     label: str
@@ -131,7 +148,10 @@ class Rule:
 
 @frozen(kw_only=True)
 class Axis:
-    """What the marks lie on, from `low` to `high`: days, or amounts of a `unit`, which may be `whole` only."""
+    """The scale from `low` to `high`: of days, or of amounts in `unit`.
+
+    A `whole` axis has labels at whole numbers only.
+    """
 
     low: float
     high: float
@@ -140,93 +160,147 @@ class Axis:
     whole: bool = False
 
     @property
-    def hollow(self) -> str:
-        """What is to be said of marks that are hollow."""
-        return (
-            "hollow: not sure, or on one day between the two"
-            if self.is_time
-            else "hollow: about so much, or a bound that is not reached"
-        )
+    def hollow_meaning(self) -> str:
+        """The legend's words for hollow marks."""
+        if self.is_time:
+            return "hollow: uncertain, or one day between the two"
+        return "hollow: approximate, or a bound not reached"
 
-    def placed(self, marks: Iterable[Mark]) -> Iterator[Mark]:
-        """Cut marks to what the axis shows, and say where one goes on beyond it."""
+    def shows(self, position: float) -> bool:
+        """Return whether a position lies within the axis."""
+        return self.low <= position <= self.high
+
+    def clip(self, marks: Iterable[Mark]) -> Iterator[Mark]:
+        """Yield marks cut to the axis, with a sign at its edge for what lies beyond.
+
+        A mark wholly outside becomes such a sign, with its date or amount.
+        """
         for mark in marks:
             if -math.inf < mark.end < self.low:
-                yield point("earlier", self.low, text=self.written(mark.end))
+                yield point("earlier", self.low, text=self.label_at(mark.end))
             elif self.high < mark.start < math.inf:
-                yield point("later", self.high, text=self.written(mark.start))
+                yield point("later", self.high, text=self.label_at(mark.start))
             else:
-                start, end = (
-                    min(max(place, self.low), self.high)
-                    for place in (mark.start, mark.end)
-                )
-                yield evolve(mark, start=start, end=end)
-                if -math.inf < mark.start < self.low:
-                    yield point("earlier", self.low)
-                if self.high < mark.end < math.inf:
-                    yield point("later", self.high)
+                yield from self._cut(mark)
 
-    def steps(self) -> Iterator[float]:
-        """Yield after how much a place may be written: 1, 2 or 5 times a power of ten, the least first."""
-        least = math.floor(math.log10(self.high - self.low)) - 1
-        powers = itertools.count(max(least, 0) if self.whole else least)
-        return (count * 10.0**power for power in powers for count in (1, 2, 5))
+    def _cut(self, mark: Mark) -> Iterator[Mark]:
+        """Yield a mark cut to the axis, then the signs that it goes on."""
+        start = min(max(mark.start, self.low), self.high)
+        end = min(max(mark.end, self.low), self.high)
+        yield evolve(mark, start=start, end=end)
+        # An infinite end has an arrow of its own.
+        if -math.inf < mark.start < self.low:
+            yield point("earlier", self.low)
+        if self.high < mark.end < math.inf:
+            yield point("later", self.high)
 
-    def written(self, place: float) -> str:
-        """Write a place on the axis as a reader knows it."""
-        return day_at(place).isoformat() if self.is_time else f"{place:,.10g}"
+    def label_steps(self) -> Iterator[float]:
+        """Yield distances between labels, the least first: 1, 2 or 5 times a power of ten."""
+        # Steps below a hundredth of the axis would make more labels than it has room for.
+        exponent = math.floor(math.log10(self.high - self.low)) - 1
+        if self.whole:
+            exponent = max(exponent, 0)
+        while True:
+            for count in (1, 2, 5):
+                yield count * 10.0**exponent
+            exponent += 1
+
+    def label_at(self, position: float) -> str:
+        """Return the date or the amount at a position."""
+        if self.is_time:
+            return day_at(position).isoformat()
+        return f"{position:,.10g}"
 
 
-def used(marks: Iterable[Mark]) -> list[str]:
+def used_kinds(marks: Iterable[Mark]) -> list[str]:
     """Return the kinds of some marks, in the order of the legend."""
     kinds = {mark.kind for mark in marks}
-    return [kind for kind in KINDS if kind in kinds]
+    return sorted(kinds, key=ORDER.index)
 
 
-def day_at(place: float) -> datetime.date:
-    """Return the day that has an ordinal, or the first or the last that there is."""
-    return datetime.date.fromordinal(
-        min(max(int(place), 1), datetime.date.max.toordinal())
-    )
+def day_at(position: float) -> datetime.date:
+    """Return the day at a position, or the first or last that Python has."""
+    # An axis has a margin, which may go beyond the years 1 to 9999.
+    ordinal = min(max(int(position), 1), datetime.date.max.toordinal())
+    return datetime.date.fromordinal(ordinal)
 
 
-def axis_of_days(rows: Iterable[Row], rules: Iterable[Rule]) -> Axis:
-    """Return the axis that shows rows in time.
+_SOME_DAY: Final = datetime.date(2000, 1, 1).toordinal()
+"""The middle of an axis that has nothing to show."""
 
-    Where one gap without any mark takes more than half of it, the side with fewer marks is left out:
-    a treaty of 1904 must not press all of 2024 into one dot.
+_DECADE: Final = 3653
+"""In days. Gaps up to this long are always shown."""
+
+_OVER_A_MONTH: Final = 32
+"""In days: margins are at least so wide, so that the axis has a label for some month."""
+
+_MARGIN_OF_DAYS: Final = 0.03
+_MARGIN_OF_AMOUNTS: Final = 0.06
+
+
+def axis_of_days(
+    rows: Iterable[ViewRow], reference_lines: Iterable[ReferenceLine]
+) -> Axis:
+    """Return an axis for rows in time, without wide gaps at its ends.
+
+    A treaty of 1904 must not squeeze all of 2024 into one dot.
     """
-    ends = (end for row in rows for mark in row.marks for end in (mark.start, mark.end))
-    places = sorted(filter(math.isfinite, [*ends, *(rule.at for rule in rules)]))
-    if not places:
-        places = [datetime.date(2000, 1, 1).toordinal()]
-    while True:
-        gap, at = max(
-            (right - left, at)
-            for at, (left, right) in enumerate(pairwise([*places, places[-1]]), 1)
-        )
-        if gap <= max((places[-1] - places[0]) / 2, _DECADE):
+    days = _longest_part(sorted(_finite_positions(rows, reference_lines)))
+    first, last = (days[0], days[-1]) if days else (_SOME_DAY, _SOME_DAY)
+    margin = max((last - first) * _MARGIN_OF_DAYS, _OVER_A_MONTH)
+    return Axis(low=max(first - margin, 1), high=last + margin)
+
+
+def _longest_part(days: list[float]) -> list[float]:
+    """Cut sorted days at each gap that takes more than half of the axis, and keep the larger side.
+
+    >>> _longest_part([695_000, 738_700, 738_900, 739_000])
+    [738700, 738900, 739000]
+    """
+    while len(days) > 1:
+        gaps = [
+            (right - left, at) for at, (left, right) in enumerate(pairwise(days), 1)
+        ]
+        widest, cut = max(gaps)
+        if widest <= max((days[-1] - days[0]) / 2, _DECADE):
             break
-        places = min(places[:at], places[at:], key=lambda side: -len(side))
-    margin = max((places[-1] - places[0]) * 0.03, 32)  # so that a month begins within
-    return Axis(low=max(places[0] - margin, 1), high=places[-1] + margin)
+        before, after = days[:cut], days[cut:]
+        days = after if len(after) > len(before) else before
+    return days
 
 
 def axis_of_amounts(
-    rows: Iterable[Row], rules: Iterable[Rule], unit: str, *, whole: bool = False
+    rows: Iterable[ViewRow],
+    reference_lines: Iterable[ReferenceLine],
+    unit: str,
+    *,
+    whole: bool = False,
 ) -> Axis:
-    """Return the axis that shows rows by amounts of a unit, from nothing on."""
-    ends = (end for row in rows for mark in row.marks for end in (mark.start, mark.end))
-    places = [0.0, *filter(math.isfinite, [*ends, *(rule.at for rule in rules)])]
-    low, high = min(places), max(places)
-    margin = 0 if whole and high else (high - low) * 0.06 or 1
+    """Return an axis for rows of amounts in `unit`, which includes zero."""
+    amounts = [0.0, *_finite_positions(rows, reference_lines)]
+    low, high = min(amounts), max(amounts)
+    margin = (high - low) * _MARGIN_OF_AMOUNTS
+    if margin == 0:
+        # All is zero, or too small for a share of it to be a float.
+        margin = 1.0
+    elif whole:
+        # Bars of counts begin at zero and fill the axis.
+        margin = 0.0
+    has_amounts_above = high > 0 or low == 0
     return Axis(
-        low=low - margin * (low < 0),
-        high=high + margin * (high > 0 or low == 0),
+        low=low - margin if low < 0 else low,
+        high=high + margin if has_amounts_above else high,
         is_time=False,
         unit=unit,
         whole=whole,
     )
 
 
-_DECADE: Final = 3653
+def _finite_positions(
+    rows: Iterable[ViewRow], reference_lines: Iterable[ReferenceLine]
+) -> Iterator[float]:
+    """Yield where marks begin and end, and where lines are, but no infinity."""
+    marks = chain.from_iterable(row.marks for row in rows)
+    ends = chain.from_iterable((mark.start, mark.end) for mark in marks)
+    yield from filter(math.isfinite, ends)
+    yield from (line.at for line in reference_lines)

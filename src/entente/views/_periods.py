@@ -1,103 +1,193 @@
-"""How a period is drawn: what is certain of it solid, what is possible pale, and an open end as an arrow."""
+"""Periods as marks and as words.
+
+Days of a period that are certain are drawn solid, possible ones pale, and an open end as an arrow.
+"""
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Iterator
 
 from entente.values._period import Period
 from entente.views._marks import Mark, point
+from entente.views._words import join_parts
 
 
-def drawn(period: Period, kind: str = "", *, hollow: bool = False) -> Iterator[Mark]:
-    """Draw a period, with points of a kind if there is one.
+def period_marks(
+    period: Period, kind: str = "", *, hollow: bool = False
+) -> Iterator[Mark]:
+    """Yield the marks of a period: points of a kind, or a bar if none is given.
 
-    A date is a point if its day is known, and if not a pale bar between two hollow points. A span is
-    solid where each day of it is certain, and pale where its start or its end may lie; the point stands
-    at its start. Of what the source doubts, or puts as "about", nothing is certain.
+    A date is a point if its day is known; if not, a pale bar between two hollow points. A span is a
+    bar, solid where each of its days is certain, with a point at its start. No day is certain in a
+    period that the source doubts or calls approximate.
 
-    >>> [(mark.kind, mark.hollow) for mark in drawn(Period("2024-21"), "made")]
+    >>> [(mark.kind, mark.hollow) for mark in period_marks(Period("2024-21"), "made")]
     [('possible', False), ('made', True), ('made', True)]
-    >>> [mark.kind for mark in drawn(Period("2024/.."))]
+    >>> [mark.kind for mark in period_marks(Period("2024/.."))]
     ['possible', 'certain', 'goes on']
     """
-    first, last = _first(period), _last(period)
     if period.is_span:
-        yield from _span(period)
-        if kind and first != -math.inf:
-            vague = period.start is None or period.start.day is None
-            yield point(kind, first, hollow=hollow or vague)
-    elif not kind:
-        bar = "possible" if first != last or period.day is None else "certain"
-        yield Mark(kind=bar, start=first, end=last + 1, text=doubt(period))
-    elif first == last:
-        yield point(
-            kind, first, hollow=hollow or period.day is None, text=doubt(period)
-        )
+        yield from _span_bars(period)
+        if kind:
+            yield from _start_point(period, kind, hollow=hollow)
+    elif kind:
+        yield from _date_points(period, kind, hollow=hollow)
+    else:
+        first, last = _days(period)
+        bar = "possible" if period.day is None else "certain"
+        yield Mark(kind=bar, start=first, end=last + 1, text=doubt_signs(period))
+
+
+def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
+    """Yield a point for a day, and two with a bar between for a longer date."""
+    first, last = _days(period)
+    doubt = doubt_signs(period)
+    if first == last:
+        # A doubtful day has an earliest and a latest, but no definite one.
+        yield point(kind, first, hollow=hollow or period.day is None, text=doubt)
     else:
         yield Mark(kind="possible", start=first, end=last + 1)
         yield point(kind, first, hollow=True)
-        yield point(kind, last, hollow=True, text=doubt(period))
+        yield point(kind, last, hollow=True, text=doubt)
 
 
-def deadline(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
-    """Draw a deadline: its last day, and the time in which a thing is due where that is more than a day.
+def _start_point(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
+    """Yield a point at the start of a span, hollow if its day is not known."""
+    # An open or unknown start has a mark of its own.
+    if period.start is not None:
+        first, _ = _days(period)
+        yield point(kind, first, hollow=hollow or period.start.day is None)
 
-    >>> [mark.kind for mark in deadline(Period("2024-21"))], [mark.kind for mark in deadline(Period("../2024"))]
-    (['due time', 'due'], ['due time', 'due by'])
+
+def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
+    """Yield the marks of a deadline: a bar if it is longer than a day, and a point at its last day.
+
+    >>> [mark.kind for mark in deadline_marks(Period("2024-21"))]
+    ['due time', 'due']
+    >>> [mark.kind for mark in deadline_marks(Period("../2024"))]
+    ['due time', 'due by']
     """
-    first, last = _first(period), _last(period)
-    begins = (
-        _first(period.end) if first == -math.inf and period.end is not None else first
-    )
+    begins, last = _days(period)
+    kind = "due"
+    if period.end is not None and begins == -math.inf:
+        # "By 2024" may be done any day until then; only its vague end is a bar.
+        kind = "due by"
+        begins, _ = _days(period.end)
     if begins != last:
         yield Mark(kind="due time", start=begins, end=last + 1)
     if last == math.inf:
-        yield from _ends(period)
+        yield from _end_points(period)
     else:
-        kind = "due by" if first == -math.inf else "due"
-        yield point(
-            kind, last, hollow=hollow or bool(doubt(period)), text=doubt(period)
-        )
+        doubt = doubt_signs(period)
+        yield point(kind, last, hollow=hollow or bool(doubt), text=doubt)
 
 
-def doubt(period: Period) -> str:
-    """Return the signs of what the source doubts, or puts as "about".
+def doubt_signs(period: Period) -> str:
+    """Return "?" for a period that the source doubts, "~" for an approximate one.
 
-    >>> doubt(Period("2023?")), doubt(Period("2023~")), doubt(Period("2023"))
+    >>> doubt_signs(Period("2023?")), doubt_signs(Period("2023~")), doubt_signs(Period("2023"))
     ('?', '~', '')
     """
-    return "?" * period.uncertain + "~" * period.approximate
+    signs = ""
+    if period.uncertain:
+        signs += "?"
+    if period.approximate:
+        signs += "~"
+    return signs
 
 
-def told(period: Period | None) -> str:
-    """Write a period, with the words of its source.
+def date_text(period: Period | None) -> str:
+    """Return a period as text, with the words of its source.
 
-    >>> told(Period("2024-21", stated="in the spring")), told(None)
+    >>> date_text(Period("2024-21", stated="in the spring")), date_text(None)
     ('2024-21 “in the spring”', '')
     """
     if period is None:
         return ""
-    return str(period) if period.stated is None else f"{period} “{period.stated}”"
+    if period.stated is None:
+        return str(period)
+    return f"{period} “{period.stated}”"
 
 
-def _span(period: Period) -> Iterator[Mark]:
-    start, end = period.start, period.end
-    sure_from = _last(start) if start is not None else -math.inf
-    sure_to = _first(end) + 1 if end is not None else math.inf
-    whole = _first(period), _last(period) + 1
-    is_known = not (period.is_unknown_start or period.is_unknown_end or doubt(period))
-    is_sure = is_known and sure_from < sure_to
-    if not is_sure or whole != (sure_from, sure_to):
-        yield Mark(kind="possible", start=whole[0], end=whole[1], text=doubt(period))
-    if is_sure:
-        yield Mark(kind="certain", start=sure_from, end=sure_to)
-    yield from _ends(period)
+def is_vague(period: Period) -> bool:
+    """Return whether the day of a date, or of either end of a span, is not known.
+
+    >>> is_vague(Period("2024-21")), is_vague(Period("2024-01-30/2024-02-01"))
+    (True, False)
+    """
+    if not period.is_span:
+        return period.day is None
+    return any(end is None or end.day is None for end in (period.start, period.end))
 
 
-def _ends(period: Period) -> Iterator[Mark]:
-    """Mark the ends that are open or unknown."""
+def allowed_days(period: Period) -> str:
+    """Return in words which days a period allows.
+
+    >>> allowed_days(Period("2024-21"))
+    'on a day from 2024-03-01 to 2024-05-31'
+    >>> allowed_days(Period("2023-05/.."))
+    'begins on a day from 2023-05-01 to 2023-05-31, no end set'
+    """
+    return join_parts(
+        (
+            _span_days(period) if period.is_span else _one_day(period),
+            "doubted by the source" if period.uncertain else "",
+            "approximate" if period.approximate else "",
+        )
+    )
+
+
+def _span_days(period: Period) -> str:
+    if period.start is not None:
+        begins = f"begins {_one_day(period.start)}"
+    elif period.is_open_start:
+        begins = "no start set"
+    else:
+        begins = "start unknown"
+    if period.end is not None:
+        ends = f"ends {_one_day(period.end)}"
+    elif period.is_open_end:
+        ends = "no end set"
+    else:
+        ends = "end unknown"
+    return f"{begins}, {ends}"
+
+
+def _one_day(date: Period) -> str:
+    first, last = date.earliest, date.latest
+    if first == last:
+        return f"on {first}"
+    return f"on a day from {first} to {last}"
+
+
+def _span_bars(period: Period) -> Iterator[Mark]:
+    """Yield a pale bar over all possible days, a solid one over the certain, and the open ends.
+
+    For 2023/2025 the pale one is from 2023-01-01, the solid one from 2023-12-31 to 2025-01-01.
+    """
+    first, last = _days(period)
+    # A start that is known only vaguely is over on its last day; an end begins on its first.
+    certain_from = -math.inf if period.start is None else _days(period.start)[1]
+    certain_to = math.inf if period.end is None else _days(period.end)[0]
+    doubt = doubt_signs(period)
+    has_unknown_end = period.is_unknown_start or period.is_unknown_end
+    is_certain = not has_unknown_end and not doubt and certain_from <= certain_to
+    # Marks end where the day after begins.
+    certain = Mark(kind="certain", start=certain_from, end=certain_to + 1)
+    possible = Mark(kind="possible", start=first, end=last + 1, text=doubt)
+    if not is_certain:
+        yield possible
+    elif (certain.start, certain.end) == (possible.start, possible.end):
+        yield certain
+    else:
+        yield possible
+        yield certain
+    yield from _end_points(period)
+
+
+def _end_points(period: Period) -> Iterator[Mark]:
+    """Yield a mark for each end that is open or unknown."""
     if period.is_open_start:
         yield point("goes back", -math.inf)
     if period.is_unknown_start:
@@ -108,13 +198,10 @@ def _ends(period: Period) -> Iterator[Mark]:
         yield point("unknown", math.inf)
 
 
-def _first(period: Period) -> float:
-    return _ordinal(period.earliest, -math.inf)
-
-
-def _last(period: Period) -> float:
-    return _ordinal(period.latest, math.inf)
-
-
-def _ordinal(day: datetime.date | None, otherwise: float) -> float:
-    return otherwise if day is None else day.toordinal()
+def _days(period: Period) -> tuple[float, float]:
+    """Return the ordinals of the first and last possible days, infinite where there is none."""
+    first, last = period.earliest, period.latest
+    return (
+        -math.inf if first is None else first.toordinal(),
+        math.inf if last is None else last.toordinal(),
+    )

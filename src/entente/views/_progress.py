@@ -1,9 +1,12 @@
-"""A metric against its target, with every bound kept."""
+"""`progress`: observations of a metric and its target, with every bound kept."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
 
 from entente._dossier import Dossier
 from entente.answers._targets import Progress
@@ -11,10 +14,10 @@ from entente.records._display import caption
 from entente.records._model import Commitment, Metric, Observation
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
-from entente.views._marks import Mark, Row, Rule, axis_of_amounts, point
-from entente.views._periods import told
+from entente.views._marks import Mark, ReferenceLine, ViewRow, axis_of_amounts, point
+from entente.views._periods import date_text
 from entente.views._view import View
-from entente.views._words import counted, told_apart
+from entente.views._words import count_text, distinct_names
 
 
 def progress(
@@ -24,14 +27,14 @@ def progress(
     on: PeriodLike | None = None,
     title: str | None = None,
 ) -> View:
-    """Show what was observed of a metric against its target, or of all metrics of a commitment.
+    """Show the observations of a metric and its target, or of all metrics of a commitment.
 
-    One metric is shown in its unit, several by their shares of their targets, in per cent. A bound is
-    drawn as the range that it leaves, hollow at an end that it does not reach, with an arrow where it
-    has none. What is of another unit, such as a change among levels, is told and not drawn. `on`
-    narrows to what may be of that time.
+    One metric is drawn in its unit, several as shares of their targets in per cent. A bounded
+    amount is drawn as its range, with a hollow point at a bound that it does not reach and an arrow
+    where it has no bound. Amounts in other units, such as changes among levels, are listed but not
+    drawn. `on` selects the observations that may be of that time.
 
-    Raises `entente.errors.UnknownIdError` for an id that is neither a metric's nor a commitment's.
+    Raises `entente.errors.UnknownIdError` if the id is not of a metric or a commitment.
 
     >>> import entente
     >>> print(progress(entente.example("uk-france"), "french-personnel-deployed"))
@@ -42,50 +45,113 @@ def progress(
       observed: > 250 <= 500 people · of the target: > 50 <= 100 % · by: readout-2024-01-30
       as of: 2024-01-30 · not known: the change since the baseline is unknown: no baseline is given
     <BLANKLINE>
-    ░ possible   ● amount, or a bound of it   hollow: about so much, or a bound that is not reached
+    ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
     ┊ target 500 people
     """
     found = dossier.progress(record, on=on)
     asked = dossier[record if isinstance(record, str) else record.id]
     ids = asked.metrics if isinstance(asked, Commitment) else (asked.id,)
     metrics = [dossier.metrics[id] for id in ids]
-    by_share = len(metrics) > 1
-    target = Quantity("100 %") if by_share else metrics[0].target if metrics else None
-    amounts = [
-        each.of_target if by_share else _amount(each.observation) for each in found
-    ]
-    unit = next(
-        (amount.unit for amount in (target, *amounts) if amount is not None), ""
-    )
-    names = told_apart({metric.id: metric.name for metric in metrics})
-    rows = [
-        _row(each, amount, unit, group=names[each.metric.id] if by_share else "")
-        for each, amount in zip(found, amounts, strict=True)
-    ]
-    rows[:0] = [
-        _baseline(metric.baseline, unit)
-        for metric in metrics
-        if metric.baseline is not None and not by_share
-    ]
-    rules = () if target is None else tuple(_rules(target))
+    # Several metrics have a common scale only as shares.
+    draw = _shares if len(metrics) > 1 else _levels
+    drawing = draw(metrics, found)
+    target, rows = drawing.target, drawing.rows
+    lines = () if target is None else tuple(_target_lines(target))
+    goal = "no target" if target is None else f"target {target}"
+    each = "".join(f"; {row.label}: {row.aside}" for row in rows)
     return View(
         title=title or caption(asked),
         description=(
-            f"{counted(len(found), 'observation')} of {counted(len(metrics), 'metric')}"
-            f" against {'no target' if target is None else f'a target of {target}'}"
-            + ("".join(f"; {row.label}: {row.aside}" for row in rows) + ".")
+            f"{count_text(len(found), 'observation')} of {count_text(len(metrics), 'metric')}"
+            f"; {goal}{each}."
         ),
         rows=tuple(rows),
-        axis=axis_of_amounts(rows, rules, "% of the target" if by_share else unit),
-        rules=rules,
-        notes=(
-            *([] if target is not None else ["No target is given."]),
-            *(
-                f"Not drawn, since it is not in {unit}: {row.label}, {row.aside}"
-                for row in rows
-                if not row.marks
-            ),
+        axis=axis_of_amounts(rows, lines, drawing.axis_title),
+        reference_lines=lines,
+        notes=tuple(_notes(drawing)),
+    )
+
+
+@frozen(kw_only=True)
+class _Drawing:
+    """Rows of amounts in `unit`, and their target if there is one."""
+
+    unit: str
+    axis_title: str
+    target: Quantity | None
+    rows: Sequence[ViewRow]
+
+
+_WHOLE_TARGET: Final = Quantity("100 %")
+
+
+def _shares(metrics: Iterable[Metric], found: Iterable[Progress]) -> _Drawing:
+    """Draw several metrics as shares of their targets, a group for each."""
+    names = distinct_names({metric.id: metric.name for metric in metrics})
+    unit = _WHOLE_TARGET.unit
+    return _Drawing(
+        unit=unit,
+        axis_title="% of the target",
+        target=_WHOLE_TARGET,
+        rows=[
+            _row(each, _marks_in(unit, each.of_target), group=names[each.metric.id])
+            for each in found
+        ],
+    )
+
+
+def _levels(metrics: Iterable[Metric], found: Sequence[Progress]) -> _Drawing:
+    """Draw one metric in its unit, its baseline first; or nothing if there is no metric."""
+    target = None
+    baselines: list[Observation] = []
+    for metric in metrics:
+        target = metric.target
+        if metric.baseline is not None:
+            baselines.append(metric.baseline)
+    amounts = [_amount(each.observation) for each in found]
+    # Without a target, the first observation decides whether levels or changes are drawn.
+    units = [amount.unit for amount in (target, *amounts) if amount is not None]
+    unit = units[0] if units else ""
+    rows = [_baseline_row(baseline, unit) for baseline in baselines]
+    for each, amount in zip(found, amounts, strict=True):
+        rows.append(_row(each, _marks_in(unit, amount)))
+    return _Drawing(unit=unit, axis_title=unit, target=target, rows=rows)
+
+
+def _notes(drawing: _Drawing) -> Iterator[str]:
+    if drawing.target is None:
+        yield "No target is given."
+    for row in drawing.rows:
+        if not row.marks:
+            yield f"Not drawn (not in {drawing.unit}): {row.label}, {row.aside}"
+
+
+def _row(each: Progress, marks: tuple[Mark, ...], *, group: str = "") -> ViewRow:
+    observation = each.observation
+    conflicts = "; ".join(_observed_text(other) for other in each.conflicts)
+    return ViewRow(
+        label=date_text(observation.period),
+        facts=(
+            ("observed", _observed_text(observation)),
+            ("of the target", _amount_text(each.of_target)),
+            ("since the baseline", _amount_text(each.since_baseline)),
+            ("by", observation.by or ""),
+            ("as of", date_text(observation.as_of)),
+            ("conflicts with", conflicts),
+            ("not known", "; ".join(each.unknown)),
         ),
+        marks=marks,
+        group=group,
+        aside=_observed_text(observation),
+    )
+
+
+def _baseline_row(observation: Observation, unit: str) -> ViewRow:
+    return ViewRow(
+        label=f"Baseline, {date_text(observation.period)}",
+        facts=(("observed", _observed_text(observation)), ("by", observation.by or "")),
+        marks=_marks_in(unit, _amount(observation)),
+        aside=_observed_text(observation),
     )
 
 
@@ -93,75 +159,48 @@ def _amount(observation: Observation) -> Quantity | None:
     return observation.value or observation.change
 
 
-def _said(observation: Observation) -> str:
-    """Write what was observed: a level, or a change against another time."""
-    against = "" if observation.against is None else f" against {observation.against}"
-    return f"{_amount(observation)}{against}"
+def _observed_text(observation: Observation) -> str:
+    """Return a level as text, or a change with the period that it is against."""
+    if observation.against is None:
+        return str(_amount(observation))
+    return f"{_amount(observation)} against {observation.against}"
 
 
-def _row(each: Progress, amount: Quantity | None, unit: str, *, group: str) -> Row:
-    observation = each.observation
-    return Row(
-        label=told(observation.period),
-        facts=(
-            ("observed", _said(observation)),
-            ("of the target", _written(each.of_target)),
-            ("since the baseline", _written(each.since_baseline)),
-            ("by", observation.by or ""),
-            ("as of", told(observation.as_of)),
-            (
-                "cannot both be right",
-                "; ".join(_said(other) for other in each.conflicts),
-            ),
-            ("not known", "; ".join(each.unknown)),
-        ),
-        marks=tuple(_range(amount))
-        if amount is not None and amount.unit == unit
-        else (),
-        group=group,
-        aside=_said(observation),
-    )
+def _amount_text(amount: Quantity | None) -> str:
+    return "" if amount is None else str(amount)
 
 
-def _baseline(observation: Observation, unit: str) -> Row:
-    amount = _amount(observation)
-    return Row(
-        label=f"Baseline, {told(observation.period)}",
-        facts=(("observed", _said(observation)), ("by", observation.by or "")),
-        marks=tuple(_range(amount))
-        if amount is not None and amount.unit == unit
-        else (),
-        aside=_said(observation),
-    )
+def _marks_in(unit: str, amount: Quantity | None) -> tuple[Mark, ...]:
+    """Return the marks of an amount, none if it is not in `unit`: nothing is converted."""
+    if amount is None or amount.unit != unit:
+        return ()
+    return tuple(_amount_marks(amount))
 
 
-def _range(amount: Quantity) -> Iterator[Mark]:
-    """Draw an amount: a point, or the range that its bounds leave."""
+def _amount_marks(amount: Quantity) -> Iterator[Mark]:
+    """Yield a point for a single amount, and for others a bar with a mark at each end."""
     low = -math.inf if amount.low is None else float(amount.low)
     high = math.inf if amount.high is None else float(amount.high)
     about = "~" if amount.approximate else ""
+    # The sign of approximation is written once, at the upper end.
     if low != high:
         yield Mark(kind="possible", start=low, end=high)
-        yield _end("or less", low, is_open=amount.low_open, about="")
-    yield _end("or more", high, is_open=amount.high_open, about=about)
+        yield _end_mark("or less", low, is_open=amount.low_open, text="")
+    yield _end_mark("or more", high, is_open=amount.high_open, text=about)
 
 
-def _end(endless: str, at: float, *, is_open: bool, about: str) -> Mark:
+def _end_mark(endless: str, at: float, *, is_open: bool, text: str) -> Mark:
+    """Return the mark at an end: of the kind `endless` where there is no bound."""
     if math.isinf(at):
-        return point(endless, at, text=about)
-    return point("amount", at, hollow=is_open or bool(about), text=about)
+        return point(endless, at, text=text)
+    return point("amount", at, hollow=is_open or text != "", text=text)
 
 
-def _rules(target: Quantity) -> Iterator[Rule]:
-    """Draw a target as a line, or as one at each of its bounds."""
-    bounds = dict.fromkeys(
-        float(bound) for bound in (target.low, target.high) if bound is not None
-    )
-    yield from (
-        Rule(at=at, label="" if number else f"target {target}")
-        for number, at in enumerate(bounds)
-    )
-
-
-def _written(amount: Quantity | None) -> str:
-    return "" if amount is None else str(amount)
+def _target_lines(target: Quantity) -> Iterator[ReferenceLine]:
+    """Yield a line at each bound of a target, the first with its label."""
+    # Both bounds of a range belong to one target, so only the first line has the label.
+    label = f"target {target}"
+    bounds = [float(bound) for bound in (target.low, target.high) if bound is not None]
+    for at in dict.fromkeys(bounds):
+        yield ReferenceLine(at=at, label=label)
+        label = ""

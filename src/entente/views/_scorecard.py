@@ -1,9 +1,8 @@
-"""How many promises stand where, by what is declared, by what is assessed and by the calendar."""
+"""`scorecard`: counts of commitments as bars, declared, assessed and by schedule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
 from typing import Final
 
 from entente._dossier import Dossier
@@ -11,9 +10,15 @@ from entente.asking._scorecard import NONE, ScorecardRow as Counts
 from entente.records._display import caption
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values._period import PeriodLike
-from entente.views._marks import Mark, Row, axis_of_amounts
+from entente.views._marks import Mark, ViewRow, axis_of_amounts
 from entente.views._view import View
-from entente.views._words import clocks, counted, plain, told_apart
+from entente.views._words import (
+    clock_note,
+    count_text,
+    distinct_names,
+    grouping_text,
+    words_of,
+)
 
 
 def scorecard(
@@ -25,10 +30,11 @@ def scorecard(
     firm: bool = True,
     title: str | None = None,
 ) -> View:
-    """Show `entente.Dossier.scorecard` as bars: for each group what is declared, assessed, and the schedule.
+    """Show `entente.Dossier.scorecard` as bars: for each group, declared, assessed and schedule.
 
-    The three are never added up. A promise with several themes counts in the row of each. Raises
-    `entente.errors.QueryError` for a keyword that there is not, or a day that is none.
+    The three are never added up. A commitment with several themes counts in the group of each.
+    Raises `entente.errors.QueryError` if `by` is not a keyword, or `on` or `as_known` not a
+    definite day.
 
     >>> import entente
     >>> print(scorecard(entente.example("promises-kept"), by="agreement", on="2024-01-31"))
@@ -52,61 +58,66 @@ def scorecard(
     Schedule                            ▓▓▓▓▓▓▓▓▓▓▓1 not due▓▓▓▓▓▓▓▓▓▓▓▓
       count: 1 not due
     <BLANKLINE>
-    █ done   ▓ going on, or not due yet   ░ not told, or without a deadline
-    On 2024-01-31, by all that is known.
-    Declared is by the parties to a promise, assessed by others; the schedule is worked out.
-    Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.
+    █ done   ▓ in progress, or not due yet   ░ not reported, or no deadline
+    As of 2024-01-31, from everything on record.
+    Declared: by the parties to a commitment. Assessed: by others. Schedule: from deadlines and reports.
+    Vague: without a deadline, duration, recurrence or metric to check it by.
     """
     card = dossier.scorecard(by=by, on=on, as_known=as_known, firm=firm)
     noun = "firm promise" if firm else "commitment"
     names = group_names(dossier, by, [counts.group for counts in card])
-    rows: list[Row] = []
+    rows: list[ViewRow] = []
+    # A commitment in several groups counts once in the description.
+    ids: set[str] = set()
+    overdue: set[str] = set()
     for counts in card:
-        vague = f", {counts.vague} of them vague" if counts.vague else ""
-        group = (
-            f"{names[counts.group]}: {counted(len(counts.commitments), noun)}{vague}"
-        )
-        rows.extend(_readings(counts, group))
-    ids = {each.id for counts in card for each in counts.commitments}
-    overdue = {
-        each
-        for counts in card
-        for each in counts.commitments.where(
-            schedule="overdue", on=on, as_known=as_known
-        ).ids
-    }
+        members = counts.commitments
+        size = count_text(len(members), noun)
+        vague = f", {counts.vague} vague" if counts.vague else ""
+        rows.extend(_readings(counts, f"{names[counts.group]}: {size}{vague}"))
+        late = members.where(schedule="overdue", on=on, as_known=as_known)
+        ids.update(members.ids)
+        overdue.update(late.ids)
+    groups = f"{count_text(len(card), 'group')} by {grouping_text(by)}"
     return View(
-        title=title or f"Commitments by {plain(by)}",
+        title=title or f"Commitments by {grouping_text(by)}",
         description=(
-            f"{counted(len(ids), noun)} in {counted(len(card), 'group')} by {plain(by)},"
-            f" of which {len(overdue)} overdue."
+            f"{count_text(len(ids), noun)} in {groups}; {len(overdue)} overdue."
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), f"{noun}s", whole=True),
         notes=(
-            clocks(on, as_known),
-            "Declared is by the parties to a promise, assessed by others; the schedule is worked out.",
-            "Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.",
+            clock_note(on, as_known),
+            _READINGS_NOTE,
+            _VAGUE_NOTE,
         ),
     )
+
+
+_READINGS_NOTE: Final = (
+    "Declared: by the parties to a commitment. Assessed: by others. "
+    "Schedule: from deadlines and reports."
+)
+_VAGUE_NOTE: Final = (
+    "Vague: without a deadline, duration, recurrence or metric to check it by."
+)
 
 
 def group_names(
     dossier: Dossier, by: str, groups: Iterable[str | None]
 ) -> dict[str | None, str]:
-    """Return what groups of commitments by a keyword are called: records by their captions, words as they are."""
+    """Return the name of each group: the caption of a record, or the words of a vocabulary."""
     is_id = dossier.commitments.questions()[by] == "id"
-    return told_apart(
-        {
-            group: caption(dossier[group])
-            if is_id and group is not None
-            else plain(group or NONE).capitalize()
-            for group in groups
-        }
-    )
+    names: dict[str | None, str] = {}
+    for group in groups:
+        if is_id and group is not None:
+            names[group] = caption(dossier[group])
+        else:
+            names[group] = words_of(group or NONE).capitalize()
+    return distinct_names(names)
 
 
-_FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
+_KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
     "done": (ReportedStatus.COMPLETED, Schedule.MET_ON_TIME, Schedule.MET_LATE),
     "going": (
         ReportedStatus.SUBSTANTIAL,
@@ -126,29 +137,29 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "open": (Schedule.UNKNOWN, Schedule.NO_DEADLINE, NONE),
 }
-"""The words of statuses and schedules, by how they are drawn, and in that order."""
+"""Which statuses and schedules each kind of bar shows, in the order in which they are drawn."""
 
-_ORDER: Final = {word: kind for kind, words in _FAMILIES.items() for word in words}
+_BAR_OF: Final = {word: kind for kind, words in _KINDS_OF_BAR.items() for word in words}
 
 
-def _readings(counts: Counts, group: str) -> Iterator[Row]:
-    for name in ("declared", "assessed", "schedule"):
-        found: Mapping[str, int] = getattr(counts, name)
-        words = [word for word in _ORDER if word in found]
-        said = [
-            f"{found[word]} {'not reported' if word == NONE else plain(word)}"
-            for word in words
-        ]
-        ends = list(accumulate((found[word] for word in words), initial=0))
-        yield Row(
-            label=name.capitalize(),
-            facts=(("count", ", ".join(said)),),
-            marks=tuple(
-                Mark(kind=_ORDER[word], start=start, end=end, text=text)
-                for word, start, end, text in zip(
-                    words, ends, ends[1:], said, strict=False
-                )
-            ),
+def _readings(counts: Counts, group: str) -> Iterator[ViewRow]:
+    """Yield the rows of a group, each with its bars end to end."""
+    for reading in ("declared", "assessed", "schedule"):
+        found: Mapping[str, int] = getattr(counts, reading)
+        marks: list[Mark] = []
+        end = 0
+        for word, kind in _BAR_OF.items():
+            if word not in found:
+                continue
+            start, end = end, end + found[word]
+            label = "not reported" if word == NONE else words_of(word)
+            text = f"{found[word]} {label}"
+            marks.append(Mark(kind=kind, start=start, end=end, text=text))
+        summary = ", ".join(mark.text for mark in marks)
+        yield ViewRow(
+            label=reading.capitalize(),
+            facts=(("count", summary),),
+            marks=tuple(marks),
             group=group,
-            aside=", ".join(said),
+            aside=summary,
         )

@@ -1,10 +1,15 @@
-"""A view as a chart: its specification in the grammar of Vega-Lite, which is plain data."""
+"""A view as a chart: its specification in the grammar of Vega-Lite, as plain data.
+
+The plot begins at x = 0, with a line of `_LINE` pixels for each row. Labels are left of it, at
+negative x, and asides right of it.
+"""
 
 from __future__ import annotations
 
+import math
 import textwrap
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
@@ -12,360 +17,396 @@ from entente._tables import display_width, single_line
 from entente.views._marks import (
     BARS,
     COUNTS,
-    KINDS,
     POINTS,
+    STYLES,
     Axis,
     Mark,
-    Row,
-    Rule,
+    ReferenceLine,
+    ViewRow,
     day_at,
-    used,
+    used_kinds,
 )
 
 Spec: TypeAlias = dict[str, object]
 
 VERSION: Final = "6.1"
-"""The version of Vega-Lite in whose words charts are told."""
+"""The version of Vega-Lite that the specifications are for."""
 
 PALETTES: Final[Mapping[str, tuple[str, str]]] = {
+    # Words and lines
     "ink": ("#1f2328", "#e6edf3"),
     "muted": ("#59636e", "#9aa4af"),
     "faint": ("#e4e8ec", "#2b323b"),
     "edge": ("#5f6974", "#98a3ae"),
+    # Bars of days
     "solid": ("#a7b2bd", "#58636f"),
     "pale": ("#e6eaee", "#262d36"),
+    # Points
     "meeting": ("#0072b2", "#56b4e9"),
     "agreement": ("#00805e", "#2fc79b"),
     "made": ("#a3477f", "#e29bc4"),
     "due": ("#c85200", "#ff9a3d"),
     "due pale": ("#fbe0cc", "#4a2f17"),
+    # Bars of counts, which have words on them
     "done": ("#7cc4a8", "#1f6b52"),
     "going": ("#9cc9e8", "#22587d"),
     "behind": ("#f3b890", "#7d4317"),
     "report": ("#1f2328", "#e6edf3"),
     "ground": ("#ffffff", "#0d1117"),
 }
-"""The colours by what they stand for, on light and on dark ground.
+"""The colours by meaning: on light ground, on dark ground.
 
-They are those of Okabe and Ito, darker on light ground, so that all can be told from it and, by anyone,
-from each other. No colour says anything that a shape or a word does not say too.
+They are those of Okabe and Ito, which colour-blind readers can distinguish, darker on light ground
+for contrast. No meaning depends on colour: a shape or a word has it too.
 """
 
-_LABELS: Final = 300
+# Sizes in pixels. They are fixed, so that a picture is the same with the fonts of any machine.
+_LABELS: Final = 300  # left of the plot
 _PLOT: Final = 430
-_ASIDES: Final = 210
-_LINE: Final = 24
+_ASIDES: Final = 210  # right of the plot
+_WIDTH: Final = _LABELS + _PLOT + _ASIDES - 40  # of the title
+_LINE: Final = 24  # of the plot
 _LEGEND_COLUMNS: Final = 4
 _LEGEND_COLUMN: Final = 225
-"""The sizes of a picture, in pixels: they are fixed, so that no machine's fonts move anything."""
+_LEGEND_LINE: Final = 20
+_NOTE_LINE: Final = 15
+_NOTE_LETTERS: Final = 150  # about the width of the picture
+_INDENT: Final = 12  # for each step down a tree
+
+_MOST_WHOLE_LABELS: Final = 8
+"""How many labels an axis of whole numbers may have besides zero."""
+
+_PIXELS: Final[Spec] = {"type": "quantitative", "scale": None, "axis": None}
+"""The encoding of a field that is a position in pixels."""
 
 
-def spec(
+def vega_lite(
     title: str,
-    rows: Sequence[Row],
+    rows: Sequence[ViewRow],
     axis: Axis,
-    rules: Sequence[Rule],
+    reference_lines: Sequence[ReferenceLine],
     notes: Sequence[str],
     *,
     dark: bool,
 ) -> Spec:
     """Return the Vega-Lite specification of a view."""
-    look = {name: pair[dark] for name, pair in PALETTES.items()}
-    lines = _lines(rows)
-    drawn = [
-        (at, mark)
-        for at, row in enumerate(lines)
-        if isinstance(row, Row)
-        for mark in axis.placed(row.marks)
-    ]
-    kinds = used(mark for _, mark in drawn)
-    height = _LINE * max(len(lines), 1)
-    below = height + (34 if rules else 16)
-    legend = 20 * -(-len(kinds) // _LEGEND_COLUMNS)
-    hollow = [axis.hollow] if any(mark.hollow for _, mark in drawn) else []
-    small = [
-        part
-        for note in (*hollow, *notes)
-        for part in textwrap.wrap(single_line(note), 150)
-    ]
+    colours = {name: pair[dark] for name, pair in PALETTES.items()}
+    rows_at, headings_at = _arranged(rows)
+    marks: list[tuple[int, Mark]] = []
+    for line, row in rows_at.items():
+        marks += [(line, mark) for mark in axis.clip(row.marks)]
+    kinds = used_kinds(mark for _, mark in marks)
+    height = _LINE * max(len(rows_at) + len(headings_at), 1)
+    # Labels of reference lines are below the plot, the legend below them, the notes last.
+    legend_top = height + (34 if reference_lines else 16)
+    notes_top = legend_top + _LEGEND_LINE * math.ceil(len(kinds) / _LEGEND_COLUMNS)
+    if any(mark.hollow for _, mark in marks):
+        notes = (axis.hollow_meaning, *notes)
+    small = _note_lines(notes)
+    # Later layers are drawn over earlier ones.
+    layers = [*_frame(rows_at, headings_at, colours)]
+    layers += _mark_layers(marks, axis, kinds, colours)
+    shown = [line for line in reference_lines if axis.shows(line.at)]
+    layers += [_reference_line(line, axis, colours, height) for line in shown]
+    if kinds:
+        layers.append(_legend(kinds, colours, legend_top))
+    layers.append(
+        _words(_cut(title, _WIDTH, 16), -46, fontSize=15, fontWeight="bold"),
+    )
+    layers.append(
+        _words(
+            small,
+            notes_top,
+            lineHeight=_NOTE_LINE,
+            fontSize=11,
+            color=colours["muted"],
+            baseline="top",
+        )
+    )
     return {
         "$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION}.0.json",
         "width": _PLOT,
         "height": height,
+        # Vega would measure texts, whose fonts differ between machines.
         "autosize": {"type": "none"},
         "padding": {
             "left": _LABELS + 12,
             "right": _ASIDES,
             "top": 64,
-            "bottom": below - height + legend + 15 * len(small) + 12,
+            "bottom": notes_top - height + _NOTE_LINE * len(small) + 12,
         },
         "background": "transparent",
         "config": {
             "view": {"stroke": None},
             "font": "Helvetica, Arial, sans-serif",
-            "text": {"color": look["ink"], "fontSize": 12, "baseline": "middle"},
+            "text": {"color": colours["ink"], "fontSize": 12, "baseline": "middle"},
+            # `_draw.svg` describes the picture as a whole.
             "aria": False,
         },
-        "layer": [
-            *_frame(lines, look),
-            *_marks(drawn, axis, kinds, look),
-            *(
-                _rule(rule, axis, look, height)
-                for rule in rules
-                if axis.low <= rule.at <= axis.high
-            ),
-            *([_legend(kinds, look, below)] if kinds else []),
-            _words(_cut(title, 900, 16), -_LABELS, -46, fontSize=15, fontWeight="bold"),
-            _words(
-                small,
-                -_LABELS,
-                below + legend,
-                lineHeight=15,
-                fontSize=11,
-                color=look["muted"],
-                baseline="top",
-            ),
-        ],
+        "layer": layers,
     }
 
 
-def _lines(rows: Sequence[Row]) -> list[Row | str]:
-    """Return the lines of a picture: the rows, and the name of each group above its first."""
-    lines: list[Row | str] = []
+def _arranged(rows: Iterable[ViewRow]) -> tuple[dict[int, ViewRow], dict[int, str]]:
+    """Return rows and the names of groups by their lines: each name is above its first row."""
+    rows_at: dict[int, ViewRow] = {}
+    headings_at: dict[int, str] = {}
     group = ""
     for row in rows:
         if row.group != group:
             group = row.group
-            lines.append(group)
-        lines.append(row)
+            headings_at[len(rows_at) + len(headings_at)] = group
+        rows_at[len(rows_at) + len(headings_at)] = row
+    return rows_at, headings_at
+
+
+def _note_lines(notes: Iterable[str]) -> list[str]:
+    lines: list[str] = []
+    for note in notes:
+        lines += textwrap.wrap(single_line(note), _NOTE_LETTERS)
     return lines
 
 
-def _words(text: str | list[str], x: float, y: float, **style: object) -> Spec:
-    """Write words at a place of the picture."""
+def _words(text: str | list[str], y: float, **style: object) -> Spec:
+    """Return a layer of words at the left edge, `y` pixels below the top of the plot."""
     return {
         "data": {"values": [{}]},
         "mark": {"type": "text", "text": text, "align": "left", **style},
-        "encoding": {"x": {"value": x}, "y": {"value": y}},
+        "encoding": {"x": {"value": -_LABELS}, "y": {"value": y}},
     }
 
 
-def _legend(kinds: Sequence[str], look: Mapping[str, str], below: float) -> Spec:
-    """Say what each kind of mark means."""
-    values = [
-        {
-            "x": number % _LEGEND_COLUMNS * _LEGEND_COLUMN - _LABELS + 10,
-            "y": below + number // _LEGEND_COLUMNS * 20 + 6,
-            "says": KINDS[kind].words,
-            "shape": KINDS[kind].shape,
-            **_paint(kind, look),
-        }
-        for number, kind in enumerate(kinds)
-    ]
-    as_it_is: Spec = {"type": "quantitative", "scale": None, "axis": None}
-    places: Spec = {name: {"field": name, **as_it_is} for name in ("x", "y")}
+def _legend(kinds: Sequence[str], colours: Mapping[str, str], top: float) -> Spec:
+    """Return the layer that shows each kind of mark with its meaning."""
+    values: list[Spec] = []
+    for number, kind in enumerate(kinds):
+        line, column = divmod(number, _LEGEND_COLUMNS)
+        values.append(
+            {
+                "x": column * _LEGEND_COLUMN - _LABELS + 10,
+                "y": top + line * _LEGEND_LINE + 6,
+                "says": STYLES[kind].words,
+                "shape": STYLES[kind].shape,
+                **_paint(kind, colours),
+            }
+        )
+    places: Spec = {name: {"field": name, **_PIXELS} for name in ("x", "y")}
+    as_given: Spec = {"scale": None, "legend": None}
     paint: Spec = {
-        name: {"field": name, "scale": None, "legend": None}
-        for name in ("shape", "fill", "stroke")
+        name: {"field": name, **as_given} for name in ("shape", "fill", "stroke")
+    }
+    text: Spec = {
+        "type": "text",
+        "align": "left",
+        "dx": 16,
+        "fontSize": 11,
+        "color": colours["muted"],
     }
     return {
         "data": {"values": values},
         "encoding": places,
         "layer": [
             {"mark": {"type": "point", **_POINT}, "encoding": paint},
-            {
-                "mark": {
-                    "type": "text",
-                    "align": "left",
-                    "dx": 16,
-                    "fontSize": 11,
-                    "color": look["muted"],
-                },
-                "encoding": {"text": {"field": "says"}},
-            },
+            {"mark": text, "encoding": {"text": {"field": "says"}}},
         ],
     }
 
 
-def _frame(lines: Sequence[Row | str], look: Mapping[str, str]) -> list[Spec]:
-    """Draw what stands still: the ground lines, the labels before them and the asides behind."""
-    rows = [(at, row) for at, row in enumerate(lines) if isinstance(row, Row)]
-    heads = [(at, line) for at, line in enumerate(lines) if isinstance(line, str)]
-    places: Spec = {
-        "type": "ordinal",
-        "axis": None,
-        "scale": {"domain": list(range(len(lines)))},
-    }
-    y: Spec = {"y": {"field": "line", **places}}
-    text: Spec = {"type": "text", "align": "left"}
-    written: Spec = {
-        **y,
-        "x": {"field": "x", "type": "quantitative", "scale": None, "axis": None},
+def _frame(
+    rows_at: Mapping[int, ViewRow],
+    headings_at: Mapping[int, str],
+    colours: Mapping[str, str],
+) -> Iterator[Spec]:
+    """Yield the layers around the marks: faint lines, labels, headings and asides."""
+    rules: list[Spec] = [{"line": line} for line in rows_at]
+    labels: list[Spec] = [
+        {"line": line, **_label(row)} for line, row in rows_at.items()
+    ]
+    headings: list[Spec] = []
+    for line, name in headings_at.items():
+        words = _cut(name, _LABELS + _PLOT, 13)
+        headings.append({"line": line, "x": -_LABELS, "says": words})
+    asides: list[Spec] = []
+    noted = [(line, row.aside) for line, row in rows_at.items() if row.aside]
+    for line, aside in noted:
+        words = _cut(aside, _ASIDES - 26, 11)
+        asides.append({"line": line, "x": _PLOT + 20, "says": words})
+    # Without a domain, Vega-Lite would leave out lines that a layer has no value for.
+    order: Spec = {"domain": list(range(len(rows_at) + len(headings_at)))}
+    y: Spec = {"field": "line", "type": "ordinal", "axis": None, "scale": order}
+    words_at: Spec = {
+        "y": y,
+        "x": {"field": "x", **_PIXELS},
         "text": {"field": "says"},
     }
-    layers: list[tuple[Spec, Spec, list[Spec]]] = [
-        ({"type": "rule", "color": look["faint"]}, y, [{"line": at} for at, _ in rows]),
-        (text, written, [{"line": at, **_label(row)} for at, row in rows]),
-        (
-            {**text, "fontWeight": "bold"},
-            written,
-            [
-                {"line": at, "x": -_LABELS, "says": _cut(head, _LABELS + _PLOT, 13)}
-                for at, head in heads
-            ],
-        ),
-        (
-            {**text, "fontSize": 11, "color": look["muted"]},
-            written,
-            [
-                {"line": at, "x": _PLOT + 20, "says": _cut(row.aside, _ASIDES - 26, 11)}
-                for at, row in rows
-                if row.aside
-            ],
-        ),
-    ]
-    return [
-        {"data": {"values": values}, "mark": mark, "encoding": encoding}
-        for mark, encoding, values in layers
-        if values
-    ]
+    text: Spec = {"type": "text", "align": "left"}
+    small: Spec = {**text, "fontSize": 11, "color": colours["muted"]}
+    yield from _layer({"type": "rule", "color": colours["faint"]}, {"y": y}, rules)
+    yield from _layer(text, words_at, labels)
+    yield from _layer({**text, "fontWeight": "bold"}, words_at, headings)
+    yield from _layer(small, words_at, asides)
 
 
-def _label(row: Row) -> Spec:
-    indent = 12 * row.depth
-    return {
-        "x": indent - _LABELS,
-        "says": "└ " * (row.depth > 0) + _cut(row.label, _LABELS - 12 - indent),
-    }
+def _label(row: ViewRow) -> Spec:
+    indent = _INDENT * row.depth
+    words = _cut(row.label, _LABELS - 12 - indent)
+    return {"x": indent - _LABELS, "says": f"└ {words}" if row.depth else words}
 
 
-def _marks(
-    drawn: Sequence[tuple[int, Mark]],
+def _layer(mark: Spec, encoding: Spec, values: list[Spec]) -> Iterator[Spec]:
+    """Yield a layer, or nothing if it has no values."""
+    if values:
+        yield {"data": {"values": values}, "mark": mark, "encoding": encoding}
+
+
+def _mark_layers(
+    marks: Sequence[tuple[int, Mark]],
     axis: Axis,
     kinds: Sequence[str],
-    look: Mapping[str, str],
-) -> list[Spec]:
-    """Draw the marks: bars, points over them, and what is said in or beside these."""
-    looks = [(kind, hollow) for kind in kinds for hollow in (False, True)]
-    paints = [_paint(kind, look, hollow=hollow) for kind, hollow in looks]
+    colours: Mapping[str, str],
+) -> Iterator[Spec]:
+    """Yield the layers of marks: bars, points over them, then texts in or next to them."""
 
-    def by_kind(values: Iterable[str]) -> Spec:
-        names = [_named(kind, hollow=hollow) for kind, hollow in looks]
-        return {
-            "field": "kind",
-            "scale": {"domain": names, "range": list(values)},
-            "legend": None,
-        }
+    def values(shown: Callable[[Mark], bool]) -> list[Spec]:
+        return [_datum(line, mark, axis) for line, mark in marks if shown(mark)]
 
-    def layer(mark: Spec, encoding: Spec, test: Callable[[Mark], object]) -> list[Spec]:
-        values = [_datum(line, each, axis) for line, each in drawn if test(each)]
-        return (
-            [{"data": {"values": values}, "mark": mark, "encoding": encoding}]
-            if values
-            else []
-        )
-
-    start: Spec = {
-        "x": _scale(axis, look),
-        "y": {"field": "line", "type": "ordinal", "axis": None},
-    }
-    middle, end = (
-        {**start, "x": {"field": name, "type": _type(axis)}}
-        for name in ("middle", "end")
+    x: Spec = {"x": _x_axis(axis, colours)}
+    y: Spec = {"y": {"field": "line", "type": "ordinal", "axis": None}}
+    scales = _paint_scales(kinds, colours)
+    paint: Spec = {"fill": scales["fill"], "stroke": scales["stroke"]}
+    bar: Spec = {**x, **y, **paint, "x2": {"field": "end"}}
+    dashed: Spec = {**_BAR, "strokeDash": [3, 2]}
+    # Certain days lie over possible ones, and deadlines over both.
+    yield from _layer(dashed, bar, values(lambda mark: mark.kind == "possible"))
+    yield from _layer(_BAR, bar, values(_is_solid_bar))
+    thin: Spec = {**dashed, "size": 6}
+    yield from _layer(thin, bar, values(lambda mark: mark.kind == "due time"))
+    yield from _layer(
+        {"type": "point", **_POINT},
+        {**x, **y, **paint, "shape": scales["shape"]},
+        values(lambda mark: mark.kind in POINTS),
     )
-    paint: Spec = {
-        "fill": by_kind(paint["fill"] for paint in paints),
-        "stroke": by_kind(paint["stroke"] for paint in paints),
-    }
-    bar: Spec = {**start, **paint, "x2": {"field": "end"}}
-    shape: Spec = {"shape": by_kind(KINDS[kind].shape for kind, _ in looks)}
-    says: Spec = {"text": {"field": "says"}}
-    text: Spec = {"type": "text", "fontSize": 11, "color": look["ink"]}
-    return [
-        *layer(
-            {**_BAR, "strokeDash": [3, 2]}, bar, lambda mark: mark.kind == "possible"
-        ),
-        *layer(_BAR, bar, lambda mark: mark.kind in BARS and mark.kind not in _DASHED),
-        *layer(
-            {**_BAR, "strokeDash": [3, 2], "size": 6},
-            bar,
-            lambda mark: mark.kind == "due time",
-        ),
-        *layer(
-            {"type": "point", **_POINT},
-            {**start, **paint, **shape},
-            lambda mark: mark.kind in POINTS,
-        ),
-        *layer(
-            text, {**middle, **says}, lambda mark: mark.text and _has_room(mark, axis)
-        ),
-        *layer(
-            {**text, "align": "left", "dx": 8},
-            {**end, **says},
-            lambda mark: (
-                mark.text and mark.kind not in COUNTS and not _has_room(mark, axis)
-            ),
-        ),
-    ]
+    text: Spec = {"type": "text", "fontSize": 11, "color": colours["ink"]}
+    says: Spec = {**y, "text": {"field": "says"}}
+    within: Spec = {**says, "x": {"field": "middle", "type": _type(axis)}}
+    after: Spec = {**says, "x": {"field": "end", "type": _type(axis)}}
+    yield from _layer(text, within, values(lambda mark: _is_text_within(mark, axis)))
+    yield from _layer(
+        {**text, "align": "left", "dx": 8},
+        after,
+        values(lambda mark: _is_text_after(mark, axis)),
+    )
 
 
 _BAR: Final[Spec] = {"type": "bar", "size": 13, "strokeWidth": 1}
 _POINT: Final[Spec] = {"size": 80, "strokeWidth": 1.4, "opacity": 1}
 _DASHED: Final = ("possible", "due time")
+"""The bars with dashed edges."""
+
 _EDGES: Final = {
     "possible": "edge",
     "certain": "edge",
     "due time": "due",
     **dict.fromkeys(COUNTS, "edge"),
 }
+"""The colours of edges that differ from that of the fill."""
+
 _LINES: Final = ("cancelled", "unknown", "earlier", "later")
-"""Which bars have a dashed edge, which an edge of another colour, and which points are mere lines."""
+"""The points without a fill, since their shapes are lines."""
 
 
-def _paint(
-    kind: str, look: Mapping[str, str], *, hollow: bool = False
-) -> dict[str, str]:
-    """Return the fill and the stroke of a kind of mark."""
-    colour = look[KINDS[kind].colour]
-    empty = hollow or kind in _LINES
+def _is_solid_bar(mark: Mark) -> bool:
+    return mark.kind in BARS and mark.kind not in _DASHED
+
+
+def _is_text_within(mark: Mark, axis: Axis) -> bool:
+    """Return whether a mark is a bar whose text fits into it, at 7 pixels a letter."""
+    # An infinite bar is clipped to the axis, so this is a number.
+    width = (mark.end - mark.start) / (axis.high - axis.low) * _PLOT
+    has_room = mark.kind in BARS and width > 7 * len(mark.text)
+    return mark.text != "" and has_room
+
+
+def _is_text_after(mark: Mark, axis: Axis) -> bool:
+    """Return whether the text of a mark is written after it; the number of a small bar is not."""
+    is_note = mark.text != "" and mark.kind not in COUNTS
+    return is_note and not _is_text_within(mark, axis)
+
+
+def _paint_scales(kinds: Sequence[str], colours: Mapping[str, str]) -> dict[str, Spec]:
+    """Return the encodings of fill, stroke and shape by the kind of a mark."""
+    domain: list[str] = []
+    ranges: dict[str, list[str]] = {"fill": [], "stroke": [], "shape": []}
+    for kind in kinds:
+        for hollow in (False, True):
+            domain.append(_kind_name(kind, hollow=hollow))
+            paint = _paint(kind, colours, hollow=hollow)
+            ranges["fill"].append(paint["fill"])
+            ranges["stroke"].append(paint["stroke"])
+            ranges["shape"].append(STYLES[kind].shape)
     return {
-        "fill": "transparent" if empty else colour,
-        "stroke": look[_EDGES.get(kind, KINDS[kind].colour)],
+        name: {
+            "field": "kind",
+            "scale": {"domain": domain, "range": values},
+            "legend": None,
+        }
+        for name, values in ranges.items()
     }
 
 
-def _scale(axis: Axis, look: Mapping[str, str]) -> Spec:
-    """Lay the axis out above the rows."""
+def _paint(
+    kind: str, colours: Mapping[str, str], *, hollow: bool = False
+) -> dict[str, str]:
+    """Return the fill and the stroke of a kind of mark."""
+    colour = STYLES[kind].colour
+    is_empty = hollow or kind in _LINES
+    return {
+        "fill": "transparent" if is_empty else colours[colour],
+        "stroke": colours[_EDGES.get(kind, colour)],
+    }
+
+
+def _x_axis(axis: Axis, colours: Mapping[str, str]) -> Spec:
+    """Return the encoding of the axis, which is above the rows."""
+    # The margins are in the axis already: "nice" would add to them, and "zero" reach for year 0.
     scale: Spec = {
         "domain": [_at(axis.low, axis), _at(axis.high, axis)],
         "nice": False,
         "zero": False,
     }
+    if axis.is_time:
+        # In local time a day would begin on the day before, west of Greenwich.
+        scale["type"] = "utc"
+    look: Spec = {
+        "orient": "top",
+        "domain": False,
+        "ticks": False,
+        "tickCount": 6,
+        "gridColor": colours["faint"],
+        "labelColor": colours["muted"],
+        "labelFontSize": 11,
+        "labelPadding": 6,
+        "titleColor": colours["muted"],
+        "titleFontWeight": "normal",
+    }
+    if axis.whole:
+        look |= {"values": _whole_numbers(axis), "format": "d"}
     return {
         "field": "start",
         "type": _type(axis),
         "title": axis.unit or None,
-        "scale": {**scale, "type": "utc"} if axis.is_time else scale,
-        "axis": {
-            "orient": "top",
-            "domain": False,
-            "ticks": False,
-            "tickCount": 6,
-            **(_whole(axis) if axis.whole else {}),
-            "gridColor": look["faint"],
-            "labelColor": look["muted"],
-            "labelFontSize": 11,
-            "labelPadding": 6,
-            "titleColor": look["muted"],
-            "titleFontWeight": "normal",
-        },
+        "scale": scale,
+        "axis": look,
     }
 
 
-def _whole(axis: Axis) -> Spec:
-    """Name whole numbers only: nobody makes half a promise."""
-    step = next(step for step in axis.steps() if axis.high / step <= 8)
-    return {"values": list(range(0, int(axis.high) + 1, int(step))), "format": "d"}
+def _whole_numbers(axis: Axis) -> list[int]:
+    """Return the labels of an axis of counts: nobody makes half a promise."""
+    steps = axis.label_steps()
+    step = next(steps)
+    while axis.high / step > _MOST_WHOLE_LABELS:
+        step = next(steps)
+    return list(range(0, int(axis.high) + 1, int(step)))
 
 
 def _type(axis: Axis) -> str:
@@ -376,7 +417,7 @@ def _datum(line: int, mark: Mark, axis: Axis) -> Spec:
     """Return a mark as a row of the chart's data."""
     return {
         "line": line,
-        "kind": _named(mark.kind, hollow=mark.hollow),
+        "kind": _kind_name(mark.kind, hollow=mark.hollow),
         "start": _at(mark.start, axis),
         "middle": _at((mark.start + mark.end) / 2, axis),
         "end": _at(mark.end, axis),
@@ -384,55 +425,60 @@ def _datum(line: int, mark: Mark, axis: Axis) -> Spec:
     }
 
 
-def _has_room(mark: Mark, axis: Axis) -> bool:
-    """Say whether the text of a bar fits into it."""
-    width = (mark.end - mark.start) / (axis.high - axis.low) * _PLOT
-    return mark.kind in BARS and width > 7 * len(mark.text)
+def _kind_name(kind: str, *, hollow: bool = False) -> str:
+    words = STYLES[kind].words
+    return f"{words}, hollow" if hollow else words
 
 
-def _named(kind: str, *, hollow: bool = False) -> str:
-    return KINDS[kind].words + (", not sure" if hollow else "")
-
-
-def _rule(rule: Rule, axis: Axis, look: Mapping[str, str], height: float) -> Spec:
-    """Draw a line through all rows, with its name at its foot."""
-    x: Spec = {"field": "at", "type": _type(axis)}
+def _reference_line(
+    line: ReferenceLine, axis: Axis, colours: Mapping[str, str], height: float
+) -> Spec:
+    """Return the layer of a line across all rows, with its label below."""
+    value: Spec = {"at": _at(line.at, axis), "says": _cut(line.label, 300)}
+    ink = colours["ink"]
+    text_at: Spec = {"y": {"value": height + 10}, "text": {"field": "says"}}
     return {
-        "data": {"values": [{"at": _at(rule.at, axis), "says": _cut(rule.label, 300)}]},
-        "encoding": {"x": x},
+        "data": {"values": [value]},
+        "encoding": {"x": {"field": "at", "type": _type(axis)}},
         "layer": [
-            {"mark": {"type": "rule", "color": look["ink"], "strokeDash": [2, 3]}},
+            {"mark": {"type": "rule", "color": ink, "strokeDash": [2, 3]}},
             {
-                "mark": {"type": "text", "fontSize": 11, "color": look["ink"]},
-                "encoding": {"y": {"value": height + 10}, "text": {"field": "says"}},
+                "mark": {"type": "text", "fontSize": 11, "color": ink},
+                "encoding": text_at,
             },
         ],
     }
 
 
-def _at(place: float, axis: Axis) -> str | float:
-    return day_at(place).isoformat() if axis.is_time else place
+def _at(position: float, axis: Axis) -> str | float:
+    return day_at(position).isoformat() if axis.is_time else position
 
 
 def _cut(text: str, width: float, size: float = 12) -> str:
-    """Cut a text to about as many pixels: by a guess at its letters, since no machine's fonts are another's."""
+    """Cut a text to about `width` pixels at a font size, with an ellipsis.
+
+    Widths of letters are guesses, the same on every machine.
+    """
     text = single_line(text)
-    used = list(accumulate(_breadth(letter) * size for letter in text))
-    if not used or used[-1] <= width:
+    ends = list(accumulate(_relative_width(letter) * size for letter in text))
+    if not ends or ends[-1] <= width:
         return text
-    return text[: bisect_right(used, width - size)].rstrip() + "…"
+    # An ellipsis is as wide as the font is high.
+    kept = bisect_right(ends, width - size)
+    return text[:kept].rstrip() + "…"
 
 
-def _breadth(letter: str) -> float:
-    """Guess how broad a letter is, as a part of its height."""
-    if letter in "fijlrtI.,:;'|!()[] ":
-        return 0.3
-    return (
-        0.85
-        if letter in "mwMW@%"
-        else 0.68
-        if letter.isupper()
-        else 1.0
-        if display_width(letter) > 1
-        else 0.55
-    )
+_LETTER_WIDTHS: Final = {
+    **dict.fromkeys("fijlrtI.,:;'|!()[] ", 0.3),
+    **dict.fromkeys("mwMW@%", 0.85),
+}
+
+
+def _relative_width(letter: str) -> float:
+    """Guess how wide a letter is, as a share of its size."""
+    if letter in _LETTER_WIDTHS:
+        return _LETTER_WIDTHS[letter]
+    if letter.isupper():
+        return 0.68
+    # Letters of East Asia are square.
+    return 1.0 if display_width(letter) > 1 else 0.55

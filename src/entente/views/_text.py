@@ -1,59 +1,71 @@
-"""A view in plain text: what is drawn in letters, and below each row what is told of it."""
+"""A view as plain text: the marks of each row as letters, its facts below.
+
+A row is drawn in a strip of 64 letters. Bars are drawn first; points move aside for each other, so
+that none hides another.
+"""
 
 from __future__ import annotations
 
 import datetime
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Final
+from itertools import chain
+from typing import Final, TypeAlias
 
 from entente._tables import display_width, fit, single_line
 from entente.views._marks import (
     BARS,
     COUNTS,
-    KINDS,
+    ORDER,
     POINTS,
+    STYLES,
     Axis,
     Mark,
-    Row,
-    Rule,
+    ReferenceLine,
+    ViewRow,
     day_at,
-    used,
+    used_kinds,
 )
 
 WIDTH: Final = 100
-"""How many columns a view takes, where no single word is longer."""
+"""How many columns a view takes. Only a single word that is longer goes beyond."""
 
 _LABEL: Final = 36
 _STRIP: Final = WIDTH - _LABEL
+"""The columns of the labels, and of the strip of marks next to them."""
+
+_Labels: TypeAlias = list[tuple[float, str]]
+"""Labels of an axis, each with its position."""
 
 
-def picture(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[str]:
-    """Yield the lines of a view: the axis, each row, and what the signs mean."""
-    yield " " * _LABEL + _scale(axis)
+def text_lines(
+    rows: Sequence[ViewRow], axis: Axis, reference_lines: Sequence[ReferenceLine]
+) -> Iterator[str]:
+    """Yield the lines of a view: the labels of the axis, each row, and the legend."""
+    yield " " * _LABEL + _axis_line(axis)
     group = ""
     for row in rows:
         if row.group != group:
             group = row.group
-            yield from ("", *wrapped([single_line(group)], ""))
-        yield (fit(_label(row), _LABEL - 2) + "  " + _strip(row, axis, rules)).rstrip()
-        yield from wrapped(
-            [f"{name}: {single_line(value)}" for name, value in row.facts if value],
-            "  ",
-        )
+            yield ""
+            yield from wrap([single_line(group)], "")
+        label = fit(_indented_label(row), _LABEL - 2)
+        yield f"{label}  {_strip(row, axis, reference_lines)}".rstrip()
+        facts = [f"{name}: {single_line(value)}" for name, value in row.facts if value]
+        yield from wrap(facts, "  ")
+    # Meanings have commas and dots; three spaces keep them apart.
     yield ""
-    yield from wrapped(_legend(rows, axis, rules), "", between="   ")
+    yield from wrap(_legend(rows, axis, reference_lines), "", between="   ")
 
 
-def _label(row: Row) -> str:
-    return ("  " * (row.depth - 1) + "└ " if row.depth else "") + single_line(row.label)
+def _indented_label(row: ViewRow) -> str:
+    if row.depth == 0:
+        return single_line(row.label)
+    return "  " * (row.depth - 1) + "└ " + single_line(row.label)
 
 
-def wrapped(
-    pieces: Iterable[str], indent: str, *, between: str = " · "
-) -> Iterator[str]:
-    """Lay pieces of text out on lines of at most `WIDTH` columns, and break within a piece only if it must be."""
+def wrap(pieces: Iterable[str], indent: str, *, between: str = " · ") -> Iterator[str]:
+    """Yield lines of at most `WIDTH` columns; a piece is broken only if it has no room on one."""
     line = indent
     for piece in pieces:
         joined = indent + piece if line == indent else line + between + piece
@@ -62,136 +74,158 @@ def wrapped(
             continue
         if line != indent:
             yield line
-        line = indent
-        for word in piece.split(" "):
-            joined = line + word if line == indent else f"{line} {word}"
-            if display_width(joined) > WIDTH and line != indent:
-                yield line
-                joined = f"{indent}{word}"
-            line = joined
+        *full, line = _broken(piece, indent)
+        yield from full
     if line != indent:
         yield line
 
 
-def _strip(row: Row, axis: Axis, rules: Sequence[Rule]) -> str:
-    """Draw the marks of a row: bars first, then points, each in a place of its own and in their order."""
+def _broken(piece: str, indent: str) -> list[str]:
+    """Break a piece between words; a word longer than a line has one of its own."""
+    lines: list[str] = []
+    line = indent
+    for word in piece.split(" "):
+        joined = line + word if line == indent else f"{line} {word}"
+        if display_width(joined) > WIDTH and line != indent:
+            lines.append(line)
+            joined = f"{indent}{word}"
+        line = joined
+    return [*lines, line]
+
+
+def _strip(row: ViewRow, axis: Axis, reference_lines: Sequence[ReferenceLine]) -> str:
+    """Return the marks of a row as letters: lines, then bars, then points, then texts.
+
+    A promise of February that is due in spring, made before the line of its day::
+
+        ●    ┊ ┈┈┈┈┈┈┃
+    """
+    marks = sorted(axis.clip(row.marks), key=lambda mark: ORDER.index(mark.kind))
+    bars = [mark for mark in marks if mark.kind in BARS]
+    points = [mark for mark in marks if mark.kind in POINTS]
     cells = [" "] * _STRIP
-    for rule in rules:
-        if axis.low <= rule.at <= axis.high:
-            cells[_column(axis, rule.at)] = "┊"
-    placed = sorted(axis.placed(row.marks), key=lambda mark: _ORDER.index(mark.kind))
-    for mark in (each for each in placed if each.kind in BARS):
-        last = max(_column(axis, mark.start), _column(axis, mark.end) - 1)
-        for at in range(_column(axis, mark.start), last + 1):
-            cells[at] = mark.glyph
+    for line in reference_lines:
+        if axis.shows(line.at):
+            cells[_column(axis, line.at)] = "┊"
+    for bar in bars:
+        first = _column(axis, bar.start)
+        # A bar ends where its last day does, and is never without a letter.
+        last = max(first, _column(axis, bar.end) - 1)
+        cells[first : last + 1] = bar.glyph * (last + 1 - first)
+    # From left to right, so that what was done in time stays before its deadline.
     taken: set[int] = set()
-    for mark in sorted(
-        (each for each in placed if each.kind in POINTS), key=lambda each: each.start
-    ):
-        at = _free(taken, _column(axis, mark.start))
-        taken.add(at)
-        cells[at] = mark.glyph
-    for mark in placed:
-        _say(mark, cells, taken, axis)
+    for mark in sorted(points, key=lambda mark: mark.start):
+        column = _nearest_free(_column(axis, mark.start), taken)
+        taken.add(column)
+        cells[column] = mark.glyph
+    for mark in marks:
+        _write_text(mark, cells, taken, axis)
     return "".join(cells)
 
 
-_ORDER: Final = tuple(KINDS)
+def _nearest_free(wanted: int, taken: set[int]) -> int:
+    """Return the nearest column not taken, to the right of two; `wanted` if all are taken."""
+    free = set(range(_STRIP)) - taken
+    return min(free, key=lambda at: (abs(at - wanted), -at), default=wanted)
 
 
-def _free(taken: set[int], wanted: int) -> int:
-    """Return the nearest place that is not taken, to the right if there are two."""
-    return min(
-        set(range(_STRIP)) - taken,
-        key=lambda at: (abs(at - wanted), -at),
-        default=wanted,
-    )
-
-
-def _say(mark: Mark, cells: list[str], taken: set[int], axis: Axis) -> None:
-    """Write a mark's text in its bar, after it or before it, where there is room."""
-    text, first, last = (
-        single_line(mark.text),
-        _column(axis, mark.start),
-        _column(axis, mark.end),
-    )
-    inside = (
-        [(first + last - len(text)) // 2]
-        if mark.kind in BARS and last - first > len(text) + 1
-        else []
-    )
-    for start in (
-        inside if mark.kind in COUNTS else (*inside, last + 1, first - len(text))
-    ):
+def _write_text(mark: Mark, cells: list[str], taken: set[int], axis: Axis) -> None:
+    """Write the text of a mark at the first of its places that is free, if any is."""
+    text = single_line(mark.text)
+    if not text:
+        return
+    for start in _text_starts(mark, len(text), axis):
         places = range(start, start + len(text))
-        if text and start >= 0 and places.stop <= _STRIP and taken.isdisjoint(places):
+        fits = start >= 0 and places.stop <= _STRIP
+        if fits and taken.isdisjoint(places):
             cells[start : places.stop] = text
             taken.update(places)
             return
 
 
-def _column(axis: Axis, place: float) -> int:
-    return round((place - axis.low) / (axis.high - axis.low) * (_STRIP - 1))
+def _text_starts(mark: Mark, length: int, axis: Axis) -> Iterator[int]:
+    """Yield where the text of a mark may begin: within a bar, after the mark, before it."""
+    first, last = _column(axis, mark.start), _column(axis, mark.end)
+    if mark.kind in BARS and last - first > length + 1:
+        yield (first + last - length) // 2
+    # A number next to its bar would be read as that of the next bar.
+    if mark.kind not in COUNTS:
+        yield last + 1
+        yield first - length
 
 
-def _scale(axis: Axis) -> str:
-    """Write above the strip as many places of the axis as have room."""
-    ticks = (
-        (_months(axis, step) for step in _MONTHS)
-        if axis.is_time
-        else (_amounts(axis, size) for size in axis.steps())
-    )
+def _column(axis: Axis, position: float) -> int:
+    return round((position - axis.low) / (axis.high - axis.low) * (_STRIP - 1))
+
+
+def _axis_line(axis: Axis) -> str:
+    """Return the line above the strips: as many labels of the axis as have room."""
+    if axis.is_time:
+        choices = (_month_labels(axis, step) for step in _MONTHS)
+    else:
+        choices = (_amount_labels(axis, step) for step in axis.label_steps())
+    labels = next(choices)
+    while not _has_room(axis, labels):
+        labels = next(choices)
     cells = [" "] * _STRIP
-    for place, label in next(
-        found for found in ticks if found and _has_room(axis, found)
-    ):
-        at = min(_column(axis, place), _STRIP - len(label))
-        cells[at : at + len(label)] = label
+    for position, label in labels:
+        # The last label may be longer than the strip has columns after its position.
+        column = min(_column(axis, position), _STRIP - len(label))
+        cells[column : column + len(label)] = label
     return "".join(cells).rstrip()
 
 
-def _has_room(axis: Axis, ticks: Sequence[tuple[float, str]]) -> bool:
-    places = [_column(axis, place) for place, _ in ticks]
-    return all(
-        right - left > len(label)
-        for (left, right), (_, label) in zip(pairwise(places), ticks, strict=False)
-    )
+def _has_room(axis: Axis, labels: _Labels) -> bool:
+    """Return whether there are labels, with a space between each two."""
+    end = -1
+    for position, label in labels:
+        column = _column(axis, position)
+        if column <= end:
+            return False
+        end = column + len(label)
+    return labels != []
 
 
 _MONTHS: Final = (
-    1,
-    3,
-    6,
-    *(12 * count * scale for scale in (1, 10, 100, 1000) for count in (1, 2, 5)),
+    *(1, 3, 6),
+    *(12, 24, 60),
+    *(120, 240, 600),
+    *(1200, 2400, 6000),
+    *(12_000, 24_000, 60_000),
 )
-"""After how many months a place of the axis is written, the most frequent first."""
+"""Distances between labels in months, from one month to 5,000 years."""
 
 
-def _months(axis: Axis, step: int) -> list[tuple[float, str]]:
+def _month_labels(axis: Axis, step: int) -> _Labels:
+    """Return labels at the first days of months, `step` months apart."""
     first, last = day_at(axis.low), day_at(axis.high)
-    start, stop = first.year * 12 + first.month - 1, last.year * 12 + last.month
+    # Months are counted from the year 0, so that steps of a year begin in January.
+    start = first.year * 12 + first.month - 1
+    stop = last.year * 12 + last.month
+    # More labels than columns have no room; an axis of 9,000 years would have 108,000.
     if stop - start > step * _STRIP:
         return []
-    days = [
-        datetime.date(at // 12, at % 12 + 1, 1)
-        for at in range(-(-start // step) * step, stop, step)
-    ]
-    return [
-        (day.toordinal(), day.isoformat()[: 7 if step < 12 else 4])
-        for day in days
-        if day >= first
-    ]
+    length = len("2024-01") if step < 12 else len("2024")
+    months = range(math.ceil(start / step) * step, stop, step)
+    days = [datetime.date(at // 12, at % 12 + 1, 1) for at in months]
+    return [(day.toordinal(), day.isoformat()[:length]) for day in days if day >= first]
 
 
-def _amounts(axis: Axis, size: float) -> list[tuple[float, str]]:
-    places = range(math.ceil(axis.low / size), math.floor(axis.high / size) + 1)
-    return [(place * size, axis.written(place * size)) for place in places]
+def _amount_labels(axis: Axis, step: float) -> _Labels:
+    """Return labels at multiples of `step`."""
+    least, most = math.ceil(axis.low / step), math.floor(axis.high / step)
+    amounts = [number * step for number in range(least, most + 1)]
+    return [(amount, axis.label_at(amount)) for amount in amounts]
 
 
-def _legend(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[str]:
-    marks = [mark for row in rows for mark in axis.placed(row.marks)]
-    for kind in used(marks):
-        yield f"{KINDS[kind].glyph} {KINDS[kind].words}"
+def _legend(
+    rows: Sequence[ViewRow], axis: Axis, reference_lines: Sequence[ReferenceLine]
+) -> Iterator[str]:
+    marks = list(axis.clip(chain.from_iterable(row.marks for row in rows)))
+    for kind in used_kinds(marks):
+        yield f"{STYLES[kind].glyph} {STYLES[kind].words}"
     if any(mark.hollow for mark in marks):
-        yield axis.hollow
-    yield from (f"┊ {single_line(rule.label)}" for rule in rules if rule.label)
+        yield axis.hollow_meaning
+    for line in reference_lines:
+        if line.label:
+            yield f"┊ {single_line(line.label)}"

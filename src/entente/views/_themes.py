@@ -1,9 +1,11 @@
-"""The themes as a tree, and how much stands on each."""
+"""`themes`: the tree of themes, with the number of records on each."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
 
 from entente._dossier import Dossier, index_of
 from entente.records._index import kind_of
@@ -16,18 +18,18 @@ from entente.records._model import (
     Statement,
     Theme,
 )
-from entente.views._marks import Mark, Row, axis_of_amounts
+from entente.views._marks import Mark, ViewRow, axis_of_amounts
 from entente.views._view import View
-from entente.views._words import counted
+from entente.views._words import count_text
 
 _OnThemes = Event | Meeting | Agreement | Commitment | Metric | Statement
 
 
 def themes(dossier: Dossier, *, title: str = "Themes") -> View:
-    """Show the themes as a tree, each with the records on it and on those that are narrower.
+    """Show the themes as a tree, each with the number of records on it and on narrower ones.
 
-    A theme that has several broader ones stands below each of them, and is followed further at the
-    first. Records that have no theme are counted below.
+    A theme with several broader ones is listed below each, and its own narrower ones below the
+    first only. A note counts the records without a theme.
 
     >>> import entente
     >>> print(themes(entente.example("promises-kept")))
@@ -58,76 +60,67 @@ def themes(dossier: Dossier, *, title: str = "Themes") -> View:
             without += not record.themes
             for id in record.themes:
                 on[id].append(record)
-    seen: set[str] = set()
-    tree = [
-        step
-        for theme in dossier.themes
-        if not theme.broader
-        for step in _branches(dossier, theme, 0, seen)
-    ]
-    rows = [
-        _row(dossier, theme, depth, on, again=again) for theme, depth, again in tree
-    ]
+    tree: list[_Branch] = []
+    listed: set[str] = set()
+    for theme in dossier.themes:
+        if not theme.broader:
+            tree.extend(_branches(dossier, theme, 0, listed))
+    rows = [_row(dossier, branch, on) for branch in tree]
+    each = "; ".join(f"{row.label}, {row.aside}" for row in rows)
+    note = f"{count_text(without, 'record')} without a theme."
     return View(
         title=title,
-        description=(
-            f"A tree of {counted(len(dossier.themes), 'theme')}: "
-            + "; ".join(f"{row.label}, {row.aside}" for row in rows)
-            + "."
-        ),
+        description=f"A tree of {count_text(len(dossier.themes), 'theme')}: {each}.",
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), "records", whole=True),
-        notes=(f"{counted(without, 'record')} without a theme.".capitalize(),)
-        if without
-        else (),
+        notes=(note,) if without else (),
     )
 
 
+@frozen(kw_only=True)
+class _Branch:
+    """A theme at a depth of the tree; `is_repeated` if it is also further up."""
+
+    theme: Theme
+    depth: int
+    is_repeated: bool
+
+
 def _branches(
-    dossier: Dossier, theme: Theme, depth: int, seen: set[str]
-) -> Iterator[tuple[Theme, int, bool]]:
-    """List a theme and those below it, each with its depth, and whether it was listed before."""
-    again = theme.id in seen
-    seen.add(theme.id)
-    yield theme, depth, again
-    for narrower in () if again else dossier.themes:
+    dossier: Dossier, theme: Theme, depth: int, listed: set[str]
+) -> Iterator[_Branch]:
+    """Yield a theme and those below it, and add them to those already `listed`."""
+    is_repeated = theme.id in listed
+    yield _Branch(theme=theme, depth=depth, is_repeated=is_repeated)
+    # The branch below is shown once: with many shared themes the tree would explode.
+    if is_repeated:
+        return
+    listed.add(theme.id)
+    for narrower in dossier.themes:
         if theme.id in narrower.broader:
-            yield from _branches(dossier, narrower, depth + 1, seen)
+            yield from _branches(dossier, narrower, depth + 1, listed)
 
 
 def _row(
-    dossier: Dossier,
-    theme: Theme,
-    depth: int,
-    on: dict[str, list[_OnThemes]],
-    *,
-    again: bool,
-) -> Row:
-    own = on[theme.id]
-    every = {
-        record.id: record
-        for id in index_of(dossier).below(theme.id)
-        for record in on[id]
-    }
-    counts = Counter(kind_of(record) for record in every.values())
-    return Row(
-        label=theme.label + (" (see above)" if again else ""),
-        facts=(
-            ("id", theme.id),
-            (
-                "records",
-                ", ".join(counted(counts[kind], kind) for kind in sorted(counts)),
-            ),
-        ),
-        marks=tuple(
-            mark
-            for mark in (
-                Mark(kind="own", start=0, end=len(own)),
-                Mark(kind="narrower", start=len(own), end=len(every)),
-            )
-            if mark.start < mark.end
-        ),
-        depth=depth,
-        aside=str(len(own))
-        + (f", {len(every)} with narrower" if len(every) > len(own) else ""),
+    dossier: Dossier, branch: _Branch, on: Mapping[str, Sequence[_OnThemes]]
+) -> ViewRow:
+    theme = branch.theme
+    kinds: dict[str, str] = {}
+    # By id, since a record on two of the themes counts once.
+    for id in index_of(dossier).below(theme.id):
+        kinds.update((record.id, kind_of(record)) for record in on[id])
+    own, every = len(on[theme.id]), len(kinds)
+    counts = sorted(Counter(kinds.values()).items())
+    records = ", ".join(count_text(count, kind) for kind, count in counts)
+    # A bar without a length would still be a letter in text.
+    bars = (
+        Mark(kind="own", start=0, end=own),
+        Mark(kind="narrower", start=own, end=every),
+    )
+    return ViewRow(
+        label=f"{theme.label} (see above)" if branch.is_repeated else theme.label,
+        facts=(("id", theme.id), ("records", records)),
+        marks=tuple(bar for bar in bars if bar.start < bar.end),
+        depth=branch.depth,
+        aside=f"{own}, {every} with narrower" if every > own else str(own),
     )

@@ -1,45 +1,61 @@
-"""Meetings, agreements and commitments in time."""
+"""`timeline`: meetings, agreements and commitments in time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from attrs import evolve
 
-from entente._dossier import Dossier, index_of
+from entente._dossier import Dossier
 from entente.answers._agreements import agreement_state
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.asking._selections import Agreements, Commitments, Meetings
-from entente.records._index import RecordIndex
+from entente.records._index import Index, kind_of
 from entente.records._model import Agreement, Commitment, Meeting, Report
 from entente.records._vocabulary import MeetingState
 from entente.values._period import Period, PeriodLike, definite_day
-from entente.views._marks import Mark, Row, Rule, axis_of_days, day_at
-from entente.views._periods import deadline, drawn, told
+from entente.views._marks import (
+    Axis,
+    Mark,
+    ReferenceLine,
+    ViewRow,
+    axis_of_days,
+    day_at,
+)
+from entente.views._periods import date_text, deadline_marks, period_marks
 from entente.views._view import View
-from entente.views._words import clocks, counted, listed, plain, tally
+from entente.views._words import (
+    clock_note,
+    count_text,
+    join_parts,
+    join_words,
+    tally_text,
+    words_of,
+)
 
 
 def timeline(
     *of: Dossier | Meetings | Agreements | Commitments,
     on: PeriodLike | None = None,
     as_known: PeriodLike | None = None,
-    title: str = "What was met, agreed and promised",
+    title: str = "Meetings, agreements and commitments",
 ) -> View:
     """Show meetings, agreements and commitments in time, in the order of their first days.
 
-    A dossier stands for all of them. What is vague is drawn vague: pale where it may have been, solid
-    where it certainly was, with an arrow where no end is set. `on` is the day for which the schedule
-    of a commitment and the state of an agreement are told, `as_known` the day as of which they were
-    known; without `on` all reports count and no schedule is told. What has no date is listed below.
+    A dossier is shown with all three. Vague dates look vague: bars are solid on days that are
+    certain, pale on possible ones, and have an arrow where no end is set. Schedules of commitments
+    and states of agreements are those on the day `on`, as they were known on the day `as_known`.
+    Without `on` all reports count and no schedule is shown. A note lists records without dates.
 
-    Raises `entente.errors.QueryError` if either is not a definite day.
+    Raises `entente.errors.QueryError` if `on` or `as_known` is not a definite day.
 
     >>> import entente
     >>> dossier = entente.example("promises-kept")
     >>> print(timeline(dossier.commitments.where(theme="illegal-migration"), on="2024-04-01"))
-    What was met, agreed and promised
+    Meetings, agreements and commitments
     <BLANKLINE>
                                          2024-01   2024-02   2024-03    2024-04   2024-05   2024-2024-07
     Convene the interior ministers of…             ●         ┈▲┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┃
@@ -49,56 +65,70 @@ def timeline(
       id: disrupt-boat-supplies · kind: commitment · made: 2024-01-30 · declared: in progress 2024-03-04
       assessed: none · schedule: no deadline
     <BLANKLINE>
-    ┈ time in which it is due   ● promise made   ▲ report by a party   ┃ due   ┊ 2024-04-01
-    On 2024-04-01, by all that is known.
+    ┈ due in this period   ● promise made   ▲ report by a party   ┃ due   ┊ 2024-04-01
+    As of 2024-04-01, from everything on record.
     """
-    shown = [(record, index) for each in of for record, index in _records(each)]
-    rows = [(record, _row(record, index, on, as_known)) for record, index in shown]
-    dated = sorted((row for _, row in rows if row.marks), key=_first_day)
-    undated = [row.label for _, row in rows if not row.marks]
-    rules = (
-        ()
-        if on is None
-        else (Rule(at=definite_day(on).toordinal(), label=f"{definite_day(on)}"),)
-    )
-    axis = axis_of_days(dated, rules)
-    kinds = [record for record, _ in rows]
-    counts = [
-        counted(sum(type(record) is kind for record in kinds), kind.__name__.lower())
-        for kind in (Meeting, Agreement, Commitment)
-        if kind in map(type, kinds)
-    ]
-    schedules = [
-        value for row in dated for name, value in row.facts if name == "schedule"
-    ]
+    dated: list[ViewRow] = []
+    undated: list[str] = []
+    kinds: Counter[str] = Counter()
+    for selection in of:
+        for record, index in _records(selection):
+            row = _row(record, index, on, as_known)
+            kinds[kind_of(record)] += 1
+            if row.marks:
+                dated.append(row)
+            else:
+                undated.append(row.label)
+    # Records of all kinds in one order, whatever the order of the arguments.
+    dated.sort(key=_first_day)
+    day = None if on is None else definite_day(on)
+    lines = () if day is None else (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
+    axis = axis_of_days(dated, lines)
+    notes = [clock_note(on, as_known)]
+    if undated:
+        notes.append(f"Without a date: {'; '.join(undated)}")
     return View(
         title=title,
-        description=f"A timeline of {listed(counts) or 'nothing'}"
-        + (f", shown from {day_at(axis.low)} to {day_at(axis.high)}" if dated else "")
-        + (f"; of the commitments {tally(schedules)}." if schedules else "."),
+        description=_description(kinds, dated, axis),
         rows=tuple(dated),
         axis=axis,
-        rules=rules,
-        notes=(
-            clocks(on, as_known),
-            *([f"Without a date: {'; '.join(undated)}"] if undated else []),
-        ),
+        reference_lines=lines,
+        notes=tuple(notes),
     )
 
 
 def _records(
     of: Dossier | Meetings | Agreements | Commitments,
-) -> Iterator[tuple[Meeting | Agreement | Commitment, RecordIndex]]:
+) -> Iterator[tuple[Meeting | Agreement | Commitment, Index]]:
+    """Yield records, each with the index of its own dossier."""
     if isinstance(of, Dossier):
         for selection in (of.meetings, of.agreements, of.commitments):
-            yield from ((record, index_of(of)) for record in selection)
+            yield from _records(selection)
     else:
-        yield from ((record, of._index) for record in of)  # noqa: SLF001 -- a selection answers from it
+        index = of._index  # noqa: SLF001 -- a selection answers from it
+        yield from ((record, index) for record in of)
 
 
-def _first_day(row: Row) -> tuple[float, float]:
-    first = min(row.marks, key=lambda mark: (mark.start, mark.end))
-    return first.start, first.end
+_KINDS: Final = ("meeting", "agreement", "commitment")
+
+
+def _description(kinds: Counter[str], rows: list[ViewRow], axis: Axis) -> str:
+    """Return the sentence for readers who cannot see the timeline."""
+    if not kinds:
+        return "An empty timeline."
+    counts = [count_text(kinds[kind], kind) for kind in _KINDS if kind in kinds]
+    text = f"A timeline of {join_words(counts)}"
+    if rows:
+        text += f", shown from {day_at(axis.low)} to {day_at(axis.high)}"
+    facts = chain.from_iterable(row.facts for row in rows)
+    schedules = [value for name, value in facts if name == "schedule" and value]
+    if schedules:
+        text += f"; schedules: {tally_text(schedules)}"
+    return f"{text}."
+
+
+def _first_day(row: ViewRow) -> tuple[float, float]:
+    return min((mark.start, mark.end) for mark in row.marks)
 
 
 def _row(
@@ -106,7 +136,7 @@ def _row(
     index: RecordIndex,
     on: PeriodLike | None,
     as_known: PeriodLike | None,
-) -> Row:
+) -> ViewRow:
     match record:
         case Meeting():
             return _meeting(record)
@@ -116,53 +146,57 @@ def _row(
             return _commitment(record, index, on, as_known)
 
 
-def _meeting(meeting: Meeting) -> Row:
-    kind = "cancelled" if meeting.state is MeetingState.CANCELLED else "meeting"
-    is_plan = meeting.state in (MeetingState.PROPOSED, MeetingState.PLANNED)
-    marks = () if meeting.when is None else drawn(meeting.when, kind, hollow=is_plan)
-    return Row(
+def _meeting(meeting: Meeting) -> ViewRow:
+    state = meeting.state
+    kind = "cancelled" if state is MeetingState.CANCELLED else "meeting"
+    is_plan = state in (MeetingState.PROPOSED, MeetingState.PLANNED)
+    marks: Iterable[Mark] = ()
+    if meeting.when is not None:
+        marks = period_marks(meeting.when, kind, hollow=is_plan)
+    return ViewRow(
         label=meeting.name,
         facts=(
             ("id", meeting.id),
             ("kind", "meeting"),
-            ("state", meeting.state.value),
-            ("when", told(meeting.when)),
+            ("state", state.value),
+            ("when", date_text(meeting.when)),
         ),
         marks=tuple(marks),
-        aside=meeting.state.value,
+        aside=state.value,
     )
 
 
 _STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "ended")
+# A text that is sought or announced is not agreed yet, so these look like plans.
+_STEPS_BEFORE_AGREEMENT: Final = ("sought", "announced")
 
 
-def _agreement(agreement: Agreement, index: RecordIndex, on: PeriodLike | None) -> Row:
-    steps: list[tuple[str, Period]] = [
-        (step, period)
-        for step in _STEPS
-        if (period := getattr(agreement, step)) is not None
-    ]
-    state = "" if on is None else plain(agreement_state(agreement, index, on=on))
-    latest = steps[-1][0] if steps else ""
-    return Row(
+def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> ViewRow:
+    marks: list[Mark] = []
+    steps: list[str] = []
+    aside = ""
+    for step in _STEPS:
+        period: Period | None = getattr(agreement, step)
+        if period is not None:
+            is_plan = step in _STEPS_BEFORE_AGREEMENT
+            marks += period_marks(period, "agreement", hollow=is_plan)
+            steps.append(f"{words_of(step)} {date_text(period)}")
+            aside = words_of(step)
+    state = ""
+    if on is not None:
+        state = words_of(agreement_state(agreement, index, on=on))
+        # A bare "unknown" next to the marks could mean anything.
+        aside = "state unknown" if state == "unknown" else state
+    return ViewRow(
         label=agreement.name,
         facts=(
             ("id", agreement.id),
             ("kind", "agreement"),
             ("state", state),
-            (
-                "when",
-                ", ".join(f"{plain(step)} {told(period)}" for step, period in steps),
-            ),
+            ("when", ", ".join(steps)),
         ),
-        marks=tuple(
-            mark
-            for step, period in steps
-            for mark in drawn(
-                period, "agreement", hollow=step in ("sought", "announced")
-            )
-        ),
-        aside=f"state {state}" if state == "unknown" else state or plain(latest),
+        marks=tuple(marks),
+        aside=aside,
     )
 
 
@@ -171,34 +205,37 @@ def _commitment(
     index: RecordIndex,
     on: PeriodLike | None,
     as_known: PeriodLike | None,
-) -> Row:
+) -> ViewRow:
     found = commitment_status(commitment, index, on=on, as_known=as_known)
-    schedule = "" if found.schedule is None else plain(found.schedule)
-    sides = [
-        (name, report)
+    schedule = "" if found.schedule is None else words_of(found.schedule)
+    reports = [
+        f"{name} {words_of(report.status)}"
         for name, report in (("declared", found.declared), ("assessed", found.assessed))
+        if report is not None
     ]
-    said = [
-        f"{name} {plain(report.status)}" for name, report in sides if report is not None
-    ] or ["no report"]
-    return Row(
+    return ViewRow(
         label=commitment.summary,
         facts=(
             ("id", commitment.id),
             ("kind", "commitment"),
-            ("made", told(commitment.made)),
-            ("runs", told(commitment.runs)),
-            ("due", ", then ".join(map(told, found.deadlines))),
-            *((name, _reported(report)) for name, report in sides),
+            ("made", date_text(commitment.made)),
+            ("runs", date_text(commitment.runs)),
+            ("due", ", then ".join(map(date_text, found.deadlines))),
+            ("declared", _report_text(found.declared)),
+            ("assessed", _report_text(found.assessed)),
             ("schedule", schedule),
         ),
         marks=tuple(_commitment_marks(commitment, found, index, on, as_known)),
-        aside=", ".join((*said, *([schedule] if schedule else []))),
+        aside=join_parts((*(reports or ["no report"]), schedule)),
     )
 
 
-def _reported(report: Report | None) -> str:
-    return "none" if report is None else f"{plain(report.status)} {told(report.on)}"
+def _report_text(report: Report | None) -> str:
+    return (
+        "none"
+        if report is None
+        else f"{words_of(report.status)} {date_text(report.on)}"
+    )
 
 
 def _commitment_marks(
@@ -209,17 +246,17 @@ def _commitment_marks(
     as_known: PeriodLike | None,
 ) -> Iterator[Mark]:
     if commitment.runs is not None:
-        yield from drawn(commitment.runs)
+        yield from period_marks(commitment.runs)
     if commitment.made is not None:
-        yield from drawn(commitment.made, "made")
+        yield from period_marks(commitment.made, "made")
     for due in found.deadlines[:-1]:
-        yield from deadline(due, hollow=True)
+        yield from deadline_marks(due, hollow=True)
     if found.due is not None:
-        yield from deadline(found.due)
+        yield from deadline_marks(found.due)
     for report in commitment.reports:
         alone = commitment_status(
             evolve(commitment, reports=(report,)), index, on=on, as_known=as_known
         )
         for side in ("declared", "assessed"):
             if getattr(alone, side) is not None:
-                yield from drawn(report.on, side)
+                yield from period_marks(report.on, side)

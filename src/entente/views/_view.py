@@ -1,15 +1,16 @@
-"""The view: what is shown of a dossier, as text, as a table, and as a picture."""
+"""`View`: rows of a dossier as text, as a table and as a picture."""
 
 from __future__ import annotations
 
 import html
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from entente import _tables as table
 from entente.views import _draw, _spec, _text
-from entente.views._marks import Axis, Row, Rule
+from entente.views._marks import Axis, ReferenceLine, ViewRow
 
 if TYPE_CHECKING:
     import altair
@@ -17,42 +18,40 @@ if TYPE_CHECKING:
 
 @frozen(repr=False, kw_only=True)
 class View:
-    """Something to look at: printed it is text, in a notebook a picture with its table.
+    """A picture of a dossier: text when printed, a figure with its table in a notebook.
 
-    `description` says in a sentence what is to be seen, for those who do not see it. The text, the table
-    and the picture are made of the same `rows`; `rules` are lines through all of them, and `notes`
-    say below what is left out and what holds for the whole.
+    Text, table and picture are made of the same `rows`, with `reference_lines` across all of them.
+    `description` is one sentence for readers who cannot see the picture; `notes` below it say what
+    holds for the whole and what was left out.
 
     >>> import entente
     >>> from entente import views
     >>> dossier = entente.example("promises-kept")
     >>> print(views.timeline(dossier.meetings.where(theme="tariffs")))
-    What was met, agreed and promised
+    Meetings, agreements and commitments
     <BLANKLINE>
                                                               2025-05                       2025-06
     Talks of the United States and Ch…                                 ◆
       id: geneva-2025-05 · kind: meeting · state: held · when: 2025-05-10/2025-05-11
     <BLANKLINE>
     █ certain   ◆ meeting
-    By all that is known, whatever its day.
+    For all dates, from everything on record.
     """
 
     title: str
     description: str
-    rows: tuple[Row, ...]
+    rows: tuple[ViewRow, ...]
     axis: Axis
-    rules: tuple[Rule, ...] = ()
+    reference_lines: tuple[ReferenceLine, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        drawn = _text.picture(self.rows, self.axis, self.rules) if self.rows else ()
-        head = _text.wrapped([table.single_line(self.title)], "")
-        notes = (
-            line
-            for note in self.notes
-            for line in _text.wrapped([table.single_line(note)], "")
-        )
-        return "\n".join((*head, "", *drawn, *notes))
+        lines = [*_text.wrap([table.single_line(self.title)], ""), ""]
+        if self.rows:
+            lines += _text.text_lines(self.rows, self.axis, self.reference_lines)
+        for note in self.notes:
+            lines += _text.wrap([table.single_line(note)], "")
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
         return str(self)
@@ -61,56 +60,62 @@ class View:
         return self.to_html(chart=_draw.can_draw())
 
     def table(self) -> str:
-        """Return what is told as an HTML table, in which every text is escaped."""
-        names = list(
-            dict.fromkeys(
-                name for row in self.rows for name, value in row.facts if value
-            )
-        )
-        groups = ["group"] if any(row.group for row in self.rows) else []
-        cells = [
-            [
-                *(row.group for _ in groups),
-                row.label,
-                *(dict(row.facts).get(name, "") for name in names),
-            ]
-            for row in self.rows
-        ]
-        return table.as_html([*groups, "what", *names], cells, caption=self.title)
+        """Return the rows as an HTML table: a column for each fact, all text escaped."""
+        facts = chain.from_iterable(row.facts for row in self.rows)
+        names = list(dict.fromkeys(name for name, value in facts if value))
+        headers = ["item", *names]
+        cells = [[row.label, *_values(row, names)] for row in self.rows]
+        # Only some views have groups.
+        if any(row.group for row in self.rows):
+            headers.insert(0, "group")
+            for row, line in zip(self.rows, cells, strict=True):
+                line.insert(0, row.group)
+        return table.as_html(headers, cells, caption=self.title)
 
     def chart(self, *, dark: bool = False) -> altair.LayerChart:
-        """Return the picture as a chart of Altair, for those who want to go on from there.
+        """Return the picture as a chart of Altair, to change or combine.
 
-        Raises `entente.errors.MissingExtraError` without the extra ``charts``, as all that draws does.
+        Raises `entente.errors.MissingExtraError` without the extra ``charts``, as all methods that
+        draw do.
         """
-        return _draw.chart(self._specified(dark=dark))
+        return _draw.chart(self._vega_lite(dark=dark))
 
     def to_svg(self, *, dark: bool = False) -> str:
-        """Return the picture as SVG on a clear ground, for light pages or for dark ones."""
-        return _draw.svg(self._specified(dark=dark), self.title, self.description)
+        """Return the picture as SVG with a clear ground, for light pages or dark ones."""
+        return _draw.svg(self._vega_lite(dark=dark), self.title, self.description)
 
     def to_png(self, *, dark: bool = False, scale: float = 2) -> bytes:
-        """Return the picture as PNG, `scale` times as large as it would be on paper."""
-        return _draw.png(self._specified(dark=dark), scale=scale, dark=dark)
+        """Return the picture as PNG, with `scale` pixels to each pixel of the SVG."""
+        return _draw.png(self._vega_lite(dark=dark), scale=scale, dark=dark)
 
     def to_html(self, *, chart: bool = True) -> str:
-        """Return a figure for a page: the picture, light or dark as the reader likes it, and the table.
+        """Return a figure for a page of HTML: the picture, which follows dark mode, and the table.
 
-        It loads nothing and runs nothing. Without `chart` it is what is told alone, and needs no extra.
+        It loads nothing and runs no script. Without `chart` it is the table alone, with no extra.
         """
+        figures = self.table()
+        picture = ""
+        if chart:
+            figures = f"<details><summary>Figures</summary>{figures}</details>"
+            picture = _draw.adaptive(self.to_svg(), self.title)
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
-        drawn = _draw.adaptive(self.to_svg(), self.title) if chart else ""
-        told = (
-            f"<details><summary>Figures</summary>{self.table()}</details>"
-            if chart
-            else self.table()
-        )
+        description = f"<p>{html.escape(self.description)}</p>"
         return (
-            f'<figure class="entente-view">{drawn}<figcaption><p>{html.escape(self.description)}</p>'
-            f"{notes}</figcaption>{told}</figure>"
+            f'<figure class="entente-view">{picture}'
+            f"<figcaption>{description}{notes}</figcaption>{figures}</figure>"
         )
 
-    def _specified(self, *, dark: bool) -> _spec.Spec:
-        return _spec.spec(
-            self.title, self.rows, self.axis, self.rules, self.notes, dark=dark
+    def _vega_lite(self, *, dark: bool) -> _spec.Spec:
+        return _spec.vega_lite(
+            self.title,
+            self.rows,
+            self.axis,
+            self.reference_lines,
+            self.notes,
+            dark=dark,
         )
+
+
+def _values(row: ViewRow, names: list[str]) -> list[str]:
+    facts = dict(row.facts)
+    return [facts.get(name, "") for name in names]

@@ -1,81 +1,119 @@
-"""How views put numbers, words of a list and the two clocks."""
+"""Counts, lists, names and clocks as words, for every view."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from entente.values._period import PeriodLike, definite_day
 
 K = TypeVar("K")
 
 
-def plain(word: StrEnum | str) -> str:
-    """Write a word of a list as people do.
+def words_of(word: StrEnum | str) -> str:
+    """Return a word of a vocabulary as readers write it.
 
-    >>> plain("met_on_time")
+    >>> words_of("met_on_time")
     'met on time'
     """
     return str(word).replace("_", " ")
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Write a number of things.
+def count_text(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun.
 
-    >>> counted(1, "meeting"), counted(2, "meeting"), counted(0, "party", "parties")
+    >>> count_text(1, "meeting"), count_text(2, "meeting"), count_text(0, "party", "parties")
     ('1 meeting', '2 meetings', 'no parties')
     """
-    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
+    if number == 1:
+        return f"1 {noun}"
+    amount = "no" if number == 0 else str(number)
+    nouns = f"{noun}s" if plural is None else plural
+    return f"{amount} {nouns}"
 
 
-def listed(words: Sequence[str]) -> str:
-    """Write words one after another.
+def join_words(words: Sequence[str]) -> str:
+    """Join words with commas, the last with "and".
 
-    >>> listed(["a", "b", "c"]), listed(["a"])
-    ('a, b and c', 'a')
+    >>> join_words(["a", "b", "c"]), join_words(["a"]), join_words([])
+    ('a, b and c', 'a', '')
     """
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    if len(words) <= 1:
+        return "".join(words)
+    *others, last = words
+    return f"{', '.join(others)} and {last}"
 
 
-def tally(words: Iterable[StrEnum | str]) -> str:
-    """Count words, the most frequent first.
+def join_parts(parts: Iterable[str]) -> str:
+    """Join the parts that are not empty with commas.
 
-    >>> tally(["due", "not_due", "due"])
+    >>> join_parts(["readout", "", "Home Office"])
+    'readout, Home Office'
+    """
+    return ", ".join(filter(None, parts))
+
+
+def tally_text(words: Iterable[StrEnum | str]) -> str:
+    """Return how often each word occurs, the most frequent first.
+
+    >>> tally_text(["due", "not_due", "due"])
     '2 due, 1 not due'
     """
-    return ", ".join(
-        f"{count} {plain(word)}" for word, count in Counter(words).most_common()
-    )
+    counts = Counter(words).most_common()
+    return ", ".join(f"{count} {words_of(word)}" for word, count in counts)
 
 
-def told_apart(names: Mapping[K, str]) -> dict[K, str]:
-    """Put the key beside every name that several have, so that no two things pass for one.
+# "By by" and "by to" are no English, and "by funded by" hardly.
+_GROUPINGS: Final = {
+    "by": "maker",
+    "to": "recipient",
+    "funded_by": "funder",
+    "implemented_by": "implementer",
+    "announced_by": "announcer",
+    "part_of": "larger commitment",
+}
+"""The nouns for keywords that do not read well after "by"."""
 
-    >>> told_apart({"us": "President", "fr": "President", "uk": "Home Secretary"})
+
+def grouping_text(keyword: str) -> str:
+    """Return the words for what commitments are grouped by.
+
+    >>> grouping_text("theme"), grouping_text("funded_by")
+    ('theme', 'funder')
+    """
+    return _GROUPINGS.get(keyword, words_of(keyword))
+
+
+def distinct_names(names: Mapping[K, str]) -> dict[K, str]:
+    """Add its key to every name that occurs more than once.
+
+    >>> distinct_names({"us": "President", "fr": "President", "uk": "Home Secretary"})
     {'us': 'President (us)', 'fr': 'President (fr)', 'uk': 'Home Secretary'}
     """
-    shared = Counter(names.values())
+    counts = Counter(names.values())
     return {
-        key: f"{name} ({key})" if shared[name] > 1 else name
+        key: f"{name} ({key})" if counts[name] > 1 else name
         for key, name in names.items()
     }
 
 
-def clocks(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
-    """Say for which day a view holds, and as of which day that was known.
+def clock_note(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
+    """Return the note on the two clocks: the day that a view describes, and when it was known.
 
-    >>> clocks("2024-07-01", None), clocks("2024-07-01", "2024-08-01")
-    ('On 2024-07-01, by all that is known.', 'On 2024-07-01, as known on 2024-08-01.')
-    >>> clocks(None, None)
-    'By all that is known, whatever its day.'
+    Raises `entente.errors.QueryError` if either is not a definite day.
+
+    >>> clock_note("2024-07-01", None)
+    'As of 2024-07-01, from everything on record.'
+    >>> clock_note("2024-07-01", "2024-08-01")
+    'As of 2024-07-01, from what was known on 2024-08-01.'
+    >>> clock_note(None, None)
+    'For all dates, from everything on record.'
     """
-    day = "" if on is None else f"On {definite_day(on)}, "
-    horizon = (
-        "by all that is known"
-        if as_known is None
-        else f"as known on {definite_day(as_known)}"
-    )
-    said = f"{day}{horizon}{', whatever its day' if on is None else ''}."
-    return said[0].upper() + said[1:]
+    if as_known is None:
+        knowledge = "everything on record"
+    else:
+        knowledge = f"what was known on {definite_day(as_known)}"
+    dates = "For all dates" if on is None else f"As of {definite_day(on)}"
+    return f"{dates}, from {knowledge}."
