@@ -16,7 +16,7 @@ from entente import (
     Statement,
     Theme,
 )
-from entente.answers._lineage import Lineage, Step, lineage
+from entente.answers._lineage import Lineage, LineageStep, lineage
 from entente.errors import DossierError, UnknownIdError
 from entente.records._index import Index
 
@@ -32,7 +32,7 @@ def made(id: str, *links: str, part_of: str | None = None) -> Commitment:
     )
 
 
-def told(steps: tuple[Step, ...]) -> list[str]:
+def told(steps: tuple[LineageStep, ...]) -> list[str]:
     """Write steps as ``"source kind target"``."""
     return [f"{step.source} {step.kind} {step.target}" for step in steps]
 
@@ -51,10 +51,10 @@ def test_every_kind_of_link_is_followed_both_ways(kind: LinkKind) -> None:
     dossier = Dossier([made("early"), made("late", f"{kind} early")])
     (before,) = dossier.lineage("late").before
     (after,) = dossier.lineage("early").after
-    assert before == Step(
+    assert before == LineageStep(
         kind=kind, source="late", target="early", record=dossier["early"]
     )
-    assert after == Step(
+    assert after == LineageStep(
         kind=kind, source="late", target="early", record=dossier["late"]
     )
     assert dossier.lineage("late").after == dossier.lineage("early").before == ()

@@ -1,6 +1,6 @@
 """What is worked out of dated records: how a commitment or an agreement stands, who held an office, what a figure means."""
 
-from entente.answers._lineage import Lineage, Step
+from entente.answers._lineage import Lineage, LineageStep
 from entente.answers._offices import Change, Holding
 from entente.answers._status import CommitmentStatus
 from entente.answers._targets import Progress
@@ -10,6 +10,6 @@ __all__ = [
     "CommitmentStatus",
     "Holding",
     "Lineage",
+    "LineageStep",
     "Progress",
-    "Step",
 ]

@@ -12,7 +12,7 @@ from entente.records._vocabulary import LinkKind
 
 
 @frozen(kw_only=True)
-class Step:
+class LineageStep:
     """A link from one record to another, by their ids, and the `record` to which it leads here."""
 
     kind: LinkKind
@@ -31,8 +31,8 @@ class Lineage:
     """
 
     commitment: Commitment
-    before: tuple[Step, ...]
-    after: tuple[Step, ...]
+    before: tuple[LineageStep, ...]
+    after: tuple[LineageStep, ...]
     wholes: tuple[Commitment, ...]
     parts: tuple[Commitment, ...]
 
@@ -40,18 +40,20 @@ class Lineage:
 def lineage(commitment: Commitment, index: Index) -> Lineage:
     """Return the lineage of a commitment, nearest steps first."""
 
-    def links_of(record: Record) -> Iterator[Step]:
+    def links_of(record: Record) -> Iterator[LineageStep]:
         for link in record.links if isinstance(record, Agreement | Commitment) else ():
-            yield Step(
+            yield LineageStep(
                 kind=link.kind,
                 source=record.id,
                 target=link.target,
                 record=index.get(link.target),
             )
 
-    def links_to(record: Record) -> Iterator[Step]:
+    def links_to(record: Record) -> Iterator[LineageStep]:
         for link, other in index.linking(record.id):
-            yield Step(kind=link.kind, source=other.id, target=record.id, record=other)
+            yield LineageStep(
+                kind=link.kind, source=other.id, target=record.id, record=other
+            )
 
     return Lineage(
         commitment=commitment,
@@ -63,8 +65,8 @@ def lineage(commitment: Commitment, index: Index) -> Lineage:
 
 
 def _followed(
-    record: Record, steps: Callable[[Record], Iterable[Step]]
-) -> Iterator[Step]:
+    record: Record, steps: Callable[[Record], Iterable[LineageStep]]
+) -> Iterator[LineageStep]:
     seen = {record.id}
     ahead = [record]
     while ahead:
