@@ -12,7 +12,7 @@ from entente._coherence import duplicate_ids, find_faults, in_file_order, locati
 from entente._text import shorten
 from entente.answers._agreements import agreement_state
 from entente.answers._lineage import Lineage, lineage
-from entente.answers._offices import Change, Holding, changes, holdings
+from entente.answers._offices import Holding, OfficeChange, changes, holdings
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.answers._targets import Progress, progress
 from entente.asking._query import everything
@@ -195,7 +195,7 @@ class Dossier:
 
     def changes(
         self, start: PeriodLike, end: PeriodLike, *, party: str | None = None
-    ) -> tuple[Change, ...]:
+    ) -> tuple[OfficeChange, ...]:
         """Return who may have entered or left an office from one day to another, both included, in order.
 
         Raises `entente.errors.QueryError` for a span, and `entente.errors.PeriodError` if they run backward.

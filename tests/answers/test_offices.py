@@ -23,7 +23,7 @@ from entente import (
     Severity,
     Tenure,
 )
-from entente.answers._offices import Change, Holding, _holdings, changes, holdings
+from entente.answers._offices import Holding, OfficeChange, _holdings, changes, holdings
 from entente.errors import EntenteError, UnknownIdError
 from entente.evidence import CitationState
 from entente.records._index import Index
@@ -170,7 +170,7 @@ def test_who_came_and_went_between_two_days(dossier: Dossier) -> None:
 def test_a_change_is_one_end_of_a_holding(dossier: Dossier) -> None:
     """It has the holding, and says on which day of it somebody came or went."""
     (first, *_) = dossier.changes("2020-07-06", datetime.date(2020, 7, 6), party="FR")
-    assert first == Change(
+    assert first == OfficeChange(
         holding=dossier.holdings(minister="darmanin")[0],
         entered=True,
         on=Period("2020-07-06"),

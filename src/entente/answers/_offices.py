@@ -27,7 +27,7 @@ class Holding:
 
 
 @frozen(kw_only=True)
-class Change:
+class OfficeChange:
     """A minister who entered or left an office; `on` is the first or the last day, as vague as it is known."""
 
     holding: Holding
@@ -76,14 +76,14 @@ def holdings(
 
 def changes(
     index: Index, *, start: PeriodLike, end: PeriodLike, party: str | None = None
-) -> tuple[Change, ...]:
+) -> tuple[OfficeChange, ...]:
     """Return who may have entered or left an office from one day to another, both included, in order."""
     ends = Period.of(start), Period.of(end)
     for each in ends:
         if each.is_span:
             raise QueryError(f"{str(each)!r} is not one date; changes lie between two")
     window = Period(f"{ends[0]}/{ends[1]}")
-    found: list[Change] = []
+    found: list[OfficeChange] = []
     for holding in holdings(index, party=party):
         period = holding.tenure.period
         for on, entered in (
@@ -91,7 +91,7 @@ def changes(
             (period.end if period.is_span else None, False),
         ):
             if on is not None and on.overlaps(window).possible:
-                found.append(Change(holding=holding, entered=entered, on=on))
+                found.append(OfficeChange(holding=holding, entered=entered, on=on))
     return tuple(sorted(found, key=lambda change: change.on.sort_key))
 
 
