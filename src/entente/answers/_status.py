@@ -58,17 +58,17 @@ def commitment_status(
         None if each is None else definite_day(each).toordinal()
         for each in (on, as_known)
     )
-    return stand(commitment, index, day, horizon)
+    return status_at(commitment, index, day, horizon)
 
 
-def stand(
+def status_at(
     commitment: Commitment, index: Index, day: int | None, horizon: int | None
 ) -> CommitmentStatus:
-    """Return how a commitment stands, as `standing` does, with both days as ordinals."""
+    """Return how a commitment stands, as `commitment_status` does, with both days as ordinals."""
     return _standing(commitment, _sides(commitment, index), day, horizon)
 
 
-def course(
+def status_history(
     commitment: Commitment, index: Index
 ) -> Iterator[tuple[int, CommitmentStatus]]:
     """List how a commitment stands from day to day: each day from which it may stand otherwise, as an ordinal.

@@ -28,7 +28,7 @@ from attrs import define, field, frozen
 
 from entente import _tables as table
 from entente._text import did_you_mean, shorten, spaced, with_article
-from entente.answers._status import CommitmentStatus, course, stand
+from entente.answers._status import CommitmentStatus, status_at, status_history
 from entente.asking._bitmaps import bitmap, marks, number, taken
 from entente.asking._lookups import Courses, Hits, Postings, Spans
 from entente.errors import QueryError, UnknownIdError
@@ -322,12 +322,12 @@ class StatusKeyword:
     ) -> Callable[[Commitment], bool]:
         wanted, day, horizon = frozenset(values), terms.day, terms.horizon
         return lambda commitment: (
-            not wanted.isdisjoint(self.of(stand(commitment, index, day, horizon)))
+            not wanted.isdisjoint(self.of(status_at(commitment, index, day, horizon)))
         )
 
     def lookup(self, records: Sequence[Commitment], index: Index) -> Lookup:
         courses = Courses(
-            (course(record, index) for record in records), self.of, len(records)
+            (status_history(record, index) for record in records), self.of, len(records)
         )
 
         def find(values: Wanted, terms: Terms) -> Hits | None:
@@ -357,7 +357,7 @@ class StatusKeyword:
     def _words(
         self, commitment: Commitment, index: Index, terms: Terms
     ) -> list[StrEnum]:
-        found = stand(commitment, index, terms.day, terms.horizon)
+        found = status_at(commitment, index, terms.day, terms.horizon)
         return [word for word in self.of(found) if word is not None]
 
 
