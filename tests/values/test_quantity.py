@@ -16,8 +16,9 @@ import pytest
 from hypothesis import assume, given, settings, strategies as st
 
 from entente.errors import QuantityError, UndecidedError, UnitError
-from entente.values._quantity import CURRENCIES, MAX_LENGTH, MAX_UNIT_LENGTH, Quantity
+from entente.values._quantity import MAX_LENGTH, Quantity
 from entente.values._truth import Truth
+from entente.values._units import CURRENCIES, MAX_UNIT_LENGTH
 
 FUZZ_EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
 

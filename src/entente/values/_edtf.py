@@ -186,17 +186,21 @@ class Shape:
         )
 
     @functools.cached_property
-    def since(self) -> Shape:
-        """The date by which it has come: itself, a span's end, or its start if the end is open or unknown."""
-        point = next(
-            (each for each in (self.end, self.start) if each.kind is End.DATE), None
-        )
-        return self if point is None else Shape(point.text, point, point)
+    def moment(self) -> Shape:
+        """The date by which it has come.
+
+        That is the date itself, a span's end, or its start if the end is open or unknown. A span
+        without any date is its own moment.
+        """
+        for point in (self.end, self.start):
+            if point.kind is End.DATE:
+                return Shape(point.text, point, point)
+        return self
 
     @functools.cached_property
-    def come(self) -> int:
-        """The day on which it has certainly come."""
-        return self.since.start.reach[-1][1]
+    def certain_day(self) -> int:
+        """The first day, as an ordinal, on which it has certainly come."""
+        return self.moment.start.reach[-1][1]
 
 
 _OPEN_START = Point("..", BEFORE_ALL, BEFORE_ALL, Precision.UNSPECIFIED, End.OPEN)

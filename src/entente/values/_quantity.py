@@ -26,38 +26,23 @@ from attrs import define, frozen
 from entente._text import did_you_mean
 from entente.errors import QuantityError, UnitError
 from entente.values._truth import Truth
+from entente.values._units import (
+    CURRENCIES,
+    CURRENCY_CODE,
+    MAX_UNIT_LENGTH,
+    PERCENT,
+    PERCENTAGE_POINT,
+    is_counted,
+)
 
 MAX_LENGTH = 200
 """The longest text that is read as an amount, in characters."""
-
-MAX_UNIT_LENGTH = 100
-"""The longest unit; the rest is room for two numbers of the greatest length."""
 
 PRECISION = 28
 """How many significant digits a number may have; what needs more is rounded outward."""
 
 MAX_EXPONENT = 99
 """The greatest power of ten that a number may reach."""
-
-PERCENT = "%"
-PERCENTAGE_POINT = "percentage point"
-
-_CODE = re.compile(r"[A-Z]{3}")
-
-CURRENCIES = frozenset(
-    _CODE.findall("""
-    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD
-    CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP
-    GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR
-    KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN
-    MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
-    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX
-    USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XOF XPD
-    XPF XPT XSU XUA YER ZAR ZMW ZWG
-    ANG BGN CUC HRK SLL ZWL
-    """)
-)
-"""The currency codes of ISO 4217; the last line holds those withdrawn since 2020, as records outlive them."""
 
 _NUMBER = re.compile(
     r"([+\-−]?)([0-9]+(?:[,_][0-9]+)*)((?:\.[0-9]+)?(?:[eE][+\-−]?[0-9]+)?)"
@@ -218,7 +203,7 @@ class Quantity:
 
     def __str__(self) -> str:
         least, most = _ends(self)
-        change = "change" if _counts(self.unit) and _is_negative(least, most) else ""
+        change = "change" if is_counted(self.unit) and _is_negative(least, most) else ""
         parts = (
             change,
             "~" if self.approximate else "",
@@ -463,7 +448,7 @@ class _Reader:
             raise self.error(
                 f"{wrong!r} does not stand in a unit", self.text.index(wrong, self.at)
             )
-        if _CODE.fullmatch(unit) and unit not in CURRENCIES:
+        if CURRENCY_CODE.fullmatch(unit) and unit not in CURRENCIES:
             turned = [code for code in CURRENCIES if sorted(code) == sorted(unit)]
             question = (
                 did_you_mean(unit, turned or CURRENCIES)
@@ -502,20 +487,13 @@ def _stands_in_unit(character: str) -> bool:
     return character.isprintable() and character not in "<>=~" and not foreign
 
 
-def _counts(unit: str) -> bool:
-    """Return whether the unit is a noun, of which there cannot be less than none."""
-    return not (
-        unit == "" or unit.startswith((PERCENT, PERCENTAGE_POINT)) or unit in CURRENCIES
-    )
-
-
 def _check(
     least: _End, most: _End, unit: str, *, said: str, change: bool = False
 ) -> None:
     """Raise unless something lies between the ends, and no count is below zero."""
     if _is_empty(least, most):
         raise QuantityError(said, "there is nothing between its bounds")
-    if _counts(unit) and _is_negative(least, most) and not change:
+    if is_counted(unit) and _is_negative(least, most) and not change:
         raise QuantityError(
             said,
             f"a number of {unit!r} cannot be negative; if it is a change, write 'change' before it",
