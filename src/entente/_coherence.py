@@ -11,7 +11,7 @@ from attrs import fields_dict, frozen
 
 from entente._text import shorten, with_article
 from entente.errors import Location, Problem, RecordError
-from entente.records._index import Index, kind_of, rank
+from entente.records._index import RecordIndex, kind_of, rank
 from entente.records._model import KIND_NAMES, KINDS, Link, Record, references
 from entente.records._states import state_name
 
@@ -75,7 +75,7 @@ def find_faults(
     """List all that keeps records from being a dossier; ids that are `known` elsewhere may be named."""
     records = tuple(records)
     yield from duplicate_ids(records)
-    index = Index(in_file_order(records))
+    index = RecordIndex(in_file_order(records))
     patience = 1_000_000  # ids to compare mistyped ones with; beyond that nothing more is suggested
     for record in records:
         for path, id, kinds in references(record):
@@ -84,7 +84,7 @@ def find_faults(
                     record,
                     path,
                     "unknown-id",
-                    *index.miss(id, kinds, suggest=patience > 0),
+                    *index.explain_missing(id, kinds, suggest=patience > 0),
                 )
                 patience -= len(records)
     yield from _find_circles(records)

@@ -31,7 +31,7 @@ from entente.asking._selections import (
     Themes,
 )
 from entente.errors import DossierError, Problem, UnknownIdError
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.records._model import (
     KIND_NAMES,
     Agreement,
@@ -88,63 +88,63 @@ class Dossier:
     @cached_property
     def themes(self) -> Themes:
         """The themes."""
-        return everything(Themes, self._index.of(Theme), self._index)
+        return everything(Themes, self._index.of_kind(Theme), self._index)
 
     @cached_property
     def parties(self) -> Parties:
         """The parties that are declared, and the states that any record names."""
-        return everything(Parties, self._index.of(Party), self._index)
+        return everything(Parties, self._index.of_kind(Party), self._index)
 
     @cached_property
     def offices(self) -> Offices:
         """The offices."""
-        return everything(Offices, self._index.of(Office), self._index)
+        return everything(Offices, self._index.of_kind(Office), self._index)
 
     @cached_property
     def ministers(self) -> Ministers:
         """The ministers."""
-        return everything(Ministers, self._index.of(Minister), self._index)
+        return everything(Ministers, self._index.of_kind(Minister), self._index)
 
     @cached_property
     def sources(self) -> Sources:
         """The sources."""
-        return everything(Sources, self._index.of(Source), self._index)
+        return everything(Sources, self._index.of_kind(Source), self._index)
 
     @cached_property
     def events(self) -> Events:
         """The events."""
-        return everything(Events, self._index.of(Event), self._index)
+        return everything(Events, self._index.of_kind(Event), self._index)
 
     @cached_property
     def meetings(self) -> Meetings:
         """The meetings."""
-        return everything(Meetings, self._index.of(Meeting), self._index)
+        return everything(Meetings, self._index.of_kind(Meeting), self._index)
 
     @cached_property
     def agreements(self) -> Agreements:
         """The agreements."""
-        return everything(Agreements, self._index.of(Agreement), self._index)
+        return everything(Agreements, self._index.of_kind(Agreement), self._index)
 
     @cached_property
     def commitments(self) -> Commitments:
         """The commitments."""
-        return everything(Commitments, self._index.of(Commitment), self._index)
+        return everything(Commitments, self._index.of_kind(Commitment), self._index)
 
     @cached_property
     def metrics(self) -> Metrics:
         """The metrics."""
-        return everything(Metrics, self._index.of(Metric), self._index)
+        return everything(Metrics, self._index.of_kind(Metric), self._index)
 
     @cached_property
     def statements(self) -> Statements:
         """The statements."""
-        return everything(Statements, self._index.of(Statement), self._index)
+        return everything(Statements, self._index.of_kind(Statement), self._index)
 
     def __getitem__(self, id: str) -> Record:
         """Return any record by its id, or a state by its code; raises `entente.errors.UnknownIdError`."""
         if not isinstance(id, str):
             raise UnknownIdError(str(id), f"there is no record {shorten(id)}")
-        return self._index.get(id)
+        return self._index[id]
 
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and self._index.knows(id)
@@ -240,7 +240,7 @@ class Dossier:
 
         Raises `entente.errors.UnknownIdError` for an id that is neither a metric's nor a commitment's.
         """
-        found = self._index.get(self._index.find(_id(record), ("metric", "commitment")))
+        found = self._index[self._index.require(_id(record), ("metric", "commitment"))]
         ids = found.metrics if isinstance(found, Commitment) else (found.id,)
         return tuple(
             each for metric in ids for each in progress(self.metrics[metric], on=on)
@@ -280,7 +280,7 @@ class Dossier:
         held = {record.id for record in self.records}
         for id in ids:
             if id not in held:
-                self._index.find(id)
+                self._index.require(id)
                 raise UnknownIdError(
                     id,
                     f"{id!r} is a state that needs no declaration, and has no record here",
@@ -326,9 +326,9 @@ class Dossier:
         return table.as_html(("kind", "records"), rows, caption=total)
 
     @cached_property
-    def _index(self) -> Index:
+    def _index(self) -> RecordIndex:
         """The records by id, as selections look them up."""
-        return Index(self.records)
+        return RecordIndex(self.records)
 
 
 def _id(record: str | Record) -> str:
@@ -342,6 +342,6 @@ def assemble(records: tuple[Record, ...]) -> Dossier:
     return made
 
 
-def index_of(dossier: Dossier) -> Index:
+def index_of(dossier: Dossier) -> RecordIndex:
     """Return the index of a dossier, which answers by id."""
     return dossier._index  # noqa: SLF001 -- one of the two that know it

@@ -320,7 +320,7 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
                 continue
             party = dossier.offices[present.office].party
             if not any(
-                index_of(dossier).belongs(party, each) for each in meeting.parties
+                index_of(dossier).belongs_to(party, each) for each in meeting.parties
             ):
                 message = f"{present.office!r} is of {party!r}, which is no party to the meeting"
                 yield found(meeting, message, "participations", place, "office")
@@ -345,7 +345,7 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
         parties = (*agreement.parties, *(each.party for each in agreement.adherences))
         for place, party in enumerate(commitment.by):
             if parties and not any(
-                index_of(dossier).belongs(party, each) for each in parties
+                index_of(dossier).belongs_to(party, each) for each in parties
             ):
                 yield found(
                     commitment,

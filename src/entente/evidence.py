@@ -189,7 +189,7 @@ def _check_texts(
     """Refuse texts of which none is cited: a mistyped name would make all unverifiable in silence."""
     if isinstance(sources, Mapping):
         for id in sources:
-            index_of(dossier).find(id, ("source",))
+            index_of(dossier).require(id, ("source",))
         return
     folder = File(sources)
     if not folder.is_dir():

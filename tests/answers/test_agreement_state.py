@@ -19,7 +19,7 @@ from entente import (
 )
 from entente.answers._agreements import agreement_state
 from entente.errors import QueryError, UnknownIdError
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.strategies import agreements
 
 
@@ -133,7 +133,7 @@ def test_every_agreement_has_a_state_on_every_day(
     agreement: Agreement, on: datetime.date
 ) -> None:
     """Whatever its dates, it is in one of the states, and superseded by none if it is alone."""
-    found = agreement_state(agreement, Index([agreement]), on=on)
+    found = agreement_state(agreement, RecordIndex([agreement]), on=on)
     assert found in set(AgreementState) - {AgreementState.SUPERSEDED}
 
 

@@ -18,7 +18,7 @@ from entente import (
 )
 from entente.answers._lineage import Lineage, LineageStep, lineage
 from entente.errors import DossierError, UnknownIdError
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 
 
 def made(id: str, *links: str, part_of: str | None = None) -> Commitment:
@@ -175,7 +175,9 @@ def test_parts_of_other_kinds_are_not_mixed_in() -> None:
         id="thanks", summary="Thanks.", act=Act.THANKS, speaker="FR", part_of="pledge"
     )
     pledge = made("pledge", part_of="deal")
-    found = lineage(pledge, Index([Agreement(id="deal", name="Deal"), thanks, pledge]))
+    found = lineage(
+        pledge, RecordIndex([Agreement(id="deal", name="Deal"), thanks, pledge])
+    )
     assert (found.wholes, found.parts) == ((), ())
 
 

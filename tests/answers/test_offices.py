@@ -26,7 +26,7 @@ from entente import (
 from entente.answers._offices import Holding, OfficeChange, _holdings, changes, holdings
 from entente.errors import EntenteError, UnknownIdError
 from entente.evidence import CitationState
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.strategies import ministers
 
 IMPORTER = Path(__file__).resolve().parents[2] / "examples" / "import_ministers.py"
@@ -394,7 +394,7 @@ def test_holders_and_changes_know_their_ids_too(dossier: Dossier) -> None:
 
 def moves(period: str, start: str, end: str) -> list[tuple[bool, str]]:
     """Return the changes that one tenure brings between two days."""
-    index = Index(
+    index = RecordIndex(
         [Office(id="home", title="Home", party="GB"), person("one", ("home", period))]
     )
     return [
@@ -460,7 +460,7 @@ def test_who_must_hold_an_office_may_hold_it(
     minister: Minister, on: datetime.date
 ) -> None:
     """The certain holders are among the possible ones, and all of them are holdings."""
-    index = Index([HOME, minister])
+    index = RecordIndex([HOME, minister])
     may, must = (
         holdings(index, office="home", on=on, certain=certain)
         for certain in (False, True)
@@ -471,7 +471,7 @@ def test_who_must_hold_an_office_may_hold_it(
 
 def test_what_is_no_office_is_held_by_nobody() -> None:
     """In an index made by hand, a tenure of what is no office is passed over."""
-    index = Index(
+    index = RecordIndex(
         [
             Party(id="home", name="Home", kind=PartyKind.BODY),
             person("one", ("home", "2024")),

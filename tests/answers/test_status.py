@@ -29,7 +29,7 @@ from entente import (
 )
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.errors import PeriodError, QueryError, UnknownIdError
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.strategies import commitments, periods
 from entente.values._period import definite_day
 
@@ -276,7 +276,7 @@ def test_who_can_speak_for_nobody_is_somebody_else() -> None:
     holder = Minister(
         id="holder", name="Holder", tenures=(Tenure(office="theme", period="2024"),)
     )
-    index = Index([Theme(id="theme", label="Theme"), holder, promise()])
+    index = RecordIndex([Theme(id="theme", label="Theme"), holder, promise()])
     for by in ("theme", "holder"):
         said = report("2024-03-04", "completed", by)
         assert commitment_status(promise(said), index).assessed == said
@@ -424,7 +424,7 @@ def test_a_later_report_changes_no_earlier_answer(
     before = evolve(commitment, reports=tuple(told))
     since = evolve(commitment, reports=(*told[:place], later, *told[place:]))
     answers = [
-        commitment_status(each, Index([each]), on=on, as_known=known)
+        commitment_status(each, RecordIndex([each]), on=on, as_known=known)
         for each in (before, since)
     ]
     assert answers[0] == answers[1]
@@ -439,7 +439,7 @@ def test_what_holds_for_later_changes_no_earlier_day(
     later = evolve(data.draw(REPORTS), on=data.draw(after))
     before, since = (promise(*each, due="2024-21") for each in (told, [*told, later]))
     answers = [
-        commitment_status(each, Index([each]), on=on) for each in (before, since)
+        commitment_status(each, RecordIndex([each]), on=on) for each in (before, since)
     ]
     assert answers[0] == answers[1]
 
@@ -449,7 +449,7 @@ def test_every_reading_is_one_of_the_reports(
     told: list[Report], on: datetime.date
 ) -> None:
     """Nothing is made up: what is declared is by a party, what is assessed by no party."""
-    found = commitment_status(promise(*told), Index([promise()]), on=on)
+    found = commitment_status(promise(*told), RecordIndex([promise()]), on=on)
     assert found.declared is None or (
         found.declared in told and found.declared.by == "GB"
     )
@@ -471,7 +471,9 @@ def test_the_order_in_the_file_says_nothing_where_the_days_do(
     """Reports of different days may stand in any order."""
     made = [Report(on=day, by=by, status=status) for day, by, status in told]
     answers = [
-        commitment_status(promise(*each, due="2024-21"), Index([promise()]), on=on)
+        commitment_status(
+            promise(*each, due="2024-21"), RecordIndex([promise()]), on=on
+        )
         for each in (made, made[::-1])
     ]
     assert answers[0] == answers[1]

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from entente.errors import QueryError
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.records._model import Adherence, Agreement
 from entente.records._vocabulary import AgreementState, LinkKind
 from entente.values._period import Period, PeriodLike, definite_day
 
 
 def agreement_state(
-    agreement: Agreement, index: Index, *, on: PeriodLike, party: str | None = None
+    agreement: Agreement,
+    index: RecordIndex,
+    *,
+    on: PeriodLike,
+    party: str | None = None,
 ) -> AgreementState:
     """Return how far an agreement has come on a day, for all or for one party whose dates are its own.
 
@@ -21,9 +25,9 @@ def agreement_state(
     """
     day = Period(definite_day(on))
     if party is not None:
-        index.find(party, ("party",))
+        index.require(party, ("party",))
         parties = (*agreement.parties, *(each.party for each in agreement.adherences))
-        if parties and not any(index.belongs(party, each) for each in parties):
+        if parties and not any(index.belongs_to(party, each) for each in parties):
             raise QueryError(
                 f"{party!r} is no party to {agreement.id!r}; they are {', '.join(dict.fromkeys(parties))}"
             )
@@ -31,7 +35,7 @@ def agreement_state(
         (
             each
             for each in agreement.adherences
-            if party and index.belongs(party, each.party)
+            if party and index.belongs_to(party, each.party)
         ),
         None,
     )
@@ -41,7 +45,7 @@ def agreement_state(
     if any(
         link.kind is LinkKind.SUPERSEDES
         and _reached(getattr(other, "in_force", None), day)
-        for link, other in index.linking(agreement.id)
+        for link, other in index.links_to(agreement.id)
     ):
         return AgreementState.SUPERSEDED
     for state in _STEPS:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.records._model import Agreement, Commitment, Record
 from entente.records._vocabulary import LinkKind
 
@@ -37,7 +37,7 @@ class Lineage:
     parts: tuple[Commitment, ...]
 
 
-def lineage(commitment: Commitment, index: Index) -> Lineage:
+def lineage(commitment: Commitment, index: RecordIndex) -> Lineage:
     """Return the lineage of a commitment, nearest steps first."""
 
     def links_of(record: Record) -> Iterator[LineageStep]:
@@ -46,11 +46,11 @@ def lineage(commitment: Commitment, index: Index) -> Lineage:
                 kind=link.kind,
                 source=record.id,
                 target=link.target,
-                record=index.get(link.target),
+                record=index[link.target],
             )
 
     def links_to(record: Record) -> Iterator[LineageStep]:
-        for link, other in index.linking(record.id):
+        for link, other in index.links_to(record.id):
             yield LineageStep(
                 kind=link.kind, source=other.id, target=record.id, record=other
             )
@@ -77,16 +77,16 @@ def _followed(
                 ahead.append(step.record)
 
 
-def _wholes(commitment: Commitment, index: Index) -> Iterator[Commitment]:
+def _wholes(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
     while commitment.part_of is not None:
-        whole = index.get(commitment.part_of)
+        whole = index[commitment.part_of]
         if not isinstance(whole, Commitment):
             return
         yield whole
         commitment = whole
 
 
-def _below(commitment: Commitment, index: Index) -> Iterator[Commitment]:
+def _below(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
     ahead = [*index.parts(commitment.id)]
     while ahead:
         part = ahead.pop(0)

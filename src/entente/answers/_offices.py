@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from entente.errors import QueryError
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.records._model import Minister, Office, Tenure
 from entente.values._period import Period, PeriodLike
 from entente.values._truth import Truth
@@ -36,7 +36,7 @@ class OfficeChange:
 
 
 def holdings(
-    index: Index,
+    index: RecordIndex,
     *,
     minister: str | None = None,
     office: str | None = None,
@@ -53,9 +53,9 @@ def holdings(
     """
     for id, kind in ((minister, "minister"), (office, "office"), (party, "party")):
         if id is not None:
-            index.find(id, (kind,))
+            index.require(id, (kind,))
     if office is None:
-        offices = [office.id for office in index.of(Office)]
+        offices = [office.id for office in index.of_kind(Office)]
     else:
         offices = _line(index, office) if predecessors else [office]
     window = None if on is None else Period.of(on)
@@ -75,7 +75,7 @@ def holdings(
 
 
 def changes(
-    index: Index, *, start: PeriodLike, end: PeriodLike, party: str | None = None
+    index: RecordIndex, *, start: PeriodLike, end: PeriodLike, party: str | None = None
 ) -> tuple[OfficeChange, ...]:
     """Return who may have entered or left an office from one day to another, both included, in order."""
     ends = Period.of(start), Period.of(end)
@@ -99,20 +99,20 @@ def _fits(answer: Truth, *, certain: bool) -> bool:
     return answer.certain if certain else answer.possible
 
 
-def _holdings(index: Index, id: str) -> Iterator[Holding]:
-    office = index.get(id)
+def _holdings(index: RecordIndex, id: str) -> Iterator[Holding]:
+    office = index[id]
     if isinstance(office, Office):
         for minister, tenure in index.tenures(id):
             yield Holding(minister=minister, office=office, tenure=tenure)
 
 
-def _line(index: Index, office: str) -> list[str]:
+def _line(index: RecordIndex, office: str) -> list[str]:
     """Return an office and all that it succeeded, one after another."""
     found: dict[str, None] = {}
     ahead = [office]
     while ahead:
         id = ahead.pop(0)
-        record = index.get(id)
+        record = index[id]
         if id not in found and isinstance(record, Office):
             found[id] = None
             ahead.extend(record.succeeds)

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.records._model import Commitment, Minister, Office, Party, Report, Source
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values import _edtf as edtf
@@ -44,7 +44,7 @@ class CommitmentStatus:
 
 def commitment_status(
     commitment: Commitment,
-    index: Index,
+    index: RecordIndex,
     *,
     on: PeriodLike | None = None,
     as_known: PeriodLike | None = None,
@@ -62,14 +62,14 @@ def commitment_status(
 
 
 def status_at(
-    commitment: Commitment, index: Index, day: int | None, horizon: int | None
+    commitment: Commitment, index: RecordIndex, day: int | None, horizon: int | None
 ) -> CommitmentStatus:
     """Return how a commitment stands, as `commitment_status` does, with both days as ordinals."""
     return _standing(commitment, _sides(commitment, index), day, horizon)
 
 
 def status_history(
-    commitment: Commitment, index: Index
+    commitment: Commitment, index: RecordIndex
 ) -> Iterator[tuple[int, CommitmentStatus]]:
     """List how a commitment stands from day to day: each day from which it may stand otherwise, as an ordinal.
 
@@ -96,7 +96,7 @@ _Sides: TypeAlias = Sequence[tuple[Report, bool]]
 """The reports on a commitment, each with the answer whether a party to it gave it."""
 
 
-def _sides(commitment: Commitment, index: Index) -> _Sides:
+def _sides(commitment: Commitment, index: RecordIndex) -> _Sides:
     return [
         (report, _is_party(report, commitment, index)) for report in commitment.reports
     ]
@@ -164,7 +164,7 @@ def _come(period: Period) -> int:
     return edtf.read(period.edtf).certain_day
 
 
-def _is_party(report: Report, commitment: Commitment, index: Index) -> bool:
+def _is_party(report: Report, commitment: Commitment, index: RecordIndex) -> bool:
     """Say whether a report is by a party to the commitment, or by a body, a member or the whole of one."""
     parties = {
         *commitment.by,
@@ -174,14 +174,14 @@ def _is_party(report: Report, commitment: Commitment, index: Index) -> bool:
     }
     return any(
         speaker in parties
-        or index.belongs(speaker, party, on=report.on)
-        or index.belongs(party, speaker, on=report.on)
+        or index.belongs_to(speaker, party, on=report.on)
+        or index.belongs_to(party, speaker, on=report.on)
         for speaker in speakers(report, index)
         for party in parties
     )
 
 
-def speakers(report: Report, index: Index) -> Iterator[str]:
+def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
     """List the parties for which the author of a report speaks, none if no party is known.
 
     >>> from entente import Dossier, SourceKind
@@ -190,7 +190,7 @@ def speakers(report: Report, index: Index) -> Iterator[str]:
     >>> list(speakers(report, Dossier([notice]).index))
     ['GB', 'FR']
     """
-    author = index.get(report.by)
+    author = index[report.by]
     match author:
         case Party():
             yield author.id
@@ -200,7 +200,7 @@ def speakers(report: Report, index: Index) -> Iterator[str]:
             yield from author.issued_by
         case Minister():
             for tenure in author.tenures:
-                office = index.get(tenure.office)
+                office = index[tenure.office]
                 if (
                     isinstance(office, Office)
                     and tenure.period.overlaps(report.on).possible

@@ -32,7 +32,7 @@ from entente.answers._status import CommitmentStatus, status_at, status_history
 from entente.asking._bitmaps import bitmap, marks, number, taken
 from entente.asking._lookups import Courses, Hits, Postings, Spans
 from entente.errors import QueryError, UnknownIdError
-from entente.records._index import Index, kind_of
+from entente.records._index import RecordIndex, kind_of
 from entente.records._model import Commitment, Record, caption
 from entente.values._period import Period, PeriodLike, definite_day, hull
 
@@ -128,27 +128,29 @@ class Keyword(Protocol[R_contra]):
     by_clock: ClassVar[bool]
     needs_day: ClassVar[bool]
 
-    def wanted(self, value: object, index: Index) -> Wanted:
+    def wanted(self, value: object, index: RecordIndex) -> Wanted:
         """Return what was asked for as values that make sense, or raise an error that says why not."""
         ...
 
     def matcher(
-        self, values: Wanted, index: Index, terms: Terms
+        self, values: Wanted, index: RecordIndex, terms: Terms
     ) -> Callable[[R_contra], bool]:
         """Return the test whether a record fits any of the values."""
         ...
 
-    def lookup(self, records: Sequence[R_contra], index: Index) -> Lookup:
+    def lookup(self, records: Sequence[R_contra], index: RecordIndex) -> Lookup:
         """Return what finds the places of those of the records that fit."""
         ...
 
     def groups(
-        self, record: R_contra, index: Index, terms: Terms
+        self, record: R_contra, index: RecordIndex, terms: Terms
     ) -> tuple[str | None, ...]:
         """Return the groups that a record belongs to, None for that of records without an answer."""
         ...
 
-    def rank(self, record: R_contra, index: Index, terms: Terms) -> tuple[object, ...]:
+    def rank(
+        self, record: R_contra, index: RecordIndex, terms: Terms
+    ) -> tuple[object, ...]:
         """Return what records are sorted by; those without an answer come last."""
         ...
 
@@ -163,31 +165,33 @@ class Ids(Generic[R]):
     of: Callable[[R], Iterable[str | None]]
     kinds: tuple[str, ...]
 
-    def wanted(self, value: object, index: Index) -> Wanted:
-        return tuple(index.find(id, self.kinds) for id in _texts(value))
+    def wanted(self, value: object, index: RecordIndex) -> Wanted:
+        return tuple(index.require(id, self.kinds) for id in _texts(value))
 
     def matcher(
-        self, values: Wanted, index: Index, terms: Terms
+        self, values: Wanted, index: RecordIndex, terms: Terms
     ) -> Callable[[R], bool]:
         fitting = self._fitting(values, index)
         return lambda record: not fitting.isdisjoint(self.of(record))
 
-    def lookup(self, records: Sequence[R], index: Index) -> Lookup:
+    def lookup(self, records: Sequence[R], index: RecordIndex) -> Lookup:
         postings = Postings.of(
             (dict.fromkeys(self.of(record)) for record in records), len(records)
         )
         return lambda values, _: postings.find(self._fitting(values, index))
 
-    def _fitting(self, values: Wanted, index: Index) -> frozenset[str]:
+    def _fitting(self, values: Wanted, index: RecordIndex) -> frozenset[str]:
         first, *others = (index.below(str(value)) for value in values)
         return first.union(*others) if others else first
 
-    def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
+    def groups(
+        self, record: R, index: RecordIndex, terms: Terms
+    ) -> tuple[str | None, ...]:
         return tuple(dict.fromkeys(id for id in self.of(record) if id is not None)) or (
             None,
         )
 
-    def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
+    def rank(self, record: R, index: RecordIndex, terms: Terms) -> tuple[object, ...]:
         ids = tuple(id for id in self.of(record) if id is not None)
         return (not ids, ids)
 
@@ -202,23 +206,25 @@ class Word(Generic[R]):
     of: Callable[[R], StrEnum | None]
     words: type[StrEnum]
 
-    def wanted(self, value: object, index: Index) -> Wanted:
+    def wanted(self, value: object, index: RecordIndex) -> Wanted:
         return tuple(word_of(self.words, text) for text in _texts(value))
 
     def matcher(
-        self, values: Wanted, index: Index, terms: Terms
+        self, values: Wanted, index: RecordIndex, terms: Terms
     ) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
 
-    def lookup(self, records: Sequence[R], index: Index) -> Lookup:
+    def lookup(self, records: Sequence[R], index: RecordIndex) -> Lookup:
         postings = Postings.of(((self.of(record),) for record in records), len(records))
         return lambda values, _: postings.find(frozenset(values))
 
-    def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
+    def groups(
+        self, record: R, index: RecordIndex, terms: Terms
+    ) -> tuple[str | None, ...]:
         word = self.of(record)
         return (None if word is None else word.value,)
 
-    def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
+    def rank(self, record: R, index: RecordIndex, terms: Terms) -> tuple[object, ...]:
         word = self.of(record)
         return (word is None, 0 if word is None else list(self.words).index(word))
 
@@ -232,22 +238,24 @@ class Flag(Generic[R]):
     needs_day: ClassVar[bool] = False
     of: Callable[[R], bool]
 
-    def wanted(self, value: object, index: Index) -> Wanted:
+    def wanted(self, value: object, index: RecordIndex) -> Wanted:
         return (_flag(value),)
 
     def matcher(
-        self, values: Wanted, index: Index, terms: Terms
+        self, values: Wanted, index: RecordIndex, terms: Terms
     ) -> Callable[[R], bool]:
         return lambda record: self.of(record) in values
 
-    def lookup(self, records: Sequence[R], index: Index) -> Lookup:
+    def lookup(self, records: Sequence[R], index: RecordIndex) -> Lookup:
         postings = Postings.of(((self.of(record),) for record in records), len(records))
         return lambda values, _: postings.find(frozenset(values))
 
-    def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
+    def groups(
+        self, record: R, index: RecordIndex, terms: Terms
+    ) -> tuple[str | None, ...]:
         return ("yes" if self.of(record) else "no",)
 
-    def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
+    def rank(self, record: R, index: RecordIndex, terms: Terms) -> tuple[object, ...]:
         return (self.of(record),)
 
 
@@ -263,12 +271,12 @@ class Time(Generic[R]):
     needs_day: ClassVar[bool] = False
     of: Callable[[R], Iterable[Period | None]]
 
-    def wanted(self, value: object, index: Index) -> Wanted:
+    def wanted(self, value: object, index: RecordIndex) -> Wanted:
         values = value if isinstance(value, tuple) else (value,)
         return tuple(_dated(each) for each in _some(values))
 
     def matcher(
-        self, values: Wanted, index: Index, terms: Terms
+        self, values: Wanted, index: RecordIndex, terms: Terms
     ) -> Callable[[R], bool]:
         windows = _windows(values)
         answers: dict[str, bool] = {}  # there are far fewer dates than records
@@ -290,16 +298,18 @@ class Time(Generic[R]):
 
         return fits
 
-    def lookup(self, records: Sequence[R], index: Index) -> Lookup:
+    def lookup(self, records: Sequence[R], index: RecordIndex) -> Lookup:
         spans = Spans.of(map(self.of, records), len(records))
         return lambda values, terms: spans.find(_windows(values), certain=terms.certain)
 
-    def groups(self, record: R, index: Index, terms: Terms) -> tuple[str | None, ...]:
+    def groups(
+        self, record: R, index: RecordIndex, terms: Terms
+    ) -> tuple[str | None, ...]:
         return tuple(
             dict.fromkeys(str(period) for period in self.of(record) if period)
         ) or (None,)
 
-    def rank(self, record: R, index: Index, terms: Terms) -> tuple[object, ...]:
+    def rank(self, record: R, index: RecordIndex, terms: Terms) -> tuple[object, ...]:
         days = sorted(period.sort_key for period in self.of(record) if period)
         return (not days, days)
 
@@ -314,18 +324,18 @@ class StatusKeyword:
     of: Callable[[CommitmentStatus], Iterable[StrEnum | None]]
     words: type[StrEnum]
 
-    def wanted(self, value: object, index: Index) -> Wanted:
+    def wanted(self, value: object, index: RecordIndex) -> Wanted:
         return tuple(word_of(self.words, text) for text in _texts(value))
 
     def matcher(
-        self, values: Wanted, index: Index, terms: Terms
+        self, values: Wanted, index: RecordIndex, terms: Terms
     ) -> Callable[[Commitment], bool]:
         wanted, day, horizon = frozenset(values), terms.day, terms.horizon
         return lambda commitment: (
             not wanted.isdisjoint(self.of(status_at(commitment, index, day, horizon)))
         )
 
-    def lookup(self, records: Sequence[Commitment], index: Index) -> Lookup:
+    def lookup(self, records: Sequence[Commitment], index: RecordIndex) -> Lookup:
         courses = Courses(
             (status_history(record, index) for record in records), self.of, len(records)
         )
@@ -340,14 +350,14 @@ class StatusKeyword:
         return find
 
     def groups(
-        self, record: Commitment, index: Index, terms: Terms
+        self, record: Commitment, index: RecordIndex, terms: Terms
     ) -> tuple[str | None, ...]:
         return tuple(
             dict.fromkeys(word.value for word in self._words(record, index, terms))
         ) or (None,)
 
     def rank(
-        self, record: Commitment, index: Index, terms: Terms
+        self, record: Commitment, index: RecordIndex, terms: Terms
     ) -> tuple[object, ...]:
         words = [
             list(self.words).index(word) for word in self._words(record, index, terms)
@@ -355,7 +365,7 @@ class StatusKeyword:
         return (not words, words)
 
     def _words(
-        self, commitment: Commitment, index: Index, terms: Terms
+        self, commitment: Commitment, index: RecordIndex, terms: Terms
     ) -> list[StrEnum]:
         found = status_at(commitment, index, terms.day, terms.horizon)
         return [word for word in self.of(found) if word is not None]
@@ -462,7 +472,7 @@ class Asked(Generic[R]):
     keyword: Keyword[R]
     values: Wanted
     terms: Terms
-    _index: Index
+    _index: RecordIndex
 
     @cached_property
     def fits(self) -> Callable[[R], bool]:
@@ -475,7 +485,7 @@ class Catalogue(Generic[R]):
     """All records of a kind, and where those with an answer stand, for the keywords that are asked often."""
 
     records: tuple[R, ...]
-    _index: Index
+    _index: RecordIndex
     _asked: Counter[str] = field(factory=Counter)
     _lookups: dict[str, Lookup] = field(factory=dict)
 
@@ -541,7 +551,7 @@ class Selection(Sequence[R]):
     """
 
     records: tuple[R, ...]
-    _index: Index
+    _index: RecordIndex
     criteria: Question = ()
     _catalogue: Catalogue[R] | None = None
 
@@ -827,7 +837,7 @@ class Selection(Sequence[R]):
         }
         records = tuple(both.values())
         if records:
-            places = self._index.places(type(records[0]))
+            places = self._index.positions(type(records[0]))
             records = tuple(sorted(records, key=lambda record: places[record.id]))
         return self._with(
             records, (Combination(operator, self.criteria, other.criteria),)
@@ -837,7 +847,9 @@ class Selection(Sequence[R]):
 S = TypeVar("S", bound=Selection[Any])
 
 
-def everything(selection: type[S], records: tuple[Record, ...], index: Index) -> S:
+def everything(
+    selection: type[S], records: tuple[Record, ...], index: RecordIndex
+) -> S:
     """Return all records of a kind as a selection; what is asked of them often is kept."""
     return selection(records, index, (), Catalogue(records, index))
 

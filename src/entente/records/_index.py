@@ -45,7 +45,7 @@ def rank(record: Record) -> int:
     return _RANKS[type(record)]
 
 
-class Index:
+class RecordIndex:
     """The records of a dossier, in the order of their kinds, by id; and what lies below a theme or a party.
 
     The records never change, and nothing is worked out before it is asked for: to ask a large dossier
@@ -55,23 +55,23 @@ class Index:
     def __init__(self, records: Sequence[Record]) -> None:
         self._records = records
         self._tables: dict[type[Record], dict[str, Record]] = {}
-        self._places: dict[type, dict[str, int]] = {}
+        self._positions: dict[type, dict[str, int]] = {}
         self._found_below: dict[str, frozenset[str]] = {}
         self._found_members: dict[str, tuple[tuple[str, Period | None], ...]] = {}
 
-    def of(self, kind: type[R]) -> tuple[R, ...]:
+    def of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind, the states that need no declaration among the parties."""
         if kind is Party:
             return cast("tuple[R, ...]", (*self._declared(Party), *self._implied))
         return self._declared(kind)
 
-    def places(self, kind: type[R]) -> Mapping[str, int]:
+    def positions(self, kind: type[R]) -> Mapping[str, int]:
         """Return the places of the records of a kind, by id."""
-        if kind not in self._places:
-            self._places[kind] = {
-                record.id: place for place, record in enumerate(self.of(kind))
+        if kind not in self._positions:
+            self._positions[kind] = {
+                record.id: place for place, record in enumerate(self.of_kind(kind))
             }
-        return self._places[kind]
+        return self._positions[kind]
 
     def _declared(self, kind: type[R]) -> tuple[R, ...]:
         place = _RANKS[kind]
@@ -112,22 +112,22 @@ class Index:
             return True
         return ("party" in kinds or "record" in kinds) and state_name(id) is not None
 
-    def find(self, id: str, kinds: tuple[str, ...] = ("record",)) -> str:
+    def require(self, id: str, kinds: tuple[str, ...] = ("record",)) -> str:
         """Return `id` if it is known, or else raise `UnknownIdError`."""
         if not self.knows(id, kinds):
-            raise UnknownIdError(id, *self.miss(id, kinds))
+            raise UnknownIdError(id, *self.explain_missing(id, kinds))
         return id
 
-    def get(self, id: str) -> Record:
+    def __getitem__(self, id: str) -> Record:
         """Return a record by its id, a state's even where none names it, or raise `UnknownIdError`."""
         if state_name(id) is not None:
             return self._table(Party).get(id) or state_party(id)
         found = self._find(id)
         if found is None:
-            raise UnknownIdError(id, *self.miss(id, ("record",)))
+            raise UnknownIdError(id, *self.explain_missing(id, ("record",)))
         return found
 
-    def miss(
+    def explain_missing(
         self, id: str, kinds: tuple[str, ...], *, suggest: bool = True
     ) -> tuple[str, str | None]:
         """Say why `id` is not that of a record of one of `kinds`, and which may have been meant."""
@@ -150,7 +150,7 @@ class Index:
             )
         return f"there is no {' or '.join(kinds)} {shorten(id)}", hint
 
-    def linking(self, id: str) -> tuple[tuple[Link, Record], ...]:
+    def links_to(self, id: str) -> tuple[tuple[Link, Record], ...]:
         """Return the links that lead to a record, each with the record from which it leads."""
         return tuple(self._linking.get(id, ()))
 
@@ -196,7 +196,7 @@ class Index:
             if record.part_of is not None
         )
 
-    def belongs(self, party: str, to: str, *, on: Period | None = None) -> bool:
+    def belongs_to(self, party: str, to: str, *, on: Period | None = None) -> bool:
         """Say whether a party is another, a body of it, or a member of it or of one of its bodies.
 
         With `on` a membership whose time is known counts only if it may be of that time.

@@ -11,7 +11,7 @@ from entente._dossier import Dossier, index_of
 from entente.answers._agreements import agreement_state
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.asking._selections import Agreements, Commitments, Meetings
-from entente.records._index import Index
+from entente.records._index import RecordIndex
 from entente.records._model import Agreement, Commitment, Meeting, Report
 from entente.records._vocabulary import MeetingState
 from entente.values._period import Period, PeriodLike, definite_day
@@ -88,7 +88,7 @@ def timeline(
 
 def _records(
     of: Dossier | Meetings | Agreements | Commitments,
-) -> Iterator[tuple[Meeting | Agreement | Commitment, Index]]:
+) -> Iterator[tuple[Meeting | Agreement | Commitment, RecordIndex]]:
     if isinstance(of, Dossier):
         for selection in (of.meetings, of.agreements, of.commitments):
             yield from ((record, index_of(of)) for record in selection)
@@ -103,7 +103,7 @@ def _first_day(row: Row) -> tuple[float, float]:
 
 def _row(
     record: Meeting | Agreement | Commitment,
-    index: Index,
+    index: RecordIndex,
     on: PeriodLike | None,
     as_known: PeriodLike | None,
 ) -> Row:
@@ -136,7 +136,7 @@ def _meeting(meeting: Meeting) -> Row:
 _STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "ended")
 
 
-def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> Row:
+def _agreement(agreement: Agreement, index: RecordIndex, on: PeriodLike | None) -> Row:
     steps: list[tuple[str, Period]] = [
         (step, period)
         for step in _STEPS
@@ -168,7 +168,7 @@ def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> Row
 
 def _commitment(
     commitment: Commitment,
-    index: Index,
+    index: RecordIndex,
     on: PeriodLike | None,
     as_known: PeriodLike | None,
 ) -> Row:
@@ -204,7 +204,7 @@ def _reported(report: Report | None) -> str:
 def _commitment_marks(
     commitment: Commitment,
     found: CommitmentStatus,
-    index: Index,
+    index: RecordIndex,
     on: PeriodLike | None,
     as_known: PeriodLike | None,
 ) -> Iterator[Mark]:
