@@ -16,7 +16,7 @@ import entente
 from entente import Commitment, Dossier, Metric, Observation, Quantity, views
 from entente.strategies import dossiers
 from entente.views import View
-from entente.views._marks import KINDS, POINTS
+from entente.views._marks import POINTS, STYLES
 from entente.views._spec import PALETTES
 from pages import EVIL
 
@@ -144,8 +144,8 @@ def test_every_row_is_in_the_picture(view: View) -> None:
 
 def test_the_legend_explains_every_mark_that_is_drawn(view: View) -> None:
     """Nobody has to guess what a sign means."""
-    drawn = {mark.kind for row in view.rows for mark in view.axis.placed(row.marks)}
-    assert {KINDS[kind].words for kind in drawn} <= set(said(view.to_svg()))
+    drawn = {mark.kind for row in view.rows for mark in view.axis.clip(row.marks)}
+    assert {STYLES[kind].words for kind in drawn} <= set(said(view.to_svg()))
 
 
 def test_no_two_signs_differ_by_colour_alone() -> None:

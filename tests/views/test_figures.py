@@ -113,7 +113,7 @@ def test_a_bound_stays_a_range(
     view = views.progress(Dossier([metric(value)]), "deployed")
     assert drawn(view) == told
     assert view.rows[0].aside == value
-    assert [(rule.at, rule.label) for rule in view.rules] == [
+    assert [(rule.at, rule.label) for rule in view.reference_lines] == [
         (500, "target 500 people")
     ]
 
@@ -131,7 +131,7 @@ def test_a_target_is_a_line_at_each_of_its_bounds(
 ) -> None:
     """Where there is none, that is said."""
     view = views.progress(Dossier([metric("5 people", target=target)]), "deployed")
-    assert [(rule.at, rule.label) for rule in view.rules] == rules
+    assert [(rule.at, rule.label) for rule in view.reference_lines] == rules
     assert ("No target is given." in view.notes) == (target is None)
 
 
@@ -379,8 +379,8 @@ def test_offices_may_be_narrowed(cabinet: Dossier) -> None:
     assert views.offices(cabinet, minister="a").notes == ()
     view = views.offices(cabinet, on="2023-01-01")
     assert [row.label for row in view.rows] == ["B", "C"]
-    assert [rule.label for rule in view.rules] == ["2023-01-01"]
-    assert views.offices(cabinet, on="2023").rules == ()
+    assert [rule.label for rule in view.reference_lines] == ["2023-01-01"]
+    assert views.offices(cabinet, on="2023").reference_lines == ()
 
 
 def test_offices_of_the_same_title_are_told_apart() -> None:

@@ -353,7 +353,7 @@ def test_the_two_clocks_stand_below() -> None:
     """What holds for which day, and as known when, is said in so many words."""
     view = shown(promise(made="2024"), on="2024-07-01", known="2024-08-01")
     assert view.notes == ("On 2024-07-01, as known on 2024-08-01.",)
-    assert [rule.label for rule in view.rules] == ["2024-07-01"]
+    assert [rule.label for rule in view.reference_lines] == ["2024-07-01"]
     assert shown(promise(made="2024"), known="2024-08-01").notes == (
         "As known on 2024-08-01, whatever its day.",
     )

@@ -194,7 +194,7 @@ def test_an_axis_says_where_a_mark_goes_on_beyond_it() -> None:
     """What lies wholly outside is its date at the edge; what reaches out is cut, with a sign."""
     axis = Axis(low=10, high=20)
     kinds = [
-        [mark.kind for mark in axis.placed([mark])]
+        [mark.kind for mark in axis.clip([mark])]
         for mark in (
             point("made", 5),
             point("made", 25),

@@ -31,11 +31,11 @@ from entente.views._document import (
     Paragraph,
     Table,
 )
-from entente.views._periods import told
+from entente.views._periods import date_text
 from entente.views._progress import progress
 from entente.views._scorecard import group_names, scorecard
 from entente.views._timeline import timeline
-from entente.views._words import clocks, counted, plain
+from entente.views._words import clock_note, count_text, words_of
 
 
 @frozen(repr=False, kw_only=True)
@@ -101,7 +101,7 @@ def brief(
         title=title,
         language=language,
         blocks=(
-            Paragraph(clocks(on, as_known)),
+            Paragraph(clock_note(on, as_known)),
             *_summary(case),
             *_deadlines(case),
             Heading("In time"),
@@ -115,7 +115,7 @@ def brief(
             *_groups(case, by),
             scorecard(dossier, by=by, on=on, as_known=as_known),
             *_metrics(case),
-            *_doubts(case),
+            *_vague_dates(case),
             *_sources(case),
         ),
     )
@@ -179,27 +179,27 @@ class _Case:
         found = self.standings[commitment.id]
         return Line(
             commitment.summary,
-            self._cited(commitment),
+            self._citation_text(commitment),
             (
                 ", ".join(commitment.by),
                 _firmness(commitment),
-                told(commitment.made),
-                told(found.due),
-                self._word(found.declared),
-                self._word(found.assessed),
-                plain(found.schedule or ""),
+                date_text(commitment.made),
+                date_text(found.due),
+                self._report_text(found.declared),
+                self._report_text(found.assessed),
+                words_of(found.schedule or ""),
             ),
         )
 
-    def _word(self, report: Report | None) -> str:
+    def _report_text(self, report: Report | None) -> str:
         """Say what somebody reported: parties and sources are listed by their ids, anyone else has a name."""
         if report is None:
             return "not reported"
         author = self.dossier[report.by]
         name = author.id if isinstance(author, Party | Source) else caption(author)
-        return f"{plain(report.status)}, {told(report.on)}, by {name}"
+        return f"{words_of(report.status)}, {date_text(report.on)}, by {name}"
 
-    def _cited(self, commitment: Commitment) -> str:
+    def _citation_text(self, commitment: Commitment) -> str:
         """Say where it is written: the first citation, and how many more there are."""
         if not commitment.citations:
             return "Nothing is cited."
@@ -239,7 +239,7 @@ def _place(citation: Citation) -> str:
 def _firmness(commitment: Commitment) -> str:
     restates = any(link.kind is LinkKind.RESTATES for link in commitment.links)
     words = (
-        "only told" if commitment.firmness is None else plain(commitment.firmness),
+        "only told" if commitment.firmness is None else words_of(commitment.firmness),
         "continuing" * commitment.continuing,
         "said before" * restates,
     )
@@ -253,10 +253,10 @@ def _summary(case: _Case) -> Iterator[Block]:
     found = [case.standings[each.id] for each in promises]
     parties = {party for each in promises for party in each.by}
     weaker = [each for each in case.made if not each.is_firm]
-    who = counted(len(parties), "party", "parties")
-    weak = f"{counted(len(weaker), 'thing')} that they wished for, discussed, greeted or only told"
+    who = count_text(len(parties), "party", "parties")
+    weak = f"{count_text(len(weaker), 'thing')} that they wished for, discussed, greeted or only told"
     items = [
-        f"{counted(len(promises), 'firm promise').capitalize()} by {who}, each counted once. {_scheduled(found)}.",
+        f"{count_text(len(promises), 'firm promise').capitalize()} by {who}, each counted once. {_scheduled(found)}.",
         f"Declared completed by a party: {_completed(each.declared for each in found)}.",
         f"Assessed as completed by others: {_completed(each.assessed for each in found)}.",
         f"Vague, with nothing to tell by whether they were kept: {sum(row.vague for row in card)}.",
@@ -279,7 +279,7 @@ def _scheduled(found: Iterable[CommitmentStatus]) -> str:
         if schedule is not Schedule.OVERDUE and counts[schedule]
     )
     return ", ".join(
-        f"{plain(schedule)}: {counts[schedule]}"
+        f"{words_of(schedule)}: {counts[schedule]}"
         for schedule in (Schedule.OVERDUE, *rest)
     ).capitalize()
 
@@ -314,7 +314,7 @@ def _deadlines(case: _Case) -> Iterator[Block]:
 
 def _groups(case: _Case, by: str) -> Iterator[Block]:
     """List the commitments of each group."""
-    yield Heading(f"By {plain(by)}")
+    yield Heading(f"By {words_of(by)}")
     days = (case.on, case.as_known) if by in CLOCKED else (None, None)
     groups = case.made.group_by(by, on=days[0], as_known=days[1])
     names = group_names(case.dossier, by, groups)
@@ -329,10 +329,10 @@ def _metrics(case: _Case) -> Iterator[Block]:
         yield progress(case.dossier, metric)
 
 
-def _doubts(case: _Case) -> Iterator[Block]:
+def _vague_dates(case: _Case) -> Iterator[Block]:
     """List what the record leaves open."""
     dates = [
-        Item(f"{each.summary} {name}: {told(period)}, {_sense(period)}.")
+        Item(f"{each.summary} {name}: {date_text(period)}, {_allowed_days(period)}.")
         for each in case.made
         for name, period in (
             ("Made", each.made),
@@ -350,7 +350,7 @@ def _doubts(case: _Case) -> Iterator[Block]:
         (
             *dates,
             Item(
-                f"{inferred} of {counted(len(every), 'citation')} are inferred and not stated; each says how in the dossier."
+                f"{inferred} of {count_text(len(every), 'citation')} are inferred and not stated; each says how in the dossier."
             ),
         )
     )
@@ -362,10 +362,10 @@ def _is_vague(period: Period) -> bool:
     return period.day is None
 
 
-def _sense(period: Period) -> str:
+def _allowed_days(period: Period) -> str:
     """Say which days a vague period allows.
 
-    >>> _sense(Period("2024-21")), _sense(Period("2023-05/.."))
+    >>> _allowed_days(Period("2024-21")), _allowed_days(Period("2023-05/.."))
     ('on one day from 2024-03-01 to 2024-05-31', 'begins on one day from 2023-05-01 to 2023-05-31, has no end')
     """
     if period.is_span:
@@ -414,8 +414,8 @@ def _sources(case: _Case) -> Iterator[Block]:
 
 def _source(source: Source) -> str:
     published = (
-        "" if source.published is None else f"published {told(source.published)}"
+        "" if source.published is None else f"published {date_text(source.published)}"
     )
     licence = "" if source.licence is None else f"licence {source.licence}"
-    parts = (plain(source.kind), source.publisher, published, licence)
+    parts = (words_of(source.kind), source.publisher, published, licence)
     return f"{source.id}: {source.title} ({', '.join(filter(None, parts))})"

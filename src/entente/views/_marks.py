@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 
 
 @frozen
-class Kind:
+class MarkStyle:
     """What the marks of a kind look like in a text and in a chart, and what the legend says of them.
 
     `shape` is one of Vega's or an SVG path, `colour` the name of a colour in the palettes, `hollow`
@@ -41,43 +41,45 @@ _RIGHT: Final = "M0,-1.1L1.8,0L0,1.1Z"
 _LEFT: Final = "M0,-1.1L-1.8,0L0,1.1Z"
 _QUERY: Final = "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,1"
 
-BARS: Final[Mapping[str, Kind]] = {
-    "possible": Kind("possible", "░", _RANGE, "pale"),
-    "due time": Kind("time in which it is due", "┈", _RANGE, "due pale"),
-    "certain": Kind("certain", "█", _RANGE, "solid"),
-    "done": Kind("done", "█", _RANGE, "done"),
-    "going": Kind("going on, or not due yet", "▓", _RANGE, "going"),
-    "behind": Kind("not done, or given up", "▒", _RANGE, "behind"),
-    "open": Kind("not told, or without a deadline", "░", _RANGE, "pale"),
-    "own": Kind("records on the theme itself", "█", _RANGE, "solid"),
-    "narrower": Kind("records on narrower themes", "░", _RANGE, "pale"),
+BARS: Final[Mapping[str, MarkStyle]] = {
+    "possible": MarkStyle("possible", "░", _RANGE, "pale"),
+    "due time": MarkStyle("time in which it is due", "┈", _RANGE, "due pale"),
+    "certain": MarkStyle("certain", "█", _RANGE, "solid"),
+    "done": MarkStyle("done", "█", _RANGE, "done"),
+    "going": MarkStyle("going on, or not due yet", "▓", _RANGE, "going"),
+    "behind": MarkStyle("not done, or given up", "▒", _RANGE, "behind"),
+    "open": MarkStyle("not told, or without a deadline", "░", _RANGE, "pale"),
+    "own": MarkStyle("records on the theme itself", "█", _RANGE, "solid"),
+    "narrower": MarkStyle("records on narrower themes", "░", _RANGE, "pale"),
 }
 """What is drawn from a start to an end, in this order: what is sure lies over what is not."""
 
 COUNTS: Final = ("done", "going", "behind", "open", "own", "narrower")
 """Which bars stand for a number, and say it if they have room."""
 
-POINTS: Final[Mapping[str, Kind]] = {
-    "meeting": Kind("meeting", "◆", "diamond", "meeting", "◇"),
-    "cancelled": Kind("meeting cancelled", "✕", _CROSS, "due"),
-    "agreement": Kind("agreement", "■", "square", "agreement", "□"),
-    "made": Kind("promise made", "●", "circle", "made", "○"),
-    "declared": Kind("report by a party", "▲", "triangle-up", "report", "△"),
-    "assessed": Kind("report by others", "▼", "triangle-down", "report", "▽"),
-    "due": Kind("due", "┃", _BAR, "due", "╎"),
-    "due by": Kind("due at any time until then", "┫", _BAR_WITH_ARROW, "due", "┤"),
-    "amount": Kind("amount, or a bound of it", "●", "circle", "made", "○"),
-    "or less": Kind("no lower bound", "◀", _LEFT, "edge"),
-    "or more": Kind("no upper bound", "▶", _RIGHT, "edge"),
-    "goes on": Kind("no end is set", "▶", _RIGHT, "edge"),
-    "goes back": Kind("no beginning is set", "◀", _LEFT, "edge"),
-    "unknown": Kind("nothing is known of this end", "?", _QUERY, "ink"),
-    "earlier": Kind("before what is shown", "‹", "M0.4,-0.8L-0.4,0L0.4,0.8", "ink"),
-    "later": Kind("after what is shown", "›", "M-0.4,-0.8L0.4,0L-0.4,0.8", "ink"),
+POINTS: Final[Mapping[str, MarkStyle]] = {
+    "meeting": MarkStyle("meeting", "◆", "diamond", "meeting", "◇"),
+    "cancelled": MarkStyle("meeting cancelled", "✕", _CROSS, "due"),
+    "agreement": MarkStyle("agreement", "■", "square", "agreement", "□"),
+    "made": MarkStyle("promise made", "●", "circle", "made", "○"),
+    "declared": MarkStyle("report by a party", "▲", "triangle-up", "report", "△"),
+    "assessed": MarkStyle("report by others", "▼", "triangle-down", "report", "▽"),
+    "due": MarkStyle("due", "┃", _BAR, "due", "╎"),
+    "due by": MarkStyle("due at any time until then", "┫", _BAR_WITH_ARROW, "due", "┤"),
+    "amount": MarkStyle("amount, or a bound of it", "●", "circle", "made", "○"),
+    "or less": MarkStyle("no lower bound", "◀", _LEFT, "edge"),
+    "or more": MarkStyle("no upper bound", "▶", _RIGHT, "edge"),
+    "goes on": MarkStyle("no end is set", "▶", _RIGHT, "edge"),
+    "goes back": MarkStyle("no beginning is set", "◀", _LEFT, "edge"),
+    "unknown": MarkStyle("nothing is known of this end", "?", _QUERY, "ink"),
+    "earlier": MarkStyle(
+        "before what is shown", "‹", "M0.4,-0.8L-0.4,0L0.4,0.8", "ink"
+    ),
+    "later": MarkStyle("after what is shown", "›", "M-0.4,-0.8L0.4,0L-0.4,0.8", "ink"),
 }
 """What is drawn at one place."""
 
-KINDS: Final[Mapping[str, Kind]] = {**BARS, **POINTS}
+STYLES: Final[Mapping[str, MarkStyle]] = {**BARS, **POINTS}
 
 
 @frozen(kw_only=True)
@@ -96,7 +98,7 @@ class Mark:
     @property
     def glyph(self) -> str:
         """The letter that stands for it in a text."""
-        kind = KINDS[self.kind]
+        kind = STYLES[self.kind]
         return (self.hollow and kind.hollow) or kind.glyph
 
 
@@ -106,7 +108,7 @@ def point(kind: str, at: float, *, hollow: bool = False, text: str = "") -> Mark
 
 
 @frozen(kw_only=True)
-class Row:
+class ViewRow:
     """One line of a view: a label, what is told of it by name, and what is drawn of it.
 
     Rows that share a `group` stand below its name, and a row `depth` steps below another to its right.
@@ -122,7 +124,7 @@ class Row:
 
 
 @frozen(kw_only=True)
-class Rule:
+class ReferenceLine:
     """A line through all rows, such as the day for which a view holds, or a target."""
 
     at: float
@@ -140,7 +142,7 @@ class Axis:
     whole: bool = False
 
     @property
-    def hollow(self) -> str:
+    def hollow_meaning(self) -> str:
         """What is to be said of marks that are hollow."""
         return (
             "hollow: not sure, or on one day between the two"
@@ -148,13 +150,13 @@ class Axis:
             else "hollow: about so much, or a bound that is not reached"
         )
 
-    def placed(self, marks: Iterable[Mark]) -> Iterator[Mark]:
+    def clip(self, marks: Iterable[Mark]) -> Iterator[Mark]:
         """Cut marks to what the axis shows, and say where one goes on beyond it."""
         for mark in marks:
             if -math.inf < mark.end < self.low:
-                yield point("earlier", self.low, text=self.written(mark.end))
+                yield point("earlier", self.low, text=self.label_at(mark.end))
             elif self.high < mark.start < math.inf:
-                yield point("later", self.high, text=self.written(mark.start))
+                yield point("later", self.high, text=self.label_at(mark.start))
             else:
                 start, end = (
                     min(max(place, self.low), self.high)
@@ -172,15 +174,15 @@ class Axis:
         powers = itertools.count(max(least, 0) if self.whole else least)
         return (count * 10.0**power for power in powers for count in (1, 2, 5))
 
-    def written(self, place: float) -> str:
+    def label_at(self, place: float) -> str:
         """Write a place on the axis as a reader knows it."""
         return day_at(place).isoformat() if self.is_time else f"{place:,.10g}"
 
 
-def used(marks: Iterable[Mark]) -> list[str]:
+def used_kinds(marks: Iterable[Mark]) -> list[str]:
     """Return the kinds of some marks, in the order of the legend."""
     kinds = {mark.kind for mark in marks}
-    return [kind for kind in KINDS if kind in kinds]
+    return [kind for kind in STYLES if kind in kinds]
 
 
 def day_at(place: float) -> datetime.date:
@@ -190,14 +192,18 @@ def day_at(place: float) -> datetime.date:
     )
 
 
-def axis_of_days(rows: Iterable[Row], rules: Iterable[Rule]) -> Axis:
+def axis_of_days(
+    rows: Iterable[ViewRow], reference_lines: Iterable[ReferenceLine]
+) -> Axis:
     """Return the axis that shows rows in time.
 
     Where one gap without any mark takes more than half of it, the side with fewer marks is left out:
     a treaty of 1904 must not press all of 2024 into one dot.
     """
     ends = (end for row in rows for mark in row.marks for end in (mark.start, mark.end))
-    places = sorted(filter(math.isfinite, [*ends, *(rule.at for rule in rules)]))
+    places = sorted(
+        filter(math.isfinite, [*ends, *(line.at for line in reference_lines)])
+    )
     if not places:
         places = [datetime.date(2000, 1, 1).toordinal()]
     while True:
@@ -213,11 +219,18 @@ def axis_of_days(rows: Iterable[Row], rules: Iterable[Rule]) -> Axis:
 
 
 def axis_of_amounts(
-    rows: Iterable[Row], rules: Iterable[Rule], unit: str, *, whole: bool = False
+    rows: Iterable[ViewRow],
+    reference_lines: Iterable[ReferenceLine],
+    unit: str,
+    *,
+    whole: bool = False,
 ) -> Axis:
     """Return the axis that shows rows by amounts of a unit, from nothing on."""
     ends = (end for row in rows for mark in row.marks for end in (mark.start, mark.end))
-    places = [0.0, *filter(math.isfinite, [*ends, *(rule.at for rule in rules)])]
+    places = [
+        0.0,
+        *filter(math.isfinite, [*ends, *(line.at for line in reference_lines)]),
+    ]
     low, high = min(places), max(places)
     margin = 0 if whole and high else (high - low) * 0.06 or 1
     return Axis(

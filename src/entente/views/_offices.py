@@ -5,10 +5,10 @@ from __future__ import annotations
 from entente._dossier import Dossier, index_of
 from entente.answers._offices import Holding
 from entente.values._period import Period, PeriodLike
-from entente.views._marks import Row, Rule, axis_of_days
-from entente.views._periods import drawn, told
+from entente.views._marks import ReferenceLine, ViewRow, axis_of_days
+from entente.views._periods import date_text, period_marks
 from entente.views._view import View
-from entente.views._words import counted, told_apart
+from entente.views._words import count_text, distinct_names
 
 
 def offices(
@@ -51,7 +51,7 @@ def offices(
         certain=certain,
         predecessors=predecessors,
     )
-    names = told_apart({each.id: each.title for each in dossier.offices})
+    names = distinct_names({each.id: each.title for each in dossier.offices})
     rows = [
         _row(holding, name)
         for id, name in names.items()
@@ -71,32 +71,34 @@ def offices(
         if each.id not in ids and (theirs is None or each.id in theirs)
     ]
     day = None if on is None else Period.of(on).day
-    rules = () if day is None else (Rule(at=day.toordinal(), label=f"{day}"),)
+    reference_lines = (
+        () if day is None else (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
+    )
     return View(
         title=title,
         description=(
-            f"{counted(len({holding.minister.id for holding in found}), 'person', 'people')}"
-            f" in {counted(len(ids), 'office')}: "
+            f"{count_text(len({holding.minister.id for holding in found}), 'person', 'people')}"
+            f" in {count_text(len(ids), 'office')}: "
             + "; ".join(f"{row.group}, {row.label}, {row.aside}" for row in rows)
             + "."
         ),
         rows=tuple(rows),
-        axis=axis_of_days(rows, rules),
-        rules=rules,
+        axis=axis_of_days(rows, reference_lines),
+        reference_lines=reference_lines,
         notes=(f"Without a known holder: {'; '.join(vacant)}",) if vacant else (),
     )
 
 
-def _row(holding: Holding, office: str) -> Row:
+def _row(holding: Holding, office: str) -> ViewRow:
     tenure = holding.tenure
-    return Row(
+    return ViewRow(
         label=holding.minister.name,
         facts=(
             ("id", holding.minister.id),
-            ("held", told(tenure.period)),
+            ("held", date_text(tenure.period)),
             ("acting", "yes" * tenure.acting),
         ),
-        marks=tuple(drawn(tenure.period)),
+        marks=tuple(period_marks(tenure.period)),
         group=office,
         aside=f"{'acting, ' * tenure.acting}{tenure.period}",
     )

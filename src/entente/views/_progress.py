@@ -10,10 +10,10 @@ from entente.answers._targets import Progress
 from entente.records._model import Commitment, Metric, Observation, caption
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
-from entente.views._marks import Mark, Row, Rule, axis_of_amounts, point
-from entente.views._periods import told
+from entente.views._marks import Mark, ReferenceLine, ViewRow, axis_of_amounts, point
+from entente.views._periods import date_text
 from entente.views._view import View
-from entente.views._words import counted, told_apart
+from entente.views._words import count_text, distinct_names
 
 
 def progress(
@@ -56,7 +56,7 @@ def progress(
     unit = next(
         (amount.unit for amount in (target, *amounts) if amount is not None), ""
     )
-    names = told_apart({metric.id: metric.name for metric in metrics})
+    names = distinct_names({metric.id: metric.name for metric in metrics})
     rows = [
         _row(each, amount, unit, group=names[each.metric.id] if by_share else "")
         for each, amount in zip(found, amounts, strict=True)
@@ -66,17 +66,19 @@ def progress(
         for metric in metrics
         if metric.baseline is not None and not by_share
     ]
-    rules = () if target is None else tuple(_rules(target))
+    reference_lines = () if target is None else tuple(_target_lines(target))
     return View(
         title=title or caption(asked),
         description=(
-            f"{counted(len(found), 'observation')} of {counted(len(metrics), 'metric')}"
+            f"{count_text(len(found), 'observation')} of {count_text(len(metrics), 'metric')}"
             f" against {'no target' if target is None else f'a target of {target}'}"
             + ("".join(f"; {row.label}: {row.aside}" for row in rows) + ".")
         ),
         rows=tuple(rows),
-        axis=axis_of_amounts(rows, rules, "% of the target" if by_share else unit),
-        rules=rules,
+        axis=axis_of_amounts(
+            rows, reference_lines, "% of the target" if by_share else unit
+        ),
+        reference_lines=reference_lines,
         notes=(
             *([] if target is not None else ["No target is given."]),
             *(
@@ -92,25 +94,25 @@ def _amount(observation: Observation) -> Quantity | None:
     return observation.value or observation.change
 
 
-def _said(observation: Observation) -> str:
+def _observed_text(observation: Observation) -> str:
     """Write what was observed: a level, or a change against another time."""
     against = "" if observation.against is None else f" against {observation.against}"
     return f"{_amount(observation)}{against}"
 
 
-def _row(each: Progress, amount: Quantity | None, unit: str, *, group: str) -> Row:
+def _row(each: Progress, amount: Quantity | None, unit: str, *, group: str) -> ViewRow:
     observation = each.observation
-    return Row(
-        label=told(observation.period),
+    return ViewRow(
+        label=date_text(observation.period),
         facts=(
-            ("observed", _said(observation)),
-            ("of the target", _written(each.of_target)),
-            ("since the baseline", _written(each.since_baseline)),
+            ("observed", _observed_text(observation)),
+            ("of the target", _amount_text(each.of_target)),
+            ("since the baseline", _amount_text(each.since_baseline)),
             ("by", observation.by or ""),
-            ("as of", told(observation.as_of)),
+            ("as of", date_text(observation.as_of)),
             (
                 "cannot both be right",
-                "; ".join(_said(other) for other in each.conflicts),
+                "; ".join(_observed_text(other) for other in each.conflicts),
             ),
             ("not known", "; ".join(each.unknown)),
         ),
@@ -118,19 +120,19 @@ def _row(each: Progress, amount: Quantity | None, unit: str, *, group: str) -> R
         if amount is not None and amount.unit == unit
         else (),
         group=group,
-        aside=_said(observation),
+        aside=_observed_text(observation),
     )
 
 
-def _baseline(observation: Observation, unit: str) -> Row:
+def _baseline(observation: Observation, unit: str) -> ViewRow:
     amount = _amount(observation)
-    return Row(
-        label=f"Baseline, {told(observation.period)}",
-        facts=(("observed", _said(observation)), ("by", observation.by or "")),
+    return ViewRow(
+        label=f"Baseline, {date_text(observation.period)}",
+        facts=(("observed", _observed_text(observation)), ("by", observation.by or "")),
         marks=tuple(_range(amount))
         if amount is not None and amount.unit == unit
         else (),
-        aside=_said(observation),
+        aside=_observed_text(observation),
     )
 
 
@@ -151,16 +153,16 @@ def _end(endless: str, at: float, *, is_open: bool, about: str) -> Mark:
     return point("amount", at, hollow=is_open or bool(about), text=about)
 
 
-def _rules(target: Quantity) -> Iterator[Rule]:
+def _target_lines(target: Quantity) -> Iterator[ReferenceLine]:
     """Draw a target as a line, or as one at each of its bounds."""
     bounds = dict.fromkeys(
         float(bound) for bound in (target.low, target.high) if bound is not None
     )
     yield from (
-        Rule(at=at, label="" if number else f"target {target}")
+        ReferenceLine(at=at, label="" if number else f"target {target}")
         for number, at in enumerate(bounds)
     )
 
 
-def _written(amount: Quantity | None) -> str:
+def _amount_text(amount: Quantity | None) -> str:
     return "" if amount is None else str(amount)

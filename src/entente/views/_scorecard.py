@@ -11,9 +11,9 @@ from entente.asking._scorecard import NONE, Row as Counts
 from entente.records._model import caption
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values._period import PeriodLike
-from entente.views._marks import Mark, Row, axis_of_amounts
+from entente.views._marks import Mark, ViewRow, axis_of_amounts
 from entente.views._view import View
-from entente.views._words import clocks, counted, plain, told_apart
+from entente.views._words import clock_note, count_text, distinct_names, words_of
 
 
 def scorecard(
@@ -60,11 +60,11 @@ def scorecard(
     card = dossier.scorecard(by=by, on=on, as_known=as_known, firm=firm)
     noun = "firm promise" if firm else "commitment"
     names = group_names(dossier, by, [counts.group for counts in card])
-    rows: list[Row] = []
+    rows: list[ViewRow] = []
     for counts in card:
         vague = f", {counts.vague} of them vague" if counts.vague else ""
         group = (
-            f"{names[counts.group]}: {counted(len(counts.commitments), noun)}{vague}"
+            f"{names[counts.group]}: {count_text(len(counts.commitments), noun)}{vague}"
         )
         rows.extend(_readings(counts, group))
     ids = {each.id for counts in card for each in counts.commitments}
@@ -76,15 +76,15 @@ def scorecard(
         ).ids
     }
     return View(
-        title=title or f"Commitments by {plain(by)}",
+        title=title or f"Commitments by {words_of(by)}",
         description=(
-            f"{counted(len(ids), noun)} in {counted(len(card), 'group')} by {plain(by)},"
+            f"{count_text(len(ids), noun)} in {count_text(len(card), 'group')} by {words_of(by)},"
             f" of which {len(overdue)} overdue."
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), f"{noun}s", whole=True),
         notes=(
-            clocks(on, as_known),
+            clock_note(on, as_known),
             "Declared is by the parties to a promise, assessed by others; the schedule is worked out.",
             "Vague is what has neither a deadline, a time that it runs, a rule by which it recurs, nor a metric.",
         ),
@@ -96,11 +96,11 @@ def group_names(
 ) -> dict[str | None, str]:
     """Return what groups of commitments by a keyword are called: records by their captions, words as they are."""
     is_id = dossier.commitments.questions()[by] == "id"
-    return told_apart(
+    return distinct_names(
         {
             group: caption(dossier[group])
             if is_id and group is not None
-            else plain(group or NONE).capitalize()
+            else words_of(group or NONE).capitalize()
             for group in groups
         }
     )
@@ -131,16 +131,16 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
 _ORDER: Final = {word: kind for kind, words in _FAMILIES.items() for word in words}
 
 
-def _readings(counts: Counts, group: str) -> Iterator[Row]:
+def _readings(counts: Counts, group: str) -> Iterator[ViewRow]:
     for name in ("declared", "assessed", "schedule"):
         found: Mapping[str, int] = getattr(counts, name)
         words = [word for word in _ORDER if word in found]
         said = [
-            f"{found[word]} {'not reported' if word == NONE else plain(word)}"
+            f"{found[word]} {'not reported' if word == NONE else words_of(word)}"
             for word in words
         ]
         ends = list(accumulate((found[word] for word in words), initial=0))
-        yield Row(
+        yield ViewRow(
             label=name.capitalize(),
             facts=(("count", ", ".join(said)),),
             marks=tuple(

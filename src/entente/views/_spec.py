@@ -12,14 +12,14 @@ from entente._tables import columns, flat
 from entente.views._marks import (
     BARS,
     COUNTS,
-    KINDS,
     POINTS,
+    STYLES,
     Axis,
     Mark,
-    Row,
-    Rule,
+    ReferenceLine,
+    ViewRow,
     day_at,
-    used,
+    used_kinds,
 )
 
 Spec: TypeAlias = dict[str, object]
@@ -60,11 +60,11 @@ _LEGEND_COLUMN: Final = 225
 """The sizes of a picture, in pixels: they are fixed, so that no machine's fonts move anything."""
 
 
-def spec(
+def vega_lite(
     title: str,
-    rows: Sequence[Row],
+    rows: Sequence[ViewRow],
     axis: Axis,
-    rules: Sequence[Rule],
+    reference_lines: Sequence[ReferenceLine],
     notes: Sequence[str],
     *,
     dark: bool,
@@ -75,14 +75,14 @@ def spec(
     drawn = [
         (at, mark)
         for at, row in enumerate(lines)
-        if isinstance(row, Row)
-        for mark in axis.placed(row.marks)
+        if isinstance(row, ViewRow)
+        for mark in axis.clip(row.marks)
     ]
-    kinds = used(mark for _, mark in drawn)
+    kinds = used_kinds(mark for _, mark in drawn)
     height = _LINE * max(len(lines), 1)
-    below = height + (34 if rules else 16)
+    below = height + (34 if reference_lines else 16)
     legend = 20 * -(-len(kinds) // _LEGEND_COLUMNS)
-    hollow = [axis.hollow] if any(mark.hollow for _, mark in drawn) else []
+    hollow = [axis.hollow_meaning] if any(mark.hollow for _, mark in drawn) else []
     small = [
         part for note in (*hollow, *notes) for part in textwrap.wrap(flat(note), 150)
     ]
@@ -108,9 +108,9 @@ def spec(
             *_frame(lines, look),
             *_marks(drawn, axis, kinds, look),
             *(
-                _rule(rule, axis, look, height)
-                for rule in rules
-                if axis.low <= rule.at <= axis.high
+                _reference_line(line, axis, look, height)
+                for line in reference_lines
+                if axis.low <= line.at <= axis.high
             ),
             *([_legend(kinds, look, below)] if kinds else []),
             _words(_cut(title, 900, 16), -_LABELS, -46, fontSize=15, fontWeight="bold"),
@@ -127,9 +127,9 @@ def spec(
     }
 
 
-def _lines(rows: Sequence[Row]) -> list[Row | str]:
+def _lines(rows: Sequence[ViewRow]) -> list[ViewRow | str]:
     """Return the lines of a picture: the rows, and the name of each group above its first."""
-    lines: list[Row | str] = []
+    lines: list[ViewRow | str] = []
     group = ""
     for row in rows:
         if row.group != group:
@@ -154,8 +154,8 @@ def _legend(kinds: Sequence[str], look: Mapping[str, str], below: float) -> Spec
         {
             "x": number % _LEGEND_COLUMNS * _LEGEND_COLUMN - _LABELS + 10,
             "y": below + number // _LEGEND_COLUMNS * 20 + 6,
-            "says": KINDS[kind].words,
-            "shape": KINDS[kind].shape,
+            "says": STYLES[kind].words,
+            "shape": STYLES[kind].shape,
             **_paint(kind, look),
         }
         for number, kind in enumerate(kinds)
@@ -185,9 +185,9 @@ def _legend(kinds: Sequence[str], look: Mapping[str, str], below: float) -> Spec
     }
 
 
-def _frame(lines: Sequence[Row | str], look: Mapping[str, str]) -> list[Spec]:
+def _frame(lines: Sequence[ViewRow | str], look: Mapping[str, str]) -> list[Spec]:
     """Draw what stands still: the ground lines, the labels before them and the asides behind."""
-    rows = [(at, row) for at, row in enumerate(lines) if isinstance(row, Row)]
+    rows = [(at, row) for at, row in enumerate(lines) if isinstance(row, ViewRow)]
     heads = [(at, line) for at, line in enumerate(lines) if isinstance(line, str)]
     places: Spec = {
         "type": "ordinal",
@@ -229,7 +229,7 @@ def _frame(lines: Sequence[Row | str], look: Mapping[str, str]) -> list[Spec]:
     ]
 
 
-def _label(row: Row) -> Spec:
+def _label(row: ViewRow) -> Spec:
     indent = 12 * row.depth
     return {
         "x": indent - _LABELS,
@@ -276,7 +276,7 @@ def _marks(
         "stroke": by_kind(paint["stroke"] for paint in paints),
     }
     bar: Spec = {**start, **paint, "x2": {"field": "end"}}
-    shape: Spec = {"shape": by_kind(KINDS[kind].shape for kind, _ in looks)}
+    shape: Spec = {"shape": by_kind(STYLES[kind].shape for kind, _ in looks)}
     says: Spec = {"text": {"field": "says"}}
     text: Spec = {"type": "text", "fontSize": 11, "color": look["ink"]}
     return [
@@ -324,11 +324,11 @@ def _paint(
     kind: str, look: Mapping[str, str], *, hollow: bool = False
 ) -> dict[str, str]:
     """Return the fill and the stroke of a kind of mark."""
-    colour = look[KINDS[kind].colour]
+    colour = look[STYLES[kind].colour]
     empty = hollow or kind in _LINES
     return {
         "fill": "transparent" if empty else colour,
-        "stroke": look[_EDGES.get(kind, KINDS[kind].colour)],
+        "stroke": look[_EDGES.get(kind, STYLES[kind].colour)],
     }
 
 
@@ -389,14 +389,16 @@ def _has_room(mark: Mark, axis: Axis) -> bool:
 
 
 def _named(kind: str, *, hollow: bool = False) -> str:
-    return KINDS[kind].words + (", not sure" if hollow else "")
+    return STYLES[kind].words + (", not sure" if hollow else "")
 
 
-def _rule(rule: Rule, axis: Axis, look: Mapping[str, str], height: float) -> Spec:
+def _reference_line(
+    line: ReferenceLine, axis: Axis, look: Mapping[str, str], height: float
+) -> Spec:
     """Draw a line through all rows, with its name at its foot."""
     x: Spec = {"field": "at", "type": _type(axis)}
     return {
-        "data": {"values": [{"at": _at(rule.at, axis), "says": _cut(rule.label, 300)}]},
+        "data": {"values": [{"at": _at(line.at, axis), "says": _cut(line.label, 300)}]},
         "encoding": {"x": x},
         "layer": [
             {"mark": {"type": "rule", "color": look["ink"], "strokeDash": [2, 3]}},

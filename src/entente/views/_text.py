@@ -12,14 +12,14 @@ from entente._tables import columns, fill, flat
 from entente.views._marks import (
     BARS,
     COUNTS,
-    KINDS,
     POINTS,
+    STYLES,
     Axis,
     Mark,
-    Row,
-    Rule,
+    ReferenceLine,
+    ViewRow,
     day_at,
-    used,
+    used_kinds,
 )
 
 WIDTH: Final = 100
@@ -29,29 +29,31 @@ _LABEL: Final = 36
 _STRIP: Final = WIDTH - _LABEL
 
 
-def picture(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[str]:
+def text_lines(
+    rows: Sequence[ViewRow], axis: Axis, reference_lines: Sequence[ReferenceLine]
+) -> Iterator[str]:
     """Yield the lines of a view: the axis, each row, and what the signs mean."""
     yield " " * _LABEL + _scale(axis)
     group = ""
     for row in rows:
         if row.group != group:
             group = row.group
-            yield from ("", *wrapped([flat(group)], ""))
-        yield (fill(_label(row), _LABEL - 2) + "  " + _strip(row, axis, rules)).rstrip()
-        yield from wrapped(
+            yield from ("", *wrap([flat(group)], ""))
+        yield (
+            fill(_label(row), _LABEL - 2) + "  " + _strip(row, axis, reference_lines)
+        ).rstrip()
+        yield from wrap(
             [f"{name}: {flat(value)}" for name, value in row.facts if value], "  "
         )
     yield ""
-    yield from wrapped(_legend(rows, axis, rules), "", between="   ")
+    yield from wrap(_legend(rows, axis, reference_lines), "", between="   ")
 
 
-def _label(row: Row) -> str:
+def _label(row: ViewRow) -> str:
     return ("  " * (row.depth - 1) + "└ " if row.depth else "") + flat(row.label)
 
 
-def wrapped(
-    pieces: Iterable[str], indent: str, *, between: str = " · "
-) -> Iterator[str]:
+def wrap(pieces: Iterable[str], indent: str, *, between: str = " · ") -> Iterator[str]:
     """Lay pieces of text out on lines of at most `WIDTH` columns, and break within a piece only if it must be."""
     line = indent
     for piece in pieces:
@@ -72,13 +74,13 @@ def wrapped(
         yield line
 
 
-def _strip(row: Row, axis: Axis, rules: Sequence[Rule]) -> str:
+def _strip(row: ViewRow, axis: Axis, reference_lines: Sequence[ReferenceLine]) -> str:
     """Draw the marks of a row: bars first, then points, each in a place of its own and in their order."""
     cells = [" "] * _STRIP
-    for rule in rules:
-        if axis.low <= rule.at <= axis.high:
-            cells[_column(axis, rule.at)] = "┊"
-    placed = sorted(axis.placed(row.marks), key=lambda mark: _ORDER.index(mark.kind))
+    for line in reference_lines:
+        if axis.low <= line.at <= axis.high:
+            cells[_column(axis, line.at)] = "┊"
+    placed = sorted(axis.clip(row.marks), key=lambda mark: _ORDER.index(mark.kind))
     for mark in (each for each in placed if each.kind in BARS):
         last = max(_column(axis, mark.start), _column(axis, mark.end) - 1)
         for at in range(_column(axis, mark.start), last + 1):
@@ -95,7 +97,7 @@ def _strip(row: Row, axis: Axis, rules: Sequence[Rule]) -> str:
     return "".join(cells)
 
 
-_ORDER: Final = tuple(KINDS)
+_ORDER: Final = tuple(STYLES)
 
 
 def _free(taken: set[int], wanted: int) -> int:
@@ -184,13 +186,15 @@ def _months(axis: Axis, step: int) -> list[tuple[float, str]]:
 
 def _amounts(axis: Axis, size: float) -> list[tuple[float, str]]:
     places = range(math.ceil(axis.low / size), math.floor(axis.high / size) + 1)
-    return [(place * size, axis.written(place * size)) for place in places]
+    return [(place * size, axis.label_at(place * size)) for place in places]
 
 
-def _legend(rows: Sequence[Row], axis: Axis, rules: Sequence[Rule]) -> Iterator[str]:
-    marks = [mark for row in rows for mark in axis.placed(row.marks)]
-    for kind in used(marks):
-        yield f"{KINDS[kind].glyph} {KINDS[kind].words}"
+def _legend(
+    rows: Sequence[ViewRow], axis: Axis, reference_lines: Sequence[ReferenceLine]
+) -> Iterator[str]:
+    marks = [mark for row in rows for mark in axis.clip(row.marks)]
+    for kind in used_kinds(marks):
+        yield f"{STYLES[kind].glyph} {STYLES[kind].words}"
     if any(mark.hollow for mark in marks):
-        yield axis.hollow
-    yield from (f"┊ {flat(rule.label)}" for rule in rules if rule.label)
+        yield axis.hollow_meaning
+    yield from (f"┊ {flat(line.label)}" for line in reference_lines if line.label)

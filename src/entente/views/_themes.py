@@ -16,9 +16,9 @@ from entente.records._model import (
     Statement,
     Theme,
 )
-from entente.views._marks import Mark, Row, axis_of_amounts
+from entente.views._marks import Mark, ViewRow, axis_of_amounts
 from entente.views._view import View
-from entente.views._words import counted
+from entente.views._words import count_text
 
 _OnThemes = Event | Meeting | Agreement | Commitment | Metric | Statement
 
@@ -71,13 +71,13 @@ def themes(dossier: Dossier, *, title: str = "Themes") -> View:
     return View(
         title=title,
         description=(
-            f"A tree of {counted(len(dossier.themes), 'theme')}: "
+            f"A tree of {count_text(len(dossier.themes), 'theme')}: "
             + "; ".join(f"{row.label}, {row.aside}" for row in rows)
             + "."
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), "records", whole=True),
-        notes=(f"{counted(without, 'record')} without a theme.".capitalize(),)
+        notes=(f"{count_text(without, 'record')} without a theme.".capitalize(),)
         if without
         else (),
     )
@@ -102,7 +102,7 @@ def _row(
     on: dict[str, list[_OnThemes]],
     *,
     again: bool,
-) -> Row:
+) -> ViewRow:
     own = on[theme.id]
     every = {
         record.id: record
@@ -110,13 +110,13 @@ def _row(
         for record in on[id]
     }
     counts = Counter(kind_of(record) for record in every.values())
-    return Row(
+    return ViewRow(
         label=theme.label + (" (see above)" if again else ""),
         facts=(
             ("id", theme.id),
             (
                 "records",
-                ", ".join(counted(counts[kind], kind) for kind in sorted(counts)),
+                ", ".join(count_text(counts[kind], kind) for kind in sorted(counts)),
             ),
         ),
         marks=tuple(

@@ -15,10 +15,16 @@ from entente.records._index import RecordIndex
 from entente.records._model import Agreement, Commitment, Meeting, Report
 from entente.records._vocabulary import MeetingState
 from entente.values._period import Period, PeriodLike, definite_day
-from entente.views._marks import Mark, Row, Rule, axis_of_days, day_at
-from entente.views._periods import deadline, drawn, told
+from entente.views._marks import Mark, ReferenceLine, ViewRow, axis_of_days, day_at
+from entente.views._periods import date_text, deadline_marks, period_marks
 from entente.views._view import View
-from entente.views._words import clocks, counted, listed, plain, tally
+from entente.views._words import (
+    clock_note,
+    count_text,
+    join_words,
+    tally_text,
+    words_of,
+)
 
 
 def timeline(
@@ -56,15 +62,17 @@ def timeline(
     rows = [(record, _row(record, index, on, as_known)) for record, index in shown]
     dated = sorted((row for _, row in rows if row.marks), key=_first_day)
     undated = [row.label for _, row in rows if not row.marks]
-    rules = (
+    reference_lines = (
         ()
         if on is None
-        else (Rule(at=definite_day(on).toordinal(), label=f"{definite_day(on)}"),)
+        else (
+            ReferenceLine(at=definite_day(on).toordinal(), label=f"{definite_day(on)}"),
+        )
     )
-    axis = axis_of_days(dated, rules)
+    axis = axis_of_days(dated, reference_lines)
     kinds = [record for record, _ in rows]
     counts = [
-        counted(sum(type(record) is kind for record in kinds), kind.__name__.lower())
+        count_text(sum(type(record) is kind for record in kinds), kind.__name__.lower())
         for kind in (Meeting, Agreement, Commitment)
         if kind in map(type, kinds)
     ]
@@ -73,14 +81,14 @@ def timeline(
     ]
     return View(
         title=title,
-        description=f"A timeline of {listed(counts) or 'nothing'}"
+        description=f"A timeline of {join_words(counts) or 'nothing'}"
         + (f", shown from {day_at(axis.low)} to {day_at(axis.high)}" if dated else "")
-        + (f"; of the commitments {tally(schedules)}." if schedules else "."),
+        + (f"; of the commitments {tally_text(schedules)}." if schedules else "."),
         rows=tuple(dated),
         axis=axis,
-        rules=rules,
+        reference_lines=reference_lines,
         notes=(
-            clocks(on, as_known),
+            clock_note(on, as_known),
             *([f"Without a date: {'; '.join(undated)}"] if undated else []),
         ),
     )
@@ -96,7 +104,7 @@ def _records(
         yield from ((record, of._index) for record in of)  # noqa: SLF001 -- a selection answers from it
 
 
-def _first_day(row: Row) -> tuple[float, float]:
+def _first_day(row: ViewRow) -> tuple[float, float]:
     first = min(row.marks, key=lambda mark: (mark.start, mark.end))
     return first.start, first.end
 
@@ -106,7 +114,7 @@ def _row(
     index: RecordIndex,
     on: PeriodLike | None,
     as_known: PeriodLike | None,
-) -> Row:
+) -> ViewRow:
     match record:
         case Meeting():
             return _meeting(record)
@@ -116,17 +124,19 @@ def _row(
             return _commitment(record, index, on, as_known)
 
 
-def _meeting(meeting: Meeting) -> Row:
+def _meeting(meeting: Meeting) -> ViewRow:
     kind = "cancelled" if meeting.state is MeetingState.CANCELLED else "meeting"
     is_plan = meeting.state in (MeetingState.PROPOSED, MeetingState.PLANNED)
-    marks = () if meeting.when is None else drawn(meeting.when, kind, hollow=is_plan)
-    return Row(
+    marks = (
+        () if meeting.when is None else period_marks(meeting.when, kind, hollow=is_plan)
+    )
+    return ViewRow(
         label=meeting.name,
         facts=(
             ("id", meeting.id),
             ("kind", "meeting"),
             ("state", meeting.state.value),
-            ("when", told(meeting.when)),
+            ("when", date_text(meeting.when)),
         ),
         marks=tuple(marks),
         aside=meeting.state.value,
@@ -136,15 +146,17 @@ def _meeting(meeting: Meeting) -> Row:
 _STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "ended")
 
 
-def _agreement(agreement: Agreement, index: RecordIndex, on: PeriodLike | None) -> Row:
+def _agreement(
+    agreement: Agreement, index: RecordIndex, on: PeriodLike | None
+) -> ViewRow:
     steps: list[tuple[str, Period]] = [
         (step, period)
         for step in _STEPS
         if (period := getattr(agreement, step)) is not None
     ]
-    state = "" if on is None else plain(agreement_state(agreement, index, on=on))
+    state = "" if on is None else words_of(agreement_state(agreement, index, on=on))
     latest = steps[-1][0] if steps else ""
-    return Row(
+    return ViewRow(
         label=agreement.name,
         facts=(
             ("id", agreement.id),
@@ -152,17 +164,19 @@ def _agreement(agreement: Agreement, index: RecordIndex, on: PeriodLike | None) 
             ("state", state),
             (
                 "when",
-                ", ".join(f"{plain(step)} {told(period)}" for step, period in steps),
+                ", ".join(
+                    f"{words_of(step)} {date_text(period)}" for step, period in steps
+                ),
             ),
         ),
         marks=tuple(
             mark
             for step, period in steps
-            for mark in drawn(
+            for mark in period_marks(
                 period, "agreement", hollow=step in ("sought", "announced")
             )
         ),
-        aside=f"state {state}" if state == "unknown" else state or plain(latest),
+        aside=f"state {state}" if state == "unknown" else state or words_of(latest),
     )
 
 
@@ -171,24 +185,26 @@ def _commitment(
     index: RecordIndex,
     on: PeriodLike | None,
     as_known: PeriodLike | None,
-) -> Row:
+) -> ViewRow:
     found = commitment_status(commitment, index, on=on, as_known=as_known)
-    schedule = "" if found.schedule is None else plain(found.schedule)
+    schedule = "" if found.schedule is None else words_of(found.schedule)
     sides = [
         (name, report)
         for name, report in (("declared", found.declared), ("assessed", found.assessed))
     ]
     said = [
-        f"{name} {plain(report.status)}" for name, report in sides if report is not None
+        f"{name} {words_of(report.status)}"
+        for name, report in sides
+        if report is not None
     ] or ["no report"]
-    return Row(
+    return ViewRow(
         label=commitment.summary,
         facts=(
             ("id", commitment.id),
             ("kind", "commitment"),
-            ("made", told(commitment.made)),
-            ("runs", told(commitment.runs)),
-            ("due", ", then ".join(map(told, found.deadlines))),
+            ("made", date_text(commitment.made)),
+            ("runs", date_text(commitment.runs)),
+            ("due", ", then ".join(map(date_text, found.deadlines))),
             *((name, _reported(report)) for name, report in sides),
             ("schedule", schedule),
         ),
@@ -198,7 +214,11 @@ def _commitment(
 
 
 def _reported(report: Report | None) -> str:
-    return "none" if report is None else f"{plain(report.status)} {told(report.on)}"
+    return (
+        "none"
+        if report is None
+        else f"{words_of(report.status)} {date_text(report.on)}"
+    )
 
 
 def _commitment_marks(
@@ -209,17 +229,17 @@ def _commitment_marks(
     as_known: PeriodLike | None,
 ) -> Iterator[Mark]:
     if commitment.runs is not None:
-        yield from drawn(commitment.runs)
+        yield from period_marks(commitment.runs)
     if commitment.made is not None:
-        yield from drawn(commitment.made, "made")
+        yield from period_marks(commitment.made, "made")
     for due in found.deadlines[:-1]:
-        yield from deadline(due, hollow=True)
+        yield from deadline_marks(due, hollow=True)
     if found.due is not None:
-        yield from deadline(found.due)
+        yield from deadline_marks(found.due)
     for report in commitment.reports:
         alone = commitment_status(
             evolve(commitment, reports=(report,)), index, on=on, as_known=as_known
         )
         for side in ("declared", "assessed"):
             if getattr(alone, side) is not None:
-                yield from drawn(report.on, side)
+                yield from period_marks(report.on, side)

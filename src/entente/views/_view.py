@@ -9,7 +9,7 @@ from attrs import frozen
 
 from entente import _tables as table
 from entente.views import _draw, _spec, _text
-from entente.views._marks import Axis, Row, Rule
+from entente.views._marks import Axis, ReferenceLine, ViewRow
 
 if TYPE_CHECKING:
     import altair
@@ -20,7 +20,7 @@ class View:
     """Something to look at: printed it is text, in a notebook a picture with its table.
 
     `description` says in a sentence what is to be seen, for those who do not see it. The text, the table
-    and the picture are made of the same `rows`; `rules` are lines through all of them, and `notes`
+    and the picture are made of the same `rows`; `reference_lines` are lines through all of them, and `notes`
     say below what is left out and what holds for the whole.
 
     >>> import entente
@@ -39,18 +39,20 @@ class View:
 
     title: str
     description: str
-    rows: tuple[Row, ...]
+    rows: tuple[ViewRow, ...]
     axis: Axis
-    rules: tuple[Rule, ...] = ()
+    reference_lines: tuple[ReferenceLine, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        drawn = _text.picture(self.rows, self.axis, self.rules) if self.rows else ()
-        head = _text.wrapped([table.flat(self.title)], "")
+        drawn = (
+            _text.text_lines(self.rows, self.axis, self.reference_lines)
+            if self.rows
+            else ()
+        )
+        head = _text.wrap([table.flat(self.title)], "")
         notes = (
-            line
-            for note in self.notes
-            for line in _text.wrapped([table.flat(note)], "")
+            line for note in self.notes for line in _text.wrap([table.flat(note)], "")
         )
         return "\n".join((*head, "", *drawn, *notes))
 
@@ -83,15 +85,15 @@ class View:
 
         Raises `entente.errors.MissingExtraError` without the extra ``charts``, as all that draws does.
         """
-        return _draw.chart(self._specified(dark=dark))
+        return _draw.chart(self._vega_lite(dark=dark))
 
     def to_svg(self, *, dark: bool = False) -> str:
         """Return the picture as SVG on a clear ground, for light pages or for dark ones."""
-        return _draw.svg(self._specified(dark=dark), self.title, self.description)
+        return _draw.svg(self._vega_lite(dark=dark), self.title, self.description)
 
     def to_png(self, *, dark: bool = False, scale: float = 2) -> bytes:
         """Return the picture as PNG, `scale` times as large as it would be on paper."""
-        return _draw.png(self._specified(dark=dark), scale=scale, dark=dark)
+        return _draw.png(self._vega_lite(dark=dark), scale=scale, dark=dark)
 
     def to_html(self, *, chart: bool = True) -> str:
         """Return a figure for a page: the picture, light or dark as the reader likes it, and the table.
@@ -110,7 +112,12 @@ class View:
             f"{notes}</figcaption>{told}</figure>"
         )
 
-    def _specified(self, *, dark: bool) -> _spec.Spec:
-        return _spec.spec(
-            self.title, self.rows, self.axis, self.rules, self.notes, dark=dark
+    def _vega_lite(self, *, dark: bool) -> _spec.Spec:
+        return _spec.vega_lite(
+            self.title,
+            self.rows,
+            self.axis,
+            self.reference_lines,
+            self.notes,
+            dark=dark,
         )
