@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve
-
 from entente._dossier import Dossier, index_of
 from entente.answers._agreements import agreement_state
-from entente.answers._status import CommitmentStatus, commitment_status
+from entente.answers._status import CommitmentStatus, commitment_status, report_sides
 from entente.asking._selections import Agreements, Commitments, Meetings
 from entente.records._index import RecordIndex
 from entente.records._model import Agreement, Commitment, Meeting, Report
@@ -236,10 +234,5 @@ def _commitment_marks(
         yield from deadline_marks(due, hollow=True)
     if found.due is not None:
         yield from deadline_marks(found.due)
-    for report in commitment.reports:
-        alone = commitment_status(
-            evolve(commitment, reports=(report,)), index, on=on, as_known=as_known
-        )
-        for side in ("declared", "assessed"):
-            if getattr(alone, side) is not None:
-                yield from period_marks(report.on, side)
+    for report, side in report_sides(commitment, index, on=on, as_known=as_known):
+        yield from period_marks(report.on, side)
