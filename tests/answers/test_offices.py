@@ -23,10 +23,9 @@ from entente import (
     Severity,
     Tenure,
 )
-from entente.answers._offices import Holding, OfficeChange, _holdings, changes, holdings
+from entente.answers._offices import Holding, OfficeChange
 from entente.errors import EntenteError, UnknownIdError
 from entente.evidence import CitationState
-from entente.records._index import RecordIndex
 from entente.strategies import ministers
 
 IMPORTER = Path(__file__).resolve().parents[2] / "examples" / "import_ministers.py"
@@ -394,12 +393,10 @@ def test_holders_and_changes_know_their_ids_too(dossier: Dossier) -> None:
 
 def moves(period: str, start: str, end: str) -> list[tuple[bool, str]]:
     """Return the changes that one tenure brings between two days."""
-    index = RecordIndex(
+    dossier = Dossier(
         [Office(id="home", title="Home", party="GB"), person("one", ("home", period))]
     )
-    return [
-        (each.entered, str(each.on)) for each in changes(index, start=start, end=end)
-    ]
+    return [(each.entered, str(each.on)) for each in dossier.changes(start, end)]
 
 
 @pytest.mark.parametrize(
@@ -460,25 +457,11 @@ def test_who_must_hold_an_office_may_hold_it(
     minister: Minister, on: datetime.date
 ) -> None:
     """The certain holders are among the possible ones, and all of them are holdings."""
-    index = RecordIndex([HOME, minister])
-    may, must = (
-        holdings(index, office="home", on=on, certain=certain)
-        for certain in (False, True)
-    )
-    assert set(must) <= set(may) <= set(holdings(index))
-    assert len(holdings(index)) == len(minister.tenures)
-
-
-def test_what_is_no_office_is_held_by_nobody() -> None:
-    """In an index made by hand, a tenure of what is no office is passed over."""
-    index = RecordIndex(
-        [
-            Party(id="home", name="Home", kind=PartyKind.BODY),
-            person("one", ("home", "2024")),
-        ]
-    )
-    assert holdings(index) == ()
-    assert tuple(_holdings(index, "home")) == ()
+    dossier = Dossier([HOME, minister])
+    may = dossier.holdings(office="home", on=on)
+    must = dossier.holdings(office="home", on=on, certain=True)
+    assert set(must) <= set(may) <= set(dossier.holdings())
+    assert len(dossier.holdings()) == len(minister.tenures)
 
 
 # --- the real data: 3,500 appointments ------------------------------------------------------------

@@ -370,16 +370,34 @@ def test_offices_show_their_holders_one_after_another(cabinet: Dossier) -> None:
 
 
 def test_offices_may_be_narrowed(cabinet: Dossier) -> None:
-    """To a party, an office, a person or a day, which is a line through all rows."""
-    assert [row.label for row in views.offices(cabinet, party="FR").rows] == ["C"]
-    assert views.offices(cabinet, party="GB").notes == ()
-    assert views.offices(cabinet, office="health").notes == (
-        "Without a known holder: Minister of Health",
+    """Only the holdings that are given are shown, and no office is called vacant for that."""
+    french = views.offices(cabinet, cabinet.holdings(party="FR"))
+    assert [row.label for row in french.rows] == ["C"]
+    assert french.notes == ()
+    assert views.offices(cabinet, cabinet.holdings(minister="a")).notes == ()
+
+
+def test_offices_without_a_holder_are_listed_among_those_that_are_given(
+    cabinet: Dossier,
+) -> None:
+    """The offices of a party may be given, or a single one, with whatever holdings."""
+    french = views.offices(
+        cabinet, cabinet.holdings(party="FR"), among=cabinet.offices.where(party="FR")
     )
-    assert views.offices(cabinet, minister="a").notes == ()
-    view = views.offices(cabinet, on="2023-01-01")
+    assert french.notes == ("Without a known holder: Minister of Health",)
+    british = cabinet.offices.where(party="GB")
+    assert views.offices(cabinet, among=british).notes == ()
+    assert views.offices(cabinet, (), among=british).notes == (
+        "Without a known holder: Home Secretary",
+    )
+
+
+def test_a_day_is_a_line_through_all_offices(cabinet: Dossier) -> None:
+    """A day is marked, and anything vaguer is not."""
+    day = "2023-01-01"
+    view = views.offices(cabinet, cabinet.holdings(on=day), on=day)
     assert [row.label for row in view.rows] == ["B", "C"]
-    assert [rule.label for rule in view.reference_lines] == ["2023-01-01"]
+    assert [line.label for line in view.reference_lines] == ["2023-01-01"]
     assert views.offices(cabinet, on="2023").reference_lines == ()
 
 
