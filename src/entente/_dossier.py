@@ -16,7 +16,6 @@ from entente.answers._lineage import Lineage, lineage
 from entente.answers._offices import (
     Holding,
     OfficeChange,
-    by_first_day,
     changes,
     held_during,
     holdings_of,
@@ -211,7 +210,8 @@ class Dossier:
             found = [each for each in found if each.minister.id == minister]
         if on is not None:
             found = held_during(found, Period.of(on), certain=certain)
-        return by_first_day(found)
+        # By the first day on which a tenure may have begun.
+        return tuple(sorted(found, key=lambda each: each.tenure.period.sort_key))
 
     def changes(
         self, start: PeriodLike, end: PeriodLike, *, party: str | None = None

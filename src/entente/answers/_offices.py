@@ -7,7 +7,7 @@ office's holders, all holders of a party on a day, and who came and went between
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -65,35 +65,35 @@ def held_during(
     """Keep the holdings that may share a day with a period, or with `certain` those that must."""
     found = []
     for holding in holdings:
-        overlap = holding.tenure.period.overlaps(period)
-        fits = overlap.certain if certain else overlap.possible
+        shared = holding.tenure.period.overlaps(period)
+        fits = shared.certain if certain else shared.possible
         if fits:
             found.append(holding)
     return found
 
 
-def by_first_day(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
-    """Sort holdings by the first day on which the tenure may have begun."""
-    return tuple(sorted(holdings, key=lambda holding: holding.tenure.period.sort_key))
-
-
 def changes(
-    holdings: Sequence[Holding], start: PeriodLike, end: PeriodLike
+    holdings: Iterable[Holding], start: PeriodLike, end: PeriodLike
 ) -> tuple[OfficeChange, ...]:
     """Return who may have entered or left an office from one day to another, both included, in order."""
-    first, last = Period.of(start), Period.of(end)
-    for date in (first, last):
-        if date.is_span:
-            raise QueryError(f"{str(date)!r} is not one date; changes lie between two")
-    window = Period(f"{first}/{last}")
+    window = Period(f"{_single_date(start)}/{_single_date(end)}")
+    ever = [change for holding in holdings for change in _changes_of(holding)]
+    found = [change for change in ever if change.on.overlaps(window).possible]
+    return tuple(sorted(found, key=lambda change: change.on.sort_key))
 
-    found: list[OfficeChange] = []
-    for holding in holdings:
-        period = holding.tenure.period
-        # Nobody is known to have left on a tenure's single date, such as "in office in 2024".
-        left = period.end if period.is_span else None
-        for day, entered in ((period.start, True), (left, False)):
-            if day is not None and day.overlaps(window).possible:
-                found.append(OfficeChange(holding=holding, entered=entered, on=day))
-    found.sort(key=lambda change: change.on.sort_key)
-    return tuple(found)
+
+def _single_date(value: PeriodLike) -> Period:
+    date = Period.of(value)
+    if date.is_span:
+        raise QueryError(f"{str(date)!r} is not one date; changes lie between two")
+    return date
+
+
+def _changes_of(holding: Holding) -> Iterator[OfficeChange]:
+    """List when a minister entered an office, and when they left it, where that is known."""
+    period = holding.tenure.period
+    if period.start is not None:
+        yield OfficeChange(holding=holding, entered=True, on=period.start)
+    # A single date is one on which the office was held. When the minister left is not known.
+    if period.is_span and period.end is not None:
+        yield OfficeChange(holding=holding, entered=False, on=period.end)

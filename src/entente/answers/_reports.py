@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set as AbstractSet
+from itertools import product
 
 from entente.records._index import RecordIndex
 from entente.records._model import Minister, Office, Party, Report, Source
@@ -40,15 +41,16 @@ def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
 
 def is_by_party(report: Report, parties: AbstractSet[str], index: RecordIndex) -> bool:
     """Say whether a report is by one of some parties, by a body or member of one, or by the whole of one."""
-    for speaker in speakers(report, index):
-        if speaker in parties:
+    voices = list(speakers(report, index))
+    if not parties.isdisjoint(voices):
+        return True
+    for speaker, party in product(voices, parties):
+        # A ministry speaks for the state on what the state promised, and the state for the ministry
+        # on what the ministry promised.
+        is_part = index.belongs_to(speaker, party, on=report.on)
+        is_whole = index.belongs_to(party, speaker, on=report.on)
+        if is_part or is_whole:
             return True
-        for party in parties:
-            # A ministry speaks for the state on what the state promised, and the state for the
-            # ministry on what the ministry promised.
-            is_part = index.belongs_to(speaker, party, on=report.on)
-            if is_part or index.belongs_to(party, speaker, on=report.on):
-                return True
     return False
 
 

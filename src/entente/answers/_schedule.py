@@ -18,6 +18,12 @@ ReportsOfSide: TypeAlias = tuple[Sequence[Report], Report | None]
 
 _GIVEN_UP: Final = (ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED)
 
+_WITHOUT_DATE: Final = {
+    edtf.End.OPEN: Schedule.NO_DEADLINE,
+    edtf.End.UNKNOWN: Schedule.UNKNOWN,
+}
+"""What to answer where a deadline is a span without an end."""
+
 _ONCE_COMPLETED: Final = {
     Schedule.NOT_DUE: Schedule.MET_ON_TIME,
     Schedule.DUE: Schedule.MET_ON_TIME,
@@ -40,10 +46,8 @@ def schedule_on(
     last_words = [last for _, last in (declared, assessed) if last is not None]
     if any(report.status in _GIVEN_UP for report in last_words):
         return Schedule.NO_DEADLINE
-    if deadline.kind is edtf.End.OPEN:
-        return Schedule.NO_DEADLINE
-    if deadline.kind is edtf.End.UNKNOWN:
-        return Schedule.UNKNOWN
+    if deadline.kind is not edtf.End.DATE:
+        return _WITHOUT_DATE[deadline.kind]
 
     by_calendar = _compare(_shape_of_day(day), deadline)
     done = [each for each in last_words if each.status is ReportedStatus.COMPLETED]
