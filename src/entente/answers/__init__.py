@@ -1,4 +1,4 @@
-"""What is worked out of dated records: how a commitment or an agreement stands, who held an office, what a figure means."""
+"""Answers computed from dated records: status, agreement states, lineage, holders of offices, progress."""
 
 from entente.answers._lineage import Lineage, LineageStep
 from entente.answers._offices import Holding, OfficeChange

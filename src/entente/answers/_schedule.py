@@ -121,7 +121,7 @@ def _when_completed(
 
 
 def _first_completion(reports: Sequence[Report], last: Report) -> Report:
-    """Return the report since which one side has said without a break that it is done."""
+    """Return the earliest in the unbroken row of completions that ends with the last report of a side."""
     first = last
     for report in sorted(reports, key=_by_date, reverse=True):
         if report.status is not ReportedStatus.COMPLETED:
