@@ -187,10 +187,10 @@ class Dossier:
     ) -> tuple[Holding, ...]:
         """Return who held which office and when, by the first day of the tenure.
 
-        For a `minister` this is a career, for an `office` the line of its holders, and for a `party`
-        `on` a day the cabinet, with the offices of its bodies. `on` keeps who may have held the
-        office at some time in a period, and with `certain` who must have. With `predecessors` an
-        office includes those that it succeeded. Raises `entente.errors.UnknownIdError` if the
+        For a `minister` this is a career, for an `office` the line of its holders, and for a
+        `party` `on` a day the cabinet, with the offices of its bodies. `on` keeps who may have held
+        the office at some time in a period, and with `certain` who must have. With `predecessors`
+        an office includes those that it succeeded. Raises `entente.errors.UnknownIdError` if the
         dossier does not know an id.
         """
         index = self._index
@@ -216,9 +216,10 @@ class Dossier:
     def changes(
         self, start: PeriodLike, end: PeriodLike, *, party: str | None = None
     ) -> tuple[OfficeChange, ...]:
-        """Return who may have entered or left an office from one day to another, both included, in order.
+        """Return who may have entered or left an office between two days, both included, in order.
 
-        Raises `entente.errors.QueryError` for a span, and `entente.errors.PeriodError` if they run backward.
+        Raises `entente.errors.QueryError` for a span, and `entente.errors.PeriodError` if they run
+        backward.
         """
         return changes(self.holdings(party=party), start, end)
 

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from entente import (
+    Commitment,
     Dossier,
     Membership,
     Minister,

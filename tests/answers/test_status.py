@@ -15,12 +15,13 @@ from entente import (
     Report,
     ReportedStatus,
 )
-from entente.answers._status import commitment_status
+from entente.answers._status import commitment_status, status_history
 from entente.errors import PeriodError, QueryError, UnknownIdError
 from entente.records._index import RecordIndex
 from entente.strategies import commitments, periods
 from entente.values._period import definite_day
 from promises import (
+    DATES,
     DAYS,
     REPORTS,
     STATES,
@@ -274,3 +275,21 @@ def test_a_commitment_may_be_given_itself() -> None:
     commitment = promise(report("2024-03-04", "completed"))
     dossier = Dossier([commitment])
     assert dossier.status(commitment) == dossier.status("promise")
+
+
+# --- the status from day to day -------------------------------------------------------------------
+
+
+@given(st.lists(REPORTS, max_size=4), DATES, DAYS)
+def test_the_history_of_a_status_has_every_day_on_which_it_changes(
+    reports: list[Report], due: Period | None, on: datetime.date
+) -> None:
+    """On any day the status is that of the last day in its history until then."""
+    commitment = evolve(promise(*reports), due=due)
+    index = RecordIndex([commitment])
+    until_then = [
+        status
+        for day, status in status_history(commitment, index)
+        if day <= on.toordinal()
+    ]
+    assert until_then[-1] == commitment_status(commitment, index, on=on)

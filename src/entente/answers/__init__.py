@@ -1,4 +1,4 @@
-"""Answers computed from dated records: status, agreement states, lineage, holders of offices, progress."""
+"""Answers computed from dated records: status, agreement states, lineage, offices, progress."""
 
 from entente.answers._lineage import Lineage, LineageStep
 from entente.answers._offices import Holding, OfficeChange

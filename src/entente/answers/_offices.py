@@ -28,7 +28,7 @@ class Holding:
 
 @frozen(kw_only=True)
 class OfficeChange:
-    """A minister who entered or left an office; `on` is the first or the last day, as vague as it is known."""
+    """A minister who entered or left an office; `on` is the first or last day, vague or not."""
 
     holding: Holding
     entered: bool
@@ -75,7 +75,7 @@ def held_during(
 def changes(
     holdings: Iterable[Holding], start: PeriodLike, end: PeriodLike
 ) -> tuple[OfficeChange, ...]:
-    """Return who may have entered or left an office from one day to another, both included, in order."""
+    """Return who may have entered or left an office between two days, both included, in order."""
     window = Period(f"{_single_date(start)}/{_single_date(end)}")
     ever = [change for holding in holdings for change in _changes_of(holding)]
     found = [change for change in ever if change.on.overlaps(window).possible]

@@ -40,7 +40,7 @@ def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
 
 
 def is_by_party(report: Report, parties: AbstractSet[str], index: RecordIndex) -> bool:
-    """Say whether a report is by one of some parties, by a body or member of one, or by the whole of one."""
+    """Say whether a report is by one of some parties, by a part of one, or by the whole of one."""
     voices = list(speakers(report, index))
     if not parties.isdisjoint(voices):
         return True

@@ -39,7 +39,10 @@ def schedule_on(
     declared: ReportsOfSide,
     assessed: ReportsOfSide,
 ) -> Schedule:
-    """Return how a commitment keeps to a deadline on a day, an ordinal, by the reports until then."""
+    """Return how a commitment keeps to a deadline on a day.
+
+    `day` is an ordinal, and the reports are those that had come by then.
+    """
     if due is None:
         return Schedule.NO_DEADLINE
     deadline = edtf.read(due.edtf).end
@@ -65,8 +68,8 @@ def schedule_on(
 def _compare(moment: edtf.Shape, deadline: edtf.Point) -> Schedule:
     """Compare a moment with a deadline, the whole time for which something was promised.
 
-    A promise for the spring is kept in time on any day of the spring, so the length of the spring is
-    no doubt. ``2024?`` and ``2024~`` are doubts: a time that nobody is sure of is never surely over.
+    A promise for the spring is kept in time on any day of the spring, so the length of the spring
+    is no doubt. ``2024?`` and ``2024~`` are: a time that nobody is sure of is never surely over.
     """
     if deadline.uncertain or deadline.slack is not None:
         latest = moment.end.reach[-1][1]
@@ -88,8 +91,8 @@ def _compare(moment: edtf.Shape, deadline: edtf.Point) -> Schedule:
 def _denies(report: Report, done: Iterable[Report]) -> bool:
     """Say whether a report denies that something is done, as others report.
 
-    "In progress" in February does not deny "completed" in March: only a report that is not certainly
-    earlier than every completion does.
+    "In progress" in February does not deny "completed" in March: a report that is certainly earlier
+    than one of the completions denies nothing.
     """
     if report.status is ReportedStatus.COMPLETED:
         return False
@@ -121,7 +124,7 @@ def _when_completed(
 
 
 def _first_completion(reports: Sequence[Report], last: Report) -> Report:
-    """Return the earliest in the unbroken row of completions that ends with the last report of a side."""
+    """Return the first of the completions in a row with which the reports of a side end."""
     first = last
     for report in sorted(reports, key=_by_date, reverse=True):
         if report.status is not ReportedStatus.COMPLETED:

@@ -29,9 +29,9 @@ Side: TypeAlias = Literal["declared", "assessed"]
 class CommitmentStatus:
     """The status of a commitment: three readings, kept apart.
 
-    `declared` is the latest report by a party to it, `assessed` the latest by anyone else, each None
-    if there is none. `deadlines` are all that were ever set, the one in force last. `schedule` is
-    None unless a day was asked for.
+    `declared` is the latest report by a party to it, `assessed` the latest by anyone else, each
+    None if there is none. `deadlines` are all that were ever set, the one in force last. `schedule`
+    is None unless a day was asked for.
     """
 
     declared: Report | None
@@ -72,9 +72,9 @@ def status_at(
 def status_history(
     commitment: Commitment, index: RecordIndex
 ) -> Iterator[tuple[int, CommitmentStatus]]:
-    """List each day, as an ordinal, on which the status of a commitment may change, with the status.
+    """List the days, as ordinals, on which the status of a commitment may change, with the status.
 
-    The first is the first day that there is. Between two of them nothing changes.
+    The first is the first day of the calendar. Between two of them nothing changes.
     """
     sides = _sides(commitment, index)
     for day in _turning_days(commitment):
@@ -88,7 +88,10 @@ def report_sides(
     on: PeriodLike | None = None,
     as_known: PeriodLike | None = None,
 ) -> list[tuple[Report, Side]]:
-    """List the reports that count in `commitment_status`, each with its side, in the order of the file."""
+    """List the reports that count in `commitment_status`, each with its side.
+
+    They are in the order of the file.
+    """
     day, known_on = _ordinal(on), _ordinal(as_known)
     return _reported(_sides(commitment, index), day, known_on)
 

@@ -22,8 +22,8 @@ class Progress:
     """What one observation says about a metric.
 
     `of_target` is its share of the target, `since_baseline` its change since the baseline, both in
-    per cent; `change` is the change that it states itself. `unknown` gives a reason for each that is
-    missing. `conflicts` are the other observations for the same time that contradict it.
+    per cent; `change` is the change that it states itself. `unknown` gives a reason for each that
+    is missing. `conflicts` are the other observations for the same time that contradict it.
     """
 
     metric: Metric
@@ -40,7 +40,9 @@ class Progress:
 
 
 def progress(metric: Metric, *, on: PeriodLike | None = None) -> tuple[Progress, ...]:
-    """Return what each observation of a metric says, in their order; with `on`, of those that may be of that time.
+    """Return what each observation of a metric says, in their order.
+
+    With `on`, observations count that may be of that time.
 
     >>> metric = Metric(id="deployed", name="Deployed", unit="people", target="500 people",
     ...                 observations=(Observation(period="2024", value="> 250 <= 500 people"),))
@@ -56,7 +58,7 @@ def progress(metric: Metric, *, on: PeriodLike | None = None) -> tuple[Progress,
 
 
 def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
-    """Return the positions of each two observations that are for the same time and contradict each other."""
+    """Return the positions of each two observations of the same time that contradict each other."""
     found = []
     numbered = enumerate(metric.observations)
     for (earlier, first), (later, second) in combinations(numbered, 2):
@@ -124,7 +126,10 @@ def _computed(
     other: Quantity | str,
     unknown: list[str],
 ) -> Quantity | None:
-    """Return a figure, or None and append to `unknown` why not; `other` is a quantity or why it is missing."""
+    """Return a figure, or None, and append to `unknown` why.
+
+    `other` is the second quantity, or the reason why there is none.
+    """
     if isinstance(other, str):
         unknown.append(f"{what} is unknown: {other}")
         return None

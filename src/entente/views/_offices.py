@@ -24,11 +24,12 @@ def offices(
 ) -> View:
     """Show who held which office and when, office by office.
 
-    `holdings` are those to show, such as ``dossier.holdings(party="FR")``, or all of the dossier. A
-    tenure is solid where it is certain, and has an arrow where it has no end. `on` is a day to mark.
+    `holdings` are those to show, such as ``dossier.holdings(party="FR")``; by default all of the
+    dossier. A tenure is solid where it is certain, and has an arrow where it has no end. `on` is a
+    day to mark.
 
-    The offices `among` those given that have no holder here are listed below. Unless they are given,
-    all of the dossier's are, if all holdings are shown, and otherwise none.
+    `among` are offices to list below if none of these holdings is in them. By default they are all
+    offices of the dossier, or none if `holdings` are given.
 
     >>> import entente
     >>> dossier = entente.example("promises-kept")
