@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -12,7 +13,14 @@ from entente._coherence import find_duplicate_ids, find_faults, in_file_order, l
 from entente._text import shorten
 from entente.answers._agreements import agreement_state
 from entente.answers._lineage import Lineage, lineage
-from entente.answers._offices import Change, Holding, changes, holdings
+from entente.answers._offices import (
+    Holding,
+    OfficeChange,
+    changes,
+    held_during,
+    holdings_of,
+    with_predecessors,
+)
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.answers._targets import Progress, progress
 from entente.asking._scorecard import Scorecard, scorecard
@@ -48,7 +56,7 @@ from entente.records._model import (
     Theme,
 )
 from entente.records._vocabulary import AgreementState
-from entente.values._period import PeriodLike
+from entente.values._period import Period, PeriodLike
 
 
 @frozen(repr=False)
@@ -159,9 +167,8 @@ class Dossier:
     ) -> tuple[Minister, ...]:
         """Return the ministers who held an office on a day or in a period, acting ones among them.
 
-        Kept is who may have held it, or with `certain` only who must have; with `predecessors` an
-        office stands for those that it succeeded, too. Raises `entente.errors.UnknownIdError` for an
-        office that the dossier does not know.
+        The other keywords are those of `holdings`. Raises `entente.errors.UnknownIdError` if the
+        dossier does not know the office.
         """
         found = self.holdings(
             office=office, on=on, certain=certain, predecessors=predecessors
@@ -180,27 +187,41 @@ class Dossier:
     ) -> tuple[Holding, ...]:
         """Return who held which office and when, by the first day of the tenure.
 
-        Asked for a `minister`, it is a career; for an `office`, its line of holders; for a `party`
-        `on` a day, its cabinet. The keywords narrow as those of `holders` do.
+        For a `minister` this is a career, for an `office` the line of its holders, and for a
+        `party` `on` a day the cabinet, with the offices of its bodies. `on` keeps who may have held
+        the office at some time in a period, and with `certain` who must have. With `predecessors`
+        an office includes those that it succeeded. Raises `entente.errors.UnknownIdError` if the
+        dossier does not know an id.
         """
-        return holdings(
-            self._index,
-            minister=minister,
-            office=office,
-            party=party,
-            on=on,
-            certain=certain,
-            predecessors=predecessors,
-        )
+        index = self._index
+        for id, kind in ((minister, "minister"), (office, "office"), (party, "party")):
+            if id is not None:
+                index.require(id, (kind,))
+
+        offices: Sequence[Office] = index.of_kind(Office)
+        if office is not None:
+            asked = self.offices[office]
+            offices = with_predecessors(asked, index) if predecessors else [asked]
+        if party is not None:
+            offices = [each for each in offices if each.id in index.below(party)]
+
+        found = holdings_of(offices, index)
+        if minister is not None:
+            found = [each for each in found if each.minister.id == minister]
+        if on is not None:
+            found = held_during(found, Period.of(on), certain=certain)
+        # By the first day on which a tenure may have begun.
+        return tuple(sorted(found, key=lambda each: each.tenure.period.sort_key))
 
     def changes(
         self, start: PeriodLike, end: PeriodLike, *, party: str | None = None
-    ) -> tuple[Change, ...]:
-        """Return who may have entered or left an office from one day to another, both included, in order.
+    ) -> tuple[OfficeChange, ...]:
+        """Return who may have entered or left an office between two days, both included, in order.
 
-        Raises `entente.errors.QueryError` for a span, and `entente.errors.PeriodError` if they run backward.
+        Raises `entente.errors.QueryError` for a span, and `entente.errors.PeriodError` if they run
+        backward.
         """
-        return changes(self._index, start=start, end=end, party=party)
+        return changes(self.holdings(party=party), start, end)
 
     def status(
         self,

@@ -24,7 +24,7 @@ from attrs import evolve
 from entente._coherence import locations
 from entente._dossier import Dossier, index_of
 from entente._text import did_you_mean, shorten
-from entente.answers._status import speakers
+from entente.answers._reports import speakers
 from entente.answers._targets import conflicts
 from entente.errors import EntenteError, Location, Problem, QueryError, Severity
 from entente.records._display import caption

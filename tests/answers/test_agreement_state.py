@@ -249,7 +249,7 @@ def test_the_day_must_be_definite() -> None:
     )
 
 
-def test_an_agreement_that_is_not_there_is_told_with_a_suggestion() -> None:
+def test_an_unknown_agreement_is_an_error_with_a_suggestion() -> None:
     """The id of no agreement is an error, and so is that of another record."""
     talks = Meeting(id="talks", name="Talks", state=MeetingState.HELD)
     for id, message in (

@@ -16,7 +16,7 @@ from entente import (
     Statement,
     Theme,
 )
-from entente.answers._lineage import Lineage, Step, lineage
+from entente.answers._lineage import Lineage, LineageStep, lineage
 from entente.errors import DossierError, UnknownIdError
 from entente.records._index import RecordIndex
 
@@ -32,7 +32,7 @@ def made(id: str, *links: str, part_of: str | None = None) -> Commitment:
     )
 
 
-def told(steps: tuple[Step, ...]) -> list[str]:
+def lines(steps: tuple[LineageStep, ...]) -> list[str]:
     """Write steps as ``"source kind target"``."""
     return [f"{step.source} {step.kind} {step.target}" for step in steps]
 
@@ -51,10 +51,10 @@ def test_every_kind_of_link_is_followed_both_ways(kind: LinkKind) -> None:
     dossier = Dossier([made("early"), made("late", f"{kind} early")])
     (before,) = dossier.lineage("late").before
     (after,) = dossier.lineage("early").after
-    assert before == Step(
+    assert before == LineageStep(
         kind=kind, source="late", target="early", record=dossier["early"]
     )
-    assert after == Step(
+    assert after == LineageStep(
         kind=kind, source="late", target="early", record=dossier["late"]
     )
     assert dossier.lineage("late").after == dossier.lineage("early").before == ()
@@ -70,24 +70,24 @@ def test_links_are_followed_all_the_way_nearest_first() -> None:
             made("third", "restates second", "accelerates other"),
         ]
     )
-    assert told(dossier.lineage("third").before) == [
+    assert lines(dossier.lineage("third").before) == [
         "third restates second",
         "third accelerates other",
         "second extends first",
         "other amends first",
     ]
-    assert told(dossier.lineage("first").after) == [
+    assert lines(dossier.lineage("first").after) == [
         "second extends first",
         "other amends first",
         "third restates second",
         "third accelerates other",
     ]
-    assert told(dossier.lineage("second").before) == ["second extends first"]
-    assert told(dossier.lineage("second").after) == ["third restates second"]
+    assert lines(dossier.lineage("second").before) == ["second extends first"]
+    assert lines(dossier.lineage("second").after) == ["third restates second"]
 
 
 def test_what_two_ways_lead_to_is_followed_once() -> None:
-    """Both links to it are told, and what lies behind it stands there once."""
+    """Both links to a record are listed, and what it builds on once."""
     dossier = Dossier(
         [
             made("root"),
@@ -97,7 +97,7 @@ def test_what_two_ways_lead_to_is_followed_once() -> None:
             made("top", "implements left", "implements right"),
         ]
     )
-    assert told(dossier.lineage("top").before) == [
+    assert lines(dossier.lineage("top").before) == [
         "top implements left",
         "top implements right",
         "left extends stem",
@@ -126,7 +126,7 @@ def test_lineage_runs_through_agreements_and_ends_at_meetings() -> None:
         ]
     )
     found = dossier.lineage("pledge")
-    assert told(found.before) == [
+    assert lines(found.before) == [
         "pledge implements deal",
         "pledge implements summit",
         "deal supersedes old-deal",
@@ -134,7 +134,7 @@ def test_lineage_runs_through_agreements_and_ends_at_meetings() -> None:
     assert [step.record for step in found.before] == [
         dossier[id] for id in ("deal", "summit", "old-deal")
     ]
-    assert told(found.after) == ["protocol fulfils pledge"]
+    assert lines(found.after) == ["protocol fulfils pledge"]
 
 
 def test_parts_are_found_at_any_depth_and_wholes_outward() -> None:
@@ -165,8 +165,8 @@ def test_parts_are_no_links() -> None:
             made("after-part", "extends part"),
         ]
     )
-    assert told(dossier.lineage("part").before) == []
-    assert told(dossier.lineage("whole").after) == []
+    assert lines(dossier.lineage("part").before) == []
+    assert lines(dossier.lineage("whole").after) == []
 
 
 def test_parts_of_other_kinds_are_not_mixed_in() -> None:

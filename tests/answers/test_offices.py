@@ -23,10 +23,9 @@ from entente import (
     Severity,
     Tenure,
 )
-from entente.answers._offices import Change, Holding, _holdings, changes, holdings
+from entente.answers._offices import Holding, OfficeChange
 from entente.errors import EntenteError, UnknownIdError
 from entente.evidence import CitationState
-from entente.records._index import RecordIndex
 from entente.strategies import ministers
 
 IMPORTER = Path(__file__).resolve().parents[2] / "examples" / "import_ministers.py"
@@ -103,7 +102,7 @@ def ids(found: tuple[Minister, ...]) -> list[str]:
     return [minister.id for minister in found]
 
 
-def told(found: tuple[Holding, ...]) -> list[str]:
+def lines(found: tuple[Holding, ...]) -> list[str]:
     """Write holdings as ``"minister office period"``."""
     return [
         f"{each.minister.id} {each.office.id} {each.tenure.period}" for each in found
@@ -115,7 +114,7 @@ def told(found: tuple[Holding, ...]) -> list[str]:
 
 def test_a_persons_offices_are_a_career(dossier: Dossier) -> None:
     """Asked for a minister, the tenures come in their order."""
-    assert told(dossier.holdings(minister="cleverly")) == [
+    assert lines(dossier.holdings(minister="cleverly")) == [
         "cleverly foreign-secretary 2022-09-06/2023-11-13",
         "cleverly home-secretary 2023-11-13/2024-07-05",
     ]
@@ -130,7 +129,7 @@ def test_a_persons_offices_are_a_career(dossier: Dossier) -> None:
 
 def test_an_offices_holders_are_a_line(dossier: Dossier) -> None:
     """Asked for an office, they come by the first day of the tenure."""
-    assert told(dossier.holdings(office="home-secretary")) == [
+    assert lines(dossier.holdings(office="home-secretary")) == [
         "braverman home-secretary 2022-10-25/2023-11-13",
         "cleverly home-secretary 2023-11-13/2024-07-05",
     ]
@@ -138,14 +137,14 @@ def test_an_offices_holders_are_a_line(dossier: Dossier) -> None:
 
 def test_a_cabinet_is_that_of_a_party_with_its_bodies(dossier: Dossier) -> None:
     """All who held an office of a party on a day, those of its ministries among them, and no others."""
-    assert told(dossier.holdings(party="GB", on="2024-01-30")) == [
+    assert lines(dossier.holdings(party="GB", on="2024-01-30")) == [
         "cleverly home-secretary 2023-11-13/2024-07-05",
         "cameron foreign-secretary 2023-11-13/2024-07-05",
     ]
-    assert told(dossier.holdings(party="home-office", on="2024-01-30")) == [
+    assert lines(dossier.holdings(party="home-office", on="2024-01-30")) == [
         "cleverly home-secretary 2023-11-13/2024-07-05"
     ]
-    assert told(dossier.holdings(party="FR", on="2024-01-30")) == [
+    assert lines(dossier.holdings(party="FR", on="2024-01-30")) == [
         "darmanin interior-minister 2020-07-06/2024-09-21"
     ]
     assert dossier.holdings(party="DE") == ()
@@ -170,7 +169,7 @@ def test_who_came_and_went_between_two_days(dossier: Dossier) -> None:
 def test_a_change_is_one_end_of_a_holding(dossier: Dossier) -> None:
     """It has the holding, and says on which day of it somebody came or went."""
     (first, *_) = dossier.changes("2020-07-06", datetime.date(2020, 7, 6), party="FR")
-    assert first == Change(
+    assert first == OfficeChange(
         holding=dossier.holdings(minister="darmanin")[0],
         entered=True,
         on=Period("2020-07-06"),
@@ -278,14 +277,14 @@ def test_an_office_at_a_meeting_is_resolved_at_the_meetings_date() -> None:
 # --- renamed offices ------------------------------------------------------------------------------
 
 
-def test_an_office_stands_for_itself_unless_told_otherwise(dossier: Dossier) -> None:
+def test_an_office_means_only_itself_by_default(dossier: Dossier) -> None:
     """Before it was made, nobody held it."""
     assert ids(dossier.holders("foreign-secretary", on="2020-09-01")) == []
 
 
 def test_predecessors_are_followed_one_after_another(dossier: Dossier) -> None:
-    """With its predecessors an office stands for those that it succeeded, and those that they did."""
-    assert told(dossier.holdings(office="foreign-secretary", predecessors=True)) == [
+    """With its predecessors an office includes those that it succeeded, and those that they did."""
+    assert lines(dossier.holdings(office="foreign-secretary", predecessors=True)) == [
         "lynda overseas-minister 1989/1997-05",
         "raab old-foreign-secretary 2019-07-24/2020-09-02",
         "trevelyan development-secretary 2020-02-13/2020-09-02",
@@ -309,7 +308,7 @@ def test_predecessors_are_followed_one_after_another(dossier: Dossier) -> None:
 
 def test_successors_are_not_followed(dossier: Dossier) -> None:
     """What came after an office is not that office."""
-    assert told(
+    assert lines(
         dossier.holdings(office="old-foreign-secretary", predecessors=True)
     ) == ["raab old-foreign-secretary 2019-07-24/2020-09-02"]
 
@@ -325,7 +324,7 @@ def test_an_office_that_two_ways_lead_to_is_there_once() -> None:
             person("first", ("whole", "2000/2001")),
         ]
     )
-    assert told(dossier.holdings(office="again", predecessors=True)) == [
+    assert lines(dossier.holdings(office="again", predecessors=True)) == [
         "first whole 2000/2001"
     ]
 
@@ -347,10 +346,10 @@ def test_without_a_question_all_holdings_come_by_their_first_day(
 
 def test_questions_narrow(dossier: Dossier) -> None:
     """A minister, an office, a party and a day may be asked for together."""
-    assert told(dossier.holdings(minister="cleverly", office="home-secretary")) == [
+    assert lines(dossier.holdings(minister="cleverly", office="home-secretary")) == [
         "cleverly home-secretary 2023-11-13/2024-07-05"
     ]
-    assert told(dossier.holdings(minister="cleverly", on="2023-01-01")) == [
+    assert lines(dossier.holdings(minister="cleverly", on="2023-01-01")) == [
         "cleverly foreign-secretary 2022-09-06/2023-11-13"
     ]
     assert dossier.holdings(minister="cleverly", party="FR") == ()
@@ -382,7 +381,7 @@ def test_an_id_that_is_not_known_is_an_error(
 
 
 def test_holders_and_changes_know_their_ids_too(dossier: Dossier) -> None:
-    """They ask as holdings do."""
+    """The holders and changes of unknown ids are errors too."""
     with pytest.raises(UnknownIdError, match="there is no office 'home'"):
         dossier.holders("home", on="2024-01-30")
     with pytest.raises(UnknownIdError, match="there is no party 'UK'; write 'GB'"):
@@ -394,12 +393,10 @@ def test_holders_and_changes_know_their_ids_too(dossier: Dossier) -> None:
 
 def moves(period: str, start: str, end: str) -> list[tuple[bool, str]]:
     """Return the changes that one tenure brings between two days."""
-    index = RecordIndex(
+    dossier = Dossier(
         [Office(id="home", title="Home", party="GB"), person("one", ("home", period))]
     )
-    return [
-        (each.entered, str(each.on)) for each in changes(index, start=start, end=end)
-    ]
+    return [(each.entered, str(each.on)) for each in dossier.changes(start, end)]
 
 
 @pytest.mark.parametrize(
@@ -421,12 +418,12 @@ def moves(period: str, start: str, end: str) -> list[tuple[bool, str]]:
 def test_a_change_may_have_been_between_two_days(
     period: str, found: list[tuple[bool, str]]
 ) -> None:
-    """From 1 March to 31 May: what may lie there is told, as vague as it is known."""
+    """A change that may lie between 1 March and 31 May is listed, as vague as it is known."""
     assert moves(period, "2024-03-01", "2024-05-31") == found
 
 
 def test_changes_may_be_asked_of_vague_days() -> None:
-    """A month stands for all its days."""
+    """A month includes all its days."""
     assert moves("2024-03-31/2024-12-31", "2024-02", "2024-03") == [
         (True, "2024-03-31")
     ]
@@ -434,7 +431,7 @@ def test_changes_may_be_asked_of_vague_days() -> None:
 
 @pytest.mark.parametrize(("start", "end"), [("2023/2024", "2025"), ("2023", "../2025")])
 def test_changes_lie_between_two_dates(dossier: Dossier, start: str, end: str) -> None:
-    """A span is no end of a time, and it is what was given that is told of."""
+    """A span is refused as either end, and the error names it."""
     with pytest.raises(EntenteError) as caught:
         dossier.changes(start, end)
     given = next(each for each in (start, end) if "/" in each)
@@ -460,25 +457,11 @@ def test_who_must_hold_an_office_may_hold_it(
     minister: Minister, on: datetime.date
 ) -> None:
     """The certain holders are among the possible ones, and all of them are holdings."""
-    index = RecordIndex([HOME, minister])
-    may, must = (
-        holdings(index, office="home", on=on, certain=certain)
-        for certain in (False, True)
-    )
-    assert set(must) <= set(may) <= set(holdings(index))
-    assert len(holdings(index)) == len(minister.tenures)
-
-
-def test_what_is_no_office_is_held_by_nobody() -> None:
-    """In an index made by hand, a tenure of what is no office is passed over."""
-    index = RecordIndex(
-        [
-            Party(id="home", name="Home", kind=PartyKind.BODY),
-            person("one", ("home", "2024")),
-        ]
-    )
-    assert holdings(index) == ()
-    assert tuple(_holdings(index, "home")) == ()
+    dossier = Dossier([HOME, minister])
+    may = dossier.holdings(office="home", on=on)
+    must = dossier.holdings(office="home", on=on, certain=True)
+    assert set(must) <= set(may) <= set(dossier.holdings())
+    assert len(dossier.holdings()) == len(minister.tenures)
 
 
 # --- the real data: 3,500 appointments ------------------------------------------------------------
@@ -528,7 +511,7 @@ def test_the_import_has_no_fault(imported: Dossier) -> None:
 
 
 def test_every_tenure_leads_back_to_its_row(imported: Dossier, table: Path) -> None:
-    """The line that it was read from is cited, and stands there."""
+    """The line that it was read from is cited, and found in the file."""
     text = (table / "appointment.csv").read_text(encoding="utf-8")
     found = entente.verify(imported, sources={"ifg-ministers": text})
     assert len(found) == len(imported.holdings())

@@ -19,8 +19,12 @@ def metric(
 ) -> Metric:
     """Make a metric with these observations."""
     return Metric(
-        id="metric", name="Metric", unit=unit, observations=observations, **fields
-    )  # type: ignore[arg-type]
+        id="metric",
+        name="Metric",
+        unit=unit,
+        observations=observations,
+        **fields,  # type: ignore[arg-type]
+    )
 
 
 def seen(value: str, period: str = "2024", by: str | None = None) -> Observation:
@@ -133,7 +137,7 @@ def test_against_nothing_there_is_no_relative_change(value: str) -> None:
 
 
 def test_a_target_of_zero_has_no_shares() -> None:
-    """How much of nothing there is cannot be said."""
+    """The share of a target of zero is unknown."""
     found = only(progress(metric(seen("50 people"), target="0 people")))
     assert found.of_target is None
     assert found.unknown[0] == (
@@ -187,7 +191,7 @@ def test_a_baseline_that_is_a_change_says_so() -> None:
 
 
 def test_currencies_are_never_converted() -> None:
-    """Euros against a target in pounds say that they differ, and pounds stand on their own."""
+    """Euros against a target in pounds say that they differ, and pounds have a share of their own."""
     euros, pounds = seen("50 EUR"), seen("25 GBP")
     both = progress(metric(euros, pounds, unit="GBP", target="100 GBP"))
     assert [each.of_target for each in both] == [None, Quantity("25 %")]
@@ -274,7 +278,7 @@ def test_every_observation_has_an_answer_or_a_reason(measured: Metric) -> None:
 
 
 def test_conflicting_observations_stand_side_by_side() -> None:
-    """Each keeps its figure and who gave it, and names the others that cannot be right beside it."""
+    """Each keeps its figure and who gave it, and names the others that contradict it."""
     one, two, three = (
         seen("100 people", by="GB"),
         seen("120 people", by="FR"),

@@ -36,7 +36,9 @@ VIEWS: Final[dict[str, Callable[[], View]]] = {
     "progress": lambda: views.progress(FRANCE, "french-personnel-deployed"),
     "progress without a target": lambda: views.progress(FRANCE, "small-boat-arrivals"),
     "scorecard": lambda: views.scorecard(KEPT, by="theme", on="2024-12-31"),
-    "offices": lambda: views.offices(KEPT, on="2024-01-30"),
+    "offices": lambda: views.offices(
+        KEPT, KEPT.holdings(on="2024-01-30"), on="2024-01-30"
+    ),
     "themes": lambda: views.themes(FRANCE),
 }
 

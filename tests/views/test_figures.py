@@ -370,8 +370,18 @@ def test_offices_can_be_filtered(cabinet: Dossier) -> None:
     assert views.offices(cabinet, office="health").notes == (
         "Without a known holder: Minister of Health",
     )
-    assert views.offices(cabinet, minister="a").notes == ()
-    view = views.offices(cabinet, on="2023-01-01")
+    assert french.notes == ("Without a known holder: Minister of Health",)
+    british = cabinet.offices.where(party="GB")
+    assert views.offices(cabinet, among=british).notes == ()
+    assert views.offices(cabinet, (), among=british).notes == (
+        "Without a known holder: Home Secretary",
+    )
+
+
+def test_a_day_is_a_line_through_all_offices(cabinet: Dossier) -> None:
+    """A day is marked, and anything vaguer is not."""
+    day = "2023-01-01"
+    view = views.offices(cabinet, cabinet.holdings(on=day), on=day)
     assert [row.label for row in view.rows] == ["B", "C"]
     assert [line.label for line in view.reference_lines] == ["2023-01-01"]
     assert views.offices(cabinet, on="2023").reference_lines == ()

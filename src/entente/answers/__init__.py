@@ -1,15 +1,15 @@
-"""What is worked out of dated records: how a commitment or an agreement stands, who held an office, what a figure means."""
+"""Answers computed from dated records: status, agreement states, lineage, offices, progress."""
 
-from entente.answers._lineage import Lineage, Step
-from entente.answers._offices import Change, Holding
+from entente.answers._lineage import Lineage, LineageStep
+from entente.answers._offices import Holding, OfficeChange
 from entente.answers._status import CommitmentStatus
 from entente.answers._targets import Progress
 
 __all__ = [
-    "Change",
     "CommitmentStatus",
     "Holding",
     "Lineage",
+    "LineageStep",
+    "OfficeChange",
     "Progress",
-    "Step",
 ]

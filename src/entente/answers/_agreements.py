@@ -10,6 +10,19 @@ from entente.records._model import Adherence, Agreement
 from entente.records._vocabulary import AgreementState, LinkKind
 from entente.values._period import Period, PeriodLike, definite_day
 
+_FURTHEST_FIRST: Final = (
+    AgreementState.ENDED,
+    AgreementState.IN_FORCE,
+    AgreementState.PROVISIONAL,
+    AgreementState.SIGNED,
+    AgreementState.ANNOUNCED,
+    AgreementState.SOUGHT,
+)
+"""The steps of an agreement; each is the name of the field that holds its date."""
+
+_LASTING: Final = (AgreementState.IN_FORCE, AgreementState.PROVISIONAL)
+"""The steps that last for a time, and so may be given as a span with an end."""
+
 
 def agreement_state(
     agreement: Agreement,
@@ -18,70 +31,85 @@ def agreement_state(
     on: PeriodLike,
     party: str | None = None,
 ) -> AgreementState:
-    """Return how far an agreement has come on a day, for all or for one party whose dates are its own.
+    """Return how far an agreement has come on a day, for all parties or for one.
 
-    The furthest step counts that the day has certainly reached: an agreement in force before it was
-    signed is in force. Raises `entente.errors.QueryError` if `on` is not a definite day.
+    A party that adhered by itself has dates of its own, which count before those of the agreement.
+    The furthest step that the day has certainly reached counts: an agreement in force before it was
+    signed is in force. Raises `entente.errors.QueryError` if `on` is not a definite day, or if
+    `party` is no party to the agreement.
     """
     day = Period(definite_day(on))
+    own_dates = None
     if party is not None:
-        index.require(party, ("party",))
-        parties = (*agreement.parties, *(each.party for each in agreement.adherences))
-        if parties and not any(index.belongs_to(party, each) for each in parties):
-            raise QueryError(
-                f"{party!r} is no party to {agreement.id!r}; they are {', '.join(dict.fromkeys(parties))}"
-            )
-    own = next(
-        (
-            each
-            for each in agreement.adherences
-            if party and index.belongs_to(party, each.party)
-        ),
-        None,
-    )
-    dates: tuple[Agreement | Adherence, ...] = (
-        (agreement,) if own is None else (own, agreement)
-    )
-    if any(
-        link.kind is LinkKind.SUPERSEDES
-        and _reached(getattr(other, "in_force", None), day)
-        for link, other in index.links_to(agreement.id)
-    ):
+        _require_party(party, agreement, index)
+        own_dates = _adherence_of(party, agreement, index)
+
+    if _is_superseded(agreement, index, day):
         return AgreementState.SUPERSEDED
-    for state in _STEPS:
-        stated = next(
-            (
-                date
-                for each in dates
-                if (date := getattr(each, state.value, None)) is not None
-            ),
-            None,
-        )
-        if _reached(stated, day):
-            lasts = state in (AgreementState.IN_FORCE, AgreementState.PROVISIONAL)
-            over = (
-                lasts
-                and stated is not None
-                and stated.is_span
-                and _reached(stated.end, day, behind=True)
-            )
-            return AgreementState.ENDED if over else state
+    for state in _FURTHEST_FIRST:
+        date = _date_of(state, agreement, own_dates)
+        if not _has_begun(date, day):
+            continue
+        if state in _LASTING and _has_ended(date, day):
+            return AgreementState.ENDED
+        return state
     return AgreementState.UNKNOWN
 
 
-_STEPS: Final = (
-    AgreementState.ENDED,
-    AgreementState.IN_FORCE,
-    AgreementState.PROVISIONAL,
-    AgreementState.SIGNED,
-    AgreementState.ANNOUNCED,
-    AgreementState.SOUGHT,
-)
+def _require_party(party: str, agreement: Agreement, index: RecordIndex) -> None:
+    """Raise an error unless a party belongs to a party of the agreement, where these are known."""
+    index.require(party, ("party",))
+    adhering = [adherence.party for adherence in agreement.adherences]
+    known = list(dict.fromkeys([*agreement.parties, *adhering]))
+    if known and not any(index.belongs_to(party, other) for other in known):
+        message = (
+            f"{party!r} is no party to {agreement.id!r}; they are {', '.join(known)}"
+        )
+        raise QueryError(message)
 
 
-def _reached(stated: Period | None, day: Period, *, behind: bool = False) -> bool:
-    """Say whether a day has certainly come to a date, or to the start of a span, or is `behind` it."""
-    if stated is None:
+def _adherence_of(
+    party: str, agreement: Agreement, index: RecordIndex
+) -> Adherence | None:
+    for adherence in agreement.adherences:
+        if index.belongs_to(party, adherence.party):
+            return adherence
+    return None
+
+
+def _is_superseded(agreement: Agreement, index: RecordIndex, day: Period) -> bool:
+    """Say whether an agreement that supersedes this one is in force."""
+    # A commitment may supersede an agreement too, but is never in force itself.
+    successors = [
+        other
+        for link, other in index.links_to(agreement.id)
+        if link.kind is LinkKind.SUPERSEDES and isinstance(other, Agreement)
+    ]
+    return any(_has_begun(other.in_force, day) for other in successors)
+
+
+def _date_of(
+    state: AgreementState, agreement: Agreement, own_dates: Adherence | None
+) -> Period | None:
+    """Return the date of a step: a party's own, or else that of the agreement."""
+    # An adherence has fields only for the steps that a party takes by itself.
+    own: Period | None = getattr(own_dates, state.value, None)
+    common: Period | None = getattr(agreement, state.value)
+    return common if own is None else own
+
+
+def _has_begun(date: Period | None, day: Period) -> bool:
+    """Say whether a day has certainly come to a date, or to the start of a span."""
+    if date is None:
         return False
-    begun = stated.start or stated
-    return day.after(begun).certain if behind else not begun.after(day).possible
+    # A span that has always lasted, or whose start is unknown, is compared as a whole.
+    start = date.start or date
+    return not start.after(day).possible
+
+
+def _has_ended(date: Period | None, day: Period) -> bool:
+    """Say whether a day is certainly after the end of a span."""
+    # The end of a single date is that date: since then an agreement has been in force.
+    if date is None or not date.is_span or date.end is None:
+        return False
+    return day.after(date.end).certain

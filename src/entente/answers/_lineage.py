@@ -1,8 +1,10 @@
-"""Where a commitment comes from, and what came after it."""
+"""Which records a commitment builds on, which build on it, and what it is a part of."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -12,7 +14,7 @@ from entente.records._vocabulary import LinkKind
 
 
 @frozen(kw_only=True)
-class Step:
+class LineageStep:
     """A link from one record to another, by their ids, and the `record` to which it leads here."""
 
     kind: LinkKind
@@ -31,51 +33,66 @@ class Lineage:
     """
 
     commitment: Commitment
-    before: tuple[Step, ...]
-    after: tuple[Step, ...]
+    before: tuple[LineageStep, ...]
+    after: tuple[LineageStep, ...]
     wholes: tuple[Commitment, ...]
     parts: tuple[Commitment, ...]
 
 
 def lineage(commitment: Commitment, index: RecordIndex) -> Lineage:
     """Return the lineage of a commitment, nearest steps first."""
-
-    def links_of(record: Record) -> Iterator[Step]:
-        for link in record.links if isinstance(record, Agreement | Commitment) else ():
-            yield Step(
-                kind=link.kind,
-                source=record.id,
-                target=link.target,
-                record=index[link.target],
-            )
-
-    def links_to(record: Record) -> Iterator[Step]:
-        for link, other in index.links_to(record.id):
-            yield Step(kind=link.kind, source=other.id, target=record.id, record=other)
-
     return Lineage(
         commitment=commitment,
-        before=tuple(_followed(commitment, links_of)),
-        after=tuple(_followed(commitment, links_to)),
+        before=tuple(_follow(commitment, index, _links_from)),
+        after=tuple(_follow(commitment, index, _links_to)),
         wholes=tuple(_wholes(commitment, index)),
-        parts=tuple(_below(commitment, index)),
+        parts=tuple(_parts_below(commitment, index)),
     )
 
 
-def _followed(
-    record: Record, steps: Callable[[Record], Iterable[Step]]
-) -> Iterator[Step]:
+_Steps: TypeAlias = Callable[[Record, RecordIndex], Iterable[LineageStep]]
+"""Lists the steps from one record to its neighbours in one direction."""
+
+
+def _follow(record: Record, index: RecordIndex, steps: _Steps) -> Iterator[LineageStep]:
+    """List all steps that can be reached from a record, nearest first.
+
+    A record to which several links lead is followed once, but each of the links is a step.
+    """
     seen = {record.id}
-    ahead = [record]
+    ahead = deque([record])
     while ahead:
-        for step in steps(ahead.pop(0)):
+        for step in steps(ahead.popleft(), index):
             yield step
             if step.record.id not in seen:
                 seen.add(step.record.id)
                 ahead.append(step.record)
 
 
+def _links_from(record: Record, index: RecordIndex) -> Iterator[LineageStep]:
+    if not isinstance(record, Agreement | Commitment):
+        return
+    for link in record.links:
+        yield LineageStep(
+            kind=link.kind,
+            source=record.id,
+            target=link.target,
+            record=index[link.target],
+        )
+
+
+def _links_to(record: Record, index: RecordIndex) -> Iterator[LineageStep]:
+    for link, other in index.links_to(record.id):
+        yield LineageStep(
+            kind=link.kind,
+            source=other.id,
+            target=record.id,
+            record=other,
+        )
+
+
 def _wholes(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
+    """List the commitments of which a commitment is a part, from the inside outward."""
     while commitment.part_of is not None:
         whole = index[commitment.part_of]
         if not isinstance(whole, Commitment):
@@ -84,10 +101,11 @@ def _wholes(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
         commitment = whole
 
 
-def _below(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
-    ahead = [*index.parts(commitment.id)]
+def _parts_below(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
+    """List the parts of a commitment, then the parts of these, and so on."""
+    ahead = deque(index.parts(commitment.id))
     while ahead:
-        part = ahead.pop(0)
+        part = ahead.popleft()
         if isinstance(part, Commitment):
             yield part
             ahead.extend(index.parts(part.id))

@@ -6,7 +6,8 @@ office's holders, all holders of a party on a day, and who came and went between
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -14,7 +15,6 @@ from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Minister, Office, Tenure
 from entente.values._period import Period, PeriodLike
-from entente.values._truth import Truth
 
 
 @frozen(kw_only=True)
@@ -27,93 +27,73 @@ class Holding:
 
 
 @frozen(kw_only=True)
-class Change:
-    """A minister who entered or left an office; `on` is the first or the last day, as vague as it is known."""
+class OfficeChange:
+    """A minister who entered or left an office; `on` is the first or last day, vague or not."""
 
     holding: Holding
     entered: bool
     on: Period
 
 
-def holdings(
-    index: RecordIndex,
-    *,
-    minister: str | None = None,
-    office: str | None = None,
-    party: str | None = None,
-    on: PeriodLike | None = None,
-    certain: bool = False,
-    predecessors: bool = False,
-) -> tuple[Holding, ...]:
-    """Return who held which office, by the first day that the tenure may have begun.
-
-    Narrowed to a `minister`, an `office`, the offices of a `party` and its bodies, and to tenures
-    that may share a day with `on`, or with `certain` must. With `predecessors` an office stands for
-    those that it succeeded, too. Raises `entente.errors.UnknownIdError` for an id that is not known.
-    """
-    for id, kind in ((minister, "minister"), (office, "office"), (party, "party")):
-        if id is not None:
-            index.require(id, (kind,))
-    if office is None:
-        offices = [office.id for office in index.of_kind(Office)]
-    else:
-        offices = _line(index, office) if predecessors else [office]
-    window = None if on is None else Period.of(on)
-    theirs = None if party is None else index.below(party)
-    found = [
-        holding
-        for id in offices
-        for holding in _holdings(index, id)
-        if (minister is None or holding.minister.id == minister)
-        and (theirs is None or id in theirs)
-        and (
-            window is None
-            or _fits(holding.tenure.period.overlaps(window), certain=certain)
-        )
+def holdings_of(offices: Iterable[Office], index: RecordIndex) -> list[Holding]:
+    """List who held some offices, office by office."""
+    return [
+        Holding(minister=minister, office=office, tenure=tenure)
+        for office in offices
+        for minister, tenure in index.tenures(office.id)
     ]
-    return tuple(sorted(found, key=lambda holding: holding.tenure.period.sort_key))
+
+
+def with_predecessors(office: Office, index: RecordIndex) -> list[Office]:
+    """Return an office and all that it succeeded, nearest first."""
+    found: dict[str, Office] = {}
+    ahead = deque([office])
+    while ahead:
+        each = ahead.popleft()
+        # Offices that were split and joined again are reached by several ways.
+        if each.id in found:
+            continue
+        found[each.id] = each
+        earlier = [index[id] for id in each.succeeds]
+        ahead.extend(record for record in earlier if isinstance(record, Office))
+    return list(found.values())
+
+
+def held_during(
+    holdings: Iterable[Holding], period: Period, *, certain: bool
+) -> list[Holding]:
+    """Keep the holdings that may share a day with a period, or with `certain` those that must."""
+    found = []
+    for holding in holdings:
+        shared = holding.tenure.period.overlaps(period)
+        fits = shared.certain if certain else shared.possible
+        if fits:
+            found.append(holding)
+    return found
 
 
 def changes(
-    index: RecordIndex, *, start: PeriodLike, end: PeriodLike, party: str | None = None
-) -> tuple[Change, ...]:
-    """Return who may have entered or left an office from one day to another, both included, in order."""
-    ends = Period.of(start), Period.of(end)
-    for each in ends:
-        if each.is_span:
-            raise QueryError(f"{str(each)!r} is not one date; changes lie between two")
-    window = Period(f"{ends[0]}/{ends[1]}")
-    found: list[Change] = []
-    for holding in holdings(index, party=party):
-        period = holding.tenure.period
-        for on, entered in (
-            (period.start, True),
-            (period.end if period.is_span else None, False),
-        ):
-            if on is not None and on.overlaps(window).possible:
-                found.append(Change(holding=holding, entered=entered, on=on))
+    holdings: Iterable[Holding], start: PeriodLike, end: PeriodLike
+) -> tuple[OfficeChange, ...]:
+    """Return who may have entered or left an office between two days, both included, in order."""
+    window = Period(f"{_single_date(start)}/{_single_date(end)}")
+    ever = [change for holding in holdings for change in _changes_of(holding)]
+    found = [change for change in ever if change.on.overlaps(window).possible]
     return tuple(sorted(found, key=lambda change: change.on.sort_key))
 
 
-def _fits(answer: Truth, *, certain: bool) -> bool:
-    return answer.certain if certain else answer.possible
+def _single_date(value: PeriodLike) -> Period:
+    date = Period.of(value)
+    if date.is_span:
+        raise QueryError(f"{str(date)!r} is not one date; changes lie between two")
+    return date
 
 
-def _holdings(index: RecordIndex, id: str) -> Iterator[Holding]:
-    office = index[id]
-    if isinstance(office, Office):
-        for minister, tenure in index.tenures(id):
-            yield Holding(minister=minister, office=office, tenure=tenure)
-
-
-def _line(index: RecordIndex, office: str) -> list[str]:
-    """Return an office and all that it succeeded, one after another."""
-    found: dict[str, None] = {}
-    ahead = [office]
-    while ahead:
-        id = ahead.pop(0)
-        record = index[id]
-        if id not in found and isinstance(record, Office):
-            found[id] = None
-            ahead.extend(record.succeeds)
-    return list(found)
+def _changes_of(holding: Holding) -> Iterator[OfficeChange]:
+    """List when a minister entered an office, and when they left it, where that is known."""
+    period = holding.tenure.period
+    if period.start is not None:
+        yield OfficeChange(holding=holding, entered=True, on=period.start)
+    # A single date is one on which the office was held. When the minister left is not known.
+    if period.is_span and period.end is not None:
+        yield OfficeChange(holding=holding, entered=False, on=period.end)

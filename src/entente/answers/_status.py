@@ -1,34 +1,37 @@
-"""What has become of a commitment or an agreement, worked out from what is dated.
+"""What happened to a commitment: what is declared, what is assessed, and whether it is on schedule.
 
-Nothing here is stored. Of the reports on a commitment those of its parties and those of anybody
-else are read apart and never merged. There are two clocks: ``on``, the day for which an answer
-holds, and ``as_known``, the day as of which it was known; a report that came later changes no answer
-about an earlier ``as_known``.
+Nothing here is stored; it is worked out from reports and dates. Reports by parties to a commitment
+and reports by anybody else are read apart and never merged. There are two clocks: ``on``, the day
+for which an answer holds, and ``as_known``, the day as of which it was known. A report that came
+later changes no answer about an earlier ``as_known``.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from entente.answers._reports import is_by_party, latest
+from entente.answers._schedule import schedule_on
 from entente.records._index import RecordIndex
-from entente.records._model import Commitment, Minister, Office, Party, Report, Source
-from entente.records._vocabulary import ReportedStatus, Schedule
+from entente.records._model import Commitment, Report
+from entente.records._vocabulary import Schedule
 from entente.values import _edtf as edtf
 from entente.values._period import Period, PeriodLike, definite_day
+
+Side: TypeAlias = Literal["declared", "assessed"]
+"""Declared by a party to the commitment, or assessed by anybody else."""
 
 
 @frozen(kw_only=True)
 class CommitmentStatus:
-    """How a commitment stands: three readings, kept apart.
+    """The status of a commitment: three readings, kept apart.
 
-    `declared` is the latest report by a party to it, `assessed` the latest by anyone else, each None
-    if there is none. `deadlines` are all that were ever set, the one in force last. `schedule` is
-    None unless it was asked for a day.
+    `declared` is the latest report by a party to it, `assessed` the latest by anyone else, each
+    None if there is none. `deadlines` are all that were ever set, the one in force last. `schedule`
+    is None unless a day was asked for.
     """
 
     declared: Report | None
@@ -39,7 +42,9 @@ class CommitmentStatus:
     @property
     def due(self) -> Period | None:
         """The deadline in force."""
-        return self.deadlines[-1] if self.deadlines else None
+        if not self.deadlines:
+            return None
+        return self.deadlines[-1]
 
 
 def commitment_status(
@@ -49,250 +54,149 @@ def commitment_status(
     on: PeriodLike | None = None,
     as_known: PeriodLike | None = None,
 ) -> CommitmentStatus:
-    """Return how a commitment stands on a day, as it was known on a day.
+    """Return the status of a commitment on a day, as it was known on a day.
 
     Without `on` all reports count, without `as_known` all that have come. Raises
     `entente.errors.QueryError` if either is not a definite day.
     """
-    day, horizon = (
-        None if each is None else definite_day(each).toordinal()
-        for each in (on, as_known)
-    )
-    return stand(commitment, index, day, horizon)
+    return status_at(commitment, index, _ordinal(on), _ordinal(as_known))
 
 
-def stand(
-    commitment: Commitment, index: RecordIndex, day: int | None, horizon: int | None
+def status_at(
+    commitment: Commitment, index: RecordIndex, day: int | None, known_on: int | None
 ) -> CommitmentStatus:
-    """Return how a commitment stands, as `standing` does, with both days as ordinals."""
-    return _standing(commitment, _sides(commitment, index), day, horizon)
+    """Return the same as `commitment_status`, with both days as ordinals."""
+    return _status(commitment, _sides(commitment, index), day, known_on)
 
 
-def course(
+def status_history(
     commitment: Commitment, index: RecordIndex
 ) -> Iterator[tuple[int, CommitmentStatus]]:
-    """List how a commitment stands from day to day: each day from which it may stand otherwise, as an ordinal.
+    """List the days, as ordinals, on which the status of a commitment may change, with the status.
 
-    The first is the first day of all; between two of them nothing changes.
+    The first is the first day of the calendar. Between two of them nothing changes.
     """
     sides = _sides(commitment, index)
-    turns = {edtf.FIRST_DAY, *(_come(report.on) for report, _ in sides)}
-    for due in (commitment.due, *(report.due for report, _ in sides)):
-        point = None if due is None else edtf.read(due.edtf).end
-        if point is not None and point.kind is edtf.End.DATE:
-            turns |= {
-                point.first,
-                point.last + 1,
-                point.reach[0][0],
-                point.reach[-1][1] + 1,
-            }
-    for day in sorted(
-        turn for turn in turns if edtf.FIRST_DAY <= turn <= edtf.LAST_DAY
-    ):
-        yield day, _standing(commitment, sides, day, None)
+    for day in _turning_days(commitment):
+        yield day, _status(commitment, sides, day, None)
 
 
-_Sides: TypeAlias = Sequence[tuple[Report, bool]]
-"""The reports on a commitment, each with the answer whether a party to it gave it."""
+def report_sides(
+    commitment: Commitment,
+    index: RecordIndex,
+    *,
+    on: PeriodLike | None = None,
+    as_known: PeriodLike | None = None,
+) -> list[tuple[Report, Side]]:
+    """List the reports that count in `commitment_status`, each with its side.
+
+    They are in the order of the file.
+    """
+    day, known_on = _ordinal(on), _ordinal(as_known)
+    return _reported(_sides(commitment, index), day, known_on)
 
 
-def _sides(commitment: Commitment, index: RecordIndex) -> _Sides:
-    return [
-        (report, _is_party(report, commitment, index)) for report in commitment.reports
-    ]
+def _ordinal(day: PeriodLike | None) -> int | None:
+    if day is None:
+        return None
+    return definite_day(day).toordinal()
 
 
-def _standing(
-    commitment: Commitment, sides: _Sides, day: int | None, horizon: int | None
-) -> CommitmentStatus:
-    have_come = [
-        (report, is_ours)
-        for report, is_ours in sides
-        if (day is None or _come(report.on) <= day)
-        and (horizon is None or _come(report.known or report.on) <= horizon)
-    ]
-    ours = [report for report, is_ours in have_come if is_ours]
-    theirs = [report for report, is_ours in have_come if not is_ours]
-    # A deadline is moved by those who promised, not by those who watch them.
-    moved = [report for report in ours if report.due is not None]
-    in_force = _latest(moved)
-    ever_set = (
-        commitment.due,
-        *(report.due for report in moved if report is not in_force),
-        None if in_force is None else in_force.due,
-    )
-    deadlines = tuple(due for due in ever_set if due is not None)
-    declared, assessed = _latest(ours), _latest(theirs)
-    schedule = None
-    if day is not None:
-        latest = [report for report in (declared, assessed) if report is not None]
-        schedule = _schedule(
-            deadlines[-1] if deadlines else None, (ours, theirs), latest, day
-        )
-    return CommitmentStatus(
-        declared=declared, assessed=assessed, deadlines=deadlines, schedule=schedule
-    )
-
-
-def _latest(reports: Sequence[Report]) -> Report | None:
-    """Return the last of the reports after which for certain none comes."""
-    if len(reports) <= 1:
-        return reports[0] if reports else None
-    open_ = (
-        report
-        for report in reports
-        if not any(_precedes(report, other) for other in reports)
-    )
-    return next(reversed(list(open_)), None)
-
-
-def _moment(report: Report) -> edtf.Shape:
-    """Return the date by which what is reported has come."""
-    return edtf.read(report.on.edtf).moment
-
-
-def _precedes(report: Report, other: Report) -> bool:
-    """Say whether a report is for certain of an earlier time than another."""
-    one, two = _moment(report), _moment(other)
-    return (
-        not (one.hedged or two.hedged) and one.end.reach[-1][1] < two.start.reach[0][0]
-    )
-
-
-def _come(period: Period) -> int:
-    """Return the ordinal of the day on which a period has certainly come."""
-    return edtf.read(period.edtf).certain_day
-
-
-def _is_party(report: Report, commitment: Commitment, index: RecordIndex) -> bool:
-    """Say whether a report is by a party to the commitment, or by a body, a member or the whole of one."""
+def _sides(commitment: Commitment, index: RecordIndex) -> list[tuple[Report, Side]]:
+    """Return all reports on a commitment, each with its side."""
+    # Most commitments have no report, and are passed by here at once.
+    if not commitment.reports:
+        return []
     parties = {
         *commitment.by,
         *commitment.to,
         *commitment.funded_by,
         *commitment.implemented_by,
     }
-    return any(
-        speaker in parties
-        or index.belongs_to(speaker, party, on=report.on)
-        or index.belongs_to(party, speaker, on=report.on)
-        for speaker in speakers(report, index)
-        for party in parties
+    return [
+        (report, "declared" if is_by_party(report, parties, index) else "assessed")
+        for report in commitment.reports
+    ]
+
+
+def _reported(
+    sides: Sequence[tuple[Report, Side]], day: int | None, known_on: int | None
+) -> list[tuple[Report, Side]]:
+    """Keep the reports that certainly hold on a day and were certainly known on a day."""
+    reported = []
+    for report, side in sides:
+        if day is not None and _certain_day(report.on) > day:
+            continue
+        # A report that does not say when it became known was known on the day for which it holds.
+        known = report.known or report.on
+        if known_on is not None and _certain_day(known) > known_on:
+            continue
+        reported.append((report, side))
+    return reported
+
+
+def _certain_day(period: Period) -> int:
+    """Return the first day, as an ordinal, on which a period has certainly come."""
+    return edtf.read(period.edtf).certain_day
+
+
+def _status(
+    commitment: Commitment,
+    sides: Sequence[tuple[Report, Side]],
+    day: int | None,
+    known_on: int | None,
+) -> CommitmentStatus:
+    reported = _reported(sides, day, known_on)
+    by_parties = [report for report, side in reported if side == "declared"]
+    by_others = [report for report, side in reported if side == "assessed"]
+    declared, assessed = latest(by_parties), latest(by_others)
+
+    deadlines = _deadlines(commitment, by_parties)
+    due = deadlines[-1] if deadlines else None
+    schedule = None
+    if day is not None:
+        schedule = schedule_on(day, due, (by_parties, declared), (by_others, assessed))
+    return CommitmentStatus(
+        declared=declared, assessed=assessed, deadlines=deadlines, schedule=schedule
     )
 
 
-def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
-    """List the parties for which the author of a report speaks, none if no party is known.
+def _deadlines(
+    commitment: Commitment, by_parties: Sequence[Report]
+) -> tuple[Period, ...]:
+    """Return all deadlines that were set, the one in force last.
 
-    >>> from entente import Dossier, SourceKind
-    >>> notice = Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE, issued_by=("GB", "FR"))
-    >>> report = Report(on="2024-03-04", by="notice", status=ReportedStatus.COMPLETED)
-    >>> list(speakers(report, Dossier([notice]).index))
-    ['GB', 'FR']
+    A deadline is moved by those who promised, not by those who watch them.
     """
-    author = index[report.by]
-    match author:
-        case Party():
-            yield author.id
-        case Office():
-            yield author.party
-        case Source():
-            yield from author.issued_by
-        case Minister():
-            for tenure in author.tenures:
-                office = index[tenure.office]
-                if (
-                    isinstance(office, Office)
-                    and tenure.period.overlaps(report.on).possible
-                ):
-                    yield office.party
-        case _:
-            pass
+    moves = [report for report in by_parties if report.due is not None]
+    in_force = latest(moves)
+
+    # Wherever the report that set it is in the file, the deadline in force comes last.
+    ever_set = [commitment.due]
+    ever_set += [report.due for report in moves if report is not in_force]
+    if in_force is not None:
+        ever_set.append(in_force.due)
+    return tuple([due for due in ever_set if due is not None])
 
 
-# --- deadlines -----------------------------------------------------------------------------------
+def _turning_days(commitment: Commitment) -> list[int]:
+    """Return the days, as ordinals and in order, on which the status of a commitment may change.
 
-
-def _schedule(
-    due: Period | None,
-    sides: tuple[Sequence[Report], Sequence[Report]],
-    latest: Sequence[Report],
-    day: int,
-) -> Schedule:
-    deadline = None if due is None else edtf.read(due.edtf).end
-    if (
-        deadline is None
-        or deadline.kind is edtf.End.OPEN
-        or any(report.status in _OVER for report in latest)
-    ):
-        return Schedule.NO_DEADLINE
-    if deadline.kind is edtf.End.UNKNOWN:
-        return Schedule.UNKNOWN
-    timing = _timing(deadline, _day(day))
-    done = [report for report in latest if report.status is ReportedStatus.COMPLETED]
-    if not done:
-        return timing
-    if any(_disputes(report, done) for report in latest):
-        # One side says that it is done and the other that it is not: only a deadline to come is sure.
-        return (
-            timing if timing in (Schedule.NOT_DUE, Schedule.DUE) else Schedule.UNKNOWN
-        )
-    completions = sorted(
-        (_completion(side, last) for side in sides for last in done if last in side),
-        key=_order,
-    )
-    if any(_disputes(report, completions[:1]) for side in sides for report in side):
-        verdicts = {_MET[_timing(deadline, _moment(each))] for each in completions}
-        return verdicts.pop() if len(verdicts) == 1 else Schedule.UNKNOWN
-    return _MET[_timing(deadline, _moment(completions[0]))]
-
-
-_OVER: Final = (ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED)
-_MET: Final = {
-    Schedule.NOT_DUE: Schedule.MET_ON_TIME,
-    Schedule.DUE: Schedule.MET_ON_TIME,
-    Schedule.OVERDUE: Schedule.MET_LATE,
-    Schedule.UNKNOWN: Schedule.UNKNOWN,
-}
-
-
-def _disputes(report: Report, done: Sequence[Report]) -> bool:
-    """Say whether a report denies what others say is done; what was said before it was done does not."""
-    return report.status is not ReportedStatus.COMPLETED and not any(
-        _precedes(report, other) for other in done
-    )
-
-
-def _order(report: Report) -> tuple[int, int]:
-    moment = _moment(report)
-    return moment.start.first, moment.end.last
-
-
-def _completion(reports: Sequence[Report], last: Report) -> Report:
-    """Return the report with which one side first said that it was done, and has said so since."""
-    first = last
-    for report in sorted(reports, key=_order, reverse=True):
-        if report.status is not ReportedStatus.COMPLETED:
-            break
-        first = report
-    return first
-
-
-def _timing(deadline: edtf.Point, moment: edtf.Shape) -> Schedule:
-    """Say how a moment stands to a deadline, which is the whole time for which a thing was promised.
-
-    What is promised for the spring is done in time on any day of it, so the spring's own vagueness is
-    no doubt. That of ``2024?`` or ``2024~`` is: what nobody is sure of is never surely over.
+    These are the days on which a report comes, and those on which a deadline begins or is over.
     """
-    if deadline.uncertain or deadline.slack is not None:
-        early = moment.end.reach[-1][1] < deadline.reach[0][0]
-        return Schedule.NOT_DUE if early else Schedule.UNKNOWN
-    if moment.start.reach[-1][1] > deadline.last:
-        late = moment.start.reach[0][0] > deadline.last and not moment.hedged
-        return Schedule.OVERDUE if late else Schedule.UNKNOWN
-    return Schedule.NOT_DUE if moment.end.reach[0][0] < deadline.first else Schedule.DUE
+    days = {edtf.FIRST_DAY}
+    deadlines = [commitment.due]
+    for report in commitment.reports:
+        days.add(_certain_day(report.on))
+        deadlines.append(report.due)
 
-
-@lru_cache(maxsize=4096)
-def _day(ordinal: int) -> edtf.Shape:
-    return edtf.read(datetime.date.fromordinal(ordinal).isoformat())
+    for due in deadlines:
+        if due is None:
+            continue
+        point = edtf.read(due.edtf).end
+        days.update((point.first, point.last + 1))
+        # An approximate deadline may begin earlier and end later than its text says.
+        reach = point.reach
+        days.update((reach[0][0], reach[-1][1] + 1))
+    # An end that is open or unknown lies outside the calendar, and changes nothing.
+    return sorted(day for day in days if edtf.FIRST_DAY <= day <= edtf.LAST_DAY)

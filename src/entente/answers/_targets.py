@@ -1,7 +1,7 @@
-"""How far a metric has come: observations held against target and baseline, with their bounds kept.
+"""How far a metric has come: observations compared with target and baseline, bounds included.
 
-Nothing is averaged, converted or guessed: observations that differ stand side by side, each with who
-gave it, and what cannot be worked out says why.
+Nothing is averaged, converted or guessed. Observations that differ are all kept, each with whoever
+gave it, and what cannot be computed says why.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from entente.values._quantity import Quantity
 
 @frozen(kw_only=True)
 class Progress:
-    """What one observation says of a metric.
+    """What one observation says about a metric.
 
-    `of_target` is its share of the target, `since_baseline` its change against the baseline, both in
-    per cent; `change` is the change that it states itself. `unknown` says of each that is missing why.
-    `conflicts` are the other observations for the same time that cannot be right beside it.
+    `of_target` is its share of the target, `since_baseline` its change since the baseline, both in
+    per cent; `change` is the change that it states itself. `unknown` gives a reason for each that
+    is missing. `conflicts` are the other observations for the same time that contradict it.
     """
 
     metric: Metric
@@ -40,95 +40,105 @@ class Progress:
 
 
 def progress(metric: Metric, *, on: PeriodLike | None = None) -> tuple[Progress, ...]:
-    """Return what each observation of a metric says, in their order; with `on`, of those that may be of that time.
+    """Return what each observation of a metric says, in their order.
+
+    With `on`, observations count that may be of that time.
 
     >>> metric = Metric(id="deployed", name="Deployed", unit="people", target="500 people",
     ...                 observations=(Observation(period="2024", value="> 250 <= 500 people"),))
     >>> [str(each.of_target) for each in progress(metric)]
     ['> 50 <= 100 %']
     """
-    rivals = conflicts(metric)
+    pairs = conflicts(metric)
     return tuple(
-        _progress(metric, place, observation, rivals)
-        for place, observation in enumerate(metric.observations)
+        _progress(metric, position, observation, pairs)
+        for position, observation in enumerate(metric.observations)
         if on is None or observation.period.overlaps(Period.of(on)).possible
     )
 
 
 def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
-    """Return the places of each two observations that are for the same time and cannot both be right."""
-    return tuple(
-        (earlier, later)
-        for (earlier, first), (later, second) in combinations(
-            enumerate(metric.observations), 2
-        )
-        if first.period == second.period
-        and first.against == second.against
-        and (_differ(first.value, second.value) or _differ(first.change, second.change))
-    )
+    """Return the positions of each two observations of the same time that contradict each other."""
+    found = []
+    numbered = enumerate(metric.observations)
+    for (earlier, first), (later, second) in combinations(numbered, 2):
+        # A change since 2019 says nothing about a change since 2020.
+        if (first.period, first.against) != (second.period, second.against):
+            continue
+        values_differ = _contradict(first.value, second.value)
+        if values_differ or _contradict(first.change, second.change):
+            found.append((earlier, later))
+    return tuple(found)
 
 
-def _differ(one: Quantity | None, other: Quantity | None) -> bool:
-    return (
-        one is not None
-        and other is not None
-        and one.unit == other.unit
-        and not one.equals(other).possible
-    )
+def _contradict(one: Quantity | None, other: Quantity | None) -> bool:
+    """Say whether two quantities in the same unit cannot be equal; other units are not compared."""
+    if one is None or other is None:
+        return False
+    if one.unit != other.unit:
+        return False
+    return not one.equals(other).possible
 
 
 def _progress(
     metric: Metric,
-    place: int,
+    position: int,
     observation: Observation,
-    rivals: tuple[tuple[int, int], ...],
+    conflicting_pairs: tuple[tuple[int, int], ...],
 ) -> Progress:
     unknown: list[str] = []
-    of_target = _worked_out(
+    of_target = _computed(
         "the share of the target",
+        Quantity.share_of,
         observation.value,
         metric.target or "no target is given",
-        Quantity.share_of,
         unknown,
     )
     baseline: Quantity | str = "no baseline is given"
     if metric.baseline is not None:
         baseline = metric.baseline.value or "the baseline is a change and no level"
-    since = _worked_out(
+    since_baseline = _computed(
         "the change since the baseline",
+        Quantity.change_from,
         observation.value,
         baseline,
-        Quantity.change_from,
         unknown,
     )
-    others = (
-        one if other == place else other
-        for one, other in rivals
-        if place in (one, other)
-    )
+    conflicting = [
+        metric.observations[later if earlier == position else earlier]
+        for earlier, later in conflicting_pairs
+        if position in (earlier, later)
+    ]
     return Progress(
         metric=metric,
         observation=observation,
         of_target=of_target,
-        since_baseline=since,
+        since_baseline=since_baseline,
         unknown=tuple(unknown),
-        conflicts=tuple(metric.observations[other] for other in others),
+        conflicts=tuple(conflicting),
     )
 
 
-def _worked_out(
+def _computed(
     what: str,
+    operation: Callable[[Quantity, Quantity], Quantity],
     value: Quantity | None,
     other: Quantity | str,
-    operation: Callable[[Quantity, Quantity], Quantity],
     unknown: list[str],
 ) -> Quantity | None:
-    if value is None or isinstance(other, str):
-        missing = other if isinstance(other, str) else "a change is given and no level"
-        unknown.append(f"{what} is unknown: {missing}")
+    """Return a figure, or None, and append to `unknown` why.
+
+    `other` is the second quantity, or the reason why there is none.
+    """
+    if isinstance(other, str):
+        unknown.append(f"{what} is unknown: {other}")
+        return None
+    if value is None:
+        unknown.append(f"{what} is unknown: a change is given and no level")
         return None
     try:
         return operation(value, other)
     except EntenteError as error:
+        # Units that differ, or a division by a quantity that may be zero.
         unknown.append(f"{what} is unknown: {error}")
         return None

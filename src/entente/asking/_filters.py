@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from entente.answers._status import stand
+from entente.answers._status import status_at
 from entente.asking._criteria import Criterion
 from entente.asking._keywords import Answers, Dates, Keyword
 from entente.records._index import RecordIndex
@@ -58,7 +58,7 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     if not keyword.of_status:
         return answers
     day, horizon = clock.day, clock.horizon
-    return lambda commitment: answers(stand(commitment, index, day, horizon))
+    return lambda commitment: answers(status_at(commitment, index, day, horizon))
 
 
 @frozen(eq=False, slots=False)  # its cached properties are quicker so

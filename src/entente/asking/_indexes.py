@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import define, field
 
-from entente.answers._status import CommitmentStatus, course
+from entente.answers._status import CommitmentStatus, status_history
 from entente.asking._filters import Filter
 from entente.asking._keywords import Dates, Keyword
 from entente.asking._positions import (
@@ -244,7 +244,7 @@ class StatusIndex:
         changes: dict[Hashable, _Changes] = {}
         for position, commitment in enumerate(commitments):
             before = frozenset[Hashable]()
-            for day, status in course(commitment, index):
+            for day, status in status_history(commitment, index):
                 after = frozenset(words(status))
                 for word in before ^ after:
                     days, positions = changes.setdefault(word, (array("i"), array("i")))

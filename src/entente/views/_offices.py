@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from entente._dossier import Dossier, index_of
+from collections.abc import Iterable
+
+from entente._dossier import Dossier
 from entente.answers._offices import Holding
+from entente.records._model import Office
 from entente.values._period import Period, PeriodLike
 from entente.views._marks import ReferenceLine, ViewRow, axis_of_days
 from entente.views._periods import date_text, period_marks
@@ -13,22 +16,24 @@ from entente.views._words import count_text, distinct_names
 
 def offices(
     dossier: Dossier,
+    holdings: Iterable[Holding] | None = None,
     *,
-    minister: str | None = None,
-    office: str | None = None,
-    party: str | None = None,
+    among: Iterable[Office] | None = None,
     on: PeriodLike | None = None,
-    certain: bool = False,
-    predecessors: bool = False,
     title: str = "Who held which office",
 ) -> View:
-    """Show who held which office and when, office by office; the keywords are those of `entente.Dossier.holdings`.
+    """Show who held which office and when, office by office.
 
-    A tenure is solid where it is certain, and has an arrow where it no end set. An office without a
-    holder, among those that were asked for, is listed below.
+    `holdings` are those to show, such as ``dossier.holdings(party="FR")``; by default all of the
+    dossier. A tenure is solid where it is certain, and has an arrow where it has no end. `on` is a
+    day to mark.
+
+    `among` are offices to list below if none of these holdings is in them. By default they are all
+    offices of the dossier, or none if `holdings` are given.
 
     >>> import entente
-    >>> print(offices(entente.example("promises-kept"), party="FR"))
+    >>> dossier = entente.example("promises-kept")
+    >>> print(offices(dossier, dossier.holdings(party="FR")))
     Who held which office
     <BLANKLINE>
                                                2018    2019    2020    2021    2022    2023    2024
@@ -43,44 +48,33 @@ def offices(
     <BLANKLINE>
     █ certain   ▶ no end is set
     """
-    found = dossier.holdings(
-        minister=minister,
-        office=office,
-        party=party,
-        on=on,
-        certain=certain,
-        predecessors=predecessors,
-    )
+    shown = dossier.holdings() if holdings is None else tuple(holdings)
+    if among is None:
+        among = dossier.offices if holdings is None else ()
+
     names = distinct_names({each.id: each.title for each in dossier.offices})
+    by_office: dict[str, list[Holding]] = {id: [] for id in names}
+    for holding in shown:
+        by_office[holding.office.id].append(holding)
     rows = [
-        _row(holding, name)
-        for id, name in names.items()
-        for holding in found
-        if holding.office.id == id
+        _row(holding, names[id])
+        for id, holdings_there in by_office.items()
+        for holding in holdings_there
     ]
-    ids = {holding.office.id for holding in found}
-    asked = [
-        each
-        for each in dossier.offices
-        if each.id == office or (office is None and minister is None)
-    ]
-    theirs = None if party is None else index_of(dossier).below(party)
-    vacant = [
-        names[each.id]
-        for each in asked
-        if each.id not in ids and (theirs is None or each.id in theirs)
-    ]
+    vacant = [names[each.id] for each in among if not by_office[each.id]]
+
     day = None if on is None else Period.of(on).day
-    reference_lines = (
-        () if day is None else (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
-    )
+    reference_lines: tuple[ReferenceLine, ...] = ()
+    if day is not None:
+        reference_lines = (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
+    people = {holding.minister.id for holding in shown}
+    held = {holding.office.id for holding in shown}
+    listed = [f"{row.group}, {row.label}, {row.aside}" for row in rows]
     return View(
         title=title,
         description=(
-            f"{count_text(len({holding.minister.id for holding in found}), 'person', 'people')}"
-            f" in {count_text(len(ids), 'office')}: "
-            + "; ".join(f"{row.group}, {row.label}, {row.aside}" for row in rows)
-            + "."
+            f"{count_text(len(people), 'person', 'people')} in {count_text(len(held), 'office')}:"
+            f" {'; '.join(listed)}."
         ),
         rows=tuple(rows),
         axis=axis_of_days(rows, reference_lines),
@@ -96,9 +90,9 @@ def _row(holding: Holding, office: str) -> ViewRow:
         facts=(
             ("id", holding.minister.id),
             ("held", date_text(tenure.period)),
-            ("acting", "yes" * tenure.acting),
+            ("acting", "yes" if tenure.acting else ""),
         ),
         marks=tuple(period_marks(tenure.period)),
         group=office,
-        aside=f"{'acting, ' * tenure.acting}{tenure.period}",
+        aside=f"acting, {tenure.period}" if tenure.acting else f"{tenure.period}",
     )

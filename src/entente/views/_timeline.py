@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from attrs import evolve
-
 from entente._dossier import Dossier
 from entente.answers._agreements import agreement_state
-from entente.answers._status import CommitmentStatus, commitment_status
+from entente.answers._status import CommitmentStatus, commitment_status, report_sides
 from entente.asking._selections import Agreements, Commitments, Meetings
-from entente.records._index import Index, kind_of
+from entente.records._index import RecordIndex, kind_of
 from entente.records._model import Agreement, Commitment, Meeting, Report
 from entente.records._vocabulary import MeetingState
 from entente.values._period import Period, PeriodLike, definite_day
@@ -99,7 +97,7 @@ def timeline(
 
 def _records(
     of: Dossier | Meetings | Agreements | Commitments,
-) -> Iterator[tuple[Meeting | Agreement | Commitment, Index]]:
+) -> Iterator[tuple[Meeting | Agreement | Commitment, RecordIndex]]:
     """Yield records, each with the index of its own dossier."""
     if isinstance(of, Dossier):
         for selection in (of.meetings, of.agreements, of.commitments):
@@ -171,7 +169,9 @@ _STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "en
 _STEPS_BEFORE_AGREEMENT: Final = ("sought", "announced")
 
 
-def _agreement(agreement: Agreement, index: Index, on: PeriodLike | None) -> ViewRow:
+def _agreement(
+    agreement: Agreement, index: RecordIndex, on: PeriodLike | None
+) -> ViewRow:
     marks: list[Mark] = []
     steps: list[str] = []
     aside = ""
@@ -253,10 +253,5 @@ def _commitment_marks(
         yield from deadline_marks(due, hollow=True)
     if found.due is not None:
         yield from deadline_marks(found.due)
-    for report in commitment.reports:
-        alone = commitment_status(
-            evolve(commitment, reports=(report,)), index, on=on, as_known=as_known
-        )
-        for side in ("declared", "assessed"):
-            if getattr(alone, side) is not None:
-                yield from period_marks(report.on, side)
+    for report, side in report_sides(commitment, index, on=on, as_known=as_known):
+        yield from period_marks(report.on, side)

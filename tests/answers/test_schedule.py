@@ -1,0 +1,256 @@
+"""How a commitment keeps to its deadline, from not due to met or overdue."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+from hypothesis import given, strategies as st
+
+from entente import (
+    Period,
+    ReportedStatus,
+    Schedule,
+)
+from entente.strategies import periods
+from promises import (
+    DAYS,
+    report,
+    schedule_of,
+)
+
+# --- deadlines ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("due", "on", "verdict"),
+    [
+        ("2024-06-30", "2024-06-29", "not_due"),
+        ("2024-06-30", "2024-06-30", "due"),
+        ("2024-06-30", "2024-07-01", "overdue"),
+        ("2024-06", "2024-05-31", "not_due"),
+        ("2024-06", "2024-06-01", "due"),
+        ("2024-06", "2024-06-30", "due"),
+        ("2024-06", "2024-07-01", "overdue"),
+        ("2024-21", "2024-02-29", "not_due"),
+        ("2024-21", "2024-03-01", "due"),
+        ("2024-21", "2024-05-31", "due"),
+        ("2024-21", "2024-06-01", "overdue"),
+        ("2023-24", "2024-02-29", "due"),
+        ("2023-24", "2024-03-01", "overdue"),
+        ("202X", "2029-12-31", "due"),
+        ("202X", "2030-01-01", "overdue"),
+        ("../2024-06", "2000-01-01", "not_due"),
+        ("../2024-06", "2024-06-15", "due"),
+        ("/2024-06", "2024-07-01", "overdue"),
+        ("2023-06-08/2024-06-08", "2023-12-01", "not_due"),
+        ("2023-06-08/2024-06-08", "2024-06-08", "due"),
+        ("2023-06-08/2024-06-08", "2024-06-09", "overdue"),
+        (None, "2024-06-09", "no_deadline"),
+        ("2024/..", "2030-01-01", "no_deadline"),
+        ("../..", "2030-01-01", "no_deadline"),
+        ("2024/", "2023-01-01", "unknown"),
+        ("2024/", "2030-01-01", "unknown"),
+    ],
+)
+def test_a_deadline_is_kept_to_the_day(due: str | None, on: str, verdict: str) -> None:
+    """A vague deadline is due on each of its days, a span on the days of its end, an open one never."""
+    assert schedule_of(due, on) == verdict
+
+
+@pytest.mark.parametrize("due", ["2024?", "2024-21?", "2024-03-04?"])
+def test_a_deadline_in_doubt_is_never_surely_over(due: str) -> None:
+    """A deadline that may lie elsewhere is not overdue, however late it is."""
+    assert schedule_of(due, "2030-01-01") == "unknown"
+
+
+@pytest.mark.parametrize("due", ["2024~", "2024-03~", "2024%"])
+def test_near_an_approximate_deadline_nobody_can_tell(due: str) -> None:
+    """Shortly before, within and shortly after an approximate time the schedule is unknown."""
+    for on in ("2024-02-29", "2024-03-15", "2024-04-15"):
+        assert schedule_of(due, on) == "unknown"
+
+
+@given(periods(), DAYS)
+def test_overdue_is_always_certain(due: Period, on: datetime.date) -> None:
+    """A promise is overdue only if the day is certainly after the end of its deadline."""
+    end = due.end
+    if schedule_of(str(due), str(on)) == Schedule.OVERDUE:
+        assert end is not None
+        assert Period.of(on).after(end).certain
+
+
+@given(periods(), DAYS)
+def test_what_is_not_due_may_not_be_over(due: Period, on: datetime.date) -> None:
+    """A promise is not due only if the end of its deadline may be ahead, and is not certainly over."""
+    end = due.end
+    if schedule_of(str(due), str(on)) == Schedule.NOT_DUE:
+        assert end is not None
+        assert Period.of(on).before(end).possible
+        assert not Period.of(on).after(end).possible
+
+
+ORDER = (Schedule.NOT_DUE, Schedule.DUE, Schedule.OVERDUE)
+
+
+@given(
+    periods(spans=False).filter(lambda due: not due.uncertain and not due.approximate),
+    st.data(),
+)
+def test_time_moves_a_deadline_one_way(due: Period, data: st.DataObject) -> None:
+    """From day to day a promise becomes due and then overdue, and never goes back."""
+    days = sorted(data.draw(st.lists(DAYS, min_size=2, max_size=6)))
+    verdicts = [ORDER.index(Schedule(schedule_of(str(due), str(day)))) for day in days]
+    assert all(earlier <= later for earlier, later in pairwise(verdicts))
+
+
+# --- what was done --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("done", "verdict"),
+    [
+        ("2024-01-15", "met_on_time"),
+        ("2024-03-01", "met_on_time"),
+        ("2024-05-31", "met_on_time"),
+        ("2024-06-01", "met_late"),
+        ("2024-05", "met_on_time"),
+        ("2024-06", "met_late"),
+        ("2024-02", "met_on_time"),
+        ("2024", "unknown"),
+        ("2024-22", "met_late"),
+        ("2024-04-15/2024-05-15", "met_on_time"),
+        ("2024-05-15/2024-06-15", "met_late"),
+        ("../2024-05-31", "met_on_time"),
+        ("2024-06?", "unknown"),
+        ("2024-06~", "unknown"),
+    ],
+)
+def test_what_is_done_by_the_last_day_is_in_time(done: str, verdict: str) -> None:
+    """Done before the spring or in it is in time, after it late; what may be either is unknown."""
+    assert schedule_of("2024-21", "2026-01-01", report(done, "completed")) == verdict
+
+
+@pytest.mark.parametrize(
+    ("due", "verdict"),
+    [
+        ("2024-03-04", "met_on_time"),
+        ("2024-03-03", "met_late"),
+        ("../2024-03", "met_on_time"),
+        ("2024/..", "no_deadline"),
+        ("2024/", "unknown"),
+        (None, "no_deadline"),
+        ("2024?", "unknown"),
+        ("2024-03~", "unknown"),
+    ],
+)
+def test_being_done_makes_no_deadline_clearer(due: str | None, verdict: str) -> None:
+    """A completion on 4 March is in time or late only if the deadline is certain."""
+    assert schedule_of(due, "2026-01-01", report("2024-03-04", "completed")) == verdict
+
+
+def test_the_first_report_of_completion_is_when_it_was_done() -> None:
+    """A later report of the same completion, by the same side or the other, does not make it later."""
+    first, again = report("2024-03-04", "completed"), report("2024-09-01", "completed")
+    assert schedule_of("2024-21", "2026-01-01", again, first) == "met_on_time"
+    assert (
+        schedule_of("2024-21", "2026-01-01", first, evolve(again, by="watchdog"))
+        == "met_on_time"
+    )
+
+
+@pytest.mark.parametrize("by", ["GB", "watchdog"])
+def test_either_side_alone_may_report_completion(by: str) -> None:
+    """Where the other side says nothing, nobody disputes it."""
+    assert (
+        schedule_of("2024-21", "2026-01-01", report("2024-03-04", "completed", by))
+        == "met_on_time"
+    )
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        each.value
+        for each in ReportedStatus
+        if each not in ("completed", "withdrawn", "superseded")
+    ],
+)
+def test_only_completion_meets_a_deadline(status: str) -> None:
+    """With any other report a promise is not due, due and overdue as it is without reports."""
+    reported = report("2024-01-15", status)
+    verdicts = [
+        schedule_of("2024-21", on, reported)
+        for on in ("2024-02-01", "2024-03-15", "2024-06-01")
+    ]
+    assert verdicts == ["not_due", "due", "overdue"]
+
+
+@pytest.mark.parametrize(
+    "status", ["in_progress", "no_evidence", "not_started", "suspended"]
+)
+def test_a_disputed_completion_is_unknown_once_the_time_is_over(status: str) -> None:
+    """If one side denies, no earlier, what the other says is done, it is unknown once it would be overdue."""
+    reported = (
+        report("2024-02-01", "completed"),
+        report("2024-02-02", status, "watchdog"),
+    )
+    verdicts = [
+        schedule_of("2024-21", on, *reported)
+        for on in ("2024-02-15", "2024-03-15", "2024-06-01")
+    ]
+    assert verdicts == ["not_due", "due", "unknown"]
+
+
+def test_it_is_disputed_whoever_disputes_it() -> None:
+    """A party may deny what others say is done."""
+    reported = (
+        report("2024-02-01", "completed", "watchdog"),
+        report("2024-02-02", "in_progress"),
+    )
+    assert schedule_of("2024-21", "2024-06-01", *reported) == "unknown"
+
+
+def test_a_report_from_before_the_completion_disputes_nothing() -> None:
+    """A report in February that it was under way does not deny that it was done in March."""
+    reported = (
+        report("2024-02-01", "in_progress", "watchdog"),
+        report("2024-03-04", "completed"),
+    )
+    assert schedule_of("2024-21", "2024-06-01", *reported) == "met_on_time"
+
+
+def test_when_it_was_done_can_be_disputed_too() -> None:
+    """If a watchdog found undone what a party had called done, and called it done later, when is unknown."""
+    reported = (
+        report("2024-03-04", "completed"),
+        report("2024-07-01", "in_progress", "watchdog"),
+        report("2024-09-01", "completed", "watchdog"),
+    )
+    assert schedule_of("2024-21", "2024-10-01", *reported) == "unknown"
+
+
+def test_what_was_undone_again_is_overdue() -> None:
+    """A party that takes its word back leaves it undone."""
+    reported = report("2024-03-04", "completed"), report("2024-04-04", "in_progress")
+    assert schedule_of("2024-21", "2024-06-01", *reported) == "overdue"
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "superseded"])
+@pytest.mark.parametrize("by", ["GB", "watchdog"])
+def test_what_was_given_up_has_no_deadline(status: str, by: str) -> None:
+    """From the day on which it was withdrawn or replaced it can be neither in time nor late."""
+    reported = report("2024-04-01", status, by)
+    verdicts = [
+        schedule_of("2024-21", on, reported)
+        for on in ("2024-03-31", "2024-04-01", "2025-01-01")
+    ]
+    assert verdicts == ["due", "no_deadline", "no_deadline"]
+
+
+def test_what_was_given_up_can_be_taken_up_again() -> None:
+    """Only the latest word of each side counts."""
+    reported = report("2024-02-01", "withdrawn"), report("2024-04-01", "in_progress")
+    assert schedule_of("2024-21", "2024-06-01", *reported) == "overdue"
