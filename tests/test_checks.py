@@ -44,7 +44,7 @@ from entente import (
     Tenure,
     Theme,
 )
-from entente.checks import RULES, Rule, check, found, rule_name
+from entente.checks import RULES, Rule, check, problem, rule_name
 from entente.errors import QueryError
 from entente.records._vocabulary import Act
 from entente.strategies import dossiers
@@ -1544,7 +1544,7 @@ def no_french(dossier: Dossier) -> Iterator[Problem]:
     for each in dossier.sources:
         if each.language == "fr":
             hint = "cite the translation"
-            yield found(
+            yield problem(
                 each,
                 "the source is not in English",
                 "language",

@@ -6,7 +6,7 @@ the function's, with hyphens. `RULES` lists them all. Whoever has rules of their
     def no_french(dossier):
         for source in dossier.sources:
             if source.language == "fr":
-                yield found(source, "the source is not in English")
+                yield problem(source, "the source is not in English")
 
     check(dossier, rules=(*RULES, no_french))
 
@@ -84,13 +84,13 @@ def check(
     }
     return tuple(
         evolve(
-            problem,
+            found,
             rule=name,
-            path=(*spot.get(problem.record or "", ()), *problem.path),
+            path=(*spot.get(found.record or "", ()), *found.path),
         )
         for name, rule in zip(names, asked, strict=True)
         if name in chosen
-        for problem in rule(dossier)
+        for found in rule(dossier)
     )
 
 
@@ -103,7 +103,7 @@ def rule_name(rule: Rule) -> str:
     return str(getattr(rule, "__name__", type(rule).__name__)).replace("_", "-")
 
 
-def found(
+def problem(
     record: Record,
     message: str,
     *path: str | int,
@@ -138,7 +138,7 @@ def due_before_made(dossier: Dossier) -> Iterator[Problem]:
         deadline = commitment.due and commitment.due.end
         if _surely_before(deadline, commitment.made):
             message = f"due {commitment.due}, before it was made, {commitment.made}"
-            yield found(commitment, message, "due", severity=Severity.ERROR)
+            yield problem(commitment, message, "due", severity=Severity.ERROR)
 
 
 def report_before_made(dossier: Dossier) -> Iterator[Problem]:
@@ -149,7 +149,7 @@ def report_before_made(dossier: Dossier) -> Iterator[Problem]:
                 message = (
                     f"reported on {report.on}, before it was made, {commitment.made}"
                 )
-                yield found(
+                yield problem(
                     commitment, message, "reports", place, "on", severity=Severity.ERROR
                 )
 
@@ -170,7 +170,7 @@ def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
             continue
         if _PROGRESS.index(later.status) < _PROGRESS.index(earlier.status):
             message = f"{later.status} on {later.on}, though {earlier.status} on {earlier.on} by the same reporter"
-            yield found(commitment, message, "reports", place)
+            yield problem(commitment, message, "reports", place)
 
 
 def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
@@ -181,7 +181,7 @@ def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
             message = (
                 f"{later.status} on {later.on}, though {earlier.status} on {earlier.on}"
             )
-            yield found(commitment, message, "reports", place)
+            yield problem(commitment, message, "reports", place)
 
 
 def _successive_reports(
@@ -214,7 +214,7 @@ def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
                 message = (
                     f"in force {each.in_force}, before it was signed, {each.signed}"
                 )
-                yield found(agreement, message, *path, "in_force")
+                yield problem(agreement, message, *path, "in_force")
 
 
 def held_after_source(dossier: Dossier) -> Iterator[Problem]:
@@ -232,7 +232,7 @@ def held_after_source(dossier: Dossier) -> Iterator[Problem]:
             message = (
                 f"held {meeting.when}, after {source!r} was published, {published}"
             )
-            yield found(meeting, message, "when", severity=Severity.ERROR)
+            yield problem(meeting, message, "when", severity=Severity.ERROR)
 
 
 # --- offices and parties -------------------------------------------------------------------------
@@ -269,7 +269,7 @@ def office_without_holder(dossier: Dossier) -> Iterator[Problem]:
     for record, path, office, when in _office_uses(dossier):
         if not dossier.holders(office, on=when):
             hint = "add the minister who held it, with the tenure"
-            yield found(
+            yield problem(
                 record,
                 f"nobody is known to have been {office!r} on {when}",
                 *path,
@@ -286,7 +286,7 @@ def office_with_several_holders(dossier: Dossier) -> Iterator[Problem]:
             minister.id for minister in dossier.holders(office, on=when, certain=True)
         ]
         if len(holders) > 1:
-            yield found(
+            yield problem(
                 record,
                 f"{office!r} was held by {' and '.join(holders)} on {when}",
                 *path,
@@ -304,7 +304,7 @@ def minister_out_of_office(dossier: Dossier) -> Iterator[Problem]:
                 tenure.period.overlaps(meeting.when).possible for tenure in tenures
             ):
                 message = f"{present.minister!r} is not known to have held an office on {meeting.when}"
-                yield found(meeting, message, "participations", place, "minister")
+                yield problem(meeting, message, "participations", place, "minister")
 
 
 def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
@@ -322,7 +322,7 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
                 index_of(dossier).belongs(party, each) for each in meeting.parties
             ):
                 message = f"{present.office!r} is of {party!r}, which is no party to the meeting"
-                yield found(meeting, message, "participations", place, "office")
+                yield problem(meeting, message, "participations", place, "office")
 
 
 def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
@@ -346,7 +346,7 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
             if parties and not any(
                 index_of(dossier).belongs(party, each) for each in parties
             ):
-                yield found(
+                yield problem(
                     commitment,
                     f"{party!r} is no party to {agreement.id!r}",
                     "by",
@@ -372,7 +372,7 @@ def unit_of_another_kind(dossier: Dossier) -> Iterator[Problem]:
                 message = (
                     f"{quantity} is not in {metric.unit!r}, the unit of the metric"
                 )
-                yield found(metric, message, *path, severity=Severity.ERROR)
+                yield problem(metric, message, *path, severity=Severity.ERROR)
 
 
 def _unit(written: str) -> str:
@@ -399,7 +399,7 @@ def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
         for earlier, later in conflicts(metric):
             first, second = metric.observations[earlier], metric.observations[later]
             message = f"{second.value or second.change} for {second.period}, though {first.value or first.change} in observation {earlier}"
-            yield found(metric, message, "observations", later)
+            yield problem(metric, message, "observations", later)
 
 
 def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
@@ -421,7 +421,7 @@ def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
             ):
                 (before, after), change = pairs[0], round(made[0], 1)
                 message = f"{stated} against {observation.against}, but {after} against {before} is {change}"
-                yield found(metric, message, "observations", place, "change")
+                yield problem(metric, message, "observations", place, "change")
 
 
 def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
@@ -450,7 +450,7 @@ def firm_without_deadline(dossier: Dossier) -> Iterator[Problem]:
             and commitment.runs is None
             and commitment.recurrence is None
         ):
-            yield found(
+            yield problem(
                 commitment, "a firm promise without a deadline", severity=Severity.INFO
             )
 
@@ -459,7 +459,7 @@ def firm_without_metric(dossier: Dossier) -> Iterator[Problem]:
     """A firm promise of which nobody can measure how far it has come."""
     for commitment in dossier.commitments.where(firm=True):
         if not commitment.metrics:
-            yield found(
+            yield problem(
                 commitment, "a firm promise without a metric", severity=Severity.INFO
             )
 
@@ -468,7 +468,7 @@ def firm_without_citation(dossier: Dossier) -> Iterator[Problem]:
     """A firm promise that nobody can look up."""
     for commitment in dossier.commitments.where(firm=True):
         if not commitment.citations:
-            yield found(
+            yield problem(
                 commitment, "a firm promise without a citation", severity=Severity.INFO
             )
 
@@ -483,7 +483,7 @@ def citation_without_place(dossier: Dossier) -> Iterator[Problem]:
                 or citation.paragraphs
                 or citation.quote
             ):
-                yield found(
+                yield problem(
                     record,
                     f"{citation.source!r} is cited without a place",
                     *path,
@@ -501,7 +501,7 @@ def reporter_without_party(dossier: Dossier) -> Iterator[Problem]:
             missing = "its issued_by" if is_source else f"a tenure on {report.on}"
             message = f"no party is known for which {report.by!r} speaks, so it counts as an outsider's"
             hint = f"if it speaks for one, add {missing}"
-            yield found(
+            yield problem(
                 commitment,
                 message,
                 "reports",
@@ -524,7 +524,9 @@ def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
         if other is commitment or other.id in _related(dossier, commitment):
             continue
         hint = f'write links = [{{ kind = "{LinkKind.RESTATES}", target = "{other.id}" }}] if it is the same promise'
-        yield found(commitment, f"says the same as {other.id!r}", "summary", hint=hint)
+        yield problem(
+            commitment, f"says the same as {other.id!r}", "summary", hint=hint
+        )
 
 
 def _related(dossier: Dossier, commitment: Commitment) -> set[str]:
@@ -543,7 +545,7 @@ def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
         for name in dict.fromkeys((caption(record), *record.aliases)):
             other = claimed.setdefault((kind_of(record), name.casefold()), record)
             if other is not record:
-                yield found(record, f"goes by {name!r}, and so does {other.id!r}")
+                yield problem(record, f"goes by {name!r}, and so does {other.id!r}")
 
 
 def unused_theme(dossier: Dossier) -> Iterator[Problem]:
@@ -565,7 +567,7 @@ def _unnamed(dossier: Dossier, *kinds: type[Record]) -> Iterator[Problem]:
     }
     for record in dossier.records:
         if isinstance(record, kinds) and record.id not in named:
-            yield found(record, "no other record names it", severity=Severity.INFO)
+            yield problem(record, "no other record names it", severity=Severity.INFO)
 
 
 RULES: Final[tuple[Rule, ...]] = (
