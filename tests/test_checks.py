@@ -44,7 +44,14 @@ from entente import (
     Tenure,
     Theme,
 )
-from entente.checks import RULES, Rule, check, problem, rule_name
+from entente.checks import (
+    RULES,
+    Rule,
+    check,
+    problem,
+    rule_name,
+    unused_theme,
+)
 from entente.errors import QueryError
 from entente.records._vocabulary import Act
 from entente.strategies import dossiers
@@ -157,7 +164,7 @@ CASES = [
     Case(
         "due-before-made",
         [promise(made="2024-03", due="2023")],
-        [(ERROR, "commitments[0].due (patrol): due 2023, before it was made, 2024-03")],
+        [(ERROR, "commitments[0].due (patrol): due 2023, but only made 2024-03")],
     ),
     Case(
         "due-before-made",
@@ -165,7 +172,7 @@ CASES = [
         [
             (
                 ERROR,
-                "commitments[0].due (patrol): due 2023/2024-02, before it was made, 2024-03-02",
+                "commitments[0].due (patrol): due 2023/2024-02, but only made 2024-03-02",
             )
         ],
     ),
@@ -183,7 +190,7 @@ CASES = [
         [
             (
                 ERROR,
-                "commitments[0].reports[1].on (patrol): reported on 2024-02, before it was made, 2024-03",
+                "commitments[0].reports[1].on (patrol): reported on 2024-02, but only made 2024-03",
             )
         ],
     ),
@@ -200,7 +207,7 @@ CASES = [
                 WARNING,
                 (
                     "commitments[0].reports[1] (patrol): "
-                    "not_started on 2024-02, though substantial on 2024-01 by the same reporter"
+                    "not_started on 2024-02, but substantial on 2024-01 by the same reporter"
                 ),
             )
         ],
@@ -218,7 +225,7 @@ CASES = [
                 WARNING,
                 (
                     "commitments[0].reports[0] (patrol): "
-                    "announced on 2024-02, though in_progress on 2024-01 by the same reporter"
+                    "announced on 2024-02, but in_progress on 2024-01 by the same reporter"
                 ),
             )
         ],
@@ -237,7 +244,7 @@ CASES = [
                 WARNING,
                 (
                     "commitments[0].reports[2] (patrol): "
-                    "in_progress on 2024-03, though completed on 2024-01 by the same reporter"
+                    "in_progress on 2024-03, but completed on 2024-01 by the same reporter"
                 ),
             )
         ],
@@ -257,7 +264,7 @@ CASES = [
                 WARNING,
                 (
                     "commitments[0].reports[3] (patrol): "
-                    "substantial on 2024-02, though completed on 2024-01 by the same reporter"
+                    "substantial on 2024-02, but completed on 2024-01 by the same reporter"
                 ),
             )
         ],
@@ -273,7 +280,7 @@ CASES = [
         [
             (
                 WARNING,
-                "commitments[0].reports[1] (patrol): in_progress on 2024-02, though withdrawn on 2024-01",
+                "commitments[0].reports[1] (patrol): in_progress on 2024-02, but withdrawn on 2024-01",
             )
         ],
     ),
@@ -288,7 +295,7 @@ CASES = [
         [
             (
                 WARNING,
-                "commitments[0].reports[1] (patrol): completed on 2024-02, though superseded on 2024-01",
+                "commitments[0].reports[1] (patrol): completed on 2024-02, but superseded on 2024-01",
             )
         ],
     ),
@@ -307,13 +314,13 @@ CASES = [
         [
             (
                 WARNING,
-                "agreements[0].in_force (treaty): in force 2023, before it was signed, 2024",
+                "agreements[0].in_force (treaty): in force 2023, but only signed 2024",
             ),
             (
                 WARNING,
                 (
                     "agreements[0].adherences[1].in_force (treaty): "
-                    "in force 2024-04, before it was signed, 2024-05"
+                    "in force 2024-04, but only signed 2024-05"
                 ),
             ),
         ],
@@ -450,7 +457,7 @@ CASES = [
                 WARNING,
                 (
                     "meetings[0].participations[1].office (talks): "
-                    "'home-secretary' is of 'GB', which is no party to the meeting"
+                    "'home-secretary' is an office of 'GB', which is not a party to the meeting"
                 ),
             )
         ],
@@ -464,13 +471,18 @@ CASES = [
             promise("hope", by=["DE"], agreement="sought"),
             promise(by=["FR", "DE", "GB"], agreement="treaty"),
         ],
-        [(WARNING, "commitments[2].by[1] (patrol): 'DE' is no party to 'treaty'")],
+        [(WARNING, "commitments[2].by[1] (patrol): 'DE' is not a party to 'treaty'")],
     ),
     *(
         Case(
             "commits-outside-agreement",
             [agreement("GB", **{date: "2023"}), promise(by=["DE"], agreement="treaty")],
-            [(WARNING, "commitments[0].by[0] (patrol): 'DE' is no party to 'treaty'")],
+            [
+                (
+                    WARNING,
+                    "commitments[0].by[0] (patrol): 'DE' is not a party to 'treaty'",
+                )
+            ],
         )
         for date in ("announced", "signed", "provisional", "in_force")
     ),
@@ -523,7 +535,7 @@ CASES = [
                 WARNING,
                 (
                     "metrics[0].observations[2] (arrivals): "
-                    "> 30000 boats for 2023, though 29437 boats in observation 0"
+                    "> 30000 boats for 2023, but 29437 boats in observation 0"
                 ),
             )
         ],
@@ -534,7 +546,7 @@ CASES = [
         [
             (
                 WARNING,
-                "metrics[0].observations[1] (arrivals): < -40 % for 2023, though -36 % in observation 0",
+                "metrics[0].observations[1] (arrivals): < -40 % for 2023, but -36 % in observation 0",
             )
         ],
     ),
@@ -718,9 +730,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
 def test_a_rule_finds_what_it_is_for(case: Case) -> None:
     """Each rule tells what is wrong, in which record, at which path, how much it matters, and a cure if there is one."""
-    problems = check(Dossier(case.records), only=[case.rule])
-    assert [(problem.severity, str(problem)) for problem in problems] == list(case.told)
-    assert {problem.rule for problem in problems} == {case.rule}
+    problems = check(Dossier(case.records), rules=[case.rule])
+    assert [(found.severity, str(found)) for found in problems] == list(case.told)
+    assert {found.rule for found in problems} == {case.rule}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -734,14 +746,14 @@ def test_every_rule_has_a_case(name: str) -> None:
 def test_a_problem_leads_to_its_value(case: Case) -> None:
     """The path of a problem leads from the top of the dossier to something that is there."""
     dossier = Dossier(case.records)
-    for problem in check(dossier, only=[case.rule]):
-        kind, place, *rest = problem.path
+    for found in check(dossier, rules=[case.rule]):
+        kind, place, *rest = found.path
         value: object = [
             record
             for record in getattr(dossier, str(kind))
             if record in dossier.records
         ][int(place)]
-        assert getattr(value, "id") == problem.record  # noqa: B009
+        assert getattr(value, "id") == found.record  # noqa: B009
         for step in rest:
             value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
         assert value is not None
@@ -1439,7 +1451,7 @@ def test_a_rule_leaves_in_peace_what_may_be_in_order(
     name: str, records: Sequence[Record]
 ) -> None:
     """A rule accuses only where it is certain: what is vague, just in order or another's word passes."""
-    assert [str(problem) for problem in check(Dossier(records), only=[name])] == []
+    assert [str(found) for found in check(Dossier(records), rules=[name])] == []
 
 
 def test_a_record_that_only_names_itself_is_named_by_none() -> None:
@@ -1451,7 +1463,7 @@ def test_a_record_that_only_names_itself_is_named_by_none() -> None:
         citations=(Citation(source="s", quote="S"),),
     )
     assert [
-        problem.record for problem in check(Dossier([alone]), only=["orphaned-record"])
+        found.record for found in check(Dossier([alone]), rules=["orphaned-record"])
     ] == ["s"]
 
 
@@ -1473,7 +1485,7 @@ FOUND_IN_WEAK = [
 
 def names(problems: Sequence[Problem]) -> list[str]:
     """Return the rules that found something."""
-    return [problem.rule for problem in problems]
+    return [found.rule for found in problems]
 
 
 def test_all_rules_are_asked_in_their_order() -> None:
@@ -1487,43 +1499,52 @@ def test_within_a_rule_problems_come_in_the_order_of_the_dossier() -> None:
     records = [
         promise(id, f"Do {id}.", firmness=Firmness.AGREED) for id in ("c", "a", "b")
     ]
-    problems = check(Dossier(records), only=["firm-without-metric"])
-    assert [problem.record for problem in problems] == ["c", "a", "b"]
+    problems = check(Dossier(records), rules=["firm-without-metric"])
+    assert [found.record for found in problems] == ["c", "a", "b"]
 
 
 def test_rules_are_chosen_by_name() -> None:
-    """`only` keeps the rules that it names, `without` leaves out those that it names."""
-    assert names(check(WEAK, only=["unused-theme"])) == ["unused-theme"]
+    """`rules` takes the names of the rules that run, `without` of those that do not."""
+    assert names(check(WEAK, rules=["unused-theme"])) == ["unused-theme"]
     assert (
         names(check(WEAK, without=["unused-theme", "due-before-made"]))
         == FOUND_IN_WEAK[1:3]
     )
-    assert names(check(WEAK, only=["unused-theme"], without=["unused-theme"])) == []
-    assert check(WEAK, only=[]) == ()
+    assert names(check(WEAK, rules=["unused-theme"], without=["unused-theme"])) == []
+    assert check(WEAK, rules=[]) == ()
 
 
-def test_the_order_of_the_names_does_not_matter() -> None:
-    """The order is that of the rules, and a rule that is named twice is asked once."""
-    only = ["unused-theme", "due-before-made", "unused-theme"]
-    assert names(check(WEAK, only=only)) == ["due-before-made", "unused-theme"]
+def test_rules_are_chosen_as_functions() -> None:
+    """A function does as well as a name, alone or among names."""
+    assert names(check(WEAK, rules=unused_theme)) == ["unused-theme"]
+    mixed = [unused_theme, "due-before-made"]
+    assert names(check(WEAK, rules=mixed)) == ["unused-theme", "due-before-made"]
+    assert "unused-theme" not in names(check(WEAK, without=unused_theme))
+    assert check(FRENCH, rules=(*RULES, no_french), without=no_french) == check(FRENCH)
 
 
-def test_names_may_come_from_anywhere() -> None:
-    """An iterator of names is as good as a list."""
-    assert names(check(WEAK, only=iter(["unused-theme"]), without=iter(()))) == [
+def test_rules_run_in_the_order_given_and_once() -> None:
+    """Problems come in the order of `rules`; a rule that is given twice runs once."""
+    chosen = ["unused-theme", "due-before-made", unused_theme]
+    assert names(check(WEAK, rules=chosen)) == ["unused-theme", "due-before-made"]
+
+
+def test_rules_may_come_from_an_iterator() -> None:
+    """An iterator of names does as well as a list."""
+    assert names(check(WEAK, rules=iter(["unused-theme"]), without=iter(()))) == [
         "unused-theme"
     ]
 
 
-def test_one_name_is_no_list_of_letters() -> None:
-    """A text where names belong is taken for the name that it is."""
-    assert names(check(WEAK, only="unused-theme")) == ["unused-theme"]
+def test_one_name_is_not_a_list_of_letters() -> None:
+    """A text in place of a list is the name of one rule."""
+    assert names(check(WEAK, rules="unused-theme")) == ["unused-theme"]
     assert "unused-theme" not in names(check(WEAK, without="unused-theme"))
 
 
-@pytest.mark.parametrize("keyword", ["only", "without"])
+@pytest.mark.parametrize("keyword", ["rules", "without"])
 def test_an_unknown_name_is_an_error(keyword: str) -> None:
-    """A mistyped name is never an empty answer: the error says which was meant, or which there are."""
+    """A mistyped name is an error that suggests the right one or lists them all."""
     wrong = {keyword: ["due-before-mad"]}
     with pytest.raises(QueryError) as caught:
         check(WEAK, **wrong)  # type: ignore[arg-type]
@@ -1532,11 +1553,15 @@ def test_an_unknown_name_is_an_error(keyword: str) -> None:
         == "there is no rule 'due-before-mad'; did you mean 'due-before-made'?"
     )
     with pytest.raises(QueryError) as caught:
-        check(WEAK, rules=[no_french, *RULES[:1]], **{keyword: ["xyz"]})
-    assert (
-        str(caught.value)
-        == "there is no rule 'xyz'; there are no-french, due-before-made"
-    )
+        check(WEAK, **{keyword: "xyz"})  # type: ignore[arg-type]
+    assert str(caught.value) == f"there is no rule 'xyz'; there are {', '.join(NAMES)}"
+
+
+def test_a_rule_of_ones_own_is_left_out_by_name() -> None:
+    """`without` knows the names of the rules that are given, besides those of the library."""
+    assert check(FRENCH, rules=[no_french], without="no-french") == ()
+    with pytest.raises(QueryError, match="there is no rule 'no-french'"):
+        check(FRENCH, rules="no-french")
 
 
 def no_french(dossier: Dossier) -> Iterator[Problem]:
@@ -1560,8 +1585,8 @@ FRENCH = Dossier(
 
 def test_a_rule_of_ones_own_is_asked_like_the_others() -> None:
     """A function is a rule; its name, its severity, its hint and the record's place stand in the problem."""
-    [problem] = check(FRENCH, rules=[no_french])
-    assert problem == Problem(
+    [found] = check(FRENCH, rules=[no_french])
+    assert found == Problem(
         message="the source is not in English",
         rule="no-french",
         severity=ERROR,
@@ -1569,7 +1594,7 @@ def test_a_rule_of_ones_own_is_asked_like_the_others() -> None:
         record="f",
         hint="cite the translation",
     )
-    assert check(FRENCH, rules=(*RULES, no_french), only=["no-french"]) == (problem,)
+    assert check(FRENCH, rules=no_french) == (found,)
 
 
 def test_an_object_that_can_be_called_is_a_rule() -> None:
@@ -1581,8 +1606,8 @@ def test_an_object_that_can_be_called_is_a_rule() -> None:
                 [Problem(message="there are no themes")] if not dossier.themes else []
             )
 
-    [problem] = check(FRENCH, rules=[NoTheme()])
-    assert (problem.rule, problem.path, str(problem)) == (
+    [found] = check(FRENCH, rules=[NoTheme()])
+    assert (found.rule, found.path, str(found)) == (
         "NoTheme",
         (),
         "there are no themes",
@@ -1600,7 +1625,7 @@ def test_no_rule_hides_another() -> None:
 
     first.__name__ = second.__name__ = "ours"
     rules: list[Rule] = [first, second]
-    assert [problem.message for problem in check(FRENCH, rules=rules)] == [
+    assert [found.message for found in check(FRENCH, rules=rules)] == [
         "first",
         "second",
     ]
@@ -1616,7 +1641,7 @@ def test_no_rules_find_nothing() -> None:
 
 def test_the_dossier_that_comes_with_the_library_is_in_order() -> None:
     """The embedded dossier has neither errors nor warnings, only questions that its source leaves open."""
-    severities = {problem.severity for problem in check(entente.example("uk-france"))}
+    severities = {found.severity for found in check(entente.example("uk-france"))}
     assert severities <= {INFO}
 
 
@@ -1628,19 +1653,19 @@ def test_an_empty_dossier_is_in_order() -> None:
 @given(dossiers())
 def test_checking_never_fails(dossier: Dossier) -> None:
     """Whatever a dossier holds, each rule answers with problems of records that it has, one line each."""
-    for problem in check(dossier):
-        assert problem.rule in NAMES
-        assert problem.record in dossier
-        assert dossier[problem.record or ""] in dossier.records
-        assert problem.message.splitlines() == [problem.message]
+    for found in check(dossier):
+        assert found.rule in NAMES
+        assert found.record in dossier
+        assert dossier[found.record or ""] in dossier.records
+        assert found.message.splitlines() == [found.message]
 
 
 @given(dossiers(), st.sets(st.sampled_from(NAMES)))
 def test_rules_do_not_depend_on_each_other(dossier: Dossier, chosen: set[str]) -> None:
     """What some rules find is what all find, without what the others find."""
     every = check(dossier)
-    some = tuple(problem for problem in every if problem.rule in chosen)
-    assert check(dossier, only=sorted(chosen, key=NAMES.index)) == some
+    some = tuple(found for found in every if found.rule in chosen)
+    assert check(dossier, rules=sorted(chosen, key=NAMES.index)) == some
     assert check(dossier, without=set(NAMES) - chosen) == some
 
 
@@ -1676,8 +1701,8 @@ def test_the_decimal_context_of_the_caller_has_no_say() -> None:
     with decimal.localcontext(
         decimal.Context(prec=1, traps=[decimal.Inexact, decimal.Rounded])
     ):
-        assert check(right, only="change-that-does-not-fit") == ()
-        assert names(check(wrong, only="change-that-does-not-fit")) == [
+        assert check(right, rules="change-that-does-not-fit") == ()
+        assert names(check(wrong, rules="change-that-does-not-fit")) == [
             "change-that-does-not-fit"
         ]
 
@@ -1686,8 +1711,7 @@ def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
     """A metric may name a unit that the notation of amounts refuses; no amount is in it then."""
     drones = Metric(id="drones", name="Drones", unit="UAV", target="5 drones")
     assert [
-        str(problem)
-        for problem in check(Dossier([drones]), only="unit-of-another-kind")
+        str(found) for found in check(Dossier([drones]), rules="unit-of-another-kind")
     ] == [
         "metrics[0].target (drones): 5 drones is not in 'UAV', the unit of the metric"
     ]
@@ -1698,10 +1722,10 @@ def test_progress_has_an_order(less: ReportedStatus, more: ReportedStatus) -> No
     """From announced to completed, a step back is told, and a step on is not, however far it leads."""
     back = reported(("2024-01", "GB", more), ("2024-02", "GB", less))
     on = reported(("2024-01", "GB", less), ("2024-02", "GB", more))
-    assert names(check(Dossier([back]), only="reports-going-backward")) == [
+    assert names(check(Dossier([back]), rules="reports-going-backward")) == [
         "reports-going-backward"
     ]
-    assert check(Dossier([on]), only="reports-going-backward") == ()
+    assert check(Dossier([on]), rules="reports-going-backward") == ()
 
 
 def test_only_reports_next_to_each_other_are_compared() -> None:
@@ -1712,6 +1736,6 @@ def test_only_reports_next_to_each_other_are_compared() -> None:
     )
     promise = Commitment(id="c", summary="C.", by=("FR",), reports=reports)
     assert [
-        problem.path
-        for problem in check(Dossier([promise]), only="reports-going-backward")
+        found.path
+        for found in check(Dossier([promise]), rules="reports-going-backward")
     ] == [("commitments", 0, "reports", 1)]

@@ -58,7 +58,7 @@ made = "2025"
 
 IN_ORDER = TRACKER.replace('due = "2023"', 'due = "2025"')
 
-OVERDUE = "commitments[0].due (patrol): due 2023, before it was made, 2024-03"
+OVERDUE = "commitments[0].due (patrol): due 2023, but only made 2024-03"
 
 BROKEN = """\
 entente = 1
@@ -311,7 +311,7 @@ def test_json_holds_every_problem(run: Runner, tracker: Path) -> None:
     told = run("check", tracker, "--format", "json")
     assert json.loads(told.out) == [
         {
-            "message": "due 2023, before it was made, 2024-03",
+            "message": "due 2023, but only made 2024-03",
             "rule": "due-before-made",
             "severity": "error",
             "file": str(tracker),
@@ -342,7 +342,7 @@ def test_github_shows_problems_beside_the_lines(run: Runner, tracker: Path) -> N
     """A workflow command has the file, the line, the column and the rule, and says what is wrong."""
     said = (
         f"::error file={tracker},line=23,col=1,title=due-before-made::"
-        "commitments[0].due: due 2023, before it was made, 2024-03\n"
+        "commitments[0].due: due 2023, but only made 2024-03\n"
     )
     assert run("check", tracker, "--format", "github") == Run(PROBLEMS, said, "")
 
