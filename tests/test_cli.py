@@ -233,12 +233,12 @@ CITED = "commitments[0].citations[0] (patrol): "
         (TEXT, None),
         (
             "Corrected.\n" + TEXT,
-            "warning {}the passage of 'readout' stands in line 3 now",
+            "warning {}the passage of 'readout' has moved to line 3",
         ),
         ("They agreed to patrol more.\n" * 3, None),
         (
             TEXT.replace("more", "less"),
-            "error {}the passage does not stand in 'readout'",
+            "error {}the passage is not in 'readout'",
         ),
     ],
 )
@@ -265,7 +265,7 @@ def test_a_passage_that_stands_at_several_places_is_a_warning(
     )
     told = run("check", sound, "--sources", tmp_path / "texts")
     assert told.out.endswith(
-        "the passage stands at several places of 'readout' [citation]\n"
+        "the passage occurs several times in 'readout' [citation]\n"
     )
     assert told.code == PROBLEMS
 
