@@ -753,9 +753,9 @@ def test_a_file_that_is_not_there_is_told(
         ["list"],
         ["list", "commitmnts", "tracker.toml"],
         ["list", "commitments"],
-        ["list", "commitments", "tracker.toml", "--thme", "boats"],
+        ["list", "commitments", "tracker.toml", "more.toml"],
         ["list", "commitments", "tracker.toml", "--firm", "maybe"],
-        ["list", "themes", "tracker.toml", "--certain"],
+        ["check", "tracker.toml", "--levle", "info"],
         ["show", "tracker.toml"],
         ["convert", "tracker.toml"],
         ["check", "-", "--from", "xml"],
@@ -773,7 +773,48 @@ def test_wrong_usage_is_told(run: Runner, arguments: list[str]) -> None:
 def test_yes_or_no_is_explained(run: Runner, sound: Path) -> None:
     """A question of yes or no says so."""
     told = run("list", "commitments", sound, "--firm", "maybe")
-    assert told.err.endswith("error: argument --firm: write yes or no\n")
+    assert told.err.endswith("argument --firm: 'maybe' is neither yes nor no\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["themes", "--thme", "boats"],
+            (
+                "'--thme' is not a filter of themes; did you mean '--theme'?"
+                " there are --theme, --source"
+            ),
+        ),
+        (
+            ["themes", "--sourse=notice"],
+            (
+                "'--sourse' is not a filter of themes; did you mean '--source'?"
+                " there are --theme, --source"
+            ),
+        ),
+        (
+            ["sources", "--xyz"],
+            (
+                "'--xyz' is not a filter of sources;"
+                " there are --kind, --issued-by, --published, --certain"
+            ),
+        ),
+    ],
+)
+def test_a_mistyped_filter_is_an_error_that_lists_the_filters(
+    run: Runner, sound: Path, arguments: list[str], message: str
+) -> None:
+    """A filter that a kind does not have suggests the right one, and names them all; the code is 2."""
+    kind, *filters = arguments
+    assert run("list", kind, sound, *filters) == Run(USAGE, "", f"entente: {message}\n")
+
+
+def test_a_kind_without_dates_has_no_certain_matches(run: Runner, sound: Path) -> None:
+    """`--certain` is a filter only where a date is one."""
+    result = run("list", "themes", sound, "--certain")
+    assert (result.code, result.out) == (USAGE, "")
+    assert result.err.startswith("entente: '--certain' is not a filter of themes; ")
 
 
 # --- help ----------------------------------------------------------------------------------------

@@ -134,7 +134,8 @@ def fingerprint(passage: str) -> str:
     words = _fold(passage)
     if not words:
         raise EvidenceError("a passage without words has no fingerprint")
-    return f"{len(words)}:{_checksum(words):08x}:{_digest(words)}"
+    checksum = _checksum(words[:_HEAD_WORDS])
+    return f"{len(words)}:{checksum:08x}:{_digest(words)}"
 
 
 def verify(
@@ -334,8 +335,8 @@ def _fold(passage: str) -> list[str]:
 
 
 def _checksum(words: list[str]) -> int:
-    head = " ".join(words[:_HEAD_WORDS])
-    return zlib.crc32(head.encode("utf-8", "surrogatepass"))
+    head = " ".join(words).encode("utf-8", "surrogatepass")
+    return zlib.crc32(head)
 
 
 def _digest(words: list[str]) -> str:
