@@ -115,68 +115,6 @@ _HARD_IDS: Final = (
 )
 
 _TEXTS: Final = (
-    *(
-        "null",
-        "~",
-        "no",
-        "True",
-        "-1",
-        "0x1F",
-        "1e3",
-        ".inf",
-        "1_000",
-        "12:30:45",
-        "2024-01-30",
-        "=",
-        "<<",
-    ),
-    *(
-        "- a",
-        "? a",
-        "a: b",
-        "a # b",
-        "# a",
-        "{a}",
-        "[a]",
-        "&a",
-        "*a",
-        "!a",
-        "|",
-        ">",
-        "%a",
-        "@a",
-        "`a`",
-    ),
-    *('"', "'", '"""', "'''", "\\", "\\u0041", "a,", "---", "..."),
-    *(
-        "a\nb",
-        "a\r\nb",
-        "a\rb",
-        "a\tb",
-        "a\n\n  b",
-        "a\x00b",
-        "a\x7fb",
-        "a\x85b",
-        "a\u2028b",
-        "a\ufeffb",
-    ),
-    *("\ufeff", "\u200b", "\u0301", "\uffff", "é", "e\u0301", "\u202eabc", "😀"),
-)
-_HARD_IDS: Final = (
-    "0",
-    "007",
-    "1e3",
-    "2024-01-30",
-    "false",
-    "inf",
-    "nan",
-    "no",
-    "null",
-    "on",
-    "y",
-)
-
-_TEXTS: Final = (
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
     .map(str.strip)
     .filter(bool)
