@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from entente import (
     Agreement,
@@ -55,15 +56,9 @@ def reported(*reports: tuple[str, str, ReportedStatus]) -> Commitment:
 
 def meeting(when: str, *participations: Participation, **given: object) -> Meeting:
     """Make a meeting that was held."""
-    state = given.pop("state", MeetingState.HELD)
-    return Meeting(
-        id="talks",
-        name="Talks",
-        when=when,
-        state=state,
-        participations=participations,
-        **given,
-    )  # type: ignore[arg-type]
+    held: dict[str, object] = {"state": MeetingState.HELD, "when": when}
+    fields: Any = held | {"participations": participations} | given
+    return Meeting(id="talks", name="Talks", **fields)
 
 
 def minister(id: str, *periods: str) -> Minister:
@@ -84,9 +79,8 @@ def agreement(*parties: str, **given: object) -> Agreement:
 
 def metric(*observations: Observation, unit: str = "boats", **given: object) -> Metric:
     """Make a metric that counts boats."""
-    return Metric(
-        id="arrivals", name="Arrivals", unit=unit, observations=observations, **given
-    )  # type: ignore[arg-type]
+    fields: Any = {"unit": unit, "observations": observations} | given
+    return Metric(id="arrivals", name="Arrivals", **fields)
 
 
 def level(period: str, value: str, **given: object) -> Observation:

@@ -56,7 +56,7 @@ def test_rules_are_chosen_by_name() -> None:
 def test_rules_are_chosen_as_functions() -> None:
     """A function does as well as a name, alone or among names."""
     assert names(check(WEAK, rules=unused_theme)) == ["unused-theme"]
-    mixed = [unused_theme, "due-before-made"]
+    mixed: list[str | Rule] = [unused_theme, "due-before-made"]
     assert names(check(WEAK, rules=mixed)) == ["unused-theme", "due-before-made"]
     assert "unused-theme" not in names(check(WEAK, without=unused_theme))
     assert check(FRENCH, rules=(*RULES, no_french), without=no_french) == check(FRENCH)
@@ -64,7 +64,7 @@ def test_rules_are_chosen_as_functions() -> None:
 
 def test_rules_run_in_the_order_given_and_once() -> None:
     """Problems come in the order of `rules`; a rule that is given twice runs once."""
-    chosen = ["unused-theme", "due-before-made", unused_theme]
+    chosen: list[str | Rule] = ["unused-theme", "due-before-made", unused_theme]
     assert names(check(WEAK, rules=chosen)) == ["unused-theme", "due-before-made"]
 
 
@@ -86,13 +86,13 @@ def test_an_unknown_name_is_an_error(keyword: str) -> None:
     """A mistyped name is an error that suggests the right one or lists them all."""
     wrong = {keyword: ["due-before-mad"]}
     with pytest.raises(QueryError) as caught:
-        check(WEAK, **wrong)  # type: ignore[arg-type]
+        check(WEAK, **wrong)
     assert (
         str(caught.value)
         == "there is no rule 'due-before-mad'; did you mean 'due-before-made'?"
     )
     with pytest.raises(QueryError) as caught:
-        check(WEAK, **{keyword: "xyz"})  # type: ignore[arg-type]
+        check(WEAK, **{keyword: "xyz"})
     assert str(caught.value) == f"there is no rule 'xyz'; there are {', '.join(NAMES)}"
 
 
