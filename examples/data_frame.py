@@ -1,9 +1,8 @@
 """Commitments as a data frame, with pandas.
 
-A vague date has no day to put into a cell. It fills three: the first and the last day that it may
-be, and whether its source doubts it. So a deadline *may* lie in a window, or *must*, and a column can
-be asked for either; a day that nobody named stands in none. It needs pandas, and reads both dossiers
-of the library.
+A vague date fills three cells: the first day that it may be, the last, and whether its source doubts
+it. With them a query can ask which deadlines *may* be in a window and which *must* be, without a day
+that nobody named. Needs pandas; reads both example dossiers.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ except ImportError:
 
 
 def bounds(name: str, period: Period | None) -> dict[str, object]:
-    """Return the cells of a date; a span counts by its end, and an end that is not known has no days."""
+    """Return the cells of a date; a span counts by its end, and an unknown end leaves them empty."""
     end = period and period.end
     return {
         name: period and str(period),
@@ -32,7 +31,7 @@ def bounds(name: str, period: Period | None) -> dict[str, object]:
 
 
 def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
-    """List a row for each commitment: plain values under names, as any data frame takes them."""
+    """Yield a row of plain values for each commitment, as any data frame takes them."""
     commitments = dossier.commitments
     for commitment, standing in zip(
         commitments, commitments.statuses(on=on), strict=True
@@ -51,7 +50,7 @@ def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
 
 
 def frame(on: str, **dossiers: entente.Dossier) -> pd.DataFrame:
-    """Return the commitments of some dossiers in one frame, as they stood on a day."""
+    """Return the commitments of dossiers in one frame, with their status on a day."""
     made = [
         {"dossier": name, **row}
         for name, dossier in dossiers.items()

@@ -1,13 +1,13 @@
 """Who was minister, and when? A table of appointments becomes a dossier.
 
 The Institute for Government publishes the ministers of the United Kingdom since 1979 as CSV files:
-persons, posts, appointments, acting and leave, organisations and what became of them (CC BY 4.0). Give
-the folder that they are in, and if you like a file to save the dossier to::
+persons, posts, appointments, acting and leave, organisations and their successors (CC BY 4.0). Give
+the folder that they are in, and optionally a file to save the dossier to::
 
     python examples/import_ministers.py ministers/ ministers.json
 
-Without a folder, the few rows at the end of this file are read. The how-to "Import a list of ministers"
-says what becomes of what; `dossier_of` is the function to copy from.
+Without a folder, the sample at the end of this file is read. The how-to "Import a list of ministers"
+explains the mapping; `dossier_of` is the function to copy from.
 """
 
 from __future__ import annotations
@@ -123,12 +123,12 @@ def kebab(text: str) -> str:
 def _ids(
     rows: Iterable[Row], words: Callable[[Row], tuple[str, ...]]
 ) -> dict[str, str]:
-    """Return an id for each row by its key: its first words, and as many of the others as tell it apart."""
-    said = {row["id"]: (*words(row), row["id"].partition("-")[0]) for row in rows}
+    """Return an id for each row by its key: its first words, and more of them where ids would clash."""
+    texts = {row["id"]: (*words(row), row["id"].partition("-")[0]) for row in rows}
     ids: dict[str, str] = {}
-    for length in range(1, 1 + max(map(len, said.values()), default=0)):
+    for length in range(1, 1 + max(map(len, texts.values()), default=0)):
         tried = {
-            key: kebab(" ".join(said[key][:length])) for key in said if key not in ids
+            key: kebab(" ".join(texts[key][:length])) for key in texts if key not in ids
         }
         claims = Counter([*ids.values(), *tried.values()])
         ids |= {key: id for key, id in tried.items() if claims[id] == 1}
@@ -143,7 +143,7 @@ def _grouped(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
 
 
 def _latest(names: list[Row]) -> Row:
-    """Return the row with the name that a person goes by now: peers and newly-weds have several."""
+    """Return the row with a person's present name: peers and newly-weds have had several."""
     return max(names, key=itemgetter("start_date"))
 
 
@@ -169,17 +169,18 @@ def _minister(names: list[Row], id: str, tenures: list[Tenure]) -> Minister:
 
 
 def _party(row: Row, id: str) -> Party:
-    existed = [
-        f"{word} {row[column]}"
-        for word, column in (("from", "start_date"), ("until", "end_date"))
-    ]
+    existed: list[str] = []
+    if row["start_date"]:
+        existed.append(f"from {row['start_date']}")
+    if row["end_date"]:
+        existed.append(f"until {row['end_date']}")
     return Party(
         id=id,
         name=row["name"],
         kind=PartyKind.BODY,
         part_of=STATE,
         aliases=(row["short_name"],),
-        note=" ".join(told for told in existed if not told.endswith(" ")) or None,
+        note=" ".join(existed) or None,
     )
 
 
@@ -188,9 +189,9 @@ def _succeeded(
 ) -> dict[str, list[str]]:
     """Return which posts each post succeeded, by their keys.
 
-    The tables tell it of organisations alone. Where one came to an end in another, whatever the change
-    is called, the posts at the head of the new one succeed those at the head of the old one. Where only
-    functions moved, nothing ended.
+    The tables only give the successors of organisations. Where one organisation ended in another,
+    whatever the change is called, the posts at the head of the new one succeed those at the head of
+    the old one. Where only functions moved, nothing ended.
     """
     ended = {row["id"]: row["end_date"] for row in organisations}
     heads = {
@@ -213,7 +214,7 @@ def _succeeded(
 
 
 def _heads(posts: list[Row]) -> list[str]:
-    """Return the posts at the head of an organisation: its Secretaries of State, by title or else by rank."""
+    """Return the posts at the head of an organisation: Secretaries of State, by title or rank."""
     ranked = [row for row in posts if row["rank_equivalence"] == "SoS"]
     titled = [row for row in ranked if row["name"].startswith("Secretary of State")]
     return [row["id"] for row in titled or ranked]
@@ -222,12 +223,14 @@ def _heads(posts: list[Row]) -> list[str]:
 def _tenures(
     table: str, characteristics: Iterable[Row], offices: Mapping[str, str]
 ) -> Iterator[tuple[str, Tenure]]:
-    """List the tenures with the keys of their persons, each with the line that it is read from."""
+    """Yield the tenures with the keys of their persons, each citing the line that it was read from."""
     lines = table.splitlines()
-    told = _grouped(characteristics, "appointment_id")
+    characteristics_of = _grouped(characteristics, "appointment_id")
     reader = csv.DictReader(lines)
     for row in reader:
-        about = sorted(told.get(row["id"], []), key=itemgetter("start_date"))
+        about = sorted(
+            characteristics_of.get(row["id"], []), key=itemgetter("start_date")
+        )
         period, doubt = _period(row["start_date"], row["end_date"])
         notes = [*doubt, *_notes(about)]
         yield (
@@ -250,7 +253,7 @@ def _tenures(
 
 
 def _period(start: str, end: str) -> tuple[str, list[str]]:
-    """Return a tenure as EDTF. An end that is missing is open; one before the start cannot be, so it is unknown."""
+    """Return a tenure as EDTF: a missing end is open, and one before the start is unknown."""
     if end and end < start:
         return f"{start}/", [f"the table ends it on {end}, before it begins"]
     return f"{start}/{end or '..'}", []
@@ -271,11 +274,11 @@ def _notes(about: Iterable[Row]) -> Iterator[str]:
             yield f"{each['cabinet_status'].lower()} {time}"
 
 
-# --- what can be asked of it -------------------------------------------------------------------------
+# --- questions to the dossier ------------------------------------------------------------------------
 
 
 def report(dossier: entente.Dossier, *, post: str, day: str, handover: str) -> None:
-    """Print the size of a dossier, the line of a post, who held it on a day, and the changes of another."""
+    """Print the size of a dossier, the holders of a post, and the changes on the day of a handover."""
     tenures = sum(len(minister.tenures) for minister in dossier.ministers)
     print(
         f"{tenures} tenures of {len(dossier.ministers)} persons in {len(dossier.offices)} posts"
@@ -290,9 +293,9 @@ def report(dossier: entente.Dossier, *, post: str, day: str, handover: str) -> N
     title = dossier.offices[post].title
     print(f"\n{title}")
     for on in (day, handover):
-        print(
-            f"  on {on}: {' and '.join(holder.name for holder in dossier.holders(post, on=on))}"
-        )
+        holders = dossier.holders(post, on=on)
+        names = " and ".join(minister.name for minister in holders)
+        print(f"  on {on}: {names}")
 
     print(f"\nWho came and went on {handover}")
     for change in dossier.changes(handover, handover, party=STATE):
@@ -314,7 +317,7 @@ def report(dossier: entente.Dossier, *, post: str, day: str, handover: str) -> N
 
 
 def main(arguments: list[str]) -> None:
-    """Read the folder that is named, or the sample; report on it, and save it if a file is named too."""
+    """Read a folder or the sample, print a report, and save the dossier if a file is given."""
     tables = read_folder(Path(arguments[0])) if arguments else SAMPLE
     dossier = dossier_of(tables)
     report(

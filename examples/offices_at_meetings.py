@@ -14,7 +14,7 @@ for meeting in dossier.meetings.where(state="held").sort("when"):
         if present.office is None or meeting.when is None:
             continue
         holders = dossier.holders(present.office, on=meeting.when)
+        title = dossier.offices[present.office].title
+        names = ", ".join(minister.name for minister in holders)
         named = "named" if present.minister else "not named in the source"
-        print(
-            f"    {dossier.offices[present.office].title}: {', '.join(one.name for one in holders)} ({named})"
-        )
+        print(f"    {title}: {names} ({named})")

@@ -1,8 +1,8 @@
-"""What has become of what was promised, on a day?
+"""Which promises were kept by a day, and which were overdue?
 
-Sorts the promises of a dossier by how they stand to their deadlines on a day, as far as was known on
-it: what is overdue, due or still to come, what was met on time or late, and what nobody can tell. Of
-each it says who reported what, parties and others apart. Give a day, or two to see what changed::
+Groups the promises of a dossier by their schedule on a day, as far as was known on it: overdue, due,
+still to come, met on time or late, or uncertain. For each it prints what its parties reported, and
+what others did. Give a day, or two to see what changed::
 
     python examples/what_became_of_it.py 2024-03-03 2024-03-04
 """
@@ -17,7 +17,7 @@ from entente import Period, Report, Schedule
 
 
 def report(dossier: entente.Dossier, day: str) -> None:
-    """Print how all that had been promised by a day stood on it."""
+    """Print the state on a day of everything promised by then."""
     promised = dossier.commitments.where(made=f"../{day}", new=True)
     print(f"On {day}, of {len(promised)} promised")
     groups = promised.group_by("schedule", on=day, as_known=day)
@@ -25,38 +25,32 @@ def report(dossier: entente.Dossier, day: str) -> None:
         print(f"  {schedule.replace('_', ' ')}")
         for commitment in groups[schedule]:
             standing = dossier.status(commitment, on=day, as_known=day)
-            print(
-                f"    {commitment.summary} ({', '.join(commitment.by)}; {deadline(standing.due)})"
-            )
-            print(
-                f"        its parties: {told(standing.declared)}; others: {told(standing.assessed)}"
-            )
+            parties = ", ".join(commitment.by)
+            print(f"    {commitment.summary} ({parties}; {deadline(standing.due)})")
+            declared, assessed = latest(standing.declared), latest(standing.assessed)
+            print(f"        its parties: {declared}; others: {assessed}")
 
 
 def deadline(due: Period | None) -> str:
-    """Say until when it is to be done, in the source's words where it has some."""
+    """Return a deadline, in the source's words where it has any."""
     if due is None:
         return "no deadline"
     return f"{due.stated}: {due}" if due.stated else str(due)
 
 
-def told(report: Report | None) -> str:
-    """Say what a report says, and since when, if there is one."""
-    return (
-        "nothing"
-        if report is None
-        else f"{report.status.replace('_', ' ')}, {report.on}"
-    )
+def latest(report: Report | None) -> str:
+    """Return the status and date of a report, if there is one."""
+    if report is None:
+        return "nothing"
+    return f"{report.status.replace('_', ' ')}, {report.on}"
 
 
 def changes(dossier: entente.Dossier, first: str, second: str) -> None:
-    """Print what stands otherwise on the second day than on the first."""
+    """Print the promises whose schedule changed between two days."""
     print(f"Changed since {first}")
     for commitment in dossier.commitments.where(made=f"../{second}", new=True):
-        before, after = (
-            dossier.status(commitment, on=day, as_known=day).schedule
-            for day in (first, second)
-        )
+        before = dossier.status(commitment, on=first, as_known=first).schedule
+        after = dossier.status(commitment, on=second, as_known=second).schedule
         if before is not after:
             print(f"  {commitment.summary} {before} → {after}")
 

@@ -1,9 +1,9 @@
 """What is due? The body of a weekly mail.
 
-Lists what is overdue, what will be in four weeks unless it is done, and of what nobody can tell;
-each with its deadline as the source put it, what was last said of it, and where it is written.
-Without arguments it reads a dossier of the library for a day of December 2026; this one holds a
-document of January 2024, and has not heard of anything since. For your tracker and today, from cron::
+Lists commitments that are overdue, that will be overdue in four weeks, and that may be, each with its
+deadline in the words of the source, the latest reports and the citation. Without arguments it reads
+an example dossier, made from a document of January 2024, as of a day in December 2026. To run it on
+your tracker from cron::
 
     python examples/what_is_due.py tracker/ "$(date +%F)" | mail -s "What is due" desk@example.org
 """
@@ -21,18 +21,19 @@ AHEAD = datetime.timedelta(weeks=4)
 
 
 def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
-    """List the lines of the mail."""
+    """Yield the lines of the mail."""
     then = today + AHEAD
     promises = dossier.commitments.where(new=True).sort("due")
     overdue = promises.where(schedule="overdue", on=today, as_known=today)
-    # What will be overdue then, if nothing more is heard of it than is known today.
+    # What will be overdue then, if nothing more is reported than is known today.
     falls_due = promises.where(schedule="overdue", on=then, as_known=today) - overdue
     unclear = promises.where(schedule="unknown", on=then, as_known=today)
-    for title, commitments in (
-        (f"Overdue on {today}", overdue),
-        (f"Overdue by {then}, unless it is done", falls_due),
-        (f"In doubt on {then}", unclear),
-    ):
+    sections = {
+        f"Overdue on {today}": overdue,
+        f"Overdue by {then}, unless it is done": falls_due,
+        f"In doubt on {then}": unclear,
+    }
+    for title, commitments in sections.items():
         yield f"{title}: {len(commitments) or 'nothing'}\n"
         for commitment in commitments:
             yield from entry(dossier, commitment, today)
@@ -45,37 +46,27 @@ def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
 def entry(
     dossier: entente.Dossier, commitment: Commitment, today: datetime.date
 ) -> Iterator[str]:
-    """List the lines on one commitment: what, by whom, how firmly, until when, how it stands, where."""
+    """Yield the lines on a commitment: summary, parties, firmness, deadline, reports, citation."""
     standing = dossier.status(commitment, on=today, as_known=today)
     yield f"* {commitment.summary}"
-    firmness = (
-        "not promised, only told"
-        if commitment.firmness is None
-        else commitment.firmness
-    )
+    firmness = commitment.firmness or "not promised, only told"
     yield f"  {', '.join(commitment.by)}: {firmness.replace('_', ' ')}"
     if standing.due is not None:
         yield f"  due {deadline(standing.due)}"
-    told = [
-        report
-        for report in (standing.declared, standing.assessed)
-        if report is not None
-    ]
-    for report in told:
-        yield f"  {report.status.replace('_', ' ')} on {report.on}, says {report.by}"
-    if not told:
+    for report in (standing.declared, standing.assessed):
+        if report is not None:
+            status = report.status.replace("_", " ")
+            yield f"  {status} on {report.on}, says {report.by}"
+    if standing.declared is None and standing.assessed is None:
         yield "  nobody has said what became of it"
     for citation in commitment.citations[:1]:
-        yield (
-            f"  see {citation.source}:{citation.lines}"
-            if citation.lines
-            else f"  see {citation.source}"
-        )
+        lines = f":{citation.lines}" if citation.lines else ""
+        yield f"  see {citation.source}{lines}"
     yield ""
 
 
 def deadline(due: Period) -> str:
-    """Say a deadline in the source's words if it has some, and its last day if that is certain."""
+    """Return a deadline in the source's words, if it has any, and its last day, if that is certain."""
     words = f'"{due.stated}" ({due})' if due.stated else str(due)
     if due.day or due.latest is None or due.uncertain or due.approximate:
         return words

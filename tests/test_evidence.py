@@ -134,11 +134,11 @@ def test_a_citation_may_be_asked_for_in_other_typography() -> None:
     [
         (
             "They met in London",
-            "the words 'They met in London' do not stand in the text",
+            "the words 'They met in London' are not in the text",
         ),
         (
             "They thanked the",
-            "the words 'They thanked the' stand at 2 places of the text",
+            "the words 'They thanked the' occur 2 times in the text",
         ),
         (" ", "a passage without words has no fingerprint"),
     ],
@@ -155,7 +155,7 @@ def test_a_word_is_not_cut() -> None:
     with pytest.raises(EvidenceError) as caught:
         cite(TEXT, "before the summer", source="notice")
     assert str(caught.value) == (
-        "the words 'before the summer' do not stand in the text as whole words; "
+        "the words 'before the summer' are not in the text as whole words; "
         "include the punctuation that touches them"
     )
 
@@ -183,13 +183,13 @@ def test_a_passage_may_be_wrapped_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "verdict"),
+    ("lines", "state"),
     [("4", CitationState.OK), ("3-5", CitationState.OK), ("3", CitationState.MOVED)],
 )
-def test_a_passage_stands_within_its_lines(lines: str, verdict: CitationState) -> None:
+def test_a_passage_stands_within_its_lines(lines: str, state: CitationState) -> None:
     """A passage may be part of the lines that are cited, and has moved if it is in none of them."""
     citation = Citation(source="notice", lines=lines, fingerprint=fingerprint(PASSAGE))
-    assert finding_of(TEXT, citation).state is verdict
+    assert finding_of(TEXT, citation).state is state
 
 
 def test_a_passage_that_reaches_beyond_its_lines_has_moved() -> None:
@@ -321,23 +321,23 @@ def test_every_citation_of_every_record_is_looked_at() -> None:
         (
             "Corrected.\n" + TEXT,
             Severity.WARNING,
-            "commitments[0].citations[0] (again): the passage of 'notice' stands in line 5 now",
+            "commitments[0].citations[0] (again): the passage of 'notice' has moved to line 5",
         ),
         (
             f"Corrected.\n{TEXT}{PASSAGE}",
             Severity.WARNING,
-            "commitments[0].citations[0] (again): the passage stands at several places of 'notice'",
+            "commitments[0].citations[0] (again): the passage occurs several times in 'notice'",
         ),
         (
             "",
             Severity.ERROR,
-            "commitments[0].citations[0] (again): the passage does not stand in 'notice'",
+            "commitments[0].citations[0] (again): the passage is not in 'notice'",
         ),
         (
             None,
             Severity.INFO,
             (
-                "commitments[0].citations[0] (again): the text of 'notice' is not at hand, "
+                "commitments[0].citations[0] (again): the text of 'notice' is not available, "
                 "or no fingerprint is given"
             ),
         ),
@@ -446,7 +446,7 @@ def test_what_is_cited_verifies(data: st.DataObject, text: str) -> None:
     ]
     passage = " ".join(every[start:stop])
     if runs.count(every[start:stop]) > 1:
-        with pytest.raises(EvidenceError, match="places of the text"):
+        with pytest.raises(EvidenceError, match="times in the text"):
             cite(text, passage, source="notice")
         return
     citation = cite(text, passage, source="notice")
@@ -560,7 +560,7 @@ def test_a_moved_passage_of_several_lines_is_told_with_all_of_them() -> None:
     assert problem is not None
     assert (problem.rule, problem.message) == (
         "citation",
-        "the passage of 'notice' stands in lines 4-5 now",
+        "the passage of 'notice' has moved to lines 4-5",
     )
 
 

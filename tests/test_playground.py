@@ -82,7 +82,7 @@ def test_what_the_checks_find_is_told() -> None:
     answer = asked("len(dossier.commitments)", EMPTY + late)
     assert answer["text"] == "1"
     assert (
-        "error: commitments[0].due (late): due 2023, before it was made, 2024-03 [due-before-made]"
+        "error: commitments[0].due (late): due 2023, but only made 2024-03 [due-before-made]"
         in (answer["problems"])
     )
 

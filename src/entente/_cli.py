@@ -1,4 +1,8 @@
-"""The command ``entente``: thin, each command one call of the library."""
+"""The command ``entente``.
+
+Each command is one call of the library: `check` and `verify`, `where`, `excerpt`, `save`. This
+module reads the arguments, prints the answers, and turns errors into exit codes.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +14,33 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
-from typing import Final
+from typing import Any, Final
 
 from attrs import asdict
 
 from entente._dossier import Dossier
+from entente._text import did_you_mean
 from entente.asking._selections import STATUS_KEYWORDS
 from entente.checks import check
-from entente.errors import EntenteError, LoadError, Problem, Severity, format_location
+from entente.errors import (
+    EntenteError,
+    LoadError,
+    Problem,
+    QueryError,
+    Severity,
+    format_location,
+)
 from entente.evidence import verify
 from entente.files._codec import excerpt, load, loads, locate, save
 from entente.files._formats import FORMATS
 from entente.records._model import KINDS
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
+"""The exit codes."""
 
 _EXAMPLES: Final = """examples:
   entente check tracker.toml                             find what is wrong in a dossier
-  entente check dossiers/ --sources texts/               hold its citations against the texts, too
+  entente check dossiers/ --sources texts/               compare its citations with the texts, too
   entente list commitments tracker.toml --theme small-boats --made 2024
   entente list commitments tracker.toml --schedule overdue --on 2024-12-31
   entente show tracker.toml small-boat-arrivals          print one record
@@ -36,22 +49,36 @@ _EXAMPLES: Final = """examples:
 A dossier is a file (.json, .toml, .yaml) or a folder of them; - reads standard input.
 Exit codes: 0 clean, 1 problems, 2 wrong usage."""
 
+_ABOUT_FILTERS: Final = """Records that match all filters are listed; a filter given twice matches
+either value. A theme includes its narrower themes, a party its bodies and offices. A date is a
+year, month, day or span, such as 2024, 2024-03, 2024-01-30 or 2024-03/2024-06. Records with vague
+dates are listed if they may match."""
+
 _YES_OR_NO: Final = "yes or no"
 
 _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+_GITHUB_COMMANDS: Final = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "notice",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 clean, 1 problems, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
+        # Not every terminal has every letter; one that it lacks is printed as "?".
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # not every terminal has every letter
-    asked = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = asked.command
+            stream.reconfigure(errors="replace")
     try:
-        code = command(asked)
+        options = _parse(arguments)
+        command: Callable[[argparse.Namespace], int] = options.command
+        code = command(options)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except BrokenPipeError:
+        # Whoever reads our output, such as `head`, has seen enough. What is left in the buffer
+        # goes nowhere, or Python would complain of it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
     except LoadError as error:
@@ -63,100 +90,170 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+# --- arguments -----------------------------------------------------------------------------------
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Parse arguments; exit with a message if they are wrong, as argparse does."""
+    parser = _parser()
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        # argparse itself would only say "unrecognized arguments", and not which there are.
+        if options.command is _list and unknown[0].startswith("--"):
+            _refuse_filter(unknown[0], options)
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return options
+
+
+def _refuse_filter(argument: str, options: argparse.Namespace) -> None:
+    """Raise a `QueryError` that names the filters of a kind, for one that is not among them."""
+    name, _, _ = argument.partition("=")
+    hints = [f"there are {', '.join(options.filters)}"]
+    suggestion = did_you_mean(name, options.filters)
+    if suggestion is not None:
+        hints.insert(0, suggestion)
+    raise QueryError(
+        f"{name!r} is not a filter of {options.records}; {' '.join(hints)}"
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="entente",
-        description="Ask, check and convert dossiers of what governments promised each other.",
+        description="Query, check and convert dossiers of what governments promised each other.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--version", action="version", version=f"%(prog)s {version('entente-dossier')}"
+        "--version",
+        action="version",
+        version=f"%(prog)s {version('entente-dossier')}",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    checks = commands.add_parser("check", help="find what is wrong or weak in dossiers")
-    checks.add_argument("paths", nargs="+", metavar="PATH")
-    checks.add_argument(
-        "--sources", metavar="DIR", help="folder of the cited texts, ID.txt each"
-    )
-    checks.add_argument("--format", choices=tuple(_PRINTERS), default="text")
-    checks.add_argument(
-        "--level",
-        choices=[severity.value for severity in Severity],
-        default=Severity.WARNING.value,
-        help="the least that is told and counts as a problem (default: %(default)s)",
-    )
-    checks.set_defaults(command=_check)
-
-    lists = commands.add_parser("list", help="list the records of a kind that fit")
-    kinds = lists.add_subparsers(required=True, metavar="KIND")
-    for kind in KINDS:
-        selection = kinds.add_parser(kind, help=f"list {kind}")
-        selection.add_argument("path", metavar="PATH")
-        questions: dict[str, str] = getattr(Dossier(), kind).questions()
-        for keyword, takes in questions.items():
-            option, read = (
-                f"--{keyword.replace('_', '-')}",
-                _yes if takes == _YES_OR_NO else str,
-            )
-            selection.add_argument(
-                option, dest=keyword, type=read, action="append", metavar=takes.upper()
-            )
-        if "date" in questions.values():
-            selection.add_argument(
-                "--certain",
-                action="store_true",
-                default=None,
-                help="only what must match",
-            )
-        if set(STATUS_KEYWORDS) & set(questions):
-            selection.add_argument(
-                "--on",
-                metavar="DAY",
-                help="the day for which a status or schedule is asked",
-            )
-            selection.add_argument(
-                "--as-known", metavar="DAY", help="as it was known on that day"
-            )
-        selection.set_defaults(
-            command=_list, selection=kind, questions=tuple(questions)
-        )
-
-    shows = commands.add_parser("show", help="print one record")
-    shows.add_argument("path", metavar="PATH")
-    shows.add_argument("id", metavar="ID")
-    shows.add_argument("--format", choices=tuple(FORMATS), default="toml")
-    shows.set_defaults(command=_show)
-
-    converts = commands.add_parser("convert", help="write a dossier in another format")
-    converts.add_argument("path", metavar="IN")
-    converts.add_argument("out", metavar="OUT")
-    converts.set_defaults(command=_convert)
-
-    for subparser in (checks, shows, converts, *kinds.choices.values()):
-        subparser.add_argument(
-            "--from",
-            dest="input",
-            choices=tuple(FORMATS),
-            default="toml",
-            help="format of standard input",
-        )
+    _add_check(commands)
+    _add_list(commands)
+    _add_show(commands)
+    _add_convert(commands)
     return parser
 
 
+def _add_check(commands: Any) -> None:
+    parser = commands.add_parser("check", help="find what is wrong or weak in dossiers")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="dossier to check")
+    parser.add_argument(
+        "--sources",
+        metavar="DIR",
+        help="folder of the cited texts, as ID.txt, to verify citations with",
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(_PRINTERS),
+        default="text",
+        help="format to print problems in (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--level",
+        choices=[severity.value for severity in Severity],
+        default=Severity.WARNING.value,
+        help="lowest severity to report (default: %(default)s)",
+    )
+    _add_input_format(parser)
+    parser.set_defaults(command=_check)
+
+
+def _add_list(commands: Any) -> None:
+    parser = commands.add_parser("list", help="list the records of a kind that match")
+    kinds = parser.add_subparsers(required=True, metavar="KIND")
+    for kind in KINDS:
+        _add_kind(kinds, kind)
+
+
+def _add_kind(kinds: Any, kind: str) -> None:
+    """Add a kind of record to ``list``, with an option for each keyword of its `where`."""
+    parser = kinds.add_parser(kind, help=f"list {kind}", epilog=_ABOUT_FILTERS)
+    parser.add_argument("path", metavar="PATH", help="dossier to read")
+    keywords: dict[str, str] = getattr(Dossier(), kind).questions()
+    filters = parser.add_argument_group("filters")
+    names: list[str] = []
+
+    def add_filter(keyword: str, **settings: Any) -> None:
+        name = f"--{keyword.replace('_', '-')}"
+        filters.add_argument(name, dest=keyword, **settings)
+        names.append(name)
+
+    for keyword, takes in keywords.items():
+        if takes == _YES_OR_NO:
+            add_filter(keyword, action="append", type=_yes, metavar="YES|NO")
+        else:
+            add_filter(keyword, action="append", metavar=takes.upper())
+    if "date" in keywords.values():
+        add_filter(
+            "certain",
+            action="store_true",
+            default=None,
+            help="list only records that certainly match",
+        )
+    if not keywords.keys().isdisjoint(STATUS_KEYWORDS):
+        add_filter("on", metavar="DAY", help="day of the status or schedule")
+        add_filter("as_known", metavar="DAY", help="ignore what was reported later")
+    _add_input_format(parser)
+    parser.set_defaults(
+        command=_list,
+        records=kind,
+        keywords=tuple(keywords),
+        filters=names,
+    )
+
+
+def _add_show(commands: Any) -> None:
+    parser = commands.add_parser("show", help="print one record")
+    parser.add_argument("path", metavar="PATH", help="dossier to read")
+    parser.add_argument("id", metavar="ID", help="id of the record")
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="toml",
+        help="format to print the record in (default: %(default)s)",
+    )
+    _add_input_format(parser)
+    parser.set_defaults(command=_show)
+
+
+def _add_convert(commands: Any) -> None:
+    parser = commands.add_parser("convert", help="write a dossier in another format")
+    parser.add_argument("path", metavar="IN", help="dossier to read")
+    parser.add_argument("out", metavar="OUT", help="file to write; its suffix counts")
+    _add_input_format(parser)
+    parser.set_defaults(command=_convert)
+
+
+def _add_input_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="input_format",
+        choices=tuple(FORMATS),
+        default="toml",
+        help="format of standard input (default: %(default)s)",
+    )
+
+
 def _yes(word: str) -> bool:
-    if word not in ("yes", "no"):
-        raise argparse.ArgumentTypeError("write yes or no")
+    if word not in {"yes", "no"}:
+        raise argparse.ArgumentTypeError(f"{word!r} is neither yes nor no")
     return word == "yes"
 
 
-def _load(asked: argparse.Namespace, path: str) -> Dossier:
-    return loads(_standard_input(), format=asked.input) if path == "-" else load(path)
+# --- commands ------------------------------------------------------------------------------------
+
+
+def _load(path: str, options: argparse.Namespace) -> Dossier:
+    if path == "-":
+        return loads(_standard_input(), format=options.input_format)
+    return load(path)
 
 
 def _standard_input() -> str:
-    """Read standard input as files are read: as UTF-8, whatever the locale says."""
+    """Read standard input as UTF-8, as files are read, whatever the locale is."""
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -164,69 +261,75 @@ def _standard_input() -> str:
         raise LoadError([Problem(message=message, rule="file")]) from error
 
 
-def _check(asked: argparse.Namespace) -> int:
-    told: list[Problem] = []
-    for path in asked.paths:
-        try:
-            dossier = _load(asked, path)
-        except LoadError as error:
-            told += error.problems
-            continue
-        problems = list(check(dossier))
-        if asked.sources is not None:
-            findings = (
-                finding.problem() for finding in verify(dossier, sources=asked.sources)
-            )
-            problems += [problem for problem in findings if problem is not None]
-        least = list(Severity).index(Severity(asked.level))
-        problems = [
-            problem
-            for problem in problems
-            if list(Severity).index(problem.severity) <= least
-        ]
-        told += problems if path == "-" else locate(problems, path)
-    _PRINTERS[asked.format](told)
-    return PROBLEMS if told else CLEAN
+def _check(options: argparse.Namespace) -> int:
+    problems: list[Problem] = []
+    for path in options.paths:
+        problems += _problems_in(path, options)
+    _PRINTERS[options.format](problems)
+    return PROBLEMS if problems else CLEAN
 
 
-def _list(asked: argparse.Namespace) -> int:
-    selection = getattr(_load(asked, asked.path), asked.selection)
-    given = {keyword: getattr(asked, keyword) for keyword in asked.questions}
-    wanted = {
-        keyword: values[0] if len(set(values)) == 1 else tuple(values)
-        for keyword, values in given.items()
-        if values and set(values) != {True, False}  # either will do, so it is not asked
-    }
-    wanted |= {
-        name: value
-        for name in ("certain", "on", "as_known")
-        if (value := getattr(asked, name, None))
-    }
+def _problems_in(path: str, options: argparse.Namespace) -> Sequence[Problem]:
+    """Return what is wrong in one dossier; if it cannot be loaded, why not."""
+    try:
+        dossier = _load(path, options)
+    except LoadError as error:
+        return error.problems
+    problems: list[Problem | None] = [*check(dossier)]
+    if options.sources is not None:
+        findings = verify(dossier, sources=options.sources)
+        problems += [finding.problem() for finding in findings]
+    severities = list(Severity)
+    lowest = severities.index(Severity(options.level))
+    reported = severities[: lowest + 1]
+    severe = [
+        problem
+        for problem in problems
+        if problem is not None and problem.severity in reported
+    ]
+    # Lines and columns are looked up in the file, which standard input is not.
+    return severe if path == "-" else locate(severe, path)
+
+
+def _list(options: argparse.Namespace) -> int:
+    question: dict[str, object] = {}
+    for keyword in options.keywords:
+        values = tuple(dict.fromkeys(getattr(options, keyword) or ()))
+        # Both yes and no: either will do, so it is not a question.
+        if values and set(values) != {True, False}:
+            question[keyword] = values[0] if len(values) == 1 else values
+    for keyword in ("certain", "on", "as_known"):
+        value = getattr(options, keyword, None)
+        if value is not None:
+            question[keyword] = value
+    selection = getattr(_load(options.path, options), options.records)
     # A terminal wraps what is wider than it is; a file or a pipe takes all.
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
-    print(selection.where(**wanted).table(width=width))
+    print(selection.where(**question).table(width=width))
     return CLEAN
 
 
-def _show(asked: argparse.Namespace) -> int:
-    print(excerpt(_load(asked, asked.path)[asked.id], format=asked.format).strip())
+def _show(options: argparse.Namespace) -> int:
+    record = _load(options.path, options)[options.id]
+    print(excerpt(record, format=options.format).strip())
     return CLEAN
 
 
-def _convert(asked: argparse.Namespace) -> int:
-    save(_load(asked, asked.path), asked.out)
+def _convert(options: argparse.Namespace) -> int:
+    save(_load(options.path, options), options.out)
     return CLEAN
+
+
+# --- printing problems ---------------------------------------------------------------------------
 
 
 def _print_text(problems: Sequence[Problem]) -> None:
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for problem in problems:
-        word = problem.severity.value
-        print(
-            f"\x1b[{_COLOURS[problem.severity]}m{word}\x1b[0m" if coloured else word,
-            problem,
-            f"[{problem.rule}]",
-        )
+        severity = problem.severity.value
+        if coloured:
+            severity = f"\x1b[{_COLOURS[problem.severity]}m{severity}\x1b[0m"
+        print(severity, problem, f"[{problem.rule}]")
 
 
 def _print_json(problems: Sequence[Problem]) -> None:
@@ -238,34 +341,32 @@ def _print_json(problems: Sequence[Problem]) -> None:
 
 
 def _print_github(problems: Sequence[Problem]) -> None:
-    """Print workflow commands, which GitHub shows beside the lines of a change."""
-    words = {
-        Severity.ERROR: "error",
-        Severity.WARNING: "warning",
-        Severity.INFO: "notice",
-    }
+    """Print workflow commands, which GitHub shows at the lines of a pull request."""
     for problem in problems:
-        places = {
+        properties = {
             "file": problem.file,
             "line": problem.line,
             "col": problem.column,
             "title": problem.rule,
         }
-        where = ",".join(
-            f"{name}={_escaped(str(value), also=',:')}"
-            for name, value in places.items()
+        given = [
+            f"{name}={_escape(str(value), ',:')}"
+            for name, value in properties.items()
             if value
-        )
-        said = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-        message = ": ".join(
-            part for part in (format_location(problem.path), said) if part
-        )
-        print(f"::{words[problem.severity]} {where}::{_escaped(message)}")
+        ]
+        message = problem.message
+        if problem.path:
+            message = f"{format_location(problem.path)}: {message}"
+        if problem.hint:
+            message = f"{message}; {problem.hint}"
+        command = _GITHUB_COMMANDS[problem.severity]
+        print(f"::{command} {','.join(given)}::{_escape(message)}")
 
 
-def _escaped(text: str, *, also: str = "") -> str:
-    for letter in "%\r\n" + also:
-        text = text.replace(letter, f"%{ord(letter):02X}")
+def _escape(text: str, also: str = "") -> str:
+    """Escape what would end a part of a workflow command: line breaks, and those given."""
+    for character in f"%\r\n{also}":  # "%" first, since each escape has one
+        text = text.replace(character, f"%{ord(character):02X}")
     return text
 
 

@@ -1,25 +1,28 @@
-"""What is well-formed but wrong or weak: rules over a dossier.
+"""Lint rules for dossiers.
 
-A rule is a function that takes a dossier and yields a `Problem` for each thing it finds; its name is
-the function's, with hyphens. `RULES` lists them all. Whoever has rules of their own passes them too::
+A dossier that loads may still hold records that are wrong or weak. `check` runs rules over it, and
+returns the problems that they find. A rule is a function that takes a dossier and yields a
+`Problem` for each fault; its name is the function's, with hyphens. `RULES` holds the built-in
+rules. Pass your own along with them::
 
     def no_french(dossier):
         for source in dossier.sources:
             if source.language == "fr":
-                yield found(source, "the source is not in English")
+                yield problem(source, "the source is not in English")
 
     check(dossier, rules=(*RULES, no_french))
 
-A rule accuses only where it is certain: a vague date that may be in order is in order.
+A rule reports only what is certain: a vague date that may be right counts as right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 from typing import Final, TypeAlias
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from entente._coherence import locations
 from entente._dossier import Dossier, index_of
@@ -36,6 +39,7 @@ from entente.records._model import (
     Event,
     Metric,
     Minister,
+    Observation,
     Office,
     Party,
     Record,
@@ -49,6 +53,8 @@ from entente.values._period import Period
 from entente.values._quantity import Quantity
 from entente.values._units import PERCENT, PERCENTAGE_POINT
 
+__all__ = ["RULES", "Rule", "check", "problem", "rule_name"]
+
 Rule: TypeAlias = Callable[[Dossier], Iterable[Problem]]
 """A function that finds problems of one sort in a dossier."""
 
@@ -56,434 +62,565 @@ Rule: TypeAlias = Callable[[Dossier], Iterable[Problem]]
 def check(
     dossier: Dossier,
     *,
-    rules: Iterable[Rule] | None = None,
-    only: str | Iterable[str] | None = None,
-    without: str | Iterable[str] = (),
+    rules: str | Rule | Iterable[str | Rule] | None = None,
+    without: str | Rule | Iterable[str | Rule] = (),
 ) -> tuple[Problem, ...]:
-    """Return all problems that the rules find, in the order of the rules; an empty tuple if there are none.
+    """Return the problems that rules find in a dossier, rule by rule.
 
-    `rules` are `RULES` unless given; `only` and `without` choose among them by name. Raises
-    `entente.errors.QueryError` for a name that none of them has, and never for what the dossier holds.
+    `rules` is one rule or several, each a function or the name of a built-in rule; by default, all
+    of `RULES`. They run in the order given, each once. `without` takes rules to leave out, in the
+    same ways. Raises `entente.errors.QueryError` if no rule has a name that is given; what the
+    dossier holds never raises.
 
     >>> from entente import Commitment, Dossier
     >>> late = Commitment(id="late", summary="Do it.", made="2024-03", due="2023")
-    >>> for problem in check(Dossier([late]), only=["due-before-made"]):
-    ...     print(problem)
-    commitments[0].due (late): due 2023, before it was made, 2024-03
+    >>> for found in check(Dossier([late]), rules="due-before-made"):
+    ...     print(found)
+    commitments[0].due (late): due 2023, but only made 2024-03
     """
-    asked = RULES if rules is None else tuple(rules)
-    names = [rule_name(rule) for rule in asked]
-    chosen = set(names if only is None else _known(only, names)).difference(
-        _known(without, names)
-    )
-    spot = {
-        record.id: spot
-        for record, spot in zip(
-            dossier.records, locations(dossier.records), strict=True
-        )
-    }
-    return tuple(
-        evolve(
-            problem,
-            rule=name,
-            path=(*spot.get(problem.record or "", ()), *problem.path),
-        )
-        for name, rule in zip(names, asked, strict=True)
-        if name in chosen
-        for problem in rule(dossier)
-    )
+    chosen = list(RULES) if rules is None else _find_rules(rules, RULES)
+    left_out = {rule_name(rule) for rule in _find_rules(without, (*RULES, *chosen))}
+
+    ids = [record.id for record in dossier.records]
+    places = dict(zip(ids, locations(dossier.records), strict=True))
+    problems: list[Problem] = []
+    for rule in chosen:
+        name = rule_name(rule)
+        if name in left_out:
+            continue
+        for found in rule(dossier):
+            # A rule gives the path within a record; readers need it from the top of the dossier.
+            top = places.get(found.record or "", ())
+            complete = evolve(found, rule=name, path=(*top, *found.path))
+            problems.append(complete)
+    return tuple(problems)
 
 
 def rule_name(rule: Rule) -> str:
-    """Return the name by which a rule is chosen.
+    """Return the name of a rule, as `check` takes it and problems bear it.
 
     >>> rule_name(due_before_made)
     'due-before-made'
     """
-    return str(getattr(rule, "__name__", type(rule).__name__)).replace("_", "-")
+    name = getattr(rule, "__name__", type(rule).__name__)
+    return str(name).replace("_", "-")
 
 
-def found(
+def problem(
     record: Record,
     message: str,
     *path: str | int,
     severity: Severity = Severity.WARNING,
     hint: str | None = None,
 ) -> Problem:
-    """Return a problem of a record, at a path within it, as a rule yields it."""
+    """Return a problem of a record, for a rule to yield; `path` leads from the record to the fault.
+
+    >>> from entente import Source, SourceKind
+    >>> speech = Source(id="speech", title="Discours", kind=SourceKind.SPEECH, language="fr")
+    >>> print(problem(speech, "the source is not in English", "language"))
+    language (speech): the source is not in English
+    """
     return Problem(
-        message=message, severity=severity, record=record.id, path=path, hint=hint
+        message=message,
+        severity=severity,
+        record=record.id,
+        path=path,
+        hint=hint,
     )
 
 
-def _known(names: str | Iterable[str], known: list[str]) -> list[str]:
-    chosen = [names] if isinstance(names, str) else list(names)
-    for name in chosen:
-        if name not in known:
-            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-            raise QueryError(f"there is no rule {shorten(name)}; {hint}")
-    return chosen
+def _find_rules(
+    choice: str | Rule | Iterable[str | Rule],
+    known: Sequence[Rule],
+) -> list[Rule]:
+    """Return the rules of a choice, each once. Raises `QueryError` if no known rule has a name."""
+    if isinstance(choice, str) or callable(choice):
+        choice = [choice]
+    by_name = {rule_name(rule): rule for rule in known}
+    found: list[Rule] = []
+    for each in choice:
+        rule = by_name.get(each) if isinstance(each, str) else each
+        if rule is None:
+            hint = did_you_mean(str(each), by_name) or f"there are {', '.join(by_name)}"
+            raise QueryError(f"there is no rule {shorten(each)}; {hint}")
+        if rule not in found:
+            found.append(rule)
+    return found
 
 
 # --- dates ---------------------------------------------------------------------------------------
 
 
 def _surely_before(first: Period | None, second: Period | None) -> bool:
-    return first is not None and second is not None and first.before(second).certain
+    """Say whether both dates are known, and the first is certainly the earlier one."""
+    if first is None or second is None:
+        return False
+    return first.before(second).certain
 
 
 def due_before_made(dossier: Dossier) -> Iterator[Problem]:
-    """A commitment that is due before it was made."""
+    """Find commitments that are due before they were made."""
     for commitment in dossier.commitments:
-        deadline = commitment.due and commitment.due.end
-        if _surely_before(deadline, commitment.made):
-            message = f"due {commitment.due}, before it was made, {commitment.made}"
-            yield found(commitment, message, "due", severity=Severity.ERROR)
+        due, made = commitment.due, commitment.made
+        if due is not None and _surely_before(due.end, made):
+            yield problem(
+                commitment,
+                f"due {due}, but only made {made}",
+                "due",
+                severity=Severity.ERROR,
+            )
 
 
 def report_before_made(dossier: Dossier) -> Iterator[Problem]:
-    """A report of a commitment that had not been made yet."""
+    """Find reports on commitments that had not been made yet."""
     for commitment in dossier.commitments:
-        for place, report in enumerate(commitment.reports):
+        for position, report in enumerate(commitment.reports):
             if _surely_before(report.on, commitment.made):
-                message = (
-                    f"reported on {report.on}, before it was made, {commitment.made}"
-                )
-                yield found(
-                    commitment, message, "reports", place, "on", severity=Severity.ERROR
+                yield problem(
+                    commitment,
+                    f"reported on {report.on}, but only made {commitment.made}",
+                    "reports",
+                    position,
+                    "on",
+                    severity=Severity.ERROR,
                 )
 
 
-_PROGRESS: Final = (
-    ReportedStatus.ANNOUNCED,
-    ReportedStatus.NOT_STARTED,
-    ReportedStatus.IN_PROGRESS,
-    ReportedStatus.SUBSTANTIAL,
-    ReportedStatus.COMPLETED,
-)
+_PROGRESS: Final = {
+    ReportedStatus.ANNOUNCED: 0,
+    ReportedStatus.NOT_STARTED: 1,
+    ReportedStatus.IN_PROGRESS: 2,
+    ReportedStatus.SUBSTANTIAL: 3,
+    ReportedStatus.COMPLETED: 4,
+}
+"""How far each status has come. The others, such as withdrawn, are off this road."""
+
+_ENDED: Final = frozenset({ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED})
 
 
 def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
-    """A reporter who says less of a commitment than the same reporter said before."""
-    for commitment, place, earlier, later in _successive_reports(dossier, by_one=True):
-        if not {earlier.status, later.status} <= set(_PROGRESS):
+    """Find reports of less progress than the same reporter reported before."""
+    for commitment, position, earlier, later in _successive_reports(
+        dossier,
+        same_reporter=True,
+    ):
+        before = _PROGRESS.get(earlier.status)
+        after = _PROGRESS.get(later.status)
+        if before is None or after is None:
             continue
-        if _PROGRESS.index(later.status) < _PROGRESS.index(earlier.status):
-            message = f"{later.status} on {later.on}, though {earlier.status} on {earlier.on} by the same reporter"
-            yield found(commitment, message, "reports", place)
+        if after < before:
+            message = (
+                f"{later.status} on {later.on},"
+                f" but {earlier.status} on {earlier.on} by the same reporter"
+            )
+            yield problem(commitment, message, "reports", position)
 
 
 def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
-    """A report that goes on with a commitment which was withdrawn or superseded before."""
-    ended = (ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED)
-    for commitment, place, earlier, later in _successive_reports(dossier):
-        if earlier.status in ended and later.status not in ended:
+    """Find reports that continue commitments which were withdrawn or superseded before."""
+    for commitment, position, earlier, later in _successive_reports(dossier):
+        if earlier.status in _ENDED and later.status not in _ENDED:
             message = (
-                f"{later.status} on {later.on}, though {earlier.status} on {earlier.on}"
+                f"{later.status} on {later.on}, but {earlier.status} on {earlier.on}"
             )
-            yield found(commitment, message, "reports", place)
+            yield problem(commitment, message, "reports", position)
 
 
 def _successive_reports(
-    dossier: Dossier, *, by_one: bool = False
+    dossier: Dossier,
+    *,
+    same_reporter: bool = False,
 ) -> Iterator[tuple[Commitment, int, Report, Report]]:
-    """List each report with the one before it, of anybody or of the same reporter, where their order is certain."""
+    """Yield commitments with the position of a report, the report just before it, and itself.
+
+    With `same_reporter`, reports by others are passed over. Vague dates may leave the order of
+    reports in doubt, so several may be just before one.
+    """
     for commitment in dossier.commitments:
-        for place, later in enumerate(commitment.reports):
+        for position, later in enumerate(commitment.reports):
             before = [
-                each
-                for each in commitment.reports
-                if _surely_before(each.on, later.on)
-                and (each.by == later.by or not by_one)
+                each for each in commitment.reports if _surely_before(each.on, later.on)
             ]
+            if same_reporter:
+                before = [each for each in before if each.by == later.by]
             for earlier in before:
                 if not any(_surely_before(earlier.on, each.on) for each in before):
-                    yield commitment, place, earlier, later
+                    yield commitment, position, earlier, later
 
 
 def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
-    """An agreement that was in force before it was signed. It happens; it is worth a second look."""
+    """Find agreements in force before they were signed. It happens; it is worth a second look."""
     for agreement in dossier.agreements:
         dated: list[tuple[Location, Agreement | Adherence]] = [((), agreement)]
-        dated += [
-            (("adherences", place), each)
-            for place, each in enumerate(agreement.adherences)
-        ]
+        for position, adherence in enumerate(agreement.adherences):
+            dated.append((("adherences", position), adherence))
         for path, each in dated:
             if _surely_before(each.in_force, each.signed):
-                message = (
-                    f"in force {each.in_force}, before it was signed, {each.signed}"
+                yield problem(
+                    agreement,
+                    f"in force {each.in_force}, but only signed {each.signed}",
+                    *path,
+                    "in_force",
                 )
-                yield found(agreement, message, *path, "in_force")
 
 
 def held_after_source(dossier: Dossier) -> Iterator[Problem]:
-    """A meeting told as held, all of whose dated sources were published before it."""
+    """Find meetings recorded as held that all their dated sources precede."""
     for meeting in dossier.meetings.where(state=MeetingState.HELD):
-        dated = {
-            citation.source: published
+        published = {
+            citation.source: dossier.sources[citation.source].published
             for _, citation in citations(meeting)
-            if (published := dossier.sources[citation.source].published) is not None
         }
-        if dated and all(
-            _surely_before(published, meeting.when) for published in dated.values()
-        ):
-            source, published = next(iter(dated.items()))
-            message = (
-                f"held {meeting.when}, after {source!r} was published, {published}"
+        dated = [(id, day) for id, day in published.items() if day is not None]
+        too_early = [
+            (id, day) for id, day in dated if _surely_before(day, meeting.when)
+        ]
+        # One source that may be later is enough: it can report that the meeting was held.
+        if too_early and len(too_early) == len(dated):
+            source, day = too_early[0]
+            yield problem(
+                meeting,
+                f"held {meeting.when}, after {source!r} was published, {day}",
+                "when",
+                severity=Severity.ERROR,
             )
-            yield found(meeting, message, "when", severity=Severity.ERROR)
 
 
 # --- offices and parties -------------------------------------------------------------------------
 
 
-def _office_uses(dossier: Dossier) -> Iterator[tuple[Record, Location, str, Period]]:
-    """List where an office stands for its holder, and when."""
-    for meeting in dossier.meetings:
-        for place, present in enumerate(meeting.participations):
-            if (
-                present.office is not None
-                and meeting.when is not None
-                and meeting.state is MeetingState.HELD
-            ):
-                yield (
-                    meeting,
-                    ("participations", place, "office"),
-                    present.office,
-                    meeting.when,
-                )
+@frozen
+class _OfficeUse:
+    """An office that a record names in place of its holder, where it does so, and when that was."""
+
+    record: Record
+    path: Location
+    office: str
+    when: Period
+
+
+def _office_uses(dossier: Dossier) -> Iterator[_OfficeUse]:
+    yield from _offices_at_meetings(dossier)
+    yield from _offices_that_announced(dossier)
+    yield from _offices_that_spoke(dossier)
+
+
+def _offices_at_meetings(dossier: Dossier) -> Iterator[_OfficeUse]:
+    for meeting in dossier.meetings.where(state=MeetingState.HELD):
+        if meeting.when is None:
+            continue
+        for position, present in enumerate(meeting.participations):
+            if present.office is not None:
+                path = ("participations", position, "office")
+                yield _OfficeUse(meeting, path, present.office, meeting.when)
+
+
+def _offices_that_announced(dossier: Dossier) -> Iterator[_OfficeUse]:
     for commitment in dossier.commitments:
-        for place, id in enumerate(commitment.announced_by):
-            if commitment.made is not None and isinstance(dossier[id], Office):
-                yield commitment, ("announced_by", place), id, commitment.made
+        if commitment.made is None:
+            continue
+        for position, id in enumerate(commitment.announced_by):
+            if isinstance(dossier[id], Office):
+                path = ("announced_by", position)
+                yield _OfficeUse(commitment, path, id, commitment.made)
+
+
+def _offices_that_spoke(dossier: Dossier) -> Iterator[_OfficeUse]:
     for statement in dossier.statements:
-        if statement.said is not None and isinstance(
-            dossier[statement.speaker], Office
-        ):
-            yield statement, ("speaker",), statement.speaker, statement.said
+        if statement.said is None:
+            continue
+        if isinstance(dossier[statement.speaker], Office):
+            path = ("speaker",)
+            yield _OfficeUse(statement, path, statement.speaker, statement.said)
 
 
 def office_without_holder(dossier: Dossier) -> Iterator[Problem]:
-    """An office that nobody in the dossier can have held on the day it was used."""
-    for record, path, office, when in _office_uses(dossier):
-        if not dossier.holders(office, on=when):
-            hint = "add the minister who held it, with the tenure"
-            yield found(
-                record,
-                f"nobody is known to have been {office!r} on {when}",
-                *path,
-                hint=hint,
+    """Find offices that nobody in the dossier can have held on the day for which they are named."""
+    for use in _office_uses(dossier):
+        if not dossier.holders(use.office, on=use.when):
+            yield problem(
+                use.record,
+                f"nobody is known to have been {use.office!r} on {use.when}",
+                *use.path,
+                hint="add the minister who held it, with the tenure",
             )
 
 
 def office_with_several_holders(dossier: Dossier) -> Iterator[Problem]:
-    """An office that several held on the day it was used, as on the day of a handover."""
-    for record, path, office, when in _office_uses(dossier):
-        if when.day is None:
-            continue  # in a longer time they may have followed one another
-        holders = [
-            minister.id for minister in dossier.holders(office, on=when, certain=True)
-        ]
+    """Find offices that several held on the day for which they are named, as at a handover."""
+    for use in _office_uses(dossier):
+        # Over more than a day, holders may have followed one another.
+        if use.when.day is None:
+            continue
+        holders = dossier.holders(use.office, on=use.when, certain=True)
         if len(holders) > 1:
-            yield found(
-                record,
-                f"{office!r} was held by {' and '.join(holders)} on {when}",
-                *path,
+            names = " and ".join(minister.id for minister in holders)
+            yield problem(
+                use.record,
+                f"{use.office!r} was held by {names} on {use.when}",
+                *use.path,
             )
 
 
 def minister_out_of_office(dossier: Dossier) -> Iterator[Problem]:
-    """A minister who took part in a meeting while known for other times in office only."""
+    """Find ministers at meetings outside all their known times in office."""
     for meeting in dossier.meetings.where(state=MeetingState.HELD):
-        for place, present in enumerate(meeting.participations):
-            if present.minister is None or meeting.when is None:
+        if meeting.when is None:
+            continue
+        for position, present in enumerate(meeting.participations):
+            if present.minister is None:
                 continue
-            tenures = dossier.ministers[present.minister].tenures
-            if tenures and not any(
-                tenure.period.overlaps(meeting.when).possible for tenure in tenures
-            ):
-                message = f"{present.minister!r} is not known to have held an office on {meeting.when}"
-                yield found(meeting, message, "participations", place, "minister")
+            minister = dossier.ministers[present.minister]
+            if not _may_be_in_office(minister, meeting.when):
+                yield problem(
+                    meeting,
+                    f"{minister.id!r} is not known to have held an office"
+                    f" on {meeting.when}",
+                    "participations",
+                    position,
+                    "minister",
+                )
+
+
+def _may_be_in_office(minister: Minister, when: Period) -> bool:
+    """Say whether a minister may have been in office; of one without tenures nothing is known."""
+    if not minister.tenures:
+        return True
+    return any(tenure.period.overlaps(when).possible for tenure in minister.tenures)
+
+
+_ONLOOKERS: Final = frozenset({Role.OBSERVER, Role.WITNESS})
+"""The roles in which anybody may come to a meeting."""
 
 
 def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
-    """A participant whose office is of a party that the meeting does not name."""
+    """Find participants whose office is one of a party that the meeting does not name."""
     for meeting in dossier.meetings:
-        for place, present in enumerate(meeting.participations):
-            if (
-                present.office is None
-                or not meeting.parties
-                or present.role in (Role.OBSERVER, Role.WITNESS)
-            ):
+        if not meeting.parties:
+            continue
+        for position, present in enumerate(meeting.participations):
+            if present.office is None or present.role in _ONLOOKERS:
                 continue
             party = dossier.offices[present.office].party
-            if not any(
-                index_of(dossier).belongs_to(party, each) for each in meeting.parties
-            ):
-                message = f"{present.office!r} is of {party!r}, which is no party to the meeting"
-                yield found(meeting, message, "participations", place, "office")
+            if not _belongs_to_any(dossier, party, meeting.parties):
+                yield problem(
+                    meeting,
+                    f"{present.office!r} is an office of {party!r},"
+                    " which is not a party to the meeting",
+                    "participations",
+                    position,
+                    "office",
+                )
 
 
 def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
-    """A party that commits itself under an agreement to which it is no party.
-
-    An agreement that is only sought binds nobody yet, and anyone may call for it.
-    """
+    """Find parties that commit themselves under an agreement to which they are not a party."""
     for commitment in dossier.commitments:
         if commitment.agreement is None:
             continue
         agreement = dossier.agreements[commitment.agreement]
-        if not (
-            agreement.announced
-            or agreement.signed
-            or agreement.provisional
-            or agreement.in_force
-        ):
+        parties = [*agreement.parties]
+        parties += [adherence.party for adherence in agreement.adherences]
+        if not parties or not _is_reached(agreement):
             continue
-        parties = (*agreement.parties, *(each.party for each in agreement.adherences))
-        for place, party in enumerate(commitment.by):
-            if parties and not any(
-                index_of(dossier).belongs_to(party, each) for each in parties
-            ):
-                yield found(
+        for position, party in enumerate(commitment.by):
+            if not _belongs_to_any(dossier, party, parties):
+                yield problem(
                     commitment,
-                    f"{party!r} is no party to {agreement.id!r}",
+                    f"{party!r} is not a party to {agreement.id!r}",
                     "by",
-                    place,
+                    position,
                 )
+
+
+def _is_reached(agreement: Agreement) -> bool:
+    """Say whether an agreement is more than sought: until then anybody may call for it."""
+    steps = (
+        agreement.announced,
+        agreement.signed,
+        agreement.provisional,
+        agreement.in_force,
+    )
+    return any(step is not None for step in steps)
+
+
+def _belongs_to_any(dossier: Dossier, party: str, others: Iterable[str]) -> bool:
+    """Say whether a party is one of the others, or a part or member of one."""
+    index = index_of(dossier)
+    return any(index.belongs_to(party, other) for other in others)
 
 
 # --- figures -------------------------------------------------------------------------------------
 
 
 def unit_of_another_kind(dossier: Dossier) -> Iterator[Problem]:
-    """A target, baseline, observation or change that is not in its metric's unit; a change may be in per cent."""
+    """Find targets, baselines, observations and changes that are not in the metric's unit."""
     for metric in dossier.metrics:
-        unit = _unit(metric.unit)
-        changes = {
-            ("observations", place, "change"): each.change
-            for place, each in enumerate(metric.observations)
-            if each.change is not None
-            and each.change.unit not in (PERCENT, PERCENTAGE_POINT)
-        }
-        for path, quantity in (*_levels(metric), *changes.items()):
+        unit = _unit_of_amounts(metric.unit)
+        for path, quantity in (*_levels(metric), *_absolute_changes(metric)):
             if quantity.unit != unit:
-                message = (
-                    f"{quantity} is not in {metric.unit!r}, the unit of the metric"
+                yield problem(
+                    metric,
+                    f"{quantity} is not in {metric.unit!r}, the unit of the metric",
+                    *path,
+                    severity=Severity.ERROR,
                 )
-                yield found(metric, message, *path, severity=Severity.ERROR)
 
 
-def _unit(written: str) -> str:
-    """Return a unit as amounts have it: "per cent" is "%"."""
+def _unit_of_amounts(unit: str) -> str:
+    """Return a metric's unit in the form that amounts have: "per cent" is "%"."""
     try:
-        return Quantity.exactly(1, written).unit
-    except EntenteError:
-        return written
+        return Quantity.exactly(1, unit).unit
+    except EntenteError:  # no amount can have it, so none is in it
+        return unit
 
 
 def _levels(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
-    if metric.target is not None:
-        yield ("target",), metric.target
-    if metric.baseline is not None and metric.baseline.value is not None:
-        yield ("baseline", "value"), metric.baseline.value
-    for place, observation in enumerate(metric.observations):
-        if observation.value is not None:
-            yield ("observations", place, "value"), observation.value
+    """Yield the target, the baseline and the observed values of a metric, with their paths."""
+    levels: dict[Location, Quantity | None] = {("target",): metric.target}
+    if metric.baseline is not None:
+        levels["baseline", "value"] = metric.baseline.value
+    for position, observation in enumerate(metric.observations):
+        levels["observations", position, "value"] = observation.value
+    for path, quantity in levels.items():
+        if quantity is not None:
+            yield path, quantity
+
+
+def _absolute_changes(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
+    """Yield the changes of a metric that have to be in its unit: all but those in per cent."""
+    for position, observation in enumerate(metric.observations):
+        change = observation.change
+        if change is not None and change.unit not in {PERCENT, PERCENTAGE_POINT}:
+            yield ("observations", position, "change"), change
 
 
 def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
-    """Two observations of one metric for the same time that cannot both be right."""
+    """Find two observations of a metric for the same time that cannot both be right."""
     for metric in dossier.metrics:
         for earlier, later in conflicts(metric):
-            first, second = metric.observations[earlier], metric.observations[later]
-            message = f"{second.value or second.change} for {second.period}, though {first.value or first.change} in observation {earlier}"
-            yield found(metric, message, "observations", later)
+            observation = metric.observations[later]
+            other = metric.observations[earlier]
+            yield problem(
+                metric,
+                f"{_figure(observation)} for {observation.period},"
+                f" but {_figure(other)} in observation {earlier}",
+                "observations",
+                later,
+            )
+
+
+def _figure(observation: Observation) -> Quantity | None:
+    return observation.change if observation.value is None else observation.value
 
 
 def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
-    """A change in per cent that no levels given for the two periods make, rounding allowed for."""
+    """Find changes in per cent that contradict the levels given for their two periods."""
     for metric in dossier.metrics:
-        for place, observation in enumerate(metric.observations):
-            stated = observation.change
-            if stated is None or stated.unit != PERCENT:
-                continue
-            pairs = [
-                (before, after)
-                for before in _levels_of(metric, observation.against)
-                for after in _levels_of(metric, observation.period)
-                if before.unit == after.unit and (before.low or 0) > 0
-            ]
-            made = [after.change_from(before) for before, after in pairs]
-            if made and not any(
-                _unrounded(stated).equals(each).possible for each in made
-            ):
-                (before, after), change = pairs[0], round(made[0], 1)
-                message = f"{stated} against {observation.against}, but {after} against {before} is {change}"
-                yield found(metric, message, "observations", place, "change")
+        for position, observation in enumerate(metric.observations):
+            message = _explain_misfit(metric, observation)
+            if message is not None:
+                yield problem(metric, message, "observations", position, "change")
+
+
+def _explain_misfit(metric: Metric, observation: Observation) -> str | None:
+    """Explain how a stated change differs from that between levels; return None if it may fit.
+
+    A fall of 30 % is stated, and the levels are 45,774 and 29,437 boats: that is a fall of 35.7 %.
+    """
+    stated = observation.change
+    if stated is None or stated.unit != PERCENT:
+        return None
+    levels_before = _levels_of(metric, observation.against)
+    levels_after = _levels_of(metric, observation.period)
+    # A change from zero, or from what may be zero, has no size.
+    pairs = [
+        (before, after)
+        for before, after in product(levels_before, levels_after)
+        if before.unit == after.unit and (before.low or 0) > 0
+    ]
+    if not pairs:
+        return None
+    changes = [after.change_from(before) for before, after in pairs]
+    unrounded = _unrounded(stated)
+    if any(unrounded.equals(change).possible for change in changes):
+        return None
+    before, after = pairs[0]
+    change = round(changes[0], 1)
+    return (
+        f"{stated} against {observation.against},"
+        f" but {after} against {before} is {change}"
+    )
 
 
 def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
     return [
-        each.value
-        for each in metric.observations
-        if each.period == period and each.value is not None
+        observation.value
+        for observation in metric.observations
+        if observation.period == period and observation.value is not None
     ]
 
 
 def _unrounded(stated: Quantity) -> Quantity:
-    """Widen a figure by half a unit of its last digit, as far as rounding may have moved it."""
+    """Widen a figure by half a unit of its last digit, since rounding may have moved it that far.
+
+    "-36 %" may be anything from -36.5 % to -35.5 %, "-35.7 %" from -35.75 % to -35.65 %.
+    """
     ends = [end for end in (stated.low, stated.high) if end is not None]
-    places = min((len(f"{end:f}".partition(".")[2]) for end in ends), default=0)
-    return stated + Quantity(f"-0.5..0.5 {stated.unit}") * Decimal(f"1e-{places}")
+    decimals = [len(f"{end:f}".partition(".")[2]) for end in ends]
+    last_digit = Decimal(f"1e-{min(decimals, default=0)}")
+    return stated + Quantity(f"-0.5..0.5 {stated.unit}") * last_digit
 
 
 # --- questions to ask of the source --------------------------------------------------------------
 
 
 def firm_without_deadline(dossier: Dossier) -> Iterator[Problem]:
-    """A firm promise of which nobody can say when it is due."""
+    """Find firm promises that do not say when they are due."""
     for commitment in dossier.commitments.where(firm=True):
-        if (
-            commitment.due is None
-            and commitment.runs is None
-            and commitment.recurrence is None
-        ):
-            yield found(
-                commitment, "a firm promise without a deadline", severity=Severity.INFO
+        times = (commitment.due, commitment.runs, commitment.recurrence)
+        if all(time is None for time in times):
+            yield problem(
+                commitment,
+                "a firm promise without a deadline",
+                severity=Severity.INFO,
             )
 
 
 def firm_without_metric(dossier: Dossier) -> Iterator[Problem]:
-    """A firm promise of which nobody can measure how far it has come."""
+    """Find firm promises without a metric of their progress."""
     for commitment in dossier.commitments.where(firm=True):
         if not commitment.metrics:
-            yield found(
-                commitment, "a firm promise without a metric", severity=Severity.INFO
+            yield problem(
+                commitment,
+                "a firm promise without a metric",
+                severity=Severity.INFO,
             )
 
 
 def firm_without_citation(dossier: Dossier) -> Iterator[Problem]:
-    """A firm promise that nobody can look up."""
+    """Find firm promises that nobody can look up."""
     for commitment in dossier.commitments.where(firm=True):
         if not commitment.citations:
-            yield found(
-                commitment, "a firm promise without a citation", severity=Severity.INFO
+            yield problem(
+                commitment,
+                "a firm promise without a citation",
+                severity=Severity.INFO,
             )
 
 
 def citation_without_place(dossier: Dossier) -> Iterator[Problem]:
-    """A citation that names a document, and no passage of it."""
+    """Find citations of a whole document, without the passage."""
     for record in dossier.records:
         for path, citation in citations(record):
-            if not (
-                citation.lines
-                or citation.characters
-                or citation.paragraphs
-                or citation.quote
-            ):
-                yield found(
+            passage = (
+                citation.lines,
+                citation.characters,
+                citation.paragraphs,
+                citation.quote,
+            )
+            if not any(passage):
+                yield problem(
                     record,
                     f"{citation.source!r} is cited without a place",
                     *path,
@@ -492,80 +629,92 @@ def citation_without_place(dossier: Dossier) -> Iterator[Problem]:
 
 
 def reporter_without_party(dossier: Dossier) -> Iterator[Problem]:
-    """A report by a document or a minister of whom no party is known, which then counts as an outsider's."""
+    """Find reports by a document or minister of no known party, which count as an outsider's."""
+    index = index_of(dossier)
     for commitment in dossier.commitments:
-        for place, report in enumerate(commitment.reports):
-            if any(speakers(report, index_of(dossier))):
+        for position, report in enumerate(commitment.reports):
+            if any(speakers(report, index)):
                 continue
             is_source = isinstance(dossier[report.by], Source)
             missing = "its issued_by" if is_source else f"a tenure on {report.on}"
-            message = f"no party is known for which {report.by!r} speaks, so it counts as an outsider's"
-            hint = f"if it speaks for one, add {missing}"
-            yield found(
+            yield problem(
                 commitment,
-                message,
+                f"no party is known for which {report.by!r} speaks,"
+                " so it counts as an outsider's",
                 "reports",
-                place,
+                position,
                 "by",
                 severity=Severity.INFO,
-                hint=hint,
+                hint=f"if it speaks for one, add {missing}",
             )
 
 
-# --- what stands twice, or for nothing -----------------------------------------------------------
+# --- duplicates and leftovers --------------------------------------------------------------------
 
 
 def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
-    """A commitment that says what another of the same parties says, with no link between them."""
+    """Find commitments in the words of another by the same parties, with no link between them."""
     first: dict[tuple[str, frozenset[str]], Commitment] = {}
     for commitment in dossier.commitments:
-        said = " ".join(commitment.summary.casefold().rstrip(".").split())
-        other = first.setdefault((said, frozenset(commitment.by)), commitment)
+        # Case, white space and a final full stop make no other promise.
+        words = " ".join(commitment.summary.casefold().rstrip(".").split())
+        promise = words, frozenset(commitment.by)
+        other = first.setdefault(promise, commitment)
         if other is commitment or other.id in _related(dossier, commitment):
             continue
-        hint = f'write links = [{{ kind = "{LinkKind.RESTATES}", target = "{other.id}" }}] if it is the same promise'
-        yield found(commitment, f"says the same as {other.id!r}", "summary", hint=hint)
+        link = f'{{ kind = "{LinkKind.RESTATES}", target = "{other.id}" }}'
+        yield problem(
+            commitment,
+            f"says the same as {other.id!r}",
+            "summary",
+            hint=f"write links = [{link}] if it is the same promise",
+        )
 
 
 def _related(dossier: Dossier, commitment: Commitment) -> set[str]:
-    """Return what a commitment builds on, what builds on it, and what it is a part of."""
+    """Return the ids of all commitments in the lineage of one, its wholes and parts among them."""
     lineage = dossier.lineage(commitment)
-    steps = {step.record.id for step in (*lineage.before, *lineage.after)}
-    return steps | {each.id for each in (*lineage.wholes, *lineage.parts)}
+    steps = (*lineage.before, *lineage.after)
+    wholes_and_parts = (*lineage.wholes, *lineage.parts)
+    related = {step.record.id for step in steps}
+    related.update(each.id for each in wholes_and_parts)
+    return related
 
 
 def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
-    """A name or alias that two records of one kind go by."""
+    """Find names and aliases that two records of one kind share."""
     claimed: dict[tuple[str, str], Record] = {}
     for record in dossier.records:
         if not isinstance(record, Theme | Party | Minister | Agreement):
             continue
+        kind = kind_of(record)
         for name in dict.fromkeys((caption(record), *record.aliases)):
-            other = claimed.setdefault((kind_of(record), name.casefold()), record)
+            other = claimed.setdefault((kind, name.casefold()), record)
             if other is not record:
-                yield found(record, f"goes by {name!r}, and so does {other.id!r}")
+                yield problem(record, f"goes by {name!r}, and so does {other.id!r}")
 
 
 def unused_theme(dossier: Dossier) -> Iterator[Problem]:
-    """A theme that no record has, nor a theme below it."""
+    """Find themes that no record has, nor a narrower theme."""
     return _unnamed(dossier, Theme)
 
 
 def orphaned_record(dossier: Dossier) -> Iterator[Problem]:
-    """A party, office, source, event or metric that no record names."""
+    """Find parties, offices, sources, events and metrics that no record names."""
     return _unnamed(dossier, Party, Office, Source, Event, Metric)
 
 
 def _unnamed(dossier: Dossier, *kinds: type[Record]) -> Iterator[Problem]:
-    named = {
-        id
-        for record in dossier.records
-        for _, id, _ in references(record)
-        if id != record.id
-    }
+    named: set[str] = set()
+    for record in dossier.records:
+        named.update(id for _, id, _ in references(record) if id != record.id)
     for record in dossier.records:
         if isinstance(record, kinds) and record.id not in named:
-            yield found(record, "no other record names it", severity=Severity.INFO)
+            yield problem(
+                record,
+                "no other record names it",
+                severity=Severity.INFO,
+            )
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -593,4 +742,4 @@ RULES: Final[tuple[Rule, ...]] = (
     unused_theme,
     orphaned_record,
 )
-"""The rules that `check` asks unless it is told otherwise."""
+"""The built-in rules, in the order in which `check` runs them."""

@@ -1,10 +1,10 @@
-"""Citations held against the texts that they cite, without holding the texts.
+"""Compare citations with the texts that they cite, without storing the texts.
 
-A fingerprint tells a passage without repeating it: how many words it has, a checksum of how it
-begins, and a digest of the whole, such as ``9:5c1d2b7e:1f0e3dad99908345``. White space is folded,
-and so are typographic quotes and dashes; any other difference makes another fingerprint. With it
-whoever has the text can check a citation, find its passage when the text has moved, and see when
-it is gone. A text is never anchored anew in silence: `verify` tells, the author decides.
+A fingerprint identifies a passage without repeating it. It gives the number of words, a checksum of
+the first few, and a digest of them all, such as ``9:5c1d2b7e:1f0e3dad99908345``. White space,
+typographic quotes and dashes make no difference to it; any other change does. Whoever has the text
+can check a citation, find its passage when the text has moved, and see when it is gone. `verify`
+only reports what it finds; it never changes a citation.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import hashlib
 import re
 import zlib
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property
 from os import PathLike
-from pathlib import Path as File
-from typing import TypeAlias
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -26,46 +26,73 @@ from entente._coherence import locations
 from entente._dossier import Dossier, index_of
 from entente._text import shorten
 from entente.errors import EvidenceError, Location, Problem, Severity
-from entente.records._model import Citation, Range, Record, Source
+from entente.records._model import Citation, Range, Source
 from entente.records._walk import citations
 
-_WORD = re.compile(r"\S+")
-_TYPOGRAPHY = str.maketrans(
+__all__ = ["CitationState", "Finding", "cite", "fingerprint", "verify"]
+
+# Punctuation belongs to the word that it touches.
+_WORD: Final = re.compile(r"\S+")
+
+# Editors, browsers and PDFs swap these for each other, and nobody means another passage by it.
+_TYPOGRAPHY: Final = str.maketrans(
     dict.fromkeys("‘’‚‛", "'")
     | dict.fromkeys("“”„‟", '"')
     | dict.fromkeys("‐‑‒–—―−", "-")
 )
-_HEAD = (
-    3  # words that the checksum of a beginning covers: enough to make candidates rare
-)
+
+# The checksum covers so many words: enough to make candidates rare, so that few need a digest.
+# Published fingerprints depend on it; it cannot change.
+_HEAD_WORDS: Final = 3
 
 
 class CitationState(StrEnum):
-    """What became of a cited passage.
+    """Whether a cited passage is where its citation says.
 
     >>> CitationState.MOVED.value
     'moved'
     """
 
     OK = "ok"
-    """It stands at the lines and characters that the citation says; paragraphs are for readers."""
+    """It is at the lines and characters cited; cited paragraphs are not checked."""
     MOVED = "moved"
-    """It stands at one other place, and not where the citation says."""
+    """It occurs once in the text, but not where the citation says."""
     AMBIGUOUS = "ambiguous"
-    """It stands at several places, at none of which the citation says that it does."""
+    """It occurs several times, and the citation does not say which is meant."""
     MISSING = "missing"
-    """It does not stand in the text."""
+    """It is not in the text."""
     UNVERIFIABLE = "unverifiable"
-    """The text is not at hand, or the citation says neither its fingerprint nor its words."""
+    """The text is not available, or the citation has neither a fingerprint nor a quote."""
+
+
+_PROBLEMS: Final = {
+    CitationState.MOVED: (
+        Severity.WARNING,
+        "the passage of {source!r} has moved to {lines}",
+    ),
+    CitationState.AMBIGUOUS: (
+        Severity.WARNING,
+        "the passage occurs several times in {source!r}",
+    ),
+    CitationState.MISSING: (
+        Severity.ERROR,
+        "the passage is not in {source!r}",
+    ),
+    # What cannot be verified is a question, not a fault.
+    CitationState.UNVERIFIABLE: (
+        Severity.INFO,
+        "the text of {source!r} is not available, or no fingerprint is given",
+    ),
+}
 
 
 @frozen(kw_only=True)
 class Finding:
-    """The verdict on one citation: in which record, at which path, and where the passage stands now.
+    """The state of one citation: in which record, at which path, and where the passage is now.
 
     >>> finding = Finding(record="again", path=(), citation=Citation(source="notice"), state=CitationState.MISSING)
     >>> print(finding.problem())
-    (again): the passage does not stand in 'notice'
+    (again): the passage is not in 'notice'
     """
 
     record: str
@@ -73,39 +100,23 @@ class Finding:
     citation: Citation = field(repr=False)
     state: CitationState
     lines: Range | None = None
-    """The lines of the passage, if it stands at one place."""
+    """The lines of the passage, if it was found in one place."""
 
     def problem(self) -> Problem | None:
-        """Return what is wrong with the citation as a problem, None if nothing is.
+        """Return the finding as a problem, or None if the citation is in order.
 
-        What cannot be verified is a question, not a fault.
+        A passage that is gone is an error, one that moved a warning, and a citation that cannot be
+        verified an info.
         """
-        source = self.citation.source
-        match self.state:
-            case CitationState.OK:
-                return None
-            case CitationState.MOVED:
-                severity, message = (
-                    Severity.WARNING,
-                    f"the passage of {source!r} stands in {_lines(self.lines)} now",
-                )
-            case CitationState.AMBIGUOUS:
-                severity, message = (
-                    Severity.WARNING,
-                    f"the passage stands at several places of {source!r}",
-                )
-            case CitationState.MISSING:
-                severity, message = (
-                    Severity.ERROR,
-                    f"the passage does not stand in {source!r}",
-                )
-            case _:
-                severity, message = (
-                    Severity.INFO,
-                    f"the text of {source!r} is not at hand, or no fingerprint is given",
-                )
+        if self.state is CitationState.OK:
+            return None
+        severity, message = _PROBLEMS[self.state]
+        noun = "line" if self.lines is not None and len(self.lines) == 1 else "lines"
         return Problem(
-            message=message,
+            message=message.format(
+                source=self.citation.source,
+                lines=f"{noun} {self.lines}",
+            ),
             rule="citation",
             severity=severity,
             record=self.record,
@@ -114,28 +125,29 @@ class Finding:
 
 
 def fingerprint(passage: str) -> str:
-    r"""Return the fingerprint of a passage; raises `EvidenceError` if it has no words.
+    r"""Return the fingerprint of a passage. Raises `EvidenceError` if it has no words.
 
     >>> fingerprint("They will — soon —\n  “meet”.") == fingerprint('They will - soon - "meet".')
     True
     >>> fingerprint("They will meet.") == fingerprint("They will not meet.")
     False
     """
-    words = _folded(passage)
+    words = _fold(passage)
     if not words:
         raise EvidenceError("a passage without words has no fingerprint")
-    return f"{len(words)}:{_head(words):08x}:{_digest(words)}"
+    checksum = _checksum(words[:_HEAD_WORDS])
+    return f"{len(words)}:{checksum:08x}:{_digest(words)}"
 
 
 def verify(
     dossier: Dossier, *, sources: str | PathLike[str] | Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    r"""Check every citation of a dossier, and every source's own fingerprint, against the texts at hand.
+    r"""Compare every citation of a dossier, and every source's own fingerprint, with the texts.
 
     `sources` maps the ids of sources to their texts, or is a folder of UTF-8 files ``ID.txt``.
-    The time that it takes grows with the texts and the citations, not with their product. Raises
-    `EvidenceError` if a text cannot be read or the folder holds none that is cited, and
-    `entente.errors.UnknownIdError` for a text of a source that the dossier does not know.
+    Findings come in the order of the records. The time it takes grows with the texts and the
+    citations, not with their product. Raises `EvidenceError` if a text cannot be read or the folder
+    holds no text of a source, and `entente.errors.UnknownIdError` if an id is not that of a source.
 
     >>> from entente import Commitment, Source, SourceKind
     >>> text = "The ministers met.\nThey agreed to meet again in spring.\n"
@@ -145,54 +157,58 @@ def verify(
     >>> finding.state.value, str(finding.lines)
     ('moved', '3')
     """
-    _check_texts(dossier, sources)
-    asked: dict[str, list[tuple[int, _Judge]]] = {}
-    for place, (source, judge) in enumerate(_judges(dossier)):
-        asked.setdefault(source, []).append((place, judge))
+    _refuse_unrelated_texts(dossier, sources)
+    queries = list(_queries(dossier))
+    positions_of: dict[str, list[int]] = {}
+    for position, query in enumerate(queries):
+        positions_of.setdefault(query.citation.source, []).append(position)
+
     findings: dict[int, Finding] = {}
     # One text after another, since each takes much memory while it is searched.
-    for source, judges in asked.items():
-        text = (
-            sources.get(source)
-            if isinstance(sources, Mapping)
-            else _stored(File(sources), source)
-        )
-        prepared = None if text is None else _Text(text)
-        findings |= {place: judge(prepared) for place, judge in judges}
-    return tuple([findings[place] for place in range(len(findings))])
+    for source, positions in positions_of.items():
+        text = _text_of(source, sources)
+        for position in positions:
+            findings[position] = _find(queries[position], text)
+    return tuple([findings[position] for position in range(len(queries))])
 
 
 def cite(text: str, words: str, *, source: str) -> Citation:
-    r"""Make a citation of the passage in `text` that has these words, which may be all or only a unique part of it.
+    r"""Make a citation of the passage in `text` that consists of these words.
 
-    Raises `EvidenceError` if they do not stand there, or at several places.
+    The citation has the lines, characters and fingerprint of the passage. Raises `EvidenceError`
+    unless the words occur exactly once.
 
     >>> cite("The ministers met.\nThey agreed to meet again.", "agreed to  meet", source="notice").lines
     Range(first=2, last=2)
     """
-    whole = _Text(text)
+    whole = SourceText(text)
     found = whole.find(fingerprint(words))
-    if len(found) != 1:
-        where = (
-            f"stand at {len(found)} places of the text"
-            if found
-            else "do not stand in the text"
+    if len(found) == 1:
+        return whole.citation(found[0], source)
+    shown = shorten(words)
+    if found:
+        raise EvidenceError(f"the words {shown} occur {len(found)} times in the text")
+    # "summer" is in "before the summer." only as part of a word, for the full stop belongs to it.
+    if " ".join(_fold(words)) in " ".join(whole.words):
+        hint = "include the punctuation that touches them"
+        raise EvidenceError(
+            f"the words {shown} are not in the text as whole words; {hint}"
         )
-        if not found and " ".join(_folded(words)) in " ".join(whole.words):
-            where += " as whole words; include the punctuation that touches them"
-        raise EvidenceError(f"the words {shorten(words)} {where}")
-    return whole.citation(found[0], source)
+    raise EvidenceError(f"the words {shown} are not in the text")
 
 
-def _check_texts(
+# --- reading texts -------------------------------------------------------------------------------
+
+
+def _refuse_unrelated_texts(
     dossier: Dossier, sources: str | PathLike[str] | Mapping[str, str]
 ) -> None:
-    """Refuse texts of which none is cited: a mistyped name would make all unverifiable in silence."""
+    """Raise an error for a mistyped id or folder, before it makes citations unverifiable."""
     if isinstance(sources, Mapping):
         for id in sources:
             index_of(dossier).require(id, ("source",))
         return
-    folder = File(sources)
+    folder = Path(sources)
     if not folder.is_dir():
         raise EvidenceError(f"{folder}: there is no such folder of texts")
     ids = dossier.sources.ids
@@ -202,179 +218,223 @@ def _check_texts(
         )
 
 
-def _stored(folder: File, source: str) -> str | None:
-    file = folder / f"{source}.txt"
+def _text_of(
+    source: str, sources: str | PathLike[str] | Mapping[str, str]
+) -> SourceText | None:
+    """Return the text of a source, or None if it is not available."""
+    if isinstance(sources, Mapping):
+        text = sources.get(source)
+    else:
+        text = _read(Path(sources) / f"{source}.txt")
+    return None if text is None else SourceText(text)
+
+
+def _read(file: Path) -> str | None:
     try:
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
-        said = f"the file is not UTF-8: byte {error.start + 1} cannot be read; save it as UTF-8"
-        raise EvidenceError(f"{file}: {said}") from error
-    except OSError as error:
         raise EvidenceError(
-            f"{file}: the file cannot be read: {(error.strerror or str(error)).lower()}"
+            f"{file}: the file is not UTF-8: byte {error.start + 1} cannot be read;"
+            " save it as UTF-8"
+        ) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EvidenceError(
+            f"{file}: the file cannot be read: {reason.lower()}"
         ) from error
 
 
-def _judges(dossier: Dossier) -> Iterator[tuple[str, _Judge]]:
-    """List all that is to be judged: the source that is cited, and what gives the verdict on its text."""
-    for record, spot in zip(dossier.records, locations(dossier.records), strict=True):
+# --- comparing -----------------------------------------------------------------------------------
+
+
+class _Query(NamedTuple):
+    """A citation to look for in the text of its source; `whole` if it is of the whole text."""
+
+    record: str
+    path: Location
+    citation: Citation
+    whole: bool
+
+
+def _queries(dossier: Dossier) -> Iterator[_Query]:
+    records = dossier.records
+    for record, location in zip(records, locations(records), strict=True):
         if isinstance(record, Source) and record.fingerprint is not None:
-            yield record.id, partial(_whole, record, (*spot, "fingerprint"))
+            citation = Citation(source=record.id, fingerprint=record.fingerprint)
+            yield _Query(record.id, (*location, "fingerprint"), citation, whole=True)
         for path, citation in citations(record):
-            yield citation.source, partial(_finding, record, (*spot, *path), citation)
+            yield _Query(record.id, (*location, *path), citation, whole=False)
 
 
-def _finding(
-    record: Record, path: Location, citation: Citation, text: _Text | None
-) -> Finding:
-    print_ = citation.fingerprint or (
-        fingerprint(citation.quote) if citation.quote else None
-    )
-    if text is None or print_ is None:
-        return Finding(
-            record=record.id,
-            path=path,
-            citation=citation,
-            state=CitationState.UNVERIFIABLE,
-        )
-    found = [
-        spot
-        for spot in text.find(print_)
-        if citation.quote is None or text.says(spot, citation.quote)
-    ]
-    stated = [spot for spot in found if text.stands(spot, citation)]
-    if stated and (len(stated) == 1 or citation.lines or citation.characters):
-        state, spot = CitationState.OK, stated[0]
-    elif len(found) == 1:
-        state, spot = CitationState.MOVED, found[0]
+def _find(query: _Query, text: SourceText | None) -> Finding:
+    """Look for a cited passage in the text of its source."""
+    lines = None
+    if text is None:
+        state = CitationState.UNVERIFIABLE
+    elif query.whole:
+        state = _compare_whole(query.citation, text)
     else:
-        state, spot = CitationState.AMBIGUOUS if found else CitationState.MISSING, None
-    lines = None if spot is None else text.lines(spot)
+        state, passage = _locate(query.citation, text)
+        if passage is not None:
+            lines = text.lines(passage)
     return Finding(
-        record=record.id, path=path, citation=citation, state=state, lines=lines
+        record=query.record,
+        path=query.path,
+        citation=query.citation,
+        state=state,
+        lines=lines,
     )
 
 
-def _whole(source: Source, path: Location, text: _Text | None) -> Finding:
-    """Say whether a text is the one that its source was."""
-    citation = Citation(source=source.id, fingerprint=source.fingerprint)
-    state = CitationState.UNVERIFIABLE
-    if text is not None:
-        same = bool(text.words) and fingerprint(text.text) == source.fingerprint
-        state = CitationState.OK if same else CitationState.MISSING
-    return Finding(record=source.id, path=path, citation=citation, state=state)
+def _compare_whole(citation: Citation, text: SourceText) -> CitationState:
+    """Compare a text with a source's own fingerprint."""
+    if text.words and fingerprint(text.text) == citation.fingerprint:
+        return CitationState.OK
+    return CitationState.MISSING
 
 
-def _lines(lines: Range | None) -> str:
-    return (
-        f"line {lines}" if lines is not None and len(lines) == 1 else f"lines {lines}"
-    )
+def _locate(
+    citation: Citation, text: SourceText
+) -> tuple[CitationState, WordRange | None]:
+    """Return the state of a citation, and the passage if it was found in one place."""
+    wanted = _wanted_fingerprint(citation)
+    if wanted is None:
+        return CitationState.UNVERIFIABLE, None
+    found = text.find(wanted)
+    if citation.quote is not None:
+        found = [each for each in found if text.contains(each, citation.quote)]
+    in_place = [each for each in found if text.is_where_cited(each, citation)]
+
+    # Two in the cited lines: whichever is meant, it is there. Without lines or characters every
+    # passage is "in place", and which of two is meant is not certain.
+    has_location = citation.lines is not None or citation.characters is not None
+    if len(in_place) == 1 or (in_place and has_location):
+        return CitationState.OK, in_place[0]
+    if len(found) == 1:
+        return CitationState.MOVED, found[0]
+    if found:
+        return CitationState.AMBIGUOUS, None
+    return CitationState.MISSING, None
 
 
-def _folded(passage: str) -> list[str]:
+def _wanted_fingerprint(citation: Citation) -> str | None:
+    if citation.fingerprint is not None:
+        return citation.fingerprint
+    if citation.quote is not None:
+        return fingerprint(citation.quote)
+    return None
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def _fold(passage: str) -> list[str]:
+    """Return the words of a passage, with plain quotes and dashes."""
     return passage.translate(_TYPOGRAPHY).split()
 
 
-def _head(words: list[str]) -> int:
-    return zlib.crc32(" ".join(words[:_HEAD]).encode("utf-8", "surrogatepass"))
+def _checksum(words: list[str]) -> int:
+    head = " ".join(words).encode("utf-8", "surrogatepass")
+    return zlib.crc32(head)
 
 
 def _digest(words: list[str]) -> str:
-    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[
-        :16
-    ]
+    passage = " ".join(words).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(passage).hexdigest()[:16]
 
 
 @frozen
-class _Spot:
-    """A run of words in a text: the first, and the one behind the last."""
+class WordRange:
+    """Consecutive words of a text: the number of the first, and that of the one after the last."""
 
     start: int
     stop: int
 
 
 @frozen(eq=False)
-class _Text:
-    """A text, prepared so that passages are found by their fingerprints.
+class SourceText:
+    """The text of a source, indexed so that passages are found by their fingerprints.
 
-    `_beginnings` says where runs of words begin, by how many they are and by their checksum, for those numbers
-    of words that were looked for.
+    `_starts` maps a number of words, at most `_HEAD_WORDS`, to the checksums of all runs of so many
+    words, and these to the words at which the runs start. It is filled when it is first needed.
     """
 
     text: str
-    _beginnings: dict[int, dict[int, list[int]]] = field(init=False, factory=dict)
+    _starts: dict[int, dict[int, list[int]]] = field(init=False, factory=dict)
 
     @cached_property
     def words(self) -> list[str]:
-        return _folded(self.text)
+        return _fold(self.text)
 
     @cached_property
-    def _extents(self) -> list[tuple[int, int]]:
+    def _word_spans(self) -> list[tuple[int, int]]:
         return [match.span() for match in _WORD.finditer(self.text)]
 
     @cached_property
-    def _breaks(self) -> list[int]:
+    def _line_breaks(self) -> list[int]:
         return [match.start() for match in re.finditer("\n", self.text)]
 
-    def _starts(self, length: int, head: int) -> list[int]:
-        """Return where runs of up to `_HEAD` words begin that have a checksum."""
-        if length not in self._beginnings:
-            starts = self._beginnings[length] = {}
-            for start in range(len(self.words) - length + 1):
-                starts.setdefault(_head(self.words[start : start + length]), []).append(
-                    start
-                )
-        return self._beginnings[length].get(head, [])
-
-    def find(self, print_: str) -> list[_Spot]:
-        words, head, digest = print_.split(":")
-        length = int(words)
+    def find(self, wanted: str) -> list[WordRange]:
+        """Return all passages that have a fingerprint."""
+        word_count, checksum, digest = wanted.split(":")
+        length = int(word_count)
+        candidates = self._heads(min(length, _HEAD_WORDS)).get(int(checksum, 16), ())
         return [
-            _Spot(start, start + length)
-            for start in self._starts(min(length, _HEAD), int(head, 16))
+            WordRange(start, start + length)
+            for start in candidates
             if _digest(self.words[start : start + length]) == digest
         ]
 
-    def lines(self, spot: _Spot) -> Range:
-        characters = self.characters(spot)
+    def _heads(self, length: int) -> dict[int, list[int]]:
+        """Return where runs of so many words start, by their checksum."""
+        if length not in self._starts:
+            starts: dict[int, list[int]] = {}
+            for start in range(len(self.words) - length + 1):
+                checksum = _checksum(self.words[start : start + length])
+                starts.setdefault(checksum, []).append(start)
+            self._starts[length] = starts
+        return self._starts[length]
+
+    def lines(self, passage: WordRange) -> Range:
+        """Return the lines of a passage, counted from 1."""
+        characters = self.characters(passage)
         return Range(self._line(characters.first), self._line(characters.last))
 
-    def characters(self, spot: _Spot) -> Range:
-        return Range(self._extents[spot.start][0] + 1, self._extents[spot.stop - 1][1])
+    def characters(self, passage: WordRange) -> Range:
+        """Return the characters of a passage, counted from 1."""
+        first, _ = self._word_spans[passage.start]
+        _, stop = self._word_spans[passage.stop - 1]
+        return Range(first + 1, stop)
 
     def _line(self, character: int) -> int:
-        return bisect_left(self._breaks, character - 1) + 1
+        return bisect_left(self._line_breaks, character - 1) + 1
 
-    def stands(self, spot: _Spot, citation: Citation) -> bool:
-        """Say whether a passage stands where a citation says: at its characters, or within its lines."""
-        if (
-            citation.characters is not None
-            and self.characters(spot) != citation.characters
-        ):
+    def is_where_cited(self, passage: WordRange, citation: Citation) -> bool:
+        """Say whether a passage has the cited characters, and is within the cited lines."""
+        characters = citation.characters
+        if characters is not None and characters != self.characters(passage):
             return False
-        if citation.lines is None:
+        cited = citation.lines
+        if cited is None:
             return True
-        lines = self.lines(spot)
-        return citation.lines.first <= lines.first and lines.last <= citation.lines.last
+        lines = self.lines(passage)
+        return cited.first <= lines.first and lines.last <= cited.last
 
-    def says(self, spot: _Spot, quote: str) -> bool:
-        """Say whether a passage has the words that are quoted from it."""
-        return (
-            f" {' '.join(_folded(quote))} "
-            in f" {' '.join(self.words[spot.start : spot.stop])} "
-        )
+    def contains(self, passage: WordRange, quote: str) -> bool:
+        """Say whether a quote is part of a passage, in whole words."""
+        quoted = " ".join(_fold(quote))
+        words = " ".join(self.words[passage.start : passage.stop])
+        # Spaces at both ends keep "he met" from being found in "she met".
+        return f" {quoted} " in f" {words} "
 
-    def citation(self, spot: _Spot, source: str) -> Citation:
-        words = self.words[spot.start : spot.stop]
+    def citation(self, passage: WordRange, source: str) -> Citation:
+        """Return a citation of a passage, with its lines, characters and fingerprint."""
+        words = self.words[passage.start : passage.stop]
         return Citation(
             source=source,
-            lines=self.lines(spot),
-            characters=self.characters(spot),
+            lines=self.lines(passage),
+            characters=self.characters(passage),
             fingerprint=fingerprint(" ".join(words)),
         )
-
-
-_Judge: TypeAlias = Callable[[_Text | None], Finding]
-"""Gives the verdict on a citation, of a text or of none."""

@@ -1,8 +1,8 @@
-"""Hypothesis strategies: valid values, records and whole dossiers, to test code that takes them.
+"""Hypothesis strategies for values, records and dossiers, to test code that takes them.
 
-They need the extra ``testing``, and nothing else in the library imports them. What they make is
-whatever the records accept: texts, ids and dates that are hard to write down and to read back. The
-simplest come first, and failing examples shrink to them.
+They need the extra ``testing``; nothing else in the library imports them. They make everything that
+records accept, and prefer what is hard to write to a file and to read back: odd texts, ids and
+dates. Failing examples shrink to simple ones.
 
 >>> from hypothesis import given
 >>> from entente import dumps, loads
@@ -11,8 +11,8 @@ simplest come first, and failing examples shrink to them.
 ...     assert loads(dumps(dossier)) == dossier
 >>> test_a_dossier_survives_its_file()
 
-Alone, a record names nothing but states, so that it makes a dossier by itself. To have it name
-others, say which are ``known``. To fix a field, change what was made, with ``evolve`` of attrs:
+By default records name only states, so each is a valid dossier by itself. To have them name other
+records, pass those as ``known``. To fix a field, change it with ``evolve`` of attrs:
 
 >>> from entente import Firmness
 >>> firm = commitments().map(lambda commitment: evolve(commitment, firmness=Firmness.AGREED))
@@ -21,7 +21,7 @@ others, say which are ``known``. To fix a field, change what was made, with ``ev
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from operator import itemgetter
@@ -83,78 +83,35 @@ __all__ = [
 R = TypeVar("R", bound=Record)
 
 MOST_ITEMS: Final = 2
-"""How many items a list within a record has at most."""
+"""The greatest length of a list within a record."""
 
 STATES: Final = ("FR", "GB", "EU", "NO")
-"""The states that any record may name: few, so that many name the same. YAML 1.1 reads one as False."""
+"""The states that records name: few, so that many name the same. YAML 1.1 reads NO as False."""
 
 DECLARED_STATES: Final = ("BE", "DE")
-"""The states of which a dossier may hold a record of its own."""
+"""The states for which a dossier may hold a record of its own."""
 
 
 # --- texts and ids -------------------------------------------------------------------------------
 
-# What a format might take for something other than the text that it is.
+# Texts that a careless reader or writer of JSON, TOML or YAML takes for something else.
 _HARD_TEXTS: Final = (
-    *(
-        "null",
-        "~",
-        "no",
-        "True",
-        "-1",
-        "0x1F",
-        "1e3",
-        ".inf",
-        "1_000",
-        "12:30:45",
-        "2024-01-30",
-        "=",
-        "<<",
-    ),
-    *(
-        "- a",
-        "? a",
-        "a: b",
-        "a # b",
-        "# a",
-        "{a}",
-        "[a]",
-        "&a",
-        "*a",
-        "!a",
-        "|",
-        ">",
-        "%a",
-        "@a",
-        "`a`",
-    ),
+    # words and numbers
+    *("null", "~", "no", "True", "-1", "0x1F", "1e3", ".inf", "1_000"),
+    *("12:30:45", "2024-01-30", "=", "<<"),
+    # the syntax of YAML
+    *("- a", "? a", "a: b", "a # b", "# a", "{a}", "[a]", "&a", "*a", "!a"),
+    *("|", ">", "%a", "@a", "`a`"),
+    # quotes and escapes
     *('"', "'", '"""', "'''", "\\", "\\u0041", "a,", "---", "..."),
-    *(
-        "a\nb",
-        "a\r\nb",
-        "a\rb",
-        "a\tb",
-        "a\n\n  b",
-        "a\x00b",
-        "a\x7fb",
-        "a\x85b",
-        "a\u2028b",
-        "a\ufeffb",
-    ),
-    *("\ufeff", "\u200b", "\u0301", "\uffff", "é", "e\u0301", "\u202eabc", "😀"),
+    # line breaks, of which some are line breaks only to some programs, and controls
+    *("a\nb", "a\r\nb", "a\rb", "a\tb", "a\n\n  b", "a\x00b", "a\x7fb", "a\x85b"),
+    *("a\u2028b", "a\ufeffb", "\ufeff", "\u200b", "\u0301", "\uffff"),
+    # letters in one and in two code points, right-to-left, and outside the basic plane
+    *("é", "e\u0301", "\u202eabc", "😀"),
 )
 _HARD_IDS: Final = (
-    "0",
-    "007",
-    "1e3",
-    "2024-01-30",
-    "false",
-    "inf",
-    "nan",
-    "no",
-    "null",
-    "on",
-    "y",
+    *("0", "007", "1e3", "2024-01-30", "false", "inf", "nan", "no", "null", "on", "y"),
 )
 
 _TEXTS: Final = (
@@ -164,57 +121,43 @@ _TEXTS: Final = (
 ) | st.sampled_from(_HARD_TEXTS)
 
 _WORDS: Final = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=5)
-_IDS: Final = st.lists(_WORDS, min_size=1, max_size=2).map("-".join) | st.sampled_from(
-    _HARD_IDS
-)
+_PLAIN_IDS: Final = st.lists(_WORDS, min_size=1, max_size=2).map("-".join)
+_IDS: Final = _PLAIN_IDS | st.sampled_from(_HARD_IDS)
 
 
 # --- values --------------------------------------------------------------------------------------
 
-# Ways to write a date around the day {y}-{m}-{d}: by its digits, with some of them left out, and last as
-# any part of its year. {q} is where a sign of doubt may stand.
-_FORMS: Final = (
-    *(
-        "{y}-{m}-{d}{q}",
-        "{y}-{m}{q}",
-        "{y}{q}",
-        "{y[0]}{y[1]}{y[2]}X{q}",
-        "{y[0]}{y[1]}XX{q}",
-    ),
-    *(
-        "{q}{y}-{m}-{d}",
-        "{y}{q}-{m}-{d}",
-        "{y}-{m}{q}-{d}",
-        "{y}-{m}-{q}{d}",
-        "{q}{y}-{m}",
-        "{y}-{q}{m}",
-    ),
-    *(
-        "{y}-{m}-XX{q}",
-        "{y}-{m}-{d[0]}X{q}",
-        "{y}-{m}-X{d[1]}{q}",
-        "{y}-XX-XX{q}",
-        "{y}-XX-{d}{q}",
-    ),
-    *(
-        "{y}-XX{q}",
-        "{y}-{m[0]}X{q}",
-        "{y}-X{m[1]}-{d}{q}",
-        "{y[0]}{y[1]}{y[2]}X-{m}-{d}{q}",
-    ),
-    *("{y[0]}{y[1]}XX-{m}{q}", "XXXX-{m}-{d}{q}", "XXXX-{m}{q}", "XXXX{q}"),
+# Ways to write a date around the day {y}-{m}-{d}. {q} marks where a sign of doubt may be.
+_DATE_TEMPLATES: Final = (
+    # by its digits, with fewer of them towards the end
+    *("{y}-{m}-{d}{q}", "{y}-{m}{q}", "{y}{q}"),
+    *("{y[0]}{y[1]}{y[2]}X{q}", "{y[0]}{y[1]}XX{q}"),
+    # in doubt as to a part
+    *("{q}{y}-{m}-{d}", "{y}{q}-{m}-{d}", "{y}-{m}{q}-{d}", "{y}-{m}-{q}{d}"),
+    *("{q}{y}-{m}", "{y}-{q}{m}"),
+    # with masked digits
+    *("{y}-{m}-XX{q}", "{y}-{m}-{d[0]}X{q}", "{y}-{m}-X{d[1]}{q}"),
+    *("{y}-XX-XX{q}", "{y}-XX-{d}{q}", "{y}-XX{q}"),
+    *("{y}-{m[0]}X{q}", "{y}-X{m[1]}-{d}{q}"),
+    *("{y[0]}{y[1]}{y[2]}X-{m}-{d}{q}", "{y[0]}{y[1]}XX-{m}{q}"),
+    *("XXXX-{m}-{d}{q}", "XXXX-{m}{q}", "XXXX{q}"),
+    # as a season, quarter or half of its year
     *(f"{{y}}-{part}{{q}}" for part in PARTS_OF_YEAR),
 )
-_SIGNS: Final = ("", "", "", "", "?", "~", "%")
+_SIGNS: Final = ("", "", "", "", "?", "~", "%")  # most dates are not in doubt
 
 _RECENT: Final = (datetime.date(2015, 1, 1), datetime.date(2034, 12, 31))
 
 
 def _days(first: datetime.date, last: datetime.date) -> SearchStrategy[datetime.date]:
-    """Return days of which most are near ours, so that the dates of two records often meet."""
-    recent = max(first, _RECENT[0]), min(last, _RECENT[1])
+    """Return days between two, most of them recent, so that the dates of two records often meet."""
     days = st.dates(first, last)
-    return st.one_of(*[st.dates(*recent)] * 3, days) if recent[0] <= recent[1] else days
+    recent_first = max(first, _RECENT[0])
+    recent_last = min(last, _RECENT[1])
+    if recent_first > recent_last:
+        return days
+    recent = st.dates(recent_first, recent_last)
+    return st.one_of(recent, recent, recent, days)
 
 
 def _lies_between(text: str, first: datetime.date, last: datetime.date) -> bool:
@@ -226,20 +169,22 @@ def _lies_between(text: str, first: datetime.date, last: datetime.date) -> bool:
 
 
 @st.composite
-def _dates(draw: st.DrawFn, first: datetime.date, last: datetime.date) -> str:
-    day = draw(_days(first, last))
-    year, month, number = day.isoformat().split("-")
-    text = draw(st.sampled_from(_FORMS)).format(
-        y=year, m=month, d=number, q=draw(st.sampled_from(_SIGNS))
-    )
-    return text if _lies_between(text, first, last) else day.isoformat()
+def _date_texts(draw: st.DrawFn, first: datetime.date, last: datetime.date) -> str:
+    day = draw(_days(first, last)).isoformat()
+    year, month, number = day.split("-")
+    template = draw(st.sampled_from(_DATE_TEMPLATES))
+    sign = draw(st.sampled_from(_SIGNS))
+    text = template.format(y=year, m=month, d=number, q=sign)
+    return text if _lies_between(text, first, last) else day
 
 
 @st.composite
-def _spans(
-    draw: st.DrawFn, first: datetime.date | None, last: datetime.date | None
+def _span_texts(
+    draw: st.DrawFn,
+    first: datetime.date | None,
+    last: datetime.date | None,
 ) -> str:
-    dates = _dates(first or datetime.date.min, last or datetime.date.max)
+    dates = _date_texts(first or datetime.date.min, last or datetime.date.max)
     start, end = draw(dates), draw(dates)
     starts, ends = Period(start), Period(end)
     if starts.earliest and ends.latest and starts.earliest > ends.latest:
@@ -260,11 +205,10 @@ def periods(
     max_value: datetime.date | None = None,
     spans: bool | None = None,
 ) -> SearchStrategy[Period]:
-    """Make periods: dates of every precision, seasons, masks, doubts, and spans with all kinds of end.
+    """Make periods: dates of every precision, seasons, masks, doubts, and all kinds of spans.
 
-    No day that the text of one allows is before `min_value` or after `max_value`, so that no end is
-    open or unknown at a side that is bounded. With `spans` all are spans, or none of them is. Some
-    hold the words of a source.
+    Their days are not before `min_value` or after `max_value`; at a bounded side no end is open or
+    unknown. `spans` says whether all are spans, or none. Some have the words of a source.
 
     >>> from hypothesis import find
     >>> find(periods(), lambda period: period.is_unknown_end).end is None
@@ -274,47 +218,39 @@ def periods(
     >>> season.is_span, season.earliest >= talks
     (False, True)
     """
-    dates = _dates(min_value or datetime.date.min, max_value or datetime.date.max)
-    made = {False: dates, True: _spans(min_value, max_value)}
-    texts = st.one_of(*made.values()) if spans is None else made[spans]
+    dates = _date_texts(min_value or datetime.date.min, max_value or datetime.date.max)
+    texts = dates | _span_texts(min_value, max_value)
+    if spans is not None:
+        texts = _span_texts(min_value, max_value) if spans else dates
     return st.builds(Period, texts, stated=st.none() | _TEXTS)
 
 
 _NOUNS: Final = (
-    "people",
-    "%",
-    "percentage point",
-    "EUR",
-    "NOK",
-    "small boats",
-    "chaînes d’or",
+    *("people", "%", "percentage point", "EUR", "NOK", "small boats", "chaînes d’or"),
 )
 _UNITS: Final = (*_NOUNS, "")
 
 
 @st.composite
-def _amounts(
-    draw: st.DrawFn, units: SearchStrategy[str], lowest: int, highest: int
+def _amount_texts(
+    draw: st.DrawFn,
+    units: SearchStrategy[str],
+    lowest: int,
+    highest: int,
 ) -> str:
     numbers = st.integers(lowest, highest) | st.decimals(lowest, highest, places=2)
     low, high = sorted((draw(numbers), draw(numbers)))
-    bounds = [str(low), f"> {low}", f">= {low}", f"< {high}", f"<= {high}"]
+    bounds = [str(low), f"> {low}", f">= {low}", f"< {high}", f"<= {high}", ".."]
     if low < high:
-        bounds += [
-            f"{low}..{high}",
-            f"> {low} <= {high}",
-            f">= {low} < {high}",
-            f"> {low} < {high}",
-        ]
-    # A count below zero is an error, unless it says that it is a change.
-    change = "change" if low < 0 else ""
-    words = (
-        change,
+        bounds += [f"{low}..{high}", f"> {low} <= {high}"]
+        bounds += [f">= {low} < {high}", f"> {low} < {high}"]
+    words = [
+        "change" if low < 0 else "",  # a number below zero is an error in anything else
         draw(st.sampled_from(("", "~"))),
-        draw(st.sampled_from((*bounds, ".."))),
+        draw(st.sampled_from(bounds)),
         draw(units),
-    )
-    return " ".join(filter(None, words))
+    ]
+    return " ".join(word for word in words if word)
 
 
 def quantities(
@@ -323,10 +259,10 @@ def quantities(
     min_value: int | None = None,
     max_value: int | None = None,
 ) -> SearchStrategy[Quantity]:
-    """Make amounts: numbers, bounds with open and closed ends, ranges, approximate ones, and nothing known.
+    """Make amounts: numbers, open and closed bounds, ranges, approximate and unknown amounts.
 
-    All are of `unit` if it is given, which may be empty for bare numbers. No number in them is less
-    than `min_value` or greater than `max_value`; without a `min_value` some are changes.
+    All are in `unit` if it is given; an empty one makes bare numbers. Their numbers are between
+    `min_value` and `max_value`; without a `min_value` some are changes.
 
     >>> from hypothesis import find
     >>> more = find(quantities(unit="ships", min_value=10), lambda amount: amount.low_open)
@@ -339,19 +275,19 @@ def quantities(
     lowest = min(-(10**9), max_value or 0) if min_value is None else min_value
     highest = max(10**9, lowest) if max_value is None else max_value
     units = st.sampled_from(_UNITS) if unit is None else st.just(unit)
-    return st.builds(Quantity, _amounts(units, lowest, highest))
+    return st.builds(Quantity, _amount_texts(units, lowest, highest))
 
 
 # --- records -------------------------------------------------------------------------------------
 
-# Fields of which the type does not tell what they take.
+# Texts with a form of their own, which the type of the field does not give.
 _TEXTS_OF: Final[Mapping[str, SearchStrategy[str]]] = {
     "address": st.from_regex(
         r"https://[a-z]{1,8}\.example/[a-z0-9-]{0,8}", fullmatch=True
     ),
-    "fingerprint": st.lists(_WORDS, min_size=1, max_size=3)
-    .map(" ".join)
-    .map(fingerprint),
+    "fingerprint": st.builds(
+        fingerprint, st.lists(_WORDS, min_size=1, max_size=3).map(" ".join)
+    ),
     "language": st.sampled_from(("en", "fr", "no", "fr-CA", "zh-Hant-TW")),
     "recurrence": st.from_regex(
         r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;INTERVAL=[1-9])?(;BYDAY=-?[1-4](MO|FR))?(;COUNT=[1-9])?",
@@ -359,57 +295,78 @@ _TEXTS_OF: Final[Mapping[str, SearchStrategy[str]]] = {
     ),
 }
 
-_AMOUNTS_OF: Final[Mapping[str, Callable[[str], SearchStrategy[object]]]] = {
-    "unit": st.just,
-    "value": lambda unit: quantities(unit=unit, min_value=0),
-    "target": lambda unit: quantities(unit=unit, min_value=0),
-    "change": lambda unit: quantities(unit=unit) | quantities(unit="%"),
-}
-"""The fields of a metric that hold its unit."""
 
-_LEAVES: Final[Mapping[object, SearchStrategy[object]]] = {
+def _amounts_of_metric(unit: str) -> dict[str, SearchStrategy[object]]:
+    """Return the values of the fields of a metric, and of its observations, that hold its unit."""
+    levels = quantities(unit=unit, min_value=0)
+    return {
+        "unit": st.just(unit),
+        "value": levels,
+        "target": levels,
+        "change": quantities(unit=unit) | quantities(unit="%"),
+    }
+
+
+@st.composite
+def _ranges(draw: st.DrawFn) -> Range:
+    first = draw(st.integers(1, 999))
+    return Range(first, first + draw(st.integers(0, 99)))
+
+
+_VALUES_OF_TYPE: Final[Mapping[object, SearchStrategy[object]]] = {
     str: _TEXTS,
     bool: st.booleans(),
     Period: periods(),
     Quantity: quantities(),
-    Range: st.tuples(st.integers(1, 999), st.integers(0, 99)).map(
-        lambda pair: Range(pair[0], sum(pair))
-    ),
+    Range: _ranges(),
 }
 
 
-_Shape: TypeAlias = tuple[frozenset[str], frozenset[str]]
-"""A way in which fields go together: those that must be given, and those that must not."""
+@frozen(kw_only=True)
+class _FieldRule:
+    """A way in which fields go together: those that must be given, and those that must not."""
+
+    given: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
 
 
-def _shape(*, given: Sequence[str] = (), absent: Sequence[str] = ()) -> _Shape:
-    return frozenset(given), frozenset(absent)
-
-
-_SHAPES: Final[Mapping[type, tuple[_Shape, ...]]] = {
-    Citation: (_shape(absent=["basis"]), _shape(given=["note"])),
+_FIELD_RULES: Final[Mapping[type, tuple[_FieldRule, ...]]] = {
+    Citation: (
+        _FieldRule(absent=frozenset({"basis"})),
+        _FieldRule(given=frozenset({"note"})),
+    ),
     Participation: (
-        _shape(given=["party"]),
-        _shape(given=["office"]),
-        _shape(given=["minister"]),
+        _FieldRule(given=frozenset({"party"})),
+        _FieldRule(given=frozenset({"office"})),
+        _FieldRule(given=frozenset({"minister"})),
     ),
     Observation: (
-        _shape(given=["value"], absent=["change", "against"]),
-        _shape(given=["change", "against"], absent=["value"]),
+        _FieldRule(
+            given=frozenset({"value"}),
+            absent=frozenset({"change", "against"}),
+        ),
+        _FieldRule(
+            given=frozenset({"change", "against"}),
+            absent=frozenset({"value"}),
+        ),
     ),
 }
-"""The records in which not every field goes with every other."""
+"""The records in which not every field goes with every other; one of the rules has to hold."""
 
 _DIRECTED: Final = frozenset({"broader", "part_of", "succeeds", "target"})
-"""The fields that may never lead back to their record; ``target`` is that of links."""
+"""The fields that must not lead in a circle; ``target`` is that of links."""
 
-_Pool: TypeAlias = Mapping[str, Sequence[str]]
+_IdsByKind: TypeAlias = Mapping[str, Sequence[str]]
 """The ids that may be named, by the word for a kind of record."""
+
+
+# Records are drawn as drafts, before it is known which other records there will be. Drafts hold
+# references, numbers that later pick one of the ids that a field may name.
 
 
 @frozen
 class _Reference:
-    """Stands for an id until it is known which there are."""
+    """A placeholder for the id of a record of certain kinds."""
 
     kinds: tuple[str, ...]
     directed: bool
@@ -418,149 +375,175 @@ class _Reference:
 
 @frozen(eq=False)
 class _Draft:
-    """A record in which references stand for ids. Without its `given` fields it cannot be."""
+    """A record in which references take the place of ids. It needs all its `given` fields."""
 
     kind: type
     given: Mapping[str, object]
     optional: Mapping[str, object]
 
 
-def _settled(draft: object, anywhere: _Pool, earlier: _Pool) -> Any:
-    """Return a draft's record, with ids for references, or None if there is none that it must name."""
+@frozen(eq=False)
+class _Namable:
+    """The ids that a record may name: `earlier` ones in fields that must not lead in a circle."""
+
+    anywhere: _IdsByKind
+    earlier: _IdsByKind
+
+
+def _resolve(draft: object, namable: _Namable) -> Any:
+    """Replace the references of a draft by ids; return None if it needs one and there is none."""
     match draft:
         case _Reference():
-            pool = earlier if draft.directed else anywhere
-            ids = [id for kind in draft.kinds for id in pool[kind]]
-            return ids[draft.number % len(ids)] if ids else None
+            return _resolve_reference(draft, namable)
         case tuple():
-            items = (_settled(item, anywhere, earlier) for item in draft)
+            items = [_resolve(item, namable) for item in draft]
             return tuple(dict.fromkeys(item for item in items if item is not None))
         case _Draft():
-            given = {
-                name: _settled(value, anywhere, earlier)
-                for name, value in draft.given.items()
-            }
-            if None in given.values():
-                return None
-            optional = {
-                name: _settled(value, anywhere, earlier)
-                for name, value in draft.optional.items()
-            }
-            return draft.kind(
-                **given,
-                **{
-                    name: value for name, value in optional.items() if value is not None
-                },
-            )
+            return _resolve_record(draft, namable)
         case _:
             return draft
 
 
+def _resolve_reference(reference: _Reference, namable: _Namable) -> str | None:
+    ids_by_kind = namable.earlier if reference.directed else namable.anywhere
+    ids: list[str] = []
+    for kind in reference.kinds:
+        ids += ids_by_kind[kind]
+    if not ids:
+        return None
+    return ids[reference.number % len(ids)]
+
+
+def _resolve_record(draft: _Draft, namable: _Namable) -> Any:
+    filled: dict[str, object] = {}
+    for name, value in draft.given.items():
+        filled[name] = _resolve(value, namable)
+        if filled[name] is None:
+            return None
+    for name, value in draft.optional.items():
+        resolved = _resolve(value, namable)
+        if resolved is not None:
+            filled[name] = resolved
+    return draft.kind(**filled)
+
+
 @frozen(eq=False)
-class _Form:
-    """How the fields of a record may be filled in: `given` all of them, `optional` some."""
+class _Blueprint:
+    """The fields of a record and their values: all of the `given` ones, some of the `optional`."""
 
     given: Mapping[str, SearchStrategy[object]]
     optional: SearchStrategy[list[tuple[str, object]]]
 
 
 @cache
-def _forms(kind: type, unit: str | None) -> SearchStrategy[_Form]:
-    attributes = {
-        attribute.name: attribute
-        for attribute in fields(kind)
-        if attribute.name != "id"
-    }
-    values = {name: _values(attribute, unit) for name, attribute in attributes.items()}
-    needed = {
-        name for name, attribute in attributes.items() if attribute.default is NOTHING
-    }
+def _blueprints(kind: type, unit: str | None) -> SearchStrategy[_Blueprint]:
+    """Return the blueprints of a kind of record, one for each of its field rules."""
+    values: dict[str, SearchStrategy[object]] = {}
+    required: set[str] = set()
+    for attribute in fields(kind):
+        if attribute.name == "id":
+            continue
+        values[attribute.name] = _values(attribute, unit)
+        if attribute.default is NOTHING:
+            required.add(attribute.name)
+    rules = _FIELD_RULES.get(kind, (_FieldRule(),))
+    return st.sampled_from(
+        [_blueprint(values, required | rule.given, rule.absent) for rule in rules]
+    )
 
-    def form(given: frozenset[str], absent: frozenset[str]) -> _Form:
-        entries = [
-            st.tuples(st.just(name), drawn)
-            for name, drawn in values.items()
-            if name not in needed | given | absent
-        ]
-        return _Form(
-            {name: values[name] for name in values if name in needed | given},
-            st.lists(
-                st.one_of(entries), max_size=len(entries), unique_by=itemgetter(0)
-            ),
-        )
 
-    return st.sampled_from([form(*shape) for shape in _SHAPES.get(kind, (_shape(),))])
+def _blueprint(
+    values: Mapping[str, SearchStrategy[object]],
+    given: set[str],
+    absent: frozenset[str],
+) -> _Blueprint:
+    optional = [name for name in values if name not in given | absent]
+    entries = [st.tuples(st.just(name), values[name]) for name in optional]
+    return _Blueprint(
+        given={name: drawn for name, drawn in values.items() if name in given},
+        optional=st.lists(
+            st.one_of(entries),
+            max_size=len(entries),
+            unique_by=itemgetter(0),
+        ),
+    )
 
 
 @st.composite
 def _drafts(draw: st.DrawFn, kind: type, unit: str | None = None) -> _Draft:
-    """Draw the draft of a kind of record, but for its id; with a `unit`, all amounts are of that."""
+    """Draw the draft of a record without its id; with a `unit`, all its amounts are in that."""
     if kind is Metric:
         unit = draw(st.sampled_from(_NOUNS))
-    form = draw(_forms(kind, unit))
-    given = {name: draw(values) for name, values in form.given.items()}
-    return _Draft(kind, given, dict(draw(form.optional)))
+    blueprint = draw(_blueprints(kind, unit))
+    given = {name: draw(values) for name, values in blueprint.given.items()}
+    return _Draft(kind, given, dict(draw(blueprint.optional)))
 
 
 def _values(attribute: Attribute[Any], unit: str | None) -> SearchStrategy[object]:
-    if attribute.name in _TEXTS_OF:
-        return _TEXTS_OF[attribute.name]
-    if unit is not None and attribute.name in _AMOUNTS_OF:
-        return _AMOUNTS_OF[attribute.name](unit)
+    """Return the values of a field."""
+    name = attribute.name
+    if name in _TEXTS_OF:
+        return _TEXTS_OF[name]
+    if unit is not None:
+        amounts = _amounts_of_metric(unit)
+        if name in amounts:
+            return amounts[name]
     kinds = attribute.metadata.get("kinds")
-    numbers = st.integers(0, 99)
-    named = (
-        None
-        if kinds is None
-        else st.builds(
-            _Reference, st.just(kinds), st.just(attribute.name in _DIRECTED), numbers
-        )
+    if kinds is None:
+        return _values_of_type(attribute.type, unit)
+    ids = st.builds(
+        _Reference,
+        kinds=st.just(kinds),
+        directed=st.just(name in _DIRECTED),
+        number=st.integers(0, 99),
     )
-    return _typed(attribute.type, named, unit)
+    return _values_of_type(attribute.type, unit, ids)
 
 
-def _typed(
-    wanted: Any, named: SearchStrategy[object] | None, unit: str | None
+def _values_of_type(
+    wanted: Any,
+    unit: str | None,
+    ids: SearchStrategy[object] | None = None,
 ) -> SearchStrategy[object]:
-    """Return the values of an annotated type, in which texts are references if there are any."""
-    if isinstance(
-        wanted, UnionType
-    ):  # the other option, None, is that of a field left out
-        return _typed(get_args(wanted)[0], named, unit)
+    """Return the values of an annotated type, in which ids are references."""
+    if isinstance(wanted, UnionType):
+        # The other option is always None: that of a field left out.
+        return _values_of_type(get_args(wanted)[0], unit, ids)
     if get_origin(wanted) is tuple:
-        return st.lists(
-            _typed(get_args(wanted)[0], named, unit), min_size=1, max_size=MOST_ITEMS
-        ).map(tuple)
-    if named is not None:
-        return named
-    if wanted in _LEAVES:
-        return _LEAVES[wanted]
-    return (
-        st.sampled_from(wanted) if issubclass(wanted, Enum) else _drafts(wanted, unit)
-    )
+        items = _values_of_type(get_args(wanted)[0], unit, ids)
+        return st.lists(items, min_size=1, max_size=MOST_ITEMS).map(tuple)
+    if ids is not None:
+        return ids
+    if wanted in _VALUES_OF_TYPE:
+        return _VALUES_OF_TYPE[wanted]
+    if issubclass(wanted, Enum):
+        return st.sampled_from(wanted)
+    return _drafts(wanted, unit)
 
 
-def _word(kind: type) -> str:
+def _kind_word(kind: type) -> str:
     return kind.__name__.lower()
 
 
-def _pool(named: Iterable[tuple[type, str]] = ()) -> dict[str, list[str]]:
-    """Return ids by kind of record, with those of the states that need no declaration."""
-    pool: dict[str, list[str]] = {_word(kind): [] for kind in KINDS.values()}
-    pool["party"] = list(STATES)
-    pool["record"] = list(STATES)
+def _ids_by_kind(named: Iterable[tuple[type, str]] = ()) -> dict[str, list[str]]:
+    """Return ids by kind of record, with those of the states, which need no record."""
+    ids: dict[str, list[str]] = {_kind_word(kind): [] for kind in KINDS.values()}
+    ids["party"] = list(STATES)
+    ids["record"] = list(STATES)
     for kind, id in named:
-        _add(pool, kind, id)
-    return pool
+        _add_id(ids, kind, id)
+    return ids
 
 
-def _add(pool: dict[str, list[str]], kind: type, id: str) -> None:
-    for word in (_word(kind), "record"):
-        pool[word].append(id)
+def _add_id(ids: dict[str, list[str]], kind: type, id: str) -> None:
+    ids[_kind_word(kind)].append(id)
+    ids["record"].append(id)
 
 
 def _ids_of(kind: type) -> SearchStrategy[str]:
-    return _IDS | st.sampled_from(DECLARED_STATES) if kind is Party else _IDS
+    if kind is Party:
+        return _IDS | st.sampled_from(DECLARED_STATES)
+    return _IDS
 
 
 def _with_id(draft: _Draft, id: str) -> _Draft:
@@ -568,25 +551,28 @@ def _with_id(draft: _Draft, id: str) -> _Draft:
 
 
 def _records(kind: type[R], known: Iterable[Record]) -> SearchStrategy[R]:
+    """Return records of a kind that name only known records, and states."""
     known = tuple(known)
-    # A state that is only named must not be declared: it could then lead back to who names it.
-    taken = {record.id for record in known} | {
-        id for record in known for _, id, _ in references(record)
-    }
-    pool = _pool((type(record), record.id) for record in known)
+    taken = {record.id for record in known}
+    # A state that a known record names must not be made: it could lead back to that record.
+    for record in known:
+        taken.update(id for _, id, _ in references(record))
     ids = _ids_of(kind).filter(lambda drawn: drawn not in taken)
+    pool = _ids_by_kind((type(record), record.id) for record in known)
+    namable = _Namable(anywhere=pool, earlier=pool)
 
-    # Within, so that Hypothesis shows what is made, and not of what.
+    # Hypothesis prints what a composite strategy makes, and not the draft that was drawn for it.
     @st.composite
     def records(draw: st.DrawFn) -> R:
-        made: R = _settled(_with_id(draw(_drafts(kind)), draw(ids)), pool, pool)
+        draft = draw(_drafts(kind))
+        made: R = _resolve(_with_id(draft, draw(ids)), namable)
         return made
 
     return records()
 
 
 def themes(*, known: Iterable[Record] = ()) -> SearchStrategy[Theme]:
-    """Make themes that name no records but `known` ones, and states.
+    """Make themes that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> known = [Theme(id="crime", label="Crime"), Theme(id="migration", label="Migration")]
@@ -599,7 +585,7 @@ def themes(*, known: Iterable[Record] = ()) -> SearchStrategy[Theme]:
 
 
 def parties(*, known: Iterable[Record] = ()) -> SearchStrategy[Party]:
-    """Make parties of all kinds that name no records but `known` ones, and states.
+    """Make parties of all kinds that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> @given(parties())
@@ -611,7 +597,7 @@ def parties(*, known: Iterable[Record] = ()) -> SearchStrategy[Party]:
 
 
 def offices(*, known: Iterable[Record] = ()) -> SearchStrategy[Office]:
-    """Make offices that name no records but `known` ones, and states.
+    """Make offices that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> from entente import PartyKind
@@ -624,7 +610,7 @@ def offices(*, known: Iterable[Record] = ()) -> SearchStrategy[Office]:
 
 
 def ministers(*, known: Iterable[Record] = ()) -> SearchStrategy[Minister]:
-    """Make ministers that name no records but `known` ones, and states.
+    """Make ministers that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> @given(ministers(known=[Office(id="prefect", title="Prefect", party="FR")]))
@@ -636,7 +622,7 @@ def ministers(*, known: Iterable[Record] = ()) -> SearchStrategy[Minister]:
 
 
 def sources(*, known: Iterable[Record] = ()) -> SearchStrategy[Source]:
-    """Make sources that name no records but `known` ones, and states.
+    """Make sources that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> @given(sources())
@@ -648,7 +634,7 @@ def sources(*, known: Iterable[Record] = ()) -> SearchStrategy[Source]:
 
 
 def events(*, known: Iterable[Record] = ()) -> SearchStrategy[Event]:
-    """Make events that name no records but `known` ones, and states.
+    """Make events that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> @given(events())
@@ -660,7 +646,7 @@ def events(*, known: Iterable[Record] = ()) -> SearchStrategy[Event]:
 
 
 def meetings(*, known: Iterable[Record] = ()) -> SearchStrategy[Meeting]:
-    """Make meetings that name no records but `known` ones, and states.
+    """Make meetings that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> @given(meetings())
@@ -672,20 +658,20 @@ def meetings(*, known: Iterable[Record] = ()) -> SearchStrategy[Meeting]:
 
 
 def agreements(*, known: Iterable[Record] = ()) -> SearchStrategy[Agreement]:
-    """Make agreements that name no records but `known` ones, and states.
+    """Make agreements that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> from entente import Force
     >>> @given(agreements())
-    ... def test_force_is_told_apart_from_form(agreement):
+    ... def test_force_is_not_form(agreement):
     ...     assert isinstance(agreement.force, Force)
-    >>> test_force_is_told_apart_from_form()
+    >>> test_force_is_not_form()
     """
     return _records(Agreement, known)
 
 
 def commitments(*, known: Iterable[Record] = ()) -> SearchStrategy[Commitment]:
-    """Make commitments that name no records but `known` ones, and states.
+    """Make commitments that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> @given(commitments(known=[Commitment(id="more-patrols", summary="Patrol more.")]))
@@ -697,9 +683,9 @@ def commitments(*, known: Iterable[Record] = ()) -> SearchStrategy[Commitment]:
 
 
 def metrics(*, known: Iterable[Record] = ()) -> SearchStrategy[Metric]:
-    """Make metrics that name no records but `known` ones, and states.
+    """Make metrics that name only `known` records, and states.
 
-    All amounts of a metric are in its unit, but for changes, which may be in per cent.
+    All amounts of a metric are in its unit, except changes, which may be in per cent.
 
     >>> from hypothesis import given
     >>> @given(metrics())
@@ -711,7 +697,7 @@ def metrics(*, known: Iterable[Record] = ()) -> SearchStrategy[Metric]:
 
 
 def statements(*, known: Iterable[Record] = ()) -> SearchStrategy[Statement]:
-    """Make statements that name no records but `known` ones, and states.
+    """Make statements that name only `known` records, and states.
 
     >>> from hypothesis import given
     >>> @given(statements(known=[Office(id="prefect", title="Prefect", party="FR")]))
@@ -740,18 +726,21 @@ def dossiers(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[Dossier
 
 @st.composite
 def _record_lists(draw: st.DrawFn, min_size: int, max_size: int) -> list[Record]:
-    named = st.one_of(
-        *(
-            st.tuples(st.just(kind), _ids_of(kind), _drafts(kind))
-            for kind in KINDS.values()
-        )
-    )
+    kinds = [
+        st.tuples(st.just(kind), _ids_of(kind), _drafts(kind))
+        for kind in KINDS.values()
+    ]
+    named = st.one_of(kinds)
     drawn = draw(
         st.lists(named, min_size=min_size, max_size=max_size, unique_by=itemgetter(1))
     )
-    anywhere, earlier = _pool((kind, id) for kind, id, _ in drawn), _pool()
+    earlier = _ids_by_kind()
+    namable = _Namable(
+        anywhere=_ids_by_kind((kind, id) for kind, id, _ in drawn),
+        earlier=earlier,
+    )
     records: list[Record] = []
     for kind, id, draft in drawn:
-        records.append(_settled(_with_id(draft, id), anywhere, earlier))
-        _add(earlier, kind, id)
+        records.append(_resolve(_with_id(draft, id), namable))
+        _add_id(earlier, kind, id)
     return records

@@ -22,7 +22,6 @@ from amounts import (
 from entente.errors import QuantityError, UndecidedError, UnitError
 from entente.values._quantity import Quantity
 from entente.values._truth import Truth
-from entente.values._units import CURRENCIES, MAX_UNIT_LENGTH
 
 
 @given(quantities(), quantities())

@@ -363,12 +363,20 @@ def test_offices_list_their_holders_in_order(cabinet: Dossier) -> None:
     assert view.notes == ("Without a known holder: Minister of Health",)
 
 
-def test_offices_can_be_filtered(cabinet: Dossier) -> None:
-    """Party, office, minister and day select holders; a day is a reference line."""
-    assert [row.label for row in views.offices(cabinet, party="FR").rows] == ["C"]
-    assert views.offices(cabinet, party="GB").notes == ()
-    assert views.offices(cabinet, office="health").notes == (
-        "Without a known holder: Minister of Health",
+def test_offices_may_be_narrowed(cabinet: Dossier) -> None:
+    """Only the holdings that are given are shown, and no office is called vacant for that."""
+    french = views.offices(cabinet, cabinet.holdings(party="FR"))
+    assert [row.label for row in french.rows] == ["C"]
+    assert french.notes == ()
+    assert views.offices(cabinet, cabinet.holdings(minister="a")).notes == ()
+
+
+def test_offices_without_a_holder_are_listed_among_those_that_are_given(
+    cabinet: Dossier,
+) -> None:
+    """The offices of a party may be given, or a single one, with whatever holdings."""
+    french = views.offices(
+        cabinet, cabinet.holdings(party="FR"), among=cabinet.offices.where(party="FR")
     )
     assert french.notes == ("Without a known holder: Minister of Health",)
     british = cabinet.offices.where(party="GB")

@@ -1,0 +1,321 @@
+"""`entente show` and `entente convert`, usage and help, and the installed script."""
+
+from __future__ import annotations
+
+import io
+import os
+import runpy
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import entente
+from commands import (
+    BROKEN,
+    CLEAN,
+    IN_ORDER,
+    OVERDUE,
+    PROBLEMS,
+    USAGE,
+    Run,
+    Runner,
+    given,
+    write,
+)
+from entente._cli import main
+
+# --- show ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ([], '[[themes]]\nid = "boats"\nlabel = "Boats"\n'),
+        (["--format", "toml"], '[[themes]]\nid = "boats"\nlabel = "Boats"\n'),
+        (["--format", "yaml"], "themes:\n  - id: boats\n    label: Boats\n"),
+        (
+            ["--format", "json"],
+            '{\n  "themes": [\n    {\n      "id": "boats",\n      "label": "Boats"\n    }\n  ]\n}\n',
+        ),
+    ],
+)
+def test_a_record_is_shown_as_it_stands_in_a_file(
+    run: Runner, sound: Path, options: list[str], shown: str
+) -> None:
+    """One record is printed in the format that is asked for, ready to be copied."""
+    assert run("show", sound, "boats", *options) == Run(CLEAN, shown, "")
+
+
+def test_a_state_can_be_shown(run: Runner, sound: Path) -> None:
+    """States need no declaration."""
+    assert (
+        run("show", sound, "FR").out
+        == '[[parties]]\nid = "FR"\nname = "France"\nkind = "state"\n'
+    )
+
+
+def test_an_unknown_id_is_wrong_usage(run: Runner, sound: Path) -> None:
+    """An id that is not there is told with the one that may have been meant."""
+    said = "entente: there is no record 'patrols'; did you mean 'patrol'?\n"
+    assert run("show", sound, "patrols") == Run(USAGE, "", said)
+
+
+# --- convert -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["json", "toml", "yaml", "yml"])
+def test_a_dossier_is_converted(
+    run: Runner, tmp_path: Path, sound: Path, ending: str
+) -> None:
+    """The ending of the name tells the format, and nothing is lost."""
+    out = tmp_path / f"out.{ending}"
+    assert run("convert", sound, out) == Run(CLEAN, "", "")
+    assert entente.load(out) == entente.load(sound)
+
+
+def test_standard_input_is_converted(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What comes through a pipe can be written to a file."""
+    given(monkeypatch, IN_ORDER)
+    assert run("convert", "-", tmp_path / "out.json").code == CLEAN
+    assert entente.load(tmp_path / "out.json") == entente.loads(IN_ORDER, format="toml")
+
+
+def test_a_format_that_is_not_known_is_wrong_usage(
+    run: Runner, tmp_path: Path, sound: Path
+) -> None:
+    """Nothing is written where the name does not tell the format."""
+    out = tmp_path / "out.txt"
+    said = f"entente: {out}: the name does not tell the format: it ends in none of .json, .toml, .yaml, .yml\n"
+    assert run("convert", sound, out) == Run(USAGE, "", said)
+    assert not out.exists()
+
+
+def test_a_file_that_cannot_be_written_is_told_by_its_own_name(
+    run: Runner, tmp_path: Path, sound: Path
+) -> None:
+    """The message names the file that was asked for, and no other."""
+    out = tmp_path / "nowhere" / "out.json"
+    said = f"entente: {out}: no such file or directory\n"
+    assert run("convert", sound, out) == Run(USAGE, "", said)
+
+
+def test_a_dossier_that_cannot_be_loaded_is_not_converted(
+    run: Runner, tmp_path: Path
+) -> None:
+    """A broken dossier leaves no file behind."""
+    file = write(tmp_path / "broken.toml", BROKEN)
+    assert run("convert", file, tmp_path / "out.json").code == PROBLEMS
+    assert not (tmp_path / "out.json").exists()
+
+
+# --- files that are not there, and usage ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check"], ["list", "themes"], ["show"], ["convert"]],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_a_file_that_is_not_there_is_told(
+    run: Runner, tmp_path: Path, arguments: list[str]
+) -> None:
+    """Each command names the file that it was asked to read."""
+    file = tmp_path / "nope.toml"
+    more = {"show": ["a"], "convert": [str(tmp_path / "out.json")]}
+    result = run(*arguments, file, *more.get(arguments[0], ()))
+    assert result.code == PROBLEMS
+    assert (
+        f"{file}: the file cannot be read: no such file or directory"
+        in result.out + result.err
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["chekc", "tracker.toml"],
+        ["check"],
+        ["check", "tracker.toml", "--level", "wrong"],
+        ["check", "tracker.toml", "--format", "xml"],
+        ["list"],
+        ["list", "commitmnts", "tracker.toml"],
+        ["list", "commitments"],
+        ["list", "commitments", "tracker.toml", "more.toml"],
+        ["list", "commitments", "tracker.toml", "--firm", "maybe"],
+        ["check", "tracker.toml", "--levle", "info"],
+        ["show", "tracker.toml"],
+        ["convert", "tracker.toml"],
+        ["check", "-", "--from", "xml"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_told(run: Runner, arguments: list[str]) -> None:
+    """A command that is not complete, or an option that there is not, shows how it is used; the code is 2."""
+    result = run(*arguments)
+    assert (result.code, result.out) == (USAGE, "")
+    assert result.err.startswith("usage: entente")
+    assert "error: " in result.err
+
+
+# --- help ----------------------------------------------------------------------------------------
+
+
+def test_help_teaches_by_example(run: Runner) -> None:
+    """The help has a command line for each command, and the exit codes."""
+    result = run("--help")
+    assert (result.code, result.err) == (CLEAN, "")
+    for command in ("check", "list", "show", "convert"):
+        assert f"\n  entente {command} " in result.out
+    assert "Exit codes: 0 clean, 1 problems, 2 wrong usage." in result.out
+
+
+def test_the_examples_of_the_help_work(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whoever copies an example, with files of those names at hand, sees it work."""
+    examples = [
+        line.split("   ")[0].split()[1:]
+        for line in run("--help").out.splitlines()
+        if line.startswith("  entente ")
+    ]
+    monkeypatch.chdir(tmp_path)
+    entente.save(entente.example("uk-france"), tmp_path / "tracker.toml")
+    (tmp_path / "dossiers").mkdir()
+    (tmp_path / "texts").mkdir()
+    text = "The ministers met."
+    notice = entente.Source(
+        id="notice",
+        title="Notice",
+        kind=entente.SourceKind.PRESS_NOTICE,
+        citations=(entente.cite(text, text, source="notice"),),
+    )
+    entente.save(entente.Dossier([notice]), tmp_path / "dossiers" / "notice.toml")
+    write(tmp_path / "texts" / "notice.txt", text)
+    assert examples
+    for example in examples:
+        result = run(*example)
+        assert (result.code, result.err) == (CLEAN, ""), example
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["list"],
+        *(["list", kind] for kind in entente.records._model.KINDS),
+        ["show"],
+        ["convert"],
+    ],
+    ids=" ".join,
+)
+def test_every_command_has_help(run: Runner, arguments: Sequence[str]) -> None:
+    """`--help` works everywhere."""
+    result = run(*arguments, "--help")
+    assert (result.code, result.err) == (CLEAN, "")
+    assert result.out.startswith(f"usage: entente {' '.join(arguments)} ")
+
+
+# --- the installed script ------------------------------------------------------------------------
+
+SCRIPT = Path(sysconfig.get_path("scripts")) / (
+    "entente.exe" if os.name == "nt" else "entente"
+)
+installed = pytest.mark.skipif(
+    not SCRIPT.exists(), reason="the library is not installed"
+)
+
+
+def called(
+    *arguments: str | Path, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the installed command in a process of its own."""
+    return subprocess.run(  # noqa: S603
+        [SCRIPT, *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+        timeout=60,
+    )
+
+
+@installed
+def test_the_installed_command_works(tracker: Path, sound: Path) -> None:
+    """The command is on the path after an installation, and its exit code is the shell's."""
+    result = called("check", tracker)
+    assert (result.returncode, result.stderr) == (PROBLEMS, b"")
+    assert result.stdout.decode().splitlines() == [
+        f"error {tracker}:23:1: {OVERDUE} [due-before-made]"
+    ]
+    assert called("check", sound).returncode == CLEAN
+    assert called("show", sound, "x").returncode == USAGE
+
+
+def test_the_module_is_the_command(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`python -m entente` does what `entente` does, and exits with its code."""
+    monkeypatch.setattr(sys, "argv", ["entente", "show"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("entente", run_name="__main__")
+    module = Run(int(str(stopped.value.code)), *capsys.readouterr())
+    assert module == run("show")
+    assert module.code == USAGE
+
+
+@installed
+def test_a_reader_may_go_away(tmp_path: Path) -> None:
+    """`entente list … | head -1` ends in silence, and not in a traceback."""
+    file = tmp_path / "uk-france.toml"
+    entente.save(entente.example("uk-france"), file)
+    process = subprocess.Popen(  # noqa: S603
+        [SCRIPT, "list", "commitments", file],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait()
+
+
+@installed
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_an_old_code_page_is_no_reason_to_crash(sound: Path, encoding: str) -> None:
+    """Where standard output knows few letters, as on older Windows, the table is printed all the same."""
+    result = called(
+        "list", "commitments", sound, PYTHONIOENCODING=encoding, PYTHONUTF8="0"
+    )
+    assert (result.returncode, result.stderr) == (CLEAN, b"")
+    assert b"patrol" in result.stdout
+
+
+def test_whoever_has_seen_enough_is_not_shown_an_error(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sound: Path
+) -> None:
+    """A reader that closes the pipe ends the command in silence."""
+
+    def closed(path: object) -> entente.Dossier:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("entente._cli.load", closed)
+    assert main(["list", "commitments", str(sound)]) == CLEAN
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_stream_of_no_encoding_serves_too(
+    monkeypatch: pytest.MonkeyPatch, sound: Path
+) -> None:
+    """Whoever calls the command from Python may collect what it prints."""
+    collected = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", collected)
+    assert main(["list", "commitments", str(sound)]) == CLEAN
+    assert "patrol" in collected.getvalue()

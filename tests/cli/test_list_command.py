@@ -1,0 +1,197 @@
+"""`entente list`: tables of the records that match."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import entente
+from commands import BROKEN, CLEAN, PROBLEMS, USAGE, Run, Runner, on_a_terminal, write
+
+# --- list ----------------------------------------------------------------------------------------
+
+
+def test_records_are_listed_as_a_table(run: Runner, sound: Path) -> None:
+    """A kind without questions lists all of its records; a pipe gets every line whole."""
+    result = run("list", "commitments", sound)
+    assert (result.code, result.err) == (CLEAN, "")
+    head, line, *rows = result.out.splitlines()
+    assert head.split() == ["id", "made", "due", "by", "firmness", "cited", "what"]
+    assert set(line) == {"─", " "}
+    assert [row.split()[0] for row in rows] == ["patrol", "share"]
+    assert rows[1].endswith("Share what is known.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        (["--theme", "boats"], ["patrol", "share"]),
+        (["--by", "FR"], ["patrol"]),
+        (["--by", "FR", "--by", "GB"], ["patrol", "share"]),
+        (["--by", "FR", "--made", "2024"], ["patrol"]),
+        (["--made", "2024-03-15"], ["patrol"]),
+        (["--made", "2024-03-15/2024-03-20", "--made", "2025"], ["patrol", "share"]),
+        (["--made", "2025-01/2025-06"], ["share"]),
+        (["--made", "2025", "--certain"], ["share"]),
+        (["--firm", "yes"], ["patrol"]),
+        (["--firm", "no"], ["share"]),
+        (["--firmness", "agreed", "--firmness", "pledged"], ["patrol"]),
+    ],
+)
+def test_questions_narrow_the_list(
+    run: Runner, sound: Path, asked: list[str], listed: list[str]
+) -> None:
+    """Each keyword of `where` is an option; one that is given twice means either."""
+    result = run("list", "commitments", sound, *asked)
+    assert result.code == CLEAN
+    assert [row.split()[0] for row in result.out.splitlines()[2:]] == listed
+
+
+@pytest.mark.parametrize(
+    "asked", [["--by", "GB", "--made", "2024"], ["--made", "2025-05", "--certain"]]
+)
+def test_a_question_may_have_no_answer(
+    run: Runner, sound: Path, asked: list[str]
+) -> None:
+    """That nothing fits is an answer, which says what was asked, and no fault."""
+    result = run("list", "commitments", sound, *asked)
+    assert (result.code, result.err) == (CLEAN, "")
+    assert result.out.startswith("0 commitments where ")
+
+
+@pytest.mark.parametrize("kind", list(entente.records._model.KINDS))
+def test_every_kind_can_be_listed(run: Runner, kind: str, tmp_path: Path) -> None:
+    """The dossier that comes with the library has records of every kind, and so has the command."""
+    file = tmp_path / "uk-france.json"
+    entente.save(entente.example("uk-france"), file)
+    result = run("list", kind, file)
+    assert result.code == CLEAN
+    assert len(result.out.splitlines()) == 2 + len(
+        getattr(entente.example("uk-france"), kind)
+    )
+
+
+def test_a_terminal_is_not_overrun(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, sound: Path
+) -> None:
+    """What is too wide for a terminal is cut; what goes to a file is not."""
+    monkeypatch.setenv("COLUMNS", "60")
+    wide = run("list", "commitments", sound).out
+    on_a_terminal(monkeypatch)
+    narrow = run("list", "commitments", sound).out
+    assert max(map(len, wide.splitlines())) > 60
+    assert "…" in narrow
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            ["--theme", "boat"],
+            "entente: there is no theme 'boat'; did you mean 'boats'?\n",
+        ),
+        (["--theme", "FR"], "entente: 'FR' is a party; a theme belongs here\n"),
+        (["--by", "UK"], "entente: there is no party 'UK'; write 'GB'\n"),
+        (
+            ["--firmness", "plegded"],
+            "entente: 'plegded' is not a firmness; did you mean 'pledged'?\n",
+        ),
+        (
+            ["--made", "2024-02-30"],
+            "entente: '2024-02-30' is not a date: there is no day 30: 2024-02 has 29 days (at character 9)\n",
+        ),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_wrong_usage(
+    run: Runner, sound: Path, asked: list[str], said: str
+) -> None:
+    """A mistyped id, word or date is an error with a suggestion, and never an empty list."""
+    assert run("list", "commitments", sound, *asked) == Run(USAGE, "", said)
+
+
+def test_yes_and_no_may_be_asked_together(run: Runner, sound: Path) -> None:
+    """Either of the two is no question, as with any other option that is given twice."""
+    result = run("list", "commitments", sound, "--firm", "yes", "--firm", "no")
+    assert result.code == CLEAN
+    assert [row.split()[0] for row in result.out.splitlines()[2:]] == [
+        "patrol",
+        "share",
+    ]
+
+
+def test_a_dossier_that_cannot_be_loaded_is_not_listed(
+    run: Runner, tmp_path: Path
+) -> None:
+    """Where there is no dossier, its problems go to standard error, and the code is 1."""
+    file = write(tmp_path / "broken.toml", BROKEN)
+    result = run("list", "themes", file)
+    assert (result.code, result.out) == (PROBLEMS, "")
+    assert result.err == (
+        "2 problems\n"
+        f"  {file}:2:1: themes[0] (boats): the key 'label' is missing\n"
+        f"  {file}:4:1: themes[0].lable (boats): 'lable' is not a key of a theme; did you mean 'label'?\n"
+    )
+
+
+def test_yes_or_no_is_explained(run: Runner, sound: Path) -> None:
+    """A question of yes or no says so."""
+    result = run("list", "commitments", sound, "--firm", "maybe")
+    assert result.err.endswith("argument --firm: 'maybe' is neither yes nor no\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["themes", "--thme", "boats"],
+            (
+                "'--thme' is not a filter of themes; did you mean '--theme'?"
+                " there are --theme, --source"
+            ),
+        ),
+        (
+            ["themes", "--sourse=notice"],
+            (
+                "'--sourse' is not a filter of themes; did you mean '--source'?"
+                " there are --theme, --source"
+            ),
+        ),
+        (
+            ["sources", "--xyz"],
+            (
+                "'--xyz' is not a filter of sources;"
+                " there are --kind, --issued-by, --published, --certain"
+            ),
+        ),
+    ],
+)
+def test_a_mistyped_filter_is_an_error_that_lists_the_filters(
+    run: Runner, sound: Path, arguments: list[str], message: str
+) -> None:
+    """A filter that a kind does not have suggests the right one, and names them all; the code is 2."""
+    kind, *filters = arguments
+    assert run("list", kind, sound, *filters) == Run(USAGE, "", f"entente: {message}\n")
+
+
+def test_a_kind_without_dates_has_no_certain_matches(run: Runner, sound: Path) -> None:
+    """`--certain` is a filter only where a date is one."""
+    result = run("list", "themes", sound, "--certain")
+    assert (result.code, result.out) == (USAGE, "")
+    assert result.err.startswith("entente: '--certain' is not a filter of themes; ")
+
+
+def test_a_schedule_is_listed_on_a_day(run: Runner, tmp_path: Path) -> None:
+    """What is overdue depends on the day, and on the day as of which it is known."""
+    file = tmp_path / "kept.toml"
+    entente.save(entente.example("promises-kept"), file)
+    ask = ("list", "commitments", file, "--schedule")
+    assert "convene-calais-group" in run(*ask, "due", "--on", "2024-03-03").out
+    assert "convene-calais-group" in run(*ask, "met_on_time", "--on", "2024-06-01").out
+    late = run(*ask, "overdue", "--on", "2024-06-01", "--as-known", "2024-03-03").out
+    assert "convene-calais-group" in late
+    result = run(*ask, "overdue")
+    assert (result.code, result.err) == (
+        USAGE,
+        'entente: a schedule is that of a day; say which, such as on="2024-12-31"\n',
+    )

@@ -1,0 +1,122 @@
+"""Laws of questions: each keyword answers as a plain scan does."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from hypothesis import example, given, strategies as st
+
+from entente import Dossier, Period
+from entente.records._model import KINDS
+from entente.strategies import dossiers, periods
+from law_helpers import LAW
+from plain_scan import (
+    DATES,
+    FAMILY,
+    FLAGS,
+    IDS,
+    TABLES,
+    WORDS,
+    known_ids,
+    lies_under,
+    selections,
+    windows,
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_keyword_is_held_to_these_laws(kind: str) -> None:
+    """The tables name every keyword of each `where`, and no other."""
+    selection = getattr(Dossier(), kind)
+    named = {keyword for table in TABLES for keyword in table.get(kind, {})}
+    assert set(selection.questions()) == named
+    terms = {"certain", "on", "as_known"} & inspect.signature(
+        selection.where
+    ).parameters.keys()
+    assert inspect.signature(selection.where).parameters.keys() == named | terms
+    assert ("certain" in terms) == (kind in DATES)
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@example(FAMILY)
+@given(dossiers())
+def test_ids_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
+    """An id finds the records that name it, or name what is included in it, and no others."""
+    for kind, selection in selections(dossier).items():
+        for keyword, (ask, kinds) in IDS[kind].items():
+            for id in known_ids(dossier, kinds) if selection else ():
+                expected = tuple(
+                    record.id
+                    for record in selection
+                    if any(lies_under(dossier, each, id) for each in ask(record))
+                )
+                assert selection.where(**{keyword: id}).ids == expected, (
+                    kind,
+                    keyword,
+                    id,
+                )
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@given(dossiers())
+def test_words_and_flags_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
+    """A word, as a member or as text, finds the records that say it; True and False part all records."""
+    for kind, selection in selections(dossier).items():
+        for keyword, (ask, words) in WORDS.get(kind, {}).items():
+            for word in words:
+                expected = tuple(
+                    record.id for record in selection if word in ask(record)
+                )
+                assert selection.where(**{keyword: word}).ids == expected, (
+                    kind,
+                    keyword,
+                    word,
+                )
+                assert selection.where(**{keyword: word.value}).ids == expected
+        for keyword, test in FLAGS.get(kind, {}).items():
+            for flag in (True, False):
+                expected = tuple(
+                    record.id for record in selection if test(record) is flag
+                )
+                assert selection.where(**{keyword: flag}).ids == expected, (
+                    kind,
+                    keyword,
+                    flag,
+                )
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@given(dossiers(), st.lists(periods(), min_size=1, max_size=2))
+def test_dates_are_answered_by_a_plain_scan(
+    dossier: Dossier, drawn: list[Period]
+) -> None:
+    """A date finds the records whose own may share a day with it, or must if only certain ones are wanted."""
+    for kind, table in DATES.items():
+        selection = getattr(dossier, kind)
+        for keyword, ask in table.items():
+            for window in (*drawn, *windows(dossier)) if selection else ():
+                possible, certain = (
+                    selection.where(**{keyword: window, "certain": sure}).ids
+                    for sure in (False, True)
+                )
+                answers = {
+                    record.id: [
+                        each.overlaps(window)
+                        for each in ask(record)
+                        if each is not None
+                    ]
+                    for record in selection
+                }
+                said = (kind, keyword, window)
+                assert possible == tuple(
+                    id for id in answers if any(t.possible for t in answers[id])
+                ), said
+                assert certain == tuple(
+                    id for id in answers if any(t.certain for t in answers[id])
+                ), said
+                assert set(certain) <= set(possible)
+                assert selection.where(**{keyword: str(window)}).ids == possible

@@ -1,0 +1,218 @@
+"""Laws of selections: questions together, sets, groups and order."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial, reduce
+from typing import Any
+
+import pytest
+from hypothesis import example, given, strategies as st
+
+from entente import Dossier, Period, Record
+from entente.records._vocabulary import ReportedStatus
+from entente.strategies import dossiers
+from law_helpers import LAW
+from plain_scan import (
+    CLOCKED,
+    DATES,
+    FAMILY,
+    FLAGS,
+    IDS,
+    WORDS,
+    known_ids,
+    selections,
+    windows,
+)
+
+# --- questions together
+
+
+def questions(dossier: Dossier, kind: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Make keywords of a `where`, each with a value, or with several of which any may fit."""
+    made: dict[str, st.SearchStrategy[Any]] = {}
+    for keyword, (_, kinds) in IDS[kind].items():
+        ids = known_ids(dossier, kinds)
+        if ids:
+            made[keyword] = st.sampled_from(ids)
+    for keyword, (_, words) in WORDS.get(kind, {}).items():
+        made[keyword] = st.sampled_from(words)
+    for keyword in DATES.get(kind, {}):
+        made[keyword] = st.sampled_from(windows(dossier) or [Period("2024")])
+    some = {
+        keyword: values | st.lists(values, min_size=1, max_size=2).map(tuple)
+        for keyword, values in made.items()
+    }
+    flags = dict.fromkeys(FLAGS.get(kind, {}), st.booleans())
+    entries = [
+        st.tuples(st.just(keyword), values)
+        for keyword, values in {**some, **flags}.items()
+    ]
+    return (
+        st.lists(st.one_of(entries), max_size=3, unique_by=lambda entry: entry[0]).map(
+            dict
+        )
+        if entries
+        else st.just({})
+    )
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@given(dossiers(), st.data())
+def test_keywords_narrow_and_tuples_widen(
+    dossier: Dossier, data: st.DataObject
+) -> None:
+    """Keywords together find what each finds, one after another or as `&`; a tuple what any of it finds, as `|`."""
+    for kind, selection in selections(dossier).items():
+        asked = data.draw(questions(dossier, kind))
+        found = selection.where(**asked)
+        assert set(found.ids) <= set(selection.ids)
+        assert found.where(**asked) == found
+        one_by_one = selection
+        together = selection
+        for keyword, value in asked.items():
+            one_by_one = one_by_one.where(**{keyword: value})
+            together &= selection.where(**{keyword: value})
+            if isinstance(value, tuple):
+                each = [selection.where(**{keyword: single}) for single in value]
+                assert selection.where(**{keyword: value}) == reduce(
+                    lambda left, right: left | right, each
+                )
+        assert one_by_one == found
+        assert together == found
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@given(dossiers(), st.data())
+def test_what_has_become_narrows_too(dossier: Dossier, data: st.DataObject) -> None:
+    """How a commitment stands on a day is one condition among others, and several words for it are any of them."""
+    asked = data.draw(questions(dossier, "commitments"))
+    words = data.draw(
+        st.lists(st.sampled_from(ReportedStatus), min_size=1, max_size=3, unique=True)
+    )
+    on = data.draw(st.dates()).isoformat()
+    stand = dossier.commitments.where(status=tuple(words), on=on)
+    each = [dossier.commitments.where(status=word, on=on) for word in words]
+    assert stand == reduce(lambda left, right: left | right, each)
+    late = dossier.commitments.where(schedule="overdue", on=on)
+    found = dossier.commitments.where(
+        **asked, status=tuple(words), schedule="overdue", on=on
+    )
+    assert found == dossier.commitments.where(**asked) & stand & late
+
+
+def some_of(selection: Any) -> st.SearchStrategy[Any]:
+    """Make selections of some of the records, put together one by one and in any order."""
+    places = st.lists(st.integers(0, max(len(selection) - 1, 0)), max_size=4)
+    return places.map(
+        lambda chosen: reduce(
+            lambda left, at: left | selection[at : at + 1], chosen, selection[:0]
+        )
+    )
+
+
+@LAW
+@given(dossiers(), st.data())
+def test_selections_are_sets_in_the_order_of_the_dossier(
+    dossier: Dossier, data: st.DataObject
+) -> None:
+    """Selections obey the laws of sets, and keep the order of their dossier."""
+    every = data.draw(st.sampled_from(list(selections(dossier).values())))
+    a, b, c = (data.draw(some_of(every)) for _ in range(3))
+    nothing = every[:0]
+    assert a & b == b & a
+    assert a | b == b | a
+    assert (a & b) & c == a & (b & c)
+    assert (a | b) | c == a | (b | c)
+    assert a & (b | c) == (a & b) | (a & c)
+    assert a | (b & c) == (a | b) & (a | c)
+    assert a & a == a | a == a - nothing == a | nothing == a & every == a
+    assert a - a == a & nothing == a - every == nothing
+    assert a | every == every
+    assert a - (b | c) == (a - b) & (a - c) == a - b - c
+    assert a - (b & c) == (a - b) | (a - c)
+    assert (a - b) | (a & b) == a
+    for found, ids in (
+        (a & b, set(a.ids) & set(b.ids)),
+        (a | b, set(a.ids) | set(b.ids)),
+        (a - b, set(a.ids) - set(b.ids)),
+    ):
+        assert found.ids == tuple(id for id in every.ids if id in ids)
+        assert list(found) == [every[id] for id in found.ids]
+        assert len(found) == len(ids)
+        assert hash(found) == hash(every[:0] | found)
+
+
+def groups_of(kind: str, keyword: str, record: Record) -> list[str | None]:
+    """Return the groups that a record should stand in."""
+    ask: Any
+    if keyword in IDS[kind]:
+        ask, _ = IDS[kind][keyword]
+        values = list(ask(record))
+    elif keyword in FLAGS.get(kind, {}):
+        return ["yes" if FLAGS[kind][keyword](record) else "no"]
+    elif keyword in WORDS.get(kind, {}):
+        ask, _ = WORDS[kind][keyword]
+        values = list(ask(record))
+    else:
+        values = list(DATES[kind][keyword](record))
+    return [str(value) for value in values if value is not None] or [None]
+
+
+@LAW
+@example(FAMILY)
+@given(dossiers())
+def test_groups_hold_each_record_by_each_of_its_answers(dossier: Dossier) -> None:
+    """A record stands in the group of each of its answers, once, or in that of None; counts agree with groups."""
+    for kind, selection in selections(dossier).items():
+        for keyword in set(selection.questions()) - set(CLOCKED):
+            groups = selection.group_by(keyword)
+            expected: dict[str | None, list[str]] = {}
+            for record in selection:
+                for group in dict.fromkeys(groups_of(kind, keyword, record)):
+                    expected.setdefault(group, []).append(record.id)
+            assert {
+                group: list(members.ids) for group, members in groups.items()
+            } == expected
+            counts = selection.count_by(keyword)
+            assert counts == {group: len(ids) for group, ids in expected.items()}
+            assert list(counts.values()) == sorted(counts.values(), reverse=True)
+            assert all(type(members) is type(selection) for members in groups.values())
+
+
+def rank(kind: str, keyword: str, record: Record) -> tuple[Any, ...]:
+    """Return what a record should be sorted by; those without an answer come last."""
+    values: list[Any]
+    if keyword in FLAGS.get(kind, {}):
+        return (FLAGS[kind][keyword](record),)
+    if keyword in IDS[kind]:
+        values = [id for id in IDS[kind][keyword][0](record) if id is not None]
+    elif keyword in WORDS.get(kind, {}):
+        ask, words = WORDS[kind][keyword]
+        values = [list(words).index(word) for word in ask(record) if word is not None]
+    else:
+        found = [
+            period for period in DATES[kind][keyword](record) if period is not None
+        ]
+        values = sorted(
+            (period.earliest or datetime.date.min, period.latest or datetime.date.max)
+            for period in found
+        )
+    return (values == [], values)
+
+
+@LAW
+@given(dossiers())
+def test_sorting_keeps_all_records_and_the_order_of_equals(dossier: Dossier) -> None:
+    """A sorted selection has the same records in order, last those without an answer, equals as they were."""
+    for kind, selection in selections(dossier).items():
+        assert selection.sort("id").ids == tuple(sorted(selection.ids))
+        for keyword in set(selection.questions()) - set(CLOCKED):
+            ordered = sorted(selection, key=partial(rank, kind, keyword))
+            assert list(selection.sort(keyword)) == ordered, (kind, keyword)
+            backward = list(selection.sort(keyword, reverse=True))
+            ranks = [rank(kind, keyword, record) for record in backward]
+            assert ranks == sorted(ranks, reverse=True)
+            assert sorted(record.id for record in backward) == sorted(selection.ids)

@@ -1,0 +1,146 @@
+"""Laws of statuses and schedules: both answer as a plain scan does."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+
+import pytest
+from hypothesis import example, given
+
+from entente import Dossier, Period
+from entente.records._model import Commitment, Minister, Office, Report, Source
+from entente.records._vocabulary import ReportedStatus, Schedule
+from entente.strategies import dossiers
+from law_helpers import LAW, by_id, within
+from plain_scan import FAMILY, lies_under, selections
+
+# --- what has become of commitments
+
+
+def moment(period: Period) -> Period:
+    """Return when a period has come: a span by its end, or by its start if it is open."""
+    return period.end or period.start or period
+
+
+def has_come(period: Period, day: datetime.date | None) -> bool:
+    """Say whether a period has surely come by a day."""
+    return day is None or not moment(period).after(day).possible
+
+
+def belongs(dossier: Dossier, party: str, whole: str, on: Period) -> bool:
+    """Say whether a party is another or a body of it, or may then have been a member, or a body of one."""
+    return lies_under(dossier, party, whole) or any(
+        lies_under(dossier, group.id, whole) and lies_under(dossier, party, each.party)
+        for group in dossier.parties
+        for each in group.members
+        if each.period is None or each.period.overlaps(on).possible
+    )
+
+
+def speaks_for(dossier: Dossier, report: Report) -> set[str]:
+    """Return the parties for which the author of a report speaks on its day."""
+    match by_id(dossier.records).get(report.by):
+        case Office(party=party):
+            return {party}
+        case Source(issued_by=parties):
+            return set(parties)
+        case Minister(tenures=tenures):
+            offices = [
+                each.office
+                for each in tenures
+                if each.period.overlaps(report.on).possible
+            ]
+            return {dossier.offices[office].party for office in offices}
+        case _:
+            return {report.by}
+
+
+def latest(
+    dossier: Dossier,
+    commitment: Commitment,
+    on: datetime.date | None,
+    known: datetime.date | None,
+) -> dict[str, ReportedStatus]:
+    """Return the status that a party to a commitment told last, and the one that anybody else did."""
+    parties = {
+        *commitment.by,
+        *commitment.to,
+        *commitment.funded_by,
+        *commitment.implemented_by,
+    }
+    sides: dict[str, list[Report]] = {}
+    for report in commitment.reports:
+        if not (has_come(report.on, on) and has_come(report.known or report.on, known)):
+            continue
+        ours = any(
+            belongs(dossier, speaker, party, report.on)
+            or belongs(dossier, party, speaker, report.on)
+            for speaker in speaks_for(dossier, report)
+            for party in parties
+        )
+        sides.setdefault("declared" if ours else "assessed", []).append(report)
+    last = {}
+    for side, reports in sides.items():
+        for report in reports:
+            if not any(
+                moment(report.on).before(moment(other.on)).certain for other in reports
+            ):
+                last[side] = report.status
+    return last
+
+
+def days_of(dossier: Dossier) -> list[datetime.date | None]:
+    """Return days on which the reports of a dossier come or have not come yet, and None for any day."""
+    ends = [
+        period.latest
+        for report in within(dossier.records, Report)
+        for period in within(report, Period)
+    ]
+    days = [day for day in ends if day is not None and day > datetime.date.min][:4]
+    return [None, *days, *(day - datetime.timedelta(1) for day in days)]
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@example(FAMILY)
+@given(dossiers())
+def test_statuses_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
+    """A status finds the commitments of which it was the last that was told, by the two clocks."""
+    commitments = selections(dossier)["commitments"]
+    for on, known in (
+        itertools.product(days_of(dossier), repeat=2) if commitments else ()
+    ):
+        told = {each.id: latest(dossier, each, on, known) for each in commitments}
+        for status in {status for each in told.values() for status in each.values()} | {
+            ReportedStatus.WITHDRAWN
+        }:
+            for side in ("declared", "assessed"):
+                expected = tuple(id for id in told if told[id].get(side) is status)
+                assert (
+                    commitments.where(**{side: status}, on=on, as_known=known).ids
+                    == expected
+                )
+            either = tuple(id for id in told if status in told[id].values())
+            assert commitments.where(status=status, on=on, as_known=known).ids == either
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@example(FAMILY)
+@given(dossiers())
+def test_schedules_part_the_commitments(dossier: Dossier) -> None:
+    """On any day each commitment keeps one schedule, the one that the dossier tells of it."""
+    commitments = dossier.commitments
+    for on in filter(None, days_of(dossier)):
+        found = {
+            schedule: commitments.where(schedule=schedule, on=on).ids
+            for schedule in Schedule
+        }
+        for schedule, ids in found.items():
+            assert ids == tuple(
+                each.id
+                for each in commitments
+                if dossier.status(each, on=on).schedule is schedule
+            )
+        assert sorted(itertools.chain(*found.values())) == sorted(commitments.ids)
