@@ -35,7 +35,7 @@ MODULES: Final = ("entente", *(f"entente.{name}" for name in PACKAGES))
 """Every public module, by its full name."""
 
 DIRECTIVE: Final = re.compile(r"^(?P<indent> *)\.\. (?P<kind>[\w:]+):: (?P<name>\S+)")
-OPTION: Final = re.compile(r"^ +:(?P<key>[\w-]+):(?P<value>.*)$")
+OPTION: Final = re.compile(r"^ {3}:(?P<key>[\w-]+):(?P<value>.*)$")
 
 
 @frozen
@@ -76,6 +76,10 @@ def read_entries() -> Iterator[Entry]:
         for line in page.read_text(encoding="utf-8").splitlines():
             if found := DIRECTIVE.match(line):
                 kind, name = found["kind"], found["name"]
+                if found["indent"]:
+                    # An attribute that autodoc cannot see is written below its class.
+                    options["written"] = f"{options.get('written', '')} {name}"
+                    continue
                 options = {}
                 if kind in ("py:currentmodule", "automodule"):
                     module = name
@@ -152,9 +156,10 @@ def documented(entry: Entry) -> set[str]:
     """Return the attributes of a class that its entry shows."""
     cls = entry.value
     assert isinstance(cls, type)
+    written = {name.partition("(")[0] for name in entry.lists("written") or ()}
     members = entry.lists("members")
     if members is None:
-        return set()
+        return written
     shown = members or {
         name
         for name in attributes(cls)
@@ -163,7 +168,7 @@ def documented(entry: Entry) -> set[str]:
     if "inherited-members" not in entry.options:
         words = {word.name for word in cls} if issubclass(cls, Enum) else set[str]()
         shown = {name for name in shown if name in vars(cls) or name in words}
-    return shown - (entry.lists("exclude-members") or set())
+    return (shown | written) - (entry.lists("exclude-members") or set())
 
 
 @pytest.mark.parametrize("module", MODULES)
