@@ -118,9 +118,7 @@ def _writing(results: Results, size: int) -> Iterator[Bar]:
 def _questions(results: Results, size: int) -> Iterator[Bar]:
     for name in ("theme and date", "party and status", "overdue"):
         worst = _worst(results, size, [f"{name}, {level}" for level in SHARES])
-        yield Bar(
-            f"Query for {name} ÷ each engine, the worst of 15 cells", 1.0, *worst
-        )
+        yield Bar(f"Query for {name} ÷ each engine, the worst of 15 cells", 1.0, *worst)
     yield Bar(
         "Query for all of these, many ÷ the best engine",
         2.0,

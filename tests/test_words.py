@@ -96,7 +96,9 @@ def test_no_function_has_a_vague_name(tree: ast.Module) -> None:
 
 def test_docstrings_are_plain_english(tree: ast.Module) -> None:
     """A docstring uses none of the phrases that the project has agreed to avoid."""
-    phrases = [phrase for text in docstrings_of(tree) for phrase in stilted_phrases(text)]
+    phrases = [
+        phrase for text in docstrings_of(tree) for phrase in stilted_phrases(text)
+    ]
     assert phrases == []
 
 
