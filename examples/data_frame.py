@@ -35,7 +35,7 @@ def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
     """List a row for each commitment: plain values under names, as any data frame takes them."""
     commitments = dossier.commitments
     for commitment, standing in zip(
-        commitments, commitments.standings(on=on), strict=True
+        commitments, commitments.statuses(on=on), strict=True
     ):
         yield {
             "id": commitment.id,

@@ -50,7 +50,7 @@ from entente.strategies import (
     periods,
     quantities,
 )
-from entente.values._period import Precision
+from entente.values._edtf import Precision
 
 T = TypeVar("T")
 

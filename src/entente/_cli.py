@@ -15,7 +15,7 @@ from typing import Final
 from attrs import asdict
 
 from entente._dossier import Dossier
-from entente.asking._selections import CLOCKED
+from entente.asking._selections import STATUS_KEYWORDS
 from entente.checks import check
 from entente.errors import EntenteError, LoadError, Problem, Severity, format_location
 from entente.evidence import verify
@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
                 default=None,
                 help="only what must match",
             )
-        if set(CLOCKED) & set(questions):
+        if set(STATUS_KEYWORDS) & set(questions):
             selection.add_argument(
                 "--on",
                 metavar="DAY",

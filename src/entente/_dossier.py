@@ -15,8 +15,8 @@ from entente.answers._lineage import Lineage, lineage
 from entente.answers._offices import Change, Holding, changes, holdings
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.answers._targets import Progress, progress
-from entente.asking._query import everything
 from entente.asking._scorecard import Scorecard, scorecard
+from entente.asking._selection import select_all
 from entente.asking._selections import (
     Agreements,
     Commitments,
@@ -88,57 +88,57 @@ class Dossier:
     @cached_property
     def themes(self) -> Themes:
         """The themes."""
-        return everything(Themes, self._index.of(Theme), self._index)
+        return select_all(Themes, self._index.of(Theme), self._index)
 
     @cached_property
     def parties(self) -> Parties:
         """The parties that are declared, and the states that any record names."""
-        return everything(Parties, self._index.of(Party), self._index)
+        return select_all(Parties, self._index.of(Party), self._index)
 
     @cached_property
     def offices(self) -> Offices:
         """The offices."""
-        return everything(Offices, self._index.of(Office), self._index)
+        return select_all(Offices, self._index.of(Office), self._index)
 
     @cached_property
     def ministers(self) -> Ministers:
         """The ministers."""
-        return everything(Ministers, self._index.of(Minister), self._index)
+        return select_all(Ministers, self._index.of(Minister), self._index)
 
     @cached_property
     def sources(self) -> Sources:
         """The sources."""
-        return everything(Sources, self._index.of(Source), self._index)
+        return select_all(Sources, self._index.of(Source), self._index)
 
     @cached_property
     def events(self) -> Events:
         """The events."""
-        return everything(Events, self._index.of(Event), self._index)
+        return select_all(Events, self._index.of(Event), self._index)
 
     @cached_property
     def meetings(self) -> Meetings:
         """The meetings."""
-        return everything(Meetings, self._index.of(Meeting), self._index)
+        return select_all(Meetings, self._index.of(Meeting), self._index)
 
     @cached_property
     def agreements(self) -> Agreements:
         """The agreements."""
-        return everything(Agreements, self._index.of(Agreement), self._index)
+        return select_all(Agreements, self._index.of(Agreement), self._index)
 
     @cached_property
     def commitments(self) -> Commitments:
         """The commitments."""
-        return everything(Commitments, self._index.of(Commitment), self._index)
+        return select_all(Commitments, self._index.of(Commitment), self._index)
 
     @cached_property
     def metrics(self) -> Metrics:
         """The metrics."""
-        return everything(Metrics, self._index.of(Metric), self._index)
+        return select_all(Metrics, self._index.of(Metric), self._index)
 
     @cached_property
     def statements(self) -> Statements:
         """The statements."""
-        return everything(Statements, self._index.of(Statement), self._index)
+        return select_all(Statements, self._index.of(Statement), self._index)
 
     def __getitem__(self, id: str) -> Record:
         """Return any record by its id, or a state by its code; raises `entente.errors.UnknownIdError`."""

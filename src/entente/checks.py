@@ -47,7 +47,8 @@ from entente.records._model import (
 )
 from entente.records._vocabulary import LinkKind, MeetingState, ReportedStatus, Role
 from entente.values._period import Period
-from entente.values._quantity import PERCENT, PERCENTAGE_POINT, Quantity
+from entente.values._quantity import Quantity
+from entente.values._units import PERCENT, PERCENTAGE_POINT
 
 Rule: TypeAlias = Callable[[Dossier], Iterable[Problem]]
 """A function that finds problems of one sort in a dossier."""

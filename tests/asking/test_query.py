@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from attrs import fields_dict
 
 from entente import (
     Act,
@@ -40,8 +42,11 @@ from entente import (
     Tenure,
     Theme,
 )
-from entente.asking._query import SHOWN, Combination, Criterion, Selection
+from entente.asking import Combination, Criterion, Selection
+from entente.asking._keywords import Words
+from entente.asking._selection import SHOWN
 from entente.errors import EntenteError, PeriodError, QueryError, UnknownIdError
+from entente.records._model import KINDS
 
 READOUT = (Citation(source="readout", lines="3-4"),)
 DOSSIER = Dossier(
@@ -438,13 +443,13 @@ def test_questions_can_follow_each_other() -> None:
             "commitments",
             {"theme": ()},
             QueryError,
-            "an empty tuple asks for nothing; leave the keyword out to ask for all",
+            "an empty tuple asks for nothing; to ask for all, omit the keyword",
         ),
         (
             "commitments",
             {"made": ()},
             QueryError,
-            "an empty tuple asks for nothing; leave the keyword out to ask for all",
+            "an empty tuple asks for nothing; to ask for all, omit the keyword",
         ),
     ],
 )
@@ -463,10 +468,74 @@ def test_a_date_that_is_none_is_an_error() -> None:
         DOSSIER.commitments.where(made="2024-13")
 
 
-def test_an_unknown_keyword_is_an_error_of_python() -> None:
-    """Keywords are those of a function: a mistyped one is found by Python and by type checkers."""
-    with pytest.raises(TypeError, match="thme"):
-        DOSSIER.commitments.where(thme="boats")  # type: ignore[call-arg]
+@pytest.mark.parametrize(
+    ("kind", "keyword", "message"),
+    [
+        (
+            "commitments",
+            "thme",
+            "commitments have no keyword 'thme'; did you mean 'theme'?",
+        ),
+        (
+            "themes",
+            "certain",
+            "themes have no keyword 'certain'; there are theme, source",
+        ),
+        (
+            "meetings",
+            "on",
+            "meetings have no keyword 'on'; there are theme, state, form, when, party, minister, office, source",
+        ),
+    ],
+)
+def test_an_unknown_keyword_of_where_is_an_error(
+    kind: str, keyword: str, message: str
+) -> None:
+    """A mistyped keyword gets a suggestion or the list, whatever its value."""
+    for value in ("boats", None):
+        with pytest.raises(QueryError) as caught:
+            getattr(DOSSIER, kind).where(**{keyword: value})
+        assert str(caught.value) == message
+
+
+def test_where_takes_keywords_only() -> None:
+    """Nothing can be asked by position."""
+    with pytest.raises(TypeError, match="positional"):
+        DOSSIER.themes.where("boats")  # type: ignore[call-arg]
+
+
+def test_help_shows_the_signature_without_the_table() -> None:
+    """Editors and `help` see each keyword with its type, and nothing of what answers it."""
+    for kind in KINDS:
+        signature = inspect.signature(type(getattr(DOSSIER, kind)).where)
+        shown = str(signature)
+        assert "Annotated" not in shown
+        assert "object at" not in shown
+    assert str(inspect.signature(type(DOSSIER.themes).where)) == (
+        "(self, *, theme: 'OneOrMore | None' = None, "
+        "source: 'OneOrMore | None' = None) -> Self"
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keywords_agree_with_the_fields_they_read(kind: str) -> None:
+    """A keyword for one field takes ids of the kinds, or words of the list, that it holds."""
+    record = KINDS[kind]
+    for name, keyword in type(getattr(DOSSIER, kind))._keywords.items():
+        for path in keyword.paths:
+            if not isinstance(path, str) or path in ("id", "is_firm"):
+                continue
+            field, _, within = path.partition(".")
+            attribute = fields_dict(record)[field]
+            if within:
+                [part] = (each for each in get_args(attribute.type) if each is not ...)
+                attribute = fields_dict(part)[within]
+            if len(keyword.paths) == 1 and keyword.kinds:
+                assert keyword.kinds == attribute.metadata["kinds"], name
+            if isinstance(keyword, Words):
+                assert keyword.words in (attribute.type, *get_args(attribute.type)), (
+                    name
+                )
 
 
 # --- sets ----------------------------------------------------------------------------------------
@@ -541,7 +610,6 @@ def test_a_selection_is_a_sequence() -> None:
     assert isinstance(commitments[1:3], type(commitments))
     assert commitments[1:3].where(by="GB").ids == ("talk",)
     assert commitments["patrol"] in commitments
-    assert commitments.index(commitments["talk"]) == 2
     assert next(reversed(commitments)).id == "told"
     assert commitments == DOSSIER.commitments
     assert hash(commitments) == hash(DOSSIER.commitments)
@@ -568,10 +636,12 @@ def test_a_place_or_id_that_is_not_there_is_an_error() -> None:
 def test_a_selection_without_keywords_asks_nothing() -> None:
     """The class of all selections has no questions of its own."""
     bare: Selection[Theme] = Selection(DOSSIER.themes.records, DOSSIER._index)
-    with pytest.raises(NotImplementedError):
+    assert bare.questions() == {}
+    assert bare.sort("id").ids == tuple(sorted(DOSSIER.themes.ids))
+    with pytest.raises(
+        QueryError, match=r"^selection have no keyword 'theme'; there are $"
+    ):
         bare.sort("theme")
-    with pytest.raises(NotImplementedError):
-        bare.table()
 
 
 # --- sorting and grouping ------------------------------------------------------------------------
@@ -667,8 +737,8 @@ def test_the_largest_group_is_counted_first() -> None:
 @pytest.mark.parametrize(
     ("keyword", "said"),
     [
-        ("thme", "themes are not asked by 'thme'; did you mean 'theme'?"),
-        ("xyz", "themes are not asked by 'xyz'; there are theme, source"),
+        ("thme", "themes have no keyword 'thme'; did you mean 'theme'?"),
+        ("xyz", "themes have no keyword 'xyz'; there are theme, source"),
     ],
 )
 def test_an_unknown_keyword_is_an_error(verb: str, keyword: str, said: str) -> None:

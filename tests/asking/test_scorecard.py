@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import entente
@@ -19,7 +21,14 @@ from entente import (
     ReportedStatus,
     Theme,
 )
-from entente.asking._scorecard import SCHEMES, Row, Scorecard, Term, rendered, scorecard
+from entente.asking import (
+    SCHEMES,
+    SchemeWord,
+    Scorecard,
+    ScorecardRow,
+    in_scheme,
+    scorecard,
+)
 from entente.errors import QueryError, UnknownIdError
 
 
@@ -113,7 +122,7 @@ DAY = "2024-09-01"
 def test_each_reading_is_counted_apart(dossier: Dossier) -> None:
     """A row holds its promises and how many stand where, by the party's word, others' word, and the deadline."""
     row = dossier.scorecard(by="theme", on=DAY)["boats"]
-    assert row == Row(
+    assert row == ScorecardRow(
         group="boats",
         commitments=row.commitments,
         declared={"completed": 1, "none": 1},
@@ -231,12 +240,12 @@ def test_what_was_not_promised_yet_is_not_counted(dossier: Dossier) -> None:
     ],
 )
 def test_what_nobody_can_hold_them_to_is_vague(
-    fields: dict[str, object], vague: int
+    fields: dict[str, Any], vague: int
 ) -> None:
     """A promise is vague with neither a time, one that a report has brought by then too, nor a metric."""
     vow = Commitment(
         id="vow", summary="Vow.", by=("GB",), firmness=Firmness.AGREED, **fields
-    )  # type: ignore[arg-type]
+    )
     made = Dossier([Metric(id="money", name="Money", unit="EUR"), vow])
     assert made.scorecard(by="by", on=DAY)["GB"].vague == vague
 
@@ -308,7 +317,7 @@ def test_a_card_is_a_sequence_of_rows(dossier: Dossier) -> None:
 
 def test_a_card_may_be_made_by_hand() -> None:
     """Rows are records like others."""
-    row = Row(
+    row = ScorecardRow(
         group="GB",
         commitments=Dossier().commitments,
         declared={},
@@ -327,9 +336,9 @@ def test_a_card_may_be_made_by_hand() -> None:
 @pytest.mark.parametrize(
     ("group", "message"),
     [
-        ("boat", "no row is that of theme 'boat'; did you mean 'boats'?"),
-        ("x", "no row is that of theme 'x'"),
-        (0, "no row is that of theme 0"),
+        ("boat", "there is no row where theme is 'boat'; did you mean 'boats'?"),
+        ("x", "there is no row where theme is 'x'"),
+        (0, "there is no row where theme is 0"),
     ],
 )
 def test_a_row_that_is_not_there_is_told_with_a_suggestion(
@@ -345,7 +354,7 @@ def test_where_all_have_a_group_there_is_no_row_of_none(dossier: Dossier) -> Non
     """The row of those without a group is missing where there are none."""
     with pytest.raises(QueryError) as caught:
         dossier.scorecard(by="by", on=DAY)[None]
-    assert str(caught.value) == "no row is that of by None"
+    assert str(caught.value) == "there is no row where by is None"
 
 
 @pytest.mark.parametrize(
@@ -355,7 +364,7 @@ def test_where_all_have_a_group_there_is_no_row_of_none(dossier: Dossier) -> Non
             "thme",
             DAY,
             None,
-            "commitments are not asked by 'thme'; did you mean 'theme'?",
+            "commitments have no keyword 'thme'; did you mean 'theme'?",
         ),
         (
             "theme",
@@ -442,9 +451,11 @@ WORDS = {
 def test_every_status_in_every_scheme(scheme: str, status: ReportedStatus) -> None:
     """Each has one word there, marked where it says less or more, or has none and says so."""
     expected = WORDS[scheme][status.value]
-    term = rendered(status, scheme)
+    term = in_scheme(status, scheme)
     assert term == (
-        None if expected is None else Term(expected[0], lossy=expected[1] == "lossy")
+        None
+        if expected is None
+        else SchemeWord(expected[0], lossy=expected[1] == "lossy")
     )
 
 
@@ -470,7 +481,7 @@ def test_two_statuses_with_one_word_cannot_both_be_exact(scheme: str) -> None:
 def test_a_scheme_that_there_is_not_is_an_error(scheme: str, message: str) -> None:
     """The cure names the nearest, or all."""
     with pytest.raises(QueryError) as caught:
-        rendered(ReportedStatus.COMPLETED, scheme)
+        in_scheme(ReportedStatus.COMPLETED, scheme)
     assert str(caught.value) == message
 
 

@@ -32,7 +32,7 @@ PARTS = {
     **dict(zip(range(37, 40), [(1, 4), (5, 4), (9, 4)], strict=True)),
     **dict(zip(range(40, 42), [(1, 6), (7, 6)], strict=True)),
 }
-"""First month and number of months of what stands after a year."""
+"""First month and number of months, by the digits after a year."""
 
 DAYS = ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-10", "2023-12-31"]
 MONTHS = ["2023-12", "2024-01", "2024-02", "2024-03", "2024-10"]
@@ -283,7 +283,7 @@ def test_dates_are_compared_with_spans_as_enumeration_says(
 def test_masked_years_are_compared_as_enumeration_says(
     subject: str, other: str
 ) -> None:
-    """Digits left out of the year are tried in every year that they may stand for."""
+    """Missing digits of a year are tried as every year that they may be."""
     prove(subject, other, WIDE_PROOF)
 
 

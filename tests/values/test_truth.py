@@ -23,7 +23,7 @@ def test_maybe_is_no_condition() -> None:
 
 
 def test_yes_and_no_are_conditions() -> None:
-    """A decided answer can stand in an `if`."""
+    """A decided answer can be the condition of an `if`."""
     assert Truth.YES
     assert not Truth.NO
 

@@ -148,7 +148,7 @@ def _latest(reports: Sequence[Report]) -> Report | None:
 
 def _moment(report: Report) -> edtf.Shape:
     """Return the date by which what is reported has come."""
-    return edtf.read(report.on.edtf).since
+    return edtf.read(report.on.edtf).moment
 
 
 def _precedes(report: Report, other: Report) -> bool:
@@ -161,7 +161,7 @@ def _precedes(report: Report, other: Report) -> bool:
 
 def _come(period: Period) -> int:
     """Return the ordinal of the day on which a period has certainly come."""
-    return edtf.read(period.edtf).come
+    return edtf.read(period.edtf).certain_day
 
 
 def _is_party(report: Report, commitment: Commitment, index: Index) -> bool:

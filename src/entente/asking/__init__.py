@@ -1,15 +1,15 @@
 """Questions to a dossier: a selection for each kind of record, and scorecards."""
 
-from entente.asking._query import (
+from entente.asking._criteria import (
     Combination,
     Criterion,
     OneOrMore,
     Periods,
     Question,
-    Selection,
-    Terms,
 )
-from entente.asking._scorecard import SCHEMES, Row, Scorecard, Term, rendered, scorecard
+from entente.asking._schemes import SCHEMES, SchemeWord, in_scheme
+from entente.asking._scorecard import Scorecard, ScorecardRow, scorecard
+from entente.asking._selection import Selection
 from entente.asking._selections import (
     Agreements,
     Commitments,
@@ -39,14 +39,13 @@ __all__ = [
     "Parties",
     "Periods",
     "Question",
-    "Row",
+    "SchemeWord",
     "Scorecard",
+    "ScorecardRow",
     "Selection",
     "Sources",
     "Statements",
-    "Term",
-    "Terms",
     "Themes",
-    "rendered",
+    "in_scheme",
     "scorecard",
 ]

@@ -1,13 +1,13 @@
-"""Values that may be vague: dates and spans, amounts with bounds, and answers of three values."""
+"""Values that may be vague: dates and spans, amounts with bounds, and three-valued answers."""
 
-from entente.values._period import (
+from entente.values._conventions import (
     CONVENTIONS,
+    FISCAL_YEARS,
     Conventions,
-    Period,
-    PeriodLike,
-    Precision,
+    FiscalYear,
 )
-from entente.values._phrases import FISCAL_YEARS, FiscalYear
+from entente.values._edtf import Precision
+from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity, QuantityLike
 from entente.values._truth import Truth
 

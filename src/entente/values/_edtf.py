@@ -1,9 +1,9 @@
 """The notation of dates: from EDTF text to the days that it allows.
 
 EDTF is the Extended Date/Time Format of ISO 8601-2:2019. `read` takes a text apart once and
-answers a `Shape`: two points, each with its possible days as runs of proleptic Gregorian
-ordinals (`datetime.date.toordinal`). Nothing here compares one date with another;
-`entente.values._period` does.
+returns a `Shape`: two points, each with its possible days as runs of proleptic Gregorian
+ordinals (`datetime.date.toordinal`). Comparing one date with another is the task of
+`entente.values._period`.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ from attrs import frozen
 from entente.errors import PeriodError
 
 Run: TypeAlias = tuple[int, int]
-"""First and last day of an unbroken row of days, as ordinals."""
+"""First and last of consecutive days, as ordinals."""
 Runs: TypeAlias = tuple[Run, ...]
-"""Days as ordered runs that neither touch nor overlap."""
+"""Days as runs in order, which neither touch nor overlap."""
 Mask: TypeAlias = tuple[str, str, str]
-"""Year, month and day with ``X`` for each digit that is left out."""
+"""Year, month and day, with ``X`` for each digit that is not given."""
 
 FIRST_DAY = datetime.date.min.toordinal()
 LAST_DAY = datetime.date.max.toordinal()
 BEFORE_ALL = FIRST_DAY - 1
-"""Stands for "without beginning"."""
+"""Used in place of a day for "without beginning"."""
 AFTER_ALL = LAST_DAY + 1
-"""Stands for "without end"."""
+"""Used in place of a day for "without end"."""
 
 MAX_LENGTH = 64
-"""No date or span that can be read is longer."""
+"""The greatest length of a date or span, in characters."""
 
 
 class Precision(StrEnum):
@@ -84,19 +84,24 @@ _MONTHS = {
 
 
 @frozen
-class _Part:
+class PartOfYear:
     """A part of a year: the month it begins in, how many months it lasts, and its kind."""
 
     month: int
     length: int
     precision: Precision
 
+    @property
+    def crosses_new_year(self) -> bool:
+        """Whether it ends in the next year, as a winter does."""
+        return self.month + self.length > 13
+
 
 def _parts(
     first_code: int, first_months: Iterable[int], length: int, kind: Precision
-) -> dict[str, _Part]:
+) -> dict[str, PartOfYear]:
     return {
-        f"{first_code + offset:02d}": _Part(month, length, kind)
+        f"{first_code + offset:02d}": PartOfYear(month, length, kind)
         for offset, month in enumerate(first_months)
     }
 
@@ -115,19 +120,21 @@ PARTS_OF_YEAR = {
 Seasons are the meteorological ones. Those that begin in December end with the February of the
 next year.
 """
-_WHOLE_YEAR = _Part(1, 12, Precision.YEAR)
+_WHOLE_YEAR = PartOfYear(1, 12, Precision.YEAR)
+_MONTH_CODES = frozenset(f"{month:02d}" for month in range(1, 13))
 
+# The precision of a year, by how many digits are missing at its end.
 _PRECISION_OF_YEAR = (
     Precision.YEAR,
     Precision.DECADE,
     Precision.CENTURY,
     Precision.MILLENNIUM,
     Precision.UNSPECIFIED,
-)  # by the number of digits left out at its end
+)
 
 
 class End(Enum):
-    """What stands at a point of a span."""
+    """Whether a span has a date at one end, no end, or an end that is unknown."""
 
     DATE = "date"
     OPEN = "open"
@@ -138,9 +145,9 @@ class End(Enum):
 class Point:
     """A date, or one end of a span.
 
-    `first` and `last` bound the days that the text allows, before any widening.
-    `mask` is what must match where digits left out make gaps between them; `slack` is the unit by
-    which an approximate date may be off.
+    `first` and `last` bound the days that the text allows, as ordinals, before any widening. `mask`
+    is given where missing digits leave gaps between those days. `slack` is the unit by which an
+    approximate date may be off.
     """
 
     text: str
@@ -155,19 +162,26 @@ class Point:
     @property
     def days(self) -> Runs:
         """The days that the text allows."""
-        return _matching_days(self.mask) if self.mask else ((self.first, self.last),)
+        if self.mask is None:
+            return ((self.first, self.last),)
+        return _matching_days(self.mask)
 
     @property
     def reach(self) -> Runs:
-        """The days that are possible: `days`, widened by one unit at each side where approximate."""
+        """The days that are possible: `days`, and one unit more at each side if approximate."""
         if self.slack is None:
             return self.days
         return _widened(self.days, self.slack)
 
+    @property
+    def hedged(self) -> bool:
+        """Whether the source marks it as uncertain or approximate."""
+        return self.uncertain or self.slack is not None
+
 
 @frozen(eq=False)
 class Shape:
-    """What a text means: a date is a shape whose two points are the same."""
+    """The meaning of a text: two points, which are the same one if it is a date."""
 
     text: str
     start: Point
@@ -180,23 +194,24 @@ class Shape:
     @functools.cached_property
     def hedged(self) -> bool:
         """Whether nothing about it is certain."""
-        return any(
-            point.uncertain or point.slack is not None
-            for point in (self.start, self.end)
-        )
+        return self.start.hedged or self.end.hedged
 
     @functools.cached_property
-    def since(self) -> Shape:
-        """The date by which it has come: itself, a span's end, or its start if the end is open or unknown."""
-        point = next(
-            (each for each in (self.end, self.start) if each.kind is End.DATE), None
-        )
-        return self if point is None else Shape(point.text, point, point)
+    def moment(self) -> Shape:
+        """The date by which it has come.
+
+        That is the date itself, a span's end, or its start if the end is open or unknown. A span
+        without any date is its own moment.
+        """
+        for point in (self.end, self.start):
+            if point.kind is End.DATE:
+                return Shape(point.text, point, point)
+        return self
 
     @functools.cached_property
-    def come(self) -> int:
-        """The day on which it has certainly come."""
-        return self.since.start.reach[-1][1]
+    def certain_day(self) -> int:
+        """The first day, as an ordinal, on which it has certainly come."""
+        return self.moment.start.reach[-1][1]
 
 
 _OPEN_START = Point("..", BEFORE_ALL, BEFORE_ALL, Precision.UNSPECIFIED, End.OPEN)
@@ -208,19 +223,33 @@ _START_SIGNS = {"": _UNKNOWN_START, "..": _OPEN_START}
 _END_SIGNS = {"": _UNKNOWN_END, "..": _OPEN_END}
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+# A year, and perhaps a month (or another part of the year) and a day. X is a missing digit. Each
+# component may have a sign on either side: ? for uncertain, ~ for approximate, % for both.
 _DATE = re.compile(
     r"(?P<q0>[?~%]?)(?P<year>[0-9X]{4})(?P<q1>[?~%]?)"
     r"(?:-(?P<q2>[?~%]?)(?P<month>[0-9X]{2})(?P<q3>[?~%]?)"
     r"(?:-(?P<q4>[?~%]?)(?P<day>[0-9X]{2})(?P<q5>[?~%]?))?)?"
 )
-# What a date may begin with, as far as it goes: the place where it stops matching is at fault.
-_BEGINNING = re.compile(
-    r"[?~%]?[0-9X]{0,3}(?:(?<=[0-9X]{3})[0-9X][?~%]?"
-    r"(?:-[?~%]?[0-9X]?(?:(?<=[0-9X])[0-9X][?~%]?(?:-[?~%]?[0-9X]?(?:(?<=[0-9X])[0-9X][?~%]?)?)?)?)?)?"
+_UNCERTAIN = frozenset("?%")
+_APPROXIMATE = frozenset("~%")
+
+# The same, character by character, to find out where a text that is not a date goes wrong.
+_SIGN, _DIGIT = "[?~%]?", "[0-9X]"
+_STEPS = (
+    *(_SIGN, _DIGIT, _DIGIT, _DIGIT, _DIGIT, _SIGN),
+    *("-", _SIGN, _DIGIT, _DIGIT, _SIGN),
+    *("-", _SIGN, _DIGIT, _DIGIT, _SIGN),
 )
+
+# Years of level 2 that a calendar of the years 1 to 9999 does not have: Y170000002, -0044, Y17E8,
+# and 1950S2, a year with two significant digits.
 _FAR_YEAR = re.compile(
-    r"[?~%]?(?:Y-?(?P<digits>[0-9]+)|-[0-9X]{4}|[0-9]{4}(?=S))(?P<exponent>E[0-9]+)?(?P<significant>S[0-9]+)?"
+    r"[?~%]?(?:Y-?(?P<digits>[0-9]+)|-[0-9X]{4}|[0-9]{4}(?=S))"
+    r"(?P<exponent>E[0-9]+)?(?P<significant>S[0-9]+)?"
 )
+
+# A day and a time of day, with or without a difference from UTC.
 _DATE_TIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
     r"(?:Z|[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9])?)?"
@@ -231,15 +260,14 @@ _DATE_TIME = re.compile(
 def read(text: str) -> Shape:
     """Read a date or a span, once per distinct text.
 
-    Raises:
-        PeriodError: The text is no EDTF that has a meaning here; says where and why.
+    Raises `PeriodError` if the text is not EDTF, or is EDTF that is not supported.
     """
     if len(text) > MAX_LENGTH:
         raise PeriodError(
             text, f"it is longer than any date or span ({MAX_LENGTH} characters)"
         )
     if _DAY.fullmatch(text):
-        with suppress(ValueError):  # a day that no calendar has is explained below
+        with suppress(ValueError):  # such as 30 February, which is explained below
             ordinal = datetime.date.fromisoformat(text).toordinal()
             point = Point(text, ordinal, ordinal, Precision.DAY)
             return Shape(text, point, point)
@@ -284,109 +312,118 @@ def _read_span(text: str) -> Shape:
 
 
 def _read_point(text: str, begin: int, end: int) -> Point:
-    """Read the date that stands in ``text[begin:end]``."""
+    """Read the date ``text[begin:end]``."""
     match = _DATE.fullmatch(text, begin, end)
     if match is None:
         _explain(text, begin, end)
-    year, month, day = match.group("year", "month", "day")
-    if year == "0000":
-        raise PeriodError(
-            text,
-            "year 0 is out of range: years run from 0001 to 9999",
-            match.start("year"),
-        )
-    part = PARTS_OF_YEAR.get(month) if month else None
-    if part is None and month and "X" not in month:
-        raise PeriodError(
-            text,
-            f"there is no month {month}: months are 01 to 12, seasons and other parts of a year 21 to 41",
-            match.start("month"),
-        )
-    if part and day and part.precision is not Precision.MONTH:
-        raise PeriodError(
-            text, f"a {part.precision} has no numbered days", match.start("day")
-        )
-    mask = None
+    if match["year"] == "0000":
+        reason = "year 0 is out of range: years run from 0001 to 9999"
+        raise PeriodError(text, reason, match.start("year"))
+    part = _named_part(text, match)
+    mask = (match["year"], match["month"] or "XX", match["day"] or "XX")
     if "X" in match[0]:
-        mask = (year, month or "XX", day or "XX")
         first, last = _bounds_of_mask(text, begin, mask)
-        # Digits left out at the end alone leave no gap between the days.
-        mask = mask if "X" in "".join(mask).rstrip("X") else None
     else:
         first, last = _bounds(text, match, part)
-    precision = _precision(year, month, day)
-    signs = match.group("q0", "q1", "q2", "q3", "q4", "q5")
-    if not any(signs):
-        return Point(match[0], first, last, precision, mask=mask)
-    written = [
-        (signs[0] + signs[1], _precision(year, None, None)),
-        ((signs[2] or "") + (signs[3] or ""), _precision(year, month, None)),
-        ((signs[4] or "") + (signs[5] or ""), precision),
-    ]
+    uncertain, slack = _qualification(match, mask)
+    # Where digits are missing at the end only, there are no gaps: 201X, but not 201X-05.
+    has_gaps = "X" in "".join(mask).rstrip("X")
     return Point(
         match[0],
         first,
         last,
-        precision,
-        uncertain=any("?" in signs or "%" in signs for signs, _ in written),
-        slack=max(
-            (unit for signs, unit in written if "~" in signs or "%" in signs),
-            key=COARSENESS.__getitem__,
-            default=None,
-        ),
-        mask=mask,
+        _precision(*mask),
+        uncertain=uncertain,
+        slack=slack,
+        mask=mask if has_gaps else None,
     )
 
 
-def _precision(year: str, month: str | None, day: str | None) -> Precision:
-    """Return the unit of the finest component that has a digit."""
-    if day and day != "XX":
-        return Precision.DAY
-    if month and month != "XX":
-        return (
-            PARTS_OF_YEAR[month].precision
-            if month in PARTS_OF_YEAR
-            else Precision.MONTH
+def _named_part(text: str, match: re.Match[str]) -> PartOfYear | None:
+    """Return the part of the year that a date names, or None where digits of it are missing."""
+    code = match["month"]
+    if code is None or "X" in code:
+        return None
+    part = PARTS_OF_YEAR.get(code)
+    if part is None:
+        raise PeriodError(
+            text,
+            f"there is no month {code}: months are 01 to 12, seasons and other parts of a year 21 to 41",
+            match.start("month"),
         )
-    return _PRECISION_OF_YEAR[len(year) - len(year.rstrip("X"))]
+    if match["day"] is not None and part.precision is not Precision.MONTH:
+        raise PeriodError(
+            text, f"a {part.precision} has no numbered days", match.start("day")
+        )
+    return part
 
 
-def _bounds(text: str, match: re.Match[str], part: _Part | None) -> Run:
+def _qualification(match: re.Match[str], mask: Mask) -> tuple[bool, Precision | None]:
+    """Return whether a date is uncertain, and the unit by which it may be off, if any.
+
+    A sign speaks of the component next to it: ``2004-~06`` may be off by a month. Of several
+    units the coarsest counts.
+    """
+    signs = match.group("q0", "q1", "q2", "q3", "q4", "q5")
+    if not any(signs):
+        return False, None
+    uncertain = not _UNCERTAIN.isdisjoint(signs)
+    year, month, _ = mask
+    by_component = (
+        (signs[:2], _precision(year)),
+        (signs[2:4], _precision(year, month)),
+        (signs[4:], _precision(*mask)),
+    )
+    for around_component, unit in by_component:
+        if not _APPROXIMATE.isdisjoint(around_component):
+            return uncertain, unit
+    return uncertain, None
+
+
+def _precision(year: str, month: str = "XX", day: str = "XX") -> Precision:
+    """Return the unit of the finest component that has a digit."""
+    if day != "XX":
+        return Precision.DAY
+    if month in PARTS_OF_YEAR:
+        return PARTS_OF_YEAR[month].precision
+    if month != "XX":
+        return Precision.MONTH
+    missing_digits = len(year) - len(year.rstrip("X"))
+    return _PRECISION_OF_YEAR[missing_digits]
+
+
+def _bounds(text: str, match: re.Match[str], part: PartOfYear | None) -> Run:
     """Return the first and last day of a date in which every digit is given."""
     year = int(match["year"])
     if part is None:
-        return _block(year, 1, 12)
+        return _block(year, _WHOLE_YEAR)
     if match["day"] is None:
-        if year == datetime.MAXYEAR and part.month + part.length > 13:
-            raise PeriodError(
-                text,
-                f"this {part.precision} ends in year 10000: years run to 9999",
-                match.start("year"),
-            )
-        return _block(year, part.month, part.length)
+        if year == datetime.MAXYEAR and part.crosses_new_year:
+            reason = f"this {part.precision} ends in year 10000: years run to 9999"
+            raise PeriodError(text, reason, match.start("year"))
+        return _block(year, part)
     day = int(match["day"])
     length = calendar.monthrange(year, part.month)[1]
     if not 1 <= day <= length:
-        reason = f"there is no day {match['day']}: {match['year']}-{match['month']} has {length} days"
+        month = match["year"] + "-" + match["month"]
+        reason = f"there is no day {match['day']}: {month} has {length} days"
         raise PeriodError(text, reason, match.start("day"))
     ordinal = datetime.date(year, part.month, day).toordinal()
     return ordinal, ordinal
 
 
-def _block(year: int, month: int, length: int) -> Run:
-    """Return the first and last day of `length` months."""
-    index = year * 12 + month - 1
-    return _month_start(index), _month_start(index + length) - 1
+def _block(year: int, part: PartOfYear) -> Run:
+    """Return the first and last day of a part of a year."""
+    index = year * 12 + part.month - 1
+    return _month_start(index), _month_start(index + part.length) - 1
 
 
 def _month_start(index: int) -> int:
     """Return the first day of a month, counted from January of year 0."""
     year, month = divmod(index, 12)
-    return (
-        AFTER_ALL
-        if year > datetime.MAXYEAR
-        else datetime.date(year, month + 1, 1).toordinal()
-    )
+    if year > datetime.MAXYEAR:
+        return AFTER_ALL
+    return datetime.date(year, month + 1, 1).toordinal()
 
 
 def _bounds_of_mask(text: str, begin: int, mask: Mask) -> Run:
@@ -398,51 +435,59 @@ def _bounds_of_mask(text: str, begin: int, mask: Mask) -> Run:
     return earliest[0], latest[1]
 
 
-# Few dates leave digits out, but one that does may stand for half a million runs.
+# Dates with missing digits are few, but one may have half a million runs: XXXX-XX-1X.
 @functools.lru_cache(maxsize=16)
 def _matching_days(mask: Mask) -> Runs:
     return _merged(_blocks(mask))
 
 
 def _blocks(mask: Mask, *, backward: bool = False) -> Iterator[Run]:
-    """Yield the blocks of days that match, in order of time or against it."""
-    year_mask, month_mask, day_mask = mask
-    if month_mask == day_mask == "XX":
-        parts = [_WHOLE_YEAR]
-    else:
-        codes = _matching(month_mask, backward=backward)
-        parts = [
-            PARTS_OF_YEAR[code]
-            for code in codes
-            if code in PARTS_OF_YEAR and (int(code) <= 12 or code == month_mask)
-        ]
-    days = (
-        None
-        if day_mask == "XX"
-        else [int(day) for day in _matching(day_mask, backward=backward)]
-    )
+    """Yield the blocks of days that match, in order of time or against it.
+
+    ``201X-05`` gives ten Mays, ``2010-0X-31`` the last day of each long month from January to
+    August.
+    """
+    year_mask, _, day_mask = mask
+    parts = _matching_parts(mask, backward=backward)
+    days = [int(day) for day in _matching(day_mask, backward=backward)]
     for year in map(int, _matching(year_mask, backward=backward)):
-        if year == 0:
-            continue
         for part in parts:
-            if year == datetime.MAXYEAR and part.month + part.length > 13:
+            # Neither the year 0 nor a winter that ends in the year 10000 is in the calendar.
+            if year == 0 or (year == datetime.MAXYEAR and part.crosses_new_year):
                 continue
-            first, last = _block(year, part.month, part.length)
-            if days is None:
-                yield first, last
-                continue
-            for day in days:
-                if 1 <= day <= last - first + 1:
-                    yield first + day - 1, first + day - 1
+            block = _block(year, part)
+            if day_mask == "XX":
+                yield block
+            else:
+                yield from _single_days(block, days)
+
+
+def _single_days(month: Run, days: Iterable[int]) -> Iterator[Run]:
+    """Yield those of the numbered days that a month has."""
+    first, last = month
+    length = last - first + 1
+    for day in days:
+        if 1 <= day <= length:
+            ordinal = first + day - 1
+            yield ordinal, ordinal
+
+
+def _matching_parts(mask: Mask, *, backward: bool) -> list[PartOfYear]:
+    """Return the whole year, the part of the year that is named, or the months that match."""
+    _, month_mask, day_mask = mask
+    if month_mask == day_mask == "XX":
+        return [_WHOLE_YEAR]
+    if "X" not in month_mask:
+        return [PARTS_OF_YEAR[month_mask]]
+    codes = _matching(month_mask, backward=backward)
+    return [PARTS_OF_YEAR[code] for code in codes if code in _MONTH_CODES]
 
 
 def _matching(pattern: str, *, backward: bool) -> Iterator[str]:
-    """Yield the numbers that a pattern such as ``1X`` stands for."""
+    """Yield the numbers that match a pattern such as ``1X``."""
     digits = "9876543210" if backward else "0123456789"
-    for choice in itertools.product(
-        *(digits if sign == "X" else sign for sign in pattern)
-    ):
-        yield "".join(choice)
+    choices = [digits if sign == "X" else sign for sign in pattern]
+    return map("".join, itertools.product(*choices))
 
 
 def _merged(blocks: Iterable[Run]) -> Runs:
@@ -483,28 +528,35 @@ def _shifted(day: int, months: int) -> int:
 
 
 def _explain(text: str, begin: int, end: int) -> NoReturn:
-    """Say why ``text[begin:end]`` is no date."""
+    """Raise the error that says why ``text[begin:end]`` is not a date."""
     part = text[begin:end]
     if not part:
         raise PeriodError(text, "it is empty")
     if far := _FAR_YEAR.match(part):
         raise PeriodError(text, _reason_of_far_year(far), begin)
-    reached = _BEGINNING.match(text, begin, end)
-    position = reached.end() if reached else begin
+    position = _first_unexpected(text, begin, end)
     if position == end:
-        raise PeriodError(
-            text,
-            "it ends too soon: a year has four digits, a month and a day have two",
-            end,
-        )
+        reason = "it ends too soon: a year has four digits, a month and a day have two"
+        raise PeriodError(text, reason, end)
     sign = text[position]
     if sign.isspace():
-        reason = "white space has no place in it"
+        reason = "white space is not allowed in it"
     elif sign.isdecimal() and not sign.isascii():
         reason = f"{sign!r} is not one of the digits 0 to 9"
     else:
         reason = f"{sign!r} is not expected here: write YYYY, YYYY-MM or YYYY-MM-DD"
     raise PeriodError(text, reason, position)
+
+
+def _first_unexpected(text: str, begin: int, end: int) -> int:
+    """Return the position up to which a text could be a date."""
+    position = begin
+    for step in _STEPS:
+        found = re.compile(step).match(text, position, end)
+        if found is None:
+            break
+        position = found.end()
+    return position
 
 
 def _reason_of_far_year(year: re.Match[str]) -> str:
@@ -513,5 +565,5 @@ def _reason_of_far_year(year: re.Match[str]) -> str:
     if year["significant"]:
         return "level 2 years with significant digits are not supported: write the digits that are known, as in 195X"
     if year["digits"] and len(year["digits"]) <= 4:
-        return "'Y' stands before years of more than four digits only"
+        return "'Y' is only for years of more than four digits"
     return "it is out of range: years run from 0001 to 9999"

@@ -1,9 +1,9 @@
-"""Dates and spans as vague as their sources, and what can be said of two of them.
+"""Dates and spans as vague as their sources, and how two of them relate.
 
-A source that says "in the spring" must not become the first of March. A `Period` keeps what was
-said in the notation of ISO 8601-2 (EDTF), knows which days that allows, and answers questions
-with a `Truth`: yes for every way in which the vague parts may turn out, no for none, maybe for
-some.
+A source that says "in the spring" must not become the first of March. A `Period` keeps what the
+source says in the notation of ISO 8601-2 (EDTF), knows which days that allows, and answers
+questions with a `Truth`: yes if the answer holds however the vague parts turn out, no if it never
+does, maybe otherwise.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from attrs import Attribute, field, frozen, validators
 from entente._text import HALF_A_PAIR
 from entente.errors import PeriodError, QueryError
 from entente.values import _edtf as edtf, _phrases as phrases
+from entente.values._conventions import CONVENTIONS, Conventions, fiscal_year
 from entente.values._edtf import (
     AFTER_ALL,
     BEFORE_ALL,
@@ -30,10 +31,7 @@ from entente.values._edtf import (
     Runs,
     Shape,
 )
-from entente.values._phrases import CONVENTIONS, Conventions
 from entente.values._truth import Truth
-
-__all__ = ["CONVENTIONS", "Conventions", "Period", "PeriodLike", "Precision"]
 
 
 def _canonical(value: str | datetime.date) -> str:
@@ -48,7 +46,7 @@ def _canonical(value: str | datetime.date) -> str:
     )
 
 
-def _is_said(_: object, attribute: Attribute[str], stated: object) -> None:
+def _is_stated(_: object, attribute: Attribute[str], stated: object) -> None:
     if not isinstance(stated, str):
         raise TypeError(
             f"{attribute.name} is the source's words, not {type(stated).__name__}"
@@ -70,17 +68,16 @@ class Period:
     *span*, such as ``2023-05/..``, is **every day** from its start to its end, each of which may
     itself be vague; ``..`` is an end that is open, and an end left empty is unknown.
 
-    `edtf` is the canonical text in the notation of ISO 8601-2:2019: levels 0 and 1, and of level
-    2 the digits masked with ``X`` anywhere, the signs ``?``, ``~`` and ``%`` at single
-    components, and all parts of a year from 21 to 41. Seasons are the meteorological ones, and a
-    winter (24) lasts to the end of the next year's February. Years run from 0001 to 9999.
-    `stated` keeps the source's own words; it takes no part in equality.
+    `edtf` is the canonical text in the notation of ISO 8601-2:2019: levels 0 and 1, and from level
+    2 digits masked with ``X`` anywhere, the signs ``?``, ``~`` and ``%`` at single components,
+    and all parts of a year from 21 to 41. Seasons are the meteorological ones, and a winter (24)
+    lasts to the end of the next year's February. Years run from 0001 to 9999. `stated` keeps the
+    source's own words; equality ignores it.
 
-    A period may also be made of a `datetime.date`, or of a `datetime.datetime`, whose day it is.
+    A period may also be made from a `datetime.date`, or from the day of a `datetime.datetime`.
     It can be hashed but not sorted, since vague dates have no order; ask `before` and `after`.
 
-    Raises:
-        PeriodError: The text is no date or span, or one that is not supported.
+    Raises `PeriodError` if the text is not a date or span, or is one that is not supported.
 
     >>> spring = Period("2024-21", stated="in the spring")
     >>> spring.earliest, spring.latest
@@ -96,7 +93,7 @@ class Period:
 
     edtf: str = field(converter=_canonical)
     stated: str | None = field(
-        default=None, kw_only=True, eq=False, validator=validators.optional(_is_said)
+        default=None, kw_only=True, eq=False, validator=validators.optional(_is_stated)
     )
 
     @classmethod
@@ -114,15 +111,14 @@ class Period:
 
         `country` is an ISO 3166-1 alpha-2 code. Where a fiscal year is named by both its calendar
         years, `year` is the first of them: 2023 for the British 2023/24.
-        `entente.values._phrases.FISCAL_YEARS` holds what is known, from the year 2000 on.
+        `entente.values.FISCAL_YEARS` has the countries that are known, from the year 2000 on.
 
-        Raises:
-            PeriodError: The fiscal year of that country, or of that time, is not known.
+        Raises `PeriodError` if the fiscal year of that country, or of that time, is not known.
 
         >>> Period.fiscal_year(2023, "GB"), Period.fiscal_year(2024, "US")
         (Period('2023-04-01/2024-03-31'), Period('2023-10-01/2024-09-30'))
         """
-        return cls(phrases.fiscal_year(year, country))
+        return cls(fiscal_year(year, country))
 
     @classmethod
     def from_words(
@@ -137,20 +133,19 @@ class Period:
 
         A date without a year is the next that is not yet over (an error if one has just passed),
         or after "since" the latest that has begun. "By the end of the year" is a span without a
-        beginning whose end is the deadline. `country` says whose fiscal year is meant;
-        `conventions` what "early" or "the coming months" amount to. The page *Dates as vague as
-        the source* lists every rule.
+        beginning whose end is the deadline. `country` says whose fiscal year is meant, and
+        `conventions` what "early" or "the coming months" mean. The page *Dates as vague as the
+        source* lists every rule.
 
-        Raises:
-            PeriodError: The phrase is not known, or may be read in two ways; or `said` is not
-                one definite day.
+        Raises `PeriodError` if the phrase is not known or may be read in two ways, or if `said` is
+        not one definite day.
 
         >>> Period.from_words("by the end of the year", said="2024-01-30")
         Period('../2024-12-31', stated='by the end of the year')
         >>> Period.from_words("next Tuesday", said="2024-01-30")
         Traceback (most recent call last):
             ...
-        entente.errors.PeriodError: 'next Tuesday' is not a date: which one is not said; write the date beside the weekday
+        entente.errors.PeriodError: 'next Tuesday' is not a date: it does not say which one; write the date with the weekday
         """
         day = cls.of(said).day
         if day is None:
@@ -195,15 +190,17 @@ class Period:
         relations take into account.
         """
         start = _shape(self).start
-        return (
-            datetime.date.fromordinal(start.first) if start.kind is End.DATE else None
-        )
+        if start.kind is not End.DATE:
+            return None
+        return datetime.date.fromordinal(start.first)
 
     @property
     def latest(self) -> datetime.date | None:
         """The last day that the text allows; None where the end is open or unknown."""
         end = _shape(self).end
-        return datetime.date.fromordinal(end.last) if end.kind is End.DATE else None
+        if end.kind is not End.DATE:
+            return None
+        return datetime.date.fromordinal(end.last)
 
     @property
     def day(self) -> datetime.date | None:
@@ -213,19 +210,23 @@ class Period:
         (datetime.date(2024, 1, 30), None, None)
         """
         shape = _shape(self)
-        vague = shape.is_span or shape.hedged or shape.start.first != shape.start.last
-        return None if vague else datetime.date.fromordinal(shape.start.first)
+        if shape.is_span or shape.hedged:
+            return None
+        first, last = shape.start.first, shape.start.last
+        return datetime.date.fromordinal(first) if first == last else None
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date]:
-        """What periods are sorted by: the first day that the text allows, then the last.
+        """The key to sort periods by: the first day that the text allows, then the last.
 
-        It is an order to list things in, and says nothing of which came first: that is `before`.
+        It gives a list an order, and does not show which came first; ask `before` for that.
 
         >>> sorted(map(Period, ["2024", "2023-12-31", "2024-01"]), key=lambda period: period.sort_key)
         [Period('2023-12-31'), Period('2024-01'), Period('2024')]
         """
-        return self.earliest or datetime.date.min, self.latest or datetime.date.max
+        first = self.earliest or datetime.date.min
+        last = self.latest or datetime.date.max
+        return first, last
 
     @property
     def start(self) -> Period | None:
@@ -248,37 +249,35 @@ class Period:
 
     @property
     def precision(self) -> Precision:
-        """The unit of the finest component of which a digit is given.
+        """The unit of the finest component that has a digit.
 
         Digits left out at the end coarsen it: ``2004-XX`` is known to the year, ``201X`` to the
         decade, ``XXXX-12-25`` to the day. A span has the coarser precision of its two dates; an
-        end that is open or unknown does not count beside a date.
+        end that is open or unknown does not count if the other is a date.
 
         >>> [Period(text).precision.value for text in ("2024-21", "201X", "2024-01-30/2025", "2024-04/..")]
         ['season', 'decade', 'year', 'month']
         """
-        points = [
-            point
-            for point in (_shape(self).start, _shape(self).end)
+        shape = _shape(self)
+        known = [
+            point.precision
+            for point in (shape.start, shape.end)
             if point.kind is End.DATE
         ]
-        return max(
-            (point.precision for point in points),
-            key=COARSENESS.__getitem__,
-            default=Precision.UNSPECIFIED,
-        )
+        known = known or [Precision.UNSPECIFIED]
+        return max(known, key=COARSENESS.__getitem__)
 
     @property
     def uncertain(self) -> bool:
-        """Whether the source itself doubts it: ``?`` or ``%`` stands somewhere in the text."""
-        return _shape(self).start.uncertain or _shape(self).end.uncertain
+        """Whether the source itself doubts it: the text has ``?`` or ``%``."""
+        shape = _shape(self)
+        return shape.start.uncertain or shape.end.uncertain
 
     @property
     def approximate(self) -> bool:
-        """Whether it is "about" then: ``~`` or ``%`` stands somewhere in the text."""
-        return (
-            _shape(self).start.slack is not None or _shape(self).end.slack is not None
-        )
+        """Whether it is "about" then: the text has ``~`` or ``%``."""
+        shape = _shape(self)
+        return not (shape.start.slack is None and shape.end.slack is None)
 
     def before(self, other: PeriodLike) -> Truth:
         """Return whether the last day of this one is earlier than the first day of the other.
@@ -307,12 +306,15 @@ class Period:
         """
         subject, frame = _shape(self), _shape(window)
         runs = _window(frame)
-        possible = _fits(subject, runs)
-        if not possible or subject.hedged or _hedged_as_window(frame):
-            return Truth.of(possible=possible, certain=False)
+        if not _fits(subject, runs):
+            return Truth.NO
+        if subject.hedged or _hedged_as_window(frame):
+            return Truth.MAYBE
         if subject.is_span:
-            return Truth.of(possible=True, certain=_covers(runs, _widest(subject)))
-        return Truth.of(possible=True, certain=not _fits(subject, _complement(runs)))
+            certain = _covers(runs, _widest(subject))
+        else:
+            certain = not _fits(subject, _complement(runs))
+        return Truth.YES if certain else Truth.MAYBE
 
     def overlaps(self, window: PeriodLike) -> Truth:
         """Return whether at least one day of this one is a day of the window.
@@ -326,24 +328,22 @@ class Period:
         """
         subject, frame = _shape(self), _shape(window)
         runs = _window(frame)
-        possible = (
-            _touches(runs, _widest(subject))
-            if subject.is_span
-            else _fits(subject, runs)
-        )
-        certain = (
-            possible
-            and not (subject.hedged or _hedged_as_window(frame))
-            and not _fits(subject, _complement(runs))
-        )
-        return Truth.of(possible=possible, certain=certain)
+        if subject.is_span:
+            possible = _touches(runs, _widest(subject))
+        else:
+            possible = _fits(subject, runs)
+        if not possible:
+            return Truth.NO
+        # It is certain unless the subject could lie wholly outside the window.
+        if subject.hedged or _hedged_as_window(frame):
+            return Truth.MAYBE
+        return Truth.MAYBE if _fits(subject, _complement(runs)) else Truth.YES
 
     def years_after(self, count: int) -> Period:
-        """Return the same date or span so many years later: plain arithmetic on the year.
+        """Return the same date or span so many years later, by arithmetic on the year alone.
 
-        Raises:
-            PeriodError: The day does not exist in that year (29 February), the year is outside
-                0001 to 9999, or digits of it are left out.
+        Raises `PeriodError` if the day does not exist in that year (29 February), if the year is
+        outside 0001 to 9999, or if digits of it are left out.
 
         >>> Period("2024-04-08?").years_after(5)
         Period('2029-04-08?')
@@ -386,17 +386,18 @@ class Period:
 
 
 PeriodLike: TypeAlias = Period | datetime.date | str
-"""What may stand for a period: one, a `datetime.date`, or EDTF text."""
+"""What is accepted as a period: a `Period`, a `datetime.date`, or EDTF text."""
 
 _YEAR = re.compile(r"[0-9X]{4}")
 
 
 def _shape(value: PeriodLike) -> Shape:
-    return edtf.read(value.edtf if isinstance(value, Period) else _canonical(value))
+    text = value.edtf if isinstance(value, Period) else _canonical(value)
+    return edtf.read(text)
 
 
 def definite_day(value: PeriodLike) -> datetime.date:
-    """Return the day that a date is; raises `entente.errors.QueryError` for anything vaguer.
+    """Return the one day of a date. Raises `QueryError` for anything vaguer or longer.
 
     >>> definite_day("2024-01-30")
     datetime.date(2024, 1, 30)
@@ -410,9 +411,9 @@ def definite_day(value: PeriodLike) -> datetime.date:
 
 
 def hull(period: Period) -> tuple[int, int, bool]:
-    """Return the first and last day, as ordinals, that a period may cover, and whether it may be any between.
+    """Return the first and last day that a period may cover, and whether it has no gaps.
 
-    Two periods without a gap may share a day exactly if their hulls do.
+    Days are ordinals. Two periods without gaps may share a day exactly if their hulls do.
 
     >>> first, last, _ = hull(Period("2024-01"))
     >>> last - first
@@ -425,14 +426,16 @@ def hull(period: Period) -> tuple[int, int, bool]:
 
 
 def _before(left: Shape, right: Shape) -> Truth:
-    first_end = _least(left.end.reach, left.start.reach[0][0])
-    last_start = _greatest(right.start.reach, right.end.reach[-1][1])
-    possible = first_end < last_start
-    certain = possible and not (left.hedged or right.hedged)
-    return Truth.of(
-        possible=possible,
-        certain=certain and left.end.reach[-1][1] < right.start.reach[0][0],
-    )
+    # The left may end before the right starts if the earliest that the left can end, given that
+    # it has started, is earlier than the latest that the right can start.
+    earliest_end = _least(left.end.reach, left.start.reach[0][0])
+    latest_start = _greatest(right.start.reach, right.end.reach[-1][1])
+    if earliest_end >= latest_start:
+        return Truth.NO
+    if left.hedged or right.hedged:
+        return Truth.MAYBE
+    is_apart = left.end.reach[-1][1] < right.start.reach[0][0]
+    return Truth.YES if is_apart else Truth.MAYBE
 
 
 def _hedged_as_window(shape: Shape) -> bool:
@@ -440,31 +443,35 @@ def _hedged_as_window(shape: Shape) -> bool:
 
 
 def _widest(shape: Shape) -> Run:
-    """From the least possible start to the greatest possible end: itself a completion of a span."""
+    """Return the longest that a span can be: from its first possible start to its last end."""
     return shape.start.reach[0][0], shape.end.reach[-1][1]
 
 
 def _window(shape: Shape) -> Runs:
     """Return all the days that a window counts as."""
-    return (_widest(shape),) if shape.is_span else shape.start.reach
+    if shape.is_span:
+        return (_widest(shape),)
+    return shape.start.reach
 
 
 def _complement(runs: Runs) -> Runs:
     """Return all days, and the two infinities, that are not in `runs`."""
-    edges = (
-        BEFORE_ALL,
-        *(edge for first, last in runs for edge in (first, last + 1)),
-        AFTER_ALL + 1,
-    )
-    gaps = zip(edges[::2], edges[1::2], strict=True)
-    return tuple((first, end - 1) for first, end in gaps if first < end)
+    gaps: list[Run] = []
+    first = BEFORE_ALL
+    for run_first, run_last in runs:
+        if first < run_first:
+            gaps.append((first, run_first - 1))
+        first = run_last + 1
+    if first <= AFTER_ALL:
+        gaps.append((first, AFTER_ALL))
+    return tuple(gaps)
 
 
 def _fits(shape: Shape, runs: Runs) -> bool:
-    """Whether a completion lies wholly in one of `runs`.
+    """Return whether all days of some completion lie in one of `runs`.
 
-    The least start in a run, with the least end not before it, is the completion that needs the
-    least room; for a date both are the same day.
+    A completion is one way in which a vague date or span may turn out. The one that needs the
+    least room in a run starts as early as it can, and ends as early as it then can.
     """
     for first, last in runs:
         start = _least(shape.start.reach, first)
@@ -488,10 +495,16 @@ _first, _last = itemgetter(0), itemgetter(1)
 
 def _least(runs: Runs, bound: int) -> int:
     """Return the least day in `runs` that is not before `bound`, or one after everything."""
-    place = bisect_left(runs, bound, key=_last)
-    return AFTER_ALL + 1 if place == len(runs) else max(bound, runs[place][0])
+    position = bisect_left(runs, bound, key=_last)
+    if position == len(runs):
+        return AFTER_ALL + 1
+    return max(bound, runs[position][0])
 
 
 def _greatest(runs: Runs, bound: int) -> int:
-    """Return the greatest day in `runs` that is not after `bound`, which must not be before them all."""
-    return min(bound, runs[bisect_right(runs, bound, key=_first) - 1][1])
+    """Return the greatest day in `runs` that is not after `bound`.
+
+    `bound` must not be before all of them.
+    """
+    position = bisect_right(runs, bound, key=_first) - 1
+    return min(bound, runs[position][1])

@@ -1,8 +1,8 @@
 """The date phrases of communiqués, read against the day on which they were said.
 
-`read` turns words into the notation of `entente.values._edtf`. It prefers a refusal to a guess: a phrase
-is read by one row of the tables below or not at all. What is a convention, and not the plain
-meaning of the words, stands in `CONVENTIONS` and `FISCAL_YEARS`.
+`read` turns words into the notation of `entente.values._edtf`. It refuses rather than guesses: a
+phrase is read by one row of the tables at the end, or not at all. What rests on a convention, and
+not on the plain meaning of words, is in `entente.values._conventions`.
 """
 
 from __future__ import annotations
@@ -12,135 +12,23 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import Literal, NoReturn, TypeAlias
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
-from entente.errors import PeriodError, RecordError
+from entente.errors import PeriodError
 from entente.values import _edtf as edtf
+from entente.values._conventions import (
+    CONVENTIONS,
+    FISCAL_YEARS,
+    Conventions,
+    fiscal_year,
+)
 from entente.values._edtf import PARTS_OF_YEAR, Precision
 
 MAX_LENGTH = 200
-"""No phrase that can be read is longer."""
-
-
-@frozen
-class FiscalYear:
-    """When a government's fiscal year begins (on the first of `month`) and how it is named.
-
-    `named_by` says which calendar year gives it its number: that of its ``"start"``, that of its
-    ``"end"``, or ``"both"``, as in 2023/24, of which the first is meant.
-    """
-
-    month: int
-    named_by: Literal["start", "end", "both"]
-
-
-FISCAL_YEARS: Mapping[str, FiscalYear] = MappingProxyType(
-    {
-        **dict.fromkeys(("BW", "CA", "GB", "HK", "IN", "JM", "NA", "ZA"), FiscalYear(4, "both")),
-        **dict.fromkeys(("JP", "SG"), FiscalYear(4, "start")),
-        **dict.fromkeys(("AU", "BD", "EG", "KE", "NZ", "PK", "TZ", "UG"), FiscalYear(7, "both")),
-        **dict.fromkeys(("TH", "US"), FiscalYear(10, "end")),
-        # The calendar year, known to be so.
-        **dict.fromkeys(
-            (
-                "AR", "AT", "BE", "BR", "CH", "CL", "CN", "CO", "CZ", "DE", "DK", "EE", "ES", "EU", "FI",
-                "FR", "GR", "HU", "IE", "IT", "KR", "LT", "LU", "LV", "MX", "MY", "NL", "NO", "PE", "PL",
-                "PT", "RO", "RU", "SE", "SK", "TR", "UA",
-            ),
-            FiscalYear(1, "start"),
-        ),
-    }
-)  # fmt: skip
-"""The fiscal years of central governments by ISO 3166-1 alpha-2 code (and ``EU``).
-
-They hold from 2000 on. A country that is not here is not known; it is never taken for one whose
-fiscal year is the calendar year.
-"""
-
-FISCAL_YEARS_SINCE = 2000
-"""The first year for which `FISCAL_YEARS` vouches."""
-
-
-def _is_part_of_year(_: object, attribute: attrs.Attribute[str], code: str) -> None:
-    if code not in PARTS_OF_YEAR or PARTS_OF_YEAR[code].precision is Precision.MONTH:
-        raise RecordError(
-            attribute.name,
-            f"{code!r} is not a part of a year: give a code from 21 to 41",
-        )
-
-
-def _is_count(_: object, attribute: attrs.Attribute[int], count: int) -> None:
-    if type(count) is not int or count < 1:
-        raise RecordError(attribute.name, f"{count!r} is not a whole number above 0")
-
-
-def _part(code: str) -> str:
-    return field(default=code, validator=_is_part_of_year)
-
-
-def _count(number: int) -> int:
-    return field(default=number, validator=_is_count)
-
-
-@frozen(kw_only=True)
-class Conventions:
-    """What vague words are taken to mean where their plain meaning leaves it open.
-
-    The first seven are parts of a year, as EDTF numbers them. ``early``, ``mid`` and ``late`` are
-    the thirds of a year; the seasons are the northern meteorological ones. The next four say how
-    far "the coming days", "weeks", "months" and "years" reach. A date without a year is not read
-    as a coming one when it was last over `recent_days` ago or less.
-
-    >>> south = attrs.evolve(CONVENTIONS, spring="29", summer="30", autumn="31", winter="32")
-    >>> read("next year's spring", said=datetime.date(2024, 1, 30), conventions=south)
-    '2025-29'
-    """
-
-    early: str = _part("37")
-    mid: str = _part("38")
-    late: str = _part("39")
-    spring: str = _part("21")
-    summer: str = _part("22")
-    autumn: str = _part("23")
-    winter: str = _part("24")
-    coming_days: int = _count(14)
-    coming_weeks: int = _count(8)
-    coming_months: int = _count(6)
-    coming_years: int = _count(5)
-    recent_days: int = _count(31)
-
-
-CONVENTIONS = Conventions()
-"""The conventions that hold unless a caller gives others."""
-
-
-def fiscal_year(year: int, country: str) -> str:
-    """Return the span of a government's fiscal year.
-
-    Raises:
-        PeriodError: The country is not in `FISCAL_YEARS`, or the year is before those it covers.
-    """
-    wanted = f"fiscal year {year} of {country}"
-    convention = FISCAL_YEARS.get(country)
-    if convention is None:
-        raise PeriodError(
-            wanted,
-            "the fiscal year of that country is not known here; give its span instead",
-        )
-    if not FISCAL_YEARS_SINCE <= year < datetime.MAXYEAR:
-        raise PeriodError(
-            wanted,
-            f"fiscal years are known here from {FISCAL_YEARS_SINCE} to {datetime.MAXYEAR - 1};"
-            " give its span instead",
-        )
-    first_year = year - 1 if convention.named_by == "end" else year
-    first = datetime.date(first_year, convention.month, 1)
-    last = _moved(first, "years", 1) - datetime.timedelta(days=1)
-    return f"{first}/{last}"
+"""The greatest length of a phrase, in characters."""
 
 
 def read(
@@ -152,15 +40,15 @@ def read(
 ) -> str:
     """Return the EDTF text that `words` mean when said on a day.
 
-    Raises:
-        PeriodError: The phrase is not in the tables, may be read in two ways, or names no day.
+    Raises `PeriodError` if no rule reads the phrase, if it may be read in two ways, or if there is
+    no such day.
     """
     if len(words) > MAX_LENGTH:
         raise PeriodError(
             words,
             f"it is longer than any phrase that can be read ({MAX_LENGTH} characters)",
         )
-    phrase = _plain(words)
+    phrase = _normalized(words)
     context = _Context(words, said, country, conventions)
     try:
         text = _look_up(_FRAMES, phrase, context) or _date(phrase, context)
@@ -179,24 +67,22 @@ _SIGNS = str.maketrans(
 )
 
 
-def _plain(words: str) -> str:
-    """Fold case, white space and dashes, and drop a stop at the end."""
-    phrase = (
-        " ".join(words.translate(_SIGNS).lower().split())
-        .replace(" - ", "-")
-        .rstrip(".,;")
-    )
+def _normalized(words: str) -> str:
+    """Fold case, white space and dashes, and drop a full stop or comma at the end."""
+    phrase = " ".join(words.translate(_SIGNS).lower().split())
+    phrase = phrase.replace(" - ", "-").rstrip(".,;")
+    # "by year-end", "before the year's end"
     return re.sub(r"\b(?:the )?year(?:-|'s )end\b", "the end of the year", phrase)
 
 
 @frozen
 class _Context:
-    """Against what a phrase is read.
+    """What a phrase is read against.
 
-    `look` says where a date without a year lies: "ahead" is the next that is not yet over, "back"
-    the latest that has begun; "either" looks ahead too, unless one has just passed. `exact` says
-    that the first or last day is asked for, so that words which are read as more than they say
-    must be refused.
+    `look` says how to choose the year of a date that has none: "ahead" takes the next date that is
+    not yet over, "back" the latest that has begun; "either" looks ahead too, but refuses if one
+    has just passed. `exact` says that the first or last day is wanted, so that a phrase must be
+    refused if its reading is coarser than its words.
     """
 
     words: str
@@ -213,36 +99,34 @@ class _Context:
         return attrs.evolve(self, look=look)
 
     def bounds(self, text: str) -> tuple[datetime.date, datetime.date]:
+        """Return the first and last day of EDTF text."""
         shape = edtf.read(text)
-        return datetime.date.fromordinal(shape.start.first), datetime.date.fromordinal(
-            shape.end.last
-        )
+        first = datetime.date.fromordinal(shape.start.first)
+        last = datetime.date.fromordinal(shape.end.last)
+        return first, last
 
     def in_years_around(self, template: str) -> list[str]:
-        """Return the dates that `template` (``{}-12-10``) gives in the year before, this and the next."""
-        years = range(
-            max(self.said.year - 1, 1), min(self.said.year + 1, datetime.MAXYEAR) + 1
-        )
-        texts = [
-            text for year in years if _is_date(text := template.format(f"{year:04d}"))
-        ]
-        return texts or self.refuse(_NO_SUCH_DAY)
+        """Return the dates that ``{}-12-10`` gives in the year before, this and the next."""
+        first_year = max(self.said.year - 1, datetime.MINYEAR)
+        last_year = min(self.said.year + 1, datetime.MAXYEAR)
+        years = range(first_year, last_year + 1)
+        texts = [template.format(f"{year:04d}") for year in years]
+        dates = [text for text in texts if _is_date(text)]
+        return dates or self.refuse(_NO_SUCH_DAY)
 
     def choose_year(self, template: str) -> str:
-        """Return the date that `template` gives in the year that is meant where none is said."""
-        dates = [(text, *self.bounds(text)) for text in self.in_years_around(template)]
+        """Return the date that ``{}-12-10`` gives in the year that is meant where none is named."""
+        dates = self.in_years_around(template)
         if self.look == "back":
-            meant = [text for text, first, _ in reversed(dates) if first <= self.said]
-        else:
-            meant = [text for text, _, last in dates if last >= self.said]
-        passed = [(self.said - last).days for _, _, last in dates if last < self.said]
-        if (
-            self.look == "either"
-            and passed
-            and min(passed) <= self.conventions.recent_days
-        ):
-            self.refuse("it may be the one that has just passed; write the year")
-        return meant[0] if meant else self.refuse(_NO_SUCH_DAY)
+            begun = [text for text in dates if self.bounds(text)[0] <= self.said]
+            return begun[-1] if begun else self.refuse(_NO_SUCH_DAY)
+        over = [text for text in dates if self.bounds(text)[1] < self.said]
+        if over and self.look == "either":
+            days_since = (self.said - self.bounds(over[-1])[1]).days
+            if days_since <= self.conventions.recent_days:
+                self.refuse("it may be the one that has just passed; write the year")
+        coming = dates[len(over) :]
+        return coming[0] if coming else self.refuse(_NO_SUCH_DAY)
 
 
 _NO_SUCH_DAY = "there is no such day within a year of its being said"
@@ -267,10 +151,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _date(phrase: str, context: _Context) -> str:
-    """Read what names a date: no span but a fiscal year."""
-    text = _look_up(_REFUSED, phrase, context) or _look_up(
-        _DATES, phrase.removeprefix("the "), context
-    )
+    """Read a phrase that names a date, or a fiscal year, which is a span."""
+    text = _look_up(_REFUSED, phrase, context)
+    if text is None:
+        text = _look_up(_DATES, phrase.removeprefix("the "), context)
     if text is None:
         context.refuse(
             "no rule reads these words without a guess; write the date as EDTF"
@@ -279,13 +163,9 @@ def _date(phrase: str, context: _Context) -> str:
 
 
 def _whole(phrase: str, context: _Context) -> str:
-    """Read what follows "of": there, "the year" is this one."""
-    return _date(
-        re.sub(
-            r"the (?:current |calendar )?(?=(?:year|month|decade)$)", "this ", phrase
-        ),
-        context,
-    )
+    """Read what follows "of", where "the year" means this year."""
+    this_unit = r"the (?:current |calendar )?(?=(?:year|month|decade)$)"
+    return _date(re.sub(this_unit, "this ", phrase), context)
 
 
 def _first_day(phrase: str, context: _Context) -> datetime.date:
@@ -312,18 +192,19 @@ def _is_date(text: str) -> bool:
 
 def _moved(day: datetime.date, unit: str, count: int) -> datetime.date:
     """Return the day that many units later; in a shorter month its last day."""
-    if unit in ("days", "weeks"):
-        return day + datetime.timedelta(days=count * (7 if unit == "weeks" else 1))
-    months = day.year * 12 + day.month - 1 + count * (12 if unit == "years" else 1)
-    year, month = divmod(months, 12)
+    if unit == "days":
+        return day + datetime.timedelta(days=count)
+    if unit == "weeks":
+        return day + datetime.timedelta(weeks=count)
+    months = count * 12 if unit == "years" else count
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         raise OverflowError
-    return datetime.date(
-        year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1])
-    )
+    length = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, length))
 
 
-# The vocabulary
+# The vocabulary: words, and the regular expressions that the rows of the tables are made of
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -363,9 +244,11 @@ _NUMBERS = {
 
 
 def _any_of(words: Mapping[str, object] | tuple[str, ...]) -> str:
+    # The longest first, so that "sept" is not read as "sep" with a rest.
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+# Each group is named after what it holds; a reader finds it by that name.
 _MONTH = rf"(?P<month>{_any_of(_MONTH_NUMBERS)})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12][0-9]{3})"
@@ -375,11 +258,13 @@ _THAT = rf"(?P<that>{_any_of(_RELATIVE)})"
 _NUMBER = rf"(?P<number>[0-9]{{1,4}}|{_any_of(_NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year)s?"
 _UNITS = r"(?P<unit>day|week|month|year)s"
+# The same for the two dates of a range.
 _DAY1, _DAY2 = (_DAY.replace("<day>", f"<day{n}>") for n in "12")
 _MONTH1, _MONTH2 = (_MONTH.replace("<month>", f"<month{n}>") for n in "12")
 _YEAR1, _YEAR2 = (_YEAR.replace("<year>", f"<year{n}>") for n in "12")
 _LINK = r"(?P<link>-| to | until | till | and )"
 _FISCAL = r"(?:fy|fiscal year|financial year)"
+# 2023/24 or 2023-2024: which is a season, a fiscal year or a span.
 _TWO_YEARS = r"(?P<year>[0-9]{4})[/-](?P<second>[0-9]{2}|[0-9]{4})"
 _IN_A_PERIOD = r"(?:in|over|during|within|for)"
 
@@ -393,20 +278,21 @@ def _read_relative_day(match: _Match, context: _Context) -> str:
 
 
 def _read_day(match: _Match, context: _Context) -> str:
-    groups = match.groupdict()
-    template = f"{{}}-{_MONTH_NUMBERS[match['month']]:02d}-{int(match['day']):02d}"
-    weekday = groups.get("weekday")
-    if year := groups["year"]:
-        text = template.format(year)
+    month, day = _MONTH_NUMBERS[match["month"]], int(match["day"])
+    template = f"{{}}-{month:02d}-{day:02d}"
+    weekday = match.groupdict().get("weekday")
+    if match["year"]:
+        text = template.format(match["year"])
     elif weekday:
+        # The nearest in time, whose weekday then has to fit.
         texts = context.in_years_around(template)
         text = min(texts, key=lambda text: abs(context.bounds(text)[0] - context.said))
     else:
         return context.choose_year(template)
-    day, _ = context.bounds(text)
-    if weekday and day.weekday() != _WEEKDAYS.index(weekday):
+    actual = _WEEKDAYS[context.bounds(text)[0].weekday()]
+    if weekday and weekday != actual:
         context.refuse(
-            f"{text} is a {_WEEKDAYS[day.weekday()].capitalize()}, not a {weekday.capitalize()}"
+            f"{text} is a {actual.capitalize()}, not a {weekday.capitalize()}"
         )
     return text
 
@@ -419,7 +305,8 @@ def _read_month(match: _Match, context: _Context) -> str:
 def _read_season(match: _Match, context: _Context) -> str:
     code = _season_code(match, context)
     groups = match.groupdict()
-    if (groups.get("year") or groups.get("that")) and _crosses_new_year(code):
+    names_year = groups.get("year") or groups.get("that")
+    if names_year and PARTS_OF_YEAR[code].crosses_new_year:
         context.refuse(
             f"which {match['season']}: it lies in two years; write both, as in 2024/25"
         )
@@ -441,43 +328,49 @@ def _season_code(match: _Match, context: _Context) -> str:
     return code
 
 
-def _crosses_new_year(code: str) -> bool:
-    part = PARTS_OF_YEAR[code]
-    return part.month + part.length > 13
-
-
 def _read_season_of_two_years(match: _Match, context: _Context) -> str:
     code = _season_code(match, context)
-    if not _crosses_new_year(code):
+    if not PARTS_OF_YEAR[code].crosses_new_year:
         context.refuse(f"a {match['season']} lies in one year, not in two")
     return f"{_first_of_two_years(match, context)}-{code}"
 
 
 def _read_relative_part(match: _Match, context: _Context) -> str:
-    """Read "this", "next" and "last" before a month or a season, unless two may be meant."""
+    """Read "this", "next" and "last" before a month or a season, unless two may be meant.
+
+    In May, "last March" may be that of this year or that of the year before: it is refused, as
+    is "next June". In January "last March" and in July "next June" are clear.
+    """
     month = match.groupdict().get("month")
     code = f"{_MONTH_NUMBERS[month]:02d}" if month else _season_code(match, context)
-    said, step = context.said, _RELATIVE[match["that"]]
-    bounds = {
-        offset: context.bounds(f"{_year(said.year + offset)}-{code}")
-        for offset in (-1, 0, 1)
+    offset = _years_ahead(code, _RELATIVE[match["that"]], context)
+    if offset is None:
+        context.refuse(
+            f"it may be one of two when said on {context.said}; write the year"
+        )
+    return f"{_year(context.said.year + offset)}-{code}"
+
+
+def _years_ahead(code: str, step: int, context: _Context) -> int | None:
+    """Return in which year the month or season lies, counted from this one; None if unclear.
+
+    `step` is -1 for "last", 0 for "this" and 1 for "next".
+    """
+    year = context.said.year
+    before = context.bounds(f"{_year(year - 1)}-{code}")
+    now = context.bounds(f"{_year(year)}-{code}")
+    if now[0] <= context.said <= now[1]:
+        return step
+    if before[0] <= context.said <= before[1]:
+        return step - 1  # in the winter that began last year
+    is_over, is_ahead = now[1] < context.said, now[0] > context.said
+    clear = {
+        -1: is_ahead,
+        # Two winters lie in each year: the one that began last year, and the one to come.
+        0: before[1].year < year,
+        1: is_over,
     }
-    meant = [
-        offset for offset, (first, last) in bounds.items() if first <= said <= last
-    ]
-    if meant:
-        meant = [meant[0] + step]
-    elif step == 0:
-        meant = [
-            offset
-            for offset, days in bounds.items()
-            if said.year in (days[0].year, days[1].year)
-        ]
-    elif (bounds[0][1] < said) if step == 1 else (bounds[0][0] > said):
-        meant = [step]
-    if len(meant) != 1:
-        context.refuse(f"it may be one of two when said on {said}; write the year")
-    return f"{_year(said.year + meant[0])}-{code}"
+    return step if clear[step] else None
 
 
 def _read_as_it_is(match: _Match, _: _Context) -> str:
@@ -503,28 +396,30 @@ def _read_decade(match: _Match, _: _Context) -> str:
     return f"{match['decade']}X"
 
 
+_DIVISIBLE = (Precision.YEAR, Precision.MONTH, Precision.SEASON)
+_THIRDS = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "end": "late",
+}
+
+
 def _read_part_of(match: _Match, context: _Context) -> str:
     """Read "early", "mid", "late" and the like: a third of a year; other units are left whole."""
     part, whole = match["part"], _whole(match["rest"], context)
     shape = edtf.read(whole)
-    if shape.is_span or shape.start.precision not in (
-        Precision.YEAR,
-        Precision.MONTH,
-        Precision.SEASON,
-    ):
+    if shape.is_span or shape.start.precision not in _DIVISIBLE:
         context.refuse(f"{part!r} is read of a year, a month or a season only")
-    is_third = shape.start.precision is Precision.YEAR
-    if context.exact and not (is_third and part in ("early", "mid", "late")):
+    is_year = shape.start.precision is Precision.YEAR
+    if context.exact and not (is_year and part in ("early", "mid", "late")):
         context.refuse(f"{match[0]!r} has no first or last day")
-    if not is_third:
+    if not is_year:
         return whole
-    third = {
-        "beginning": "early",
-        "start": "early",
-        "middle": "mid",
-        "end": "late",
-    }.get(part, part)
-    code: str = getattr(context.conventions, third)
+    code: str = getattr(context.conventions, _THIRDS[part])
     return f"{whole}-{code}"
 
 
@@ -599,7 +494,7 @@ def _read_days_ago(match: _Match, context: _Context) -> str:
 def _definite_day(phrase: str, context: _Context) -> datetime.date:
     first, last = context.bounds(_date(phrase, context))
     if first != last:
-        context.refuse(f"{phrase!r} is no single day to count from")
+        context.refuse(f"{phrase!r} is not a single day to count from")
     return first
 
 
@@ -698,23 +593,26 @@ def _read_coming(match: _Match, context: _Context) -> str:
 
 
 def _read_range(match: _Match, context: _Context) -> str:
-    """Read two days or months joined, of which the first takes from the second what it leaves out."""
+    """Read two days or months; what the first leaves out is that of the second."""
     days = match.groupdict()
-    end_part = _part_of_year(match["month2"], days.get("day2"))
-    end = (
-        f"{match['year2']}{end_part}"
-        if match["year2"]
-        else context.choose_year(f"{{}}{end_part}")
-    )
-    start_part = _part_of_year(match["month1"] or match["month2"], days.get("day1"))
+    start_part = _month_and_day(match["month1"] or match["month2"], days.get("day1"))
+    end_part = _month_and_day(match["month2"], days.get("day2"))
+    if match["year2"]:
+        end = match["year2"] + end_part
+    else:
+        end = context.choose_year("{}" + end_part)
     year = int(match["year1"] or end[:4])
+    # "from December to March 2025" begins in the year before.
     if match["month1"] and not match["year1"] and start_part > end_part:
         year -= 1
     return _joined(f"{_year(year)}{start_part}", end, match["link"], context)
 
 
-def _part_of_year(month: str, day: str | None) -> str:
-    return f"-{_MONTH_NUMBERS[month]:02d}" + (f"-{int(day):02d}" if day else "")
+def _month_and_day(month: str, day: str | None) -> str:
+    number = _MONTH_NUMBERS[month]
+    if day is None:
+        return f"-{number:02d}"
+    return f"-{number:02d}-{int(day):02d}"
 
 
 def _read_years(match: _Match, context: _Context) -> str:
@@ -754,7 +652,7 @@ def _refusal(reason: str) -> _Reader:
     return refuse
 
 
-# The tables: the first row whose whole pattern fits reads the phrase
+# The tables: a phrase is read by the first row whose pattern matches all of it
 
 
 _END_OF = r"(?:the )?(?:very )?end of (?P<rest>.+)"
@@ -823,7 +721,7 @@ _FRAMES: _Table = (
 _REFUSED: _Table = (
     (
         rf"(?:{_THAT} |the )?{_WEEKDAY}",
-        _refusal("which one is not said; write the date beside the weekday"),
+        _refusal("it does not say which one; write the date with the weekday"),
     ),
     (
         r"(?:this|next|last|the|the coming) week(?:end)?",
@@ -835,7 +733,9 @@ _REFUSED: _Table = (
     ),
     (
         r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}",
-        _refusal("which number is the month is not said; write its name"),
+        _refusal(
+            "it is unclear which number is the month; write the name of the month"
+        ),
     ),
     (_TWO_YEARS, _refusal(_TWO_YEARS_OF_WHAT)),
 )

@@ -1,7 +1,7 @@
-"""Answers that may be "maybe".
+"""Three-valued answers: yes, no, and maybe.
 
-A record that is vague on purpose cannot always answer yes or no. `Truth` is the answer that it
-can give; its operators are those of Kleene's strong three-valued logic.
+A record that is vague on purpose cannot always answer yes or no. The operators of `Truth` are
+those of Kleene's strong three-valued logic.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from entente.errors import UndecidedError
 class Truth(Enum):
     """Yes, no, or maybe.
 
-    ``YES`` means for every way in which the vague values may turn out, ``NO`` for none of them,
-    ``MAYBE`` for some. A ``MAYBE`` refuses to be used as a condition, since either branch would
-    be a guess: ask for `possible` or `certain`.
+    ``YES`` means that it is so however the vague values turn out, ``NO`` that it never is, and
+    ``MAYBE`` that it depends on them. A ``MAYBE`` cannot be used as a condition, since either
+    branch would be a guess: ask for `possible` or `certain`.
 
     >>> Truth.YES & Truth.MAYBE
     <Truth.MAYBE>
@@ -32,14 +32,16 @@ class Truth(Enum):
 
     @classmethod
     def of(cls, *, possible: bool, certain: bool) -> Truth:
-        """Return the answer to a question whose two halves are known.
+        """Return the answer, given whether it may be so and whether it must be so.
 
         >>> Truth.of(possible=True, certain=False)
         <Truth.MAYBE>
         """
         if certain:
             return cls.YES
-        return cls.MAYBE if possible else cls.NO
+        if possible:
+            return cls.MAYBE
+        return cls.NO
 
     @property
     def possible(self) -> bool:
@@ -59,10 +61,15 @@ class Truth(Enum):
         return self is Truth.YES
 
     def __and__(self, other: Truth) -> Truth:
-        return self if self.value <= other.value else other
+        # The lesser of the two: NO, then MAYBE, then YES.
+        if self.value <= other.value:
+            return self
+        return other
 
     def __or__(self, other: Truth) -> Truth:
-        return self if self.value >= other.value else other
+        if self.value >= other.value:
+            return self
+        return other
 
     def __invert__(self) -> Truth:
         return Truth(2 - self.value)

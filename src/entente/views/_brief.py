@@ -9,7 +9,7 @@ from attrs import frozen
 
 from entente._dossier import Dossier
 from entente.answers._status import CommitmentStatus
-from entente.asking._selections import CLOCKED, Commitments
+from entente.asking._selections import STATUS_KEYWORDS, Commitments
 from entente.records._model import (
     Citation,
     Commitment,
@@ -140,7 +140,7 @@ class _Case:
         )
         made = dossier.commitments - later
         standings = dict(
-            zip(made.ids, made.standings(on=on, as_known=as_known), strict=True)
+            zip(made.ids, made.statuses(on=on, as_known=as_known), strict=True)
         )
         return cls(
             dossier=dossier,
@@ -315,7 +315,7 @@ def _deadlines(case: _Case) -> Iterator[Block]:
 def _groups(case: _Case, by: str) -> Iterator[Block]:
     """List the commitments of each group."""
     yield Heading(f"By {plain(by)}")
-    days = (case.on, case.as_known) if by in CLOCKED else (None, None)
+    days = (case.on, case.as_known) if by in STATUS_KEYWORDS else (None, None)
     groups = case.made.group_by(by, on=days[0], as_known=days[1])
     names = group_names(case.dossier, by, groups)
     for group, members in groups.items():

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from entente._dossier import Dossier
-from entente.asking._scorecard import NONE, Row as Counts
+from entente.asking._scorecard import NONE, ScorecardRow as Counts
 from entente.records._model import caption
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values._period import PeriodLike

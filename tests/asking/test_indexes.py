@@ -1,4 +1,4 @@
-"""What is looked up is what a scan finds, however few or many answer: many commitments, and all pairs of questions."""
+"""Indexes find what a scan finds, however few or many records answer."""
 
 from __future__ import annotations
 
@@ -20,12 +20,11 @@ from entente import (
     PartyKind,
     Report,
     ReportedStatus,
-    Schedule,
     Theme,
 )
-from entente.answers._status import CommitmentStatus
-from entente.asking._bitmaps import Timeline
-from entente.asking._lookups import Courses
+from entente.asking._filters import Filter, read_clock
+from entente.asking._indexes import StatusIndex
+from entente.asking._timeline import Timeline
 
 SIZE: Final = 300
 DATES: Final = (
@@ -134,20 +133,20 @@ def together(
 
 @pytest.fixture(params=[math.inf, 0, None], ids=["as many", "as few", "as they are"])
 def looked_up(request: pytest.FixtureRequest) -> Iterator[Dossier]:
-    """A dossier that looks everything up, and takes what it finds for many, for few, or for what it is."""
+    """A dossier that answers from indexes, as if answers were many, few, or as they are."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("entente.asking._query.MANY", 0)
-        patch.setattr("entente.asking._query.OFTEN", 0)
+        patch.setattr("entente.asking._catalogue.MANY", 0)
+        patch.setattr("entente.asking._catalogue.OFTEN", 0)
         if request.param is not None:
-            patch.setattr("entente.asking._query.FEW", request.param)
-            patch.setattr("entente.asking._query.NARROW", request.param)
-            patch.setattr("entente.asking._bitmaps._LISTED", request.param)
+            patch.setattr("entente.asking._positions.FEW", request.param)
+            patch.setattr("entente.asking._positions.NARROW", request.param)
+            patch.setattr("entente.asking._timeline.LISTED", request.param)
         yield dossier()
 
 
 @pytest.fixture(scope="module")
 def scanned() -> Dossier:
-    """A dossier that never looks anything up, whatever the others do."""
+    """A dossier that always scans."""
     made = dossier()
     for selection in (made.commitments, made.metrics):
         object.__setattr__(selection, "_catalogue", None)
@@ -173,33 +172,39 @@ def test_pairs_of_questions_are_answered_by_a_scan(
 
 
 def test_the_scan_is_one(scanned: Dossier, looked_up: Dossier) -> None:
-    """What is compared with really has no lookups, and what is compared does."""
+    """The dossier compared with has no index, and the other has one."""
     for made, keywords in ((scanned, set()), (looked_up, {"theme"})):
         made.commitments.where(theme="boats")
         catalogue = made.commitments._catalogue
-        assert set(catalogue._lookups if catalogue else ()) == keywords
+        assert set(catalogue._finders if catalogue else ()) == keywords
 
 
 def test_two_threads_get_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who asks for a word while another thread works its timeline out gets the whole answer, not an empty one."""
-    standing = CommitmentStatus(
-        declared=None, assessed=None, deadlines=(), schedule=Schedule.OVERDUE
-    )
-    courses = Courses(
-        ([(1, standing)] for _ in range(9)), lambda found: (found.schedule,), 9
+    """A thread that asks for a word while another makes its timeline gets the whole answer."""
+    late = [
+        Commitment(id=f"late-{number}", summary="Late.", by=("FR",), due="2020")
+        for number in range(9)
+    ]
+    commitments = Dossier(late).commitments
+    schedule = commitments._keywords["schedule"]
+    index = StatusIndex(late, commitments._index, schedule.answers)
+    clock = read_clock(DAY, None)
+    asked = Filter.read(
+        "schedule", schedule, "overdue", commitments._index, clock, certain=False
     )
     answers: list[int] = []
 
     def ask() -> None:
-        answers.append(courses.find([Schedule.OVERDUE], 5).bits.bit_count())
+        found = index.find(asked)
+        answers.append(0 if found is None else found.bits.bit_count())
 
     def made_while_another_asks(**given: Any) -> Timeline:
-        monkeypatch.setattr("entente.asking._lookups.Timeline", Timeline)
+        monkeypatch.setattr("entente.asking._indexes.Timeline", Timeline)
         other = threading.Thread(target=ask)
         other.start()
         other.join()
         return Timeline(**given)
 
-    monkeypatch.setattr("entente.asking._lookups.Timeline", made_while_another_asks)
+    monkeypatch.setattr("entente.asking._indexes.Timeline", made_while_another_asks)
     ask()
     assert answers == [9, 9]

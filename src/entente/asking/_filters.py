@@ -1,0 +1,139 @@
+"""A keyword with the values that were asked for, as a test that a record passes or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable
+from functools import cached_property
+from typing import Any, Final
+
+from attrs import frozen
+
+from entente.answers._status import stand
+from entente.asking._criteria import Criterion
+from entente.asking._keywords import Answers, Dates, Keyword
+from entente.records._index import Index
+from entente.values._period import Period, PeriodLike, definite_day
+
+
+@frozen
+class Clock:
+    """The two days of a question about status: the day asked about, and that of the knowledge."""
+
+    on: Period | None = None
+    as_known: Period | None = None
+
+    @property
+    def day(self) -> int | None:
+        """The day asked about, as an ordinal."""
+        return _ordinal(self.on)
+
+    @property
+    def horizon(self) -> int | None:
+        """The day of the knowledge, as an ordinal."""
+        return _ordinal(self.as_known)
+
+
+TIMELESS: Final = Clock()
+"""The clock of questions that name no day."""
+
+
+def read_clock(on: PeriodLike | None, as_known: PeriodLike | None) -> Clock:
+    """Return a clock; raises `QueryError` if either is not a definite day."""
+    if on is None and as_known is None:
+        return TIMELESS
+    return Clock(_definite(on), _definite(as_known))
+
+
+def _definite(day: PeriodLike | None) -> Period | None:
+    return None if day is None else Period(definite_day(day))
+
+
+def _ordinal(day: Period | None) -> int | None:
+    return None if day is None else definite_day(day).toordinal()
+
+
+def answers_on(keyword: Keyword, index: Index, clock: Clock) -> Answers:
+    """Return what records answer to a keyword, by the clock if that matters."""
+    answers = keyword.answers
+    if not keyword.of_status:
+        return answers
+    day, horizon = clock.day, clock.horizon
+    return lambda commitment: answers(stand(commitment, index, day, horizon))
+
+
+@frozen(eq=False, slots=False)  # its cached properties are quicker so
+class Filter:
+    """A criterion, and the keyword and records that give it its meaning."""
+
+    criterion: Criterion
+    keyword: Keyword
+    clock: Clock
+    _index: Index
+
+    @classmethod
+    def read(
+        cls,
+        name: str,
+        keyword: Keyword,
+        value: object,
+        index: Index,
+        clock: Clock,
+        *,
+        certain: bool,
+    ) -> Filter:
+        """Return a filter; raises `QueryError` or `UnknownIdError` for a value without sense."""
+        values = keyword.read(value)
+        for id in values if keyword.kinds else ():
+            index.find(str(id), keyword.kinds)
+        its_clock = clock if keyword.of_status else TIMELESS
+        criterion = Criterion(name, values, certain, its_clock.on, its_clock.as_known)
+        return cls(criterion, keyword, its_clock, index)
+
+    @property
+    def windows(self) -> list[Period]:
+        """The dates asked for."""
+        return [each for each in self.criterion.values if isinstance(each, Period)]
+
+    @cached_property
+    def fitting(self) -> Collection[Hashable]:
+        """The answers that fit: the values, and for ids all that lies below them."""
+        values = self.criterion.values
+        if not self.keyword.kinds:
+            return values
+        first, *others = [self._index.below(str(id)) for id in values]
+        return first.union(*others) if others else first
+
+    @cached_property
+    def test(self) -> Callable[[Any], bool]:
+        """The test whether a record fits."""
+        if isinstance(self.keyword, Dates):
+            return _shares_a_day(
+                self.keyword.answers, self.windows, certain=self.criterion.certain
+            )
+        answers = answers_on(self.keyword, self._index, self.clock)
+        fitting = frozenset(self.fitting)
+        return lambda record: not fitting.isdisjoint(answers(record))
+
+
+def _shares_a_day(
+    answers: Answers, windows: list[Period], *, certain: bool
+) -> Callable[[Any], bool]:
+    known: dict[str, bool] = {}  # there are far fewer dates than records
+
+    def shares(period: Period) -> bool:
+        found = [period.overlaps(window) for window in windows]
+        if certain:
+            return any(each.certain for each in found)
+        return any(each.possible for each in found)
+
+    def fits(record: object) -> bool:
+        for period in answers(record):
+            if period is None:
+                continue
+            if period.edtf not in known:
+                known[period.edtf] = shares(period)
+            if known[period.edtf]:
+                return True
+        return False
+
+    return fits

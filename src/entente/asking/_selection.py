@@ -1,0 +1,430 @@
+"""Selections: some records of one kind, which can be narrowed, combined, sorted and counted.
+
+`entente.asking._selections` has a class for each kind of record. Its `where` is a signature
+alone: the annotation of each parameter holds the `Keyword` that answers it, and `question` makes
+a method of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Reversible,
+)
+from functools import cached_property, wraps
+from typing import (
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    overload,
+)
+
+from attrs import frozen
+
+from entente import _tables as table
+from entente._text import did_you_mean, shorten
+from entente.asking._catalogue import Catalogue, scan
+from entente.asking._criteria import (
+    Combination,
+    Criterion,
+    OneOrMore,
+    Periods,
+    Question,
+)
+from entente.asking._filters import Clock, Filter, answers_on, read_clock
+from entente.asking._keywords import Answers, Keyword, answers_at, read_flag
+from entente.errors import QueryError, UnknownIdError
+from entente.records._index import Index, kind_of
+from entente.records._model import Record, caption
+from entente.values._period import PeriodLike
+
+R = TypeVar("R", bound=Record)
+F = TypeVar("F", bound=Callable[..., object])
+
+SHOWN: Final = 20
+"""How many records a selection prints."""
+
+
+_SHORT: Final[Mapping[object, str]] = {
+    OneOrMore | None: "OneOrMore | None",
+    Periods | None: "Periods | None",
+    PeriodLike | None: "PeriodLike | None",
+}
+"""Annotations as `help` shows them; spelt out they would fill the screen."""
+
+
+def question(where: F) -> F:
+    """Make a method of the signature of a `where`, the one definition of its keywords.
+
+    A keyword stands in the metadata of a parameter's annotation. `help` and editors see the
+    annotation without it. The method hands the arguments that were given to `Selection`.
+    """
+    hints = where.__annotations__
+    keywords = {
+        name: keyword
+        for name, hint in hints.items()
+        for keyword in getattr(hint, "__metadata__", ())
+    }
+    shown = {
+        name: get_args(hint)[0] if name in keywords else hint
+        for name, hint in hints.items()
+    }
+    where.__annotations__ = {
+        name: _SHORT.get(hint, hint) for name, hint in shown.items()
+    }
+
+    @wraps(where)
+    def ask(self: Selection[Any], **given: Any) -> Selection[Any]:
+        return self._ask(given)
+
+    ask.__dict__["keywords"] = keywords
+    ask.__dict__["options"] = frozenset(hints) - keywords.keys() - {"return"}
+    return cast("F", ask)
+
+
+@frozen(eq=False, repr=False)
+class Selection(Collection[R], Reversible[R], Generic[R]):
+    """Some records of one kind, in the order of their dossier unless they were sorted.
+
+    It is immutable and has a length and an order. ``|``, ``&`` and ``-`` combine selections of
+    the same dossier and kind, in the dossier's order. `criteria` keeps what was asked. Printed,
+    it is a table, in a notebook too.
+    """
+
+    records: tuple[R, ...]
+    _index: Index
+    criteria: Question = ()
+    _catalogue: Catalogue[R] | None = None
+
+    _columns: ClassVar[Mapping[str, str | Answers]] = {}
+    """What a table shows between ids and captions: headers, each with a path to values."""
+
+    _keywords: ClassVar[Mapping[str, Keyword]] = {}
+    """The keywords of `where` by name."""
+
+    _options: ClassVar[frozenset[str]] = frozenset()
+    """What else `where` takes: `certain`, and the days of a question about status."""
+
+    def __init_subclass__(cls) -> None:
+        where = getattr(cls, "where", None)
+        cls._keywords = getattr(where, "keywords", {})
+        cls._options = getattr(where, "options", frozenset())
+
+    @classmethod
+    def questions(cls) -> dict[str, str]:
+        """Return the keywords of `where` and what each takes.
+
+        Records can be sorted, grouped and counted by them too.
+
+        >>> from entente import Dossier
+        >>> Dossier().sources.questions()
+        {'kind': 'word', 'issued_by': 'id', 'published': 'date'}
+        """
+        return {name: keyword.takes for name, keyword in cls._keywords.items()}
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @overload
+    def __getitem__(self, index: int | str) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | str | slice) -> R | Self:
+        """Return a record by its position or its id, or a run of them.
+
+        Raises `IndexError` for a position that there is not, and
+        `entente.errors.UnknownIdError` for an id that is not among these.
+        """
+        if isinstance(index, slice):
+            run = f"{index.start}:{index.stop}:{index.step}"
+            return self._part(self.records[index], "position", run)
+        if isinstance(index, int):
+            return self.records[index]
+        if index in self._positions:
+            return self.records[self._positions[index]]
+        hint = did_you_mean(index, self.ids) if isinstance(index, str) else None
+        message = f"{shorten(index)} is not among these {self._noun()}"
+        raise UnknownIdError(str(index), message, hint)
+
+    def __contains__(self, item: object) -> bool:
+        """Return whether a record is among these, given itself or its id."""
+        return (
+            item in self._positions if isinstance(item, str) else item in self.records
+        )
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.records)
+
+    def __reversed__(self) -> Iterator[R]:
+        return reversed(self.records)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.records == other.records
+
+    def __hash__(self) -> int:
+        return hash(self.records)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {record.id: position for position, record in enumerate(self.records)}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records, in their order."""
+        return tuple(record.id for record in self.records)
+
+    # --- narrowing and combining -------------------------------------------------------
+
+    def _ask(self, given: Mapping[str, object]) -> Self:
+        """Narrow by keywords; None leaves a keyword out. All questions are answered here."""
+        asked = [
+            (name, self._keyword(name), value)
+            for name, value in given.items()
+            if name not in self._options
+        ]
+        certain = read_flag(given.get("certain", False))
+        clock = _clock_of(given)
+        asked = [each for each in asked if each[2] is not None]
+        self._check_clock(clock, [keyword for _, keyword, _ in asked])
+        filters = [
+            Filter.read(name, keyword, value, self._index, clock, certain=certain)
+            for name, keyword, value in asked
+        ]
+        criteria = (*self.criteria, *[each.criterion for each in filters])
+        if self._catalogue is None:
+            return self._with(scan(self.records, filters), criteria)
+        return self._with(self._catalogue.find(filters), criteria)
+
+    def __and__(self, other: Self) -> Self:
+        return self._combine("&", other, set(self.ids) & set(self._ids_of(other)))
+
+    def __or__(self, other: Self) -> Self:
+        return self._combine("|", other, set(self.ids) | set(self._ids_of(other)))
+
+    def __sub__(self, other: Self) -> Self:
+        return self._combine("-", other, set(self.ids) - set(self._ids_of(other)))
+
+    def filter(self, test: Callable[[R], bool]) -> Self:
+        """Return the records that pass a test of your own; `criteria` keeps its name.
+
+        >>> from entente import Dossier, Theme
+        >>> boats = Theme(id="boats", label="Boats", aliases=("Ships",))
+        >>> themes = Dossier([boats, Theme(id="trade", label="Trade")]).themes
+        >>> themes.filter(lambda theme: theme.aliases != ()).ids
+        ('boats',)
+        """
+        name = str(getattr(test, "__name__", type(test).__name__))
+        return self._part(tuple(filter(test, self.records)), "filter", name)
+
+    def _combine(self, operator: str, other: Self, ids: set[str]) -> Self:
+        both = {record.id: record for record in (*self.records, *other.records)}
+        records = [record for record in both.values() if record.id in ids]
+        if records:
+            positions = self._index.places(type(records[0]))
+            records.sort(key=lambda record: positions[record.id])
+        criteria = Combination(operator, self.criteria, other.criteria)
+        return self._with(tuple(records), (criteria,))
+
+    def _ids_of(self, other: Self) -> tuple[str, ...]:
+        """Return the ids of another selection, which must be of this kind and dossier."""
+        if type(other) is not type(self):
+            kinds = f"{type(self).__name__} and {type(other).__name__}"
+            raise QueryError(f"{kinds} do not combine; take one kind")
+        if other._index is not self._index:
+            message = "the selections are of two dossiers; merge the dossiers first"
+            raise QueryError(message)
+        return other.ids
+
+    def _with(self, records: tuple[R, ...], criteria: Question) -> Self:
+        return type(self)(records, self._index, criteria)
+
+    def _part(self, records: tuple[R, ...], keyword: str, value: str) -> Self:
+        return self._with(records, (*self.criteria, Criterion(keyword, (value,))))
+
+    # --- sorting and grouping ------------------------------------------------------------
+
+    def sort(
+        self,
+        keyword: str,
+        *,
+        reverse: bool = False,
+        on: PeriodLike | None = None,
+        as_known: PeriodLike | None = None,
+    ) -> Self:
+        """Return the same records, sorted by a keyword of `where` or by ``"id"``.
+
+        Dates are sorted by the first day that they may be, then by the last; words in the
+        order of their list. Records without an answer come last, or first with `reverse`.
+        Equals keep their order. Raises `entente.errors.QueryError` for a keyword that these
+        records do not have.
+        """
+        if keyword == "id":
+            ranks: dict[str, Any] = {record.id: record.id for record in self.records}
+        else:
+            found = self._keyword(keyword)
+            answers = self._answers(found, read_clock(on, as_known))
+            ranks = {
+                id: (not given, found.rank(given)) for id, given in answers.items()
+            }
+        records = sorted(
+            self.records, key=lambda record: ranks[record.id], reverse=reverse
+        )
+        return self._with(tuple(records), self.criteria)
+
+    def group_by(
+        self,
+        keyword: str,
+        *,
+        on: PeriodLike | None = None,
+        as_known: PeriodLike | None = None,
+    ) -> dict[str | None, Self]:
+        """Return the records by their answers to a keyword; None groups those without one.
+
+        A record with several answers, such as themes, is in the group of each. Unlike `where`,
+        the group of a theme leaves out records that have only a narrower one. Dates are
+        grouped by their text. Raises `entente.errors.QueryError` for a keyword that these
+        records do not have.
+        """
+        found = self._keyword(keyword)
+        answers = self._answers(found, read_clock(on, as_known))
+        groups: dict[str | None, list[R]] = {}
+        for record in self.records:
+            labels = dict.fromkeys(map(found.label, answers[record.id]))
+            for label in labels or (None,):
+                groups.setdefault(label, []).append(record)
+        return {
+            label: self._part(
+                tuple(members), f"grouped by {keyword}", label or _NO_ANSWER
+            )
+            for label, members in groups.items()
+        }
+
+    def count_by(
+        self,
+        keyword: str,
+        *,
+        on: PeriodLike | None = None,
+        as_known: PeriodLike | None = None,
+    ) -> dict[str | None, int]:
+        """Return the number of records in each group of `group_by`, the largest first."""
+        groups = self.group_by(keyword, on=on, as_known=as_known)
+        counts = {label: len(members) for label, members in groups.items()}
+        return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+    def _answers(self, keyword: Keyword, clock: Clock) -> dict[str, tuple[Any, ...]]:
+        """Return what each record answers to a keyword, by its id."""
+        self._check_clock(clock, [keyword])
+        answers = answers_on(keyword, self._index, clock)
+        return {
+            record.id: tuple(each for each in answers(record) if each is not None)
+            for record in self.records
+        }
+
+    def _keyword(self, name: str) -> Keyword:
+        keywords = self._keywords
+        if name not in keywords:
+            hint = did_you_mean(name, keywords) or f"there are {', '.join(keywords)}"
+            raise QueryError(f"{self._noun()} have no keyword {name!r}; {hint}")
+        return keywords[name]
+
+    def _check_clock(self, clock: Clock, asked: Iterable[Keyword]) -> None:
+        """Refuse a schedule without a day, and a day without anything that depends on it."""
+        asked = tuple(asked)
+        if clock.on is None and any(keyword.needs_day for keyword in asked):
+            raise QueryError(
+                'a schedule is that of a day; say which, such as on="2024-12-31"'
+            )
+        names_day = clock.on is not None or clock.as_known is not None
+        if names_day and not any(keyword.of_status for keyword in asked):
+            names = ", ".join(status_keywords(type(self)))
+            raise QueryError(f"on and as_known go with {names}; ask for one of them")
+
+    # --- showing ---------------------------------------------------------------------------
+
+    def table(self, *, width: int = table.WIDTH) -> str:
+        """Return all records as a table of text.
+
+        It is at most `width` columns wide, unless ids and dates alone need more.
+        """
+        if not self.records:
+            return self._title()
+        return table.as_text(*self._cells(self.records), width=width)
+
+    def __repr__(self) -> str:
+        if not self.records:
+            return self._title()
+        shown = table.as_text(*self._cells(self.records[:SHOWN]))
+        more = len(self.records) - SHOWN
+        return f"{shown}\n… and {more} more" if more > 0 else shown
+
+    def _repr_html_(self) -> str:
+        return table.as_html(*self._cells(self.records), caption=self._title())
+
+    @classmethod
+    def _noun(cls) -> str:
+        return cls.__name__.lower()
+
+    def _title(self) -> str:
+        noun = kind_of(self.records[0]) if len(self) == 1 else self._noun()
+        asked = " and ".join(map(str, self.criteria))
+        return f"{len(self)} {noun}" + (f" where {asked}" if asked else "")
+
+    def _cells(self, records: Iterable[R]) -> tuple[list[str], list[list[str]]]:
+        """Return the headers and rows of a table, without the columns that are empty."""
+        getters = {header: answers_at(path) for header, path in self._columns.items()}
+        rows = [
+            [
+                record.id,
+                *(_cell(get(record)) for get in getters.values()),
+                caption(record),
+            ]
+            for record in records
+        ]
+        headers = ["id", *getters, "what"]
+        filled = {
+            column for row in rows for column, cell in enumerate(row) if cell != ""
+        }
+        return _columns_of(headers, filled), [_columns_of(row, filled) for row in rows]
+
+
+_NO_ANSWER: Final = "none"
+"""How `criteria` names the group of the records without an answer."""
+
+
+def _clock_of(given: Mapping[str, object]) -> Clock:
+    days = [given.get(name) for name in ("on", "as_known")]
+    on, as_known = cast("list[PeriodLike | None]", days)
+    return read_clock(on, as_known)
+
+
+def _cell(values: Iterable[object]) -> str:
+    return ", ".join([str(value) for value in values if value is not None])
+
+
+def _columns_of(row: list[str], columns: set[int]) -> list[str]:
+    return [cell for column, cell in enumerate(row) if column in columns]
+
+
+def status_keywords(selection: type[Selection[Any]]) -> tuple[str, ...]:
+    """Return the names of the keywords that go by a clock."""
+    keywords = selection._keywords  # noqa: SLF001 -- ours
+    return tuple(name for name, keyword in keywords.items() if keyword.of_status)
+
+
+S = TypeVar("S", bound=Selection[Any])
+
+
+def select_all(selection: type[S], records: tuple[Record, ...], index: Index) -> S:
+    """Return all records of a kind as a selection, with a catalogue of indexes."""
+    return selection(records, index, (), Catalogue(records, index))
