@@ -1,4 +1,4 @@
-"""Every example in the docs and the docstrings is a test; Hypothesis repeats itself in CI."""
+"""Runs every example of the docs and docstrings as a test, and makes Hypothesis repeatable in CI."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from sybil.parsers.myst import (
 )
 from sybil.parsers.rest import DocTestParser
 
-import entente  # noqa: F401 -- before Sybil looks at src/: examples use the library that is installed
+import entente  # noqa: F401 -- before Sybil sees src/, so that examples use the installed library
 
 settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -36,18 +36,18 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 def open_page(names: dict[str, object]) -> None:
-    """Give a page a folder of its own, where its files are written and its commands are run."""
+    """Give a page a folder of its own, for its files and commands."""
     names["page"] = page = ExitStack()
     page.enter_context(chdir(page.enter_context(TemporaryDirectory())))
 
 
 def close_page(names: dict[str, object]) -> None:
-    """Leave the folder of a page, and remove it."""
+    """Leave the folder of a page and remove it."""
     cast("ExitStack", names["page"]).close()
 
 
 def write_file(example: Example) -> None:
-    """Write a block to the file that its caption names; "continued" adds to it, "corrected" mends its last block."""
+    """Write a block to the file that its caption names; "continued" adds a block, "corrected" replaces the last block."""
     name, _, how = (
         example.region.lexemes.get("options", {}).get("caption", "").partition(" ")
     )
@@ -70,7 +70,7 @@ def run_commands(example: Example) -> str | None:
     }
     for step in re.split(r"^\$ (?=entente )", example.parsed, flags=re.MULTILINE)[1:]:
         line, _, wanted = step.partition("\n")
-        done = subprocess.run(  # noqa: S602 -- the pages are ours, and say what a user types
+        done = subprocess.run(  # noqa: S602 -- the pages are our own, and show what a user types
             line,
             shell=True,
             check=False,
@@ -117,7 +117,7 @@ pytest_collect_file = (
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real data beside the checkout; tests that need it skip where it is absent."""
+    """The folder of real data next to the checkout. Tests that need it are skipped without it."""
     folder = Path(__file__).resolve().parent.parent / "shared"
     if not folder.is_dir():
         pytest.skip("the folder of real data is not here")

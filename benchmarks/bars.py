@@ -1,4 +1,4 @@
-"""What is promised of speed, and whether what was measured keeps it."""
+"""The targets for speed and memory, and whether the measurements meet them."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from benchmarks.results import DEFAULT, PAUSED, Cell, Results
 from benchmarks.tasks.asking import SCANS
 
 AT: Final = 100_000
-"""The size that the promises are about."""
+"""The number of commitments that the targets are for."""
 
 RIVALS: Final = tuple(engine for engine in ENGINES if engine.name != "numpy")
-"""The engines that typed records are to be found faster than."""
+"""The engines that queries should be faster than."""
 
 CONJUNCTION: Final = "all of these"
 GROWING: Final = {
     "load": "reading",
     "dump": "writing",
-    "index": "first questions",
+    "index": "first queries",
     "check": "checks",
     "verify": "verifying citations",
 }
@@ -30,7 +30,7 @@ GROWING: Final = {
 
 @frozen
 class Bar:
-    """A promise: what is compared, the most that the ratio may be, and what it is."""
+    """A target: what is compared, the highest acceptable value, and the measured one."""
 
     what: str
     most: float
@@ -40,12 +40,12 @@ class Bar:
 
     @property
     def met(self) -> bool | None:
-        """Whether it is kept, None if it was not measured."""
+        """Whether it is met, None if it was not measured."""
         return None if self.measured is None else self.measured <= self.most
 
 
 def bars(results: Results, size: int) -> Iterator[Bar]:
-    """List the promises, as measured on dossiers of a size."""
+    """List the targets, as measured on dossiers of a size."""
     yield from _reading(results, size)
     yield from _writing(results, size)
     yield from _questions(results, size)
@@ -53,7 +53,7 @@ def bars(results: Results, size: int) -> Iterator[Bar]:
         ratio = results.ratio(
             Cell("first", f"where: {name}", size), Cell("first", f"scan: {name}", size)
         )
-        yield Bar(f"First question of all, {name} ÷ one plain scan", 1.2, ratio)
+        yield Bar(f"First query of all, {name} ÷ one plain scan", 1.2, ratio)
     ratio = results.ratio(
         Cell("import", "entente"), Cell("import", "attrs, as many classes")
     )
@@ -101,7 +101,7 @@ def _reading(results: Results, size: int) -> Iterator[Bar]:
     )
     memory = results.median("memory", "ours", size)
     yield Bar(
-        "Memory that a commitment keeps resident",
+        "Resident memory per commitment",
         2.1,
         None if memory is None else memory / size / 1e3,
         "kB",
@@ -118,18 +118,16 @@ def _writing(results: Results, size: int) -> Iterator[Bar]:
 def _questions(results: Results, size: int) -> Iterator[Bar]:
     for name in ("theme and date", "party and status", "overdue"):
         worst = _worst(results, size, [f"{name}, {level}" for level in SHARES])
-        yield Bar(
-            f"Asking for {name} ÷ each engine, the worst of 15 cells", 1.0, *worst
-        )
+        yield Bar(f"Query for {name} ÷ each engine, the worst of 15 cells", 1.0, *worst)
     yield Bar(
-        "Asking for all of these, many ÷ the best engine",
+        "Query for all of these, many ÷ the best engine",
         2.0,
         *_worst(results, size, [f"{CONJUNCTION}, many"]),
     )
     million = 1_000_000
     every = [f"{name}, {level}" for name in (*SCANS, CONJUNCTION) for level in SHARES]
     yield Bar(
-        "Any question at 1M ÷ the best engine", 2.0, *_worst(results, million, every)
+        "Any query at 1M ÷ the best engine", 2.0, *_worst(results, million, every)
     )
 
 

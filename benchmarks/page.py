@@ -1,4 +1,4 @@
-"""The page that tells what was measured, and its charts."""
+"""Writes the performance page of the docs, with its charts, from the results."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def write(results: Results, path: Path) -> None:
 
 
 def reference(results: Results) -> int:
-    """Return the size that the promises are about, or the greatest if that was not measured."""
+    """Return the size that the targets are for, or the largest if that was not measured."""
     sizes = results.sizes()
     return AT if AT in sizes else sizes[-1]
 
@@ -49,16 +49,16 @@ def _page(
     sizes = results.sizes()
     judged = list(bars(results, size))
     yield from _opening(results, size, judged)
-    yield from ("", "## What is promised", "", *_promises(judged, size))
+    yield from ("", "## Targets", "", *_targets(judged, size))
     yield from ("", "## Reading", "", pictures["load"], "", *_reading(results, sizes))
     yield from ("", "## Writing", "", *_writing(results, sizes))
     yield from ("", "## Memory", "", *_memory(results, sizes))
-    yield from ("", "## Asking", "", pictures["queries"], "", *_asking(results))
-    yield from ("", "## The first question", "", *_first(results))
+    yield from ("", "## Queries", "", pictures["queries"], "", *_asking(results))
+    yield from ("", "## The first query", "", *_first(results))
     yield from ("", "## Import", "", *_import(results))
     yield from ("", "## Growth", "", *_growth(results))
-    yield from ("", "## Who is who", "", *_who())
-    yield from ("", "## How it is measured", "", *_how(results, f"{name}.json"))
+    yield from ("", "## What was compared", "", *_who())
+    yield from ("", "## Method", "", *_how(results, f"{name}.json"))
 
 
 def _opening(results: Results, size: int, judged: Sequence[Bar]) -> Iterator[str]:
@@ -70,8 +70,8 @@ def _opening(results: Results, size: int, judged: Sequence[Bar]) -> Iterator[str
     yield "# Performance"
     yield ""
     yield (
-        "How fast a dossier is read, written and asked, beside other libraries with the same records in their own"
-        " classes. This page is made by one command, in a clone with the group `benchmarks` installed:"
+        "How fast a dossier is read, written and queried, compared with other libraries that hold the same records in"
+        " classes of their own. One command makes this page, in a clone with the group `benchmarks` installed:"
     )
     yield ""
     yield "```console"
@@ -79,39 +79,39 @@ def _opening(results: Results, size: int, judged: Sequence[Bar]) -> Iterator[str
     yield "```"
     yield ""
     yield (
-        f"Of {len(judged)} promises {met} are met, {missed} not met"
+        f"Of {len(judged)} targets, {met} are met and {missed} missed"
         + (f", and {absent} not measured" if absent else "")
-        + f". The figures are of {about['day']}: {about['python']} on {about['system']}, {about['processor']},"
-        f" {about['cores']} cores, {about['memory']} GB, shared with other work. Each is a median of {rounds}"
-        "; between two runs of the whole, expect times to move by 15 % and ratios by 10 %."
+        + f". The figures date from {about['day']}: {about['python']} on {about['system']}, {about['processor']},"
+        f" {about['cores']} cores, {about['memory']} GB, shared with other work. Each is a median of {rounds}."
+        " Between two full runs, expect times to vary by 15 % and ratios by 10 %."
     )
     yield ""
     yield (
-        "Python's garbage collector decides most of these comparisons. It walks over all records again and again while"
-        " more of them are made, and `entente` pauses it while it reads, which any program can do for any library."
-        " So every figure has two forms: **default**, as users run it, where only `entente` has paused the"
-        " collector; and **paused**, where it is paused for all. Do not claim “faster than pydantic” without naming the mode of the"
-        " collector and the kind of model."
+        "Python's garbage collector decides most of these comparisons. It traverses all records repeatedly while more"
+        " are created. `entente` pauses it while it reads, which any program can do for any library. So every figure is"
+        " given twice: **default**, as users run it, where only `entente` pauses the collector, and **paused**, where it"
+        " is paused for all. Do not claim “faster than pydantic” without naming the mode of the collector and the kind"
+        " of model."
     )
 
 
-def _promises(judged: Iterable[Bar], size: int) -> Iterator[str]:
-    yield f"On {short(size)} commitments, unless it says otherwise; a ratio is ours by theirs, so less is better."
+def _targets(judged: Iterable[Bar], size: int) -> Iterator[str]:
+    yield f"For {short(size)} commitments, unless stated otherwise. A ratio is our time divided by theirs: lower is better."
     if size != AT:
-        yield f"They are meant for {short(AT)}, which was not measured this time."
+        yield f"The targets are for {short(AT)}, which was not measured this time."
     yield ""
-    yield "| what | at most | measured | verdict |"
+    yield "| what | at most | measured | result |"
     yield "|---|---|---|---|"
     for bar in judged:
         if bar.measured is None:
-            measured, verdict = "–", "not measured"
+            measured, result = "–", "not measured"
         else:
-            measured, verdict = (
+            measured, result = (
                 _bar(bar.measured, bar.unit),
-                "met" if bar.met else "**not met**",
+                "met" if bar.met else "**missed**",
             )
         remark = f" ({bar.remark})" if bar.remark and bar.measured is not None else ""
-        yield f"| {bar.what} | {_bar(bar.most, bar.unit)} | {measured}{remark} | {verdict} |"
+        yield f"| {bar.what} | {_bar(bar.most, bar.unit)} | {measured}{remark} | {result} |"
 
 
 def _bar(value: float, unit: str) -> str:
@@ -128,7 +128,7 @@ def _micro(size: int) -> Writer:
 
 
 def _pair(results: Results, what: str, who: str, size: int, write: Writer) -> str:
-    """Write the medians of both modes of the collector, and of the first how far it went."""
+    """Write the medians of both modes of the collector."""
     medians = [results.median(what, who, size, mode) for mode in MODES]
     return " / ".join("–" if median is None else write(median) for median in medians)
 
@@ -154,8 +154,8 @@ def _labels() -> list[tuple[str, str]]:
 
 
 def _spread(results: Results, what: str, size: int) -> Iterator[str]:
-    """Tell the least and the greatest value at one size, and the ratio to the library's own."""
-    yield "| | default: median (least to greatest) | ÷ entente | paused: median (least to greatest) | ÷ entente |"
+    """Write the lowest and highest value at one size, and the ratio to `entente`."""
+    yield "| | default: median (lowest to highest) | ÷ entente | paused: median (lowest to highest) | ÷ entente |"
     yield "|---|---|---|---|---|"
     write = _micro(size)
     for who, label in _labels():
@@ -180,7 +180,7 @@ def _spread(results: Results, what: str, size: int) -> Iterator[str]:
 
 def _reading(results: Results, sizes: Sequence[int]) -> Iterator[str]:
     yield (
-        "Microseconds for each commitment with its share of all else, about seven objects and 1.0 kB of JSON:"
+        "Microseconds per commitment, including its share of everything else (about seven objects and 1.0 kB of JSON):"
         " default / paused."
     )
     yield ""
@@ -192,12 +192,12 @@ def _reading(results: Results, sizes: Sequence[int]) -> Iterator[str]:
     ]
     yield ""
     yield (
-        "Dates and amounts have been read once before, by everybody: what is compared is the records."
-        f" When `entente` reads a dossier first thing in a process, it takes {', '.join(fresh)}."
+        "All contenders have read the dates and amounts once before, so that only the records are compared."
+        f" If `entente` reads a dossier first thing in a process, it takes {', '.join(fresh)}."
     )
     yield ""
     size = reference(results)
-    yield f"At {short(size)}, with the least and the greatest value of all rounds:"
+    yield f"At {short(size)}, with the lowest and highest value of all rounds:"
     yield ""
     yield from _spread(results, "load", size)
     yield ""
@@ -207,11 +207,11 @@ def _reading(results: Results, sizes: Sequence[int]) -> Iterator[str]:
         for who in RECORDS
         if (median := results.median("record", who)) is not None
     ]
-    yield f"For scale, one record with four small parts in other libraries of records: {', '.join(others)}."
+    yield f"For comparison, one record with four small parts in other record libraries: {', '.join(others)}."
 
 
 def _fast(results: Results, size: int) -> Iterator[str]:
-    """Say what the extra brings, and what keeps it from more."""
+    """Say how much the extra saves, and why it saves no more."""
     fast, ours, dataclass, plain = (
         results.median("load", who, size, PAUSED)
         for who in ("ours_fast", "ours", "pydantic_dataclass", "msgspec_dataclass")
@@ -223,29 +223,29 @@ def _fast(results: Results, size: int) -> Iterator[str]:
         and plain is not None
     ):
         yield (
-            f"With the extra `fast` reading takes {fast / ours:.2f} of the time that it takes without, and every check"
-            " is made as before. msgspec takes the JSON apart and sees to the types; that ids, texts, dates and references"
-            f" are sound is still seen here. It takes {fast / dataclass:.2f} of the time of pydantic's slotted dataclass;"
-            f" msgspec alone, into plain dataclasses without these checks, takes {plain / dataclass:.2f} of it."
-            " The 0.60 that was aimed at would cost checks, and they stay."
+            f"With the extra `fast`, reading takes {fast / ours:.2f} times as long as without, with all the same checks."
+            " msgspec parses the JSON and checks types; `entente` still checks ids, texts, dates and references."
+            f" It takes {fast / dataclass:.2f} times as long as pydantic's slotted dataclass. msgspec alone, into plain"
+            f" dataclasses and without these checks, takes {plain / dataclass:.2f} times as long. The target of 0.60"
+            " could only be met by dropping checks, so it stays missed."
         )
         yield ""
 
 
 def _writing(results: Results, sizes: Sequence[int]) -> Iterator[str]:
-    yield "Microseconds for each commitment, compact, with defaults left out: default / paused."
+    yield "Microseconds per commitment, compact, without default values: default / paused."
     yield ""
     yield from _table(results, "dump", sizes, _micro, _labels())
     yield ""
-    yield "And with a line for each value, as files are kept in git:"
+    yield "With one line per value, as for files in git:"
     yield ""
     yield from _table(results, "dump_indented", sizes, _micro, _labels())
 
 
 def _memory(results: Results, sizes: Sequence[int]) -> Iterator[str]:
     yield (
-        "Kilobytes of resident memory that each commitment keeps after reading, the text dropped and the collector run:"
-        " default / paused. Small dossiers fit into memory that the process held before."
+        "Kilobytes of resident memory per commitment after reading, once the text is released and the collector has run:"
+        " default / paused. Small dossiers fit into memory that the process already held."
     )
     yield ""
     large = [size for size in sizes if size >= 10_000] or sizes
@@ -260,10 +260,10 @@ def _memory(results: Results, sizes: Sequence[int]) -> Iterator[str]:
 
 def _asking(results: Results) -> Iterator[str]:
     yield (
-        "Microseconds until a list of typed records is there, once all that is prepared is prepared. The others got the best case:"
-        " the columns flattened and numbered beforehand, narrower themes and a party's bodies as ranges of numbers, statuses as"
-        " intervals of days. Their times include taking the records by their places out of a list. None of the"
-        " preparation of columns is counted; `entente` answers from the records alone."
+        "Microseconds to return a list of typed records, after all preparation. The engines were given the best case:"
+        " columns flattened and numbered in advance, narrower themes and a party's bodies as ranges of numbers, and"
+        " statuses as intervals of days. Their times include picking the records from a list by position, but not the"
+        " preparation of the columns. `entente` answers from the records alone."
     )
     for size in results.sizes("theme and date, few"):
         yield ""
@@ -286,8 +286,8 @@ def _asking(results: Results) -> Iterator[str]:
 
 def _first(results: Results) -> Iterator[str]:
     yield (
-        "Milliseconds for the first question that is put to a dossier, an answer of about 5 %, beside a comprehension over"
-        " all commitments with the same answer."
+        "Milliseconds for the first query of a dossier, which selects about 5 %, compared with a comprehension over all"
+        " commitments that gives the same answer."
     )
     yield ""
     sizes = results.sizes("first")
@@ -304,9 +304,9 @@ def _first(results: Results) -> Iterator[str]:
 
 
 def _import(results: Results) -> Iterator[str]:
-    yield "Milliseconds to import, each in a process of its own; classes have no validators where they only make up the number."
+    yield "Milliseconds to import, each in a process of its own. Classes that only make up the number have no validators."
     yield ""
-    yield "| | median (least to greatest) |"
+    yield "| | median (lowest to highest) |"
     yield "|---|---|"
     for who in IMPORTED:
         median, ends = results.median("import", who), results.range("import", who)
@@ -317,7 +317,7 @@ def _import(results: Results) -> Iterator[str]:
 def _growth(results: Results) -> Iterator[str]:
     sizes = results.sizes("index")
     yield (
-        "Microseconds for each commitment; the power is that of the size by which the whole time grows, where 1 is straight growth."
+        "Microseconds per commitment. The total time grows as the size to the given power, where 1 is linear growth."
     )
     yield ""
     yield f"| | {' | '.join(short(size) for size in sizes)} | power |"
@@ -325,7 +325,7 @@ def _growth(results: Results) -> Iterator[str]:
     for what, told in (
         ("load", "reading"),
         ("dump", "writing"),
-        ("index", "the first three questions"),
+        ("index", "the first three queries"),
         ("check", "all checks"),
         ("verify", "verifying all citations"),
     ):
@@ -339,7 +339,7 @@ def _growth(results: Results) -> Iterator[str]:
 
 
 def _who() -> Iterator[str]:
-    yield "| who | how |"
+    yield "| contender | setup |"
     yield "|---|---|"
     yield from (f"| {each.label} | {each.note} |" for each in CONTENDERS)
     yield from (f"| {each.label} | {each.note} |" for each in ENGINES)
@@ -350,28 +350,28 @@ def _how(results: Results, values: str) -> Iterator[str]:
         f"{name} {version}" for name, version in results.about["versions"].items()
     )
     yield (
-        "- The dossiers are made by a seeded generator through the public interface: meetings with about twenty commitments,"
-        " the statements that are cited, ministers, agreements, metrics, and what was reported since."
+        "- A seeded generator makes the dossiers through the public interface: meetings with about twenty commitments"
+        " each, the cited statements, ministers, agreements, metrics, and later reports."
     )
     yield (
-        "- All contenders read the same text into classes with the same fields, made of the library's own. Dates, amounts and"
-        " ranges are the library's values for all, by one parser that remembers what it has read, through the hooks that each"
-        " library documents. In msgspec they stand in a small box, since it takes attrs classes for tables."
+        "- All contenders read the same text into classes with the same fields, derived from the library's own. For"
+        " dates, amounts and ranges, all of them use the library's values and its caching parser, through the hooks that"
+        " each contender documents. For msgspec these values are wrapped, since it reads attrs classes as objects."
     )
     yield (
-        "- Everybody's records are compared with the text that they were read from, and with what is written again, on a"
-        " dossier of at most 1k; everybody's answers with what plain masks over the columns say, on every size. Only then is"
-        " anything timed. Beyond 100k only the library itself and plain `json` read and write."
+        "- Before anything is timed, each contender's records are compared with the text that was read and with the text"
+        " that it writes, on a dossier of at most 1k, and each engine's answers with plain masks over the columns, at"
+        " every size. Beyond 100k, only the library itself and plain `json` read and write."
     )
     yield (
-        "- Each measurement is a process of its own, and contenders take turns. A first small dossier is read and written"
-        " before anything is timed. Reading, writing, checking and importing are timed by the clock of the processor, so"
-        " that other work on the machine is not counted; questions by the clock on the wall, since some engines use several"
-        " threads. What is imported has been compiled to bytecode before, as it is after the first import."
-        f" The values of all rounds stand in [a file beside this page]({values})."
+        "- Each measurement runs in a process of its own, and contenders take turns. A small dossier is read and written"
+        " before anything is timed. Reading, writing, checking and importing are measured in processor time, which"
+        " excludes other work on the machine; queries in wall-clock time, since some engines use several threads."
+        " Imported modules are already compiled to bytecode, as after any first import."
+        f" [One file]({values}) has the values of all rounds."
     )
     yield (
-        "- Questions are put with the collector told to forget what was read (`gc.freeze()`), or the rows that an engine"
-        " returns would set off walks over all records."
+        "- Before the queries, `gc.freeze()` exempts the records from collection. Otherwise the rows that an engine"
+        " returns would trigger traversals of all records."
     )
     yield f"- Versions: {versions}."

@@ -1,7 +1,7 @@
-"""The docs site: Sphinx, Furo and MyST, built from this checkout without a connection.
+"""Configuration of the docs site: Sphinx, Furo and MyST, built from this checkout without a network.
 
-``python -m sphinx -n -W --keep-going docs docs/_build/html`` writes it; a name that leads nowhere
-and a page that nothing links to are errors.
+``python -m sphinx -n -W --keep-going docs docs/_build/html`` builds it. Unknown names and pages that
+nothing links to are errors.
 """
 
 from __future__ import annotations
@@ -28,11 +28,10 @@ extensions = [
 ]
 exclude_patterns = ["_build", "**/README.md"]
 
-# What stands in single backticks in a docstring is a name, and leads to what it names.
+# Single backticks in a docstring mark a name, which becomes a link.
 default_role = "py:obj"
-nitpick_ignore = [
-    ("py:class", "entente.asking._selection.R")
-]  # any kind of record: a variable, which has no page
+# Selections are generic in the kind of record. A type variable has no entry of its own.
+nitpick_ignore_regex = [("py:class", r"entente\.asking\._\w+\.R")]
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True

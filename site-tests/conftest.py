@@ -1,4 +1,4 @@
-"""Options of the site's tests."""
+"""Command-line options of the tests of the site."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Say where the built site is, and where pictures of it go."""
+    """Add options for the folder of the built site and the folder for screenshots."""
     parser.addoption(
         "--site", type=Path, default=Path("docs/_build/html"), help="the built site"
     )

@@ -1,10 +1,10 @@
-"""The built docs in a real browser: every page on a desk in the light, and on a phone in the dark.
+"""The built docs in a real browser: every page on a desktop in light mode and on a phone in dark mode.
 
     python -m sphinx -n -W docs docs/_build/html
     python -m pytest site-tests --screenshots pictures
 
-The pages are served on this machine. A request to any other host is refused and counts as a fault.
-Chromium is the machine's own; axe-core comes from npm.
+The pages are served locally. A request to any other host is blocked and counts as an error.
+Chromium must be installed; npm downloads axe-core.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SEVERE: Final = ("serious", "critical")
 PLAYGROUND: Final = "playground/index.html"
 
 PATIENCE: Final = 60_000
-"""Milliseconds in which Python should have started, on a slow machine."""
+"""Milliseconds for Python to start on a slow machine."""
 
 BEYOND: Final = """() => {
   const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowX);
@@ -49,7 +49,7 @@ BEYOND: Final = """() => {
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !held(element.parentElement))
     .map((element) => element.outerHTML.slice(0, 120));
 }"""
-"""Furo cuts off what is too wide for the screen, so the page's own width does not tell."""
+"""Lists the elements beyond the screen's edge. Furo clips them, so the page's own width does not show them."""
 
 AXE: Final = "axe-core@4.14.1"
 FLAGS: Final = (
@@ -59,7 +59,7 @@ FLAGS: Final = (
 
 
 def pages(config: pytest.Config) -> list[str]:
-    """List the addresses of all pages within the site."""
+    """List the paths of all pages of the site."""
     site: Path = config.getoption("site")
     found = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
     if not found:
@@ -70,7 +70,7 @@ def pages(config: pytest.Config) -> list[str]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run what asks for a page with each, and what asks for a visit with each page on each screen."""
+    """Run tests that take a page with each page, and tests that take a visit with each page and screen."""
     if "page" in metafunc.fixturenames:
         metafunc.parametrize("page", pages(metafunc.config))
     if "visit" in metafunc.fixturenames:
@@ -82,14 +82,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         )
 
 
-# --- what the tests stand on ---------------------------------------------------------------------
+# --- fixtures ------------------------------------------------------------------------------------
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and does not tell."""
+    """Serves files without a log."""
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +101,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the site is served."""
+    """The address of the served site."""
     with ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(Quiet, directory=str(site))
     ) as server:
@@ -112,9 +112,9 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's own Chromium, without a window."""
+    """The installed Chromium, without a window."""
     program = shutil.which("chromium")
-    assert program, "there is no chromium: install it, or leave these tests out"
+    assert program, "chromium is not installed; install it, or leave these tests out"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program, args=FLAGS.split()
@@ -125,9 +125,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The script that finds what keeps people out of a page."""
+    """The script of axe, which finds barriers to access."""
     folder, npm = tmp_path_factory.mktemp("axe"), shutil.which("npm")
-    assert npm, "there is no npm, which brings axe-core"
+    assert npm, "npm is not installed, which downloads axe-core"
     install = (npm, "install", "--no-save", "--ignore-scripts", "--loglevel=error", AXE)
     subprocess.run(install, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(
@@ -137,27 +137,27 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @frozen
 class Visit:
-    """A page that was opened, and the requests to other hosts that it was refused."""
+    """An open page, and its blocked requests to other hosts."""
 
     tab: Page
     refused: list[str]
 
     @property
     def faults(self) -> list[str]:
-        """What the page said or asked for and should not have."""
-        said = [
+        """The page's errors and its requests to other hosts."""
+        errors = [
             each.text for each in self.tab.console_messages() if each.type == "error"
         ]
-        return [*self.refused, *said, *map(str, self.tab.page_errors())]
+        return [*self.refused, *errors, *map(str, self.tab.page_errors())]
 
     @property
     def cut_off(self) -> list[str]:
-        """What stands beyond the screen's edge and in no box of its own that can be scrolled."""
+        """The elements beyond the screen's edge that cannot be scrolled into view."""
         found: list[str] = self.tab.evaluate(BEYOND)
         return found
 
     def barriers(self, axe: str) -> list[str]:
-        """List what keeps people out, each with the place where it stands."""
+        """List the barriers that axe finds, each with its element."""
         self.tab.evaluate(axe)
         return [
             f"{each['help']} ({each['id']}): {node['html'][:120]}"
@@ -167,13 +167,13 @@ class Visit:
         ]
 
     def take_picture(self, folder: Path | None, *name: str) -> None:
-        """Write a picture into a folder, if there is one."""
+        """Save a screenshot into a folder, if there is one."""
         if folder is not None:
             self.tab.screenshot(path=folder / f"{'-'.join(name)}.png", full_page=True)
 
 
 def opened(browser: Browser, address: str, page: str, screen: str) -> Visit:
-    """Open a page as someone would who was never here."""
+    """Open a page as on a first visit."""
     width, height, light = SCREENS[screen]
     size: ViewportSize = {"width": width, "height": height}
     context = browser.new_context(
@@ -192,7 +192,7 @@ def opened(browser: Browser, address: str, page: str, screen: str) -> Visit:
 
 @pytest.fixture(scope="session")
 def pictures(request: pytest.FixtureRequest) -> Path | None:
-    """The folder for pictures, if they are asked for."""
+    """The folder for screenshots, if one was given."""
     folder: Path | None = request.config.getoption("screenshots")
     return folder
 
@@ -204,7 +204,7 @@ def visit(
     address: str,
     pictures: Path | None,
 ) -> Iterator[Visit]:
-    """Each page on each screen."""
+    """Each page on each screen, opened anew."""
     page, screen = request.param
     visit = opened(browser, address, page, screen)
     visit.take_picture(pictures, page.removesuffix(".html").replace("/", "-"), screen)
@@ -216,7 +216,7 @@ def visit(
 def playground(
     request: pytest.FixtureRequest, site: Path, browser: Browser, address: str
 ) -> Iterator[Visit]:
-    """The page on which readers ask, opened anew."""
+    """The playground on each screen, opened anew."""
     if not (site / PLAYGROUND).exists():
         pytest.skip("this site was built without the playground")
     visit = opened(browser, address, PLAYGROUND, request.param)
@@ -228,23 +228,23 @@ def playground(
 # --- every page ----------------------------------------------------------------------------------
 
 
-def test_a_page_keeps_nobody_out(visit: Visit, axe: str) -> None:
-    """Axe finds nothing serious."""
+def test_a_page_is_accessible(visit: Visit, axe: str) -> None:
+    """Axe finds no serious barrier on any page."""
     assert visit.barriers(axe) == []
 
 
 def test_a_page_fits_its_screen(visit: Visit) -> None:
-    """Nobody has to scroll a page sideways, and nothing of it is cut off."""
+    """No page is cut off or has to be scrolled sideways."""
     assert visit.cut_off == []
 
 
 def test_a_page_is_quiet(visit: Visit) -> None:
-    """No error, nothing missing, and no request to another host."""
+    """A page logs no error, misses no file, and requests nothing from another host."""
     assert visit.faults == []
 
 
 class Anchors(HTMLParser):
-    """What a page leads to, and what can be led to in it."""
+    """The links of a page, and the ids that links can lead to."""
 
     def __init__(self, text: str) -> None:
         """Read a page."""
@@ -254,7 +254,7 @@ class Anchors(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take what an element leads to, and its id."""
+        """Collect an element's link and its id."""
         given = {name: value for name, value in attrs if value is not None}
         self.links |= {given[name] for name in ("href", "src") if name in given}
         self.ids |= {given[name] for name in ("id", "name") if name in given}
@@ -267,7 +267,7 @@ def anchors(page: Path) -> Anchors:
 
 
 def is_whole(link: str, page: str, site: Path) -> bool:
-    """Tell whether a link leads to something of the site, or is a whole address elsewhere."""
+    """Tell whether a link leads to a file and id of the site, or is a complete address elsewhere."""
     there = urlsplit(urljoin(f"http://site/{page}", link))
     if there.netloc != "site":
         return there.scheme == "https" and "." in there.netloc
@@ -280,7 +280,7 @@ def is_whole(link: str, page: str, site: Path) -> bool:
 
 
 def test_links_lead_somewhere(page: str, site: Path) -> None:
-    """Each link of a page leads to a file of the site and a place in it, or has a whole address."""
+    """Each link of a page leads to a file and id of the site, or has a complete address."""
     assert [
         link
         for link in sorted(anchors(site / page).links)
@@ -292,7 +292,7 @@ def test_links_lead_somewhere(page: str, site: Path) -> None:
 
 
 def test_search_finds_a_name(browser: Browser, address: str) -> None:
-    """Who searches for Period is led to what the reference says of it."""
+    """A search for Period finds its entry in the reference."""
     visit = opened(browser, address, "search.html?q=Period", "desk")
     visit.tab.locator("#search-results a[href$='#entente.Period']").first.click()
     expect(visit.tab.locator("[id='entente.Period']")).to_be_in_viewport()
@@ -301,7 +301,7 @@ def test_search_finds_a_name(browser: Browser, address: str) -> None:
 
 
 def test_reading_about_the_playground_loads_no_python(playground: Visit) -> None:
-    """Who does not press Run downloads nothing large."""
+    """Python is not downloaded before a reader presses Run."""
     fetched = playground.tab.evaluate(
         "performance.getEntries().map(({ name }) => name)"
     )
@@ -311,9 +311,9 @@ def test_reading_about_the_playground_loads_no_python(playground: Visit) -> None
 def test_the_playground_answers(
     playground: Visit, axe: str, pictures: Path | None, request: pytest.FixtureRequest
 ) -> None:
-    """Each ready dossier gives an answer or its problems, from this site alone, and keeps nobody out."""
+    """Each example gives its answer or its problems, from this site alone, and is accessible."""
     tab = playground.tab
-    for title, region, told in (
+    for title, region, text in (
         ("A vague date", "Answer", "1 meeting where when = 2024-04"),
         (
             "Mistyped keys and words",
@@ -327,7 +327,7 @@ def test_the_playground_answers(
         tab.get_by_label("Start from").select_option(title)
         tab.get_by_role("button", name="Run").click()
         expect(tab.get_by_role("region", name=region)).to_contain_text(
-            told, timeout=PATIENCE
+            text, timeout=PATIENCE
         )
         playground.take_picture(pictures, "playground", request.node.callspec.id, title)
         assert playground.barriers(axe) == []
@@ -336,7 +336,7 @@ def test_the_playground_answers(
 
 
 def test_an_endless_question_can_be_stopped(playground: Visit) -> None:
-    """The page stays responsive; what is asked next is answered, by Ctrl+Enter too."""
+    """An endless question can be stopped, and the next one runs, also with Ctrl+Enter."""
     tab = playground.tab
     question, state = tab.get_by_label("The question"), tab.get_by_role("status")
     question.fill("while True: pass")
@@ -352,7 +352,7 @@ def test_an_endless_question_can_be_stopped(playground: Visit) -> None:
 
 
 def test_an_error_in_a_question_is_shown(playground: Visit) -> None:
-    """Nothing is swallowed: what Python says of a question stands where the answer would."""
+    """An error in the question is shown in place of the answer."""
     tab = playground.tab
     tab.get_by_label("The question").fill("dossier.comitments")
     tab.get_by_role("button", name="Run").click()

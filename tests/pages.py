@@ -1,4 +1,4 @@
-"""What a page of HTML says, for tests that look at one."""
+"""Reads HTML pages, for tests that examine them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 from typing import Final
 
 EVIL: Final = "<script>alert(1)</script>&\"'"
-"""A text that must stay one wherever it is shown."""
+"""A text that must be escaped wherever it is shown."""
 
 _VOID: Final = frozenset({"meta", "br", "hr", "img", "link"})
 
 
 class Page(HTMLParser):
-    """What a browser sees of a piece of HTML: its elements in order, its text, and whether all are closed."""
+    """The elements of a piece of HTML in order, and its text. All elements must be closed."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""To import the library costs no more than its records need."""
+"""Importing the library loads only what its records need."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EXTRAS = ("altair", "hypothesis", "msgspec", "pandas", "vl_convert")
 
 
 def loaded_by(code: str) -> set[str]:
-    """Return the modules that a new interpreter has loaded once it has run some code."""
+    """Return the modules that a new interpreter has loaded after running some code."""
     printed = subprocess.run(  # noqa: S603 -- our own code
         [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"],
         check=True,
@@ -35,11 +35,11 @@ def loaded_by(code: str) -> set[str]:
 
 
 BARE = loaded_by("")
-"""What Python itself loads on this machine."""
+"""The modules that Python itself loads on this machine."""
 
 
 def test_records_need_neither_formats_nor_extras() -> None:
-    """Who makes records and asks a dossier waits for nothing that reads, writes, checks or draws."""
+    """Making records and querying a dossier loads no module that reads, writes, checks or draws."""
     code = "import entente\nentente.Dossier([entente.Theme(id='a', label='A')]).themes.where(theme='a')"
     late = {
         "entente.checks",
@@ -64,17 +64,17 @@ def test_records_need_neither_formats_nor_extras() -> None:
         ("import entente\nentente.checks", {"entente.checks"}, {"cattrs", "json"}),
     ],
 )
-def test_what_is_asked_for_is_loaded(
+def test_a_name_loads_its_module(
     code: str, needed: set[str], unneeded: set[str]
 ) -> None:
-    """A name brings what it needs when it is first asked for, and nothing else."""
+    """Using a name loads the modules that it needs, and no others."""
     loaded = loaded_by(code)
     assert needed <= loaded
     assert not (loaded - BARE) & unneeded
 
 
-def test_names_that_come_later_are_listed() -> None:
-    """Completion and help know all names, loaded or not, and nothing that is private."""
+def test_all_public_names_are_listed() -> None:
+    """`dir` lists all public names, loaded or not, and no private ones."""
     modules = {
         found.name
         for found in iter_modules(entente.__path__)
@@ -86,8 +86,8 @@ def test_names_that_come_later_are_listed() -> None:
     )
 
 
-def test_a_name_that_there_is_not_is_an_error() -> None:
-    """A mistyped name is told as any module tells it."""
+def test_an_unknown_name_is_an_error() -> None:
+    """A mistyped name raises the usual `AttributeError`."""
     with pytest.raises(
         AttributeError, match=r"^module 'entente' has no attribute 'laods'$"
     ):

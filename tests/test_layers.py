@@ -1,4 +1,4 @@
-"""The house has floors: a module imports from those below its own, and from no other."""
+"""The library has layers, and a module imports only from layers below its own."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("strategies", "views"),
     ("_cli",),
 )
-"""From ground to roof; a folder counts as one module, and neighbours on a floor do not meet."""
+"""From bottom to top. A package counts as one module, and modules of one layer import none of the others."""
 
-FLOORS = {module: floor for floor, modules in enumerate(LAYERS) for module in modules}
+LEVELS = {module: level for level, modules in enumerate(LAYERS) for module in modules}
 
-FRONT_DOORS = ("__init__", "__main__")
-"""What gives the house's names out; they stand on no floor."""
+ENTRY_POINTS = ("__init__", "__main__")
+"""Modules that gather names from all layers and belong to none."""
 
 OPTIONAL = frozenset(
     {
@@ -43,32 +43,32 @@ OPTIONAL = frozenset(
         "yaml",
     }
 )
-"""What may be missing on a user's machine, and so is imported where it is needed."""
+"""Packages that may not be installed, and are imported where they are needed."""
 
 
 def module_of(file: Path) -> str:
-    """Name the module that a file is, or the folder of modules that it stands in."""
+    """Return the module or package at the top of the library that a file belongs to."""
     return file.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
 FILES = [
-    file for file in sorted(SOURCE.rglob("*.py")) if module_of(file) not in FRONT_DOORS
+    file for file in sorted(SOURCE.rglob("*.py")) if module_of(file) not in ENTRY_POINTS
 ]
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
-    """List the dotted names of all that is imported anywhere in a file."""
+    """Yield the full name of everything that a file imports."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports hide the floor they come from"
+            assert node.level == 0, "relative imports hide the layer they come from"
             for alias in node.names:
                 yield f"{node.module}.{alias.name}"
 
 
 def ours(tree: ast.AST) -> set[str]:
-    """Return the modules of the house that a file imports."""
+    """Return the modules of the library that a file imports."""
     dotted = (
         name.split(".") for name in imports(tree) if name.split(".")[0] == "entente"
     )
@@ -82,29 +82,29 @@ def file(request: pytest.FixtureRequest) -> Path:
     return read
 
 
-def test_every_module_has_a_floor(file: Path) -> None:
-    """A new module is put on a floor before it is merged."""
-    assert module_of(file) in FLOORS
+def test_every_module_has_a_layer(file: Path) -> None:
+    """Every module is listed in a layer."""
+    assert module_of(file) in LEVELS
 
 
 def test_imports_lead_downward(file: Path) -> None:
-    """A module imports from lower floors only, or from its own folder."""
+    """A module imports only from lower layers or from its own package."""
     module = module_of(file)
     upward = {
         other
         for other in ours(ast.parse(file.read_text()))
         if other != module or file.parent == SOURCE
-    } - {lower for lower, floor in FLOORS.items() if floor < FLOORS[module]}
+    } - {lower for lower, level in LEVELS.items() if level < LEVELS[module]}
     assert not upward
 
 
 def test_nothing_imports_the_strategies(file: Path) -> None:
-    """Hypothesis is for tests: the library runs without it."""
+    """The library runs without Hypothesis, which is for tests."""
     assert "strategies" not in ours(ast.parse(file.read_text()))
 
 
-def test_imports_stand_at_the_top_but_for_optional_packages(file: Path) -> None:
-    """An import within a function is of a package that may be missing; no import is for type checkers alone."""
+def test_only_optional_packages_are_imported_in_functions(file: Path) -> None:
+    """Other imports are at the top of the file, and none is for type checkers alone."""
     tree = ast.parse(file.read_text())
     at_top = {
         node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)
@@ -118,6 +118,6 @@ def test_imports_stand_at_the_top_but_for_optional_packages(file: Path) -> None:
 
 
 def test_one_file_knows_cattrs(file: Path) -> None:
-    """How plain data becomes records is the business of one file."""
+    """Only one file imports cattrs."""
     names = {name.split(".")[0] for name in imports(ast.parse(file.read_text()))}
     assert "cattrs" not in names or file.name == "_structure.py"

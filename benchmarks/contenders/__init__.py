@@ -22,7 +22,7 @@ class Module(Protocol):
 
 @frozen
 class Contender:
-    """Somebody who reads dossiers: the name of the module, a label, and what is to be known of it."""
+    """A library that reads dossiers: the name of its module, a label, and a note on its setup."""
 
     name: str
     label: str
@@ -34,24 +34,24 @@ class Contender:
         return cast("Module", import_module(f"benchmarks.contenders.{self.name}"))
 
 
-NOTHING_ELSE: Final = "Checks types and words, and refuses unknown keys; ids and references are not looked at."
+NOTHING_ELSE: Final = "Checks types and words, and refuses unknown keys; does not check ids or references."
 
 CONTENDERS: Final = (
     Contender(
         "ours",
         "entente",
-        "Pauses the collector while it reads, unless told otherwise. Checks ids, references and circles too.",
+        "Pauses the collector while it reads. Also checks ids, references and cycles.",
     ),
     Contender(
         "ours_fast",
         'entente, extra "fast"',
-        "The same, with all its checks; msgspec takes the JSON apart.",
+        "The same, with all its checks; msgspec parses the JSON.",
         ("msgspec",),
     ),
     Contender(
         "ours_unpaused",
         "entente, pause_gc=False",
-        "The same, and leaves the collector alone.",
+        "The same, with the collector running.",
     ),
     Contender(
         "pydantic_model",
@@ -74,26 +74,26 @@ CONTENDERS: Final = (
     Contender(
         "msgspec_attrs",
         "msgspec into attrs",
-        "Frozen, slotted attrs classes. Checks types and words; takes unknown keys. Cannot leave defaults out,"
+        "Frozen, slotted attrs classes. Checks types and words; accepts unknown keys. Cannot omit defaults,"
         " so it does not write.",
         ("msgspec", "attrs"),
     ),
     Contender(
         "msgspec_dataclass",
         "msgspec into dataclasses",
-        "Plain, slotted dataclasses. Checks types and words; takes unknown keys. Does not write, either.",
+        "Plain, slotted dataclasses. Checks types and words; accepts unknown keys. Does not write either.",
         ("msgspec",),
     ),
     Contender(
         "mashumaro_dataclass",
         "mashumaro, orjson",
-        "Frozen, slotted dataclasses; `forbid_extra_keys`, `omit_default`. Takes a number for text.",
+        "Frozen, slotted dataclasses; `forbid_extra_keys`, `omit_default`. Accepts a number as text.",
         ("mashumaro", "orjson"),
     ),
     Contender(
         "cattrs_documented",
         "cattrs as documented",
-        "The json converter with `forbid_extra_keys`, `omit_if_default`. Takes a number for text.",
+        "The json converter with `forbid_extra_keys`, `omit_if_default`. Accepts a number as text.",
         ("cattrs", "attrs"),
     ),
     Contender(

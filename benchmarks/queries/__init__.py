@@ -21,7 +21,7 @@ class Answers(Protocol):
 
 @frozen
 class Engine:
-    """Somebody who answers questions: the name of the module, a label, and what it was given."""
+    """An engine that answers queries: the name of its module, a label, and a note on its setup."""
 
     name: str
     label: str
@@ -36,9 +36,7 @@ class Engine:
 
 
 ENGINES: Final = (
-    Engine(
-        "sqlite", "sqlite", "In memory, with a covering index for each question.", ()
-    ),
+    Engine("sqlite", "sqlite", "In memory, with a covering index for each query.", ()),
     Engine("duckdb", "duckdb", "In memory.", ("duckdb",)),
     Engine("polars", "polars", "Lazy frames.", ("polars",)),
     Engine("pandas", "pandas", "Boolean masks.", ("pandas",)),

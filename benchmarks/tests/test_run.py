@@ -121,16 +121,16 @@ def test_growth_is_a_power() -> None:
 
 
 def test_bars_say_what_is_met_and_what_is_not() -> None:
-    """A promise is judged by the figures alone, and left open where there are none."""
+    """A target is judged by the figures alone, and left open where there are none."""
     fast = {bar.what: bar.met for bar in bars(measured(0.3), 100_000)}
     slow = {bar.what: bar.met for bar in bars(measured(0.5), 100_000)}
     name = "Reading ÷ pydantic BaseModel, as users run them"
     assert (fast[name], slow[name]) == (True, False)
-    assert fast["Any question at 1M ÷ the best engine"] is None
+    assert fast["Any query at 1M ÷ the best engine"] is None
 
 
 def test_the_page_tells_what_was_measured(tmp_path: Path) -> None:
-    """The page names its charts, and claims neither more nor less than the verdicts of its table."""
+    """The page links its charts, and its summary agrees with its table of targets."""
     results = measured()
     page.write(results, tmp_path / "performance.md")
     text = (tmp_path / "performance.md").read_text(encoding="utf-8")
@@ -138,8 +138,8 @@ def test_the_page_tells_what_was_measured(tmp_path: Path) -> None:
     met, missed = (
         sum(bar.met is verdict for bar in judged) for verdict in (True, False)
     )
-    assert f"Of {len(judged)} promises {met} are met, {missed} not met" in text
-    assert text.count("**not met**") == missed
+    assert f"Of {len(judged)} targets, {met} are met and {missed} missed" in text
+    assert text.count("**missed**") == missed
     for name in re.findall(r"\]\((performance[\w.-]+)\)", text):
         assert name == "performance.json" or (tmp_path / name).read_text(
             encoding="utf-8"

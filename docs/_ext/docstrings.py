@@ -1,7 +1,7 @@
-"""Reads the library's docstrings: what is in single backticks leads to what it names.
+"""Reads the library's docstrings and links each name in single backticks to its entry.
 
-A name means what it would mean to Python in the module where the docstring stands, and otherwise a
-parameter or a field of what is documented, which is shown as code. Any other is an error of the build.
+A name is looked up as Python would look it up in the module that the docstring is in. A parameter or
+field of the documented object is shown as code. Any other name is an error of the build.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from attrs import fields, has
 from docutils import nodes
@@ -25,7 +25,7 @@ from sphinx.util.typing import stringify_annotation
 
 import entente
 from entente.asking import Selection
-from entente.views import View
+from entente.views import Brief, View
 
 WITH_SECTIONS = ("class", "exception", "function", "method", "module")
 ALIASES = {
@@ -33,14 +33,16 @@ ALIASES = {
     for name in ("PeriodLike", "QuantityLike", "Record")
 }
 MODULES = [
-    import_module(f"entente.{found.name}") for found in iter_modules(entente.__path__)
+    import_module(found.name)
+    for found in walk_packages(entente.__path__, "entente.")
+    if not found.name.endswith("__main__")  # which would run the command line
 ]
 
 
 def read_sections(
     app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]
 ) -> None:
-    """Read the sections of a docstring, such as ``Raises:``; what tells of a value is a sentence and has none."""
+    """Parse sections such as ``Raises:``. The docstring of a value is a sentence and has none."""
     if what in WITH_SECTIONS:
         lines[:] = GoogleDocstring(lines).lines()
 
@@ -48,13 +50,16 @@ def read_sections(
 def find_comment(
     app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]
 ) -> None:
-    """Take what is said of a value from the module that gave it its name, not from its type."""
-    if what == "data":
-        key = ("", name.rpartition(".")[2])
-        analyzers = (ModuleAnalyzer.for_module(module.__name__) for module in MODULES)
-        lines[:] = next(
-            said[key] for each in analyzers if key in (said := each.find_attr_docs())
-        )
+    """Describe a value by the docstring below its assignment, not by that of its type."""
+    if what != "data":
+        return
+    key = ("", name.rpartition(".")[2])
+    for module in MODULES:
+        comments = ModuleAnalyzer.for_module(module.__name__).find_attr_docs()
+        if key in comments:
+            lines[:] = comments[key]
+            return
+    raise LookupError(f"no module describes {name}")
 
 
 def write_signature(
@@ -66,8 +71,11 @@ def write_signature(
     signature: str,
     returned: str,
 ) -> tuple[str, str] | None:
-    """Write what a record takes as its fields say it; leave it out of what nobody makes by hand."""
-    if isinstance(thing, type) and issubclass(thing, Selection | Enum | View):
+    """Write a record's parameters with the types of its fields.
+
+    Selections, enumerations and views are never made by hand, so they have no signature.
+    """
+    if isinstance(thing, type) and issubclass(thing, Selection | Enum | View | Brief):
         return "", ""
     if isinstance(thing, type) and has(thing):
         takes = inspect.signature(thing)
@@ -110,7 +118,7 @@ def documented(node: nodes.Node | None) -> Iterator[object]:
 
 
 def parameters(thing: object) -> set[str]:
-    """Return the names of what a function, a class or the class of a value takes."""
+    """Return the names of the parameters of a function, a class, or the class of a value."""
     try:
         return set(
             inspect.signature(thing if callable(thing) else type(thing)).parameters
@@ -119,8 +127,13 @@ def parameters(thing: object) -> set[str]:
         return set()
 
 
-def meanings(name: str, things: list[object], module: str | None) -> Iterator[str]:
-    """Yield the full names that a name may stand for in the modules in which things were written."""
+def public_part(module: str) -> str:
+    """Return the public package that a module is in: ``entente.values`` of ``entente.values._period``."""
+    return module.partition("._")[0]
+
+
+def candidates(name: str, things: list[object], module: str | None) -> Iterator[str]:
+    """Yield the full names that a name may have, looked up in the modules of the given objects."""
     modules = [
         getattr(thing, "__module__", None) or type(thing).__module__ for thing in things
     ]
@@ -128,25 +141,31 @@ def meanings(name: str, things: list[object], module: str | None) -> Iterator[st
     for written in (*modules, module or "entente", "entente.errors"):
         found = getattr(sys.modules.get(written), first, None)
         if found is not None:
-            home = getattr(found, "__module__", written)
-            called = ".".join(
-                filter(None, (getattr(found, "__qualname__", first), rest))
-            )
-            yield from (f"{home}.{called}", f"{written}.{called}", f"entente.{called}")
+            home = getattr(found, "__module__", None) or written
+            steps = (getattr(found, "__qualname__", first), rest)
+            dotted = ".".join(filter(None, steps))
+            for package in (home, public_part(home), public_part(written), "entente"):
+                yield f"{package}.{dotted}"
+
+
+def unqualified(name: str) -> tuple[str, str | None]:
+    """Split a full name of ours, such as ``entente.values._period.Period``, from its module."""
+    module, _, last = name.rpartition(".")
+    return (last, module) if module in sys.modules else (name, None)
 
 
 def lead(
     app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, text: nodes.Element
 ) -> nodes.Element | None:
-    """Return a link to what a name means, or the name as code if it is that of a parameter."""
+    """Return a link to the entry of a name, or the name as code if it is a parameter's."""
     if node.get("refdomain") != "py":
         return None
     things = list(documented(node))
-    name = node["reftarget"]
+    name, module = unqualified(node["reftarget"])
     domain = env.domains.python_domain
-    for meant in meanings(name, things, node.get("py:module")):
-        if meant in domain.objects:
-            entry = domain.objects[meant]
+    for candidate in candidates(name, things, module or node.get("py:module")):
+        if candidate in domain.objects:
+            entry = domain.objects[candidate]
             address = app.builder.get_relative_uri(node["refdoc"], entry.docname)
             return nodes.reference(
                 "", "", text, internal=True, refuri=f"{address}#{entry.node_id}"

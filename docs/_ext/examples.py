@@ -1,4 +1,4 @@
-"""Shows examples without the empty line that ends them, which is there for the tests alone."""
+"""Shows examples without the empty last line that only the tests need."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 
 
 def trim(app: Sphinx, page: nodes.document) -> None:
-    """Take the empty lines from the end of each block of code."""
+    """Remove the empty lines at the end of each code block."""
     for block in page.findall(nodes.literal_block):
         if block.rawsource == block.astext():
             block.rawsource = block.rawsource.rstrip()

@@ -1,4 +1,4 @@
-"""The directive ``in-every-format``: a piece of a dossier's file, written in TOML and shown in every format."""
+"""The directive ``in-every-format``: part of a dossier in TOML, shown in each file format."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from entente import formats
+from entente.files import _formats as formats
 
 NAMES = {"toml": "TOML", "yaml": "YAML", "json": "JSON"}
 
 
 class InEveryFormat(SphinxDirective):
-    """Shows its content, which is TOML, with a tab for each format; all tabs of a page turn together."""
+    """Shows TOML in a tab for each format; choosing a format switches all tabs of the page."""
 
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Write the tabs in Markdown, and read them."""
-        written = "\n".join(self.content)
-        data = tomllib.loads(written)
+        """Write the tabs as Markdown and parse them."""
+        toml = "\n".join(self.content)
+        data = tomllib.loads(toml)
         texts = {
-            "toml": written,
+            "toml": toml,
             **{name: formats.write(data, name).strip() for name in ("yaml", "json")},
         }
         tabs = (

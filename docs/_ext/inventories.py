@@ -1,7 +1,7 @@
-"""Links to other projects' pages, from short lists in this repository: nothing is fetched.
+"""Links to other projects' docs, from short lists in this repository. Nothing is fetched.
 
-Each file of ``_inventories`` names a project's address on its first line, and below it the names
-that our pages speak of: the name, what it is, and its page.
+The first line of each file in ``_inventories`` is the address of a project's docs. Each other line has
+a name that our pages mention, its role, and its page.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ HEAD = "# Sphinx inventory version 2\n# Project: {}\n# Version: \n# The rest is 
 
 
 def packed(project: str, names: list[str]) -> bytes:
-    """Return the inventory of a project in the form that Sphinx reads."""
+    """Return the inventory of a project in the format that Sphinx reads."""
     rows = (line.split() for line in names if line)
     entries = "".join(f"{name} {role} 1 {page} -\n" for name, role, page in rows)
     return HEAD.format(project).encode() + zlib.compress(entries.encode())
 
 
 def prepare(app: Sphinx, config: Config) -> None:
-    """Write the inventories beside the pages to be, and tell intersphinx where they are."""
+    """Write the inventories into the folder of doctrees, and register them with intersphinx."""
     folder = Path(app.doctreedir)
     folder.mkdir(parents=True, exist_ok=True)
     for listed in sorted(LISTS.glob("*.txt")):

@@ -1,16 +1,16 @@
-"""The directive ``layers``: a drawing of the house, made when the page is built, of what its files say.
+"""The directive ``layers``: a diagram of the library's packages, drawn from its files at each build.
 
-The floors are those that ``tests/test_layers.py`` holds the imports to; what a module is for is the
-first line of its docstring, and what it stands on is what it imports.
+The order of the layers is the one that ``tests/test_layers.py`` enforces. The first line of a
+docstring says what a package or module is for; its imports say what it builds on.
 """
 
 from __future__ import annotations
 
 import ast
-import html
-import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
+from re import sub
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -22,72 +22,79 @@ SOURCE = Path(entente.__file__).parent
 TEST = Path(__file__).resolve().parents[2] / "tests" / "test_layers.py"
 
 
-def floors() -> list[list[str]]:
-    """Read the floors from the test, roof first, without the modules that there are not."""
+def read_layers() -> list[tuple[str, ...]]:
+    """Read the layers from the test and return them from top to bottom."""
     for node in ast.parse(TEST.read_text(encoding="utf-8")).body:
         match node:
-            case ast.AnnAssign(
-                target=ast.Name(id="LAYERS"), value=ast.expr() as layers
-            ):
-                rising = (
-                    [name for name in floor if file_of(name).exists()]
-                    for floor in ast.literal_eval(layers)
-                )
-                return [floor for floor in rising if floor][::-1]
-    raise LookupError(f"{TEST} names no LAYERS")
+            case ast.AnnAssign(target=ast.Name(id="LAYERS"), value=ast.expr() as value):
+                return list(reversed(ast.literal_eval(value)))
+    raise LookupError(f"{TEST} does not define LAYERS")
 
 
-def file_of(module: str) -> Path:
-    """Return the file in which a module says what it is for."""
-    folder = SOURCE / module
-    return folder / "__init__.py" if folder.is_dir() else SOURCE / f"{module}.py"
+def files_of(name: str) -> list[Path]:
+    """Return the files of a package or module, the one with its own docstring first."""
+    folder = SOURCE / name
+    if folder.is_dir():
+        front = folder / "__init__.py"
+        return [front, *sorted(set(folder.rglob("*.py")) - {front})]
+    return [SOURCE / f"{name}.py"]
 
 
-def stands_on(module: str) -> list[str]:
-    """Return the modules of the house that one imports."""
-    files = (
-        (SOURCE / module).rglob("*.py")
-        if (SOURCE / module).is_dir()
-        else [file_of(module)]
-    )
-    code = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    named = re.findall(r"^from entente\.(\w+)[\w.]* import", code, re.MULTILINE)
-    for names in re.findall(r"^from entente import (.+)$", code, re.MULTILINE):
-        named += names.split(", ")
-    return sorted({name for name in named if file_of(name).exists()} - {module})
+def first_line(file: Path) -> str:
+    """Return the first line of a file's docstring as HTML."""
+    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    line = docstring.partition("\n")[0]
+    return sub("``(.+?)``", r"<code>\1</code>", escape(line))
 
 
-def drawn(module: str) -> Iterator[str]:
-    """Draw a module as a box."""
-    purpose = (
-        ast.get_docstring(ast.parse(file_of(module).read_text(encoding="utf-8"))) or ""
-    ).splitlines()[0]
-    told = re.sub("``(.+?)``", r"<code>\1</code>", html.escape(purpose))
-    yield f"<div class='module'><strong><code>{module}</code></strong> <span>{told}</span>"
-    if below := stands_on(module):
-        yield f"<small>on {', '.join(below)}</small>"
+def dotted_name(file: Path, package: str) -> str:
+    """Return the name of a module within its package, such as ``_quick._fields``."""
+    steps = file.relative_to(SOURCE / package).with_suffix("").parts
+    return ".".join(step for step in steps if step != "__init__")
+
+
+def imports_of(name: str) -> list[str]:
+    """Return the other packages and modules of the library that one imports."""
+    found: set[str] = set()
+    for file in files_of(name):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                path = node.module.split(".")
+                if path[0] != "entente":
+                    continue
+                found.update(path[1:2] or [alias.name for alias in node.names])
+    return sorted(found - {name})
+
+
+def draw(name: str) -> Iterator[str]:
+    """Draw a package or module as a box, with a list of the package's modules to unfold."""
+    front, *modules = files_of(name)
+    yield f"<div class='module'><strong><code>{name}</code></strong> "
+    yield f"<span>{first_line(front)}</span>"
+    if lower := imports_of(name):
+        yield f"<small>imports {', '.join(lower)}</small>"
+    if modules:
+        yield f"<details><summary>Modules of {name}</summary><ul>"
+        for file in modules:
+            yield f"<li><code>{dotted_name(file, name)}</code> {first_line(file)}</li>"
+        yield "</ul></details>"
     yield "</div>"
 
 
 class Layers(SphinxDirective):
-    """Draws the house as a list of floors, from the roof to the ground."""
+    """Draws the layers as a list, from top to bottom."""
 
     def run(self) -> list[nodes.Node]:
         """Write the list."""
         for file in (TEST, *SOURCE.rglob("*.py")):
             self.env.note_dependency(file)
-        boxes = (
-            "".join(part for module in floor for part in drawn(module))
-            for floor in floors()
-        )
-        rows = "".join(f"<li>{row}</li>" for row in boxes)
-        return [
-            nodes.raw(
-                "",
-                f"<ol class='layers' aria-label='Layers, from the roof to the ground'>{rows}</ol>",
-                format="html",
-            )
-        ]
+        rows: list[str] = []
+        for layer in read_layers():
+            boxes = (part for name in layer for part in draw(name))
+            rows.append(f"<li>{''.join(boxes)}</li>")
+        label = "Layers, from top to bottom"
+        text = f"<ol class='layers' aria-label='{label}'>{''.join(rows)}</ol>"
+        return [nodes.raw("", text, format="html")]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,8 +1,8 @@
-"""The playground: Python in the reader's browser, and nothing from any other host.
+"""Builds the playground, which runs Python in the reader's browser without any other host.
 
-At the start of a build, npm brings Pyodide, and pip the wheel of the library with those of what it
-needs. They are served from ``_static/playground``, beside the page's own files. Where either cannot be
-had, the build says so in a line and goes on without the page.
+At the start of a build, npm installs Pyodide, and pip builds the wheel of the library and downloads
+those of its dependencies. They are served from ``_static/playground``, with the page's own files. If
+npm or pip fails, the build logs one line and continues without the page.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ RUNTIME: Final = (
     "pyodide-lock.json",
     "python_stdlib.zip",
 )
-"""What Pyodide needs in a browser, of all that its package holds."""
+"""The files of the Pyodide package that a browser needs."""
 
 log = logging.getLogger(__name__)
 
 
 def prepare(app: Sphinx, config: Config) -> None:
-    """Bring what the page fetches, or leave the page out."""
+    """Collect what the page fetches, or leave the page out."""
     static = Path(app.doctreedir) / "playground"
     try:
         assemble(Path(app.srcdir) / "playground", static / "playground")
@@ -50,33 +50,33 @@ def prepare(app: Sphinx, config: Config) -> None:
         config.html_static_path.append(str(static))
 
 
-def dress(
+def add_assets(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Give the page, and no other, its script and its style."""
+    """Add the script and the style sheet to this page alone."""
     if page == PAGE:
         app.add_css_file("playground/playground.css")
         app.add_js_file("playground/playground.js", type="module")
 
 
-class LeftOut(Exception):  # noqa: N818 -- no error: the docs are whole without the playground
-    """Why there is no playground this time."""
+class LeftOut(Exception):  # noqa: N818 -- not an error: the docs are complete without the playground
+    """The reason for building without the playground."""
 
 
 def assemble(source: Path, into: Path) -> None:
-    """Put all that the page fetches into a folder."""
+    """Put everything that the page fetches into a folder."""
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
-    bring_pyodide(source / "package.json", into / "pyodide")
-    bring_wheels(source.parent.parent, into)
+    install_pyodide(source / "package.json", into / "pyodide")
+    collect_wheels(source.parent.parent, into)
     for name in OWN:
         shutil.copy(source / name, into)
     examples = tomllib.loads((source / "examples.toml").read_text(encoding="utf-8"))
     (into / "examples.json").write_text(json.dumps(examples), encoding="utf-8")
 
 
-def bring_pyodide(package: Path, into: Path) -> None:
-    """Have npm install what `package` names, and take from it what a browser needs."""
+def install_pyodide(package: Path, into: Path) -> None:
+    """Install the npm package that `package` names, and copy the files that a browser needs."""
     npm = shutil.which("npm")
     if npm is None:
         raise LeftOut("there is no npm")
@@ -95,8 +95,8 @@ def bring_pyodide(package: Path, into: Path) -> None:
             shutil.copy(Path(work) / "node_modules" / "pyodide" / name, into)
 
 
-def bring_wheels(root: Path, into: Path) -> None:
-    """Have pip build the library's wheel and fetch those of what it needs, and list them for the page."""
+def collect_wheels(root: Path, into: Path) -> None:
+    """Build the library's wheel, download those of its dependencies, and list them for the page."""
     pip = (sys.executable, "-m", "pip", "wheel", "-qqq", "--disable-pip-version-check")
     run(
         *pip,
@@ -112,8 +112,8 @@ def bring_wheels(root: Path, into: Path) -> None:
 
 
 def run(*command: str, within: Path) -> None:
-    """Run a command that says nothing but what keeps it from its work."""
-    done = subprocess.run(
+    """Run a command, and raise `LeftOut` with its first line of output if it fails."""
+    done = subprocess.run(  # noqa: S603 -- our own commands
         command, cwd=within, capture_output=True, text=True, check=False
     )
     if done.returncode:
@@ -124,6 +124,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     app.connect(
         "config-inited", prepare, priority=900
-    )  # after Sphinx forbade static files within the output
-    app.connect("html-page-context", dress)
+    )  # after Sphinx has rejected static files inside the output folder
+    app.connect("html-page-context", add_assets)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

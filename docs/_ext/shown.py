@@ -1,11 +1,11 @@
-"""The directive ``shown``: what an expression is worth, made when the page is built.
+"""The directive ``shown``: the value of an expression, computed when the page is built.
 
     :::{shown} The promises on small boats
     entente.example("uk-france").commitments.where(theme="small-boats")
     :::
 
-A view is shown as a picture, light or dark as the page is, with its figures below; anything else as
-a notebook would show it.
+A view is shown as a chart, in the light or dark mode of the page, with its figures below. Anything
+else is shown as in a notebook.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def markup(value: Any) -> str:
 
 
 class Shown(SphinxDirective):
-    """Shows what its content is worth; its argument is the caption."""
+    """Shows the value of its content; its argument is the caption."""
 
     has_content = True
     optional_arguments = 1
@@ -41,7 +41,7 @@ class Shown(SphinxDirective):
     names: ClassVar[dict[str, object]] = {"entente": entente}
 
     def run(self) -> list[nodes.Node]:
-        """Evaluate the content, and put what it shows into a figure."""
+        """Evaluate the content and put its display into a figure."""
         value = eval("\n".join(self.content), dict(self.names))  # noqa: S307 -- the pages are ours
         figure = nodes.figure(
             "", nodes.raw("", markup(value), format="html"), classes=["shown"]

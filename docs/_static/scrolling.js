@@ -1,4 +1,4 @@
-// What is wider than its box can be reached and scrolled by keyboard; what fits is no stop on the way.
+// Boxes that overflow can be reached and scrolled by keyboard; boxes that fit are no tab stops.
 const boxes = "pre, .table-wrapper, .scrolls";
 const watch = new ResizeObserver((entries) => {
   for (const { target } of entries) {

@@ -1,6 +1,6 @@
-"""What the playground does with what a reader wrote: read the dossier, check it, ask it.
+"""Answers the playground: reads the reader's dossier, checks it, and runs the question.
 
-It runs in the reader's browser, under Pyodide; and in the tests, under any Python.
+This runs in the reader's browser, under Pyodide, and in the tests, under any Python.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ import entente
 from entente.errors import LoadError
 
 QUESTION = "the question"
-"""The file that a question calls itself in errors."""
+"""The file name of the question in error messages."""
 
 
 def answer(text: str, question: str) -> str:
-    """Return as JSON the problems of a dossier in TOML, and what it answers to a question in Python.
+    """Return as JSON the problems of a dossier in TOML, and its answer to a question in Python.
 
-    `problems` holds a line for each; `html`, `text` or `error` is what came of the question. A dossier
-    that does not load is not asked: then there is none of the three.
+    `problems` has a line for each problem. The answer is `html` or `text`, or an `error`. If the dossier
+    does not load, there are only `problems`.
     """
     try:
         dossier = entente.loads(text, format="toml")
@@ -37,24 +37,24 @@ def answer(text: str, question: str) -> str:
     names: dict[str, Any] = {name: getattr(entente, name) for name in entente.__all__}
     return json.dumps(
         {"problems": problems}
-        | _asked(question, names | {"entente": entente, "dossier": dossier})
+        | _run(question, names | {"entente": entente, "dossier": dossier})
     )
 
 
-def _asked(question: str, names: dict[str, Any]) -> dict[str, str]:
-    """Run Python and return what it printed and what its last line is worth, or the error it ended in."""
+def _run(question: str, names: dict[str, Any]) -> dict[str, str]:
+    """Run Python, and return its output with the value of its last line, or with its error."""
     with redirect_stdout(StringIO()) as printed:
         try:
-            value = _worth(question, names)
+            value = _evaluate(question, names)
             if hasattr(value, "_repr_html_") and not printed.getvalue():
                 return {"html": value._repr_html_()}
             shown = "" if value is None else pformat(value, width=100, sort_dicts=False)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever it is, the reader is told
-            return {"error": printed.getvalue() + _told(error)}
+        except (Exception, SystemExit) as error:  # noqa: BLE001 -- the reader sees every error
+            return {"error": printed.getvalue() + _describe(error)}
     return {"text": printed.getvalue() + shown}
 
 
-def _worth(question: str, names: dict[str, Any]) -> object:
+def _evaluate(question: str, names: dict[str, Any]) -> object:
     match ast.parse(question, QUESTION).body:
         case [*before, ast.Expr(last)]:
             exec(compile(ast.Module(before, []), QUESTION, "exec"), names)  # noqa: S102 -- the reader's own
@@ -64,8 +64,8 @@ def _worth(question: str, names: dict[str, Any]) -> object:
             return None
 
 
-def _told(error: BaseException) -> str:
-    """Say what went wrong, and in which line of the question."""
+def _describe(error: BaseException) -> str:
+    """Describe an error, with the line of the question that raised it."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"line {frame.lineno}: " for frame in frames if frame.filename == QUESTION]
     return "".join([*lines[-1:], *traceback.format_exception_only(error)]).strip()

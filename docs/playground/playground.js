@@ -1,4 +1,4 @@
-// The page's side of the playground. Python is loaded when something is run, and not before.
+// The playground's page. Python is loaded when something is first run.
 
 const form = document.querySelector("#playground-form");
 const [example, dossier, question] = ["example", "dossier", "question"].map((name) => form.elements[name]);
@@ -9,38 +9,38 @@ const [run, stop, state, answer, problems] = ["run", "stop", "state", "answer", 
 let python = null;
 
 function show({ problems: lines, html, text, error }) {
-  if (error !== undefined) answer.replaceChildren(written("pre", error, "playground-error"));
+  if (error !== undefined) answer.replaceChildren(element("pre", error, "playground-error"));
   else if (html !== undefined) answer.innerHTML = html;
-  else if (text) answer.replaceChildren(written("pre", text));
-  else if (text === "") answer.replaceChildren(written("p", "Nothing was printed, and the last line has no value."));
-  else answer.replaceChildren(written("p", "The dossier does not load, so it was not asked."));
+  else if (text) answer.replaceChildren(element("pre", text));
+  else if (text === "") answer.replaceChildren(element("p", "Nothing was printed, and the last line has no value."));
+  else answer.replaceChildren(element("p", "The dossier does not load, so the question was not run."));
 
   if (lines === undefined) return;
-  if (lines.length === 0) problems.replaceChildren(written("p", "None."));
+  if (lines.length === 0) problems.replaceChildren(element("p", "None."));
   else {
     const list = document.createElement("ul");
-    list.append(...lines.map((line) => written("li", line)));
+    list.append(...lines.map((line) => element("li", line)));
     problems.replaceChildren(list);
   }
 }
 
-function written(tag, text, name = "") {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  element.className = name;
-  return element;
+function element(tag, text, name = "") {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  node.className = name;
+  return node;
 }
 
-function settle(said) {
-  state.textContent = said;
+function settle(message) {
+  state.textContent = message;
   run.disabled = false;
   stop.hidden = true;
 }
 
-function end(said) {
+function end(message) {
   python?.terminate();
   python = null;
-  settle(said);
+  settle(message);
 }
 
 function start() {
@@ -54,7 +54,7 @@ function start() {
     }
   });
   python.addEventListener("error", ({ message }) => {
-    show({ error: message || "Python could not be started. Is this page read over HTTP, and not as a file?" });
+    show({ error: message || "Python could not be started. Is this page served over HTTP rather than opened as a file?" });
     end("Failed.");
   });
 }

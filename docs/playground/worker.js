@@ -1,4 +1,4 @@
-// Python, in a thread of its own: the page stays responsive whatever is asked.
+// Runs Python in a thread of its own, so that the page stays responsive.
 
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 

@@ -1,4 +1,4 @@
-"""Mends in the pages that Sphinx and its theme write what stands in the way of a screen reader."""
+"""Corrects the HTML of Sphinx and its theme where it hinders screen readers."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-MENDS = (
-    # A heading has a level, and two landmarks of a kind have names.
+CORRECTIONS = (
+    # Headings need a level, and two landmarks of one kind need names.
     ('role="heading">', 'role="heading" aria-level="2">'),
     (
         '<aside class="sidebar-drawer">',
@@ -27,26 +27,26 @@ LINES = (
 
 
 def as_lines(signature: re.Match[str]) -> str:
-    """Write the parameters of a signature as lines: they are no list of definitions."""
+    """Write the parameters of a signature as lines. Sphinx uses a list of definitions, which they are not."""
     text = signature[0]
     for old, new in LINES:
         text = text.replace(old, new)
     return text
 
 
-def mend(app: Sphinx, error: Exception | None) -> None:
-    """Mend every page; one that is mended already stays as it is."""
+def correct(app: Sphinx, error: Exception | None) -> None:
+    """Correct every page. Correcting a page twice changes nothing."""
     if error is None and app.builder.format == "html":
         for page in Path(app.outdir).rglob("*.html"):
-            written = text = page.read_text(encoding="utf-8")
-            for old, new in MENDS:
+            original = text = page.read_text(encoding="utf-8")
+            for old, new in CORRECTIONS:
                 text = text if new in text else text.replace(old, new)
             text = SIGNATURE.sub(as_lines, text)
-            if text != written:
+            if text != original:
                 page.write_text(text, encoding="utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
-    app.connect("build-finished", mend)
+    app.connect("build-finished", correct)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
