@@ -161,9 +161,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _date(phrase: str, context: _Context) -> str:
     """Read a phrase that names a date, or a fiscal year, which is a span."""
-    text = _look_up(_REFUSED, phrase, context)
-    if text is None:
-        text = _look_up(_DATES, phrase.removeprefix("the "), context)
+    _look_up(_REFUSED, phrase, context)  # a row that matches raises
+    text = _look_up(_DATES, phrase.removeprefix("the "), context)
     if text is None:
         context.refuse(
             "no rule reads these words without a guess; write the date as EDTF"
