@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import operator
 import pickle
 from collections.abc import Callable
@@ -153,11 +154,12 @@ def test_numbers_are_exact(value: object, message: str) -> None:
 
 
 def test_amounts_are_read_from_texts() -> None:
-    """A bare number is no amount, in construction or in comparison."""
+    """A bare number is not an amount, nor a unit, in construction or in comparison."""
     message = "an amount is read from a text, not from 500; see Quantity.exactly"
     uses: tuple[Callable[..., object], ...] = (
         Quantity,
         Quantity.of,
+        functools.partial(Quantity.exactly, 5),
         Quantity("5").__lt__,
         Quantity("5").__and__,
     )

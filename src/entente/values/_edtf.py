@@ -222,6 +222,7 @@ _UNKNOWN_END = Point("", FIRST_DAY, AFTER_ALL, Precision.UNSPECIFIED, End.UNKNOW
 _START_SIGNS = {"": _UNKNOWN_START, "..": _OPEN_START}
 _END_SIGNS = {"": _UNKNOWN_END, "..": _OPEN_END}
 
+# Most texts are one day: they need none of what follows.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 # A year, and perhaps a month (or another part of the year) and a day. X is a missing digit. Each
@@ -504,7 +505,7 @@ def _merged(blocks: Iterable[Run]) -> Runs:
 def _widened(days: Runs, unit: Precision) -> Runs:
     """Add one unit at each side of each run, as far as the calendar goes."""
     months = _MONTHS[unit]
-    if months == 0:
+    if months == 0:  # the unit is a day
         return _merged(
             (max(first - 1, FIRST_DAY), min(last + 1, LAST_DAY)) for first, last in days
         )

@@ -108,23 +108,20 @@ class Interval:
     @property
     def is_closed(self) -> bool:
         """Whether it has both bounds, and they belong to it."""
-        if self.low is None or self.high is None:
-            return False
-        return not (self.low_open or self.high_open)
+        return not any(end.is_open for end in _endpoints(self))
 
     @property
     def is_positive(self) -> bool:
         """Whether every number in it is more than zero."""
-        if self.low is None or self.low < 0:
-            return False
-        return self.low > 0 or self.low_open
+        # As a tuple, an endpoint that is open at zero is greater than one that is closed there.
+        low, _ = _endpoints(self)
+        return low > _Endpoint(_ZERO, is_open=False)
 
     @property
     def has_negative_bound(self) -> bool:
         """Whether one of its bounds is less than zero."""
-        if self.low is not None and self.low < 0:
-            return True
-        return self.high is not None and self.high < 0
+        bounds = [bound for bound in (self.low, self.high) if bound is not None]
+        return min(bounds, default=_ZERO) < 0
 
     def less_than(self, other: Interval) -> Truth:
         """Return whether a number in this one is less than a number in the other."""

@@ -308,13 +308,15 @@ class Period:
         runs = _window(frame)
         if not _fits(subject, runs):
             return Truth.NO
+        # "About" and "perhaps" leave nothing certain.
         if subject.hedged or _hedged_as_window(frame):
             return Truth.MAYBE
+        outside = _complement(runs)
         if subject.is_span:
-            certain = _covers(runs, _widest(subject))
+            may_leave = _touches(outside, _widest(subject))
         else:
-            certain = not _fits(subject, _complement(runs))
-        return Truth.YES if certain else Truth.MAYBE
+            may_leave = _fits(subject, outside)
+        return Truth.MAYBE if may_leave else Truth.YES
 
     def overlaps(self, window: PeriodLike) -> Truth:
         """Return whether at least one day of this one is a day of the window.
@@ -388,6 +390,7 @@ class Period:
 PeriodLike: TypeAlias = Period | datetime.date | str
 """What is accepted as a period: a `Period`, a `datetime.date`, or EDTF text."""
 
+# Only a year has four digits in a row.
 _YEAR = re.compile(r"[0-9X]{4}")
 
 
@@ -482,12 +485,10 @@ def _fits(shape: Shape, runs: Runs) -> bool:
     return False
 
 
-def _covers(runs: Runs, run: Run) -> bool:
-    return any(first <= run[0] and run[1] <= last for first, last in runs)
-
-
 def _touches(runs: Runs, run: Run) -> bool:
-    return any(first <= run[1] and run[0] <= last for first, last in runs)
+    """Return whether a day of `run` is in `runs`."""
+    first, last = run
+    return _least(runs, first) <= last
 
 
 _first, _last = itemgetter(0), itemgetter(1)

@@ -119,14 +119,23 @@ class _Context:
         dates = self.in_years_around(template)
         if self.look == "back":
             begun = [text for text in dates if self.bounds(text)[0] <= self.said]
-            return begun[-1] if begun else self.refuse(_NO_SUCH_DAY)
-        over = [text for text in dates if self.bounds(text)[1] < self.said]
-        if over and self.look == "either":
-            days_since = (self.said - self.bounds(over[-1])[1]).days
-            if days_since <= self.conventions.recent_days:
-                self.refuse("it may be the one that has just passed; write the year")
-        coming = dates[len(over) :]
-        return coming[0] if coming else self.refuse(_NO_SUCH_DAY)
+            meant = begun[-1:]
+        else:
+            over = [text for text in dates if self.bounds(text)[1] < self.said]
+            meant = dates[len(over) :]
+            if self.look == "either":
+                self.refuse_if_recent(over)
+        if not meant:
+            self.refuse(_NO_SUCH_DAY)
+        return meant[0]
+
+    def refuse_if_recent(self, over: list[str]) -> None:
+        """Refuse if the last of some dates has just passed, so that it may be the one meant."""
+        if not over:
+            return
+        days_since = (self.said - self.bounds(over[-1])[1]).days
+        if days_since <= self.conventions.recent_days:
+            self.refuse("it may be the one that has just passed; write the year")
 
 
 _NO_SUCH_DAY = "there is no such day within a year of its being said"
@@ -152,9 +161,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _date(phrase: str, context: _Context) -> str:
     """Read a phrase that names a date, or a fiscal year, which is a span."""
-    text = _look_up(_REFUSED, phrase, context)
-    if text is None:
-        text = _look_up(_DATES, phrase.removeprefix("the "), context)
+    _look_up(_REFUSED, phrase, context)  # a row that matches raises
+    text = _look_up(_DATES, phrase.removeprefix("the "), context)
     if text is None:
         context.refuse(
             "no rule reads these words without a guess; write the date as EDTF"
@@ -169,11 +177,25 @@ def _whole(phrase: str, context: _Context) -> str:
 
 
 def _first_day(phrase: str, context: _Context) -> datetime.date:
-    return context.bounds(_whole(phrase, attrs.evolve(context, exact=True)))[0]
+    exact = attrs.evolve(context, exact=True)
+    first, _ = context.bounds(_whole(phrase, exact))
+    return first
 
 
 def _last_day(phrase: str, context: _Context) -> datetime.date:
-    return context.bounds(_whole(phrase, attrs.evolve(context, exact=True)))[1]
+    exact = attrs.evolve(context, exact=True)
+    _, last = context.bounds(_whole(phrase, exact))
+    return last
+
+
+def _start_of(phrase: str, context: _Context) -> str:
+    """Return the date at which a phrase starts, as vague as its words."""
+    return edtf.read(_date(phrase, context)).start.text
+
+
+def _end_of(phrase: str, context: _Context) -> str:
+    """Return the date at which a phrase ends, as vague as its words."""
+    return edtf.read(_date(phrase, context)).end.text
 
 
 def _year(year: int) -> str:
@@ -216,14 +238,8 @@ _MONTH_NUMBERS = {
     "sept": 9,
 }
 _WEEKDAYS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
 _SEASONS = {
     "spring": "spring",
     "summer": "summer",
@@ -233,7 +249,8 @@ _SEASONS = {
 }
 _RELATIVE = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 0, "last": 0
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+    "final": 0, "last": 0,
 }  # fmt: skip
 _NUMBERS = {
     **{name: number for number, name in enumerate(
@@ -284,7 +301,7 @@ def _read_day(match: _Match, context: _Context) -> str:
     if match["year"]:
         text = template.format(match["year"])
     elif weekday:
-        # The nearest in time, whose weekday then has to fit.
+        # The nearest date is taken, and its weekday then has to match.
         texts = context.in_years_around(template)
         text = min(texts, key=lambda text: abs(context.bounds(text)[0] - context.said))
     else:
@@ -389,7 +406,9 @@ def _read_relative_unit(match: _Match, context: _Context) -> str:
 def _read_rest_of_unit(match: _Match, context: _Context) -> str:
     if context.exact:
         context.refuse(f"{match[0]!r} has no first or last day")
-    return context.said.isoformat()[: 4 if match["unit"] == "year" else 7]
+    if match["unit"] == "year":
+        return context.said.isoformat()[:4]
+    return context.said.isoformat()[:7]
 
 
 def _read_decade(match: _Match, _: _Context) -> str:
@@ -424,7 +443,8 @@ def _read_part_of(match: _Match, context: _Context) -> str:
 
 
 def _read_fraction(match: _Match, context: _Context) -> str:
-    code = _fraction(match["ordinal"], match["fraction"], context)
+    number = _ORDINALS[match["ordinal"]]
+    code = _fraction(number, match["fraction"], context)
     year = _whole(match["rest"], context)
     shape = edtf.read(year)
     if shape.is_span or shape.start.precision is not Precision.YEAR:
@@ -433,17 +453,20 @@ def _read_fraction(match: _Match, context: _Context) -> str:
 
 
 def _read_short_fraction(match: _Match, context: _Context) -> str:
-    fraction = "quarter" if match["fraction"] == "q" else "half"
-    return f"{match['year']}-{_fraction(match['ordinal'], fraction, context)}"
+    fraction = {"q": "quarter", "h": "half"}[match["fraction"]]
+    code = _fraction(int(match["ordinal"]), fraction, context)
+    return f"{match['year']}-{code}"
 
 
-def _fraction(ordinal: str, fraction: str, context: _Context) -> str:
+def _fraction(number: int, fraction: str, context: _Context) -> str:
+    """Return the code of a part of a year, such as 34 for its second quarter."""
     first_code, count, name = {
         "half": (40, 2, "halves"),
         "third": (37, 3, "thirds"),
         "quarter": (33, 4, "quarters"),
     }[fraction]
-    number = (_ORDINALS[ordinal] if ordinal in _ORDINALS else int(ordinal)) or count
+    if number == 0:  # the last
+        number = count
     if number > count:
         context.refuse(f"a year has {count} {name} only")
     return str(first_code + number - 1)
@@ -473,22 +496,23 @@ def _read_fiscal_year(match: _Match, context: _Context) -> str:
 
 def _first_of_two_years(match: _Match, context: _Context) -> str:
     first, second = match["year"], match["second"]
-    if _year(int(first) + 1)[-len(second) :] != second:
+    year_after = _year(int(first) + 1)
+    if not year_after.endswith(second):
         context.refuse(f"{second} is not the year after {first}")
     return first
 
 
 def _read_days_from(match: _Match, context: _Context) -> str:
-    day = (
-        context.said
-        if match["rest"] == "now"
-        else _definite_day(match["rest"], context)
-    )
+    if match["rest"] == "now":
+        day = context.said
+    else:
+        day = _definite_day(match["rest"], context)
     return _moved(day, "days", _number(match)).isoformat()
 
 
 def _read_days_ago(match: _Match, context: _Context) -> str:
-    return _moved(context.said, "days", -_number(match)).isoformat()
+    day = _moved(context.said, "days", -_number(match))
+    return day.isoformat()
 
 
 def _definite_day(phrase: str, context: _Context) -> datetime.date:
@@ -500,94 +524,104 @@ def _definite_day(phrase: str, context: _Context) -> datetime.date:
 
 def _number(match: _Match) -> int:
     number = match["number"]
-    return _NUMBERS[number] if number in _NUMBERS else int(number)
+    if number in _NUMBERS:
+        return _NUMBERS[number]
+    return int(number)
 
 
 # Readers of deadlines, beginnings and stretches of time
 
 
 def _read_by(match: _Match, context: _Context) -> str:
-    return _deadline(
-        edtf.read(_date(match["rest"], context.looking("ahead"))).end.text, context
-    )
+    end = _end_of(match["rest"], context.looking("ahead"))
+    return _deadline(end, context)
 
 
 def _read_by_end(match: _Match, context: _Context) -> str:
-    return _deadline(
-        _last_day(match["rest"], context.looking("ahead")).isoformat(), context
-    )
+    last = _last_day(match["rest"], context.looking("ahead"))
+    return _deadline(last.isoformat(), context)
 
 
 def _read_before(match: _Match, context: _Context) -> str:
     first = _first_day(match["rest"], context.looking("ahead"))
-    return _deadline((first - datetime.timedelta(days=1)).isoformat(), context)
+    day_before = first - datetime.timedelta(days=1)
+    return _deadline(day_before.isoformat(), context)
 
 
 def _deadline(text: str, context: _Context) -> str:
-    if context.bounds(text)[1] < context.said and not re.search(
-        "[0-9]{4}", context.words
-    ):
+    _, last = context.bounds(text)
+    names_year = re.search("[0-9]{4}", context.words)
+    if last < context.said and not names_year:
         context.refuse(f"it was over when said on {context.said}; write the year")
     return f"../{text}"
 
 
 def _read_until(match: _Match, context: _Context) -> str:
-    return f"/{edtf.read(_date(match['rest'], context.looking('ahead'))).end.text}"
+    # When it began is not known, so the start is left empty.
+    end = _end_of(match["rest"], context.looking("ahead"))
+    return f"/{end}"
 
 
 def _read_until_end(match: _Match, context: _Context) -> str:
-    return f"/{_last_day(match['rest'], context.looking('ahead'))}"
+    last = _last_day(match["rest"], context.looking("ahead"))
+    return f"/{last}"
 
 
 def _read_since(match: _Match, context: _Context) -> str:
-    return _beginning(
-        edtf.read(_date(match["rest"], context.looking("back"))).start.text, context
-    )
+    start = _start_of(match["rest"], context.looking("back"))
+    return _beginning(start, context)
 
 
 def _read_since_start(match: _Match, context: _Context) -> str:
-    return _beginning(
-        _first_day(match["rest"], context.looking("back")).isoformat(), context
-    )
+    first = _first_day(match["rest"], context.looking("back"))
+    return _beginning(first.isoformat(), context)
 
 
 def _beginning(text: str, context: _Context) -> str:
-    if context.bounds(text)[0] > context.said:
+    first, _ = context.bounds(text)
+    if first > context.said:
         context.refuse(f"'since' looks back, but {text} comes after {context.said}")
     return f"{text}/.."
 
 
 def _read_from(match: _Match, context: _Context) -> str:
-    return f"{edtf.read(_date(match['rest'], context)).start.text}/.."
+    start = _start_of(match["rest"], context)
+    return f"{start}/.."
 
 
 def _read_after(match: _Match, context: _Context) -> str:
-    return f"{_last_day(match['rest'], context) + datetime.timedelta(days=1)}/.."
+    last = _last_day(match["rest"], context)
+    day_after = last + datetime.timedelta(days=1)
+    return f"{day_after}/.."
 
 
 def _read_throughout(match: _Match, context: _Context) -> str:
-    return f"{_first_day(match['rest'], context)}/{_last_day(match['rest'], context)}"
+    first = _first_day(match["rest"], context)
+    last = _last_day(match["rest"], context)
+    return f"{first}/{last}"
 
 
 def _read_next_units(match: _Match, context: _Context) -> str:
-    return f"{context.said}/{_moved(context.said, match['unit'] + 's', _number(match))}"
+    last = _moved(context.said, match["unit"] + "s", _number(match))
+    return f"{context.said}/{last}"
 
 
 def _read_past_units(match: _Match, context: _Context) -> str:
-    return (
-        f"{_moved(context.said, match['unit'] + 's', -_number(match))}/{context.said}"
-    )
+    first = _moved(context.said, match["unit"] + "s", -_number(match))
+    return f"{first}/{context.said}"
 
 
 def _read_units_of(match: _Match, context: _Context) -> str:
-    day = _definite_day(match["rest"], context)
-    return f"{day}/{_moved(day, match['unit'] + 's', _number(match))}"
+    first = _definite_day(match["rest"], context)
+    last = _moved(first, match["unit"] + "s", _number(match))
+    return f"{first}/{last}"
 
 
 def _read_coming(match: _Match, context: _Context) -> str:
     unit = match["unit"] + "s"
     reach: int = getattr(context.conventions, f"coming_{unit}")
     end = _moved(context.said, unit, reach).isoformat()
+    # How much of 2024-01-30 is kept: "the coming weeks" reach into a month, not to a day.
     shown = {"days": 10, "weeks": 7, "months": 7, "years": 4}[unit]
     return f"{context.said}/{end[:shown]}~"
 
@@ -623,24 +657,21 @@ def _read_years(match: _Match, context: _Context) -> str:
 
 
 def _read_from_to(match: _Match, context: _Context) -> str:
-    start = edtf.read(_date(match["start"], context)).start.text
+    start = _start_of(match["start"], context)
     if match["end_of"]:
-        return _joined(
-            start, _last_day(match["rest"], context).isoformat(), "to", context
-        )
-    return _joined(
-        start, edtf.read(_date(match["rest"], context)).end.text, "to", context
-    )
+        end = _last_day(match["rest"], context).isoformat()
+    else:
+        end = _end_of(match["rest"], context)
+    return _joined(start, end, "to", context)
 
 
 def _joined(start: str, end: str, link: str, context: _Context) -> str:
-    (start_first, start_last), (end_first, _) = (
-        context.bounds(start),
-        context.bounds(end),
-    )
+    start_first, start_last = context.bounds(start)
+    end_first, _ = context.bounds(end)
     if start_first >= end_first:
         context.refuse(f"it runs backward, from {start} to {end}")
-    if link == " and " and start_last + datetime.timedelta(days=1) != end_first:
+    follows = start_last + datetime.timedelta(days=1) == end_first
+    if link == " and " and not follows:
         context.refuse(f"{start} and {end} are not one span; read them one by one")
     return f"{start}/{end}"
 

@@ -70,6 +70,8 @@ class Quantity:
     def __init__(self, text: str) -> None:
         if not isinstance(text, str):
             raise _not_a_text(text)
+        # attrs names its own constructor __attrs_init__ where a class writes one; pyright does not
+        # know that name.
         interval, unit, approximate = read_amount(text)
         self.__attrs_init__(interval, unit, approximate)  # pyright: ignore[reportAttributeAccessIssue]
 
@@ -176,6 +178,8 @@ class Quantity:
             return Truth.MAYBE
         return self._interval.less_than(theirs)
 
+    # The other three follow from "less than": an amount is at most another unless it is more.
+
     def __gt__(self, other: QuantityLike) -> Truth:
         return Quantity.of(other) < self
 
@@ -257,6 +261,7 @@ class Quantity:
         """
         divisor, approximate = self._divisor(baseline)
         share = self._interval * _HUNDRED / divisor
+        # 36 is 75 % of 48, and so 25 % less.
         change = share - Interval.exactly(_HUNDRED)
         return self._make(change, PERCENT, approximate=approximate)
 
