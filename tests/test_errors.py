@@ -211,10 +211,12 @@ def test_a_problem_is_a_value() -> None:
         (("themes",), "themes"),
         (("themes", 0), "themes[0]"),
         (("commitments", 3, "reports", 0, "on"), "commitments[3].reports[0].on"),
+        (("themes", 0, "la\nbel"), "themes[0].'la\\nbel'"),
+        (("x" * 100,), f"'{'x' * 38}…{'x' * 39}'"),
     ],
 )
 def test_a_path_is_written_as_in_python(path: tuple[str | int, ...], text: str) -> None:
-    """Names are joined by dots, and indexes are in brackets."""
+    """Names are joined by dots, indexes are in brackets, and odd names are escaped or cut."""
     assert format_location(path) == text
 
 

@@ -130,6 +130,7 @@ class NotationError(EntenteError, ValueError):
 
     noun = "the notation"
 
+    # Here and below: an error is unpickled from its `args`, so every argument is passed on.
     def __init__(self, text: str, reason: str, position: int | None = None) -> None:
         super().__init__(text, reason, position)
         self.text = text
@@ -140,6 +141,7 @@ class NotationError(EntenteError, ValueError):
         message = f"{shorten(self.text)} is not {self.noun}: {self.reason}"
         if self.position is None:
             return message
+        # Readers count from 1.
         return f"{message} (at character {self.position + 1})"
 
 
@@ -216,6 +218,7 @@ class DossierError(EntenteError, ValueError):
     """Records do not make a dossier. `problems` holds every `Problem` that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        # The problems may come from a generator, which can be read only once.
         self.problems = tuple(problems)
         super().__init__(self.problems)
 

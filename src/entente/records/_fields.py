@@ -96,6 +96,7 @@ def _validator(attribute: Attribute[object]) -> _Validator:
             reason = f"{shorten(value)} is not {_describe(attribute.type)}"
             raise RecordError(attribute.name, reason, _word_hint(value, attribute.type))
 
+    # Most fields have no form, and are spared the second check.
     if form is None:
         return check_type
 

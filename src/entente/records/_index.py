@@ -149,8 +149,9 @@ class RecordIndex:
 
     def knows(self, id: str, kinds: tuple[str, ...] = ANY_KIND) -> bool:
         """Tell whether `id` is that of a record of one of `kinds`; states count as parties."""
-        if any(id in self._table(kind) for kind in _classes(kinds)):
-            return True
+        for kind in _classes(kinds):
+            if id in self._table(kind):
+                return True
         return may_be_state(id, kinds)
 
     def require(self, id: str, kinds: tuple[str, ...] = ANY_KIND) -> str:

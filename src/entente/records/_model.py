@@ -129,10 +129,10 @@ _INFERRED: Final = Basis.INFERRED
 class Citation:
     """The passage of a source that a record rests on.
 
-    `lines`, `characters` or `paragraphs` locate the passage in the source's text, counted from 1, as
-    far as that is known. `fingerprint` is a digest of the passage (see `entente.evidence`), so that
-    a text can be cited that may not be republished. If `basis` is ``inferred``, `note` explains how.
-    The design follows the selectors of the W3C Web Annotation model.
+    `lines`, `characters` or `paragraphs` locate the passage in the source's text, counted from 1,
+    as far as that is known. `fingerprint` is a digest of the passage (see `entente.evidence`); with
+    it a text can be cited that may not be republished. If `basis` is ``inferred``, `note` explains
+    how. The design follows the selectors of the W3C Web Annotation model.
 
     >>> inferred = Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="No year.")
     >>> inferred.lines
@@ -580,6 +580,7 @@ class Statement:
     to: tuple[str, ...] = field(
         default=(), metadata=refers_to("minister", "office", "party")
     )
+    # Any record: speakers praise meetings, commitments, ministers and themes.
     about: tuple[str, ...] = field(default=(), metadata=refers_to("record"))
     said: Period | None = field(default=None, converter=to_period_or_none)
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
@@ -591,6 +592,7 @@ class Statement:
 
 # --- kinds ---------------------------------------------------------------------------------------
 
+# Records hold their parts; everything else they name by id.
 PARTS: Final[frozenset[type]] = frozenset(
     {
         Citation,
@@ -621,6 +623,7 @@ Record: TypeAlias = (
 )
 """Any of the records that have an id of their own in a dossier."""
 
+# Every dossier is sorted in this order, so that an index can bisect for the records of a kind.
 KINDS: Final[Mapping[str, type[Record]]] = {
     "themes": Theme,
     "parties": Party,

@@ -35,6 +35,7 @@ def state_name(code: str) -> str | None:
     if code == EUROPEAN_UNION:
         return "European Union"
     country = countries_by_alpha2.get(code)
+    # The official names of ISO 3166-1 take sides: "Taiwan, Province of China".
     return None if country is None else country.apolitical_name
 
 

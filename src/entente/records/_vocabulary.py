@@ -53,6 +53,7 @@ class Firmness(StrEnum):
     """Records what the parties agreed between them: "agreed", "shall"."""
 
     def _rung(self) -> int:
+        # An enumeration lists its members in the order of their definition.
         return list(Firmness).index(self)
 
     # A str compares by the alphabet, which would put "agreed" below "aspired".
