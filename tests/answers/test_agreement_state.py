@@ -186,6 +186,12 @@ def test_a_party_that_the_dossier_does_not_know_is_an_error() -> None:
     assert str(caught.value) == "there is no party 'UK'; write 'GB'"
 
 
+def test_anybody_may_be_a_party_where_none_is_recorded() -> None:
+    """An agreement without parties has a state for any party."""
+    agreement = Agreement(id="treaty", name="Treaty", in_force="2004-01-01")
+    assert state(agreement, "2010-01-01", party="DE") == "in_force"
+
+
 def test_who_is_no_party_to_it_has_no_state_under_it() -> None:
     """An agreement is not in force for a state that is no party to it."""
     with pytest.raises(QueryError, match="'DE' is no party to 'treaty'"):

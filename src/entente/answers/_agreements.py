@@ -61,11 +61,12 @@ def _require_party(party: str, agreement: Agreement, index: RecordIndex) -> None
     index.require(party, ("party",))
     adhering = [adherence.party for adherence in agreement.adherences]
     known = list(dict.fromkeys([*agreement.parties, *adhering]))
-    if known and not any(index.belongs_to(party, other) for other in known):
-        message = (
-            f"{party!r} is no party to {agreement.id!r}; they are {', '.join(known)}"
-        )
-        raise QueryError(message)
+    # An agreement without parties does not say who they are, so anybody may be one.
+    if not known:
+        return
+    if not any(index.belongs_to(party, other) for other in known):
+        names = ", ".join(known)
+        raise QueryError(f"{party!r} is no party to {agreement.id!r}; they are {names}")
 
 
 def _adherence_of(
@@ -110,6 +111,8 @@ def _has_begun(date: Period | None, day: Period) -> bool:
 def _has_ended(date: Period | None, day: Period) -> bool:
     """Say whether a day is certainly after the end of a span."""
     # The end of a single date is that date: since then an agreement has been in force.
-    if date is None or not date.is_span or date.end is None:
+    if date is None or not date.is_span:
+        return False
+    if date.end is None:
         return False
     return day.after(date.end).certain

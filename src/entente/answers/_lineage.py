@@ -95,6 +95,7 @@ def _wholes(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
     """List the commitments of which a commitment is a part, from the inside outward."""
     while commitment.part_of is not None:
         whole = index[commitment.part_of]
+        # Only an index made by hand may have something else under this id.
         if not isinstance(whole, Commitment):
             return
         yield whole

@@ -75,9 +75,11 @@ def latest(reports: Sequence[Report]) -> Report | None:
     reports are only ever added. For "in progress" in 2024 and then "completed" on 2024-06-01, that
     is the second.
     """
+    # Most commitments have one report or none, and need no comparison.
     if len(reports) == 1:
         return reports[0]
     for report in reversed(reports):
-        if not any(precedes(report, other) for other in reports):
+        is_followed = any(precedes(report, other) for other in reports)
+        if not is_followed:
             return report
     return None

@@ -45,10 +45,11 @@ def schedule_on(
     """
     if due is None:
         return Schedule.NO_DEADLINE
-    deadline = edtf.read(due.edtf).end
     last_words = [last for _, last in (declared, assessed) if last is not None]
+    # What either side reports as withdrawn or replaced can be neither on time nor late.
     if any(report.status in _GIVEN_UP for report in last_words):
         return Schedule.NO_DEADLINE
+    deadline = edtf.read(due.edtf).end
     if deadline.kind is not edtf.End.DATE:
         return _WITHOUT_DATE[deadline.kind]
 
@@ -96,7 +97,8 @@ def _denies(report: Report, done: Iterable[Report]) -> bool:
     """
     if report.status is ReportedStatus.COMPLETED:
         return False
-    return not any(precedes(report, completion) for completion in done)
+    is_earlier = any(precedes(report, completion) for completion in done)
+    return not is_earlier
 
 
 def _when_completed(

@@ -75,9 +75,11 @@ def _contradict(one: Quantity | None, other: Quantity | None) -> bool:
     """Say whether two quantities in the same unit cannot be equal; other units are not compared."""
     if one is None or other is None:
         return False
+    # Amounts in pounds and in euros may both be right.
     if one.unit != other.unit:
         return False
-    return not one.equals(other).possible
+    may_be_equal = one.equals(other).possible
+    return not may_be_equal
 
 
 def _progress(
