@@ -386,7 +386,7 @@ def _source_text(source: Source) -> str:
     details = join_parts(
         (
             words_of(source.kind),
-            source.publisher or "",
+            source.publisher,
             f"published {date_text(source.published)}" if source.published else "",
             f"licence {source.licence}" if source.licence else "",
         )

@@ -286,10 +286,11 @@ def axis_of_amounts(
     elif whole:
         # Bars of counts begin at zero and fill the axis.
         margin = 0.0
-    has_amounts_above = high > 0 or low == 0
+    # Zero is always on the axis, so `low` is at most zero and `high` at least.
+    only_below = low < 0 and high == 0
     return Axis(
         low=low - margin if low < 0 else low,
-        high=high + margin if has_amounts_above else high,
+        high=high if only_below else high + margin,
         is_time=False,
         unit=unit,
         whole=whole,

@@ -71,7 +71,7 @@ def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
     begins, last = _days(period)
     kind = "due"
     if period.end is not None and begins == -math.inf:
-        # "By 2024" may be done any day until then; only its vague end is a bar.
+        # "By 2024" may be met on any day until then; only its vague end is a bar.
         kind = "due by"
         begins, _ = _days(period.end)
     if begins != last:

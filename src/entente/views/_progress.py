@@ -52,9 +52,13 @@ def progress(
     asked = dossier[record if isinstance(record, str) else record.id]
     ids = asked.metrics if isinstance(asked, Commitment) else (asked.id,)
     metrics = [dossier.metrics[id] for id in ids]
-    # Several metrics have a common scale only as shares.
-    draw = _shares if len(metrics) > 1 else _levels
-    drawing = draw(metrics, found)
+    match metrics:
+        case []:
+            drawing = _NOTHING
+        case [metric]:
+            drawing = _levels(metric, found)
+        case _:
+            drawing = _shares(metrics, found)
     target, rows = drawing.target, drawing.rows
     lines = () if target is None else tuple(_target_lines(target))
     goal = "no target" if target is None else f"target {target}"
@@ -82,11 +86,12 @@ class _Drawing:
     rows: Sequence[ViewRow]
 
 
+_NOTHING: Final = _Drawing(unit="", axis_title="", target=None, rows=())
 _WHOLE_TARGET: Final = Quantity("100 %")
 
 
 def _shares(metrics: Iterable[Metric], found: Iterable[Progress]) -> _Drawing:
-    """Draw several metrics as shares of their targets, a group for each."""
+    """Draw several metrics, which have no scale in common, as shares of their targets."""
     names = distinct_names({metric.id: metric.name for metric in metrics})
     unit = _WHOLE_TARGET.unit
     return _Drawing(
@@ -100,19 +105,14 @@ def _shares(metrics: Iterable[Metric], found: Iterable[Progress]) -> _Drawing:
     )
 
 
-def _levels(metrics: Iterable[Metric], found: Sequence[Progress]) -> _Drawing:
-    """Draw one metric in its unit, its baseline first; or nothing if there is no metric."""
-    target = None
-    baselines: list[Observation] = []
-    for metric in metrics:
-        target = metric.target
-        if metric.baseline is not None:
-            baselines.append(metric.baseline)
+def _levels(metric: Metric, found: Sequence[Progress]) -> _Drawing:
+    """Draw one metric in its unit, its baseline first."""
+    target, baseline = metric.target, metric.baseline
     amounts = [_amount(each.observation) for each in found]
     # Without a target, the first observation decides whether levels or changes are drawn.
     units = [amount.unit for amount in (target, *amounts) if amount is not None]
     unit = units[0] if units else ""
-    rows = [_baseline_row(baseline, unit) for baseline in baselines]
+    rows = [] if baseline is None else [_baseline_row(baseline, unit)]
     for each, amount in zip(found, amounts, strict=True):
         rows.append(_row(each, _marks_in(unit, amount)))
     return _Drawing(unit=unit, axis_title=unit, target=target, rows=rows)

@@ -53,8 +53,8 @@ def text_lines(
         yield f"{label}  {_strip(row, axis, reference_lines)}".rstrip()
         facts = [f"{name}: {single_line(value)}" for name, value in row.facts if value]
         yield from wrap(facts, "  ")
-    # Meanings have commas and dots; three spaces keep them apart.
     yield ""
+    # Meanings contain commas, so three spaces keep them apart.
     yield from wrap(_legend(rows, axis, reference_lines), "", between="   ")
 
 
@@ -96,7 +96,7 @@ def _broken(piece: str, indent: str) -> list[str]:
 def _strip(row: ViewRow, axis: Axis, reference_lines: Sequence[ReferenceLine]) -> str:
     """Return the marks of a row as letters: lines, then bars, then points, then texts.
 
-    A promise of February that is due in spring, made before the line of its day::
+    This promise was made before the day of the line and is due in the spring after it::
 
         ●    ┊ ┈┈┈┈┈┈┃
     """

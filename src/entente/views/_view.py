@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class View:
     """A picture of a dossier: text when printed, a figure with its table in a notebook.
 
-    Text, table and picture are made of the same `rows`, with `reference_lines` across all of them.
-    `description` is one sentence for readers who cannot see the picture; `notes` below it say what
-    holds for the whole and what was left out.
+    Text, table and picture show the same `rows`, with `reference_lines` across all of them.
+    `description` is one sentence for readers who cannot see the picture; `notes` give the two clocks,
+    the meaning of terms and what was left out.
 
     >>> import entente
     >>> from entente import views

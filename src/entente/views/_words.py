@@ -46,7 +46,7 @@ def join_words(words: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}"
 
 
-def join_parts(parts: Iterable[str]) -> str:
+def join_parts(parts: Iterable[str | None]) -> str:
     """Join the parts that are not empty with commas.
 
     >>> join_parts(["readout", "", "Home Office"])
