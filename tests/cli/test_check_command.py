@@ -287,6 +287,12 @@ def test_github_leaves_out_what_is_not_known(
     )
 
 
+def test_github_shows_problems_of_a_whole_file(run: Runner, tmp_path: Path) -> None:
+    """A problem without a path has its message alone."""
+    result = run("check", tmp_path / "gone.toml", "--format", "github").out
+    assert "title=file::the file cannot be read: " in result
+
+
 def test_each_problem_is_one_line(run: Runner, tmp_path: Path) -> None:
     """Neither a key nor an id breaks a line, or moves the cursor of a terminal."""
     file = write(
