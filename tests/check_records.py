@@ -99,7 +99,7 @@ def restating(target: str, kind: LinkKind = LinkKind.RESTATES) -> list[Link]:
 
 
 def cited(**place: str) -> list[Record]:
-    """Make a source, and a commitment that cites a place of it."""
+    """Make a source, and a commitment that cites a passage of it."""
     return [source(), promise(citations=[Citation(source="readout", **place)])]  # type: ignore[arg-type]
 
 

@@ -64,7 +64,7 @@ lable = "Boats"
 
 @frozen
 class Run:
-    """What a command printed, and the code that it exited with."""
+    """The output of a command, and its exit code."""
 
     code: int
     out: str
@@ -73,7 +73,7 @@ class Run:
 
 @frozen
 class Runner:
-    """Runs commands, and takes what they print."""
+    """Runs commands and captures what they print."""
 
     capsys: pytest.CaptureFixture[str]
 
@@ -97,7 +97,7 @@ def write(file: Path, text: str) -> Path:
 def given(
     monkeypatch: pytest.MonkeyPatch, data: str | bytes, encoding: str = "utf-8"
 ) -> None:
-    """Put something on standard input, of which the system thinks that it is in `encoding`."""
+    """Replace standard input by data that the system takes for text in `encoding`."""
     raw = data.encode() if isinstance(data, str) else data
     monkeypatch.setattr(
         sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding=encoding)
@@ -105,6 +105,6 @@ def given(
 
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let standard output be a terminal."""
+    """Make standard output look like a terminal."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -19,7 +19,7 @@ FORMATS = ("json", "toml", "yaml")
 
 
 def within(value: object, kind: type) -> Iterator[Any]:
-    """List everything of a type that stands anywhere within a value."""
+    """Yield every object of a type within a value."""
     if isinstance(value, kind):
         yield value
     if isinstance(value, tuple):
@@ -31,7 +31,7 @@ def within(value: object, kind: type) -> Iterator[Any]:
 
 
 def put(value: Any, path: Iterable[str | int], new: object) -> Any:
-    """Return a value in which `new` stands at a path."""
+    """Return a value with `new` at a path."""
     steps = list(path)
     if not steps:
         return new

@@ -313,7 +313,7 @@ def lies_under(dossier: Dossier, id: str | None, top: str) -> bool:
 
 
 def known_ids(dossier: Dossier, kinds: Iterable[str]) -> list[str]:
-    """Return the ids that may be asked for, with those of states where a party may stand."""
+    """Return the ids that may be asked for, with those of states if parties may."""
     wanted = set(kinds)
     ids = [
         record.id for record in dossier.records if wanted & {word_for(record), "record"}
@@ -327,5 +327,5 @@ def selections(dossier: Dossier) -> dict[str, Any]:
 
 
 def windows(dossier: Dossier) -> list[Period]:
-    """Return some of the periods that stand in a dossier."""
+    """Return some of the periods in a dossier."""
     return list(within(dossier.records, Period))[:4]

@@ -1,4 +1,4 @@
-"""Citations held against the texts that they cite."""
+"""Citations compared with the texts that they cite."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def finding_of(text: str | None, citation: Citation) -> Finding:
 
 
 def test_a_fingerprint_tells_length_beginning_and_whole() -> None:
-    """A fingerprint stays what it is: published dossiers hold them, so no release may change them."""
+    """Fingerprints never change, since published dossiers hold them."""
     assert fingerprint("The ministers met.") == "3:f1617e1f:f846a7b47a3b988d"
 
 
@@ -97,7 +97,7 @@ def test_nothing_else_is_folded(variant: str) -> None:
 
 @pytest.mark.parametrize("empty", ["", " ", "\n\t\u00a0"])
 def test_a_passage_without_words_has_no_fingerprint(empty: str) -> None:
-    """White space cannot be told apart from other white space."""
+    """A passage of white space alone is refused."""
     with pytest.raises(
         EvidenceError, match=r"^a passage without words has no fingerprint$"
     ):
@@ -144,7 +144,7 @@ def test_a_citation_may_be_asked_for_in_other_typography() -> None:
     ],
 )
 def test_words_that_are_not_one_passage_are_not_cited(words: str, message: str) -> None:
-    """Absent words and those of several places are errors that say which it is."""
+    """Words that are absent, or occur several times, are errors."""
     with pytest.raises(EvidenceError) as caught:
         cite(TEXT, words, source="notice")
     assert str(caught.value) == message
@@ -165,8 +165,8 @@ def test_a_word_is_not_cut() -> None:
 PASSAGE = "and to meet again before the summer."
 
 
-def test_a_passage_that_stands_is_ok() -> None:
-    """A citation whose passage stands at its characters is ok, with the lines that it has."""
+def test_a_passage_where_cited_is_ok() -> None:
+    """A citation whose passage has the cited characters is ok, with its lines."""
     finding = finding_of(TEXT, cite(TEXT, PASSAGE, source="notice"))
     assert (finding.state, finding.lines) == (CitationState.OK, Range(4, 4))
     assert (finding.record, finding.path) == (
@@ -177,7 +177,7 @@ def test_a_passage_that_stands_is_ok() -> None:
 
 
 def test_a_passage_may_be_wrapped_anew() -> None:
-    """By its lines a citation stands, however often the text is set anew in other quotes and spaces."""
+    """A citation by lines survives other spacing and typography."""
     citation = Citation(source="notice", lines="1-4", fingerprint=fingerprint(PASSAGE))
     assert finding_of(TEXT.replace(" ", "  "), citation).state is CitationState.OK
 
@@ -186,8 +186,8 @@ def test_a_passage_may_be_wrapped_anew() -> None:
     ("lines", "state"),
     [("4", CitationState.OK), ("3-5", CitationState.OK), ("3", CitationState.MOVED)],
 )
-def test_a_passage_stands_within_its_lines(lines: str, state: CitationState) -> None:
-    """A passage may be part of the lines that are cited, and has moved if it is in none of them."""
+def test_a_passage_may_be_part_of_its_lines(lines: str, state: CitationState) -> None:
+    """A passage may be part of the cited lines, and has moved if it is outside them."""
     citation = Citation(source="notice", lines=lines, fingerprint=fingerprint(PASSAGE))
     assert finding_of(TEXT, citation).state is state
 
@@ -201,14 +201,14 @@ def test_a_passage_that_reaches_beyond_its_lines_has_moved() -> None:
 
 
 def test_characters_are_held_to_the_letter() -> None:
-    """Characters are the finest place there is: shifted by one, the passage has moved."""
+    """A passage shifted by one character has moved, if characters are cited."""
     citation = cite(TEXT, PASSAGE, source="notice")
     finding = finding_of(" " + TEXT, citation)
     assert (finding.state, finding.lines) == (CitationState.MOVED, Range(4, 4))
 
 
 def test_a_passage_found_elsewhere_has_moved() -> None:
-    """The new lines are told, and nothing is anchored anew."""
+    """A finding has the new lines, and leaves the citation as it is."""
     citation = cite(TEXT, PASSAGE, source="notice")
     finding = finding_of("Corrected.\n\n" + TEXT, citation)
     assert (finding.state, finding.lines) == (CitationState.MOVED, Range(6, 6))
@@ -216,7 +216,7 @@ def test_a_passage_found_elsewhere_has_moved() -> None:
 
 
 def test_a_passage_at_several_other_places_is_ambiguous() -> None:
-    """Of two places neither is guessed."""
+    """A passage that moved and occurs twice is ambiguous."""
     citation = cite(TEXT, PASSAGE, source="notice")
     finding = finding_of(f"Corrected.\n{TEXT}\n{PASSAGE}\n", citation)
     assert (finding.state, finding.lines) == (CitationState.AMBIGUOUS, None)
@@ -224,7 +224,7 @@ def test_a_passage_at_several_other_places_is_ambiguous() -> None:
 
 @pytest.mark.parametrize("place", ["lines", "characters"])
 def test_a_place_settles_which_of_several_passages_is_meant(place: str) -> None:
-    """A passage that stands where the citation says is ok, wherever else its words stand."""
+    """A passage at the cited location is ok, even if its words occur elsewhere too."""
     made = cite(TEXT, PASSAGE, source="notice")
     citation = Citation(
         source="notice",
@@ -236,8 +236,8 @@ def test_a_place_settles_which_of_several_passages_is_meant(place: str) -> None:
     assert (finding.state, finding.lines) == (CitationState.OK, Range(4, 4))
 
 
-def test_a_citation_without_lines_stands_where_its_words_do() -> None:
-    """A fingerprint alone, or paragraphs, which plain text does not count, is ok if its words stand once."""
+def test_a_citation_without_lines_needs_a_unique_passage() -> None:
+    """A citation without lines or characters is ok if its passage occurs once."""
     for citation in (
         Citation(source="notice", fingerprint=fingerprint(PASSAGE)),
         Citation(source="notice", paragraphs="9", fingerprint=fingerprint(PASSAGE)),
@@ -285,7 +285,7 @@ def test_a_passage_that_was_edited_is_missing(edited: str) -> None:
 def test_what_cannot_be_checked_is_unverifiable(
     text: str | None, citation: Citation
 ) -> None:
-    """Without the text, or without words or fingerprint, nothing is claimed."""
+    """Without the text, or without a quote or fingerprint, a citation is unverifiable."""
     finding = finding_of(text, citation)
     assert (finding.state, finding.lines) == (CitationState.UNVERIFIABLE, None)
 
@@ -347,7 +347,7 @@ def test_every_citation_of_every_record_is_looked_at() -> None:
 def test_a_finding_is_a_problem_unless_all_is_well(
     text: str | None, severity: Severity | None, said: str | None
 ) -> None:
-    """What is gone is an error, what moved a warning, what cannot be checked a question."""
+    """A missing passage is an error, a moved one a warning, an unverifiable one an info."""
     problem = finding_of(text, cite(TEXT, PASSAGE, source="notice")).problem()
     assert (problem and problem.severity) == severity
     assert (problem and str(problem)) == said
@@ -386,7 +386,7 @@ def test_a_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_text_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
-    """What is there and cannot be read is not the same as what is not at hand."""
+    """A text that exists and cannot be read is an error."""
     file = tmp_path / "notice.txt"
     file.mkdir()
     with pytest.raises(EvidenceError) as caught:
@@ -397,7 +397,7 @@ def test_a_text_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    """A mistyped folder is no reason to call every citation unverifiable."""
+    """A folder that does not exist is an error."""
     folder = tmp_path / "mistyped"
     with pytest.raises(EvidenceError) as caught:
         verify(dossier_of(Citation(source="notice", quote="They met.")), sources=folder)
@@ -437,7 +437,7 @@ def texts(draw: st.DrawFn) -> str:
 
 @given(st.data(), texts())
 def test_what_is_cited_verifies(data: st.DataObject, text: str) -> None:
-    """Any run of words that stands once in a text can be cited, and the citation is ok."""
+    """Any words that occur once in a text can be cited, and the citation is ok."""
     every = text.split()
     start = data.draw(st.integers(0, len(every) - 1))
     stop = data.draw(st.integers(start + 1, len(every)))
@@ -458,10 +458,10 @@ def test_what_is_cited_verifies(data: st.DataObject, text: str) -> None:
 
 
 @given(texts(), texts(), texts())
-def test_a_passage_is_followed_and_its_end_is_told(
+def test_a_passage_is_followed_until_it_is_gone(
     before: str, passage: str, after: str
 ) -> None:
-    """Text put before a passage moves it to where it now stands; without it, it is missing."""
+    """Text inserted before a passage moves it; once cut out, it is missing."""
     assume(
         f" {' '.join(passage.split())} "
         not in f" {' '.join((before + after).split())} "
@@ -498,7 +498,7 @@ def test_thousands_of_citations_are_found_in_a_long_text() -> None:
 
 
 def test_of_several_texts_some_may_be_missing(tmp_path: Path) -> None:
-    """What cannot be checked is told beside what can; a source's own fingerprint is checked as well."""
+    """Unverifiable citations are listed with the others, and sources' own fingerprints too."""
     (tmp_path / "here.txt").write_text(TEXT, encoding="utf-8")
     sources = [
         Source(
@@ -536,14 +536,14 @@ def test_a_text_of_no_source_is_an_error() -> None:
 
 
 def test_lines_and_characters_must_both_be_right() -> None:
-    """A citation that gives two places is not in order because one of them is."""
+    """A citation is in order only if both its lines and its characters are right."""
     right = cite(TEXT, PASSAGE, source="notice")
     (finding,) = verify(dossier_of(evolve(right, lines="9")), sources={"notice": TEXT})
     assert (finding.state, finding.lines) == (CitationState.MOVED, right.lines)
 
 
 def test_a_passage_that_is_twice_in_its_lines_is_there() -> None:
-    """Whichever of the two is meant, it stands where the citation says."""
+    """A passage that occurs twice within the cited lines is ok."""
     print_ = fingerprint("They met.")
     (finding,) = verify(
         dossier_of(Citation(source="notice", lines="1", fingerprint=print_)),
@@ -552,8 +552,8 @@ def test_a_passage_that_is_twice_in_its_lines_is_there() -> None:
     assert finding.state is CitationState.OK
 
 
-def test_a_moved_passage_of_several_lines_is_told_with_all_of_them() -> None:
-    """The problem names its rule, and the first and last line where the passage stands now."""
+def test_a_moved_passage_is_reported_with_all_its_lines() -> None:
+    """The problem has its rule, and the first and last line of the moved passage."""
     cited = cite(TEXT, "networks,\nand to meet", source="notice")
     (finding,) = verify(dossier_of(cited), sources={"notice": "Corrected.\n" + TEXT})
     problem = finding.problem()
@@ -565,7 +565,7 @@ def test_a_moved_passage_of_several_lines_is_told_with_all_of_them() -> None:
 
 
 def test_a_finding_of_a_whole_text_cites_it() -> None:
-    """What is found of a source's own fingerprint names the source and the fingerprint."""
+    """The finding on a source's own fingerprint has the source and the fingerprint."""
     print_ = fingerprint(TEXT)
     source = Source(id="here", title="Here", kind=SourceKind.REPORT, fingerprint=print_)
     (finding,) = verify(Dossier([source]), sources={"here": TEXT})

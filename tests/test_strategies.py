@@ -1,4 +1,4 @@
-"""Strategies make what they say, and all of the variety that they promise."""
+"""The strategies make valid data, in all the variety that they promise."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ KNOWN: tuple[Record, ...] = (
 def found(
     strategy: SearchStrategy[T], condition: Callable[[T], object], *, tries: int = 5_000
 ) -> T:
-    """Return what fits a condition among the first few thousand values, always the same."""
+    """Return a value that meets a condition, among a few thousand, always the same."""
     search = settings(
         max_examples=tries, phases=[Phase.generate], derandomize=True, database=None
     )
@@ -149,7 +149,7 @@ def test_periods_keep_within_their_bounds(
 
 
 def test_periods_reach_both_ends_of_the_calendar() -> None:
-    """What cannot be written at the edge of the calendar is made another way, not refused."""
+    """Dates that cannot be written at the edges of the calendar are replaced, not refused."""
     eve = datetime.date(9999, 12, 1)
     assert found(
         periods(min_value=eve), lambda period: period.latest == datetime.date.max
@@ -190,7 +190,7 @@ def test_periods_are_spans_or_dates_as_asked(span: Period, date: Period) -> None
     ],
 )
 def test_quantities_are_of_every_form(form: str) -> None:
-    """Numbers, bounds of both kinds at either side, ranges, changes and nothing known are all found."""
+    """Numbers, all kinds of bounds, ranges, changes and unknown amounts are made."""
     assert found(quantities(), lambda quantity: re.fullmatch(form, str(quantity)))
 
 
@@ -234,7 +234,7 @@ def test_quantities_may_be_bounded_far_out(bound: int) -> None:
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_record_alone_makes_a_dossier(name: str) -> None:
-    """Without other records known, a record names nothing but states that need no declaration."""
+    """By default records name only states that need no declaration."""
 
     @settings(max_examples=25)
     @given(RECORDS[name]())
@@ -266,7 +266,7 @@ def test_a_record_joins_those_that_are_known(name: str) -> None:
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_every_field_is_filled_in_and_left_out(name: str) -> None:
-    """Each field of a record and of its parts is made, and each that may be left out is left out."""
+    """Every field is filled in some records, and every optional one left out in some."""
     filled: set[tuple[str, str]] = set()
     left: set[tuple[str, str]] = set()
 
@@ -296,7 +296,7 @@ def test_every_field_is_filled_in_and_left_out(name: str) -> None:
 
 @given(metrics())
 def test_a_metric_keeps_its_unit(metric: Metric) -> None:
-    """Amounts of a metric are in its unit and not below zero; only changes may be, or be in per cent."""
+    """Amounts of a metric are in its unit and not negative; only changes may differ."""
     observed = [*metric.observations, *([metric.baseline] if metric.baseline else [])]
     for amount in (metric.target, *(each.value for each in observed)):
         assert amount is None or amount.unit == metric.unit
@@ -344,7 +344,7 @@ def test_a_metric_keeps_its_unit(metric: Metric) -> None:
 def test_records_are_of_every_shape(
     name: str, condition: Callable[[Record], object]
 ) -> None:
-    """What a source may say in odd ways, a record may too: each of these is found."""
+    """Odd records, as sources make them necessary, are made too."""
     assert found(RECORDS[name](known=KNOWN), condition)
 
 
@@ -399,7 +399,7 @@ def test_lists_within_records_are_bounded(dossier: Dossier) -> None:
 def test_dossiers_hold_together_in_every_way(
     condition: Callable[[Dossier], object],
 ) -> None:
-    """Records are nested, cite sources that come later in the file, and may even cite themselves."""
+    """Records nest, cite later sources, and may cite themselves."""
     assert found(dossiers(), condition)
 
 
@@ -421,7 +421,7 @@ def test_strategies_describe_themselves_briefly() -> None:
 
 
 def test_examples_shrink_to_simple_ones() -> None:
-    """What fails is shown by the least that does: short texts, no field that does not matter."""
+    """Failing examples shrink to short texts and the fields that matter."""
     search = settings(
         max_examples=2_000, phases=[Phase.generate, Phase.shrink], database=None
     )

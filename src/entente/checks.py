@@ -162,6 +162,7 @@ def due_before_made(dossier: Dossier) -> Iterator[Problem]:
     """Find commitments that are due before they were made."""
     for commitment in dossier.commitments:
         due, made = commitment.due, commitment.made
+        # A deadline that runs over a time, such as 2023/2024, counts by its end.
         if due is not None and _surely_before(due.end, made):
             yield problem(
                 commitment,
@@ -244,6 +245,8 @@ def _successive_reports(
             if same_reporter:
                 before = [each for each in before if each.by == later.by]
             for earlier in before:
+                # Of the reports before this one, only those count that no other comes after:
+                # a step back is found once, where it happens.
                 if not any(_surely_before(earlier.on, each.on) for each in before):
                     yield commitment, position, earlier, later
 
@@ -251,6 +254,7 @@ def _successive_reports(
 def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
     """Find agreements in force before they were signed. It happens; it is worth a second look."""
     for agreement in dossier.agreements:
+        # Each party may have dates of its own.
         dated: list[tuple[Location, Agreement | Adherence]] = [((), agreement)]
         for position, adherence in enumerate(agreement.adherences):
             dated.append((("adherences", position), adherence))
@@ -401,6 +405,7 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
         for position, present in enumerate(meeting.participations):
             if present.office is None or present.role in _ONLOOKERS:
                 continue
+            # The office of a ministry or agency is one of its state, too.
             party = dossier.offices[present.office].party
             if not _belongs_to_any(dossier, party, meeting.parties):
                 yield problem(
@@ -419,6 +424,7 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
         if commitment.agreement is None:
             continue
         agreement = dossier.agreements[commitment.agreement]
+        # Without any parties on record, anybody may be one.
         parties = [*agreement.parties]
         parties += [adherence.party for adherence in agreement.adherences]
         if not parties or not _is_reached(agreement):
@@ -659,6 +665,7 @@ def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
         # Case, white space and a final full stop make no other promise.
         words = " ".join(commitment.summary.casefold().rstrip(".").split())
         promise = words, frozenset(commitment.by)
+        # All are compared with the first that says so, or three alike would make three problems.
         other = first.setdefault(promise, commitment)
         if other is commitment or other.id in _related(dossier, commitment):
             continue
@@ -688,6 +695,7 @@ def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
         if not isinstance(record, Theme | Party | Minister | Agreement):
             continue
         kind = kind_of(record)
+        # A record may repeat its own name among its aliases.
         for name in dict.fromkeys((caption(record), *record.aliases)):
             other = claimed.setdefault((kind, name.casefold()), record)
             if other is not record:
@@ -706,6 +714,7 @@ def orphaned_record(dossier: Dossier) -> Iterator[Problem]:
 
 def _unnamed(dossier: Dossier, *kinds: type[Record]) -> Iterator[Problem]:
     named: set[str] = set()
+    # A record that only names itself, as a source may cite itself, is named by no other.
     for record in dossier.records:
         named.update(id for _, id, _ in references(record) if id != record.id)
     for record in dossier.records:

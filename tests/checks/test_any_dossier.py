@@ -59,7 +59,7 @@ def test_the_dossier_that_comes_with_the_library_is_in_order() -> None:
 
 
 def test_an_empty_dossier_is_in_order() -> None:
-    """Where nothing is, nothing is wrong."""
+    """An empty dossier has no problems."""
     assert check(Dossier()) == ()
 
 
@@ -75,7 +75,7 @@ def test_checking_never_fails(dossier: Dossier) -> None:
 
 @given(dossiers(), st.sets(st.sampled_from(NAMES)))
 def test_rules_do_not_depend_on_each_other(dossier: Dossier, chosen: set[str]) -> None:
-    """What some rules find is what all find, without what the others find."""
+    """A rule finds the same whichever other rules run."""
     every = check(dossier)
     some = tuple(found for found in every if found.rule in chosen)
     in_order = [name for name in NAMES if name in chosen]
@@ -107,7 +107,7 @@ def test_the_page_describes_no_other_rule() -> None:
 
 
 def test_the_decimal_context_of_the_caller_has_no_say() -> None:
-    """However coarsely the caller calculates, what fits goes through and what does not is found."""
+    """The decimal context of the caller makes no difference to a rule."""
     right, wrong = (
         Dossier([metric(BEFORE, AFTER, change(stated))])
         for stated in ("-35.69 %", "-35.6 %")
@@ -122,7 +122,7 @@ def test_the_decimal_context_of_the_caller_has_no_say() -> None:
 
 
 def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
-    """A metric may name a unit that the notation of amounts refuses; no amount is in it then."""
+    """No amount is in a unit that the notation of amounts refuses."""
     drones = Metric(id="drones", name="Drones", unit="UAV", target="5 drones")
     assert [
         str(found) for found in check(Dossier([drones]), rules="unit-of-another-kind")
@@ -133,7 +133,7 @@ def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
 
 @pytest.mark.parametrize(("less", "more"), list(itertools.combinations(STEPS, 2)))
 def test_progress_has_an_order(less: ReportedStatus, more: ReportedStatus) -> None:
-    """From announced to completed, a step back is told, and a step on is not, however far it leads."""
+    """From announced to completed, any step back is a problem, and no step forward is."""
     back = reported(("2024-01", "GB", more), ("2024-02", "GB", less))
     on = reported(("2024-01", "GB", less), ("2024-02", "GB", more))
     assert names(check(Dossier([back]), rules="reports-going-backward")) == [
@@ -143,7 +143,7 @@ def test_progress_has_an_order(less: ReportedStatus, more: ReportedStatus) -> No
 
 
 def test_only_reports_next_to_each_other_are_compared() -> None:
-    """A fall is told where it happens, and not again of each later report."""
+    """A step back is reported where it happens, and not again for later reports."""
     said = [("2023", "completed"), ("2024", "in_progress"), ("2025", "in_progress")]
     reports = tuple(
         Report(on=on, by="FR", status=ReportedStatus(status)) for on, status in said

@@ -34,7 +34,7 @@ def test_all_rules_are_asked_in_their_order() -> None:
 
 
 def test_within_a_rule_problems_come_in_the_order_of_the_dossier() -> None:
-    """What one rule finds is told from the first record to the last."""
+    """Within a rule, problems come in the order of the records."""
     records = [
         promise(id, f"Do {id}.", firmness=Firmness.AGREED) for id in ("c", "a", "b")
     ]
@@ -97,7 +97,7 @@ def test_an_unknown_name_is_an_error(keyword: str) -> None:
 
 
 def test_a_rule_of_ones_own_is_left_out_by_name() -> None:
-    """`without` knows the names of the rules that are given, besides those of the library."""
+    """`without` takes the names of the rules given, and those of the library."""
     assert check(FRENCH, rules=[no_french], without="no-french") == ()
     with pytest.raises(QueryError, match="there is no rule 'no-french'"):
         check(FRENCH, rules="no-french")
@@ -123,7 +123,7 @@ FRENCH = Dossier(
 
 
 def test_a_rule_of_ones_own_is_asked_like_the_others() -> None:
-    """A function is a rule; its name, its severity, its hint and the record's place stand in the problem."""
+    """A rule of your own gets its name and the location of the record into the problem."""
     [found] = check(FRENCH, rules=[no_french])
     assert found == Problem(
         message="the source is not in English",
@@ -137,7 +137,7 @@ def test_a_rule_of_ones_own_is_asked_like_the_others() -> None:
 
 
 def test_an_object_that_can_be_called_is_a_rule() -> None:
-    """A rule may be an object; it is called after its class."""
+    """A rule may be a callable object; it has the name of its class."""
 
     class NoTheme:
         def __call__(self, dossier: Dossier) -> list[Problem]:

@@ -28,17 +28,17 @@ from commands import (
 
 
 def test_a_clean_dossier_prints_nothing(run: Runner, sound: Path) -> None:
-    """Where nothing is wrong, nothing is said, and the code is 0."""
+    """A dossier without problems prints nothing and exits with 0."""
     assert run("check", sound) == Run(CLEAN, "", "")
 
 
-def test_a_problem_is_told_with_its_place_and_rule(run: Runner, tracker: Path) -> None:
-    """A line says how bad it is, where it stands in the file, in which record, what is wrong and by which rule."""
+def test_a_problem_has_its_location_and_rule(run: Runner, tracker: Path) -> None:
+    """A line has the severity, the file, line and column, the path, the record, the message and the rule."""
     said = f"error {tracker}:23:1: {OVERDUE} [due-before-made]\n"
     assert run("check", tracker) == Run(PROBLEMS, said, "")
 
 
-def test_what_cannot_be_loaded_is_told_like_the_rest(
+def test_errors_of_loading_are_printed_like_problems(
     run: Runner, tmp_path: Path
 ) -> None:
     """A dossier with a mistyped key is a dossier with problems: all of them, each with a cure."""
@@ -55,7 +55,7 @@ def test_what_cannot_be_loaded_is_told_like_the_rest(
 def test_several_dossiers_are_checked_one_by_one(
     run: Runner, tmp_path: Path, tracker: Path, sound: Path
 ) -> None:
-    """Each path is a dossier of its own, and what is wrong with one does not hide the others."""
+    """Each path is a dossier of its own, and one with errors does not hide the others."""
     broken = write(tmp_path / "broken.toml", BROKEN)
     result = run("check", broken, sound, tracker)
     assert result.code == PROBLEMS
@@ -67,7 +67,7 @@ def test_several_dossiers_are_checked_one_by_one(
 
 
 def test_a_folder_is_one_dossier(run: Runner, tmp_path: Path) -> None:
-    """Files of a folder may name each other's records, and each problem stands in its file."""
+    """Files of a folder may name each other's records, and each problem has the file it is in."""
     folder = tmp_path / "dossiers"
     themes, rest = TRACKER.split("\n[[sources]]")
     write(folder / "a" / "themes.toml", themes)
@@ -88,7 +88,7 @@ def test_a_folder_is_one_dossier(run: Runner, tmp_path: Path) -> None:
 def test_the_level_says_what_counts(
     run: Runner, tracker: Path, level: str, rules: list[str]
 ) -> None:
-    """What is below the level is neither told nor counted; unless told otherwise, questions are."""
+    """Problems below the level are neither printed nor counted; by default those are infos."""
     result = run("check", tracker, "--level", level)
     assert [
         line.rpartition("[")[2].rstrip("]") for line in result.out.splitlines()
@@ -97,12 +97,12 @@ def test_the_level_says_what_counts(
 
 
 def test_questions_alone_are_clean(run: Runner, sound: Path) -> None:
-    """What is told with `--level info` only is no problem without it."""
+    """Infos alone exit with 0 unless `--level info` asks for them."""
     assert run("check", sound).code == CLEAN
     assert run("check", sound, "--level", "info").code == PROBLEMS
 
 
-def test_a_warning_is_no_error(run: Runner, tmp_path: Path) -> None:
+def test_a_warning_is_not_an_error(run: Runner, tmp_path: Path) -> None:
     """With `--level error` a warning is passed over."""
     twice = IN_ORDER.replace('label = "Unused"', 'label = "boats"')
     file = write(tmp_path / "twice.toml", twice)
@@ -132,7 +132,7 @@ CITED = "commitments[0].citations[0] (patrol): "
         ),
     ],
 )
-def test_citations_are_held_against_the_texts(
+def test_citations_are_compared_with_the_texts(
     run: Runner, tmp_path: Path, sound: Path, text: str, expected: str | None
 ) -> None:
     """With `--sources` the cited passages are looked up in files that are called after their sources."""
@@ -147,10 +147,10 @@ def test_citations_are_held_against_the_texts(
     )
 
 
-def test_a_passage_that_stands_at_several_places_is_a_warning(
+def test_a_passage_that_occurs_several_times_is_a_warning(
     run: Runner, tmp_path: Path, sound: Path
 ) -> None:
-    """Where the passage has moved to several places, nobody guesses which is meant."""
+    """A passage that moved and occurs several times is reported as such."""
     write(
         tmp_path / "texts" / "readout.txt",
         "A.\nB.\n" + "They agreed to patrol more.\n" * 2,
@@ -165,7 +165,7 @@ def test_a_passage_that_stands_at_several_places_is_a_warning(
 def test_a_folder_without_any_of_the_texts_is_wrong_usage(
     run: Runner, tmp_path: Path, sound: Path
 ) -> None:
-    """A text under a mistyped name never passes for one in which every citation stands."""
+    """A folder without any of the texts is an error, not a clean result."""
     (tmp_path / "texts").mkdir()
     result = run("check", sound, "--sources", tmp_path / "texts")
     assert result.code == USAGE
@@ -177,7 +177,7 @@ def test_a_folder_without_any_of_the_texts_is_wrong_usage(
 def test_a_folder_of_texts_that_is_not_there_is_wrong_usage(
     run: Runner, tmp_path: Path, sound: Path
 ) -> None:
-    """A mistyped `--sources` never passes for texts in which every citation stands."""
+    """A mistyped `--sources` is an error, not a clean result."""
     result = run("check", sound, "--sources", tmp_path / "txts")
     assert (result.code, result.out) == (USAGE, "")
     assert result.err.startswith("entente: ")
@@ -187,7 +187,7 @@ def test_a_folder_of_texts_that_is_not_there_is_wrong_usage(
 def test_a_text_that_is_not_utf_8_is_wrong_usage(
     run: Runner, tmp_path: Path, sound: Path
 ) -> None:
-    """A source that cannot be read is told by the name of its file."""
+    """An error over a text that cannot be read names its file."""
     file = write(tmp_path / "texts" / "readout.txt", "")
     file.write_bytes(b"\xff\xfe")
     result = run("check", sound, "--sources", tmp_path / "texts")
@@ -223,7 +223,7 @@ def test_json_of_a_clean_dossier_is_an_empty_list(run: Runner, sound: Path) -> N
 
 
 def test_json_holds_what_could_not_be_loaded(run: Runner, tmp_path: Path) -> None:
-    """Faults of the format are told in JSON too, letters as they are written."""
+    """Errors of loading are printed as JSON too, with letters unescaped."""
     file = write(tmp_path / "broken.toml", BROKEN.replace("lable", '"läbel"'))
     result = json.loads(out := run("check", file, "--format", "json").out)
     assert [problem["hint"] for problem in result] == [None, "did you mean 'label'?"]
@@ -231,7 +231,7 @@ def test_json_holds_what_could_not_be_loaded(run: Runner, tmp_path: Path) -> Non
 
 
 def test_github_shows_problems_beside_the_lines(run: Runner, tracker: Path) -> None:
-    """A workflow command has the file, the line, the column and the rule, and says what is wrong."""
+    """A workflow command has the file, line, column, rule and message."""
     said = (
         f"::error file={tracker},line=23,col=1,title=due-before-made::"
         "commitments[0].due: due 2023, but only made 2024-03\n"
@@ -253,8 +253,8 @@ def test_github_has_a_word_for_each_severity(run: Runner, tmp_path: Path) -> Non
     ]
 
 
-def test_github_says_how_to_mend_it(run: Runner, tmp_path: Path) -> None:
-    """The cure is told where the fault is."""
+def test_github_prints_hints(run: Runner, tmp_path: Path) -> None:
+    """A workflow command includes the hint."""
     file = write(tmp_path / "broken.toml", BROKEN)
     result = run("check", file, "--format", "github").out.splitlines()[1]
     assert result.endswith(
@@ -285,6 +285,12 @@ def test_github_leaves_out_what_is_not_known(
     assert result.startswith(
         "::error line=2,col=1,title=format::themse: 'themse' is not a kind of record"
     )
+
+
+def test_github_shows_problems_of_a_whole_file(run: Runner, tmp_path: Path) -> None:
+    """A problem without a path has its message alone."""
+    result = run("check", tmp_path / "gone.toml", "--format", "github").out
+    assert "title=file::the file cannot be read: " in result
 
 
 def test_each_problem_is_one_line(run: Runner, tmp_path: Path) -> None:
@@ -344,7 +350,7 @@ def test_what_programs_read_has_no_colour(
 
 
 def test_a_pipe_is_shown_no_colours(run: Runner, tracker: Path) -> None:
-    """What does not go to a terminal is plain text."""
+    """Output that does not go to a terminal has no colours."""
     assert "\x1b" not in run("check", tracker).out
 
 
@@ -354,7 +360,7 @@ def test_a_pipe_is_shown_no_colours(run: Runner, tracker: Path) -> None:
 def test_standard_input_is_read_as_toml(
     run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A hyphen stands for standard input; the place of a problem has no file's name."""
+    """A hyphen means standard input; problems of it name no file."""
     given(monkeypatch, TRACKER)
     result = run("check", "-")
     assert (result.code, result.err) == (PROBLEMS, "")
@@ -374,10 +380,10 @@ def test_standard_input_may_be_in_any_format(
     )
 
 
-def test_standard_input_that_is_broken_is_told(
+def test_broken_standard_input_is_reported(
     run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Faults of what is read from standard input have a line and a column."""
+    """Errors of loading standard input have a line and a column."""
     given(monkeypatch, BROKEN)
     assert run("check", "-").out.splitlines()[1] == (
         "error 4:1: themes[0].lable (boats): 'lable' is not a key of a theme; did you mean 'label'? [format]"
@@ -394,7 +400,7 @@ def test_standard_input_is_utf_8_whatever_the_system_thinks(
         assert 'summary = "Ŝhare what is known."' in run("show", "-", "share").out
 
 
-def test_standard_input_that_is_not_utf_8_is_told(
+def test_standard_input_that_is_not_utf_8_is_reported(
     run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Bytes that are no text are a problem like any other, and no crash."""

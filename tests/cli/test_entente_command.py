@@ -43,7 +43,7 @@ from entente._cli import main
         ),
     ],
 )
-def test_a_record_is_shown_as_it_stands_in_a_file(
+def test_a_record_is_shown_as_in_a_file(
     run: Runner, sound: Path, options: list[str], shown: str
 ) -> None:
     """One record is printed in the format that is asked for, ready to be copied."""
@@ -59,7 +59,7 @@ def test_a_state_can_be_shown(run: Runner, sound: Path) -> None:
 
 
 def test_an_unknown_id_is_wrong_usage(run: Runner, sound: Path) -> None:
-    """An id that is not there is told with the one that may have been meant."""
+    """An unknown id is an error with a suggestion."""
     said = "entente: there is no record 'patrols'; did you mean 'patrol'?\n"
     assert run("show", sound, "patrols") == Run(USAGE, "", said)
 
@@ -71,7 +71,7 @@ def test_an_unknown_id_is_wrong_usage(run: Runner, sound: Path) -> None:
 def test_a_dossier_is_converted(
     run: Runner, tmp_path: Path, sound: Path, ending: str
 ) -> None:
-    """The ending of the name tells the format, and nothing is lost."""
+    """The suffix of the file gives the format, and nothing is lost."""
     out = tmp_path / f"out.{ending}"
     assert run("convert", sound, out) == Run(CLEAN, "", "")
     assert entente.load(out) == entente.load(sound)
@@ -80,7 +80,7 @@ def test_a_dossier_is_converted(
 def test_standard_input_is_converted(
     run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """What comes through a pipe can be written to a file."""
+    """Standard input can be converted to a file."""
     given(monkeypatch, IN_ORDER)
     assert run("convert", "-", tmp_path / "out.json").code == CLEAN
     assert entente.load(tmp_path / "out.json") == entente.loads(IN_ORDER, format="toml")
@@ -89,14 +89,14 @@ def test_standard_input_is_converted(
 def test_a_format_that_is_not_known_is_wrong_usage(
     run: Runner, tmp_path: Path, sound: Path
 ) -> None:
-    """Nothing is written where the name does not tell the format."""
+    """A file with an unknown suffix is not written."""
     out = tmp_path / "out.txt"
     said = f"entente: {out}: the name does not tell the format: it ends in none of .json, .toml, .yaml, .yml\n"
     assert run("convert", sound, out) == Run(USAGE, "", said)
     assert not out.exists()
 
 
-def test_a_file_that_cannot_be_written_is_told_by_its_own_name(
+def test_an_error_of_writing_names_the_file(
     run: Runner, tmp_path: Path, sound: Path
 ) -> None:
     """The message names the file that was asked for, and no other."""
@@ -122,7 +122,7 @@ def test_a_dossier_that_cannot_be_loaded_is_not_converted(
     [["check"], ["list", "themes"], ["show"], ["convert"]],
     ids=lambda arguments: str(arguments[0]),
 )
-def test_a_file_that_is_not_there_is_told(
+def test_a_missing_file_is_an_error(
     run: Runner, tmp_path: Path, arguments: list[str]
 ) -> None:
     """Each command names the file that it was asked to read."""
@@ -156,7 +156,7 @@ def test_a_file_that_is_not_there_is_told(
     ],
     ids=" ".join,
 )
-def test_wrong_usage_is_told(run: Runner, arguments: list[str]) -> None:
+def test_wrong_usage_prints_the_usage(run: Runner, arguments: list[str]) -> None:
     """A command that is not complete, or an option that there is not, shows how it is used; the code is 2."""
     result = run(*arguments)
     assert (result.code, result.out) == (USAGE, "")
@@ -289,8 +289,8 @@ def test_a_reader_may_go_away(tmp_path: Path) -> None:
 
 @installed
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_an_old_code_page_is_no_reason_to_crash(sound: Path, encoding: str) -> None:
-    """Where standard output knows few letters, as on older Windows, the table is printed all the same."""
+def test_an_old_code_page_does_not_crash(sound: Path, encoding: str) -> None:
+    """Letters that the encoding of standard output lacks do not stop a table."""
     result = called(
         "list", "commitments", sound, PYTHONIOENCODING=encoding, PYTHONUTF8="0"
     )
@@ -314,7 +314,7 @@ def test_whoever_has_seen_enough_is_not_shown_an_error(
 def test_a_stream_of_no_encoding_serves_too(
     monkeypatch: pytest.MonkeyPatch, sound: Path
 ) -> None:
-    """Whoever calls the command from Python may collect what it prints."""
+    """The command can be called from Python with standard output replaced."""
     collected = io.StringIO()
     monkeypatch.setattr(sys, "stdout", collected)
     assert main(["list", "commitments", str(sound)]) == CLEAN

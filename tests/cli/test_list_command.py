@@ -54,7 +54,7 @@ def test_questions_narrow_the_list(
 def test_a_question_may_have_no_answer(
     run: Runner, sound: Path, asked: list[str]
 ) -> None:
-    """That nothing fits is an answer, which says what was asked, and no fault."""
+    """An empty result repeats the question and exits with 0."""
     result = run("list", "commitments", sound, *asked)
     assert (result.code, result.err) == (CLEAN, "")
     assert result.out.startswith("0 commitments where ")
@@ -75,7 +75,7 @@ def test_every_kind_can_be_listed(run: Runner, kind: str, tmp_path: Path) -> Non
 def test_a_terminal_is_not_overrun(
     run: Runner, monkeypatch: pytest.MonkeyPatch, sound: Path
 ) -> None:
-    """What is too wide for a terminal is cut; what goes to a file is not."""
+    """A table is cut to the width of a terminal, but not in a file."""
     monkeypatch.setenv("COLUMNS", "60")
     wide = run("list", "commitments", sound).out
     on_a_terminal(monkeypatch)
@@ -111,7 +111,7 @@ def test_a_question_that_makes_no_sense_is_wrong_usage(
 
 
 def test_yes_and_no_may_be_asked_together(run: Runner, sound: Path) -> None:
-    """Either of the two is no question, as with any other option that is given twice."""
+    """Both yes and no match every record, as with any filter given twice."""
     result = run("list", "commitments", sound, "--firm", "yes", "--firm", "no")
     assert result.code == CLEAN
     assert [row.split()[0] for row in result.out.splitlines()[2:]] == [
@@ -123,7 +123,7 @@ def test_yes_and_no_may_be_asked_together(run: Runner, sound: Path) -> None:
 def test_a_dossier_that_cannot_be_loaded_is_not_listed(
     run: Runner, tmp_path: Path
 ) -> None:
-    """Where there is no dossier, its problems go to standard error, and the code is 1."""
+    """Errors of loading go to standard error, and the code is 1."""
     file = write(tmp_path / "broken.toml", BROKEN)
     result = run("list", "themes", file)
     assert (result.code, result.out) == (PROBLEMS, "")
@@ -182,7 +182,7 @@ def test_a_kind_without_dates_has_no_certain_matches(run: Runner, sound: Path) -
 
 
 def test_a_schedule_is_listed_on_a_day(run: Runner, tmp_path: Path) -> None:
-    """What is overdue depends on the day, and on the day as of which it is known."""
+    """A schedule depends on the day, and on the day as of which it is known."""
     file = tmp_path / "kept.toml"
     entente.save(entente.example("promises-kept"), file)
     ask = ("list", "commitments", file, "--schedule")

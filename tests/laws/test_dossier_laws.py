@@ -24,7 +24,7 @@ from plain_scan import selections
 def test_records_are_kept_by_kind_in_their_order(
     dossier: Dossier, data: st.DataObject
 ) -> None:
-    """Records stand in the order of the kinds, within a kind in that in which they were given; each is found."""
+    """Records are in the order of the kinds, within a kind as given; each is found by its id."""
     shuffled = data.draw(st.permutations(dossier.records))
     made = Dossier(shuffled)
     assert made.records == tuple(
@@ -61,7 +61,7 @@ def test_nothing_can_be_changed(dossier: Dossier) -> None:
 def test_records_are_added_once_and_replaced_in_place(
     dossier: Dossier, data: st.DataObject
 ) -> None:
-    """`with_` adds what is new and puts what is known in its place, and doing it again changes nothing."""
+    """`with_records` adds new records and replaces known ones; doing it again changes nothing."""
     record = data.draw(st.sampled_from(dossier.records))
     fresh = Theme(id="no-such-theme", label="New")
     changed = evolve(record, note="changed")
@@ -83,7 +83,7 @@ def test_records_are_added_once_and_replaced_in_place(
 @LAW
 @given(dossiers())
 def test_only_what_nobody_names_is_taken_away(dossier: Dossier) -> None:
-    """`without` takes records away, unless others name them; a state may be named without its record."""
+    """`without` removes records unless others name them; a state needs no record to be named."""
     for record in dossier.records:
         naming = {
             other.id
@@ -125,7 +125,7 @@ def test_dossiers_are_merged_in_any_order(
 def test_dossiers_that_differ_are_not_merged(
     dossier: Dossier, data: st.DataObject
 ) -> None:
-    """Two dossiers that hold different records of one id are not merged, and the id is told."""
+    """Dossiers with different records of one id are not merged; the error names the id."""
     changed = evolve(data.draw(st.sampled_from(dossier.records)), note="changed")
     assume(changed not in dossier.records)
     with pytest.raises(DossierError) as caught:
@@ -134,7 +134,7 @@ def test_dossiers_that_differ_are_not_merged(
 
 
 def spots(dossier: Dossier) -> dict[str, tuple[str, int]]:
-    """Return where each record stands: the name of its kind, and its place in it."""
+    """Return the kind of each record, and its position among that kind."""
     return {
         record.id: (name, place)
         for name, kind in KINDS.items()
@@ -146,7 +146,7 @@ def spots(dossier: Dossier) -> dict[str, tuple[str, int]]:
 
 @LAW
 @given(dossiers())
-def test_a_broken_reference_is_told_with_its_path(dossier: Dossier) -> None:
+def test_a_broken_reference_is_reported_with_its_path(dossier: Dossier) -> None:
     """One reference that leads nowhere, or to a record of the wrong kind, is an error at its path, and no other."""
     for record in dossier.records:
         for path, _, kinds in references(record):
@@ -166,7 +166,7 @@ def test_a_broken_reference_is_told_with_its_path(dossier: Dossier) -> None:
 @LAW
 @given(dossiers())
 def test_a_renamed_record_is_missed_wherever_it_is_named(dossier: Dossier) -> None:
-    """A record under another id leaves every reference to it broken, and each of them is told."""
+    """After a record's id changes, every reference to the old one is reported."""
     for record in dossier.records:
         renamed = evolve(record, id="no-such-record")
         records = [renamed if each is record else each for each in dossier.records]
@@ -187,7 +187,7 @@ def test_a_renamed_record_is_missed_wherever_it_is_named(dossier: Dossier) -> No
 
 @LAW
 @given(dossiers(min_size=1), st.data())
-def test_an_id_that_stands_twice_is_an_error(
+def test_an_id_of_two_records_is_an_error(
     dossier: Dossier, data: st.DataObject
 ) -> None:
     """No two records have one id, not even equal ones."""

@@ -91,7 +91,7 @@ def test_what_is_written_is_read_back(dossier: Dossier, format: str) -> None:
 @example(HARD)
 @given(dossiers())
 def test_other_readers_find_the_same(dossier: Dossier) -> None:
-    """Readers of JSON, TOML and YAML that know nothing of us, of YAML 1.1 even, read the same plain data."""
+    """Other readers of JSON, TOML and YAML, even of YAML 1.1, read the same data."""
     plain = json.loads(dumps(dossier))
     assert tomllib.loads(dumps(dossier, format="toml")) == plain
     text = dumps(dossier, format="yaml")
@@ -164,7 +164,7 @@ def test_what_is_changed_is_saved(
     data: st.DataObject,
     suffix: str,
 ) -> None:
-    """Records may be changed, added, taken away and put in another order: the file holds the new dossier."""
+    """Records may be changed, added, removed and reordered: the file holds the new dossier."""
     file = tmp_path_factory.mktemp("changed") / f"dossier{suffix}"
     save(dossier, file)
     kept = data.draw(closed(dossier))
@@ -197,7 +197,7 @@ def split(dossier: Dossier, folder: Path, places: Mapping[str, str]) -> None:
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int, bytes]]:
-    """Return what tells whether a file was touched."""
+    """Return the inode, time and bytes of files, which show whether one was touched."""
     return {
         str(file.relative_to(folder)): (
             file.stat().st_ino,
@@ -217,7 +217,7 @@ NAMES = ("a.json", "b.toml", "b/c.yaml", "d.yml", "b/a.toml")
 def test_a_folder_is_one_dossier(
     tmp_path_factory: pytest.TempPathFactory, dossier: Dossier, data: st.DataObject
 ) -> None:
-    """Files of a folder load as one dossier; what is saved goes back to where it was, and only that is touched."""
+    """A folder loads as one dossier; saving touches only the files of changed records."""
     folder = tmp_path_factory.mktemp("folder")
     places = {
         record.id: data.draw(st.sampled_from(NAMES)) for record in dossier.records

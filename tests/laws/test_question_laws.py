@@ -94,7 +94,7 @@ def test_words_and_flags_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
 def test_dates_are_answered_by_a_plain_scan(
     dossier: Dossier, drawn: list[Period]
 ) -> None:
-    """A date finds the records whose own may share a day with it, or must if only certain ones are wanted."""
+    """A date finds records that may share a day with it; with `certain`, that must."""
     for kind, table in DATES.items():
         selection = getattr(dossier, kind)
         for keyword, ask in table.items():

@@ -64,7 +64,7 @@ NAMED: tuple[Record, ...] = (
 def test_an_unknown_id_is_an_error_with_a_suggestion(
     kind: str, keyword: str, of: str
 ) -> None:
-    """An id that the dossier does not know is no empty answer, and the one that was meant is named."""
+    """An unknown id is an error with a suggestion, not an empty answer."""
     meant = f"first-{'theme' if of == 'record' else of}"
     with pytest.raises(UnknownIdError) as caught:
         getattr(Dossier(NAMED), kind).where(**{keyword: (meant, meant[:-1])})
@@ -82,7 +82,7 @@ def test_an_unknown_id_is_an_error_with_a_suggestion(
     ],
 )
 def test_an_id_of_another_kind_is_an_error(kind: str, keyword: str) -> None:
-    """An id that is known, but of a kind that cannot be the answer, is an error that says what it is."""
+    """An id of the wrong kind of record is an error that names the kind."""
     other = next(
         record for record in NAMED if word_for(record) not in IDS[kind][keyword][1]
     )

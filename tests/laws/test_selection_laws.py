@@ -63,7 +63,7 @@ def questions(dossier: Dossier, kind: str) -> st.SearchStrategy[dict[str, Any]]:
 def test_keywords_narrow_and_tuples_widen(
     dossier: Dossier, data: st.DataObject
 ) -> None:
-    """Keywords together find what each finds, one after another or as `&`; a tuple what any of it finds, as `|`."""
+    """Keywords together mean `&`, and the values of a tuple mean `|`."""
     for kind, selection in selections(dossier).items():
         asked = data.draw(questions(dossier, kind))
         found = selection.where(**asked)
@@ -87,7 +87,7 @@ def test_keywords_narrow_and_tuples_widen(
 @LAW
 @given(dossiers(), st.data())
 def test_what_has_become_narrows_too(dossier: Dossier, data: st.DataObject) -> None:
-    """How a commitment stands on a day is one condition among others, and several words for it are any of them."""
+    """Statuses and schedules combine with other keywords, and several words mean any."""
     asked = data.draw(questions(dossier, "commitments"))
     words = data.draw(
         st.lists(st.sampled_from(ReportedStatus), min_size=1, max_size=3, unique=True)
@@ -146,7 +146,7 @@ def test_selections_are_sets_in_the_order_of_the_dossier(
 
 
 def groups_of(kind: str, keyword: str, record: Record) -> list[str | None]:
-    """Return the groups that a record should stand in."""
+    """Return the groups that a record should be in."""
     ask: Any
     if keyword in IDS[kind]:
         ask, _ = IDS[kind][keyword]
@@ -165,7 +165,7 @@ def groups_of(kind: str, keyword: str, record: Record) -> list[str | None]:
 @example(FAMILY)
 @given(dossiers())
 def test_groups_hold_each_record_by_each_of_its_answers(dossier: Dossier) -> None:
-    """A record stands in the group of each of its answers, once, or in that of None; counts agree with groups."""
+    """A record is once in the group of each of its values, or in that of None; counts agree."""
     for kind, selection in selections(dossier).items():
         for keyword in set(selection.questions()) - set(CLOCKED):
             groups = selection.group_by(keyword)

@@ -62,7 +62,7 @@ def latest(
     on: datetime.date | None,
     known: datetime.date | None,
 ) -> dict[str, ReportedStatus]:
-    """Return the status that a party to a commitment told last, and the one that anybody else did."""
+    """Return the latest status reported by the parties to a commitment, and that by others."""
     parties = {
         *commitment.by,
         *commitment.to,
@@ -106,7 +106,7 @@ def days_of(dossier: Dossier) -> list[datetime.date | None]:
 @example(FAMILY)
 @given(dossiers())
 def test_statuses_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
-    """A status finds the commitments of which it was the last that was told, by the two clocks."""
+    """A status finds the commitments last reported with it, by both clocks."""
     commitments = selections(dossier)["commitments"]
     for on, known in (
         itertools.product(days_of(dossier), repeat=2) if commitments else ()
@@ -130,7 +130,7 @@ def test_statuses_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
 @example(FAMILY)
 @given(dossiers())
 def test_schedules_part_the_commitments(dossier: Dossier) -> None:
-    """On any day each commitment keeps one schedule, the one that the dossier tells of it."""
+    """On any day each commitment has one schedule, the one that its status gives."""
     commitments = dossier.commitments
     for on in filter(None, days_of(dossier)):
         found = {
