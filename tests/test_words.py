@@ -60,7 +60,7 @@ def docstrings_of(tree: ast.Module) -> Iterator[str]:
 
 def prose_of(page: str) -> str:
     """Return a page without its blocks of code."""
-    return re.sub(r"^```\w*\n.*?^```", "", page, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^```[^\n]*\n.*?^```$", "", page, flags=re.MULTILINE | re.DOTALL)
 
 
 def stilted_phrases(text: str) -> list[str]:
