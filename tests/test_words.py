@@ -48,6 +48,8 @@ def types_of(tree: ast.Module) -> Iterator[str]:
                 target=ast.Name(id=name), annotation=ast.Name(id="TypeAlias")
             ):
                 yield name
+            case _:
+                pass
 
 
 def docstrings_of(tree: ast.Module) -> Iterator[str]:
@@ -56,6 +58,8 @@ def docstrings_of(tree: ast.Module) -> Iterator[str]:
         match node:
             case ast.Expr(value=ast.Constant(value=str(text))):
                 yield text
+            case _:
+                pass
 
 
 def prose_of(page: str) -> str:
