@@ -48,6 +48,8 @@ def types_of(tree: ast.Module) -> Iterator[str]:
                 target=ast.Name(id=name), annotation=ast.Name(id="TypeAlias")
             ):
                 yield name
+            case _:
+                pass
 
 
 def docstrings_of(tree: ast.Module) -> Iterator[str]:
@@ -56,11 +58,13 @@ def docstrings_of(tree: ast.Module) -> Iterator[str]:
         match node:
             case ast.Expr(value=ast.Constant(value=str(text))):
                 yield text
+            case _:
+                pass
 
 
 def prose_of(page: str) -> str:
     """Return a page without its blocks of code."""
-    return re.sub(r"^```\w*\n.*?^```", "", page, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^```[^\n]*\n.*?^```$", "", page, flags=re.MULTILINE | re.DOTALL)
 
 
 def stilted_phrases(text: str) -> list[str]:
