@@ -19,8 +19,9 @@ from entente.asking._selections import CLOCKED
 from entente.checks import check
 from entente.errors import EntenteError, LoadError, Problem, Severity, format_location
 from entente.evidence import verify
-from entente.files._codec import excerpt, load, loads, locate, save
 from entente.files._formats import FORMATS
+from entente.files._loading import load, loads, locate
+from entente.files._saving import excerpt, save
 from entente.records._model import KINDS
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2

@@ -12,16 +12,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from entente.errors import LoadError, Location, MissingExtraError
-from entente.files._formats import (
-    DEEPEST,
-    FORMATS,
-    LONGEST_NUMBER,
-    SUFFIXES,
-    Document,
-    Plain,
-    read,
-    write,
-)
+from entente.files._documents import DEEPEST, LONGEST_NUMBER, Document, Plain
+from entente.files._formats import FORMATS, SUFFIXES, read, write
 
 Place = tuple[int, int]
 
@@ -378,27 +370,30 @@ def test_yaml_may_have_directives_and_marks() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: &x [1]\nb: *x\n", ["f:2:4: b: an alias stands here; write its text out"]),
+        (
+            "a: &x [1]\nb: *x\n",
+            ["f:2:4: b: YAML aliases are not allowed; write the text out"],
+        ),
         (
             "a:\n- &x 1\n- *x\n",
-            ["f:3:3: a[1]: an alias stands here; write its text out"],
+            ["f:3:3: a[1]: YAML aliases are not allowed; write the text out"],
         ),
         (
             "&x a: &y 1\n<<: *y\n",
-            ["f:2:5: <<: an alias stands here; write its text out"],
+            ["f:2:5: <<: YAML aliases are not allowed; write the text out"],
         ),
-        ("*x\n", ["f:1:1: an alias stands here; write its text out"]),
+        ("*x\n", ["f:1:1: YAML aliases are not allowed; write the text out"]),
         (
             "a: !!python/object:os.system 1\n",
             [
-                "f:1:4: a: the tag 'tag:yaml.org,2002:python/object:os.system' stands here; leave it out"
+                "f:1:4: a: the tag 'tag:yaml.org,2002:python/object:os.system' is not allowed; leave it out"
             ],
         ),
-        ("a: !mine [1]\n", ["f:1:4: a: the tag '!mine' stands here; leave it out"]),
-        ("!x {}\n", ["f:1:1: the tag '!x' stands here; leave it out"]),
+        ("a: !mine [1]\n", ["f:1:4: a: the tag '!mine' is not allowed; leave it out"]),
+        ("!x {}\n", ["f:1:1: the tag '!x' is not allowed; leave it out"]),
         (
             "a: 1\nb: 2\na: 3\n",
-            ["f:3:1: a: the key 'a' stands here twice; keep one of them"],
+            ["f:3:1: a: the key 'a' is given twice; keep one of them"],
         ),
         (
             f"a: {'1' * 21}\n",
@@ -419,9 +414,9 @@ def test_what_yaml_should_not_hold_is_told_with_the_rest(
     ("text", "said"),
     [
         ("a: 1\n---\nb: 2\n", "f:2:1: a second YAML document begins here"),
-        ("? [1]\n: 2\n", "f:1:3: a key is a text, not a list or table"),
-        ("? {a: 1}\n: 2\n", "f:1:3: a key is a text, not a list or table"),
-        ("*x : 1\n", "f:1:1: a key is a text, not an alias"),
+        ("? [1]\n: 2\n", "f:1:3: a key must be text, not a list or table"),
+        ("? {a: 1}\n: 2\n", "f:1:3: a key must be text, not a list or table"),
+        ("*x : 1\n", "f:1:1: a key must be text, not an alias"),
         ("a: [1\n", "f:2:1: this is not YAML: did not find expected ',' or ']'"),
         (
             "a: b: c\n",
@@ -437,9 +432,9 @@ def test_what_yaml_should_not_hold_is_told_with_the_rest(
         ),
         (
             "a: " + "[" * DEEPEST + "\n",
-            f"f:1:{DEEPEST + 3}: the text is nested too deep",
+            f"f:1:{DEEPEST + 3}: the text is nested too deeply",
         ),
-        ("[" * 100_000, f"f:1:{DEEPEST + 1}: the text is nested too deep"),
+        ("[" * 100_000, f"f:1:{DEEPEST + 1}: the text is nested too deeply"),
     ],
 )
 def test_what_is_not_yaml_is_refused(text: str, said: str) -> None:
@@ -482,7 +477,7 @@ def test_a_billion_laughs_cost_nothing() -> None:
         ),
         (
             '{"a": ' + "[" * 100_000 + "]" * 100_000 + "}",
-            "f: the text is nested too deep",
+            "f: the text is nested too deeply",
         ),
     ],
 )
@@ -505,7 +500,7 @@ def test_what_is_not_json_is_refused(text: str, said: str) -> None:
             "a = " + "9" * 5000,
             "f:1:5: '9999999999999…99999999999999' is too long for a number",
         ),
-        ("a = " + "[" * 100_000, "f: the text is nested too deep"),
+        ("a = " + "[" * 100_000, "f: the text is nested too deeply"),
     ],
 )
 def test_what_is_not_toml_is_refused(text: str, said: str) -> None:
@@ -590,13 +585,13 @@ def test_a_number_in_another_base_is_no_longer(text: str, format: str) -> None:
     [
         (
             '{"a": 1, "b": 2,\n "a": 3}',
-            ["f:2:2: a: the key 'a' stands here twice; keep one of them"],
+            ["f:2:2: a: the key 'a' is given twice; keep one of them"],
         ),
         (
             '{"t": [{"a": 1, "\\u0061": 1, "a": 2}]}',
             [
-                "f:1:17: t[0].a: the key 'a' stands here twice; keep one of them",
-                "f:1:30: t[0].a: the key 'a' stands here twice; keep one of them",
+                "f:1:17: t[0].a: the key 'a' is given twice; keep one of them",
+                "f:1:30: t[0].a: the key 'a' is given twice; keep one of them",
             ],
         ),
     ],

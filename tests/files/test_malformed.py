@@ -15,7 +15,8 @@ from attrs import evolve
 
 from entente import Dossier, load, loads
 from entente.errors import LoadError
-from entente.files._formats import FORMATS, Format, Plain, read, write
+from entente.files._documents import Plain
+from entente.files._formats import FORMATS, Format, read, write
 
 SOUND: dict[str, Plain] = {
     "entente": 1,
@@ -105,28 +106,28 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "the version is of the future": (
         {"entente": 2},
         [
-            "entente: the format is of version 2, and this release reads version 1; install a newer release"
+            "entente: the format has version 2, and this release reads 1; install a newer release"
         ],
     ),
     "the version is zero": (
         {"entente": 0},
-        ["entente: the number 0 is no version of the format; write 1"],
+        ["entente: the number 0 is not a version of the format; write 1"],
     ),
     "the version is a text": (
         {"entente": "1"},
-        ["entente: '1' is no version of the format; write 1"],
+        ["entente: '1' is not a version of the format; write 1"],
     ),
     "the version is a boolean": (
         {"entente": True},
-        ["entente: true is no version of the format; write 1"],
+        ["entente: true is not a version of the format; write 1"],
     ),
     "the version is a fraction": (
         {"entente": 1.0},
-        ["entente: the number 1.0 is no version of the format; write 1"],
+        ["entente: the number 1.0 is not a version of the format; write 1"],
     ),
     "the version is nothing": (
         {"entente": None},
-        ["entente: nothing is no version of the format; write 1"],
+        ["entente: null is not a version of the format; write 1"],
     ),
     "a kind is misspelt": (
         {"comitments": [{"id": "a"}]},
@@ -137,7 +138,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a kind is unknown": (
         {"wishes": [{"id": "a"}]},
         [
-            "wishes: 'wishes' is not a kind of record; there are themes, parties, offices, ministers, sources, events, meetings, agreements, commitments, metrics, statements"
+            "wishes: 'wishes' is not a kind of record; the kinds are themes, parties, offices, ministers, sources, events, meetings, agreements, commitments, metrics, statements"
         ],
     ),
     "a kind is in the singular": (
@@ -146,32 +147,32 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a kind is a table": (
         {"events": {"id": "games", "name": "Games"}},
-        ["events: a table stands where a list of events belongs"],
+        ["events: a table is not a list of events"],
     ),
     "a kind is a text": (
         {"events": "games"},
-        ["events: 'games' stands where a list of events belongs"],
+        ["events: 'games' is not a list of events"],
     ),
     "a kind is nothing": (
         {"events": None},
-        ["events: nothing stands where a list of events belongs"],
+        ["events: null is not a list of events"],
     ),
     "a kind holds a text": (
         {"events": ["games"]},
         [
-            "events[0]: 'games' stands where a table (id, name, when, place, hosts, themes, citations, note) belongs"
+            "events[0]: 'games' is not a table (id, name, when, place, hosts, themes, citations, note)"
         ],
     ),
     "a kind holds nothing": (
         {"events": [None]},
         [
-            "events[0]: nothing stands where a table (id, name, when, place, hosts, themes, citations, note) belongs"
+            "events[0]: null is not a table (id, name, when, place, hosts, themes, citations, note)"
         ],
     ),
     "a kind holds a list": (
         {"events": [["games"]]},
         [
-            "events[0]: a list stands where a table (id, name, when, place, hosts, themes, citations, note) belongs"
+            "events[0]: a list is not a table (id, name, when, place, hosts, themes, citations, note)"
         ],
     ),
     "a key is misspelt": (
@@ -183,7 +184,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a key is unknown": (
         {"themes.1.colour": "red"},
         [
-            "themes[1].colour (boats): 'colour' is not a key of a theme; there are id, label, broader, aliases, citations, note"
+            "themes[1].colour (boats): 'colour' is not a key of a theme; its keys are id, label, broader, aliases, citations, note"
         ],
     ),
     "a key within is misspelt": (
@@ -195,8 +196,8 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "several keys are unknown": (
         {"themes.1.colour": "red", "themes.1.weight": 3},
         [
-            "themes[1].colour (boats): 'colour' is not a key of a theme; there are id, label, broader, aliases, citations, note",
-            "themes[1].weight (boats): 'weight' is not a key of a theme; there are id, label, broader, aliases, citations, note",
+            "themes[1].colour (boats): 'colour' is not a key of a theme; its keys are id, label, broader, aliases, citations, note",
+            "themes[1].weight (boats): 'weight' is not a key of a theme; its keys are id, label, broader, aliases, citations, note",
         ],
     ),
     "a key in another case": (
@@ -223,184 +224,162 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a text is a number": (
         {"themes.1.label": 5},
-        [
-            'themes[1].label (boats): the number 5 stands where text belongs; write it in quotes: "5"'
-        ],
+        ['themes[1].label (boats): the number 5 is not text; write it in quotes: "5"'],
     ),
     "a text is a fraction": (
         {"themes.1.label": 2.9},
         [
-            'themes[1].label (boats): the number 2.9 stands where text belongs; write it in quotes: "2.9"'
+            'themes[1].label (boats): the number 2.9 is not text; write it in quotes: "2.9"'
         ],
     ),
     "a text is a boolean": (
         {"themes.1.label": True},
-        [
-            'themes[1].label (boats): true stands where text belongs; write for example "some words"'
-        ],
+        ['themes[1].label (boats): true is not text; write for example "some words"'],
     ),
     "a text is the other boolean": (
         {"themes.1.label": False},
-        [
-            'themes[1].label (boats): false stands where text belongs; write for example "some words"'
-        ],
+        ['themes[1].label (boats): false is not text; write for example "some words"'],
     ),
     "a text is nothing": (
         {"themes.1.label": None},
-        [
-            'themes[1].label (boats): nothing stands where text belongs; write for example "some words"'
-        ],
+        ['themes[1].label (boats): null is not text; write for example "some words"'],
     ),
     "an optional text is nothing": (
         {"themes.1.note": None},
-        [
-            "themes[1].note (boats): nothing stands where text belongs; leave the key out"
-        ],
+        ["themes[1].note (boats): null is not text; leave the key out"],
     ),
     "an optional text is empty": (
         {"themes.1.note": ""},
-        ["themes[1].note (boats): '' stands where text belongs; leave the key out"],
+        ["themes[1].note (boats): '' is blank; leave the key out"],
     ),
     "a text is a list": (
         {"themes.1.label": ["Boats"]},
-        [
-            'themes[1].label (boats): a list stands where text belongs; write for example "some words"'
-        ],
+        ['themes[1].label (boats): a list is not text; write for example "some words"'],
     ),
     "a text is a table": (
         {"themes.1.label": {"en": "Boats"}},
         [
-            'themes[1].label (boats): a table stands where text belongs; write for example "some words"'
+            'themes[1].label (boats): a table is not text; write for example "some words"'
         ],
     ),
     "a text is empty": (
         {"themes.1.label": ""},
-        [
-            "themes[1].label (boats): '' stands where text belongs; write for example \"some words\""
-        ],
+        ["themes[1].label (boats): '' is blank; write for example \"some words\""],
     ),
     "a text is white space": (
         {"themes.1.label": " \n"},
-        [
-            "themes[1].label (boats): ' \\n' stands where text belongs; write for example \"some words\""
-        ],
+        ["themes[1].label (boats): ' \\n' is blank; write for example \"some words\""],
     ),
     "a text has white space around it": (
         {"themes.1.label": " Boats"},
-        [
-            "themes[1].label (boats): ' Boats' stands where text without white space around it belongs; write 'Boats'"
-        ],
+        ["themes[1].label (boats): ' Boats' has white space around it; write 'Boats'"],
     ),
     "a text ends in a new line": (
         {"themes.1.label": "Boats\n"},
         [
-            "themes[1].label (boats): 'Boats\\n' stands where text without white space around it belongs; write 'Boats' (a YAML block that ends in none begins with \">-\")"
+            "themes[1].label (boats): 'Boats\\n' has white space around it; write 'Boats' (a YAML block without a line break at its end begins with \">-\")"
         ],
     ),
     "a text in a list is a number": (
         {"themes.1.aliases": ["dinghies", 7]},
         [
-            'themes[1].aliases[1] (boats): the number 7 stands where text belongs; write it in quotes: "7"'
+            'themes[1].aliases[1] (boats): the number 7 is not text; write it in quotes: "7"'
         ],
     ),
     "a list is a text": (
         {"themes.1.broader": "migration"},
         [
-            "themes[1].broader (boats): 'migration' stands where a list belongs; write it in brackets: [\"migration\"]"
+            "themes[1].broader (boats): 'migration' is not a list; write it in brackets: [\"migration\"]"
         ],
     ),
     "a list is a long text": (
         {"commitments.0.wording": "will do all it can so that it may happen"},
         [
-            "commitments[0].wording (patrol): 'will do all it can so that it may happen' stands where a list belongs"
+            "commitments[0].wording (patrol): 'will do all it can so that it may happen' is not a list"
         ],
     ),
     "a list is nothing": (
         {"commitments.0.by": None},
-        [
-            "commitments[0].by (patrol): nothing stands where a list belongs; leave the key out"
-        ],
+        ["commitments[0].by (patrol): null is not a list; leave the key out"],
     ),
     "a list is a table": (
         {"commitments.0.reports": {"on": "2025", "by": "GB", "status": "completed"}},
-        ["commitments[0].reports (patrol): a table stands where a list belongs"],
+        ["commitments[0].reports (patrol): a table is not a list"],
     ),
     "a list of tables holds a text": (
         {"commitments.0.reports": ["completed"]},
         [
-            "commitments[0].reports[0] (patrol): 'completed' stands where a table (on, by, status, known, due, citations, note) belongs"
+            "commitments[0].reports[0] (patrol): 'completed' is not a table (on, by, status, known, due, citations, note)"
         ],
     ),
     "a table is a text": (
         {"events.0.place": "Paris"},
-        [
-            "events[0].place (games): 'Paris' stands where a table (name, country) belongs"
-        ],
+        ["events[0].place (games): 'Paris' is not a table (name, country)"],
     ),
     "a flag is a text": (
         {"commitments.0.continuing": "false"},
         [
-            "commitments[0].continuing (patrol): 'false' stands where true or false belongs; write false, without quotes"
+            "commitments[0].continuing (patrol): 'false' is not true or false; write false, without quotes"
         ],
     ),
     "a flag is the other text": (
         {"commitments.0.continuing": "true"},
         [
-            "commitments[0].continuing (patrol): 'true' stands where true or false belongs; write true, without quotes"
+            "commitments[0].continuing (patrol): 'true' is not true or false; write true, without quotes"
         ],
     ),
     "a flag is a number": (
         {"commitments.0.continuing": 1},
         [
-            "commitments[0].continuing (patrol): the number 1 stands where true or false belongs; write true or false, without quotes"
+            "commitments[0].continuing (patrol): the number 1 is not true or false; write true or false, without quotes"
         ],
     ),
     "a flag is another text": (
         {"commitments.0.continuing": "yes"},
         [
-            "commitments[0].continuing (patrol): 'yes' stands where true or false belongs; write true or false, without quotes"
+            "commitments[0].continuing (patrol): 'yes' is not true or false; write true or false, without quotes"
         ],
     ),
     "a flag is nothing": (
         {"commitments.0.continuing": None},
         [
-            "commitments[0].continuing (patrol): nothing stands where true or false belongs; write true or false, without quotes"
+            "commitments[0].continuing (patrol): null is not true or false; write true or false, without quotes"
         ],
     ),
     "a word is misspelt": (
         {"commitments.0.firmness": "pledgd"},
         [
-            "commitments[0].firmness (patrol): 'pledgd' stands where a firmness belongs; did you mean 'pledged'?"
+            "commitments[0].firmness (patrol): 'pledgd' is not a firmness; did you mean 'pledged'?"
         ],
     ),
     "a word is unknown": (
         {"commitments.0.firmness": "sworn"},
         [
-            "commitments[0].firmness (patrol): 'sworn' stands where a firmness belongs; write one of aspired, discussed, called_for, welcomed, endorsed, intended, pledged, agreed"
+            "commitments[0].firmness (patrol): 'sworn' is not a firmness; write one of aspired, discussed, called_for, welcomed, endorsed, intended, pledged, agreed"
         ],
     ),
     "a word is in another case": (
         {"meetings.0.state": "Held"},
         [
-            "meetings[0].state (paris): 'Held' stands where a meeting state belongs; did you mean 'held'?"
+            "meetings[0].state (paris): 'Held' is not a meeting state; did you mean 'held'?"
         ],
     ),
     "a word is a number": (
         {"agreements.0.force": 3},
         [
-            "agreements[0].force (treaty): the number 3 stands where a force belongs; write one of binding, political, unknown"
+            "agreements[0].force (treaty): the number 3 is not a force; write one of binding, political, unknown"
         ],
     ),
     "a word is a list": (
         {"agreements.0.form": ["treaty"]},
         [
-            "agreements[0].form (treaty): a list stands where an agreement form belongs; write one of treaty, convention, protocol, memorandum, declaration, joint_statement, action_plan, arrangement, bundle"
+            "agreements[0].form (treaty): a list is not an agreement form; write one of treaty, convention, protocol, memorandum, declaration, joint_statement, action_plan, arrangement, bundle"
         ],
     ),
     "a word with a vowel is unknown": (
         {"statements.0.act": "oath"},
         [
-            "statements[0].act (praise): 'oath' stands where an act belongs; write one of speech, claim, praise, thanks, priority, aspiration, objective, call"
+            "statements[0].act (praise): 'oath' is not an act; write one of speech, claim, praise, thanks, priority, aspiration, objective, call"
         ],
     ),
     "a month is impossible": (
@@ -424,7 +403,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a date is words": (
         {"commitments.0.due": "next spring"},
         [
-            "commitments[0].due (patrol): 'next spring' stands where a date (EDTF) belongs; write { edtf = \"2024-12-31\", stated = 'next spring' }; Period.from_words reads many such words"
+            "commitments[0].due (patrol): 'next spring' is not a date (EDTF); write { edtf = \"2024-12-31\", stated = 'next spring' }; Period.from_words reads many such words"
         ],
     ),
     "a date is empty": (
@@ -434,25 +413,25 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a date is a number": (
         {"commitments.0.due": 2024},
         [
-            'commitments[0].due (patrol): the number 2024 stands where a date belongs; write it in quotes: "2024"'
+            'commitments[0].due (patrol): the number 2024 is not a date; write it in quotes: "2024"'
         ],
     ),
     "a date is a boolean": (
         {"commitments.0.due": True},
         [
-            'commitments[0].due (patrol): true stands where a date belongs; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+            'commitments[0].due (patrol): true is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
         ],
     ),
     "a date is a list": (
         {"commitments.0.due": ["2024"]},
         [
-            'commitments[0].due (patrol): a list stands where a date belongs; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+            'commitments[0].due (patrol): a list is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
         ],
     ),
     "a date has a key too many": (
         {"commitments.0.due": {"edtf": "2024-21", "said": "spring"}},
         [
-            'commitments[0].due (patrol): a table stands where a date belongs; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+            'commitments[0].due (patrol): a table is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
         ],
     ),
     "a date in words is impossible": (
@@ -464,7 +443,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a date's own words are empty": (
         {"commitments.0.due": {"edtf": "2024", "stated": " "}},
         [
-            'commitments[0].due (patrol): a table stands where a date belongs; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+            'commitments[0].due (patrol): a table is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
         ],
     ),
     "a date within is impossible": (
@@ -482,19 +461,19 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "an amount is a number": (
         {"metrics.0.target": 500},
         [
-            'metrics[0].target (arrivals): the number 500 stands where an amount belongs; write it in quotes: "500"'
+            'metrics[0].target (arrivals): the number 500 is not an amount; write it in quotes: "500"'
         ],
     ),
     "an amount is a list": (
         {"metrics.0.target": ["500 people"]},
         [
-            'metrics[0].target (arrivals): a list stands where an amount belongs; write for example "> 250 people"'
+            'metrics[0].target (arrivals): a list is not an amount; write for example "> 250 people"'
         ],
     ),
     "an amount is nothing": (
         {"metrics.0.observations.0.value": None},
         [
-            "metrics[0].observations[0].value (arrivals): nothing stands where an amount belongs; leave the key out"
+            "metrics[0].observations[0].value (arrivals): null is not an amount; leave the key out"
         ],
     ),
     "an amount is not a number": (
@@ -524,13 +503,13 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     "a range is a number": (
         {"commitments.0.citations.0.lines": 3},
         [
-            'commitments[0].citations[0].lines (patrol): the number 3 stands where a range belongs; write it in quotes: "3"'
+            'commitments[0].citations[0].lines (patrol): the number 3 is not a range; write it in quotes: "3"'
         ],
     ),
     "a range is a list": (
         {"commitments.0.citations.0.lines": ["3"]},
         [
-            'commitments[0].citations[0].lines (patrol): a list stands where a range belongs; write for example "14-16"'
+            'commitments[0].citations[0].lines (patrol): a list is not a range; write for example "14-16"'
         ],
     ),
     "a range is words": (
@@ -554,15 +533,11 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
     ),
     "an id is a number": (
         {"events.0.id": 2024},
-        [
-            'events[0].id: the number 2024 stands where text belongs; write it in quotes: "2024"'
-        ],
+        ['events[0].id: the number 2024 is not text; write it in quotes: "2024"'],
     ),
     "an id is empty": (
         {"events.0.id": ""},
-        [
-            "events[0].id: '' stands where text belongs; write for example \"some words\""
-        ],
+        ["events[0].id: '' is blank; write for example \"some words\""],
     ),
     "an id has an underscore": (
         {"events.0.id": "the_games"},
@@ -779,8 +754,8 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
             "events[0].id (Games): 'Games' is not an id; an id looks like \"small-boats\"",
             "commitments[0].by[0] (patrol): there is no party 'UK'; write 'GB'",
             "commitments[0].due (patrol): '2024-13' is not a date: there is no month 13: months are 01 to 12, seasons and other parts of a year 21 to 41 (at character 6)",
-            "commitments[0].continuing (patrol): 'false' stands where true or false belongs; write false, without quotes",
-            "wishes: 'wishes' is not a kind of record; there are themes, parties, offices, ministers, sources, events, meetings, agreements, commitments, metrics, statements",
+            "commitments[0].continuing (patrol): 'false' is not true or false; write false, without quotes",
+            "wishes: 'wishes' is not a kind of record; the kinds are themes, parties, offices, ministers, sources, events, meetings, agreements, commitments, metrics, statements",
         ],
     ),
     "a record that cannot be read may be named": (
@@ -791,7 +766,7 @@ MALFORMED: dict[str, tuple[Edits, list[str]]] = {
         {"commitments.0.due": "soon", "commitments.0.themes": ["trade"]},
         [
             "commitments[0].themes[0] (patrol): there is no theme 'trade'",
-            "commitments[0].due (patrol): 'soon' stands where a date (EDTF) belongs; write { edtf = \"2024-12-31\", stated = 'soon' }; Period.from_words reads many such words",
+            "commitments[0].due (patrol): 'soon' is not a date (EDTF); write { edtf = \"2024-12-31\", stated = 'soon' }; Period.from_words reads many such words",
         ],
     ),
 }
@@ -949,25 +924,25 @@ def test_the_lines_of_an_error_stand_in_the_order_of_the_text(format: str) -> No
         (
             "due = 10:00:00",
             (
-                "4:1: commitments[0].due (a): the time 10:00:00 stands where a date belongs; "
+                "4:1: commitments[0].due (a): the time 10:00:00 is not a date; "
                 'write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
             ),
         ),
         (
             "due = 2024",
-            '4:1: commitments[0].due (a): the number 2024 stands where a date belongs; write it in quotes: "2024"',
+            '4:1: commitments[0].due (a): the number 2024 is not a date; write it in quotes: "2024"',
         ),
         (
             "note = 2024-01-30",
             (
-                "4:1: commitments[0].note (a): the date 2024-01-30 stands where text belongs; "
+                "4:1: commitments[0].note (a): the date 2024-01-30 is not text; "
                 'write it in quotes: "2024-01-30"'
             ),
         ),
         (
             "recurrence = inf",
             (
-                "4:1: commitments[0].recurrence (a): the number inf stands where text belongs; "
+                "4:1: commitments[0].recurrence (a): the number inf is not text; "
                 'write it in quotes: "inf"'
             ),
         ),
@@ -1003,42 +978,42 @@ def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(when: str) -> 
         (
             "",
             "yaml",
-            "nothing stands where a dossier belongs; begin with the key entente, whose value is 1",
+            "null is not a dossier; begin with the key entente, whose value is 1",
         ),
         (
             "# nothing yet\n",
             "yaml",
-            "nothing stands where a dossier belongs; begin with the key entente, whose value is 1",
+            "null is not a dossier; begin with the key entente, whose value is 1",
         ),
         (
             "[1]",
             "json",
-            "a list stands where a dossier belongs; begin with the key entente, whose value is 1",
+            "a list is not a dossier; begin with the key entente, whose value is 1",
         ),
         (
             '"text"',
             "json",
-            "'text' stands where a dossier belongs; begin with the key entente, whose value is 1",
+            "'text' is not a dossier; begin with the key entente, whose value is 1",
         ),
         (
             "null",
             "json",
-            "nothing stands where a dossier belongs; begin with the key entente, whose value is 1",
+            "null is not a dossier; begin with the key entente, whose value is 1",
         ),
         (
             "12",
             "yaml",
-            "the number 12 stands where a dossier belongs; begin with the key entente, whose value is 1",
+            "the number 12 is not a dossier; begin with the key entente, whose value is 1",
         ),
         (
             "- a\n",
             "yaml",
-            "a list stands where a dossier belongs; begin with the key entente, whose value is 1",
+            "a list is not a dossier; begin with the key entente, whose value is 1",
         ),
         (
             "entente: 1\nthemes: *x\n",
             "yaml",
-            "2:9: themes: an alias stands here; write its text out",
+            "2:9: themes: YAML aliases are not allowed; write the text out",
         ),
         (
             "entente: 1\n---\nentente: 1\n",
@@ -1057,9 +1032,9 @@ def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(when: str) -> 
             "2:1: this is not YAML: did not find expected node content",
         ),
         ('{"entente": 1}', "toml", "1:1: this is not TOML: invalid statement"),
-        ("[" * 100_000, "json", "the text is nested too deep"),
-        ("a = " + "[" * 100_000, "toml", "the text is nested too deep"),
-        ("[" * 100_000, "yaml", "1:51: the text is nested too deep"),
+        ("[" * 100_000, "json", "the text is nested too deeply"),
+        ("a = " + "[" * 100_000, "toml", "the text is nested too deeply"),
+        ("[" * 100_000, "yaml", "1:51: the text is nested too deeply"),
     ],
 )
 def test_what_is_no_dossier_at_all_is_refused(
@@ -1078,7 +1053,7 @@ def test_a_deep_value_is_a_fault_like_any_other(format: str) -> None:
     text = write({"entente": 1, "themes": [{"id": "a", "label": deep}]}, format)
     [said] = said_of(text, format)
     assert said.endswith(
-        'themes[0].label (a): a list stands where text belongs; write for example "some words"'
+        'themes[0].label (a): a list is not text; write for example "some words"'
     )
 
 
@@ -1184,7 +1159,7 @@ def test_a_file_that_does_not_tell_its_format_is_refused(
     file = tmp_path / name
     file.write_text("entente = 1\n")
     assert said_of_file(file) == [
-        f"{file}: the name does not tell the format: it ends in none of .json, .toml, .yaml, .yml"
+        f"{file}: the file name must end in one of .json, .toml, .yaml, .yml"
     ]
 
 
@@ -1257,5 +1232,5 @@ def test_a_file_that_is_too_large_is_not_read(
     assert load(file) == Dossier()
     file.write_text(text + "\n" * (2001 - len(text)))
     assert said_of_file(file) == [
-        f"{file}: the file has 2,001 bytes; {format} is read up to 2,000"
+        f"{file}: the file has 2,001 bytes; the limit for {format} is 2,000"
     ]

@@ -23,7 +23,8 @@ from entente import (
     Theme,
 )
 from entente.errors import LoadError
-from entente.files._formats import Plain, read, write
+from entente.files._documents import Plain
+from entente.files._formats import read, write
 from entente.files._revision import revise
 from entente.strategies import dossiers
 
@@ -391,14 +392,14 @@ def test_tables_below_a_record_belong_to_it() -> None:
     [a, b] = json.loads(json.dumps(data["commitments"], default=str))
     b["summary"] = "Bee."
     revised = revise(
-        text, "toml", {"entente": 1, "commitments": [a, b]}, meaning=dates_as_texts
+        text, "toml", {"entente": 1, "commitments": [a, b]}, canonical=dates_as_texts
     )
     assert revised == (
         text.partition('[[commitments]]\nid = "b"')[0]
         + '[[commitments]]\nid = "b"\nsummary = "Bee."\nplace = { name = "Calais" }\n'
     )
     assert revise(
-        text, "toml", {"entente": 1, "commitments": [b]}, meaning=dates_as_texts
+        text, "toml", {"entente": 1, "commitments": [b]}, canonical=dates_as_texts
     ) == (
         'entente = 1\n\n# about b\n[[commitments]]\nid = "b"\nsummary = "Bee."\nplace = { name = "Calais" }\n'
     )
