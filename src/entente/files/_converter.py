@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache, cached_property
-from types import NoneType, UnionType
+from types import GenericAlias, NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin
 
 from attrs import Attribute, fields, fields_dict, frozen, has
@@ -215,7 +215,8 @@ def _list_hook(cls: Any, converter: Converter) -> Hook:
     item = get_args(cls)[0]
     item_hook = converter.get_structure_hook(item)
     make: Any = get_origin(cls)
-    structure_items = homogenous_tuple_structure_factory(tuple[item, ...], converter)
+    items: Any = GenericAlias(tuple, (item, ...))
+    structure_items = homogenous_tuple_structure_factory(items, converter)
 
     def structure(value: object, of: Any) -> object:
         if not isinstance(value, list):

@@ -46,8 +46,8 @@ def read_json(text: str, file: str | None) -> Document:
         message = f"this is not JSON: {reason}"
         raise syntax_error(message, file, error.lineno, error.colno) from error
     except NumberError as error:
-        place = _find_token(error.text.__eq__, text) or ()
-        raise syntax_error(str(error), file, *place) from error
+        where = _find_token(error.text.__eq__, text) or ()
+        raise syntax_error(str(error), file, *where) from error
     if _HALF.search(text):
         place = _find_token(_holds_half, text)
         if place is not None:

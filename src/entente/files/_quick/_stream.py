@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from json import JSONDecoder
+from types import GenericAlias
 from typing import Any, Final
 
 from attrs import define
@@ -71,7 +72,7 @@ def read_lists(
             if type(value) is not int or value != version:
                 raise ValueError(value)
         else:
-            kind: Any = tuple[KINDS[key], ...]  # type: ignore[misc]
+            kind = GenericAlias(tuple, (KINDS[key], ...))
             listed = JsonList(text, at, KINDS[key], form)
             found[key] = hook_for(kind)(listed, kind)
             at = listed.at

@@ -134,7 +134,8 @@ def structs() -> TableForm | None:
         return _period_stated(struct.edtf, struct.stated)
 
     def decode(cls: type, text: str) -> list[object]:
-        return decoders[cls].decode(text)
+        tables: list[object] = decoders[cls].decode(text)
+        return tables
 
     def convert(cls: type, table: object) -> object:
         return msgspec.convert(table, made[cls])
