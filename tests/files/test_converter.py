@@ -27,6 +27,12 @@ PATROL: dict[str, Any] = {
 PAY: dict[str, Any] = {"id": "pay", "summary": "Pay.", "part_of": "patrol"}
 
 
+NO_MONTH = (
+    "'2024-13' is not a date: there is no month 13: months are 01 to 12, "
+    "seasons and other parts of a year 21 to 41 (at character 6)"
+)
+
+
 @attrs.frozen
 class Ticket:
     """A class as a user would write it."""
@@ -116,8 +122,7 @@ def test_faults_in_a_record_are_reported_with_their_paths() -> None:
         for path in ("commitment.", "others[1].")
         for fault in (
             "firmness: 'plegded' is not a firmness; did you mean 'pledged'?",
-            "reports[0].on: '2024-13' is not a date: there is no month 13: months are 01 to 12, "
-            "seasons and other parts of a year 21 to 41 (at character 6)",
+            f"reports[0].on: {NO_MONTH}",
             "reports[0]: the key 'by' is missing",
             "reports[0]: the key 'status' is missing",
         )
