@@ -30,7 +30,6 @@ from entente.errors import EntenteError, Location, Problem, RecordError
 from entente.files._documents import Plain
 from entente.files._quick import JsonList, Readers
 from entente.files._quick._fields import classes
-from entente.files._quick._shared import LIMIT
 from entente.files._values import (
     Hook,
     UnexpectedValueError,
@@ -80,7 +79,7 @@ def converter() -> Converter:
     >>> converter().unstructure(ticket) == data
     True
     """
-    return _converter(Readers(limit=LIMIT))
+    return _converter(Readers(bounded=True))
 
 
 def problems(error: BaseException) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 from entente.files._quick._fields import classes
 from entente.files._quick._shared import (
     PROCESS_WIDE,
+    BoundedShared,
     Shared,
     looked_up,
     lookup_names,
@@ -37,19 +38,20 @@ class Readers:
 
     They count the colons of what they read, by which a JSON text shows whether all of it was read: see
     `entente.files._quick._stream`. `named` holds the ids that were named since the last `reset`, unless
-    there is a `limit` to how many values are kept. A lock lets several threads use the same readers.
+    the shared values are `bounded`. A lock lets several threads use the same readers.
     """
 
-    def __init__(self, limit: int | None = None) -> None:
+    def __init__(self, *, bounded: bool = False) -> None:
         self.colons = 0
         """How many colons JSON has for what was read: one after each key, and those in texts."""
         self.has_refused = False
         """Whether a record was left to the strict hooks, so that `named` may not have all its ids."""
-        self._ids = {kinds: Shared(text, limit) for kinds in reference_kinds()}
-        self._values = {"texts": Shared(texts, limit)}
+        shared = BoundedShared if bounded else Shared
+        self._ids = {kinds: shared(text) for kinds in reference_kinds()}
+        self._values = {"texts": shared(texts)}
         for kinds, ids in self._ids.items():
             self._values[ids_name(kinds)] = ids
-            self._values[lists_name(kinds)] = Shared(looked_up(ids), limit)
+            self._values[lists_name(kinds)] = shared(looked_up(ids))
         self._compiled: dict[TableForm, Mapping[type, _Reader]] = {}
         self._lock = Lock()
         # What was read since the last check.

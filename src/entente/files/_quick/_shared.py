@@ -15,20 +15,16 @@ class Shared:
     """Values by their plain form, each made when it is first asked for.
 
     Generated code looks into `known` itself and calls `new` for what is not there; a dict with
-    ``__missing__`` takes several times as long. `known` is emptied when it holds `limit` values.
+    ``__missing__`` takes several times as long.
     """
 
-    def __init__(self, make: Callable[[Any], Any], limit: int | None = None) -> None:
+    def __init__(self, make: Callable[[Any], Any]) -> None:
         self.known: dict[Any, Any] = {}
-        self.limit = limit
         self._make = make
 
     def new(self, key: Any) -> Any:
         """Make and keep the value of a key."""
-        value = self._make(key)
-        if self.limit is not None and len(self.known) >= self.limit:
-            self.known.clear()
-        self.known[key] = value
+        value = self.known[key] = self._make(key)
         return value
 
     def get(self, key: Any) -> Any:
@@ -37,6 +33,24 @@ class Shared:
             return self.known[key]
         except KeyError:
             return self.new(key)
+
+
+LIMIT: Final = 2**16
+"""How many values are kept at most where they outlive a load: some ten megabytes of dates."""
+
+
+class BoundedShared(Shared):
+    """Shared values that are forgotten when there are `limit` of them."""
+
+    def __init__(self, make: Callable[[Any], Any], limit: int = LIMIT) -> None:
+        super().__init__(make)
+        self.limit = limit
+
+    def new(self, key: Any) -> Any:
+        """Make and keep the value of a key."""
+        if len(self.known) >= self.limit:
+            self.known.clear()
+        return super().new(key)
 
 
 def lookup_names(values: Mapping[str, Shared]) -> dict[str, Any]:
@@ -57,13 +71,10 @@ def _from_text(make: Callable[[str], Any]) -> Callable[[Any], Any]:
     return from_text
 
 
-LIMIT: Final = 2**16
-"""How many values are kept at most where they outlive a load: some ten megabytes of dates."""
-
 PROCESS_WIDE: Final = {
-    "periods": Shared(_from_text(Period), LIMIT),
-    "quantities": Shared(_from_text(Quantity), LIMIT),
-    "ranges": Shared(_from_text(Range.of), LIMIT),
+    "periods": BoundedShared(_from_text(Period)),
+    "quantities": BoundedShared(_from_text(Quantity)),
+    "ranges": BoundedShared(_from_text(Range.of)),
 }
 """Values that are kept from one load to the next: few days are named, and dossiers are loaded again."""
 
@@ -72,7 +83,9 @@ def text(value: object) -> str:
     """Return a text as records hold it, or raise at anything that is not one."""
     if type(value) is not str or not value or value.strip() != value:
         raise ValueError(value)
-    value.encode()
+    if not value.isascii():
+        # Half of a surrogate pair cannot be encoded.
+        value.encode()
     return intern(value)
 
 
