@@ -10,7 +10,7 @@ from entente import Dossier
 
 __all__ = ["dump", "dump_indented", "load"]
 
-_without = patch("entente.files._quick._readers.structs", lambda: None)
+_without = patch("entente.files._quick._stream.structs", lambda: None)
 
 
 @_without

@@ -79,7 +79,7 @@ if _typing.TYPE_CHECKING:
     )
     from entente.checks import check
     from entente.evidence import CitationState, Finding, cite, fingerprint, verify
-    from entente.files import dumps, example, load, loads, save
+    from entente.files import converter, dumps, example, load, loads, save
 else:
     _MODULES = (
         "answers", "asking", "checks", "errors", "evidence", "files", "records", "strategies", "values", "views",
@@ -89,6 +89,7 @@ else:
         "Finding": "evidence",
         "check": "checks",
         "cite": "evidence",
+        "converter": "files",
         "dumps": "files",
         "example": "files",
         "fingerprint": "evidence",
@@ -173,6 +174,7 @@ __all__ = [
     "Truth",
     "check",
     "cite",
+    "converter",
     "dumps",
     "example",
     "fingerprint",

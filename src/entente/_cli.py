@@ -31,8 +31,9 @@ from entente.errors import (
     format_location,
 )
 from entente.evidence import verify
-from entente.files._codec import excerpt, load, loads, locate, save
 from entente.files._formats import FORMATS
+from entente.files._loading import load, loads, locate
+from entente.files._saving import excerpt, save
 from entente.records._model import KINDS
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2

@@ -91,7 +91,7 @@ def test_a_terminal_is_not_overrun(
             ["--theme", "boat"],
             "entente: there is no theme 'boat'; did you mean 'boats'?\n",
         ),
-        (["--theme", "FR"], "entente: 'FR' is a party; a theme belongs here\n"),
+        (["--theme", "FR"], "entente: 'FR' is a party, not a theme\n"),
         (["--by", "UK"], "entente: there is no party 'UK'; write 'GB'\n"),
         (
             ["--firmness", "plegded"],

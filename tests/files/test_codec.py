@@ -60,9 +60,9 @@ from entente import (
 )
 from entente.errors import FormatError, LoadError, MissingExtraError, UnknownIdError
 from entente.evidence import fingerprint
-from entente.files._codec import excerpt, locate
+from entente.files import excerpt, locate
+from entente.files._converter import to_plain
 from entente.files._formats import FORMATS, read
-from entente.files._structure import plain
 from entente.records._walk import parts
 
 CITATION = Citation(
@@ -308,7 +308,7 @@ def test_what_is_written_is_read_back(format: str) -> None:
 
 def test_plain_data_is_what_a_file_holds() -> None:
     """Records become the very lists, tables and texts that are read from a file of theirs."""
-    assert {"entente": 1, **plain(FULL.records)} == read(dumps(FULL), "json").data
+    assert {"entente": 1, **to_plain(FULL.records)} == read(dumps(FULL), "json").data
 
 
 @pytest.mark.parametrize("first", FORMATS)
@@ -463,17 +463,21 @@ def test_a_record_is_shown_as_it_stands_in_a_file(format: str, text: str) -> Non
     assert (excerpt(theme) == text) is (format == "toml")
 
 
-@pytest.mark.parametrize(
-    ("format", "slow"),
-    [("json", "read"), ("toml", "structured"), ("yaml", "structured")],
-)
-def test_what_is_sound_is_read_the_quick_way(
-    monkeypatch: pytest.MonkeyPatch, format: str, slow: str
+@pytest.mark.parametrize("format", FORMATS)
+def test_sound_records_need_no_strict_hooks(
+    monkeypatch: pytest.MonkeyPatch, format: str
 ) -> None:
-    """The slow way, which tells what is wrong, is not gone where nothing is."""
+    """The strict hooks, which are slow, are not called for sound records."""
     text = dumps(FULL, format=format)
-    monkeypatch.delattr(f"entente.files._codec.{slow}")
+    monkeypatch.delattr("entente.files._converter._RecordHook._strict")
     assert loads(text, format=format) == FULL
+
+
+def test_json_is_streamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sound JSON is not read as a whole document."""
+    text = dumps(FULL)
+    monkeypatch.delattr("entente.files._reading.read")
+    assert loads(text) == FULL
 
 
 def test_a_file_is_read_with_the_collector_paused(
@@ -484,11 +488,11 @@ def test_a_file_is_read_with_the_collector_paused(
     save(FULL, file)
     running: list[bool] = []
 
-    def checked(text: str, *_: object) -> str:
+    def encodable(text: str, *_: object) -> str:
         running.append(gc.isenabled())
         return text
 
-    monkeypatch.setattr("entente.files._codec.checked", checked)
+    monkeypatch.setattr("entente.files._reading.encodable", encodable)
     load(file)
     load(file, pause_gc=False)
     assert running == [False, True]
@@ -567,7 +571,7 @@ def test_an_example_comes_with_the_library() -> None:
     ("name", "said"),
     [
         ("uk-frnace", "there is no example 'uk-frnace'; did you mean 'uk-france'?"),
-        ("x", "there is no example 'x'; there are promises-kept, uk-france"),
+        ("x", "there is no example 'x'; the examples are promises-kept, uk-france"),
     ],
 )
 def test_an_unknown_example_is_refused(name: str, said: str) -> None:

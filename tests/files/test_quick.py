@@ -17,11 +17,11 @@ from hypothesis import given, settings, strategies as st
 import entente
 from entente import Dossier, Theme
 from entente.errors import FormatError, LoadError
-from entente.files import _formats as formats
-from entente.files._quick import Readers, _readers, written
-from entente.files._quick._readers import _KEPT
+from entente.files import _converter, _formats as formats, _reading
+from entente.files._converter import borrowed_loader, structure_record, to_plain
+from entente.files._quick import Readers, _readers, _stream, read_lists, to_json
+from entente.files._quick._shared import PROCESS_WIDE
 from entente.files._quick._tables import structs
-from entente.files._structure import plain, structured
 from entente.records._forms import FINGERPRINT, ID
 from entente.records._model import KINDS
 from entente.strategies import dossiers
@@ -51,6 +51,36 @@ JUNK = st.sampled_from(
 
 FEW = settings(max_examples=60)
 READERS = Readers()
+
+
+class Refusing(Readers):
+    """Readers that leave everything to the strict hooks."""
+
+    def one(self, cls: type, table: object) -> Any:
+        """Refuse a table."""
+        raise ValueError(cls, table)
+
+    def many(self, cls: type, *_: object) -> tuple[Any, ...]:
+        """Refuse a list."""
+        raise ValueError(cls)
+
+
+STRICT = _converter._converter(Refusing())
+
+
+def strictly(item: Any, kind: str) -> tuple[Any, Any]:
+    """Return a record and its faults as the strict hooks find them."""
+    return structure_record(item, KINDS[kind], STRICT)
+
+
+def streamed(text: str) -> dict[str, list[Any]]:
+    """Return the records of a JSON text, or raise if the stream refuses it."""
+    with borrowed_loader() as loader:
+        hook_for = loader.converter.get_structure_hook
+        lists = read_lists(text, 1, loader.readers, hook_for)
+    return {kind: list(records) for kind, records in lists.items()}
+
+
 FORMS = pytest.mark.parametrize("form", ["dicts", "structs"])
 
 
@@ -61,8 +91,8 @@ def tables(form: str, portion: int = 2**14) -> Iterator[None]:
         pytest.importorskip("msgspec", reason="needs the extra fast")
     chosen = structs if form == "structs" else lambda: None
     with (
-        patch.object(_readers, "structs", chosen),
-        patch.object(_readers, "_PORTION", portion),
+        patch.object(_stream, "structs", chosen),
+        patch.object(_stream, "_PORTION", portion),
     ):
         yield
 
@@ -85,7 +115,7 @@ def places(
 
 def spot(dossier: Dossier, data: st.DataObject) -> tuple[str, Any, Any, Any]:
     """Choose a value of a record: return its kind, the record's table, and what holds the value under which key."""
-    lists = plain(dossier.records)
+    lists = to_plain(dossier.records)
     kind = data.draw(st.sampled_from(sorted(lists)))
     item: Any = copy.deepcopy(data.draw(st.sampled_from(lists[kind])))
     *way, last = data.draw(st.sampled_from(list(places(item))))
@@ -98,7 +128,7 @@ def spot(dossier: Dossier, data: st.DataObject) -> tuple[str, Any, Any, Any]:
 def read(kind: str, item: Any) -> object:
     """Return what the quick reader makes of a table, None if it leaves it to the strict one."""
     try:
-        return READERS.record(kind, item)
+        return READERS.one(KINDS[kind], item)
     except Exception:  # noqa: BLE001 -- whatever it is
         return None
 
@@ -107,9 +137,9 @@ def read(kind: str, item: Any) -> object:
 @given(dossiers())
 def test_records_are_read_as_the_strict_way_reads_them(dossier: Dossier) -> None:
     """Every record that was written is taken, and is the same to the last word."""
-    for kind, items in plain(dossier.records).items():
+    for kind, items in to_plain(dossier.records).items():
         for item in items:
-            assert repr(read(kind, item)) == repr(structured(item, KINDS[kind])[0])
+            assert repr(read(kind, item)) == repr(strictly(item, kind)[0])
 
 
 @FEW
@@ -126,14 +156,14 @@ def test_nothing_is_taken_that_the_strict_way_refuses(
     else:
         within[last] = data.draw(JUNK)
     taken = read(kind, item)
-    record, wrongs = structured(item, KINDS[kind])
+    record, wrongs = strictly(item, kind)
     assert taken is None or (not wrongs and repr(taken) == repr(record))
 
 
 def lists_of(text: str) -> Any:
     """Return what the quick way makes of a text, None if it leaves it to the strict one."""
     try:
-        return Readers().read(text, 1)
+        return streamed(text)
     except Exception:  # noqa: BLE001 -- whatever it is
         return None
 
@@ -155,13 +185,13 @@ def test_a_text_is_read_as_its_records_are(
     form: str, dossier: Dossier, layout: dict[str, Any], portion: int, order: Any
 ) -> None:
     """By dicts or structs, in portions of any size, whatever the layout and the order of keys: all is taken."""
-    lists: dict[str, Any] = plain(dossier.records)
+    lists: dict[str, Any] = to_plain(dossier.records)
     data = {
         kind: [dict(order(item.items())) for item in items]
         for kind, items in lists.items()
     }
     wanted = {
-        kind: [structured(item, KINDS[kind])[0] for item in items]
+        kind: [strictly(item, kind)[0] for item in items]
         for kind, items in data.items()
     }
     with tables(form, portion):
@@ -195,7 +225,7 @@ def test_no_text_is_taken_that_the_strict_way_refuses(
         for kind, items in document.data.items():
             assert isinstance(items, list)
             assert [repr(record) for record in taken.pop(kind)] == [
-                repr(structured(item, KINDS[kind])[0]) for item in items
+                repr(strictly(item, kind)[0]) for item in items
             ]
         assert not taken
 
@@ -210,7 +240,7 @@ def test_no_value_is_taken_that_the_strict_way_refuses(
     within[last] = data.draw(JUNK)
     with tables(form):
         taken = lists_of(json.dumps({"entente": 1, kind: [item]}))
-    record, wrongs = structured(item, KINDS[kind])
+    record, wrongs = strictly(item, kind)
     assert taken is None or (not wrongs and repr(taken[kind]) == repr([record]))
 
 
@@ -222,7 +252,7 @@ def test_no_value_is_taken_that_the_strict_way_refuses(
 )
 def test_ids_are_seen_together_as_they_are_one_by_one(texts: list[str]) -> None:
     """Many texts are ids if each of them is one."""
-    assert _readers._are_ids(texts) == all(map(ID.pattern.fullmatch, texts))
+    assert _readers.are_ids(texts) == all(map(ID.pattern.fullmatch, texts))
 
 
 NEAR = st.tuples(
@@ -244,7 +274,7 @@ def test_fingerprints_are_seen_together_as_they_are_one_by_one(
     texts: list[str],
 ) -> None:
     """Many texts are fingerprints if each of them is one."""
-    assert _readers._are_fingerprints(texts) == all(
+    assert _readers.are_fingerprints(texts) == all(
         map(FINGERPRINT.pattern.fullmatch, texts)
     )
 
@@ -268,8 +298,8 @@ def test_fingerprints_are_seen_together_as_they_are_one_by_one(
 def test_what_is_nearly_a_fingerprint_is_none(text: str) -> None:
     """Every part of a fingerprint is looked at, also among others that are sound."""
     sound = "21:1dfd6f85:e95753ae49bef24b"
-    assert _readers._are_fingerprints([sound, sound])
-    assert not _readers._are_fingerprints([sound, text, sound])
+    assert _readers.are_fingerprints([sound, sound])
+    assert not _readers.are_fingerprints([sound, text, sound])
 
 
 @FORMS
@@ -302,13 +332,13 @@ def test_without_the_extra_all_is_read_as_well(monkeypatch: pytest.MonkeyPatch) 
 @given(dossiers())
 def test_records_are_written_as_json_writes_them(dossier: Dossier) -> None:
     """The text is that of the standard library, for the eye and for machines."""
-    data = {"entente": 1, **plain(dossier.records)}
+    data = {"entente": 1, **to_plain(dossier.records)}
     assert (
-        written(dossier.records, version=1)
+        to_json(dossier.records, version=1)
         == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     )
     compact = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-    assert written(dossier.records, version=1, compact=True) == compact
+    assert to_json(dossier.records, version=1, compact=True) == compact
     assert entente.loads(compact) == dossier
 
 
@@ -317,17 +347,19 @@ def test_what_is_kept_for_the_next_dossier_does_not_grow_for_ever(
 ) -> None:
     """Beyond a number of dates and amounts, those that were read are forgotten, and read again."""
     text = '{"entente": 1, "events": [{"id": "a", "name": "A", "when": "2024-01-30"}]}'
+    other = text.replace("2024-01-30", "2024-01-31")
     assert entente.loads(text) == entente.loads(text)
-    monkeypatch.setattr("entente.files._quick._readers._MOST", 0)
+    monkeypatch.setattr(PROCESS_WIDE["periods"], "limit", 1)
+    assert entente.loads(other) == entente.loads(other)
     assert entente.loads(text) == entente.loads(text)
-    assert set(_KEPT["periods"].known) == {"2024-01-30"}
+    assert set(PROCESS_WIDE["periods"].known) == {"2024-01-30"}
 
 
 @pytest.mark.parametrize("format", ["toml", "yaml"])
 def test_only_json_is_compact(format: str) -> None:
     """What has lines by its nature cannot be asked for without."""
     with pytest.raises(
-        FormatError, match=f"^{format} has lines; only JSON can be compact$"
+        FormatError, match=f"^{format} cannot be compact; only JSON can$"
     ):
         entente.dumps(Dossier(), format=format, compact=True)
 
@@ -347,7 +379,7 @@ def test_only_json_is_compact(format: str) -> None:
 )
 def test_a_key_given_twice_is_seen_among_any_colons(form: str, theme: str) -> None:
     """However many colons the texts hold, written out or escaped, a repeated key is told."""
-    with tables(form), pytest.raises(LoadError, match="stands here twice"):
+    with tables(form), pytest.raises(LoadError, match="is given twice"):
         entente.loads(f'{{"entente": 1, "themes": [{theme}]}}')
 
 
@@ -378,12 +410,12 @@ def test_layout_and_order_do_not_matter(form: str, text: str) -> None:
         ('{"entente": 1, "themes": [{"id": "a", "label": "A"},]}', "this is not JSON"),
         ('{"entente": 1, "themes": []} x', "this is not JSON"),
         ('{"entente": 1]', "this is not JSON"),
-        ('{"entente": 1.0}', "the number 1.0 is no version of the format"),
+        ('{"entente": 1.0}', "the number 1.0 is not a version of the format"),
         ('{"themes": []}', "the key 'entente' is missing"),
-        ('{"entente": 1, "themes": [], "themes": []}', "stands here twice"),
+        ('{"entente": 1, "themes": [], "themes": []}', "is given twice"),
         (
             '{"entente": 1, "themes": {}}',
-            "a table stands where a list of themes belongs",
+            "a table is not a list of themes",
         ),
         (
             '{"entente": 1, "teams": []}',
@@ -446,16 +478,18 @@ def test_half_a_surrogate_pair_is_left_to_the_strict_way(
 
 
 @FORMS
-def test_readers_go_on_after_a_text_that_they_left(form: str) -> None:
-    """What was read of a text that was left counts for nothing in the next."""
+def test_a_refused_text_leaves_no_trace(form: str) -> None:
+    """The ids and colons of a text that was refused do not count for the next one."""
     with tables(form):
         readers = Readers()
+        hook_for = _converter._converter(readers).get_structure_hook
         for bad in (GOOD[:-1], GOOD.replace('"A"', "1"), GOOD.replace('"a"', '"A B"')):
             with pytest.raises((ValueError, TypeError, IndexError)):
-                readers.read(bad, 1)
-            with pytest.raises(ValueError):  # noqa: PT011 -- it words no message
-                readers.record("themes", {"id": "A B", "label": "A"})
-            assert readers.read(GOOD, 1) == {"themes": [Theme(id="a", label="A")]}
+                read_lists(bad, 1, readers, hook_for)
+            with pytest.raises(ValueError):  # noqa: PT011 -- it has no message
+                readers.one(Theme, {"id": "A B", "label": "A"})
+            good = read_lists(GOOD, 1, readers, hook_for)
+            assert good == {"themes": (Theme(id="a", label="A"),)}
 
 
 # --- the collector
@@ -468,13 +502,12 @@ GOOD = '{"entente": 1, "themes": [{"id": "a", "label": "A"}]}'
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether the collector ran while something was read."""
     found: list[bool] = []
-    take = entente.files._codec.Readers.read  # type: ignore[attr-defined]
 
-    def watched(self: Readers, text: str, version: int) -> object:
+    def watched(*args: Any) -> object:
         found.append(gc.isenabled())
-        return take(self, text, version)
+        return read_lists(*args)
 
-    monkeypatch.setattr(Readers, "read", watched)
+    monkeypatch.setattr(_reading, "read_lists", watched)
     return found
 
 

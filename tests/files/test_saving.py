@@ -81,7 +81,7 @@ def test_a_name_without_a_known_ending_is_refused(tmp_path: Path, name: str) -> 
     with pytest.raises(SaveError) as caught:
         save(NEW, tmp_path / name)
     assert str(caught.value) == (
-        f"{tmp_path / name}: the name does not tell the format: it ends in none of .json, .toml, .yaml, .yml"
+        f"{tmp_path / name}: the file name must end in one of .json, .toml, .yaml, .yml"
     )
     assert not snapshot(tmp_path)
 

@@ -1,23 +1,19 @@
-"""Dossiers as text: JSON, TOML and YAML, read strictly and saved without losing what did not change."""
+"""Files: dossiers as JSON, TOML and YAML, strictly read, and saved without losing comments."""
 
-from entente.files._codec import (
-    VERSION,
-    dumps,
-    example,
-    excerpt,
-    load,
-    loads,
-    locate,
-    save,
-)
+from entente.files._converter import converter, problems
+from entente.files._documents import VERSION
+from entente.files._loading import example, load, loads, locate
+from entente.files._saving import dumps, excerpt, save
 
 __all__ = [
     "VERSION",
+    "converter",
     "dumps",
     "example",
     "excerpt",
     "load",
     "loads",
     "locate",
+    "problems",
     "save",
 ]

@@ -1,6 +1,8 @@
-"""Files put in the place of others: all of them, or none.
+"""Atomic writes: several files are replaced together, or none is.
 
-Each new file is written beside the old one, and reaches the disk, before any takes the other's place.
+Each new text is first written to a temporary file in the folder of its target, and flushed to disk.
+Only when all of them are complete are they renamed over their targets. If a rename fails, the
+earlier ones are undone from backups.
 """
 
 from __future__ import annotations
@@ -18,80 +20,81 @@ from attrs import define
 from entente.errors import SaveError
 
 
-def reason(error: Exception) -> str:
-    """Return in lower case why the system refuses a file."""
+def os_reason(error: Exception) -> str:
+    """Return in lower case why the system refused to read or write a file."""
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 @define(eq=False)
-class _Swap:
-    """A new file that is to take the place of an old one, and can give it back."""
+class _Replacement:
+    """One file to replace: `target` is where `path` leads once links are followed."""
 
-    file: File
+    path: File
     target: File
-    fresh: File
-    kept: File
-    made: bool = False
+    temporary: File
+    backup: File
+    is_renamed: bool = False
 
     @classmethod
-    def of(cls, file: File) -> _Swap:
-        target = file.resolve()
-        fresh, kept = (
-            target.with_name(f".{target.name}.{secrets.token_hex(4)}") for _ in range(2)
-        )
-        return cls(file, target, fresh, kept)
+    def of(cls, path: File) -> _Replacement:
+        target = path.resolve()
+        # The names are random, so that two processes that save at once do not meet.
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        backup = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        return cls(path, target, temporary, backup)
 
     def write(self, text: str) -> None:
-        """Write the new file beside the old one, with its permissions, and have it reach the disk."""
-        marked = self.target.exists() and self.target.read_bytes().startswith(BOM_UTF8)
-        with self.fresh.open("xb") as stream:
-            stream.write((BOM_UTF8 if marked else b"") + text.encode())
+        """Write the temporary file and flush it to disk; copy permissions and make the backup."""
+        exists = self.target.exists()
+        has_mark = exists and self.target.read_bytes().startswith(BOM_UTF8)
+        with self.temporary.open("xb") as stream:
+            if has_mark:
+                stream.write(BOM_UTF8)
+            stream.write(text.encode())
             stream.flush()
             fsync(stream.fileno())
-        if self.target.exists():
-            shutil.copymode(self.target, self.fresh)
-            shutil.copy2(self.target, self.kept)
+        if exists:
+            shutil.copymode(self.target, self.temporary)
+            shutil.copy2(self.target, self.backup)
 
-    def make(self) -> None:
-        self.fresh.replace(self.target)
-        self.made = True
+    def rename(self) -> None:
+        self.temporary.replace(self.target)
+        self.is_renamed = True
 
     def undo(self) -> None:
-        if (
-            self.made
-        ):  # before another failed, so this is a folder's, which was there before
-            self.kept.replace(self.target)
+        # Only the files of a folder can be renamed before another fails. They all existed
+        # before, so there is a backup.
+        if self.is_renamed:
+            self.backup.replace(self.target)
 
     def clean(self) -> None:
-        for file in (self.fresh, self.kept):
+        for leftover in (self.temporary, self.backup):
             with suppress(OSError):
-                file.unlink()
+                leftover.unlink()
 
 
-def replace(texts: Mapping[File, str]) -> None:
-    """Put files in the place of others: all of them, or none."""
-    swaps: list[_Swap] = []
-    file = File()
+def atomic_write(texts: Mapping[File, str]) -> None:
+    """Write texts to files: all of them, or none.
+
+    A byte order mark at the beginning of a file is kept. Raises `SaveError` if a file cannot be
+    written.
+    """
+    replacements: list[_Replacement] = []
+    path = File()
     try:
-        for file, text in texts.items():
-            swaps.append(_Swap.of(file))
-            swaps[-1].write(text)
-        for swap in swaps:
-            file = swap.file
-            swap.make()
-    except (
-        OSError,
-        RuntimeError,
-        ValueError,
-    ) as error:  # a link to itself, a name that no file can have
-        for swap in reversed(swaps):
-            swap.undo()
-        said = (
-            "too many levels of symbolic links"
-            if isinstance(error, RuntimeError)
-            else reason(error)
-        )
-        raise SaveError(f"{file}: {said}") from error
+        for path, text in texts.items():
+            replacements.append(_Replacement.of(path))
+            replacements[-1].write(text)
+        for replacement in replacements:
+            path = replacement.path
+            replacement.rename()
+    except (OSError, ValueError, RuntimeError) as error:
+        for replacement in reversed(replacements):
+            replacement.undo()
+        # ValueError: a name that no file can have. RuntimeError: a link to itself, until Python 3.13.
+        is_loop = isinstance(error, RuntimeError)
+        reason = "too many levels of symbolic links" if is_loop else os_reason(error)
+        raise SaveError(f"{path}: {reason}") from error
     finally:
-        for swap in swaps:
-            swap.clean()
+        for replacement in replacements:
+            replacement.clean()

@@ -1,24 +1,24 @@
-"""The quick way between JSON and records: a reader and a writer compiled for each class.
+"""Compiled readers and writers of records, which are the fast half of the converter's hooks.
 
-`entente.files._structure` knows all that can be wrong with a value and says it; this knows only what is
-right. A reader takes a table apart in straight code, which is written once from the fields of its
-class, as attrs writes an ``__init__``. At anything unusual it raises, no matter what, and the caller
-reads the record again with `entente.files._structure`, which takes it or tells what is wrong. So a reader may
-refuse too much, never takes too much, and words no message.
+The strict hooks of `entente.files._converter` know every fault that a value can have. The readers in
+this package only know what a sound record looks like. A reader is straight code, generated from the
+fields of a class as attrs generates an ``__init__``. At anything unusual it raises some error, and the
+hook structures the record again strictly, which accepts it or reports its faults. So a reader may
+refuse too much but never accepts too much, and has no messages.
 
-What makes it quick, as measured in ``benchmarks``:
+Why it is fast, as measured in ``benchmarks``:
 
-- Fields are set on a *twin*, a class with the same slots that is not frozen, which then becomes the
-  record: an ``__init__`` that checks and freezes costs several times as much.
-- Dates, amounts, ranges, ids and lists of ids are read once for each text that stands for them, and
-  shared from then on, which saves memory, too. What a list of ids names is kept, so to know all that
-  is named costs nothing more.
-- Whether ids and fingerprints look like such is seen for thousands at once.
-- With the extra ``fast``, tables are structs of msgspec, in which a key is found at once, instead of dicts.
-- A writer joins texts that are ready but for the values. ``json`` leaves its fast path to indent.
+- Fields are set on a *twin*, a class with the same slots that is not frozen. Then the object's class is
+  changed to that of the record. An ``__init__`` that checks and freezes costs several times as much.
+- Dates, amounts, ranges, ids and lists of ids are read once for each distinct text, and shared. That
+  saves memory too, and the ids that records name need not be collected again.
+- Ids and fingerprints are checked together, thousands at a time.
+- With the extra ``fast``, tables are msgspec structs, whose keys are found faster than those of dicts.
+- A writer joins texts that are ready except for the values; ``json`` is slow when it indents.
 """
 
 from entente.files._quick._readers import Readers
-from entente.files._quick._writers import written
+from entente.files._quick._stream import JsonList, read_lists
+from entente.files._quick._writers import to_json
 
-__all__ = ["Readers", "written"]
+__all__ = ["JsonList", "Readers", "read_lists", "to_json"]

@@ -1,4 +1,4 @@
-"""The forms of a table: a dict of the standard library, or a struct of msgspec."""
+"""The two forms in which tables are decoded: dicts, or msgspec structs with the extra ``fast``."""
 
 from __future__ import annotations
 
@@ -10,101 +10,144 @@ from typing import Any, Final
 
 from attrs import NOTHING, Attribute, fields, frozen
 
-from entente.files._quick._fields import classes, holds_parts, inner, is_listed
+from entente.files._quick._fields import classes, holds_parts, inner_type, is_listed
 from entente.records._model import KINDS
 from entente.values._period import Period
 
 
-@frozen
-class Tables:
-    """How the tables of a list are decoded, and what compiled code says to take one apart.
+@frozen(eq=False)
+class TableForm:
+    """How tables are decoded, and the code that takes one apart.
 
-    `given` and `value` are expressions: whether a key is there, and what stands under it. `whole` is
-    the line that sees that there is nothing else, and `absent` what stands under a key that is not there.
+    `has_key` and `value` are expressions: whether a key is there, and its value. `is_text` is one
+    more condition for texts, or empty. `check_whole` is the line that refuses unknown keys.
     """
 
-    given: str
+    has_key: str
     value: str
-    whole: str
+    is_text: str
+    check_whole: str
     absent: object
+    """What a key has for a value that is not there."""
     stated: Callable[[Any], tuple[Period, int]]
-    decode: Callable[[str, str], list[object]]
-    """Returns the tables of a kind of record that a JSON list holds."""
-    convert: Callable[[str, object], object]
-    """Returns a table of a kind of record that was read already."""
+    """Makes a date with the source's words, and counts the colons that it adds to a text."""
+    decode: Callable[[type, str], list[object]]
+    """Returns the tables of a JSON list of records."""
+    convert: Callable[[type, object], object]
+    """Turns a table that was decoded as a dict into this form."""
 
 
-def _stated(edtf: object, stated: object) -> tuple[Period, int]:
-    """Return a date that keeps the source's words, and how many colons it adds to a text."""
+def _period_stated(edtf: object, stated: object) -> tuple[Period, int]:
     if type(edtf) is not str or type(stated) is not str or not stated.strip():
         raise ValueError(edtf, stated)
+    stated.encode()
+    # Two colons: one after each of the keys "edtf" and "stated".
     return Period(edtf, stated=stated), 2 + stated.count(":")
+
+
+# --- dicts ---------------------------------------------------------------------------------------
+
+_DECODER: Final = JSONDecoder()
 
 
 def _dict_stated(table: dict[str, object]) -> tuple[Period, int]:
     if len(table) > 2:
         raise ValueError(table)
-    return _stated(table["edtf"], table["stated"])
+    return _period_stated(table["edtf"], table["stated"])
 
 
-_decode: Final[Callable[[str], list[object]]] = JSONDecoder().decode
+def _decode_dicts(_: type, text: str) -> list[object]:
+    tables: list[object] = _DECODER.decode(text)
+    return tables
 
-DICTS: Final = Tables(
-    given="{!r} in table",
+
+def _as_it_is(_: type, table: object) -> object:
+    return table
+
+
+DICTS: Final = TableForm(
+    has_key="{!r} in table",
     value="table[{!r}]",
-    whole="if table.__class__ is not dict or found != len(table): raise KeyError",
+    # A dict may come from a program, with half of a surrogate pair in a text: encode() raises.
+    is_text="value.isascii() or value.encode()",
+    check_whole="if table.__class__ is not dict or found != len(table): raise KeyError",
     absent=None,
     stated=_dict_stated,
-    decode=lambda _, text: _decode(text),
-    convert=lambda _, table: table,
+    decode=_decode_dicts,
+    convert=_as_it_is,
 )
-"""Tables as the standard library reads them."""
+"""Tables as the standard library decodes them."""
+
+
+# --- structs -------------------------------------------------------------------------------------
+
+
+def _json_type(attribute: Attribute[Any], made: dict[type, type], stated: type) -> Any:
+    """Return the type of a struct's field; `made` are the structs so far."""
+    found = inner_type(attribute)
+    if holds_parts(attribute):
+        found = made[found]
+    elif found is Period:
+        found = str | stated
+    elif found is not bool:
+        found = str
+    return GenericAlias(list, found) if is_listed(attribute) else found
 
 
 @cache
-def structs() -> Tables | None:
-    """Return tables as msgspec reads them, None without it."""
+def structs() -> TableForm | None:
+    """Return tables as msgspec decodes them, or None without the extra."""
     try:
         import msgspec  # noqa: PLC0415
     except ImportError:
         return None
 
     class Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, gc=False):
+        """A date with the source's words."""
+
         edtf: str
         stated: str
 
-    def plain(attribute: Attribute[Any]) -> Any:
-        of = inner(attribute)
-        if holds_parts(attribute):
-            of = made[of]
-        elif of is Period:
-            of = str | Stated
-        elif of is not bool:
-            of = str
-        return GenericAlias(list, of) if is_listed(attribute) else of
-
     made: dict[type, type] = {}
+
+    def struct_field(attribute: Attribute[Any]) -> tuple[Any, ...]:
+        required = _json_type(attribute, made, Stated)
+        if attribute.default is NOTHING:
+            return attribute.name, required
+        return attribute.name, required | msgspec.UnsetType, msgspec.UNSET
+
+    # Parts come before what holds them, so `made` has their structs in time.
     for cls in classes():
-        given = [
-            (each.name, plain(each))
-            if each.default is NOTHING
-            else (each.name, plain(each) | msgspec.UnsetType, msgspec.UNSET)
-            for each in fields(cls)
-        ]
         made[cls] = msgspec.defstruct(
-            cls.__name__, given, kw_only=True, forbid_unknown_fields=True, gc=False
+            cls.__name__,
+            [struct_field(attribute) for attribute in fields(cls)],
+            kw_only=True,
+            forbid_unknown_fields=True,
+            gc=False,
         )
-    of_kind = {kind: made[cls] for kind, cls in KINDS.items()}
     decoders = {
-        kind: msgspec.json.Decoder(GenericAlias(list, struct))
-        for kind, struct in of_kind.items()
+        cls: msgspec.json.Decoder(GenericAlias(list, made[cls]))
+        for cls in KINDS.values()
     }
-    return Tables(
-        given="table.{} is not absent",
+
+    def struct_stated(struct: Stated) -> tuple[Period, int]:
+        return _period_stated(struct.edtf, struct.stated)
+
+    def decode(cls: type, text: str) -> list[object]:
+        tables: list[object] = decoders[cls].decode(text)
+        return tables
+
+    def convert(cls: type, table: object) -> object:
+        return msgspec.convert(table, made[cls])
+
+    return TableForm(
+        has_key="table.{} is not absent",
         value="table.{}",
-        whole="",
+        # Structs come from texts that were read from UTF-8, or tested with `encodable`.
+        is_text="",
+        check_whole="",
         absent=msgspec.UNSET,
-        stated=lambda struct: _stated(struct.edtf, struct.stated),
-        decode=lambda kind, text: decoders[kind].decode(text),
-        convert=lambda kind, table: msgspec.convert(table, of_kind[kind]),
+        stated=struct_stated,
+        decode=decode,
+        convert=convert,
     )

@@ -1,0 +1,128 @@
+"""TOML: read by the standard library, and written with one key a line."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Final
+
+from entente.errors import LoadError
+from entente.files._documents import (
+    DEEPEST,
+    LONGEST_LINE,
+    LONGEST_NUMBER,
+    TOO_DEEP,
+    Document,
+    Plain,
+    syntax_error,
+    too_long,
+)
+from entente.files._locator import KEY, TextLocator
+
+# More digits than a number may have, in any base. Texts may match as well, so a match only
+# means that the numbers have to be looked at.
+_LONG_NUMBER = re.compile(rf"\b(?:0[xob])?[0-9a-fA-F_]{{{LONGEST_NUMBER + 1},}}")
+_LONGEST_BITS: Final = (10**LONGEST_NUMBER).bit_length()
+# A dotted key makes a table for each of its points, and tomllib sets no limit. What comes before
+# must not be part of the key, or the search would begin anew at each of its letters.
+_DEEP_KEY = re.compile(
+    rf"(?<![A-Za-z0-9_.\"'-]){KEY}(?:[ \t]*\.[ \t]*{KEY}){{{DEEPEST},}}"
+)
+# Until Python 3.14 only the message of tomllib's error says where the error is.
+_PLACE = re.compile(
+    r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL
+)
+
+
+def read_toml(text: str, file: str | None) -> Document:
+    """Read a TOML text."""
+    if _DEEP_KEY.search(text):
+        raise syntax_error(TOO_DEEP, file)
+    long_number = _LONG_NUMBER.search(text)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(error, text, file) from error
+    except ValueError as error:
+        # Python refuses to read very long numbers, and days that no calendar has.
+        if long_number is not None:
+            raise _number_too_long(long_number, text, file) from error
+        raise syntax_error(f"this is not TOML: {error}", file) from error
+    if long_number is not None:
+        longest = max((each.bit_length() for each in _numbers(data)), default=0)
+        if longest > _LONGEST_BITS:
+            raise _number_too_long(long_number, text, file)
+    return Document(data, file, (), TextLocator(text, "toml"))
+
+
+def _not_toml(error: tomllib.TOMLDecodeError, text: str, file: str | None) -> LoadError:
+    line, column = TextLocator(text, "toml").line(len(text))
+    message = str(error)
+    parts = _PLACE.fullmatch(message)
+    if parts is not None:
+        message = parts[1]
+        if parts[2]:
+            line, column = int(parts[2]), int(parts[3])
+    reason = f"{message[0].lower()}{message[1:]}"
+    return syntax_error(f"this is not TOML: {reason}", file, line, column)
+
+
+def _number_too_long(number: re.Match[str], text: str, file: str | None) -> LoadError:
+    place = TextLocator(text, "toml").line(number.start())
+    return syntax_error(too_long(number[0]), file, *place)
+
+
+def _numbers(data: Plain) -> Iterator[int]:
+    """List the whole numbers in plain data."""
+    match data:
+        case int():
+            yield data
+        case list():
+            for item in data:
+                yield from _numbers(item)
+        case dict():
+            for value in data.values():
+                yield from _numbers(value)
+        case _:
+            return
+
+
+def write_toml(data: dict[str, Plain]) -> str:
+    """Return data as TOML: a line for each key, and a list of tables for each list."""
+    lines: list[str] = []
+    tables: list[str] = []
+    for key, value in data.items():
+        if not isinstance(value, list):
+            lines.append(_entry(key, value))
+            continue
+        for item in value:
+            tables += ["", f"[[{key}]]"]
+            if isinstance(item, dict):
+                tables += [_entry(name, part) for name, part in item.items()]
+    return "\n".join(lines + tables) + "\n"
+
+
+def _entry(key: str, value: Plain) -> str:
+    line = f"{key} = {_inline(value)}"
+    if isinstance(value, list) and len(line) > LONGEST_LINE:
+        items = "".join(f"  {_inline(item)},\n" for item in value)
+        return f"{key} = [\n{items}]"
+    return line
+
+
+def _inline(value: Plain) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return f"[{', '.join(map(_inline, value))}]"
+        case dict():
+            entries = [f"{key} = {_inline(item)}" for key, item in value.items()]
+            return f"{{ {', '.join(entries)} }}"
+        case str():
+            # A JSON string is a TOML basic string, except that JSON does not escape U+007F.
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case _:
+            return str(value)

@@ -1,0 +1,166 @@
+"""Strict hooks for single values: texts, flags, words, dates, amounts and ranges.
+
+Nothing is converted silently: ``"false"`` is not a flag, ``2024`` is not a date, an empty text is not a
+text. An `UnexpectedValueError` says what the value is not, and how to write it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from entente._text import did_you_mean, in_words, shorten, with_article
+from entente.errors import PeriodError
+from entente.records._model import Range
+from entente.values._period import Period
+from entente.values._quantity import Quantity
+
+Hook: TypeAlias = Callable[[Any, Any], Any]
+"""What cattrs calls with a plain value and the type that it should become."""
+
+_TEXT_EXAMPLE = 'write for example "some words"'
+_DATE_EXAMPLE = '"2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+
+
+class UnexpectedValueError(ValueError):
+    """A value that its field cannot hold."""
+
+    def __init__(self, reason: str, hint: str | None = None) -> None:
+        super().__init__(reason)
+        self.hint = hint
+
+
+def is_not(value: object, wanted: str, hint: str | None = None) -> UnexpectedValueError:
+    """Return the error that a value is not what is wanted.
+
+    >>> str(is_not(3, "text"))
+    'the number 3 is not text'
+    """
+    return UnexpectedValueError(f"{describe(value)} is not {wanted}", hint)
+
+
+def describe(value: object) -> str:
+    """Return a value as messages name it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return shorten(value)
+        case int() | float():
+            return f"the number {shorten(value)}"
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case _:
+            return f"the {type(value).__name__} {value}"
+
+
+def _quote_or(example: str, value: object) -> str:
+    """Return the hint to quote a number, or else an example."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f'write it in quotes: "{value}"'
+    return f"write for example {example}"
+
+
+def structure_text(value: object, _: type) -> str:
+    """Return a text that is not blank and has no white space around it."""
+    if isinstance(value, datetime.date | datetime.time):
+        raise is_not(value, "text", f'write it in quotes: "{value}"')
+    if not isinstance(value, str):
+        raise is_not(value, "text", _quote_or('"some words"', value))
+    bare = value.strip()
+    if not bare:
+        raise UnexpectedValueError(f"{shorten(value)} is blank", _TEXT_EXAMPLE)
+    if value != bare:
+        hint = f"write {shorten(bare)}"
+        if value.endswith("\n"):
+            hint += ' (a YAML block without a line break at its end begins with ">-")'
+        raise UnexpectedValueError(f"{shorten(value)} has white space around it", hint)
+    return value
+
+
+def structure_flag(value: object, _: type) -> bool:
+    """Return a boolean."""
+    if isinstance(value, bool):
+        return value
+    word = value if value in ("true", "false") else "true or false"
+    raise is_not(value, "true or false", f"write {word}, without quotes")
+
+
+def structure_period(value: object, _: type) -> Period:
+    """Return a date of a text, of a date of TOML, or of a table with the source's words."""
+    match value:
+        case str():
+            return _period_of_text(value)
+        case datetime.date():
+            return Period(value)
+        case {"edtf": str(edtf), "stated": str(stated), **others}:
+            if not others and stated.strip():
+                return Period(edtf, stated=stated)
+        case _:
+            pass
+    raise is_not(value, "a date", _quote_or(_DATE_EXAMPLE, value))
+
+
+# Three letters in a row, which EDTF never has: X stands for a digit in it and is left out.
+_WORD = re.compile(r"[A-WYZa-wyz]{3}")
+
+
+def _period_of_text(text: str) -> Period:
+    try:
+        return Period(text)
+    except PeriodError as error:
+        if _WORD.search(text) is None:
+            raise
+        # Somebody wrote words instead of the notation. Say how to keep both.
+        table = f'{{ edtf = "2024-12-31", stated = {shorten(text)} }}'
+        hint = f"write {table}; Period.from_words reads many such words"
+        raise is_not(text, "a date (EDTF)", hint) from error
+
+
+def structure_quantity(value: object, _: type) -> Quantity:
+    """Return an amount of a text."""
+    if not isinstance(value, str):
+        raise is_not(value, "an amount", _quote_or('"> 250 people"', value))
+    return Quantity(value)
+
+
+def structure_range(value: object, _: type) -> Range:
+    """Return a range of a text."""
+    if not isinstance(value, str):
+        raise is_not(value, "a range", _quote_or('"14-16"', value))
+    return Range.of(value)
+
+
+def word_hook(words: type[StrEnum]) -> Hook:
+    """Return the hook for the words of a list."""
+    members = {word.value: word for word in words}
+    noun = with_article(in_words(words.__name__))
+    all_words = f"write one of {', '.join(members)}"
+
+    def structure(value: object, _: type) -> StrEnum:
+        if not isinstance(value, str):
+            raise is_not(value, noun, all_words)
+        if value not in members:
+            raise is_not(value, noun, did_you_mean(value, members) or all_words)
+        return members[value]
+
+    return structure
+
+
+def period_to_plain(period: Period) -> str | dict[str, str]:
+    """Return a date as files hold it: a text, or a table with the source's words."""
+    if period.stated is None:
+        return str(period)
+    return {"edtf": str(period), "stated": period.stated}
+
+
+def word_to_plain(word: StrEnum) -> str:
+    """Return a word as a text that is not an enum's member."""
+    return word.value
