@@ -14,10 +14,10 @@ from entente.asking._indexes import Postings
 from entente.asking._positions import (
     EVERY,
     Check,
-    Listed,
+    PositionList,
     Positions,
-    bitmap,
     bits_of,
+    make_bitmap,
     take,
     toggle,
     union,
@@ -45,18 +45,18 @@ def rows(draw: st.DrawFn) -> tuple[int, set[int], set[int]]:
 
 def as_list(size: int, members: set[int]) -> Positions:
     """Keep a set as a list."""
-    return Listed(size, sorted(members))
+    return PositionList(size, sorted(members))
 
 
 def as_bits(size: int, members: set[int]) -> Positions:
     """Keep a set as bits: two sets that are not narrow give such a one."""
-    every = Listed(size, range(size))
+    every = PositionList(size, range(size))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("entente.asking._positions.NARROW", math.inf)
         return (
-            Listed(size, sorted(members)) & every
+            PositionList(size, sorted(members)) & every
             if members
-            else every & Listed(size, [])
+            else every & PositionList(size, [])
         )
 
 
@@ -71,7 +71,7 @@ def as_union(size: int, members: set[int]) -> Positions:
     ordered = sorted(members)
     cut = len(ordered) // 2
     left, right = ordered[: cut + 1], ordered[cut:]
-    return Listed(size, left) | Listed(size, right)
+    return PositionList(size, left) | PositionList(size, right)
 
 
 Form: TypeAlias = Callable[[int, set[int]], Positions]
@@ -87,7 +87,7 @@ def test_each_form_holds_the_same_set(
     size, members, _ = row
     found = form(size, members)
     assert list(found) == sorted(members)
-    assert found.bits == bits_of(bitmap(members, size))
+    assert found.bits == bits_of(make_bitmap(members, size))
     assert len(members) <= found.most
 
 
@@ -118,11 +118,11 @@ def test_records_are_taken_that_pass_the_checks(
     checks = (
         Check(EVERY, lambda item: item % 3 != 0),
         Check(
-            bits_of(bitmap(unsure, size)),
+            bits_of(make_bitmap(unsure, size)),
             lambda item: item % 5 != 0 or item not in unsure,
         ),
     )
-    found = Listed(size, sorted(members), checks)
+    found = PositionList(size, sorted(members), checks)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("entente.asking._positions.FEW", few)
         passing = [
@@ -137,13 +137,13 @@ def test_records_are_taken_that_pass_the_checks(
 def test_items_are_taken_by_bits(row: tuple[int, set[int], set[int]]) -> None:
     """The items at the positions come once each, in order, be they few or many."""
     size, members, _ = row
-    bits = bits_of(bitmap(members, size))
+    bits = bits_of(make_bitmap(members, size))
     assert take(range(size), bits) == tuple(sorted(members))
 
 
 def test_the_union_of_one_set_is_that_set() -> None:
     """A question with one value costs no union; one with none finds nothing."""
-    alone = Listed(9, [1])
+    alone = PositionList(9, [1])
     assert union(9, [alone]) is alone
     assert list(union(9, [])) == []
 
@@ -151,7 +151,7 @@ def test_the_union_of_one_set_is_that_set() -> None:
 def test_checks_go_with_the_sets() -> None:
     """Intersection and union keep the checks of both sides."""
     one, other = Check(1, bool), Check(2, bool)
-    left, right = Listed(9, [1], (one,)), Listed(9, [1, 2], (other,))
+    left, right = PositionList(9, [1], (one,)), PositionList(9, [1, 2], (other,))
     assert set((left & right).checks) == {one, other}
     assert set((left | right).checks) == {one, other}
 
@@ -160,7 +160,7 @@ def test_checks_go_with_the_sets() -> None:
 def test_a_position_that_is_listed_twice_is_not_in_a_bitmap(listed: list[int]) -> None:
     """A bitmap holds what is listed an odd number of times, since a change undone is none."""
     odd = sorted({each for each in listed if listed.count(each) % 2})
-    assert list(take(range(100), bits_of(bitmap(listed, 100)))) == odd
+    assert list(take(range(100), bits_of(make_bitmap(listed, 100)))) == odd
     assert list(toggle(array("I"), listed)) == odd
 
 

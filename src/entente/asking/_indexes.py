@@ -22,11 +22,9 @@ from entente.asking._positions import (
     Bitmap,
     Check,
     Positions,
-    bitmap,
     bits_of,
-    lookup,
+    make_bitmap,
     merge,
-    take,
     union,
 )
 from entente.asking._timeline import Timeline
@@ -103,17 +101,9 @@ class _Posted(Positions):
         return array("I", merge(self._lists))
 
     @cached_property
-    def _bitmap(self) -> Bitmap:
-        return bitmap({*chain.from_iterable(self._lists)}, self.size)
-
-    @cached_property
-    def bits(self) -> int:
-        """The positions as bits."""
-        return bits_of(self._bitmap)
-
-    def intersect(self, few: Positions) -> Sequence[int]:
-        """Return the positions of `few` that are in any of the lists."""
-        return lookup(few, self._bitmap)
+    def bitmap(self) -> Bitmap:
+        """The positions as a bitmap."""
+        return make_bitmap({*chain.from_iterable(self._lists)}, self.size)
 
 
 # --- dates -------------------------------------------------------------------------------
@@ -165,7 +155,7 @@ class IntervalIndex:
             lasts,
             begun=Timeline(days=days, positions=positions, size=size),
             over=Timeline(days=days_after, positions=positions, size=size),
-            unsure=bits_of(bitmap(unsure, size)),
+            unsure=bits_of(make_bitmap(unsure, size)),
             unsure_count=len(unsure),
         )
 
@@ -194,12 +184,7 @@ class _Window(Positions):
         self._first = first
         self._last = last
 
-    @property
-    def listed(self) -> Sequence[int]:
-        """The positions in order."""
-        return take(range(self.size), self.bits)
-
-    @property
+    @cached_property
     def bits(self) -> int:
         """The positions as bits."""
         begun = self._of.begun.on(self._last).bits

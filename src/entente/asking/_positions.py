@@ -7,7 +7,6 @@ To take records from a bitmap all of it has to be read, so a small set is quicke
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,18 +42,21 @@ class Check(NamedTuple):
     test: Callable[[Any], bool]
 
 
-Mark: TypeAlias = tuple[int, int, int]
+BitAddress: TypeAlias = tuple[int, int, int]
 """A position, the number of its byte in a bitmap, and its bit in that byte.
 
 A plain tuple: hundreds are made for a question, and a class takes three times as long.
 """
 
 
-class Positions(ABC):
+class Positions:
     """A set of positions in a row of `size` records, worked out no further than needed.
 
     `most` is an upper bound of its length. `checks` are tests that the records found have yet
     to pass; they are applied last, in `take`.
+
+    A set has three forms: `listed`, `bitmap` and `bits`. A subclass gives one of them, and any
+    other that it can make faster than from the one before.
     """
 
     def __init__(self, size: int, most: int, checks: tuple[Check, ...] = ()) -> None:
@@ -62,24 +64,30 @@ class Positions(ABC):
         self.most = most
         self.checks = checks
 
-    @property
-    @abstractmethod
+    @cached_property
     def listed(self) -> Sequence[int]:
         """The positions in order; costly if they are many."""
-
-    @property
-    @abstractmethod
-    def bits(self) -> int:
-        """The positions as the bits of a whole number."""
-
-    @abstractmethod
-    def intersect(self, few: Positions) -> Sequence[int]:
-        """Return the positions in a small set that are in this one too, in order."""
+        return take(range(self.size), self.bits)
 
     @cached_property
-    def marks(self) -> list[Mark]:
-        """The positions as marks, for look-ups in bitmaps."""
+    def bitmap(self) -> Bitmap:
+        """The positions as a bitmap."""
+        return make_bitmap(self.listed, self.size)
+
+    @cached_property
+    def bits(self) -> int:
+        """The positions as the bits of a whole number."""
+        return bits_of(self.bitmap)
+
+    @cached_property
+    def addresses(self) -> list[BitAddress]:
+        """The positions with their places in any bitmap, for several look-ups."""
         return [(each, each >> 3, 1 << (each & 7)) for each in self.listed]
+
+    def intersect(self, few: Positions) -> Sequence[int]:
+        """Return the positions in a small set that are in this one too, in order."""
+        within = self.bitmap
+        return [each for each, byte, bit in few.addresses if within[byte] & bit]
 
     @property
     def is_few(self) -> bool:
@@ -93,8 +101,8 @@ class Positions(ABC):
         fewer, more = (self, other) if self.most <= other.most else (other, self)
         checks = (*fewer.checks, *more.checks)
         if fewer.most * NARROW <= self.size:
-            return Listed(self.size, more.intersect(fewer), checks)
-        return _Bits(self.size, fewer.most, fewer.bits & more.bits, checks)
+            return PositionList(self.size, more.intersect(fewer), checks)
+        return _PositionBits(self.size, fewer.most, fewer.bits & more.bits, checks)
 
     def __or__(self, other: Positions) -> Positions:
         return union(self.size, (self, other), (*self.checks, *other.checks))
@@ -117,64 +125,37 @@ class Positions(ABC):
         """Return the bits of the positions whose records fail a test."""
         positions = take(range(self.size), bits)
         wrong = (each for each in positions if not test(records[each]))
-        return bits_of(bitmap(wrong, self.size))
+        return bits_of(make_bitmap(wrong, self.size))
 
 
-class Listed(Positions):
+class PositionList(Positions):
     """Positions that are at hand as a list."""
 
     def __init__(
         self, size: int, listed: Sequence[int], checks: tuple[Check, ...] = ()
     ) -> None:
         super().__init__(size, len(listed), checks)
-        self._listed = listed
-
-    @property
-    def listed(self) -> Sequence[int]:
-        """The positions in order."""
-        return self._listed
-
-    @cached_property
-    def _bitmap(self) -> Bitmap:
-        return bitmap(self._listed, self.size)
-
-    @cached_property
-    def bits(self) -> int:
-        """The positions as bits."""
-        return bits_of(self._bitmap)
-
-    def intersect(self, few: Positions) -> Sequence[int]:
-        """Return the positions of `few` whose bit is set."""
-        return lookup(few, self._bitmap)
+        self.listed = listed
 
 
-class _Bits(Positions):
+class _PositionBits(Positions):
     """Positions that are at hand as bits."""
 
     def __init__(
         self, size: int, most: int, bits: int, checks: tuple[Check, ...]
     ) -> None:
         super().__init__(size, most, checks)
-        self._bits = bits
+        self.bits = bits
+
+    @cached_property
+    def bitmap(self) -> Bitmap:
+        """The positions as a bitmap."""
+        return self.bits.to_bytes(self.size // 8 + 1, "little")
 
     @property
     def is_few(self) -> bool:
         """False: a list would be made from the same bits."""
         return False
-
-    @property
-    def listed(self) -> Sequence[int]:
-        """The positions in order."""
-        return take(range(self.size), self._bits)
-
-    @property
-    def bits(self) -> int:
-        """The positions as bits."""
-        return self._bits
-
-    def intersect(self, few: Positions) -> Sequence[int]:
-        """Return the positions of `few` whose bit is set."""
-        return lookup(few, self._bits.to_bytes(self.size // 8 + 1, "little"))
 
 
 class _Union(Positions):
@@ -186,12 +167,12 @@ class _Union(Positions):
         super().__init__(size, sum([part.most for part in parts]), checks)
         self._parts = parts
 
-    @property
+    @cached_property
     def listed(self) -> Sequence[int]:
         """The positions in order."""
         return merge([part.listed for part in self._parts])
 
-    @property
+    @cached_property
     def bits(self) -> int:
         """The positions as bits."""
         return reduce(or_, [part.bits for part in self._parts], 0)
@@ -234,10 +215,10 @@ _SPARSE: Final = 40
 _PIECE: Final = 128
 
 
-def bitmap(positions: Iterable[int], size: int) -> bytearray:
+def make_bitmap(positions: Iterable[int], size: int) -> bytearray:
     """Return the bitmap of the positions, below `size`, listed an odd number of times.
 
-    >>> bin(bitmap([0, 3], 4)[0]), bin(bitmap([0, 3, 3], 4)[0])
+    >>> bin(make_bitmap([0, 3], 4)[0]), bin(make_bitmap([0, 3, 3], 4)[0])
     ('0b1001', '0b1')
     """
     made = bytearray(size // 8 + 1)
@@ -254,21 +235,16 @@ def flip(changed: bytearray, positions: Iterable[int]) -> None:
 def bits_of(of: Bitmap) -> int:
     """Return a bitmap as one whole number.
 
-    >>> bin(bits_of(bitmap([0, 3], 4)) & bits_of(bitmap([1, 3], 4)))
+    >>> bin(bits_of(make_bitmap([0, 3], 4)) & bits_of(make_bitmap([1, 3], 4)))
     '0b1000'
     """
     return int.from_bytes(of, "little")
 
 
-def lookup(few: Positions, within: Bitmap) -> list[int]:
-    """Return the positions of a small set whose bit is set in a bitmap."""
-    return [position for position, byte, bit in few.marks if within[byte] & bit]
-
-
 def take(items: Sequence[T], bits: int) -> tuple[T, ...]:
     """Return the items at the positions that bits stand for, in order.
 
-    >>> take("abcdef", bits_of(bitmap([0, 3], 6)))
+    >>> take("abcdef", bits_of(make_bitmap([0, 3], 6)))
     ('a', 'd')
     """
     count = bits.bit_count()

@@ -84,6 +84,7 @@ class Themes(Selection[Theme]):
         source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
     ) -> Self:
         """Return the themes that fit: `theme` or narrower than it; citing `source`."""
+        ...
 
 
 class Parties(Selection[Party]):
@@ -104,6 +105,7 @@ class Parties(Selection[Party]):
 
         `party` or a body of it; of a `kind`; with a `member`; citing `source`.
         """
+        ...
 
 
 class Offices(Selection[Office]):
@@ -120,6 +122,7 @@ class Offices(Selection[Office]):
         source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
     ) -> Self:
         """Return the offices that fit: of a `party`; that `succeeds` another; citing `source`."""
+        ...
 
 
 class Ministers(Selection[Minister]):
@@ -138,6 +141,7 @@ class Ministers(Selection[Minister]):
 
         Ask the dossier who holds an office on a day: `entente.Dossier.holders`.
         """
+        ...
 
 
 class Sources(Selection[Source]):
@@ -159,6 +163,7 @@ class Sources(Selection[Source]):
         certain: bool = False,
     ) -> Self:
         """Return the sources that fit: of a `kind`; `issued_by` a party; `published` then."""
+        ...
 
 
 class Events(Selection[Event]):
@@ -177,6 +182,7 @@ class Events(Selection[Event]):
         certain: bool = False,
     ) -> Self:
         """Return the events that fit: on a `theme`; with a `host`; `when`; citing `source`."""
+        ...
 
 
 class Meetings(Selection[Meeting]):
@@ -222,6 +228,7 @@ class Meetings(Selection[Meeting]):
         it is named; a minister only if the source names the person (see
         `entente.Dossier.holders`).
         """
+        ...
 
 
 class Agreements(Selection[Agreement]):
@@ -260,6 +267,7 @@ class Agreements(Selection[Agreement]):
         On a `theme`; of a `form` or `force`; with a `party`; `sought`, `signed`, come `in_force`
         or `ended` then; agreed at a `meeting`; `part_of` another; citing `source`.
         """
+        ...
 
 
 # --- commitments -------------------------------------------------------------------------
@@ -366,6 +374,7 @@ class Commitments(Selection[Commitment]):
         A schedule is always that of a day; for the others all reports count if there is no
         `on`. See `entente.Dossier.status`.
         """
+        ...
 
     def statuses(
         self, *, on: PeriodLike | None = None, as_known: PeriodLike | None = None
@@ -417,6 +426,7 @@ class Metrics(Selection[Metric]):
 
         On a `theme`; with an observation for the time `observed`; citing `source`.
         """
+        ...
 
 
 class Statements(Selection[Statement]):
@@ -451,3 +461,4 @@ class Statements(Selection[Statement]):
         On a `theme`; of an `act` (claim, praise, …); by a `speaker`; `to` somebody; `about` any
         record; `said` then; at a `meeting`; `part_of` a longer one; citing `source`.
         """
+        ...

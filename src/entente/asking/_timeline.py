@@ -5,15 +5,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from entente.asking._positions import (
     Bitmap,
     Positions,
-    bitmap,
     bits_of,
     flip,
-    lookup,
+    make_bitmap,
     take,
     toggle,
 )
@@ -49,28 +49,19 @@ class Stage(Positions):
         """Return the stage after some changes, or before them."""
         return Stage(self.size, self.kept, self.few, self.count, changes)
 
-    @property
-    def bitmap(self) -> bytearray:
+    @cached_property
+    def bitmap(self) -> Bitmap:
         """The positions as a bitmap."""
         changed = bytearray(self.kept)
         flip(changed, self._changes)
         return changed
 
-    @property
-    def bits(self) -> int:
-        """The positions as bits."""
-        return bits_of(self.bitmap)
-
-    @property
+    @cached_property
     def listed(self) -> Sequence[int]:
         """The positions in order."""
         if self.few is None:
             return take(range(self.size), self.bits)
         return toggle(self.few, self._changes)
-
-    def intersect(self, few: Positions) -> Sequence[int]:
-        """Return the positions of `few` that are in the set."""
-        return lookup(few, self.bitmap)
 
 
 class Timeline:
@@ -97,7 +88,7 @@ class Timeline:
         # At most 512 stages of a bit a record each; to start from the nearest, at most half
         # a step of changes is made.
         self._step = max(64, len(ordered) // 512)
-        stage = Stage(size, bitmap((), size), array("I"), 0)
+        stage = Stage(size, make_bitmap((), size), array("I"), 0)
         self._stages = [stage]
         for start in range(0, len(ordered), self._step):
             changed = self._positions[start : start + self._step]

@@ -109,6 +109,7 @@ class JsonList:
         sign, may_cut = ",", True
         while sign == ",":
             tables: list[object] = []
+            end = at
             cut = _BETWEEN.search(self.text, at + _PORTION) if may_cut else None
             if cut is not None:
                 end = cut.start() + 1
