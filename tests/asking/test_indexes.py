@@ -196,7 +196,7 @@ def test_two_threads_get_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> Non
 
     def ask() -> None:
         found = index.find(asked)
-        answers.append(0 if found is None else found.bits.bit_count())
+        answers.append(0 if found is None else found.as_bits().bit_count())
 
     def made_while_another_asks(**given: Any) -> Timeline:
         monkeypatch.setattr("entente.asking._indexes.Timeline", Timeline)

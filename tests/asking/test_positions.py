@@ -87,7 +87,7 @@ def test_each_form_holds_the_same_set(
     size, members, _ = row
     found = form(size, members)
     assert list(found) == sorted(members)
-    assert found.bits == bits_of(make_bitmap(members, size))
+    assert found.as_bits() == bits_of(make_bitmap(members, size))
     assert len(members) <= found.most
 
 
@@ -196,7 +196,7 @@ def test_a_timeline_holds_what_entered_and_did_not_leave(
     stage = timeline.on(day)
     assert isinstance(stage, Stage)
     assert list(stage) == expected
-    assert list(take(range(size), stage.bits)) == expected
+    assert list(take(range(size), stage.as_bits())) == expected
     assert len(expected) <= stage.most <= len(changes)
     assert timeline.count_until(day) == sum(counts)
 

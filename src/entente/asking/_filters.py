@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
-from functools import cached_property
 from typing import Any, Final
 
 from attrs import frozen
@@ -61,7 +60,7 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     return lambda commitment: answers(status_at(commitment, index, day, horizon))
 
 
-@frozen(eq=False, slots=False)  # its cached properties are quicker so
+@frozen(eq=False)
 class Filter:
     """A criterion, and the keyword and records that give it its meaning."""
 
@@ -94,7 +93,7 @@ class Filter:
         """The dates asked for."""
         return [each for each in self.criterion.values if isinstance(each, Period)]
 
-    @cached_property
+    @property
     def fitting(self) -> Collection[Hashable]:
         """The answers that fit: the values, and for ids all that lies below them."""
         values = self.criterion.values
@@ -103,7 +102,7 @@ class Filter:
         first, *others = [self._index.below(str(id)) for id in values]
         return first.union(*others) if others else first
 
-    @cached_property
+    @property
     def test(self) -> Callable[[Any], bool]:
         """The test whether a record fits."""
         if isinstance(self.keyword, Dates):

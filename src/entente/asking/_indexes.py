@@ -19,6 +19,7 @@ from entente.asking._filters import Filter
 from entente.asking._keywords import Dates, Keyword
 from entente.asking._positions import (
     EVERY,
+    BitAddress,
     Bitmap,
     Check,
     Positions,
@@ -95,15 +96,37 @@ class _Posted(Positions):
         super().__init__(size, sum(map(len, lists)))
         self._lists = lists
 
+    def as_list(self) -> Sequence[int]:
+        """Return the positions in order."""
+        return self._listed
+
+    def as_bitmap(self) -> Bitmap:
+        """Return the positions as a bitmap."""
+        return self._bitmap
+
+    def as_bits(self) -> int:
+        """Return the positions as bits."""
+        return self._bits
+
+    def addresses(self) -> list[BitAddress]:
+        """Return the positions with their bytes and bits in any bitmap."""
+        return self._addresses
+
     @cached_property
-    def listed(self) -> Sequence[int]:
-        """The positions in order."""
+    def _listed(self) -> Sequence[int]:
         return array("I", merge(self._lists))
 
     @cached_property
-    def bitmap(self) -> Bitmap:
-        """The positions as a bitmap."""
+    def _bitmap(self) -> Bitmap:
         return make_bitmap({*chain.from_iterable(self._lists)}, self.size)
+
+    @cached_property
+    def _bits(self) -> int:
+        return super().as_bits()
+
+    @cached_property
+    def _addresses(self) -> list[BitAddress]:
+        return super().addresses()
 
 
 # --- dates -------------------------------------------------------------------------------
@@ -184,11 +207,10 @@ class _Window(Positions):
         self._first = first
         self._last = last
 
-    @cached_property
-    def bits(self) -> int:
-        """The positions as bits."""
-        begun = self._of.begun.on(self._last).bits
-        over = self._of.over.on(self._first).bits
+    def as_bits(self) -> int:
+        """Return the positions as bits."""
+        begun = self._of.begun.on(self._last).as_bits()
+        over = self._of.over.on(self._first).as_bits()
         # What is over before the window begins has begun before it ends, so this is a
         # difference of sets.
         return self._of.unsure | (begun ^ over)
@@ -203,7 +225,7 @@ class _Window(Positions):
         )
         return [
             position
-            for position in few.listed
+            for position in few.as_list()
             if firsts[position] <= last and lasts[position] >= first
         ]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import chain, compress
 from operator import or_
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
@@ -55,8 +55,8 @@ class Positions:
     `most` is an upper bound of its length. `checks` are tests that the records found have yet
     to pass; they are applied last, in `take`.
 
-    A set has three forms: `listed`, `bitmap` and `bits`. A subclass gives one of them, and any
-    other that it can make faster than from the one before.
+    A set can be had as a list, as a bitmap and as bits. A subclass gives one of these forms,
+    and any other that it makes faster than from the one before.
     """
 
     def __init__(self, size: int, most: int, checks: tuple[Check, ...] = ()) -> None:
@@ -64,30 +64,26 @@ class Positions:
         self.most = most
         self.checks = checks
 
-    @cached_property
-    def listed(self) -> Sequence[int]:
-        """The positions in order; costly if they are many."""
-        return take(range(self.size), self.bits)
+    def as_list(self) -> Sequence[int]:
+        """Return the positions in order; costly if they are many."""
+        return take(range(self.size), self.as_bits())
 
-    @cached_property
-    def bitmap(self) -> Bitmap:
-        """The positions as a bitmap."""
-        return make_bitmap(self.listed, self.size)
+    def as_bitmap(self) -> Bitmap:
+        """Return the positions as a bitmap."""
+        return make_bitmap(self.as_list(), self.size)
 
-    @cached_property
-    def bits(self) -> int:
-        """The positions as the bits of a whole number."""
-        return bits_of(self.bitmap)
+    def as_bits(self) -> int:
+        """Return the positions as the bits of a whole number."""
+        return bits_of(self.as_bitmap())
 
-    @cached_property
     def addresses(self) -> list[BitAddress]:
-        """The positions with their places in any bitmap, for several look-ups."""
-        return [(each, each >> 3, 1 << (each & 7)) for each in self.listed]
+        """Return the positions with their bytes and bits in any bitmap."""
+        return [(each, each >> 3, 1 << (each & 7)) for each in self.as_list()]
 
     def intersect(self, few: Positions) -> Sequence[int]:
         """Return the positions in a small set that are in this one too, in order."""
-        within = self.bitmap
-        return [each for each, byte, bit in few.addresses if within[byte] & bit]
+        within = self.as_bitmap()
+        return [each for each, byte, bit in few.addresses() if within[byte] & bit]
 
     @property
     def is_few(self) -> bool:
@@ -95,14 +91,16 @@ class Positions:
         return self.most * FEW <= self.size
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self.listed)
+        return iter(self.as_list())
 
     def __and__(self, other: Positions) -> Positions:
         fewer, more = (self, other) if self.most <= other.most else (other, self)
         checks = (*fewer.checks, *more.checks)
         if fewer.most * NARROW <= self.size:
             return PositionList(self.size, more.intersect(fewer), checks)
-        return _PositionBits(self.size, fewer.most, fewer.bits & more.bits, checks)
+        return _PositionBits(
+            self.size, fewer.most, fewer.as_bits() & more.as_bits(), checks
+        )
 
     def __or__(self, other: Positions) -> Positions:
         return union(self.size, (self, other), (*self.checks, *other.checks))
@@ -110,11 +108,11 @@ class Positions:
     def take(self, records: Sequence[T]) -> tuple[T, ...]:
         """Return the records at these positions that pass the checks, in order."""
         if self.is_few:
-            found: Iterable[T] = [records[position] for position in self.listed]
+            found: Iterable[T] = [records[position] for position in self.as_list()]
             for check in self.checks:
                 found = filter(check.test, found)
             return tuple(found)
-        bits = self.bits
+        bits = self.as_bits()
         for check in self.checks:
             bits ^= self._failing(records, bits & check.bits, check.test)
         return take(records, bits)
@@ -135,7 +133,11 @@ class PositionList(Positions):
         self, size: int, listed: Sequence[int], checks: tuple[Check, ...] = ()
     ) -> None:
         super().__init__(size, len(listed), checks)
-        self.listed = listed
+        self._listed = listed
+
+    def as_list(self) -> Sequence[int]:
+        """Return the positions in order."""
+        return self._listed
 
 
 class _PositionBits(Positions):
@@ -145,12 +147,15 @@ class _PositionBits(Positions):
         self, size: int, most: int, bits: int, checks: tuple[Check, ...]
     ) -> None:
         super().__init__(size, most, checks)
-        self.bits = bits
+        self._bits = bits
 
-    @cached_property
-    def bitmap(self) -> Bitmap:
-        """The positions as a bitmap."""
-        return self.bits.to_bytes(self.size // 8 + 1, "little")
+    def as_bits(self) -> int:
+        """Return the positions as bits."""
+        return self._bits
+
+    def as_bitmap(self) -> Bitmap:
+        """Return the positions as a bitmap."""
+        return self._bits.to_bytes(self.size // 8 + 1, "little")
 
     @property
     def is_few(self) -> bool:
@@ -167,15 +172,13 @@ class _Union(Positions):
         super().__init__(size, sum([part.most for part in parts]), checks)
         self._parts = parts
 
-    @cached_property
-    def listed(self) -> Sequence[int]:
-        """The positions in order."""
-        return merge([part.listed for part in self._parts])
+    def as_list(self) -> Sequence[int]:
+        """Return the positions in order."""
+        return merge([part.as_list() for part in self._parts])
 
-    @cached_property
-    def bits(self) -> int:
-        """The positions as bits."""
-        return reduce(or_, [part.bits for part in self._parts], 0)
+    def as_bits(self) -> int:
+        """Return the positions as bits."""
+        return reduce(or_, [part.as_bits() for part in self._parts], 0)
 
     def intersect(self, few: Positions) -> Sequence[int]:
         """Return the positions of `few` that are in any of the sets."""

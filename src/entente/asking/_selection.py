@@ -189,14 +189,14 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
 
     def _ask(self, given: Mapping[str, object]) -> Self:
         """Narrow by keywords; None leaves a keyword out. All questions are answered here."""
-        asked = [
-            (name, self._keyword(name), value)
-            for name, value in given.items()
-            if name not in self._options
-        ]
+        asked: list[tuple[str, Keyword, object]] = []
+        for name, value in given.items():
+            if name not in self._options:
+                keyword = self._keyword(name)
+                if value is not None:
+                    asked.append((name, keyword, value))
         certain = read_flag(given.get("certain", False))
-        clock = _clock_of(given)
-        asked = [each for each in asked if each[2] is not None]
+        clock = read_clock(*_days_of(given))
         self._check_clock(clock, [keyword for _, keyword, _ in asked])
         filters = [
             Filter.read(name, keyword, value, self._index, clock, certain=certain)
@@ -403,10 +403,9 @@ _NO_ANSWER: Final = "none"
 """How `criteria` names the group of the records without an answer."""
 
 
-def _clock_of(given: Mapping[str, object]) -> Clock:
-    days = [given.get(name) for name in ("on", "as_known")]
-    on, as_known = cast("list[PeriodLike | None]", days)
-    return read_clock(on, as_known)
+def _days_of(given: Mapping[str, object]) -> list[PeriodLike | None]:
+    """Return the days of a question about status, as they were given."""
+    return cast("list[PeriodLike | None]", [given.get("on"), given.get("as_known")])
 
 
 def _cell(values: Iterable[object]) -> str:

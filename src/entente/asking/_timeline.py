@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Final
 
 from entente.asking._positions import (
@@ -14,7 +13,6 @@ from entente.asking._positions import (
     bits_of,
     flip,
     make_bitmap,
-    take,
     toggle,
 )
 
@@ -49,18 +47,16 @@ class Stage(Positions):
         """Return the stage after some changes, or before them."""
         return Stage(self.size, self.kept, self.few, self.count, changes)
 
-    @cached_property
-    def bitmap(self) -> Bitmap:
-        """The positions as a bitmap."""
+    def as_bitmap(self) -> bytearray:
+        """Return the positions as a bitmap."""
         changed = bytearray(self.kept)
         flip(changed, self._changes)
         return changed
 
-    @cached_property
-    def listed(self) -> Sequence[int]:
-        """The positions in order."""
+    def as_list(self) -> Sequence[int]:
+        """Return the positions in order."""
         if self.few is None:
-            return take(range(self.size), self.bits)
+            return super().as_list()
         return toggle(self.few, self._changes)
 
 
@@ -111,7 +107,7 @@ class Timeline:
 
 def _kept(stage: Stage) -> Stage:
     """Return a stage with its changes made."""
-    changed = stage.bitmap
+    changed = stage.as_bitmap()
     count = bits_of(changed).bit_count()
-    few = array("I", stage.listed) if count * LISTED <= stage.size else None
+    few = array("I", stage.as_list()) if count * LISTED <= stage.size else None
     return Stage(stage.size, bytes(changed), few, count)
