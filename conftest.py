@@ -27,7 +27,10 @@ from sybil.parsers.rest import DocTestParser
 import entente  # noqa: F401 -- before Sybil sees src/, so that examples use the installed library
 
 settings.register_profile(
-    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "ci",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
     "dev", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -49,13 +52,19 @@ def close_page(names: dict[str, object]) -> None:
 def write_file(example: Example) -> None:
     """Write a block to the file that its caption names; "continued" adds a block, "corrected" replaces the last block."""
     name, _, how = (
-        example.region.lexemes.get("options", {}).get("caption", "").partition(" ")
+        example.region.lexemes.get("options", {})
+        .get("caption", "")
+        .partition(" ")
     )
     if name:
-        blocks: list[str] = example.namespace.setdefault("files", {}).setdefault(
-            name, []
-        )
-        kept = {"": 0, "(continued)": len(blocks), "(corrected)": len(blocks) - 1}[how]
+        blocks: list[str] = example.namespace.setdefault(
+            "files", {}
+        ).setdefault(name, [])
+        kept = {
+            "": 0,
+            "(continued)": len(blocks),
+            "(corrected)": len(blocks) - 1,
+        }[how]
         blocks[kept:] = [str(example.parsed)]
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text("\n".join(blocks), encoding="utf-8")
@@ -68,7 +77,9 @@ def run_commands(example: Example) -> str | None:
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "NO_COLOR": "1",
     }
-    for step in re.split(r"^\$ (?=entente )", example.parsed, flags=re.MULTILINE)[1:]:
+    for step in re.split(
+        r"^\$ (?=entente )", example.parsed, flags=re.MULTILINE
+    )[1:]:
         line, _, wanted = step.partition("\n")
         done = subprocess.run(  # noqa: S602 -- the pages are our own, and show what a user types
             line,
@@ -95,12 +106,17 @@ def run_commands(example: Example) -> str | None:
 pytest_collect_file = (
     Sybil(
         parsers=[DocTestParser(optionflags=NORMALIZE_WHITESPACE | ELLIPSIS)],
-        patterns=["src/**/*.py"],
+        # Before Python 3.13 `**` stands for one folder here.
+        patterns=["src/**/*.py", "src/*/*/*.py", "src/*/*/*/*.py"],
     )
     + Sybil(
         parsers=[
-            DocTestDirectiveParser(optionflags=NORMALIZE_WHITESPACE | ELLIPSIS),
-            PythonCodeBlockParser(doctest_optionflags=NORMALIZE_WHITESPACE | ELLIPSIS),
+            DocTestDirectiveParser(
+                optionflags=NORMALIZE_WHITESPACE | ELLIPSIS
+            ),
+            PythonCodeBlockParser(
+                doctest_optionflags=NORMALIZE_WHITESPACE | ELLIPSIS
+            ),
             CodeBlockParser("console", run_commands),
             *(
                 CodeBlockParser(language, write_file)

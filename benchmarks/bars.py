@@ -51,13 +51,16 @@ def bars(results: Results, size: int) -> Iterator[Bar]:
     yield from _questions(results, size)
     for name in SCANS:
         ratio = results.ratio(
-            Cell("first", f"where: {name}", size), Cell("first", f"scan: {name}", size)
+            Cell("first", f"where: {name}", size),
+            Cell("first", f"scan: {name}", size),
         )
         yield Bar(f"First query of all, {name} ÷ one plain scan", 1.2, ratio)
     ratio = results.ratio(
         Cell("import", "entente"), Cell("import", "attrs, as many classes")
     )
-    yield Bar("`import entente` ÷ attrs alone with as many classes", 1.35, ratio)
+    yield Bar(
+        "`import entente` ÷ attrs alone with as many classes", 1.35, ratio
+    )
     for what, told in GROWING.items():
         measured = results.sizes(what)
         span = (
@@ -75,7 +78,13 @@ def bars(results: Results, size: int) -> Iterator[Bar]:
 
 def _reading(results: Results, size: int) -> Iterator[Bar]:
     for mode, told, who, label, most in (
-        (DEFAULT, "as users run them", "pydantic_model", "pydantic BaseModel", 0.4),
+        (
+            DEFAULT,
+            "as users run them",
+            "pydantic_model",
+            "pydantic BaseModel",
+            0.4,
+        ),
         (
             DEFAULT,
             "as users run them",
@@ -83,7 +92,13 @@ def _reading(results: Results, size: int) -> Iterator[Bar]:
             "pydantic slots dataclass",
             0.75,
         ),
-        (DEFAULT, "as users run them", "msgspec_struct", "msgspec Struct", 1.25),
+        (
+            DEFAULT,
+            "as users run them",
+            "msgspec_struct",
+            "msgspec Struct",
+            1.25,
+        ),
         (PAUSED, "both paused", "pydantic_model", "pydantic BaseModel", 1.1),
     ):
         ratio = results.ratio(
@@ -109,25 +124,42 @@ def _reading(results: Results, size: int) -> Iterator[Bar]:
 
 
 def _writing(results: Results, size: int) -> Iterator[Bar]:
-    compact, indented = Cell("dump", "ours", size), Cell("dump_indented", "ours", size)
+    compact, indented = (
+        Cell("dump", "ours", size),
+        Cell("dump_indented", "ours", size),
+    )
     floor = results.ratio(compact, Cell("dump", "json_floor", size))
-    yield Bar("Writing, compact ÷ `json.dumps` of plain data, compact", 1.2, floor)
-    yield Bar("Writing, indented ÷ compact", 1.5, results.ratio(indented, compact))
+    yield Bar(
+        "Writing, compact ÷ `json.dumps` of plain data, compact", 1.2, floor
+    )
+    yield Bar(
+        "Writing, indented ÷ compact", 1.5, results.ratio(indented, compact)
+    )
 
 
 def _questions(results: Results, size: int) -> Iterator[Bar]:
     for name in ("theme and date", "party and status", "overdue"):
         worst = _worst(results, size, [f"{name}, {level}" for level in SHARES])
-        yield Bar(f"Query for {name} ÷ each engine, the worst of 15 cells", 1.0, *worst)
+        yield Bar(
+            f"Query for {name} ÷ each engine, the worst of 15 cells",
+            1.0,
+            *worst,
+        )
     yield Bar(
         "Query for all of these, many ÷ the best engine",
         2.0,
         *_worst(results, size, [f"{CONJUNCTION}, many"]),
     )
     million = 1_000_000
-    every = [f"{name}, {level}" for name in (*SCANS, CONJUNCTION) for level in SHARES]
+    every = [
+        f"{name}, {level}"
+        for name in (*SCANS, CONJUNCTION)
+        for level in SHARES
+    ]
     yield Bar(
-        "Any query at 1M ÷ the best engine", 2.0, *_worst(results, million, every)
+        "Any query at 1M ÷ the best engine",
+        2.0,
+        *_worst(results, million, every),
     )
 
 
@@ -155,4 +187,6 @@ def short(size: int) -> str:
     >>> short(10_000), short(1_000_000)
     ('10k', '1M')
     """
-    return f"{size // 1_000_000}M" if size >= 1_000_000 else f"{size // 1_000}k"
+    return (
+        f"{size // 1_000_000}M" if size >= 1_000_000 else f"{size // 1_000}k"
+    )

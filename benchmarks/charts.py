@@ -57,7 +57,9 @@ def _load(results: Results, size: int) -> Picture:
     base = alt.Chart(_data(rows)).encode(
         y=alt.Y("who:N", sort=order, title=None),
         yOffset=alt.YOffset("collector:N", sort=list(MODES)),
-        x=alt.X("µs:Q", title="microseconds for each commitment (less is better)"),
+        x=alt.X(
+            "µs:Q", title="microseconds for each commitment (less is better)"
+        ),
     )
     bars = base.mark_bar().encode(
         color=alt.Color(
@@ -71,32 +73,49 @@ def _load(results: Results, size: int) -> Picture:
     )
     title = f"Reading {short(size)} commitments"
     told = "; ".join(
-        f"{row['who']}, collector {row['collector']}: {row['µs']}" for row in rows
+        f"{row['who']}, collector {row['collector']}: {row['µs']}"
+        for row in rows
     )
     return _svg(
-        (bars + labels).properties(title=title, width=520, height=alt.Step(13)),
+        (bars + labels).properties(
+            title=title, width=520, height=alt.Step(13)
+        ),
         f"{title}, microseconds each. {told}.",
     )
 
 
 def _queries(results: Results, size: int) -> Picture:
     rows: list[dict[str, Any]] = []
-    labels = {"ours": "entente", **{engine.name: engine.label for engine in ENGINES}}
+    labels = {
+        "ours": "entente",
+        **{engine.name: engine.label for engine in ENGINES},
+    }
     questions = [
-        f"{name}, {level}" for name in (*SCANS, "all of these") for level in SHARES
+        f"{name}, {level}"
+        for name in (*SCANS, "all of these")
+        for level in SHARES
     ]
     for question in questions:
         for who, label in labels.items():
             median = results.median(question, who, size)
             if median is not None:
                 rows.append(
-                    {"question": question, "who": label, "µs": round(median * 1e6, 1)}
+                    {
+                        "question": question,
+                        "who": label,
+                        "µs": round(median * 1e6, 1),
+                    }
                 )
     chart = (
         alt.Chart(_data(rows))
         .mark_point(filled=True, size=70, opacity=0.9)
         .encode(
-            y=alt.Y("question:N", sort=questions, title=None, axis=alt.Axis(grid=True)),
+            y=alt.Y(
+                "question:N",
+                sort=questions,
+                title=None,
+                axis=alt.Axis(grid=True),
+            ),
             x=alt.X(
                 "µs:Q",
                 scale=alt.Scale(type="log"),
@@ -130,7 +149,9 @@ def _queries(results: Results, size: int) -> Picture:
 
 def _told(question: str, rows: list[dict[str, Any]]) -> str:
     times = {
-        str(row["who"]): float(row["µs"]) for row in rows if row["question"] == question
+        str(row["who"]): float(row["µs"])
+        for row in rows
+        if row["question"] == question
     }
     ours = times.pop("entente")
     return f"{question}: entente {ours:,.0f}, the others {min(times.values()):,.0f} to {max(times.values()):,.0f}"

@@ -97,7 +97,9 @@ def measure(sources: Iterable[str]) -> Density:
         tokens = tokenize.generate_tokens(StringIO(source).readline)
         remarks = [token for token in tokens if token.type == tokenize.COMMENT]
         alone = {
-            token.start[0] for token in remarks if token.line.lstrip().startswith("#")
+            token.start[0]
+            for token in remarks
+            if token.line.lstrip().startswith("#")
         }
         written = {
             number
@@ -114,7 +116,9 @@ def measure(sources: Iterable[str]) -> Density:
         decisions += sum(
             branches(node) for function in outer for node in ast.walk(function)
         )
-        in_functions += sum(len(lines_of(function) - prose) for function in outer)
+        in_functions += sum(
+            len(lines_of(function) - prose) for function in outer
+        )
         lengths += [
             len(lines_of(node) - prose)
             for node in ast.walk(tree)
@@ -142,7 +146,11 @@ def main(arguments: list[str] | None = None) -> None:
         prog="python -m benchmarks.density", description="Measure Python code."
     )
     parser.add_argument(
-        "paths", nargs="*", type=Path, default=[Path("src/entente")], metavar="PATH"
+        "paths",
+        nargs="*",
+        type=Path,
+        default=[Path("src/entente")],
+        metavar="PATH",
     )
     paths: list[Path] = parser.parse_args(arguments).paths
     print(

@@ -159,7 +159,15 @@ TEXT: Final = (
 ).split()
 """What the texts of the sources are made of."""
 
-UNITS: Final = ("people", "officers", "EUR", "%", "ships", "projects", "visits")
+UNITS: Final = (
+    "people",
+    "officers",
+    "EUR",
+    "%",
+    "ships",
+    "projects",
+    "visits",
+)
 
 # --- a random choice -----------------------------------------------------------------------------
 
@@ -192,7 +200,9 @@ class Chance:
 
     def some(self, options: Sequence[T], count: int) -> tuple[T, ...]:
         """Return up to `count` different options, favourites first in mind."""
-        return tuple(dict.fromkeys(self.favourite(options) for _ in range(count)))
+        return tuple(
+            dict.fromkeys(self.favourite(options) for _ in range(count))
+        )
 
 
 # --- what a dossier holds whatever its size ------------------------------------------------------
@@ -206,7 +216,9 @@ def themes() -> Iterator[Theme]:
             yield Theme(id=middle, label=_label(middle), broader=(broad,))
             for aspect in ASPECTS:
                 label = f"{_label(middle)}: {aspect}"
-                yield Theme(id=f"{middle}-{aspect}", label=label, broader=(middle,))
+                yield Theme(
+                    id=f"{middle}-{aspect}", label=label, broader=(middle,)
+                )
 
 
 def _label(id: str) -> str:
@@ -239,7 +251,9 @@ def offices() -> Iterator[Office]:
     """Make three offices in each state."""
     for code in STATES:
         for portfolio, title in PORTFOLIOS.items():
-            yield Office(id=office_of(code, portfolio), title=title, party=code)
+            yield Office(
+                id=office_of(code, portfolio), title=title, party=code
+            )
 
 
 def agency_of(code: str) -> str:
@@ -258,12 +272,16 @@ def ministers(chance: Chance) -> Iterator[Minister]:
     for office in offices():
         entered = FIRST - datetime.timedelta(days=400)
         while entered < LAST:
-            left = entered + datetime.timedelta(days=chance.between(1500, 4000))
+            left = entered + datetime.timedelta(
+                days=chance.between(1500, 4000)
+            )
             name = f"{chance.one(GIVEN)} {chance.one(INITIALS)}. {chance.one(FAMILY)}"
             end = left.isoformat() if left < LAST else ".."
             tenure = Tenure(office=office.id, period=f"{entered}/{end}")
             number += 1
-            id = f"{name.lower().replace('. ', '-').replace(' ', '-')}-{number}"
+            id = (
+                f"{name.lower().replace('. ', '-').replace(' ', '-')}-{number}"
+            )
             yield Minister(id=id, name=name, tenures=(tenure,))
             entered = left + datetime.timedelta(days=1)
 
@@ -283,7 +301,9 @@ class Writing:
         """Write a passage of one to three lines, and return the citation of it."""
         first = len(self.lines) + 1
         for _ in range(self.chance.weighted({1: 5, 2: 3, 3: 1})):
-            words = self.chance.random.choices(TEXT, k=self.chance.between(9, 13))
+            words = self.chance.random.choices(
+                TEXT, k=self.chance.between(9, 13)
+            )
             self.lines.append(" ".join(words).capitalize() + ".")
         passage = "\n".join(self.lines[first - 1 :])
         return Citation(
@@ -329,15 +349,19 @@ class Round:
         )
         self.broad = chance.favourite(tuple(SUBJECTS))
         self.meeting = f"meeting-{number}-{self.broad}"
-        self.agreement = f"agreement-{number}-{self.broad}" if chance.of(0.5) else None
+        self.agreement = (
+            f"agreement-{number}-{self.broad}" if chance.of(0.5) else None
+        )
         self.metrics = tuple(
-            f"metric-{number}-{place}" for place in range(max(1, self.size // 5))
+            f"metric-{number}-{place}"
+            for place in range(max(1, self.size // 5))
         )
         self.statement = Writing(
             f"joint-statement-{self.day.year}-{self.broad}-{number}", chance
         )
         self.review = Writing(
-            f"progress-review-{self.day.year + 4}-{self.broad}-{number}", chance
+            f"progress-review-{self.day.year + 4}-{self.broad}-{number}",
+            chance,
         )
 
     def records(self, earlier: Sequence[str]) -> Iterator[Record]:
@@ -381,7 +405,11 @@ class Round:
             when=self.day,
             place=Place(name=city, country=hosts[0]),
             form=chance.weighted(
-                {MeetingForm.IN_PERSON: 8, MeetingForm.VIDEO: 1, MeetingForm.HYBRID: 1}
+                {
+                    MeetingForm.IN_PERSON: 8,
+                    MeetingForm.VIDEO: 1,
+                    MeetingForm.HYBRID: 1,
+                }
             ),
             parties=self.parties,
             participations=participations,
@@ -437,10 +465,14 @@ class Round:
             to=others[:1] if chance.of(0.6) else (),
             funded_by=by[:1] if chance.of(0.15) else (),
             implemented_by=self.bodies[:1] if chance.of(0.2) else (),
-            announced_by=(office_of(self.parties[0]),) if chance.of(0.25) else (),
+            announced_by=(office_of(self.parties[0]),)
+            if chance.of(0.25)
+            else (),
             firmness=chance.weighted(_FIRMNESS),
             wording=(
-                chance.one(("will", "agreed to", "commit to", "intend to", "welcome")),
+                chance.one(
+                    ("will", "agreed to", "commit to", "intend to", "welcome")
+                ),
             ),
             continuing=chance.of(0.15),
             kind=chance.weighted(_KINDS),
@@ -449,7 +481,9 @@ class Round:
             else (theme,),
             made=made,
             due=due,
-            runs=f"{self.day.year}/{self.day.year + 3}" if chance.of(0.06) else None,
+            runs=f"{self.day.year}/{self.day.year + 3}"
+            if chance.of(0.06)
+            else None,
             recurrence="FREQ=YEARLY" if chance.of(0.04) else None,
             conditions=self._conditions(),
             place=Place(name=chance.one(CITIES)) if chance.of(0.04) else None,
@@ -474,13 +508,22 @@ class Round:
         if self.bodies and self.chance.of(0.1):
             return (self.chance.one(self.bodies),)
         first = self.chance.favourite(self.parties)
-        second = self.chance.one(self.parties) if self.chance.of(0.35) else first
+        second = (
+            self.chance.one(self.parties) if self.chance.of(0.35) else first
+        )
         return tuple(dict.fromkeys((first, second)))
 
     def _made(self) -> Period:
         day = self.day
         shape = self.chance.weighted(
-            {"day": 80, "month": 8, "season": 4, "span": 4, "about": 2, "maybe": 2}
+            {
+                "day": 80,
+                "month": 8,
+                "season": 4,
+                "span": 4,
+                "about": 2,
+                "maybe": 2,
+            }
         )
         match shape:
             case "month":
@@ -490,7 +533,8 @@ class Round:
                     day.year if day.month > 2 else day.year - 1
                 )  # whose year a winter bears
                 return Period(
-                    f"{december}-{21 + (day.month // 3 - 1) % 4}", stated="that season"
+                    f"{december}-{21 + (day.month // 3 - 1) % 4}",
+                    stated="that season",
                 )
             case "span":
                 return Period(
@@ -508,7 +552,14 @@ class Round:
             return None
         due = self.day + datetime.timedelta(days=self.chance.between(60, 1500))
         shape = self.chance.weighted(
-            {"day": 30, "month": 20, "quarter": 10, "year": 15, "by": 23, "maybe": 2}
+            {
+                "day": 30,
+                "month": 20,
+                "quarter": 10,
+                "year": 15,
+                "by": 23,
+                "maybe": 2,
+            }
         )
         match shape:
             case "month":
@@ -519,7 +570,8 @@ class Round:
                 return Period(f"{due.year + 1}")
             case "by":
                 return Period(
-                    f"../{due.year + 1}", stated=f"by the end of {due.year + 1}"
+                    f"../{due.year + 1}",
+                    stated=f"by the end of {due.year + 1}",
                 )
             case "maybe":
                 return Period(f"{due.year + 1}?")
@@ -531,7 +583,8 @@ class Round:
             return ()
         return (
             Condition(
-                text="Once the arrangement is in force.", waits_for=self.agreement
+                text="Once the arrangement is in force.",
+                waits_for=self.agreement,
             ),
         )
 
@@ -539,7 +592,10 @@ class Round:
         if not earlier or not self.chance.of(0.15):
             return ()
         return (
-            Link(kind=self.chance.weighted(_LINKS), target=self.chance.one(earlier)),
+            Link(
+                kind=self.chance.weighted(_LINKS),
+                target=self.chance.one(earlier),
+            ),
         )
 
     def _reports(self, by: tuple[str, ...]) -> Iterator[Report]:
@@ -554,7 +610,9 @@ class Round:
                 on=day.strftime("%Y-%m") if chance.of(0.1) else day,
                 by=by[0] if ours else self.review.source,
                 status=status,
-                known=day + datetime.timedelta(days=30) if chance.of(0.05) else None,
+                known=day + datetime.timedelta(days=30)
+                if chance.of(0.05)
+                else None,
                 due=str(day.year + 2) if ours and chance.of(0.04) else None,
                 citations=self.review.passages(second=0.2),
             )
@@ -586,7 +644,9 @@ class Round:
         return Statement(
             id=f"statement-{self.number}",
             summary=f"Says that {self.broad} matters to both sides.",
-            act=self.chance.weighted({Act.CLAIM: 3, Act.PRIORITY: 2, Act.PRAISE: 1}),
+            act=self.chance.weighted(
+                {Act.CLAIM: 3, Act.PRIORITY: 2, Act.PRAISE: 1}
+            ),
             speaker=office_of(self.parties[0]),
             said=self.day,
             meeting=self.meeting,
@@ -669,14 +729,21 @@ def make(size: int, *, seed: int = SEED) -> Made:
     """
     chance = Chance(Random(seed))  # noqa: S311 -- the same for everyone is the point
     texts: dict[str, str] = {}
-    records: list[Record] = [*themes(), *bodies(), *offices(), *ministers(chance)]
+    records: list[Record] = [
+        *themes(),
+        *bodies(),
+        *offices(),
+        *ministers(chance),
+    ]
     earlier: list[str] = []
     for number, start in enumerate(range(0, size, A_MEETING), 1):
         meeting = Round(number, min(A_MEETING, size - start), chance)
         fresh = list(meeting.records(earlier))
         texts |= meeting.texts()
         records += fresh
-        earlier += [record.id for record in fresh if isinstance(record, Commitment)]
+        earlier += [
+            record.id for record in fresh if isinstance(record, Commitment)
+        ]
     return Made(Dossier(records), texts)
 
 
@@ -697,8 +764,8 @@ def values(dossier: Dossier) -> dict[str, list[Plain]]:
             for attribute in fields(type(part)):  # type: ignore[arg-type]
                 match getattr(part, attribute.name):
                     case Period() as period:
-                        found["periods"][period.edtf, period.stated] = write_period(
-                            period
+                        found["periods"][period.edtf, period.stated] = (
+                            write_period(period)
                         )
                     case Quantity() as quantity:
                         found["quantities"][quantity] = str(quantity)
@@ -749,7 +816,11 @@ def compact(dossier: Dossier) -> str:
 def ready(size: int, folder: Path = FOLDER) -> Files:
     """Return the files of a size; they are made if this generator has not made them yet."""
     files = Files.of(size, folder)
-    if not (files.dossier.exists() and files.texts.exists() and files.values.exists()):
+    if not (
+        files.dossier.exists()
+        and files.texts.exists()
+        and files.values.exists()
+    ):
         folder.mkdir(parents=True, exist_ok=True)
         gc.disable()
         made = make(size)
@@ -778,10 +849,14 @@ def size_of(text: str) -> int:
 def main() -> None:
     """Make the dossiers of the sizes that the command line names, and say where they are."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "sizes", nargs="+", type=size_of, help="how many commitments: 1k, 10k, 100k, 1M"
+        "sizes",
+        nargs="+",
+        type=size_of,
+        help="how many commitments: 1k, 10k, 100k, 1M",
     )
     parser.add_argument(
         "--into", type=Path, default=FOLDER, help="the folder to keep them in"
@@ -789,7 +864,9 @@ def main() -> None:
     asked = parser.parse_args()
     for size in asked.sizes:
         dossier = ready(size, asked.into).dossier
-        print(f"{dossier}  {dossier.stat().st_size / size:,.0f} bytes a commitment")
+        print(
+            f"{dossier}  {dossier.stat().st_size / size:,.0f} bytes a commitment"
+        )
 
 
 if __name__ == "__main__":

@@ -17,7 +17,10 @@ from benchmarks.scale import RECORDS
 from benchmarks.tasks.asking import SCANS
 
 PAGE: Final = (
-    Path(__file__).resolve().parent.parent / "docs" / "explanation" / "performance.md"
+    Path(__file__).resolve().parent.parent
+    / "docs"
+    / "explanation"
+    / "performance.md"
 )
 NAMES: Final = (*SCANS, "all of these")
 
@@ -27,13 +30,16 @@ def write(results: Results, path: Path) -> None:
     size = reference(results)
     pictures = charts.draw(results, size)
     for name, (svg, _) in pictures.items():
-        path.with_name(f"{path.stem}-{name}.svg").write_text(svg, encoding="utf-8")
+        path.with_name(f"{path.stem}-{name}.svg").write_text(
+            svg, encoding="utf-8"
+        )
     shown = {
         name: f"![{told}]({path.stem}-{name}.svg)"
         for name, (_, told) in pictures.items()
     }
     path.write_text(
-        "\n".join(_page(results, size, shown, path.stem)) + "\n", encoding="utf-8"
+        "\n".join(_page(results, size, shown, path.stem)) + "\n",
+        encoding="utf-8",
     )
 
 
@@ -50,10 +56,24 @@ def _page(
     judged = list(bars(results, size))
     yield from _opening(results, size, judged)
     yield from ("", "## Targets", "", *_targets(judged, size))
-    yield from ("", "## Reading", "", pictures["load"], "", *_reading(results, sizes))
+    yield from (
+        "",
+        "## Reading",
+        "",
+        pictures["load"],
+        "",
+        *_reading(results, sizes),
+    )
     yield from ("", "## Writing", "", *_writing(results, sizes))
     yield from ("", "## Memory", "", *_memory(results, sizes))
-    yield from ("", "## Queries", "", pictures["queries"], "", *_asking(results))
+    yield from (
+        "",
+        "## Queries",
+        "",
+        pictures["queries"],
+        "",
+        *_asking(results),
+    )
     yield from ("", "## The first query", "", *_first(results))
     yield from ("", "## Import", "", *_import(results))
     yield from ("", "## Growth", "", *_growth(results))
@@ -61,12 +81,18 @@ def _page(
     yield from ("", "## Method", "", *_how(results, f"{name}.json"))
 
 
-def _opening(results: Results, size: int, judged: Sequence[Bar]) -> Iterator[str]:
+def _opening(
+    results: Results, size: int, judged: Sequence[Bar]
+) -> Iterator[str]:
     met = sum(bar.met is True for bar in judged)
     missed = sum(bar.met is False for bar in judged)
     absent = len(judged) - met - missed
     about = results.about
-    rounds = "one round" if about["rounds"] == 1 else f"up to {about['rounds']} rounds"
+    rounds = (
+        "one round"
+        if about["rounds"] == 1
+        else f"up to {about['rounds']} rounds"
+    )
     yield "# Performance"
     yield ""
     yield (
@@ -110,7 +136,11 @@ def _targets(judged: Iterable[Bar], size: int) -> Iterator[str]:
                 _bar(bar.measured, bar.unit),
                 "met" if bar.met else "**missed**",
             )
-        remark = f" ({bar.remark})" if bar.remark and bar.measured is not None else ""
+        remark = (
+            f" ({bar.remark})"
+            if bar.remark and bar.measured is not None
+            else ""
+        )
         yield f"| {bar.what} | {_bar(bar.most, bar.unit)} | {measured}{remark} | {result} |"
 
 
@@ -127,10 +157,14 @@ def _micro(size: int) -> Writer:
     return lambda value: f"{value / size * 1e6:.1f}"
 
 
-def _pair(results: Results, what: str, who: str, size: int, write: Writer) -> str:
+def _pair(
+    results: Results, what: str, who: str, size: int, write: Writer
+) -> str:
     """Write the medians of both modes of the collector."""
     medians = [results.median(what, who, size, mode) for mode in MODES]
-    return " / ".join("–" if median is None else write(median) for median in medians)
+    return " / ".join(
+        "–" if median is None else write(median) for median in medians
+    )
 
 
 def _table(
@@ -143,7 +177,9 @@ def _table(
     yield f"| | {' | '.join(short(size) for size in sizes)} |"
     yield f"|---|{'---|' * len(sizes)}"
     for who, label in rows:
-        cells = [_pair(results, what, who, size, writer(size)) for size in sizes]
+        cells = [
+            _pair(results, what, who, size, writer(size)) for size in sizes
+        ]
         if any(cell.strip("– /") for cell in cells):
             name = f"**{label}**" if who.startswith("ours") else label
             yield f"| {name} | {' | '.join(cells)} |"
@@ -214,7 +250,12 @@ def _fast(results: Results, size: int) -> Iterator[str]:
     """Say how much the extra saves, and why it saves no more."""
     fast, ours, dataclass, plain = (
         results.median("load", who, size, PAUSED)
-        for who in ("ours_fast", "ours", "pydantic_dataclass", "msgspec_dataclass")
+        for who in (
+            "ours_fast",
+            "ours",
+            "pydantic_dataclass",
+            "msgspec_dataclass",
+        )
     )
     if (
         fast is not None
@@ -299,7 +340,10 @@ def _first(results: Results) -> Iterator[str]:
             for size in sizes
             for way in ("where", "scan")
         ]
-        cells = ["–" if median is None else f"{median * 1e3:.1f}" for median in medians]
+        cells = [
+            "–" if median is None else f"{median * 1e3:.1f}"
+            for median in medians
+        ]
         yield f"| {name} | {' | '.join(cells)} |"
 
 
@@ -309,7 +353,10 @@ def _import(results: Results) -> Iterator[str]:
     yield "| | median (lowest to highest) |"
     yield "|---|---|"
     for who in IMPORTED:
-        median, ends = results.median("import", who), results.range("import", who)
+        median, ends = (
+            results.median("import", who),
+            results.range("import", who),
+        )
         if median is not None and ends is not None:
             yield f"| {who} | {median * 1e3:.0f} ({ends[0] * 1e3:.0f} to {ends[1] * 1e3:.0f}) |"
 
@@ -347,7 +394,8 @@ def _who() -> Iterator[str]:
 
 def _how(results: Results, values: str) -> Iterator[str]:
     versions = ", ".join(
-        f"{name} {version}" for name, version in results.about["versions"].items()
+        f"{name} {version}"
+        for name, version in results.about["versions"].items()
     )
     yield (
         "- A seeded generator makes the dossiers through the public interface: meetings with about twenty commitments"

@@ -59,7 +59,9 @@ class Results:
     def ratio(self, above: Cell, below: Cell) -> float | None:
         """Return the median of the ratios of values that were measured in the same round, if any were."""
         pairs = zip(
-            self.values.get(above, ()), self.values.get(below, ()), strict=False
+            self.values.get(above, ()),
+            self.values.get(below, ()),
+            strict=False,
         )
         ratios = [value / other for value, other in pairs]
         return statistics.median(ratios) if ratios else None
@@ -105,7 +107,9 @@ class Results:
         """Read what `save` wrote."""
         data = json.loads(path.read_text(encoding="utf-8"))
         values = {
-            Cell(**{key: row[key] for key in row if key != "values"}): row["values"]
+            Cell(**{key: row[key] for key in row if key != "values"}): row[
+                "values"
+            ]
             for row in data["rows"]
         }
         return cls(data["about"], values)

@@ -57,7 +57,8 @@ class Job:
         """Run it, and keep what it measured."""
         if self.asked["task"] == "import":
             results.add(
-                Cell("import", self.who), imports.seconds(self.asked["module"], folder)
+                Cell("import", self.who),
+                imports.seconds(self.asked["module"], folder),
             )
             return
         asked = json.dumps({**self.asked, "folder": str(folder)})
@@ -78,9 +79,15 @@ class Job:
 
 def jobs(sizes: Sequence[int], rounds: int) -> Iterator[Job]:
     """List all that is to be done, in the order in which it is done."""
-    checked = max((size for size in sizes if size <= CHECKED), default=min(sizes))
+    checked = max(
+        (size for size in sizes if size <= CHECKED), default=min(sizes)
+    )
     for contender in CONTENDERS:
-        asked = {"task": "reading.check", "who": contender.name, "size": checked}
+        asked = {
+            "task": "reading.check",
+            "who": contender.name,
+            "size": checked,
+        }
         yield Job(asked)
     for size in sizes:
         for turn in range(_rounds(size, rounds)):
@@ -91,7 +98,9 @@ def jobs(sizes: Sequence[int], rounds: int) -> Iterator[Job]:
             yield from _asking(size, turn)
             yield Job({"task": "growing.growth", "size": size}, "ours", size)
     for _ in range(rounds):
-        yield from (Job({"task": "reading.other", "who": who}, who) for who in RECORDS)
+        yield from (
+            Job({"task": "reading.other", "who": who}, who) for who in RECORDS
+        )
     for _ in range(rounds):
         yield from (
             Job({"task": "import", "module": module}, who)
@@ -105,7 +114,9 @@ def _rounds(size: int, rounds: int) -> int:
 
 def _reading(size: int, turn: int) -> Iterator[Job]:
     contenders = [
-        each for each in CONTENDERS if size <= MANY_ROUNDS or each.name in AT_ALL_SIZES
+        each
+        for each in CONTENDERS
+        if size <= MANY_ROUNDS or each.name in AT_ALL_SIZES
     ]
     for contender in _turned(contenders, turn):
         for mode in MODES:
@@ -131,10 +142,17 @@ def _reading(size: int, turn: int) -> Iterator[Job]:
 
 def _asking(size: int, turn: int) -> Iterator[Job]:
     for who in _turned(("ours", *(engine.name for engine in ENGINES)), turn):
-        yield Job({"task": "asking.query", "who": who, "size": size}, who, size)
+        yield Job(
+            {"task": "asking.query", "who": who, "size": size}, who, size
+        )
     for name in SCANS:
         for way in _turned(("where", "scan"), turn):
-            asked = {"task": "asking.first", "way": way, "name": name, "size": size}
+            asked = {
+                "task": "asking.first",
+                "way": way,
+                "name": name,
+                "size": size,
+            }
             yield Job(asked, f"{way}: {name}", size)
 
 
@@ -149,12 +167,17 @@ def measure(sizes: Sequence[int], rounds: int, folder: Path) -> Results:
         ready(size, folder)
     imports.write_baselines(folder)
     for module in imports.IMPORTED.values():
-        imports.seconds(module, folder)  # the first import of a module compiles it
+        imports.seconds(
+            module, folder
+        )  # the first import of a module compiles it
     lists = [each.distributions for each in (*CONTENDERS, *ENGINES)]
     versions = sorted({*RECORDS, *(name for names in lists for name in names)})
     results = Results(dict(about(versions, rounds=rounds, sizes=list(sizes))))
     for job in tqdm(
-        list(jobs(sizes, rounds)), desc="measuring", unit="process", smoothing=0.05
+        list(jobs(sizes, rounds)),
+        desc="measuring",
+        unit="process",
+        smoothing=0.05,
     ):
         job.run(results, folder)
     return results
@@ -168,20 +191,33 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--sizes", nargs="+", type=size_of, default=SIZES, help="how many commitments"
+        "--sizes",
+        nargs="+",
+        type=size_of,
+        default=SIZES,
+        help="how many commitments",
     )
     parser.add_argument(
         "--rounds", type=int, default=5, help="how often each is measured"
     )
     parser.add_argument(
-        "--quick", action="store_true", help="small and once: to see that all works"
+        "--quick",
+        action="store_true",
+        help="small and once: to see that all works",
     )
     parser.add_argument(
-        "--render", action="store_true", help="measure nothing; make the page again"
+        "--render",
+        action="store_true",
+        help="measure nothing; make the page again",
     )
-    parser.add_argument("--out", type=Path, default=page.PAGE, help="the page to write")
     parser.add_argument(
-        "--cache", type=Path, default=FOLDER, help="where dossiers are kept once made"
+        "--out", type=Path, default=page.PAGE, help="the page to write"
+    )
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        default=FOLDER,
+        help="where dossiers are kept once made",
     )
     asked = parser.parse_args()
     values = asked.out.with_suffix(".json")

@@ -66,4 +66,7 @@ def _pystac() -> Sample:
     return pystac.Item.from_dict, record
 
 
-RECORDS: Final[dict[str, Callable[[], Sample]]] = {"stix2": _stix2, "pystac": _pystac}
+RECORDS: Final[dict[str, Callable[[], Sample]]] = {
+    "stix2": _stix2,
+    "pystac": _pystac,
+}

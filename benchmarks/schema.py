@@ -10,7 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from types import UnionType
-from typing import Any, Final, Generic, TypeAlias, TypeVar, get_args, get_origin
+from typing import (
+    Any,
+    Final,
+    Generic,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+)
 
 from attrs import NOTHING, fields, frozen, has
 
@@ -43,7 +51,9 @@ class _Remembered(dict[Hashable, V], Generic[V]):
 
 
 def _period(key: Any) -> Period:
-    return Period(key) if isinstance(key, str) else Period(key[0], stated=key[1])
+    return (
+        Period(key) if isinstance(key, str) else Period(key[0], stated=key[1])
+    )
 
 
 _PERIODS: Final = _Remembered(_period)
@@ -186,7 +196,8 @@ def rebuilt(make: Make, leaves: Mapping[type, Any]) -> type:
 
     whole = [Field("entente", int, NOTHING)]
     whole += [
-        Field(name, _tuple_of(translated(kind)), ()) for name, kind in KINDS.items()
+        Field(name, _tuple_of(translated(kind)), ())
+        for name, kind in KINDS.items()
     ]
     return make("Dossier", whole)
 

@@ -26,7 +26,8 @@ def bounds(name: str, period: Period | None) -> dict[str, object]:
         name: period and str(period),
         f"{name}_first": end and end.earliest,
         f"{name}_last": end and end.latest,
-        f"{name}_doubtful": end is not None and (end.uncertain or end.approximate),
+        f"{name}_doubtful": end is not None
+        and (end.uncertain or end.approximate),
     }
 
 
@@ -57,7 +58,9 @@ def frame(on: str, **dossiers: entente.Dossier) -> pd.DataFrame:
         for row in rows(dossier, on)
     ]
     table = pd.DataFrame(made)
-    dates = [column for column in table if str(column).endswith(("_first", "_last"))]
+    dates = [
+        column for column in table if str(column).endswith(("_first", "_last"))
+    ]
     return table.astype(dict.fromkeys(dates, "datetime64[s]"))
 
 
@@ -70,7 +73,9 @@ print(f"{len(table)} commitments of two dossiers\n")
 
 print("How firm are they, and is there a deadline?")
 ladder = pd.Categorical(
-    table["firmness"].fillna("only told"), ["only told", *Firmness], ordered=True
+    table["firmness"].fillna("only told"),
+    ["only told", *Firmness],
+    ordered=True,
 )
 deadline = table["due"].notna().map({True: "deadline", False: "none"})
 print(pd.crosstab(ladder, deadline, rownames=[""], colnames=[""]), end="\n\n")
@@ -79,16 +84,20 @@ print("How many days may each deadline mean, and how does it stand?")
 due = table[table["due"].notna()]
 days = (due["due_last"] - due["due_first"]).dt.days + 1
 print(
-    due.assign(days=days)[["dossier", "id", "due", "days", "schedule"]].to_string(
-        index=False
-    ),
+    due.assign(days=days)[
+        ["dossier", "id", "due", "days", "schedule"]
+    ].to_string(index=False),
     end="\n\n",
 )
 
 print("Which fall into the second quarter of 2024?")
 start, end = pd.Timestamp("2024-04-01"), pd.Timestamp("2024-06-30")
 may = (due["due_first"] <= end) & (due["due_last"] >= start)
-must = (due["due_first"] >= start) & (due["due_last"] <= end) & ~due["due_doubtful"]
+must = (
+    (due["due_first"] >= start)
+    & (due["due_last"] <= end)
+    & ~due["due_doubtful"]
+)
 print("for certain:", *due["id"][must].unique())
 print("perhaps:    ", *due["id"][may & ~must].unique(), end="\n\n")
 

@@ -61,14 +61,16 @@ SOURCE = Source(
 def read_folder(folder: Path) -> Tables:
     """Return the texts of a folder's CSV files, all of which must be there."""
     return {
-        name: (folder / f"{name}.csv").read_text(encoding="utf-8") for name in NAMES
+        name: (folder / f"{name}.csv").read_text(encoding="utf-8")
+        for name in NAMES
     }
 
 
 def dossier_of(tables: Tables) -> entente.Dossier:
     """Return a dossier of the organisations, the posts and the persons with their tenures."""
     rows = {
-        name: list[Row](csv.DictReader(tables[name].splitlines())) for name in NAMES
+        name: list[Row](csv.DictReader(tables[name].splitlines()))
+        for name in NAMES
     }
     people = _grouped(rows["person"], "id")
     parties = _ids(
@@ -82,7 +84,9 @@ def dossier_of(tables: Tables) -> entente.Dossier:
             row["rank_equivalence"],
         ),
     )
-    ministers = _ids(map(_latest, people.values()), lambda row: (row["display_name"],))
+    ministers = _ids(
+        map(_latest, people.values()), lambda row: (row["display_name"],)
+    )
     succeeded = _succeeded(
         rows["post"], rows["organisation"], rows["organisation_link"]
     )
@@ -116,7 +120,9 @@ def dossier_of(tables: Tables) -> entente.Dossier:
 
 def kebab(text: str) -> str:
     """Return the words of a text in the form of an id: ``"Thérèse Coffey"`` is ``"therese-coffey"``."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    )
     return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", "")))
 
 
@@ -124,11 +130,15 @@ def _ids(
     rows: Iterable[Row], words: Callable[[Row], tuple[str, ...]]
 ) -> dict[str, str]:
     """Return an id for each row by its key: its first words, and more of them where ids would clash."""
-    texts = {row["id"]: (*words(row), row["id"].partition("-")[0]) for row in rows}
+    texts = {
+        row["id"]: (*words(row), row["id"].partition("-")[0]) for row in rows
+    }
     ids: dict[str, str] = {}
     for length in range(1, 1 + max(map(len, texts.values()), default=0)):
         tried = {
-            key: kebab(" ".join(texts[key][:length])) for key in texts if key not in ids
+            key: kebab(" ".join(texts[key][:length]))
+            for key in texts
+            if key not in ids
         }
         claims = Counter([*ids.values(), *tried.values()])
         ids |= {key: id for key, id in tried.items() if claims[id] == 1}
@@ -150,7 +160,9 @@ def _latest(names: list[Row]) -> Row:
 def _minister(names: list[Row], id: str, tenures: list[Tenure]) -> Minister:
     now = _latest(names)
     others = [
-        row[column] for row in names for column in ("display_name", "normalized_name")
+        row[column]
+        for row in names
+        for column in ("display_name", "normalized_name")
     ]
     until = [
         f"{row['display_name']} until {row['end_date']}"
@@ -161,9 +173,13 @@ def _minister(names: list[Row], id: str, tenures: list[Tenure]) -> Minister:
         id=id,
         name=now["display_name"],
         aliases=tuple(
-            dict.fromkeys(name for name in others if name != now["display_name"])
+            dict.fromkeys(
+                name for name in others if name != now["display_name"]
+            )
         ),
-        tenures=tuple(sorted(tenures, key=lambda tenure: tenure.period.sort_key)),
+        tenures=tuple(
+            sorted(tenures, key=lambda tenure: tenure.period.sort_key)
+        ),
         note="; ".join(until) or None,
     )
 
@@ -195,7 +211,8 @@ def _succeeded(
     """
     ended = {row["id"]: row["end_date"] for row in organisations}
     heads = {
-        key: _heads(rows) for key, rows in _grouped(posts, "organisation_id").items()
+        key: _heads(rows)
+        for key, rows in _grouped(posts, "organisation_id").items()
     }
     found: dict[str, list[str]] = {}
     for link in links:
@@ -216,7 +233,9 @@ def _succeeded(
 def _heads(posts: list[Row]) -> list[str]:
     """Return the posts at the head of an organisation: Secretaries of State, by title or rank."""
     ranked = [row for row in posts if row["rank_equivalence"] == "SoS"]
-    titled = [row for row in ranked if row["name"].startswith("Secretary of State")]
+    titled = [
+        row for row in ranked if row["name"].startswith("Secretary of State")
+    ]
     return [row["id"] for row in titled or ranked]
 
 
@@ -244,7 +263,9 @@ def _tenures(
                     Citation(
                         source=SOURCE.id,
                         lines=Range(reader.line_num, reader.line_num),
-                        fingerprint=entente.fingerprint(lines[reader.line_num - 1]),
+                        fingerprint=entente.fingerprint(
+                            lines[reader.line_num - 1]
+                        ),
                     ),
                 ),
                 note="; ".join(notes) or None,
@@ -277,7 +298,9 @@ def _notes(about: Iterable[Row]) -> Iterator[str]:
 # --- questions to the dossier ------------------------------------------------------------------------
 
 
-def report(dossier: entente.Dossier, *, post: str, day: str, handover: str) -> None:
+def report(
+    dossier: entente.Dossier, *, post: str, day: str, handover: str
+) -> None:
     """Print the size of a dossier, the holders of a post, and the changes on the day of a handover."""
     tenures = sum(len(minister.tenures) for minister in dossier.ministers)
     print(
@@ -300,16 +323,22 @@ def report(dossier: entente.Dossier, *, post: str, day: str, handover: str) -> N
     print(f"\nWho came and went on {handover}")
     for change in dossier.changes(handover, handover, party=STATE):
         word = "in " if change.entered else "out"
-        print(f"  {word} {change.holding.minister.name}, {change.holding.office.title}")
+        print(
+            f"  {word} {change.holding.minister.name}, {change.holding.office.title}"
+        )
 
     print("\nPosts that succeeded others, and who held either, up to ten")
-    for office in [office for office in dossier.offices if office.succeeds][:10]:
+    for office in [office for office in dossier.offices if office.succeeds][
+        :10
+    ]:
         line = dossier.holdings(office=office.id, predecessors=True)
         first, last = line[0].minister.name, line[-1].minister.name
         print(f"  {office.title}: {len(line)}, from {first} to {last}")
 
     print("\nOnly acting, up to ten")
-    acting = [holding for holding in dossier.holdings() if holding.tenure.acting]
+    acting = [
+        holding for holding in dossier.holdings() if holding.tenure.acting
+    ]
     for holding in acting[:10]:
         print(
             f"  {holding.tenure.period}  {holding.minister.name}, {holding.office.title}"

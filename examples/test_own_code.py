@@ -22,7 +22,9 @@ from entente import Commitment, Dossier, Schedule
 from entente.strategies import commitments, periods
 
 
-def days_left(commitment: Commitment, today: datetime.date) -> tuple[int, int] | None:
+def days_left(
+    commitment: Commitment, today: datetime.date
+) -> tuple[int, int] | None:
     """Return the least and the most days until a commitment is due, or None if that is uncertain."""
     end = commitment.due and commitment.due.end
     if end is None or end.uncertain or end.approximate:
@@ -47,7 +49,9 @@ def test_it_takes_every_commitment(
 
 
 @given(promised, days, st.integers(0, 1000))
-def test_time_runs(commitment: Commitment, today: datetime.date, count: int) -> None:
+def test_time_runs(
+    commitment: Commitment, today: datetime.date, count: int
+) -> None:
     """So many days later so many days fewer are left."""
     now = days_left(commitment, today)
     later = days_left(commitment, today + datetime.timedelta(count))

@@ -26,8 +26,13 @@ def report(dossier: entente.Dossier, day: str) -> None:
         for commitment in groups[schedule]:
             standing = dossier.status(commitment, on=day, as_known=day)
             parties = ", ".join(commitment.by)
-            print(f"    {commitment.summary} ({parties}; {deadline(standing.due)})")
-            declared, assessed = latest(standing.declared), latest(standing.assessed)
+            print(
+                f"    {commitment.summary} ({parties}; {deadline(standing.due)})"
+            )
+            declared, assessed = (
+                latest(standing.declared),
+                latest(standing.assessed),
+            )
             print(f"        its parties: {declared}; others: {assessed}")
 
 

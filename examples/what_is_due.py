@@ -26,7 +26,9 @@ def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
     promises = dossier.commitments.where(new=True).sort("due")
     overdue = promises.where(schedule="overdue", on=today, as_known=today)
     # What will be overdue then, if nothing more is reported than is known today.
-    falls_due = promises.where(schedule="overdue", on=then, as_known=today) - overdue
+    falls_due = (
+        promises.where(schedule="overdue", on=then, as_known=today) - overdue
+    )
     unclear = promises.where(schedule="unknown", on=then, as_known=today)
     sections = {
         f"Overdue on {today}": overdue,
@@ -75,7 +77,9 @@ def deadline(due: Period) -> str:
 
 def main(path: str | None = None, today: str = "2026-12-07") -> None:
     """Print the mail of a day."""
-    dossier = entente.example("uk-france") if path is None else entente.load(path)
+    dossier = (
+        entente.example("uk-france") if path is None else entente.load(path)
+    )
     for line in mail(dossier, datetime.date.fromisoformat(today)):
         print(line)
 

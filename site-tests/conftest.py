@@ -10,7 +10,10 @@ import pytest
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add options for the folder of the built site and the folder for screenshots."""
     parser.addoption(
-        "--site", type=Path, default=Path("docs/_build/html"), help="the built site"
+        "--site",
+        type=Path,
+        default=Path("docs/_build/html"),
+        help="the built site",
     )
     parser.addoption(
         "--screenshots", type=Path, help="a folder for a picture of every page"

@@ -61,7 +61,9 @@ FLAGS: Final = (
 def pages(config: pytest.Config) -> list[str]:
     """List the paths of all pages of the site."""
     site: Path = config.getoption("site")
-    found = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    found = sorted(
+        page.relative_to(site).as_posix() for page in site.rglob("*.html")
+    )
     if not found:
         raise pytest.UsageError(
             f"there is no site in {site}: build it first, or name it with --site"
@@ -75,7 +77,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("page", pages(metafunc.config))
     if "visit" in metafunc.fixturenames:
         visits = [
-            (page, screen) for page in pages(metafunc.config) for screen in SCREENS
+            (page, screen)
+            for page in pages(metafunc.config)
+            for screen in SCREENS
         ]
         metafunc.parametrize(
             "visit", visits, ids="-".join, indirect=True, scope="module"
@@ -114,7 +118,9 @@ def address(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The installed Chromium, without a window."""
     program = shutil.which("chromium")
-    assert program, "chromium is not installed; install it, or leave these tests out"
+    assert program, (
+        "chromium is not installed; install it, or leave these tests out"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program, args=FLAGS.split()
@@ -128,7 +134,14 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The script of axe, which finds barriers to access."""
     folder, npm = tmp_path_factory.mktemp("axe"), shutil.which("npm")
     assert npm, "npm is not installed, which downloads axe-core"
-    install = (npm, "install", "--no-save", "--ignore-scripts", "--loglevel=error", AXE)
+    install = (
+        npm,
+        "install",
+        "--no-save",
+        "--ignore-scripts",
+        "--loglevel=error",
+        AXE,
+    )
     subprocess.run(install, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(
         encoding="utf-8"
@@ -146,7 +159,9 @@ class Visit:
     def faults(self) -> list[str]:
         """The page's errors and its requests to other hosts."""
         errors = [
-            each.text for each in self.tab.console_messages() if each.type == "error"
+            each.text
+            for each in self.tab.console_messages()
+            if each.type == "error"
         ]
         return [*self.refused, *errors, *map(str, self.tab.page_errors())]
 
@@ -169,7 +184,9 @@ class Visit:
     def take_picture(self, folder: Path | None, *name: str) -> None:
         """Save a screenshot into a folder, if there is one."""
         if folder is not None:
-            self.tab.screenshot(path=folder / f"{'-'.join(name)}.png", full_page=True)
+            self.tab.screenshot(
+                path=folder / f"{'-'.join(name)}.png", full_page=True
+            )
 
 
 def opened(browser: Browser, address: str, page: str, screen: str) -> Visit:
@@ -207,7 +224,9 @@ def visit(
     """Each page on each screen, opened anew."""
     page, screen = request.param
     visit = opened(browser, address, page, screen)
-    visit.take_picture(pictures, page.removesuffix(".html").replace("/", "-"), screen)
+    visit.take_picture(
+        pictures, page.removesuffix(".html").replace("/", "-"), screen
+    )
     yield visit
     visit.tab.context.close()
 
@@ -253,10 +272,14 @@ class Anchors(HTMLParser):
         self.ids: set[str] = {"", "top"}
         self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(
+        self, tag: str, attrs: list[tuple[str, str | None]]
+    ) -> None:
         """Collect an element's link and its id."""
         given = {name: value for name, value in attrs if value is not None}
-        self.links |= {given[name] for name in ("href", "src") if name in given}
+        self.links |= {
+            given[name] for name in ("href", "src") if name in given
+        }
         self.ids |= {given[name] for name in ("id", "name") if name in given}
 
 
@@ -275,7 +298,8 @@ def is_whole(link: str, page: str, site: Path) -> bool:
     if target.is_dir():
         target /= "index.html"
     return target.is_file() and (
-        target.suffix != ".html" or unquote(there.fragment) in anchors(target).ids
+        target.suffix != ".html"
+        or unquote(there.fragment) in anchors(target).ids
     )
 
 
@@ -294,22 +318,31 @@ def test_links_lead_somewhere(page: str, site: Path) -> None:
 def test_search_finds_a_name(browser: Browser, address: str) -> None:
     """A search for Period finds its entry in the reference."""
     visit = opened(browser, address, "search.html?q=Period", "desk")
-    visit.tab.locator("#search-results a[href$='#entente.Period']").first.click()
+    visit.tab.locator(
+        "#search-results a[href$='#entente.Period']"
+    ).first.click()
     expect(visit.tab.locator("[id='entente.Period']")).to_be_in_viewport()
     assert visit.faults == []
     visit.tab.context.close()
 
 
-def test_reading_about_the_playground_loads_no_python(playground: Visit) -> None:
+def test_reading_about_the_playground_loads_no_python(
+    playground: Visit,
+) -> None:
     """Python is not downloaded before a reader presses Run."""
     fetched = playground.tab.evaluate(
         "performance.getEntries().map(({ name }) => name)"
     )
-    assert [name for name in fetched if "worker" in name or "pyodide" in name] == []
+    assert [
+        name for name in fetched if "worker" in name or "pyodide" in name
+    ] == []
 
 
 def test_the_playground_answers(
-    playground: Visit, axe: str, pictures: Path | None, request: pytest.FixtureRequest
+    playground: Visit,
+    axe: str,
+    pictures: Path | None,
+    request: pytest.FixtureRequest,
 ) -> None:
     """Each example gives its answer or its problems, from this site alone, and is accessible."""
     tab = playground.tab
@@ -329,7 +362,9 @@ def test_the_playground_answers(
         expect(tab.get_by_role("region", name=region)).to_contain_text(
             text, timeout=PATIENCE
         )
-        playground.take_picture(pictures, "playground", request.node.callspec.id, title)
+        playground.take_picture(
+            pictures, "playground", request.node.callspec.id, title
+        )
         assert playground.barriers(axe) == []
         assert playground.cut_off == []
     assert playground.faults == []
@@ -338,7 +373,10 @@ def test_the_playground_answers(
 def test_an_endless_question_can_be_stopped(playground: Visit) -> None:
     """An endless question can be stopped, and the next one runs, also with Ctrl+Enter."""
     tab = playground.tab
-    question, state = tab.get_by_label("The question"), tab.get_by_role("status")
+    question, state = (
+        tab.get_by_label("The question"),
+        tab.get_by_role("status"),
+    )
     question.fill("while True: pass")
     question.press("Control+Enter")
     expect(state).to_have_text("Running …", timeout=PATIENCE)

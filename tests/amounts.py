@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from entente.values._quantity import Quantity
 
-UNITS = ("people", "small boats", "% of GDP", "%", "percentage point", "EUR", "")
+UNITS = (
+    "people",
+    "small boats",
+    "% of GDP",
+    "%",
+    "percentage point",
+    "EUR",
+    "",
+)
 
 SIGNED_UNITS = ("% of GDP", "%", "percentage point", "EUR", "")
 
@@ -37,7 +45,10 @@ def quantities(
     low, high = sorted((draw(numbers), draw(numbers)))
     if unit is None:
         unit = draw(st.sampled_from(UNITS if low >= 0 else SIGNED_UNITS))
-    open_ends = {"low_open": draw(st.booleans()), "high_open": draw(st.booleans())}
+    open_ends = {
+        "low_open": draw(st.booleans()),
+        "high_open": draw(st.booleans()),
+    }
     bounded = [draw(st.booleans()) or draw(st.booleans()) for _ in range(2)]
     if all(bounded) and low == high:
         open_ends = {}
@@ -101,9 +112,7 @@ def points(amount: Quantity, other: Quantity | None = None) -> list[Fraction]:
     return [value for value in values if holds(amount, value)]
 
 
-OUT_OF_RANGE = (
-    "a number has at most 28 digits, is smaller than 1e100 and no finer than 1e-126"
-)
+OUT_OF_RANGE = "a number has at most 28 digits, is smaller than 1e100 and no finer than 1e-126"
 
 COMPARISONS: tuple[Callable[..., object], ...] = (
     operator.lt,

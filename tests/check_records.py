@@ -50,11 +50,15 @@ def promise(
 def reported(*reports: tuple[str, str, ReportedStatus]) -> Commitment:
     """Make a commitment with reports of a day, a reporter and a status each."""
     return promise(
-        reports=[Report(on=on, by=by, status=status) for on, by, status in reports]
+        reports=[
+            Report(on=on, by=by, status=status) for on, by, status in reports
+        ]
     )
 
 
-def meeting(when: str, *participations: Participation, **given: object) -> Meeting:
+def meeting(
+    when: str, *participations: Participation, **given: object
+) -> Meeting:
     """Make a meeting that was held."""
     held: dict[str, object] = {"state": MeetingState.HELD, "when": when}
     fields: Any = held | {"participations": participations} | given
@@ -69,7 +73,9 @@ def minister(id: str, *periods: str) -> Minister:
 
 def source(id: str = "readout", published: str | None = None) -> Source:
     """Make a document."""
-    return Source(id=id, title=id, kind=SourceKind.READOUT, published=published)
+    return Source(
+        id=id, title=id, kind=SourceKind.READOUT, published=published
+    )
 
 
 def agreement(*parties: str, **given: object) -> Agreement:
@@ -77,7 +83,9 @@ def agreement(*parties: str, **given: object) -> Agreement:
     return Agreement(id="treaty", name="Treaty", parties=parties, **given)  # type: ignore[arg-type]
 
 
-def metric(*observations: Observation, unit: str = "boats", **given: object) -> Metric:
+def metric(
+    *observations: Observation, unit: str = "boats", **given: object
+) -> Metric:
     """Make a metric that counts boats."""
     fields: Any = {"unit": unit, "observations": observations} | given
     return Metric(id="arrivals", name="Arrivals", **fields)
@@ -114,7 +122,13 @@ CALAIS_GROUP = Party(
 
 STEPS = [
     ReportedStatus(step)
-    for step in ("announced", "not_started", "in_progress", "substantial", "completed")
+    for step in (
+        "announced",
+        "not_started",
+        "in_progress",
+        "substantial",
+        "completed",
+    )
 ]
 
 

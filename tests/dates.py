@@ -29,7 +29,9 @@ def level_1(draw: st.DrawFn) -> str:
         forms.append(f"{day[:3]}X")
     if day[:2] != "00":
         forms.append(f"{day[:2]}XX")
-    return draw(st.sampled_from(forms)) + draw(st.sampled_from(["", "", "?", "~", "%"]))
+    return draw(st.sampled_from(forms)) + draw(
+        st.sampled_from(["", "", "?", "~", "%"])
+    )
 
 
 @st.composite

@@ -77,7 +77,13 @@ S: dict[str, Plain] = {"id": "s", "title": "S", "kind": "readout"}
 M: dict[str, Plain] = {"id": "m", "name": "M"}
 
 
-def holding(*themes: dict[str, Plain], **kinds: list[Plain]) -> dict[str, Plain]:
+def holding(
+    *themes: dict[str, Plain], **kinds: list[Plain]
+) -> dict[str, Plain]:
     """Return the data of a document with these themes, and the source unless another is given."""
-    data: dict[str, Plain] = {"entente": 1, "themes": list(themes), "sources": [S]}
+    data: dict[str, Plain] = {
+        "entente": 1,
+        "themes": list(themes),
+        "sources": [S],
+    }
     return data | kinds

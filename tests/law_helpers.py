@@ -63,6 +63,8 @@ def closed(dossier: Dossier) -> st.SearchStrategy[Dossier]:
             if id in records and id not in kept:
                 kept.add(id)
                 ahead += [named for _, named, _ in references(records[id])]
-        return Dossier(record for record in dossier.records if record.id in kept)
+        return Dossier(
+            record for record in dossier.records if record.id in kept
+        )
 
     return st.sets(st.sampled_from([*records, ""])).map(close)

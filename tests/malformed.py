@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -46,7 +47,12 @@ SOUND: dict[str, Plain] = {
         }
     ],
     "sources": [
-        {"id": "readout", "title": "Readout", "kind": "readout", "language": "en"}
+        {
+            "id": "readout",
+            "title": "Readout",
+            "kind": "readout",
+            "language": "en",
+        }
     ],
     "events": [{"id": "games", "name": "Games", "when": "2024-07"}],
     "meetings": [
@@ -85,7 +91,12 @@ SOUND: dict[str, Plain] = {
         }
     ],
     "statements": [
-        {"id": "praise", "summary": "Well done.", "act": "praise", "speaker": "home"}
+        {
+            "id": "praise",
+            "summary": "Well done.",
+            "act": "praise",
+            "speaker": "home",
+        }
     ],
 }
 
@@ -103,9 +114,10 @@ def edited(edits: Edits) -> dict[str, Plain]:
     data = copy.deepcopy(SOUND)
     for path, value in edits.items():
         *way, last = path.split(".")
-        table: Plain = data
+        table: Any = data
         for step in way:
-            table = table[int(step)] if isinstance(table, list) else table[step]  # type: ignore[index]
+            is_list = isinstance(table, list)
+            table = table[int(step) if is_list else step]
         if isinstance(table, list):
             table[int(last) :] = [value]
         elif isinstance(table, dict) and value == GONE:

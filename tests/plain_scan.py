@@ -47,8 +47,12 @@ FAMILY = Dossier(
         Theme(id="migration", label="Migration"),
         Theme(id="sea", label="Sea"),
         Theme(id="ports", label="Ports", broader=("sea",)),
-        Party(id="ministry", name="Ministry", kind=PartyKind.BODY, part_of="FR"),
-        Party(id="police", name="Police", kind=PartyKind.BODY, part_of="ministry"),
+        Party(
+            id="ministry", name="Ministry", kind=PartyKind.BODY, part_of="FR"
+        ),
+        Party(
+            id="police", name="Police", kind=PartyKind.BODY, part_of="ministry"
+        ),
         Party(
             id="watchdog",
             name="Watchdog",
@@ -59,7 +63,12 @@ FAMILY = Dossier(
             ),
         ),
         Office(id="prefect", title="Prefect", party="police"),
-        Office(id="secretary", title="Secretary", party="GB", succeeds=("prefect",)),
+        Office(
+            id="secretary",
+            title="Secretary",
+            party="GB",
+            succeeds=("prefect",),
+        ),
         Minister(
             id="mover",
             name="A. Mover",
@@ -88,22 +97,40 @@ FAMILY = Dossier(
                     status=ReportedStatus.ANNOUNCED,
                     known="2024-05-01",
                 ),
-                Report(on="2024-03-01", by="mover", status=ReportedStatus.IN_PROGRESS),
+                Report(
+                    on="2024-03-01",
+                    by="mover",
+                    status=ReportedStatus.IN_PROGRESS,
+                ),
                 Report(
                     on="2024-04-01/2024-04-15",
                     by="watchdog",
                     status=ReportedStatus.NOT_STARTED,
                 ),
-                Report(on="2024-05-01", by="mover", status=ReportedStatus.NO_EVIDENCE),
+                Report(
+                    on="2024-05-01",
+                    by="mover",
+                    status=ReportedStatus.NO_EVIDENCE,
+                ),
                 Report(
                     on="2024-05-01",
                     by="readout",
                     status=ReportedStatus.SUBSTANTIAL,
                     known="2024-08-01",
                 ),
-                Report(on="2024-07", by="prefect", status=ReportedStatus.COMPLETED),
-                Report(on="2024-01-15", by="watchdog", status=ReportedStatus.SUSPENDED),
-                Report(on="2024-01-01", by="police", status=ReportedStatus.MODIFIED),
+                Report(
+                    on="2024-07", by="prefect", status=ReportedStatus.COMPLETED
+                ),
+                Report(
+                    on="2024-01-15",
+                    by="watchdog",
+                    status=ReportedStatus.SUSPENDED,
+                ),
+                Report(
+                    on="2024-01-01",
+                    by="police",
+                    status=ReportedStatus.MODIFIED,
+                ),
             ),
         ),
         Statement(
@@ -134,7 +161,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
     },
     "parties": {
         "party": (lambda party: [party.id], ("party",)),
-        "member": (lambda party: [each.party for each in party.members], ("party",)),
+        "member": (
+            lambda party: [each.party for each in party.members],
+            ("party",),
+        ),
         "source": (sources, ("source",)),
     },
     "offices": {
@@ -196,7 +226,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         "by": (lambda commitment: commitment.by, ("party",)),
         "to": (lambda commitment: commitment.to, ("party",)),
         "funded_by": (lambda commitment: commitment.funded_by, ("party",)),
-        "implemented_by": (lambda commitment: commitment.implemented_by, ("party",)),
+        "implemented_by": (
+            lambda commitment: commitment.implemented_by,
+            ("party",),
+        ),
         "announced_by": (lambda commitment: commitment.announced_by, PEOPLE),
         "party": (
             lambda commitment: (
@@ -208,7 +241,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
             ("party",),
         ),
         "meeting": (lambda commitment: [commitment.meeting], ("meeting",)),
-        "agreement": (lambda commitment: [commitment.agreement], ("agreement",)),
+        "agreement": (
+            lambda commitment: [commitment.agreement],
+            ("agreement",),
+        ),
         "event": (lambda commitment: [commitment.event], ("event",)),
         "part_of": (lambda commitment: [commitment.part_of], ("commitment",)),
         "metric": (lambda commitment: commitment.metrics, ("metric",)),
@@ -221,7 +257,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
     "statements": {
         "theme": (lambda statement: statement.themes, ("theme",)),
         "speaker": (lambda statement: [statement.speaker], PEOPLE),
-        "to": (lambda statement: statement.to, ("minister", "office", "party")),
+        "to": (
+            lambda statement: statement.to,
+            ("minister", "office", "party"),
+        ),
         "about": (lambda statement: statement.about, ("record",)),
         "meeting": (lambda statement: [statement.meeting], ("meeting",)),
         "part_of": (lambda statement: [statement.part_of], ("statement",)),
@@ -275,7 +314,9 @@ DATES: dict[str, dict[str, Ask]] = {
         "runs": lambda commitment: [commitment.runs],
     },
     "metrics": {
-        "observed": lambda metric: [each.period for each in metric.observations]
+        "observed": lambda metric: [
+            each.period for each in metric.observations
+        ]
     },
     "statements": {"said": lambda statement: [statement.said]},
 }
@@ -309,14 +350,18 @@ def lies_under(dossier: Dossier, id: str | None, top: str) -> bool:
             above = (whole,)
         case Office(party=party):
             above = (party,)
-    return any(lies_under(dossier, each, top) for each in above if each is not None)
+    return any(
+        lies_under(dossier, each, top) for each in above if each is not None
+    )
 
 
 def known_ids(dossier: Dossier, kinds: Iterable[str]) -> list[str]:
     """Return the ids that may be asked for, with those of states if parties may."""
     wanted = set(kinds)
     ids = [
-        record.id for record in dossier.records if wanted & {word_for(record), "record"}
+        record.id
+        for record in dossier.records
+        if wanted & {word_for(record), "record"}
     ]
     return [*ids, *STATES, "US"] if wanted & {"party", "record"} else ids
 

@@ -23,7 +23,9 @@ from entente.answers._status import CommitmentStatus
 from entente.strategies import periods
 
 AUTHORS = (
-    Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="GB"),
+    Party(
+        id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="GB"
+    ),
     Party(
         id="border-force",
         name="Border Force",
@@ -43,7 +45,9 @@ AUTHORS = (
     Minister(
         id="cleverly",
         name="James Cleverly",
-        tenures=(Tenure(office="home-secretary", period="2023-11-13/2024-07-05"),),
+        tenures=(
+            Tenure(office="home-secretary", period="2023-11-13/2024-07-05"),
+        ),
     ),
     Minister(
         id="macron",
@@ -74,7 +78,12 @@ AUTHORS = (
         kind=SourceKind.JOINT_STATEMENT,
         issued_by=("FR", "GB", "DE"),
     ),
-    Source(id="audit", title="Audit", kind=SourceKind.REPORT, issued_by=("watchdog",)),
+    Source(
+        id="audit",
+        title="Audit",
+        kind=SourceKind.REPORT,
+        issued_by=("watchdog",),
+    ),
 )
 
 
@@ -87,21 +96,27 @@ def report(
     due: str | None = None,
 ) -> Report:
     """Make a report, of the party itself unless somebody else is named."""
-    return Report(on=on, status=ReportedStatus(status), by=by, known=known, due=due)
+    return Report(
+        on=on, status=ReportedStatus(status), by=by, known=known, due=due
+    )
 
 
 def promise(
     *reports: Report, due: str | None = None, by: tuple[str, ...] = ("GB",)
 ) -> Commitment:
     """Make a promise of Britain with these reports."""
-    return Commitment(id="promise", summary="Keep it.", by=by, due=due, reports=reports)
+    return Commitment(
+        id="promise", summary="Keep it.", by=by, due=due, reports=reports
+    )
 
 
 def status_of(
     commitment: Commitment, *, on: str | None = None, known: str | None = None
 ) -> CommitmentStatus:
     """Return the status of a promise in a dossier with all the authors."""
-    return Dossier([*AUTHORS, commitment]).status("promise", on=on, as_known=known)
+    return Dossier([*AUTHORS, commitment]).status(
+        "promise", on=on, as_known=known
+    )
 
 
 def schedule_of(due: str | None, on: str, *reports: Report) -> str:

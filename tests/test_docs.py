@@ -11,7 +11,11 @@ from attrs import NOTHING, fields
 
 import entente
 from entente.files import _formats as formats
-from entente.records import _model as model, _vocabulary as vocabulary, _walk as walk
+from entente.records import (
+    _model as model,
+    _vocabulary as vocabulary,
+    _walk as walk,
+)
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE = (DOCS / "reference" / "records.md").read_text(encoding="utf-8")
@@ -42,7 +46,8 @@ def test_every_key_is_on_the_page(name: str) -> None:
     """The reference lists each field of each record, and marks the required ones."""
     described = {key: must == "**must**" for key, must in rows(name)}
     assert described == {
-        each.name: each.default is NOTHING for each in fields(getattr(model, name))
+        each.name: each.default is NOTHING
+        for each in fields(getattr(model, name))
     }
 
 
@@ -69,7 +74,9 @@ def test_the_examples_are_one_dossier_in_all_formats() -> None:
         for format in formats.FORMATS
     ]
     assert dossiers[0] == dossiers[1] == dossiers[2]
-    assert {type(record).__name__ for record in dossiers[0].records} == set(RECORDS)
+    assert {type(record).__name__ for record in dossiers[0].records} == set(
+        RECORDS
+    )
 
 
 @pytest.mark.parametrize("name", RECORDS + PARTS)
@@ -97,12 +104,18 @@ def test_every_page_is_in_a_list_of_pages() -> None:
     listed = {DOCS / "index.md"}
     for page in DOCS.rglob("*.md"):
         for tree in re.findall(
-            r"^```\{toctree\}\n(.*?)^```", page.read_text(encoding="utf-8"), FLAGS
+            r"^```\{toctree\}\n(.*?)^```",
+            page.read_text(encoding="utf-8"),
+            FLAGS,
         ):
             entries = [
-                line for line in tree.splitlines() if line and not line.startswith(":")
+                line
+                for line in tree.splitlines()
+                if line and not line.startswith(":")
             ]
             listed |= {
-                found for entry in entries for found in page.parent.glob(f"{entry}.md")
+                found
+                for entry in entries
+                for found in page.parent.glob(f"{entry}.md")
             }
     assert set(DOCS.rglob("*.md")) == listed

@@ -42,7 +42,9 @@ from entente.records._model import KINDS
 MIGRATION = Theme(id="migration", label="Migration")
 BOATS = Theme(id="boats", label="Boats", broader=("migration",))
 HOME = Office(id="home", title="Home Secretary", party="GB")
-PATROL = Commitment(id="patrol", summary="Patrol more.", by=("FR",), themes=("boats",))
+PATROL = Commitment(
+    id="patrol", summary="Patrol more.", by=("FR",), themes=("boats",)
+)
 DOSSIER = Dossier([PATROL, HOME, BOATS, MIGRATION])
 
 
@@ -97,7 +99,9 @@ def test_each_kind_has_its_selection(name: str) -> None:
         Agreement(id="treaty", name="Treaty"),
         Commitment(id="patrol", summary="Patrol more."),
         Metric(id="arrivals", name="Arrivals", unit="people"),
-        Statement(id="praise", summary="Well done.", act=Act.PRAISE, speaker="home"),
+        Statement(
+            id="praise", summary="Well done.", act=Act.PRAISE, speaker="home"
+        ),
     ]
     selection = getattr(Dossier(reversed(records)), name)
     assert type(selection).__name__.lower() == name
@@ -107,9 +111,15 @@ def test_each_kind_has_its_selection(name: str) -> None:
 
 def test_states_need_no_declaration() -> None:
     """A state that a record names is a party of the dossier; one that none names can be had all the same."""
-    assert [(party.id, party.name, party.kind) for party in DOSSIER.parties] == [
+    assert [
+        (party.id, party.name, party.kind) for party in DOSSIER.parties
+    ] == [
         ("FR", "France", PartyKind.STATE),
-        ("GB", "United Kingdom of Great Britain and Northern Ireland", PartyKind.STATE),
+        (
+            "GB",
+            "United Kingdom of Great Britain and Northern Ireland",
+            PartyKind.STATE,
+        ),
     ]
     european = DOSSIER["EU"]
     assert isinstance(european, Party)
@@ -159,7 +169,9 @@ def test_an_unknown_id_is_an_error(id: Any, said: str) -> None:
 def test_a_dossier_says_what_it_holds() -> None:
     """Printed, it counts its records by kind."""
     assert repr(
-        Dossier([MIGRATION, BOATS, PATROL, Commitment(id="pay", summary="Pay.")])
+        Dossier(
+            [MIGRATION, BOATS, PATROL, Commitment(id="pay", summary="Pay.")]
+        )
     ) == ("<Dossier: 2 themes, 2 commitments>")
     assert repr(Dossier()) == "<Dossier: empty>"
 
@@ -168,12 +180,18 @@ def test_one_record_is_not_called_several() -> None:
     """One of a kind is counted in the singular."""
     assert repr(Dossier([MIGRATION])) == "<Dossier: 1 theme>"
     assert (
-        repr(Dossier([Party(id="calais", name="Calais", kind=PartyKind.GROUPING)]))
+        repr(
+            Dossier(
+                [Party(id="calais", name="Calais", kind=PartyKind.GROUPING)]
+            )
+        )
         == "<Dossier: 1 party>"
     )
 
 
-@pytest.mark.parametrize("stranger", ["boats", None, 5, Condition(text="Once paid.")])
+@pytest.mark.parametrize(
+    "stranger", ["boats", None, 5, Condition(text="Once paid.")]
+)
 def test_only_records_make_a_dossier(stranger: Any) -> None:
     """What is no record is refused with an error of ours."""
     with pytest.raises(RecordError, match="is not a record"):
@@ -257,7 +275,9 @@ def test_a_problem_names_its_rule() -> None:
                     links=(Link(kind=LinkKind.EXTENDS, target="b"),),
                 ),
                 Agreement(
-                    id="b", name="B", links=(Link(kind=LinkKind.AMENDS, target="a"),)
+                    id="b",
+                    name="B",
+                    links=(Link(kind=LinkKind.AMENDS, target="a"),),
                 ),
             ),
             (
@@ -267,7 +287,9 @@ def test_a_problem_names_its_rule() -> None:
         ),
     ],
 )
-def test_nothing_leads_back_to_itself(records: tuple[Record, ...], said: str) -> None:
+def test_nothing_leads_back_to_itself(
+    records: tuple[Record, ...], said: str
+) -> None:
     """Parts, successions and links run one way; the step that closes a circle is reported."""
     assert said_of(*records) == [said]
 
@@ -286,7 +308,9 @@ def test_many_ways_may_lead_to_one_record() -> None:
             Theme(id="top", label="Top"),
             Theme(id="left", label="Left", broader=("top",)),
             Theme(id="right", label="Right", broader=("top",)),
-            Theme(id="bottom", label="Bottom", broader=("left", "right", "left")),
+            Theme(
+                id="bottom", label="Bottom", broader=("left", "right", "left")
+            ),
         ]
     )
     assert len(diamond.themes.where(theme="top")) == 4
@@ -297,7 +321,9 @@ LONG = 100_000
 
 def chain(*, closed: bool) -> list[Theme]:
     """Return themes each below the one before it; closed, the first is below the last."""
-    first = Theme(id="t0", label="T", broader=(f"t{LONG - 1}",) if closed else ())
+    first = Theme(
+        id="t0", label="T", broader=(f"t{LONG - 1}",) if closed else ()
+    )
     return [
         first,
         *(
@@ -348,7 +374,9 @@ def test_with_adds_and_replaces() -> None:
 def test_with_refuses_one_id_twice() -> None:
     """Of two records with one id neither is dropped in silence."""
     with pytest.raises(DossierError) as caught:
-        DOSSIER.with_records(Theme(id="trade", label="A"), Theme(id="trade", label="B"))
+        DOSSIER.with_records(
+            Theme(id="trade", label="A"), Theme(id="trade", label="B")
+        )
     assert str(caught.value) == (
         "1 problem\n"
         "  id (trade): 'trade' is already the id of another theme; give every record an id of its own"
@@ -360,12 +388,16 @@ def test_with_refuses_what_makes_no_dossier() -> None:
     with pytest.raises(
         DossierError, match=r"there is no theme 'boat'; did you mean 'boats'\?"
     ):
-        DOSSIER.with_records(Commitment(id="pay", summary="Pay.", themes=("boat",)))
+        DOSSIER.with_records(
+            Commitment(id="pay", summary="Pay.", themes=("boat",))
+        )
 
 
 def test_without_takes_records_out() -> None:
     """What nothing names can be taken out, and the rest stays in order."""
-    assert [record.id for record in DOSSIER.without("patrol", "home").records] == [
+    assert [
+        record.id for record in DOSSIER.without("patrol", "home").records
+    ] == [
         "boats",
         "migration",
     ]
@@ -380,7 +412,11 @@ def test_without_takes_records_out() -> None:
             DossierError,
             "1 problem\n  themes[0].broader[0] (boats): there is no theme 'migration'",
         ),
-        (("boat",), UnknownIdError, "there is no record 'boat'; did you mean 'boats'?"),
+        (
+            ("boat",),
+            UnknownIdError,
+            "there is no record 'boat'; did you mean 'boats'?",
+        ),
     ],
 )
 def test_without_refuses_what_others_name_and_what_is_not_there(
@@ -405,7 +441,10 @@ def test_merge_holds_the_records_of_both() -> None:
 def test_merge_refuses_two_accounts_of_one_record() -> None:
     """Of two different records with one id neither is chosen; all such are told at once."""
     other = Dossier(
-        [Theme(id="migration", label="Movement"), Theme(id="boats", label="Ships")]
+        [
+            Theme(id="migration", label="Movement"),
+            Theme(id="boats", label="Ships"),
+        ]
     )
     with pytest.raises(DossierError) as caught:
         DOSSIER.merge(other)
@@ -416,7 +455,9 @@ def test_merge_refuses_two_accounts_of_one_record() -> None:
         "  (boats): the two dossiers hold different records 'boats'; "
         "settle which one is right, or rename one"
     )
-    assert {problem.rule for problem in caught.value.problems} == {"duplicate-id"}
+    assert {problem.rule for problem in caught.value.problems} == {
+        "duplicate-id"
+    }
 
 
 # --- holders -------------------------------------------------------------------------------------
@@ -471,18 +512,24 @@ def test_the_holders_of_an_office_on_a_day(
     on: Any, possible: tuple[str, ...], certain: tuple[str, ...]
 ) -> None:
     """On a day of handing over there are two; a vague or doubted tenure may be, and is not sure to be."""
-    assert tuple(minister.id for minister in HOLDERS.holders("home", on=on)) == possible
     assert (
-        tuple(minister.id for minister in HOLDERS.holders("home", on=on, certain=True))
+        tuple(minister.id for minister in HOLDERS.holders("home", on=on))
+        == possible
+    )
+    assert (
+        tuple(
+            minister.id
+            for minister in HOLDERS.holders("home", on=on, certain=True)
+        )
         == certain
     )
 
 
 def test_the_holders_are_those_of_the_office_that_is_asked_for() -> None:
     """Another office of the same minister does not count."""
-    assert [minister.id for minister in HOLDERS.holders("deputy", on="2023-06")] == [
-        "cleverly"
-    ]
+    assert [
+        minister.id for minister in HOLDERS.holders("deputy", on="2023-06")
+    ] == ["cleverly"]
 
 
 @pytest.mark.parametrize(
@@ -514,7 +561,8 @@ def test_an_office_may_take_part_without_its_holder() -> None:
     assert present.office is not None
     assert dossier.meetings["paris"].when is not None
     assert [
-        minister.id for minister in dossier.holders(present.office, on="2024-01-30")
+        minister.id
+        for minister in dossier.holders(present.office, on="2024-01-30")
     ] == ["cleverly"]
 
 

@@ -42,7 +42,11 @@ PROBLEM = Problem(
 )
 
 ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
-    (NotationError("x", "it is odd"), ValueError, "'x' is not the notation: it is odd"),
+    (
+        NotationError("x", "it is odd"),
+        ValueError,
+        "'x' is not the notation: it is odd",
+    ),
     (
         PeriodError("2024-13", "month 13", 5),
         ValueError,
@@ -53,7 +57,11 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
         ValueError,
         "'many' is not an amount: no number",
     ),
-    (RangeError("6-", 'write "6"'), ValueError, "'6-' is not a range: write \"6\""),
+    (
+        RangeError("6-", 'write "6"'),
+        ValueError,
+        "'6-' is not a range: write \"6\"",
+    ),
     (UnitError("pounds are no euros"), ValueError, "pounds are no euros"),
     (UndecidedError("the answer is maybe"), TypeError, "the answer is maybe"),
     (RecordError("due", "too late"), ValueError, "due: too late"),
@@ -62,7 +70,11 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
         ValueError,
         "nobody takes part; name one",
     ),
-    (UnknownIdError("a", "there is no theme 'a'"), KeyError, "there is no theme 'a'"),
+    (
+        UnknownIdError("a", "there is no theme 'a'"),
+        KeyError,
+        "there is no theme 'a'",
+    ),
     (
         UnknownIdError("a", "there is no theme 'a'", "did you mean 'b'?"),
         KeyError,
@@ -73,7 +85,11 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
         ValueError,
         "an empty tuple asks for nothing",
     ),
-    (FormatError("'csv' is not a format"), ValueError, "'csv' is not a format"),
+    (
+        FormatError("'csv' is not a format"),
+        ValueError,
+        "'csv' is not a format",
+    ),
     (DossierError([]), ValueError, "0 problems"),
     (
         DossierError([PROBLEM]),
@@ -157,7 +173,11 @@ def test_an_error_carries_its_data() -> None:
         5,
     )
     record = RecordError("due", "too late", "earlier")
-    assert (record.field, record.reason, record.hint) == ("due", "too late", "earlier")
+    assert (record.field, record.reason, record.hint) == (
+        "due",
+        "too late",
+        "earlier",
+    )
     unknown = UnknownIdError("a", "there is no theme 'a'", "did you mean 'b'?")
     assert (unknown.id, unknown.reason, unknown.hint) == (
         "a",
@@ -190,7 +210,9 @@ def test_a_long_text_is_cut_in_an_error() -> None:
         ),
     ],
 )
-def test_a_problem_says_only_what_is_known(problem: Problem, text: str) -> None:
+def test_a_problem_says_only_what_is_known(
+    problem: Problem, text: str
+) -> None:
     """An unknown file, line, location, record or hint leaves no gap in the line."""
     assert str(problem) == text
 
@@ -210,12 +232,17 @@ def test_a_problem_is_a_value() -> None:
         ((), ""),
         (("themes",), "themes"),
         (("themes", 0), "themes[0]"),
-        (("commitments", 3, "reports", 0, "on"), "commitments[3].reports[0].on"),
+        (
+            ("commitments", 3, "reports", 0, "on"),
+            "commitments[3].reports[0].on",
+        ),
         (("themes", 0, "la\nbel"), "themes[0].'la\\nbel'"),
         (("x" * 100,), f"'{'x' * 38}…{'x' * 39}'"),
     ],
 )
-def test_a_path_is_written_as_in_python(path: tuple[str | int, ...], text: str) -> None:
+def test_a_path_is_written_as_in_python(
+    path: tuple[str | int, ...], text: str
+) -> None:
     """Names are joined by dots, indexes are in brackets, and odd names are escaped or cut."""
     assert format_location(path) == text
 
@@ -240,7 +267,8 @@ def test_one_near_word_is_suggested(word: str, question: str | None) -> None:
 def test_the_nearest_word_wins() -> None:
     """Of several close words the closest is suggested."""
     assert (
-        did_you_mean("themes", ("theme", "them", "tithes")) == "did you mean 'theme'?"
+        did_you_mean("themes", ("theme", "them", "tithes"))
+        == "did you mean 'theme'?"
     )
 
 
@@ -265,7 +293,9 @@ def test_a_value_is_shown_as_it_would_be_typed(
     assert len(shorten(value, limit)) <= limit
 
 
-@pytest.mark.parametrize("value", [16**5000, "\0" * 10_000_000], ids=["number", "text"])
+@pytest.mark.parametrize(
+    "value", [16**5000, "\0" * 10_000_000], ids=["number", "text"]
+)
 def test_a_hostile_value_costs_little(value: object) -> None:
     """A number or text of any size is shown in one line: Python itself refuses to print the number."""
     assert len(shorten(value)) <= 80

@@ -69,7 +69,9 @@ def test_a_fingerprint_tells_length_beginning_and_whole() -> None:
 )
 def test_white_space_quotes_and_dashes_are_folded(variant: str) -> None:
     """A passage keeps its fingerprint through line breaks, wrapping and typography."""
-    assert fingerprint(variant) == fingerprint('They said: "it\'s - soon - over".')
+    assert fingerprint(variant) == fingerprint(
+        'They said: "it\'s - soon - over".'
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,9 @@ def test_a_citation_may_be_asked_for_in_other_typography() -> None:
         (" ", "a passage without words has no fingerprint"),
     ],
 )
-def test_words_that_are_not_one_passage_are_not_cited(words: str, message: str) -> None:
+def test_words_that_are_not_one_passage_are_not_cited(
+    words: str, message: str
+) -> None:
     """Words that are absent, or occur several times, are errors."""
     with pytest.raises(EvidenceError) as caught:
         cite(TEXT, words, source="notice")
@@ -178,24 +182,38 @@ def test_a_passage_where_cited_is_ok() -> None:
 
 def test_a_passage_may_be_wrapped_anew() -> None:
     """A citation by lines survives other spacing and typography."""
-    citation = Citation(source="notice", lines="1-4", fingerprint=fingerprint(PASSAGE))
-    assert finding_of(TEXT.replace(" ", "  "), citation).state is CitationState.OK
+    citation = Citation(
+        source="notice", lines="1-4", fingerprint=fingerprint(PASSAGE)
+    )
+    assert (
+        finding_of(TEXT.replace(" ", "  "), citation).state is CitationState.OK
+    )
 
 
 @pytest.mark.parametrize(
     ("lines", "state"),
-    [("4", CitationState.OK), ("3-5", CitationState.OK), ("3", CitationState.MOVED)],
+    [
+        ("4", CitationState.OK),
+        ("3-5", CitationState.OK),
+        ("3", CitationState.MOVED),
+    ],
 )
-def test_a_passage_may_be_part_of_its_lines(lines: str, state: CitationState) -> None:
+def test_a_passage_may_be_part_of_its_lines(
+    lines: str, state: CitationState
+) -> None:
     """A passage may be part of the cited lines, and has moved if it is outside them."""
-    citation = Citation(source="notice", lines=lines, fingerprint=fingerprint(PASSAGE))
+    citation = Citation(
+        source="notice", lines=lines, fingerprint=fingerprint(PASSAGE)
+    )
     assert finding_of(TEXT, citation).state is state
 
 
 def test_a_passage_that_reaches_beyond_its_lines_has_moved() -> None:
     """Lines that hold only the beginning of a passage do not hold the passage."""
     passage = "of the networks, and to meet again"
-    citation = Citation(source="notice", lines="3", fingerprint=fingerprint(passage))
+    citation = Citation(
+        source="notice", lines="3", fingerprint=fingerprint(passage)
+    )
     finding = finding_of(TEXT, citation)
     assert (finding.state, finding.lines) == (CitationState.MOVED, Range(3, 4))
 
@@ -223,7 +241,9 @@ def test_a_passage_at_several_other_places_is_ambiguous() -> None:
 
 
 @pytest.mark.parametrize("place", ["lines", "characters"])
-def test_a_place_settles_which_of_several_passages_is_meant(place: str) -> None:
+def test_a_place_settles_which_of_several_passages_is_meant(
+    place: str,
+) -> None:
     """A passage at the cited location is ok, even if its words occur elsewhere too."""
     made = cite(TEXT, PASSAGE, source="notice")
     citation = Citation(
@@ -240,11 +260,19 @@ def test_a_citation_without_lines_needs_a_unique_passage() -> None:
     """A citation without lines or characters is ok if its passage occurs once."""
     for citation in (
         Citation(source="notice", fingerprint=fingerprint(PASSAGE)),
-        Citation(source="notice", paragraphs="9", fingerprint=fingerprint(PASSAGE)),
+        Citation(
+            source="notice", paragraphs="9", fingerprint=fingerprint(PASSAGE)
+        ),
     ):
         finding = finding_of(TEXT, citation)
-        assert (finding.state, finding.lines) == (CitationState.OK, Range(4, 4))
-        assert finding_of(TEXT + PASSAGE, citation).state is CitationState.AMBIGUOUS
+        assert (finding.state, finding.lines) == (
+            CitationState.OK,
+            Range(4, 4),
+        )
+        assert (
+            finding_of(TEXT + PASSAGE, citation).state
+            is CitationState.AMBIGUOUS
+        )
 
 
 def test_a_quote_is_as_good_as_its_fingerprint() -> None:
@@ -276,7 +304,12 @@ def test_a_passage_that_was_edited_is_missing(edited: str) -> None:
 @pytest.mark.parametrize(
     ("text", "citation"),
     [
-        (None, Citation(source="notice", lines="4", fingerprint=fingerprint(PASSAGE))),
+        (
+            None,
+            Citation(
+                source="notice", lines="4", fingerprint=fingerprint(PASSAGE)
+            ),
+        ),
         (TEXT, Citation(source="notice", lines="4")),
         (TEXT, Citation(source="notice")),
     ],
@@ -366,9 +399,9 @@ def test_texts_may_stand_in_a_folder(tmp_path: Path) -> None:
     for encoding in ("utf-8", "utf-8-sig"):
         (tmp_path / "notice.txt").write_text(TEXT, encoding=encoding)
         for folder in (tmp_path, str(tmp_path)):
-            assert [finding.state for finding in verify(dossier, sources=folder)] == [
-                CitationState.OK
-            ]
+            assert [
+                finding.state for finding in verify(dossier, sources=folder)
+            ] == [CitationState.OK]
 
 
 def test_a_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
@@ -377,7 +410,8 @@ def test_a_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     file.write_bytes("Le sommet a été annoncé.".encode("latin-1"))
     with pytest.raises(EvidenceError) as caught:
         verify(
-            dossier_of(Citation(source="notice", quote="Le sommet")), sources=tmp_path
+            dossier_of(Citation(source="notice", quote="Le sommet")),
+            sources=tmp_path,
         )
     assert (
         str(caught.value)
@@ -391,16 +425,22 @@ def test_a_text_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     file.mkdir()
     with pytest.raises(EvidenceError) as caught:
         verify(
-            dossier_of(Citation(source="notice", quote="They met.")), sources=tmp_path
+            dossier_of(Citation(source="notice", quote="They met.")),
+            sources=tmp_path,
         )
-    assert str(caught.value) == f"{file}: the file cannot be read: is a directory"
+    assert (
+        str(caught.value) == f"{file}: the file cannot be read: is a directory"
+    )
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     """A folder that does not exist is an error."""
     folder = tmp_path / "mistyped"
     with pytest.raises(EvidenceError) as caught:
-        verify(dossier_of(Citation(source="notice", quote="They met.")), sources=folder)
+        verify(
+            dossier_of(Citation(source="notice", quote="They met.")),
+            sources=folder,
+        )
     assert str(caught.value) == f"{folder}: there is no such folder of texts"
 
 
@@ -423,7 +463,9 @@ def test_a_text_that_is_no_fingerprint_is_refused(bad: str) -> None:
 # --- laws ----------------------------------------------------------------------------------------
 
 words = st.lists(
-    st.sampled_from(["patrol", "boats", "the", "of", "‘small’", "—", "meet.", "again"]),
+    st.sampled_from(
+        ["patrol", "boats", "the", "of", "‘small’", "—", "meet.", "again"]
+    ),
     min_size=1,
 )
 gaps = st.sampled_from([" ", "\n", "\n\n", "  ", "\r\n", "\u00a0"])
@@ -442,7 +484,8 @@ def test_what_is_cited_verifies(data: st.DataObject, text: str) -> None:
     start = data.draw(st.integers(0, len(every) - 1))
     stop = data.draw(st.integers(start + 1, len(every)))
     runs = [
-        every[at : at + stop - start] for at in range(len(every) - (stop - start) + 1)
+        every[at : at + stop - start]
+        for at in range(len(every) - (stop - start) + 1)
     ]
     passage = " ".join(every[start:stop])
     if runs.count(every[start:stop]) > 1:
@@ -477,7 +520,10 @@ def test_a_passage_is_followed_until_it_is_gone(
             citation.lines.last + inserted.count("\n"),
         )
         assert (finding.state, finding.lines) == (CitationState.MOVED, lines)
-    assert finding_of(f"{before}\n{after}", citation).state is CitationState.MISSING
+    assert (
+        finding_of(f"{before}\n{after}", citation).state
+        is CitationState.MISSING
+    )
 
 
 def test_thousands_of_citations_are_found_in_a_long_text() -> None:
@@ -511,7 +557,9 @@ def test_of_several_texts_some_may_be_missing(tmp_path: Path) -> None:
         for id in ("here", "gone")
     ]
     found = verify(Dossier(sources), sources=tmp_path)
-    told = [(finding.record, finding.path[-1], finding.state) for finding in found]
+    told = [
+        (finding.record, finding.path[-1], finding.state) for finding in found
+    ]
     assert told == [
         ("here", "fingerprint", CitationState.OK),
         ("here", 0, CitationState.UNVERIFIABLE),
@@ -528,17 +576,21 @@ def test_of_several_texts_some_may_be_missing(tmp_path: Path) -> None:
 def test_a_text_of_no_source_is_an_error() -> None:
     """A mistyped id never passes for a text that was looked at."""
     with pytest.raises(
-        UnknownIdError, match="there is no source 'notise'; did you mean 'notice'"
+        UnknownIdError,
+        match="there is no source 'notise'; did you mean 'notice'",
     ):
         verify(
-            dossier_of(cite(TEXT, PASSAGE, source="notice")), sources={"notise": TEXT}
+            dossier_of(cite(TEXT, PASSAGE, source="notice")),
+            sources={"notise": TEXT},
         )
 
 
 def test_lines_and_characters_must_both_be_right() -> None:
     """A citation is in order only if both its lines and its characters are right."""
     right = cite(TEXT, PASSAGE, source="notice")
-    (finding,) = verify(dossier_of(evolve(right, lines="9")), sources={"notice": TEXT})
+    (finding,) = verify(
+        dossier_of(evolve(right, lines="9")), sources={"notice": TEXT}
+    )
     assert (finding.state, finding.lines) == (CitationState.MOVED, right.lines)
 
 
@@ -555,7 +607,9 @@ def test_a_passage_that_is_twice_in_its_lines_is_there() -> None:
 def test_a_moved_passage_is_reported_with_all_its_lines() -> None:
     """The problem has its rule, and the first and last line of the moved passage."""
     cited = cite(TEXT, "networks,\nand to meet", source="notice")
-    (finding,) = verify(dossier_of(cited), sources={"notice": "Corrected.\n" + TEXT})
+    (finding,) = verify(
+        dossier_of(cited), sources={"notice": "Corrected.\n" + TEXT}
+    )
     problem = finding.problem()
     assert problem is not None
     assert (problem.rule, problem.message) == (
@@ -567,6 +621,8 @@ def test_a_moved_passage_is_reported_with_all_its_lines() -> None:
 def test_a_finding_of_a_whole_text_cites_it() -> None:
     """The finding on a source's own fingerprint has the source and the fingerprint."""
     print_ = fingerprint(TEXT)
-    source = Source(id="here", title="Here", kind=SourceKind.REPORT, fingerprint=print_)
+    source = Source(
+        id="here", title="Here", kind=SourceKind.REPORT, fingerprint=print_
+    )
     (finding,) = verify(Dossier([source]), sources={"here": TEXT})
     assert finding.citation == Citation(source="here", fingerprint=print_)

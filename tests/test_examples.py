@@ -44,7 +44,9 @@ def test_every_example_is_tested_here() -> None:
 def test_every_example_is_listed() -> None:
     """The table of the examples has a row for each, and none for what is gone."""
     listed = re.findall(
-        r"^\| \[`(.+)`\]\((.+)\) \|", (EXAMPLES / "README.md").read_text(), re.MULTILINE
+        r"^\| \[`(.+)`\]\((.+)\) \|",
+        (EXAMPLES / "README.md").read_text(),
+        re.MULTILINE,
     )
     assert {name for name, _ in listed} == {
         file.name for file in EXAMPLES.iterdir() if file.suffix in KINDS
@@ -55,7 +57,10 @@ def test_every_example_is_listed() -> None:
 def test_committee_brief(capsys: pytest.CaptureFixture[str]) -> None:
     """The brief tells in short what is firm, overdue and due next, each with its passage, and then the whole."""
     lines = printed("committee_brief.py", capsys)
-    assert lines[0] == "# The Paris talks of January 2024: commitments and their status"
+    assert (
+        lines[0]
+        == "# The Paris talks of January 2024: commitments and their status"
+    )
     assert [line for line in lines if line.startswith("## ")][:4] == [
         "## Summary",
         "## Overdue",
@@ -63,13 +68,17 @@ def test_committee_brief(capsys: pytest.CaptureFixture[str]) -> None:
         "## Timeline",
     ]
     [overdue] = [
-        line for line in lines[: lines.index("## Due next")] if "Calais Group" in line
+        line
+        for line in lines[: lines.index("## Due next")]
+        if "Calais Group" in line
     ]
     assert "lines 25-27" in overdue
     assert "“in the spring”" in overdue
     [due] = [
         line
-        for line in lines[lines.index("## Due next") : lines.index("## Timeline")]
+        for line in lines[
+            lines.index("## Due next") : lines.index("## Timeline")
+        ]
         if "500" in line
     ]
     assert "| agreed | 2023-03 | 2026 |" in due
@@ -137,7 +146,8 @@ def test_data_frame_without_pandas(
     with pytest.raises(SystemExit) as caught:
         printed("data_frame.py", capsys)
     assert (
-        str(caught.value) == "this example needs pandas: python -m pip install pandas"
+        str(caught.value)
+        == "this example needs pandas: python -m pip install pandas"
     )
 
 
@@ -222,7 +232,10 @@ def test_what_is_due_in_a_tracker_of_ones_own(
     """A doubtful deadline stays in doubt, what is done and known to be done is left out, and so is what lies far ahead."""
     done = Report(on="2026-06-15", by="GB", status=ReportedStatus.COMPLETED)
     told_later = Report(
-        on="2026-05-31", known="2026-06-02", by="GB", status=ReportedStatus.COMPLETED
+        on="2026-05-31",
+        known="2026-06-02",
+        by="GB",
+        status=ReportedStatus.COMPLETED,
     )
 
     def promise(id: str, due: str | None, *reports: Report) -> Commitment:

@@ -99,7 +99,10 @@ def test_what_became_of_it_on_another_day(
 ) -> None:
     """A single day is told alone, and counts only what had been promised by then."""
     lines = printed(
-        "what_became_of_it.py", "2021-10-28", capsys=capsys, monkeypatch=monkeypatch
+        "what_became_of_it.py",
+        "2021-10-28",
+        capsys=capsys,
+        monkeypatch=monkeypatch,
     ).splitlines()
     assert lines == [
         "On 2021-10-28, of 1 promised",
@@ -113,7 +116,9 @@ def test_what_became_of_it_on_another_day(
 def test_what_was_overdue(capsys: pytest.CaptureFixture[str]) -> None:
     """Of three promises the one of which nobody tells is overdue, one is met late, one is disputed."""
     ours = Report(on="2024-03-01", by="GB", status=ReportedStatus.COMPLETED)
-    theirs = Report(on="2024-03-02", by="FR", status=ReportedStatus.NO_EVIDENCE)
+    theirs = Report(
+        on="2024-03-02", by="FR", status=ReportedStatus.NO_EVIDENCE
+    )
 
     def promise(id: str, *reports: Report) -> Commitment:
         return Commitment(
@@ -126,12 +131,18 @@ def test_what_was_overdue(capsys: pytest.CaptureFixture[str]) -> None:
         )
 
     dossier = Dossier(
-        [promise("silent"), promise("late", ours), promise("disputed", ours, theirs)]
+        [
+            promise("silent"),
+            promise("late", ours),
+            promise("disputed", ours, theirs),
+        ]
     )
     script = runpy.run_path(str(EXAMPLES / "what_became_of_it.py"))
     script["report"](dossier, "2024-04-01")
     assert [
-        line for line in capsys.readouterr().out.splitlines() if "GB" not in line
+        line
+        for line in capsys.readouterr().out.splitlines()
+        if "GB" not in line
     ] == [
         "On 2024-04-01, of 3 promised",
         "  overdue",
@@ -154,7 +165,9 @@ def test_import_ministers(
 
 
 def test_import_ministers_saves(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A folder and a file may be named: the dossier of the one is saved in the other."""
     sample = runpy.run_path(str(EXAMPLES / "import_ministers.py"))["SAMPLE"]
@@ -170,7 +183,9 @@ def test_import_ministers_saves(
     )
     assert said == IMPORT_MINISTERS
     dossier = entente.load(out)
-    found = entente.verify(dossier, sources={"ifg-ministers": sample["appointment"]})
+    found = entente.verify(
+        dossier, sources={"ifg-ministers": sample["appointment"]}
+    )
     assert {finding.state.value for finding in found} == {"ok"}
 
 
@@ -185,7 +200,10 @@ def test_import_ministers_saves(
 )
 def test_names_become_ids(text: str, id: str) -> None:
     """Accents, apostrophes and brackets go, and words are joined."""
-    assert runpy.run_path(str(EXAMPLES / "import_ministers.py"))["kebab"](text) == id
+    assert (
+        runpy.run_path(str(EXAMPLES / "import_ministers.py"))["kebab"](text)
+        == id
+    )
 
 
 def test_rows_of_one_name_get_ids_of_their_own() -> None:

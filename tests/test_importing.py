@@ -54,14 +54,26 @@ def test_records_need_neither_formats_nor_extras() -> None:
 @pytest.mark.parametrize(
     ("code", "needed", "unneeded"),
     [
-        ("import entente\nentente.loads", {"cattrs", "json"}, {"yaml", *EXTRAS}),
-        ("from entente import verify", {"entente.evidence"}, {"cattrs", "json"}),
+        (
+            "import entente\nentente.loads",
+            {"cattrs", "json"},
+            {"yaml", *EXTRAS},
+        ),
+        (
+            "from entente import verify",
+            {"entente.evidence"},
+            {"cattrs", "json"},
+        ),
         (
             "from entente import *",
             {"entente.checks", "entente.files", "entente.evidence"},
             {"yaml", *EXTRAS},
         ),
-        ("import entente\nentente.checks", {"entente.checks"}, {"cattrs", "json"}),
+        (
+            "import entente\nentente.checks",
+            {"entente.checks"},
+            {"cattrs", "json"},
+        ),
     ],
 )
 def test_a_name_loads_its_module(

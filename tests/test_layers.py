@@ -26,7 +26,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """From bottom to top. A package counts as one module, and modules of one layer import none of the others."""
 
-LEVELS = {module: level for level, modules in enumerate(LAYERS) for module in modules}
+LEVELS = {
+    module: level for level, modules in enumerate(LAYERS) for module in modules
+}
 
 ENTRY_POINTS = ("__init__", "__main__")
 """Modules that gather names from all layers and belong to none."""
@@ -52,7 +54,9 @@ def module_of(file: Path) -> str:
 
 
 FILES = [
-    file for file in sorted(SOURCE.rglob("*.py")) if module_of(file) not in ENTRY_POINTS
+    file
+    for file in sorted(SOURCE.rglob("*.py"))
+    if module_of(file) not in ENTRY_POINTS
 ]
 
 
@@ -62,7 +66,9 @@ def imports(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports hide the layer they come from"
+            assert node.level == 0, (
+                "relative imports hide the layer they come from"
+            )
             for alias in node.names:
                 yield f"{node.module}.{alias.name}"
 
@@ -70,7 +76,9 @@ def imports(tree: ast.AST) -> Iterator[str]:
 def ours(tree: ast.AST) -> set[str]:
     """Return the modules of the library that a file imports."""
     dotted = (
-        name.split(".") for name in imports(tree) if name.split(".")[0] == "entente"
+        name.split(".")
+        for name in imports(tree)
+        if name.split(".")[0] == "entente"
     )
     return {steps[1] if len(steps) > 1 else "__init__" for steps in dotted}
 
@@ -107,17 +115,23 @@ def test_only_optional_packages_are_imported_in_functions(file: Path) -> None:
     """Other imports are at the top of the file, and none is for type checkers alone."""
     tree = ast.parse(file.read_text())
     at_top = {
-        node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)
+        node
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
     }
     inner = [
         node
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom) and node not in at_top
     ]
-    assert {name.split(".")[0] for node in inner for name in imports(node)} <= OPTIONAL
+    assert {
+        name.split(".")[0] for node in inner for name in imports(node)
+    } <= OPTIONAL
 
 
 def test_one_file_knows_cattrs(file: Path) -> None:
     """Only one file imports cattrs."""
-    names = {name.split(".")[0] for name in imports(ast.parse(file.read_text()))}
+    names = {
+        name.split(".")[0] for name in imports(ast.parse(file.read_text()))
+    }
     assert "cattrs" not in names or file.name == "_converter.py"

@@ -9,10 +9,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-NOTEBOOK = Path(__file__).resolve().parent.parent / "examples" / "first_look.ipynb"
+NOTEBOOK = (
+    Path(__file__).resolve().parent.parent / "examples" / "first_look.ipynb"
+)
 
 
-def run_cell(cell: str, names: dict[str, Any], count: int) -> list[dict[str, Any]]:
+def run_cell(
+    cell: str, names: dict[str, Any], count: int
+) -> list[dict[str, Any]]:
     """Run a cell, and return its outputs in the format of a notebook."""
     body = ast.parse(cell).body
     last = body.pop() if isinstance(body[-1], ast.Expr) else None
@@ -20,7 +24,8 @@ def run_cell(cell: str, names: dict[str, Any], count: int) -> list[dict[str, Any
     with contextlib.redirect_stdout(printed):
         exec(compile(ast.Module(body, []), NOTEBOOK, "exec"), names)  # noqa: S102
         if isinstance(last, ast.Expr):
-            value = eval(compile(ast.Expression(last.value), NOTEBOOK, "eval"), names)  # noqa: S307
+            code = compile(ast.Expression(last.value), NOTEBOOK, "eval")
+            value = eval(code, names)  # noqa: S307 -- our own notebook
     outputs: list[dict[str, Any]] = []
     if text := printed.getvalue():
         outputs.append(
@@ -53,7 +58,10 @@ def renewed_notebook() -> str:
     for count, cell in enumerate(cells, 1):
         cell["outputs"] = run_cell("".join(cell["source"]), names, count)
         cell["execution_count"] = count
-    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return (
+        json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True)
+        + "\n"
+    )
 
 
 def test_the_outputs_of_the_notebook_are_current() -> None:
@@ -67,11 +75,17 @@ def test_every_cell_of_the_notebook_has_an_output() -> None:
     """Tables are HTML, and answers are text."""
     notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
     outputs = [
-        output for cell in notebook["cells"] for output in cell.get("outputs", ())
+        output
+        for cell in notebook["cells"]
+        for output in cell.get("outputs", ())
     ]
-    assert sum("text/html" in output.get("data", {}) for output in outputs) == 4
+    assert (
+        sum("text/html" in output.get("data", {}) for output in outputs) == 4
+    )
     assert all(
-        cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code"
+        cell["outputs"]
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code"
     )
     assert "<Truth.MAYBE>" in json.dumps(outputs)
 

@@ -34,7 +34,10 @@ def asked(question: str, dossier: str = EMPTY) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("title", "answered"),
     [
-        ("A vague date", {"html": "<caption>1 meeting where when = 2024-04</caption>"}),
+        (
+            "A vague date",
+            {"html": "<caption>1 meeting where when = 2024-04</caption>"},
+        ),
         ("What is overdue", {"html": "<td>convene-calais-group</td>"}),
         (
             "An amount with bounds",
@@ -50,7 +53,9 @@ def test_an_example_shows_what_it_is_there_for(
     answer = asked(EXAMPLES[title]["question"], EXAMPLES[title]["dossier"])
     ((kind, part),) = answered.items()
     assert part in answer[kind]
-    assert [line for line in answer["problems"] if not line.startswith("info: ")] == []
+    assert [
+        line for line in answer["problems"] if not line.startswith("info: ")
+    ] == []
 
 
 def test_the_mistyped_example_is_told_all_its_faults() -> None:

@@ -125,7 +125,11 @@ def test_what_was_known_on_the_eve(
 ) -> None:
     """Whoever knew no more than on the day before it was kept has it due to the last day, then overdue."""
     before = dossier.status(id, on=due, as_known=eve)
-    assert (before.declared, before.assessed, before.schedule) == (None, None, "due")
+    assert (before.declared, before.assessed, before.schedule) == (
+        None,
+        None,
+        "due",
+    )
     assert dossier.status(id, on=over, as_known=eve).schedule == "overdue"
     (report,) = get(Commitment, dossier, id).reports
     after = dossier.status(id, on=over, as_known=str(report.on))
@@ -169,7 +173,12 @@ def test_what_was_known_on_the_eve(
             "calais-group-notice-2024-03-04",
             ReportedStatus.IN_PROGRESS,
         ),
-        (TARIFFS, "2025-08-12", "us-china-statement-2025-08", ReportedStatus.COMPLETED),
+        (
+            TARIFFS,
+            "2025-08-12",
+            "us-china-statement-2025-08",
+            ReportedStatus.COMPLETED,
+        ),
     ],
 )
 def test_who_says_so(
@@ -178,7 +187,11 @@ def test_who_says_so(
     """Each was reported once, by its own parties; nobody else has assessed it."""
     standing = dossier.status(id)
     assert standing.declared is not None
-    assert (standing.declared.on, standing.declared.by, standing.declared.status) == (
+    assert (
+        standing.declared.on,
+        standing.declared.by,
+        standing.declared.status,
+    ) == (
         Period(on),
         by,
         status,
@@ -229,7 +242,9 @@ def test_deadlines_are_as_vague_as_the_words(
 
 def test_ninety_days_are_counted_from_14_may(dossier: Dossier) -> None:
     """The first 90 days end on the day from which the other 90 run, and those on 10 November."""
-    first, second = (get(Commitment, dossier, id).runs for id in (TARIFFS, LONGER))
+    first, second = (
+        get(Commitment, dossier, id).runs for id in (TARIFFS, LONGER)
+    )
     assert first is not None
     assert second is not None
     assert (first.edtf, second.edtf) == (
@@ -262,7 +277,12 @@ def test_a_vague_deadline_says_why(dossier: Dossier) -> None:
 @pytest.mark.parametrize(
     ("id", "meeting", "when", "place"),
     [
-        (PRESIDENTS, "rome-2021-10-29", "2021-10-29", Place(name="Rome", country="IT")),
+        (
+            PRESIDENTS,
+            "rome-2021-10-29",
+            "2021-10-29",
+            Place(name="Rome", country="IT"),
+        ),
         (FENTANYL, "fentanyl-committee-summer-2023", "2023-07-25", None),
         (COUNCIL, "atlantic-council-2024-05-21", "2024-05-21", None),
         (
@@ -278,7 +298,11 @@ def test_a_promise_to_meet_leads_to_the_meeting(
 ) -> None:
     """The meeting was held, on that day and within the deadline."""
     (step,) = dossier.lineage(id).before
-    assert (step.kind, step.source, step.target) == (LinkKind.IMPLEMENTS, id, meeting)
+    assert (step.kind, step.source, step.target) == (
+        LinkKind.IMPLEMENTS,
+        id,
+        meeting,
+    )
     held = get(Meeting, dossier, meeting)
     assert step.record is held
     assert (held.state, held.when, held.place) == (
@@ -293,7 +317,9 @@ def test_a_promise_to_meet_leads_to_the_meeting(
     assert dossier.lineage(id).after == ()
 
 
-def test_the_customs_partnership_came_of_the_paris_talks(dossier: Dossier) -> None:
+def test_the_customs_partnership_came_of_the_paris_talks(
+    dossier: Dossier,
+) -> None:
     """An agreement announced on 4 March 2024 is a means to what was endorsed on 30 January."""
     (step,) = dossier.lineage(SUPPLIES).after
     partnership = get(Agreement, dossier, "boat-supply-customs-partnership")
@@ -320,13 +346,17 @@ def test_the_second_ninety_days_extend_the_first(dossier: Dossier) -> None:
         TARIFFS,
         LONGER,
     )
-    assert [step.record.id for step in dossier.lineage(LONGER).before] == [TARIFFS]
+    assert [step.record.id for step in dossier.lineage(LONGER).before] == [
+        TARIFFS
+    ]
     assert LONGER in dossier.commitments.where(new=True).ids
 
 
 def test_what_was_promised_in_paris_is_not_firm(dossier: Dossier) -> None:
     """To discuss and to endorse are not to promise; the other five are firm."""
-    assert [get(Commitment, dossier, id).firmness for id in (CALAIS, SUPPLIES)] == [
+    assert [
+        get(Commitment, dossier, id).firmness for id in (CALAIS, SUPPLIES)
+    ] == [
         Firmness.DISCUSSED,
         Firmness.ENDORSED,
     ]
@@ -349,7 +379,8 @@ def test_who_met_in_rome(dossier: Dossier) -> None:
     for each in rome.participations:
         assert each.office is not None
         assert [
-            holder.id for holder in dossier.holders(each.office, on="2021-10-29")
+            holder.id
+            for holder in dossier.holders(each.office, on="2021-10-29")
         ] == [each.minister]
 
 
@@ -369,8 +400,14 @@ def test_its_scorecard(dossier: Dossier) -> None:
 def test_it_agrees_with_the_readout_in_full(dossier: Dossier) -> None:
     """What it shares with the dossier of the Paris talks, it tells in the same way."""
     whole = entente.example("uk-france")
-    for ours, theirs in ((CALAIS, CALAIS), (SUPPLIES, "boat-supply-disruption")):
-        mine, readout = get(Commitment, dossier, ours), get(Commitment, whole, theirs)
+    for ours, theirs in (
+        (CALAIS, CALAIS),
+        (SUPPLIES, "boat-supply-disruption"),
+    ):
+        mine, readout = (
+            get(Commitment, dossier, ours),
+            get(Commitment, whole, theirs),
+        )
         for field in (
             "summary",
             "by",
@@ -402,7 +439,9 @@ def test_nothing_in_it_is_wrong_or_weak(dossier: Dossier) -> None:
 def test_every_record_but_the_documents_is_cited(dossier: Dossier) -> None:
     """No record stands without the document that it is known from."""
     assert all(
-        record.citations for record in dossier.records if not isinstance(record, Source)
+        record.citations
+        for record in dossier.records
+        if not isinstance(record, Source)
     )
 
 

@@ -11,9 +11,13 @@ import pytest
 
 import entente
 
-CLASSES = [name for name in entente.__all__ if inspect.isclass(getattr(entente, name))]
+CLASSES = [
+    name for name in entente.__all__ if inspect.isclass(getattr(entente, name))
+]
 FUNCTIONS = [
-    name for name in entente.__all__ if inspect.isfunction(getattr(entente, name))
+    name
+    for name in entente.__all__
+    if inspect.isfunction(getattr(entente, name))
 ]
 
 
@@ -26,7 +30,9 @@ def members(cls: type) -> list[tuple[str, object]]:
         for name, member in vars(base).items()
         if not name.startswith("_")
         and (
-            isinstance(member, FunctionType | classmethod | staticmethod | property)
+            isinstance(
+                member, FunctionType | classmethod | staticmethod | property
+            )
             or hasattr(member, "__set_name__")  # a cached property
         )
     ]
@@ -92,7 +98,7 @@ SCRIPT = '''
 """What a user writes on the second day."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection
 from pathlib import Path
 
 import entente
@@ -122,9 +128,9 @@ promised = dossier.commitments.where(
 )
 first: Commitment = promised[0]
 same: Commitment = promised["more-patrols"]
-some: Sequence[Commitment] = promised[:3]
-narrower: Sequence[Commitment] = promised[:3].where(theme="funding").sort("due", reverse=True)
-both: Sequence[Commitment] = (promised | dossier.commitments) - promised & dossier.commitments
+some: Collection[Commitment] = promised[:3]
+narrower: Collection[Commitment] = promised[:3].where(theme="funding").sort("due", reverse=True)
+both: Collection[Commitment] = (promised | dossier.commitments) - promised & dossier.commitments
 for theme, commitments in dossier.commitments.group_by("theme").items():
     title: str | None = theme
     summaries: list[str] = [commitment.summary for commitment in commitments.where(firm=True)]
@@ -169,7 +175,12 @@ def test_a_users_script_passes_the_type_checker(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(SCRIPT, encoding="utf-8")
     report, errors, code = api.run(
-        ["--strict", "--config-file=", f"--cache-dir={tmp_path / 'cache'}", str(script)]
+        [
+            "--strict",
+            "--config-file=",
+            f"--cache-dir={tmp_path / 'cache'}",
+            str(script),
+        ]
     )
     assert (report, errors, code) == (
         "Success: no issues found in 1 source file\n",
@@ -178,15 +189,24 @@ def test_a_users_script_passes_the_type_checker(tmp_path: Path) -> None:
     )
 
 
-def test_a_users_mistakes_are_found_by_the_type_checker(tmp_path: Path) -> None:
+def test_a_users_mistakes_are_found_by_the_type_checker(
+    tmp_path: Path,
+) -> None:
     """With mypy, users find a mistyped keyword, a wrong value, another kind's keyword and an unknown field."""
     api = pytest.importorskip("mypy.api")
     script = tmp_path / "script.py"
     script.write_text(WRONG, encoding="utf-8")
     report, _, _ = api.run(
-        ["--strict", "--config-file=", f"--cache-dir={tmp_path / 'cache'}", str(script)]
+        [
+            "--strict",
+            "--config-file=",
+            f"--cache-dir={tmp_path / 'cache'}",
+            str(script),
+        ]
     )
     lines = [
-        int(line.split(":")[1]) for line in report.splitlines() if ": error: " in line
+        int(line.split(":")[1])
+        for line in report.splitlines()
+        if ": error: " in line
     ]
     assert sorted(set(lines)) == [5, 6, 7, 8, 9, 10]

@@ -17,7 +17,9 @@ from attrs import fields, frozen, has
 
 import entente
 
-PAGES: Final = Path(__file__).resolve().parent.parent / "docs" / "reference" / "api"
+PAGES: Final = (
+    Path(__file__).resolve().parent.parent / "docs" / "reference" / "api"
+)
 
 PACKAGES: Final = (
     "answers",
@@ -34,7 +36,9 @@ PACKAGES: Final = (
 MODULES: Final = ("entente", *(f"entente.{name}" for name in PACKAGES))
 """Every public module, by its full name."""
 
-DIRECTIVE: Final = re.compile(r"^(?P<indent> *)\.\. (?P<kind>[\w:]+):: (?P<name>\S+)")
+DIRECTIVE: Final = re.compile(
+    r"^(?P<indent> *)\.\. (?P<kind>[\w:]+):: (?P<name>\S+)"
+)
 OPTION: Final = re.compile(r"^ {3}:(?P<key>[\w-]+):(?P<value>.*)$")
 
 
@@ -94,7 +98,9 @@ def read_entries() -> Iterator[Entry]:
 ENTRIES: Final = list(read_entries())
 SINGLE: Final = [entry for entry in ENTRIES if entry.name]
 WHOLE: Final = [
-    entry.module for entry in ENTRIES if not entry.name and "members" in entry.options
+    entry.module
+    for entry in ENTRIES
+    if not entry.name and "members" in entry.options
 ]
 """Modules of which the reference documents all names at once."""
 
@@ -125,7 +131,8 @@ def is_attribute(cls: type, name: str, member: object) -> bool:
         return False
     # attrs turns a cached property of a slotted class into a slot.
     return inspect.ismemberdescriptor(member) or isinstance(
-        member, FunctionType | classmethod | staticmethod | property | cached_property
+        member,
+        FunctionType | classmethod | staticmethod | property | cached_property,
     )
 
 
@@ -134,7 +141,9 @@ def attributes(cls: type) -> set[str]:
 
     What exceptions and enumerations inherit from Python's own classes does not count.
     """
-    found = {word.name for word in cls} if issubclass(cls, Enum) else set[str]()
+    found = (
+        {word.name for word in cls} if issubclass(cls, Enum) else set[str]()
+    )
     for base in cls.__mro__:
         if base.__module__.partition(".")[0] in ("builtins", "enum", "typing"):
             continue
@@ -166,7 +175,11 @@ def documented(entry: Entry) -> set[str]:
         if "undoc-members" in entry.options or is_described(cls, name)
     }
     if "inherited-members" not in entry.options:
-        words = {word.name for word in cls} if issubclass(cls, Enum) else set[str]()
+        words = (
+            {word.name for word in cls}
+            if issubclass(cls, Enum)
+            else set[str]()
+        )
         shown = {name for name in shown if name in vars(cls) or name in words}
     return (shown | written) - (entry.lists("exclude-members") or set())
 
@@ -177,10 +190,14 @@ def test_every_public_module_lists_its_names(module: str) -> None:
     names = public_names(module)
     assert names
     assert len(names) == len(set(names))
-    assert [name for name in names if not hasattr(import_module(module), name)] == []
+    assert [
+        name for name in names if not hasattr(import_module(module), name)
+    ] == []
 
 
-@pytest.mark.parametrize("module", [each for each in MODULES if each not in WHOLE])
+@pytest.mark.parametrize(
+    "module", [each for each in MODULES if each not in WHOLE]
+)
 def test_every_public_name_has_an_entry(module: str) -> None:
     """Each name that a public module lists is an entry of the reference."""
     entries = [(entry.name, entry.value) for entry in SINGLE]
@@ -221,5 +238,9 @@ def test_no_module_of_the_reference_is_private() -> None:
 
 def test_the_public_modules_are_those_of_the_library() -> None:
     """These tests look at every module that `dir(entente)` shows."""
-    shown = {name for name in dir(entente) if inspect.ismodule(getattr(entente, name))}
+    shown = {
+        name
+        for name in dir(entente)
+        if inspect.ismodule(getattr(entente, name))
+    }
     assert shown == set(PACKAGES)

@@ -63,7 +63,9 @@ RECORDS: dict[str, Callable[..., SearchStrategy[Record]]] = {
 KNOWN: tuple[Record, ...] = (
     Theme(id="crime", label="Crime"),
     Theme(id="migration", label="Migration"),
-    Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="DE"),
+    Party(
+        id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="DE"
+    ),
     Office(id="secretary", title="Home Secretary", party="home-office"),
     Minister(
         id="minister",
@@ -76,18 +78,31 @@ KNOWN: tuple[Record, ...] = (
     Agreement(id="treaty", name="Treaty"),
     Commitment(id="more-patrols", summary="Patrol more."),
     Metric(id="arrivals", name="Arrivals", unit="people"),
-    Statement(id="thanks", summary="Gives thanks.", act=Act.THANKS, speaker="minister"),
+    Statement(
+        id="thanks",
+        summary="Gives thanks.",
+        act=Act.THANKS,
+        speaker="minister",
+    ),
 )
 
 
 def found(
-    strategy: SearchStrategy[T], condition: Callable[[T], object], *, tries: int = 5_000
+    strategy: SearchStrategy[T],
+    condition: Callable[[T], object],
+    *,
+    tries: int = 5_000,
 ) -> T:
     """Return a value that meets a condition, among a few thousand, always the same."""
     search = settings(
-        max_examples=tries, phases=[Phase.generate], derandomize=True, database=None
+        max_examples=tries,
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
     )
-    return find(strategy, lambda value: bool(condition(value)), settings=search)
+    return find(
+        strategy, lambda value: bool(condition(value)), settings=search
+    )
 
 
 # --- periods
@@ -110,24 +125,30 @@ def found(
         lambda period: "-XX-" in period.edtf,
         lambda period: period.earliest and period.earliest.year < 1000,
         lambda period: (
-            period.precision is Precision.DAY and period.earliest != period.latest
+            period.precision is Precision.DAY
+            and period.earliest != period.latest
         ),
         lambda period: period.edtf.endswith("-29"),
         lambda period: period.edtf[4:] == "-24",
         lambda period: period.edtf[4:] == "-31",
     ],
 )
-def test_periods_are_of_every_kind(condition: Callable[[Period], object]) -> None:
+def test_periods_are_of_every_kind(
+    condition: Callable[[Period], object],
+) -> None:
     """Ends that are open, unknown or vague, digits left out, doubts and the source's words are all found."""
     assert condition(found(periods(), condition))
 
 
 @pytest.mark.parametrize(
-    "precision", [each for each in Precision if each is not Precision.MILLENNIUM]
+    "precision",
+    [each for each in Precision if each is not Precision.MILLENNIUM],
 )
 def test_periods_are_of_every_precision(precision: Precision) -> None:
     """Dates are made from the day to the century, and without any digit."""
-    assert found(periods(spans=False), lambda period: period.precision is precision)
+    assert found(
+        periods(spans=False), lambda period: period.precision is precision
+    )
 
 
 @given(st.data(), st.dates(), st.dates())
@@ -152,15 +173,18 @@ def test_periods_reach_both_ends_of_the_calendar() -> None:
     """Dates that cannot be written at the edges of the calendar are replaced, not refused."""
     eve = datetime.date(9999, 12, 1)
     assert found(
-        periods(min_value=eve), lambda period: period.latest == datetime.date.max
+        periods(min_value=eve),
+        lambda period: period.latest == datetime.date.max,
     )
-    assert found(periods(max_value=datetime.date.min, spans=False), bool) == Period(
-        "0001-01-01"
-    )
+    assert found(
+        periods(max_value=datetime.date.min, spans=False), bool
+    ) == Period("0001-01-01")
 
 
 @given(periods(spans=True), periods(spans=False))
-def test_periods_are_spans_or_dates_as_asked(span: Period, date: Period) -> None:
+def test_periods_are_spans_or_dates_as_asked(
+    span: Period, date: Period
+) -> None:
     """With `spans` given, all periods are spans, or none is."""
     assert span.is_span
     assert not date.is_span
@@ -191,7 +215,9 @@ def test_periods_are_spans_or_dates_as_asked(span: Period, date: Period) -> None
 )
 def test_quantities_are_of_every_form(form: str) -> None:
     """Numbers, all kinds of bounds, ranges, changes and unknown amounts are made."""
-    assert found(quantities(), lambda quantity: re.fullmatch(form, str(quantity)))
+    assert found(
+        quantities(), lambda quantity: re.fullmatch(form, str(quantity))
+    )
 
 
 @given(
@@ -219,14 +245,22 @@ def test_quantities_keep_their_unit_and_bounds(
     assert quantity.unit == unit
     for end in (quantity.low, quantity.high):
         if end is not None:
-            assert bounds.get("min_value", end) <= end <= bounds.get("max_value", end)
+            assert (
+                bounds.get("min_value", end)
+                <= end
+                <= bounds.get("max_value", end)
+            )
 
 
 @pytest.mark.parametrize("bound", [-(10**12), 10**12])
 def test_quantities_may_be_bounded_far_out(bound: int) -> None:
     """A bound beyond the usual range moves the other end of it along."""
-    assert found(quantities(min_value=bound), lambda amount: amount.low is not None)
-    assert found(quantities(max_value=bound), lambda amount: amount.high is not None)
+    assert found(
+        quantities(min_value=bound), lambda amount: amount.low is not None
+    )
+    assert found(
+        quantities(max_value=bound), lambda amount: amount.high is not None
+    )
 
 
 # --- records
@@ -271,7 +305,10 @@ def test_every_field_is_filled_in_and_left_out(name: str) -> None:
     left: set[tuple[str, str]] = set()
 
     @settings(
-        max_examples=100, phases=[Phase.generate], derandomize=True, database=None
+        max_examples=100,
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
     )
     @given(RECORDS[name](known=KNOWN))
     def look(record: Record) -> None:
@@ -279,7 +316,9 @@ def test_every_field_is_filled_in_and_left_out(name: str) -> None:
             kind = type(part)
             for attribute in fields(kind):  # type: ignore[arg-type]
                 given = getattr(part, attribute.name) != attribute.default
-                (filled if given else left).add((kind.__name__, attribute.name))
+                (filled if given else left).add(
+                    (kind.__name__, attribute.name)
+                )
 
     look()
     kinds = {kind for kind, _ in filled}
@@ -290,18 +329,25 @@ def test_every_field_is_filled_in_and_left_out(name: str) -> None:
     }
     assert filled == every.keys()
     assert left == {
-        each for each, attribute in every.items() if attribute.default is not NOTHING
+        each
+        for each, attribute in every.items()
+        if attribute.default is not NOTHING
     }
 
 
 @given(metrics())
 def test_a_metric_keeps_its_unit(metric: Metric) -> None:
     """Amounts of a metric are in its unit and not negative; only changes may differ."""
-    observed = [*metric.observations, *([metric.baseline] if metric.baseline else [])]
+    observed = [
+        *metric.observations,
+        *([metric.baseline] if metric.baseline else []),
+    ]
     for amount in (metric.target, *(each.value for each in observed)):
         assert amount is None or amount.unit == metric.unit
         assert amount is None or amount.low is None or amount.low >= 0
-    for change in (each.change for each in observed if each.change is not None):
+    for change in (
+        each.change for each in observed if each.change is not None
+    ):
         assert change.unit in (metric.unit, "%")
 
 
@@ -311,24 +357,41 @@ def test_a_metric_keeps_its_unit(metric: Metric) -> None:
         ("themes", lambda theme: len(theme.broader) == 2),
         (
             "metrics",
-            lambda metric: any(each.change is not None for each in metric.observations),
+            lambda metric: any(
+                each.change is not None for each in metric.observations
+            ),
         ),
         ("metrics", lambda metric: metric.baseline and metric.baseline.value),
         (
             "meetings",
             lambda meeting: any(
-                each.minister and each.office for each in meeting.participations
+                each.minister and each.office
+                for each in meeting.participations
             ),
         ),
-        ("agreements", lambda agreement: agreement.sought and not agreement.signed),
+        (
+            "agreements",
+            lambda agreement: agreement.sought and not agreement.signed,
+        ),
         ("agreements", lambda agreement: agreement.links),
-        ("commitments", lambda commitment: len(commitment.by) == 2 and commitment.to),
-        ("commitments", lambda commitment: commitment.reports and commitment.due),
         (
             "commitments",
-            lambda commitment: any(each.waits_for for each in commitment.conditions),
+            lambda commitment: len(commitment.by) == 2 and commitment.to,
         ),
-        ("commitments", lambda commitment: "COUNT" in (commitment.recurrence or "")),
+        (
+            "commitments",
+            lambda commitment: commitment.reports and commitment.due,
+        ),
+        (
+            "commitments",
+            lambda commitment: any(
+                each.waits_for for each in commitment.conditions
+            ),
+        ),
+        (
+            "commitments",
+            lambda commitment: "COUNT" in (commitment.recurrence or ""),
+        ),
         ("statements", lambda statement: statement.speaker == "readout"),
         ("statements", lambda statement: "crime" in statement.about),
         ("sources", lambda source: source.language == "zh-Hant-TW"),
@@ -384,14 +447,19 @@ def test_lists_within_records_are_bounded(dossier: Dossier) -> None:
         lambda dossier: not dossier.records,
         lambda dossier: len({type(record) for record in dossier.records}) >= 6,
         lambda dossier: any(theme.broader for theme in dossier.themes),
-        lambda dossier: any(commitment.part_of for commitment in dossier.commitments),
-        lambda dossier: any(minister.tenures for minister in dossier.ministers),
+        lambda dossier: any(
+            commitment.part_of for commitment in dossier.commitments
+        ),
+        lambda dossier: any(
+            minister.tenures for minister in dossier.ministers
+        ),
         lambda dossier: any(party.id in STATES for party in dossier.parties),
         lambda dossier: any(
             record.id == each.source for record, each in _cited(dossier)
         ),
         lambda dossier: any(
-            dossier.records.index(record) < dossier.records.index(dossier[each.source])
+            dossier.records.index(record)
+            < dossier.records.index(dossier[each.source])
             for record, each in _cited(dossier)
         ),
     ],
@@ -405,7 +473,9 @@ def test_dossiers_hold_together_in_every_way(
 
 def _cited(dossier: Dossier) -> list[tuple[Record, Citation]]:
     return [
-        (record, each) for record in dossier.records for _, each in citations(record)
+        (record, each)
+        for record in dossier.records
+        for _, each in citations(record)
     ]
 
 
@@ -416,27 +486,35 @@ def test_strategies_describe_themselves_briefly() -> None:
     """Hypothesis warns of strategies whose descriptions are long; whatever they make, these are short."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert all(len(repr(made(known=KNOWN))) < 5_000 for made in RECORDS.values())
+        assert all(
+            len(repr(made(known=KNOWN))) < 5_000 for made in RECORDS.values()
+        )
         assert len(repr(dossiers())) < 5_000
 
 
 def test_examples_shrink_to_simple_ones() -> None:
     """Failing examples shrink to short texts and the fields that matter."""
     search = settings(
-        max_examples=2_000, phases=[Phase.generate, Phase.shrink], database=None
+        max_examples=2_000,
+        phases=[Phase.generate, Phase.shrink],
+        database=None,
     )
     least = find(
         dossiers(),
         lambda dossier: any(theme.broader for theme in dossier.themes),
         settings=search,
     )
-    narrow, broad = sorted(least.themes, key=lambda theme: theme.broader, reverse=True)
+    narrow, broad = sorted(
+        least.themes, key=lambda theme: theme.broader, reverse=True
+    )
     assert (narrow.broader, broad.broader) == ((broad.id,), ())
     assert least.records in ((narrow, broad), (broad, narrow))
     assert (narrow.citations, narrow.aliases, narrow.note) == ((), (), None)
 
 
-def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_hypothesis_the_extra_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Importing strategies without Hypothesis says which extra brings it."""
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(MissingExtraError) as caught:

@@ -90,7 +90,8 @@ def test_a_very_long_text_is_cut() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.text(max_size=9), st.text(st.sampled_from("ab 中\u0301"), max_size=40)
+            st.text(max_size=9),
+            st.text(st.sampled_from("ab 中\u0301"), max_size=40),
         ),
         max_size=5,
     ),
@@ -115,7 +116,9 @@ class Cells(HTMLParser):
         self.feed(text)
         self.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(
+        self, tag: str, attrs: list[tuple[str, str | None]]
+    ) -> None:
         """Remember a tag, and that a text may follow it."""
         self.tags.append(tag)
         self.texts.append("")
@@ -138,11 +141,24 @@ def test_html_is_a_captioned_table_with_scoped_headers() -> None:
 def test_no_text_becomes_markup(header: str, cell: str, caption: str) -> None:
     """Whatever a cell, header or caption holds, the tags are those of one table."""
     page = Cells(as_html((header,), [(cell,)], caption=caption))
-    assert page.tags == ["table", "caption", "thead", "tr", "th", "tbody", "tr", "td"]
-    assert "<script" not in as_html(("<script>",), [("<script>",)], caption="<script>")
+    assert page.tags == [
+        "table",
+        "caption",
+        "thead",
+        "tr",
+        "th",
+        "tbody",
+        "tr",
+        "td",
+    ]
+    assert "<script" not in as_html(
+        ("<script>",), [("<script>",)], caption="<script>"
+    )
 
 
 @given(st.text(st.characters(exclude_characters="\r\0", codec="utf-8")))
 def test_html_keeps_every_text(cell: str) -> None:
     """A notebook shows exactly the text of the record."""
-    assert Cells(as_html(("id",), [(cell,)], caption="1 theme")).texts[-1] == cell
+    assert (
+        Cells(as_html(("id",), [(cell,)], caption="1 theme")).texts[-1] == cell
+    )

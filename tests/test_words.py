@@ -64,7 +64,9 @@ def docstrings_of(tree: ast.Module) -> Iterator[str]:
 
 def prose_of(page: str) -> str:
     """Return a page without its blocks of code."""
-    return re.sub(r"^```[^\n]*\n.*?^```$", "", page, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(
+        r"^```[^\n]*\n.*?^```$", "", page, flags=re.MULTILINE | re.DOTALL
+    )
 
 
 def stilted_phrases(text: str) -> list[str]:
@@ -85,7 +87,9 @@ def test_no_two_types_share_a_name() -> None:
     for file in FILES:
         for name in types_of(ast.parse(file.read_text(encoding="utf-8"))):
             homes[name.lstrip("_")].append(str(file.relative_to(SOURCE)))
-    assert {name: files for name, files in homes.items() if len(files) > 1} == {}
+    assert {
+        name: files for name, files in homes.items() if len(files) > 1
+    } == {}
 
 
 def test_no_function_has_a_vague_name(tree: ast.Module) -> None:
@@ -101,12 +105,16 @@ def test_no_function_has_a_vague_name(tree: ast.Module) -> None:
 def test_docstrings_are_plain_english(tree: ast.Module) -> None:
     """A docstring uses none of the phrases that the project has agreed to avoid."""
     phrases = [
-        phrase for text in docstrings_of(tree) for phrase in stilted_phrases(text)
+        phrase
+        for text in docstrings_of(tree)
+        for phrase in stilted_phrases(text)
     ]
     assert phrases == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "page", PAGES, ids=lambda page: str(page.relative_to(ROOT))
+)
 def test_pages_are_plain_english(page: Path) -> None:
     """So does every page of the docs."""
     assert stilted_phrases(prose_of(page.read_text(encoding="utf-8"))) == []

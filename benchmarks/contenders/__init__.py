@@ -31,7 +31,9 @@ class Contender:
 
     def module(self) -> Module:
         """Import the contender's module."""
-        return cast("Module", import_module(f"benchmarks.contenders.{self.name}"))
+        return cast(
+            "Module", import_module(f"benchmarks.contenders.{self.name}")
+        )
 
 
 NOTHING_ELSE: Final = "Checks types and words, and refuses unknown keys; does not check ids or references."

@@ -33,7 +33,11 @@ def _dataclass(name: str, fields: list[Field]) -> type:
         [
             (each.name, each.type)
             if each.default is NOTHING
-            else (each.name, each.type, dataclasses.field(default=each.default))
+            else (
+                each.name,
+                each.type,
+                dataclasses.field(default=each.default),
+            )
             for each in fields
         ],
         namespace={"Config": Config, "__module__": __name__},

@@ -14,7 +14,8 @@ from benchmarks.schema import BOXES, Field, rebuilt
 def attrs_class(name: str, fields: list[Field]) -> type:
     """Make a frozen, slotted attrs class without validators."""
     given = {
-        each.name: attrs.field(default=each.default, type=each.type) for each in fields
+        each.name: attrs.field(default=each.default, type=each.type)
+        for each in fields
     }
     return attrs.make_class(
         name,

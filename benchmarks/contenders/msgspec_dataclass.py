@@ -14,10 +14,14 @@ from benchmarks.schema import BOXES, Field, rebuilt
 
 def _dataclass(name: str, fields: list[Field]) -> type:
     body: dict[str, object] = {
-        each.name: each.default for each in fields if each.default is not NOTHING
+        each.name: each.default
+        for each in fields
+        if each.default is not NOTHING
     }
     body["__annotations__"] = {each.name: each.type for each in fields}
-    return dataclasses.dataclass(type(name, (), body), slots=True, kw_only=True)
+    return dataclasses.dataclass(
+        type(name, (), body), slots=True, kw_only=True
+    )
 
 
 DECODER: Final[msgspec.json.Decoder[Any]] = msgspec.json.Decoder(

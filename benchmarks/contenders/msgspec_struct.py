@@ -7,7 +7,15 @@ from typing import Any, Final
 import msgspec
 from attrs import NOTHING
 
-from benchmarks.schema import BOXES, READERS, WRITERS, Box, Field, Plain, rebuilt
+from benchmarks.schema import (
+    BOXES,
+    READERS,
+    WRITERS,
+    Box,
+    Field,
+    Plain,
+    rebuilt,
+)
 
 _LEAVES: Final = {box: leaf for leaf, box in BOXES.items()}
 _boxes: dict[object, Box] = {}
@@ -16,7 +24,9 @@ _boxes: dict[object, Box] = {}
 def unpacked(of: type, value: Plain) -> object:
     """Return what a text stands for in a box; one box serves all that say the same."""
     key = (
-        (of, value) if value.__class__ is str else (of, value["edtf"], value["stated"])
+        (of, value)
+        if value.__class__ is str
+        else (of, value["edtf"], value["stated"])
     )
     box = _boxes.get(key)
     if box is None:

@@ -14,7 +14,9 @@ from benchmarks.schema import Field, rebuilt
 
 def _dataclass(name: str, fields: list[Field]) -> type:
     body: dict[str, object] = {
-        each.name: each.default for each in fields if each.default is not NOTHING
+        each.name: each.default
+        for each in fields
+        if each.default is not NOTHING
     }
     body["__annotations__"] = {each.name: each.type for each in fields}
     config = ConfigDict(extra="forbid")

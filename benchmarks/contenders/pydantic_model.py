@@ -16,7 +16,9 @@ from pydantic import (
 from benchmarks.schema import LEAVES, READERS, WRITERS, Field, rebuilt
 
 TYPES: Final[dict[type, Any]] = {
-    leaf: Annotated[leaf, PlainValidator(READERS[leaf]), PlainSerializer(WRITERS[leaf])]
+    leaf: Annotated[
+        leaf, PlainValidator(READERS[leaf]), PlainSerializer(WRITERS[leaf])
+    ]
     for leaf in LEAVES
 }
 """The library's values, with validators and serialisers, as pydantic documents it."""
@@ -24,7 +26,10 @@ TYPES: Final[dict[type, Any]] = {
 
 def _model(name: str, fields: list[Field]) -> type:
     given: dict[str, Any] = {
-        each.name: (each.type, ... if each.default is NOTHING else each.default)
+        each.name: (
+            each.type,
+            ... if each.default is NOTHING else each.default,
+        )
         for each in fields
     }
     made: type = create_model(

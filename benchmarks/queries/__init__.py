@@ -36,7 +36,12 @@ class Engine:
 
 
 ENGINES: Final = (
-    Engine("sqlite", "sqlite", "In memory, with a covering index for each query.", ()),
+    Engine(
+        "sqlite",
+        "sqlite",
+        "In memory, with a covering index for each query.",
+        (),
+    ),
     Engine("duckdb", "duckdb", "In memory.", ("duckdb",)),
     Engine("polars", "polars", "Lazy frames.", ("polars",)),
     Engine("pandas", "pandas", "Boolean masks.", ("pandas",)),

@@ -17,7 +17,15 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from entente import Commitment, Dossier, Party, Period, ReportedStatus, Schedule, Theme
+from entente import (
+    Commitment,
+    Dossier,
+    Party,
+    Period,
+    ReportedStatus,
+    Schedule,
+    Theme,
+)
 
 Column: TypeAlias = NDArray[np.int32]
 Table: TypeAlias = dict[str, Column]
@@ -92,7 +100,9 @@ def reach(period: Period) -> tuple[int, int]:
     return first, last
 
 
-def flattened(dossier: Dossier, tick: Callable[[], object] = lambda: None) -> Columns:
+def flattened(
+    dossier: Dossier, tick: Callable[[], object] = lambda: None
+) -> Columns:
     """Ask a dossier for all that the columns hold; `tick` is called for each commitment."""
     themes, parties = numbered(dossier.themes), numbered(dossier.parties)
     rows: dict[str, list[tuple[int, ...]]] = {name: [] for name in SHAPES}
@@ -100,19 +110,28 @@ def flattened(dossier: Dossier, tick: Callable[[], object] = lambda: None) -> Co
         if commitment.made is not None:
             first, last = reach(commitment.made)
             rows["dated"] += (
-                (themes[theme][0], first, last, row) for theme in commitment.themes
+                (themes[theme][0], first, last, row)
+                for theme in commitment.themes
             )
         for status, start, stop in intervals(dossier, commitment):
             if status is None:
                 rows["overdue"].append((start, stop, row))
             else:
                 rows["said"] += (
-                    (parties[party][0], STATUSES.index(status), start, stop, row)
+                    (
+                        parties[party][0],
+                        STATUSES.index(status),
+                        start,
+                        stop,
+                        row,
+                    )
                     for party in commitment.by
                 )
         tick()
     tables = {
-        name: dict(zip(columns, _transposed(rows[name], len(columns)), strict=True))
+        name: dict(
+            zip(columns, _transposed(rows[name], len(columns)), strict=True)
+        )
         for name, columns in SHAPES.items()
     }
     return Columns(len(dossier.commitments), tables, themes, parties)
@@ -165,9 +184,14 @@ def save(columns: Columns, path: Path) -> None:
         for table, found in columns.tables.items()
         for name, column in found.items()
     }
-    for kind, ranges in (("themes", columns.themes), ("parties", columns.parties)):
+    for kind, ranges in (
+        ("themes", columns.themes),
+        ("parties", columns.parties),
+    ):
         arrays[f"{kind}.id"] = np.array(list(ranges))
-        arrays[f"{kind}.range"] = np.array(list(ranges.values()), dtype=np.int32)
+        arrays[f"{kind}.range"] = np.array(
+            list(ranges.values()), dtype=np.int32
+        )
     np.savez(path, size=np.int32(columns.size), **arrays)
 
 

@@ -17,12 +17,16 @@ class Engine:
         self._database = duckdb.connect()
         for name in SHAPES:
             self._database.register("given", pa.table(columns.tables[name]))
-            self._database.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
+            self._database.execute(
+                f"CREATE TABLE {name} AS SELECT * FROM given"
+            )
             self._database.unregister("given")
 
     def rows(self, question: Question) -> list[int]:
         """Answer a question."""
         found: list[int] = (
-            self._database.execute(*statement(question)).fetchnumpy()["row"].tolist()
+            self._database.execute(*statement(question))
+            .fetchnumpy()["row"]
+            .tolist()
         )
         return found

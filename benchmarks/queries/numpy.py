@@ -16,5 +16,7 @@ class Engine:
 
     def rows(self, question: Question) -> list[int]:
         """Answer a question."""
-        found: list[int] = np.flatnonzero(expected(self._columns, question)).tolist()
+        found: list[int] = np.flatnonzero(
+            expected(self._columns, question)
+        ).tolist()
         return found

@@ -28,23 +28,31 @@ class Engine:
             first, last = question.window
             dates = (dated["earliest"] <= last) & (dated["latest"] >= first)
             found.append(
-                dated.loc[_within(dated["theme"], question.themes) & dates, "row"]
+                dated.loc[
+                    _within(dated["theme"], question.themes) & dates, "row"
+                ]
             )
         if question.parties:
             said = self._frames["said"]
             words = said["status"].isin(question.statuses)
             parties = _within(said["party"], question.parties)
-            found.append(said.loc[parties & words & _holds(said, question.day), "row"])
+            found.append(
+                said.loc[parties & words & _holds(said, question.day), "row"]
+            )
         if question.overdue:
             overdue = self._frames["overdue"]
             found.append(overdue.loc[_holds(overdue, question.day), "row"])
-        rows = functools.reduce(lambda left, right: left[left.isin(right)], found)
+        rows = functools.reduce(
+            lambda left, right: left[left.isin(right)], found
+        )
         places: list[int] = rows.unique().tolist()
         return places
 
 
 def _within(column: Any, ranges: Ranges) -> Any:
-    return functools.reduce(operator.or_, (column.between(*each) for each in ranges))
+    return functools.reduce(
+        operator.or_, (column.between(*each) for each in ranges)
+    )
 
 
 def _holds(frame: Any, day: int) -> Any:

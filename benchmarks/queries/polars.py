@@ -31,7 +31,11 @@ class Engine:
             )
         if question.parties:
             words = pl.col("status").is_in(question.statuses)
-            said = _within("party", question.parties) & words & _holds(question.day)
+            said = (
+                _within("party", question.parties)
+                & words
+                & _holds(question.day)
+            )
             found.append(self._where("said", said))
         if question.overdue:
             found.append(self._where("overdue", _holds(question.day)))

@@ -11,9 +11,7 @@ from pyarrow import compute
 from benchmarks.queries.columns import Columns
 from benchmarks.queries.questions import Question, Ranges
 
-pc: Any = (
-    compute  # its kernels are made when it is imported, so no type checker knows them
-)
+pc: Any = compute  # its kernels are made when it is imported, so no type checker knows them
 
 
 class Engine:
@@ -21,7 +19,8 @@ class Engine:
 
     def __init__(self, columns: Columns) -> None:
         self._tables: dict[str, Any] = {
-            name: pa.table(dict(table)) for name, table in columns.tables.items()
+            name: pa.table(dict(table))
+            for name, table in columns.tables.items()
         }
 
     def rows(self, question: Question) -> list[int]:
@@ -42,10 +41,13 @@ class Engine:
         if question.parties:
             said = self._tables["said"]
             words = pc.is_in(
-                said["status"], value_set=pa.array(question.statuses, pa.int32())
+                said["status"],
+                value_set=pa.array(question.statuses, pa.int32()),
             )
             who = pc.and_(_within(said["party"], question.parties), words)
-            found.append(said["row"].filter(pc.and_(who, _holds(said, question.day))))
+            found.append(
+                said["row"].filter(pc.and_(who, _holds(said, question.day)))
+            )
         if question.overdue:
             overdue = self._tables["overdue"]
             found.append(overdue["row"].filter(_holds(overdue, question.day)))
@@ -55,7 +57,9 @@ class Engine:
             ),
             found,
         )
-        places: list[int] = pc.unique(rows).to_numpy(zero_copy_only=False).tolist()
+        places: list[int] = (
+            pc.unique(rows).to_numpy(zero_copy_only=False).tolist()
+        )
         return places
 
 
@@ -68,4 +72,6 @@ def _within(column: Any, ranges: Ranges) -> Any:
 
 
 def _holds(table: Any, day: int) -> Any:
-    return pc.and_(pc.less_equal(table["start"], day), pc.greater(table["stop"], day))
+    return pc.and_(
+        pc.less_equal(table["start"], day), pc.greater(table["stop"], day)
+    )

@@ -66,7 +66,11 @@ def questions(columns: Columns) -> list[Question]:
         "many": (dated["many"], said["many"]),
     }
     every = {level: _all(level, *pair) for level, pair in joined.items()}
-    return [found[level] for found in (dated, said, overdue, every) for level in SHARES]
+    return [
+        found[level]
+        for found in (dated, said, overdue, every)
+        for level in SHARES
+    ]
 
 
 def share(columns: Columns, question: Question) -> float:
@@ -84,7 +88,9 @@ def expected(columns: Columns, question: Question) -> Mask:
     return found
 
 
-def conditions(columns: Columns, question: Question) -> Iterator[tuple[str, Mask]]:
+def conditions(
+    columns: Columns, question: Question
+) -> Iterator[tuple[str, Mask]]:
     """List the tables that a question needs, each with the mask of the rows that fit."""
     if question.themes:
         table = columns.tables["dated"]
@@ -124,10 +130,13 @@ def _holds(table: Table, day: int) -> Mask:
 # --- choosing ------------------------------------------------------------------------------------
 
 
-def _nearest(columns: Columns, wanted: float, options: Iterable[Question]) -> Question:
+def _nearest(
+    columns: Columns, wanted: float, options: Iterable[Question]
+) -> Question:
     """Return the option whose answer comes nearest to the share that is wanted."""
     return min(
-        options, key=lambda each: abs(np.log((share(columns, each) + 1e-9) / wanted))
+        options,
+        key=lambda each: abs(np.log((share(columns, each) + 1e-9) / wanted)),
     )
 
 
@@ -150,26 +159,37 @@ def _dated(columns: Columns, level: str) -> Question:
     theme = _nearest(
         columns,
         SHARES[level] * (1.2 if many else 2),
-        (_with_themes(empty, columns, each, (first, last)) for each in options),
+        (
+            _with_themes(empty, columns, each, (first, last))
+            for each in options
+        ),
     )
     spans = range(180, last - first + 1, 90)
     return _nearest(
         columns,
         SHARES[level],
         (
-            _with_themes(theme, columns, theme.keywords["theme"], (first, first + days))
+            _with_themes(
+                theme, columns, theme.keywords["theme"], (first, first + days)
+            )
             for days in spans
         ),
     )
 
 
 def _with_themes(
-    question: Question, columns: Columns, ids: tuple[str, ...], window: tuple[int, int]
+    question: Question,
+    columns: Columns,
+    ids: tuple[str, ...],
+    window: tuple[int, int],
 ) -> Question:
     made = "/".join(str(datetime.date.fromordinal(day)) for day in window)
     ranges = tuple(columns.themes[id] for id in ids)
     return evolve(
-        question, keywords={"theme": ids, "made": made}, themes=ranges, window=window
+        question,
+        keywords={"theme": ids, "made": made},
+        themes=ranges,
+        window=window,
     )
 
 
@@ -181,7 +201,8 @@ def _said(columns: Columns, level: str) -> Question:
     ]
     words = _statuses_by_share(columns)
     single = [
-        ((state,), (status,)) for state, status in itertools.product(states, words)
+        ((state,), (status,))
+        for state, status in itertools.product(states, words)
     ]
     joined = [
         (tuple(states[:count]), tuple(words[:many]))
@@ -199,7 +220,10 @@ def _said(columns: Columns, level: str) -> Question:
 
 
 def _with_parties(
-    columns: Columns, level: str, ids: tuple[str, ...], statuses: tuple[int, ...]
+    columns: Columns,
+    level: str,
+    ids: tuple[str, ...],
+    statuses: tuple[int, ...],
 ) -> Question:
     return Question(
         "party and status",
@@ -254,7 +278,10 @@ def _all(level: str, dated: Question, said: Question) -> Question:
 
 
 def _by_share(
-    columns: Columns, table: str, column: str, ranges: dict[str, tuple[int, int]]
+    columns: Columns,
+    table: str,
+    column: str,
+    ranges: dict[str, tuple[int, int]],
 ) -> list[str]:
     """Return ids, those that most commitments name first; what lies below one counts for it."""
     numbers = columns.tables[table][column]
@@ -263,10 +290,14 @@ def _by_share(
         for id, (first, last) in ranges.items()
     }
     return sorted(
-        (id for id in counts if counts[id]), key=counts.__getitem__, reverse=True
+        (id for id in counts if counts[id]),
+        key=counts.__getitem__,
+        reverse=True,
     )
 
 
 def _statuses_by_share(columns: Columns) -> list[int]:
-    counts = np.bincount(columns.tables["said"]["status"], minlength=len(STATUSES))
+    counts = np.bincount(
+        columns.tables["said"]["status"], minlength=len(STATUSES)
+    )
     return [int(code) for code in np.argsort(-counts) if counts[code]]

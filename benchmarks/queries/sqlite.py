@@ -25,9 +25,13 @@ class Engine:
         for name, create in tables():
             self._database.execute(create)
             marks = ", ".join("?" * len(SHAPES[name]))
-            arrays = [columns.tables[name][column].tolist() for column in SHAPES[name]]
+            arrays = [
+                columns.tables[name][column].tolist()
+                for column in SHAPES[name]
+            ]
             self._database.executemany(
-                f"INSERT INTO {name} VALUES ({marks})", zip(*arrays, strict=True)
+                f"INSERT INTO {name} VALUES ({marks})",
+                zip(*arrays, strict=True),
             )
         for index in INDEXES:
             self._database.execute(index)
@@ -37,5 +41,8 @@ class Engine:
         query, values = statement(question)
         # In order: records that were made one after another are found faster one after another.
         return [
-            row for (row,) in self._database.execute(f"{query} ORDER BY row", values)
+            row
+            for (row,) in self._database.execute(
+                f"{query} ORDER BY row", values
+            )
         ]

@@ -61,7 +61,9 @@ def query(*, who: str, size: int, folder: str) -> Measured:
         if len(given) != len(ids) or set(given) != ids:
             raise AssertionError(f"{who} answers otherwise: {question.key}")
         found["shares"][question.key] = float(wanted.mean())
-        found[question.key] = steady(lambda question=question: answer(question))  # type: ignore[misc]
+        found[question.key] = steady(
+            lambda question=question: answer(question)
+        )  # type: ignore[misc]
     return found
 
 
@@ -81,7 +83,9 @@ def first(*, way: str, name: str, size: int, folder: str) -> Measured:
     """
     columns = flat.load(Files.of(size, Path(folder)).columns)
     question = next(
-        each for each in questions(columns) if (each.name, each.level) == (name, "some")
+        each
+        for each in questions(columns)
+        if (each.name, each.level) == (name, "some")
     )
     wanted = int(expected(columns, question).sum())
     asked = question.keywords
@@ -114,7 +118,8 @@ def _by_party(dossier: Dossier, asked: dict[str, Any]) -> list[Commitment]:
         each
         for each in dossier.commitments
         if not below.isdisjoint(each.by)
-        and (declared := dossier.status(each, on=asked["on"]).declared) is not None
+        and (declared := dossier.status(each, on=asked["on"]).declared)
+        is not None
         and declared.status in asked["declared"]
     ]
 

@@ -16,7 +16,13 @@ from benchmarks import scale
 from benchmarks.contenders import BY_NAME
 from benchmarks.generate import Files
 from benchmarks.schema import plain, remember
-from benchmarks.tasks.instruments import Measured, collector, resident, text_of, timed
+from benchmarks.tasks.instruments import (
+    Measured,
+    collector,
+    resident,
+    text_of,
+    timed,
+)
 
 WARM: Final = 200
 """The size of the dossier that is read before anything is timed."""
@@ -34,18 +40,25 @@ def load(
     how fast they are parsed is a matter of this library, and others' users may need no such values.
     """
     module: Any = BY_NAME[who].module()
-    writes = [name for name in ("dump", "dump_indented") if hasattr(module, name)]
+    writes = [
+        name for name in ("dump", "dump_indented") if hasattr(module, name)
+    ]
     warm = module.load(text_of(WARM, folder))
     for write in writes:
         getattr(module, write)(warm)
     del warm
     if not fresh:
         remember(
-            json.loads(Files.of(size, Path(folder)).values.read_text(encoding="utf-8"))
+            json.loads(
+                Files.of(size, Path(folder)).values.read_text(encoding="utf-8")
+            )
         )
     gc.collect()
     before = resident()
-    times: dict[str, list[float]] = {"load": [], **{write: [] for write in writes}}
+    times: dict[str, list[float]] = {
+        "load": [],
+        **{write: [] for write in writes},
+    }
     memory = 0
     for _ in range(1 if fresh else max(1, ENOUGH // size)):
         dossier = None
@@ -60,7 +73,9 @@ def load(
         for write in writes:
             with collector(mode):
                 seconds, written = timed(
-                    lambda write=write, dossier=dossier: getattr(module, write)(dossier)
+                    lambda write=write, dossier=dossier: getattr(
+                        module, write
+                    )(dossier)
                 )  # type: ignore[misc]
             times[write].append(seconds)
             del written

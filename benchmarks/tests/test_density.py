@@ -88,7 +88,15 @@ def test_the_command_prints_a_row_for_each_path(
     (tmp_path / "module.py").write_text(SOURCE, encoding="utf-8")
     main([str(tmp_path), str(tmp_path / "module.py")])
     _, folder, file = capsys.readouterr().out.splitlines()
-    assert folder.split() == ["1", "11", "5", "0.75", "8.7", "17.4", str(tmp_path)]
+    assert folder.split() == [
+        "1",
+        "11",
+        "5",
+        "0.75",
+        "8.7",
+        "17.4",
+        str(tmp_path),
+    ]
     assert file.split()[-1] == str(tmp_path / "module.py")
 
 
@@ -99,5 +107,6 @@ def test_the_command_refuses_a_folder_without_python(
     with pytest.raises(SystemExit):
         main([str(tmp_path / "absent")])
     assert (
-        f"there is no Python file in {tmp_path / 'absent'}" in capsys.readouterr().err
+        f"there is no Python file in {tmp_path / 'absent'}"
+        in capsys.readouterr().err
     )

@@ -68,7 +68,9 @@ def test_a_file_is_made_once(tmp_path: Path) -> None:
 
 def test_the_values_are_listed_once_each(tmp_path: Path) -> None:
     """Beside the dossier stand its distinct dates, amounts and ranges, as it writes them."""
-    values = json.loads(generate.ready(20, tmp_path).values.read_text(encoding="utf-8"))
+    values = json.loads(
+        generate.ready(20, tmp_path).values.read_text(encoding="utf-8")
+    )
     periods = [json.dumps(period) for period in values["periods"]]
     assert len(periods) == len(set(periods)) > 20
     assert "2005/.." in values["periods"]

@@ -42,7 +42,9 @@ def test_the_levels_differ() -> None:
     """Of each question, few have fewer answers than some, and some fewer than many."""
     for name in {question.name for question in QUESTIONS}:
         shares = [
-            share(COLUMNS, question) for question in QUESTIONS if question.name == name
+            share(COLUMNS, question)
+            for question in QUESTIONS
+            if question.name == name
         ]
         assert shares == sorted(shares)
         assert shares[0] < shares[2]

@@ -29,7 +29,9 @@ def measured(ours: float = 0.3) -> Results:
         }.get(task, ())
         for what in names:
             value = (
-                job.size * 1e-5 * (ours if job.who in ("ours", "entente") else 1)
+                job.size
+                * 1e-5
+                * (ours if job.who in ("ours", "entente") else 1)
                 if job.size
                 else 0.1
             )
@@ -72,7 +74,9 @@ def test_a_million_is_measured_once() -> None:
         if job.asked["task"] == "reading.load" and not job.asked.get("fresh")
     ]
     assert [(job.who, job.mode) for job in planned] == [
-        (who, mode) for who in ("ours", "json_floor") for mode in (DEFAULT, PAUSED)
+        (who, mode)
+        for who in ("ours", "json_floor")
+        for mode in (DEFAULT, PAUSED)
     ]
 
 
@@ -80,7 +84,12 @@ def test_a_process_measures(tmp_path: Path) -> None:
     """A job runs in a process of its own, and what it measured is kept under its names."""
     ready(200, tmp_path)
     results = Results({})
-    asked = {"task": "reading.load", "who": "json_floor", "size": 200, "mode": PAUSED}
+    asked = {
+        "task": "reading.load",
+        "who": "json_floor",
+        "size": 200,
+        "mode": PAUSED,
+    }
     Job(asked, "json_floor", 200, PAUSED).run(results, tmp_path)
     assert 0 < (results.median("load", "json_floor", 200, PAUSED) or 0) < 1
     assert 0 < (results.median("dump", "json_floor", 200, PAUSED) or 0) < 1
@@ -90,7 +99,12 @@ def test_a_process_that_fails_says_why(tmp_path: Path) -> None:
     """What a process wrote before it failed is in the message."""
     with pytest.raises(SystemExit, match="No such file"):
         Job(
-            {"task": "reading.load", "who": "json_floor", "size": 7, "mode": PAUSED}
+            {
+                "task": "reading.load",
+                "who": "json_floor",
+                "size": 7,
+                "mode": PAUSED,
+            }
         ).run(Results({}), tmp_path)
 
 
@@ -138,7 +152,9 @@ def test_the_page_tells_what_was_measured(tmp_path: Path) -> None:
     met, missed = (
         sum(bar.met is verdict for bar in judged) for verdict in (True, False)
     )
-    assert f"Of {len(judged)} targets, {met} are met and {missed} missed" in text
+    assert (
+        f"Of {len(judged)} targets, {met} are met and {missed} missed" in text
+    )
     assert text.count("**missed**") == missed
     for name in re.findall(r"\]\((performance[\w.-]+)\)", text):
         assert name == "performance.json" or (tmp_path / name).read_text(

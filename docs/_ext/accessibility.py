@@ -14,7 +14,10 @@ CORRECTIONS = (
         '<aside class="sidebar-drawer">',
         '<aside class="sidebar-drawer" aria-label="All pages">',
     ),
-    ('<aside class="toc-drawer', '<aside aria-label="This page" class="toc-drawer'),
+    (
+        '<aside class="toc-drawer',
+        '<aside aria-label="This page" class="toc-drawer',
+    ),
     ('<div id="search-results">', '<h1>Search</h1><div id="search-results">'),
 )
 SIGNATURE = re.compile(r'<dt class="sig .*?</dt>', re.DOTALL)

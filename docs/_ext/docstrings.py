@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
 from pkgutil import walk_packages
+from types import GenericAlias
 
 from attrs import fields, has
 from docutils import nodes
@@ -40,7 +41,12 @@ MODULES = [
 
 
 def read_sections(
-    app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]
+    app: Sphinx,
+    what: str,
+    name: str,
+    thing: object,
+    options: object,
+    lines: list[str],
 ) -> None:
     """Parse sections such as ``Raises:``. The docstring of a value is a sentence and has none."""
     if what in WITH_SECTIONS:
@@ -48,7 +54,12 @@ def read_sections(
 
 
 def find_comment(
-    app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]
+    app: Sphinx,
+    what: str,
+    name: str,
+    thing: object,
+    options: object,
+    lines: list[str],
 ) -> None:
     """Describe a value by the docstring below its assignment, not by that of its type."""
     if what != "data":
@@ -75,7 +86,9 @@ def write_signature(
 
     Selections, enumerations and views are never made by hand, so they have no signature.
     """
-    if isinstance(thing, type) and issubclass(thing, Selection | Enum | View | Brief):
+    if isinstance(thing, type) and issubclass(
+        thing, Selection | Enum | View | Brief
+    ):
         return "", ""
     if isinstance(thing, type) and has(thing):
         takes = inspect.signature(thing)
@@ -93,7 +106,8 @@ def write_signature(
         )
     for spelt_out, alias in ALIASES.items():
         signature, returned = (
-            text and text.replace(spelt_out, alias) for text in (signature, returned)
+            text and text.replace(spelt_out, alias)
+            for text in (signature, returned)
         )
     return signature, returned
 
@@ -121,7 +135,9 @@ def parameters(thing: object) -> set[str]:
     """Return the names of the parameters of a function, a class, or the class of a value."""
     try:
         return set(
-            inspect.signature(thing if callable(thing) else type(thing)).parameters
+            inspect.signature(
+                thing if callable(thing) else type(thing)
+            ).parameters
         )
     except ValueError:
         return set()
@@ -132,19 +148,30 @@ def public_part(module: str) -> str:
     return module.partition("._")[0]
 
 
-def candidates(name: str, things: list[object], module: str | None) -> Iterator[str]:
+def candidates(
+    name: str, things: list[object], module: str | None
+) -> Iterator[str]:
     """Yield the full names that a name may have, looked up in the modules of the given objects."""
     modules = [
-        getattr(thing, "__module__", None) or type(thing).__module__ for thing in things
+        getattr(thing, "__module__", None) or type(thing).__module__
+        for thing in things
     ]
     first, _, rest = name.partition(".")
     for written in (*modules, module or "entente", "entente.errors"):
         found = getattr(sys.modules.get(written), first, None)
         if found is not None:
             home = getattr(found, "__module__", None) or written
-            steps = (getattr(found, "__qualname__", first), rest)
+            # An alias such as tuple[str, ...] has the name of the class that it is an alias of.
+            is_alias = isinstance(found, GenericAlias)
+            own_name = getattr(found, "__qualname__", first)
+            steps = (first if is_alias else own_name, rest)
             dotted = ".".join(filter(None, steps))
-            for package in (home, public_part(home), public_part(written), "entente"):
+            for package in (
+                home,
+                public_part(home),
+                public_part(written),
+                "entente",
+            ):
                 yield f"{package}.{dotted}"
 
 
@@ -155,7 +182,10 @@ def unqualified(name: str) -> tuple[str, str | None]:
 
 
 def lead(
-    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, text: nodes.Element
+    app: Sphinx,
+    env: BuildEnvironment,
+    node: addnodes.pending_xref,
+    text: nodes.Element,
 ) -> nodes.Element | None:
     """Return a link to the entry of a name, or the name as code if it is a parameter's."""
     if node.get("refdomain") != "py":
@@ -166,9 +196,15 @@ def lead(
     for candidate in candidates(name, things, module or node.get("py:module")):
         if candidate in domain.objects:
             entry = domain.objects[candidate]
-            address = app.builder.get_relative_uri(node["refdoc"], entry.docname)
+            address = app.builder.get_relative_uri(
+                node["refdoc"], entry.docname
+            )
             return nodes.reference(
-                "", "", text, internal=True, refuri=f"{address}#{entry.node_id}"
+                "",
+                "",
+                text,
+                internal=True,
+                refuri=f"{address}#{entry.node_id}",
             )
     return text if any(name in parameters(thing) for thing in things) else None
 

@@ -24,7 +24,10 @@ class InEveryFormat(SphinxDirective):
         data = tomllib.loads(toml)
         texts = {
             "toml": toml,
-            **{name: formats.write(data, name).strip() for name in ("yaml", "json")},
+            **{
+                name: formats.write(data, name).strip()
+                for name in ("yaml", "json")
+            },
         }
         tabs = (
             f":::{{tab-item}} {NAMES[name]}\n:sync: {name}\n```{name}\n{text}\n```\n:::\n"

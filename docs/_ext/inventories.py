@@ -19,7 +19,9 @@ HEAD = "# Sphinx inventory version 2\n# Project: {}\n# Version: \n# The rest is 
 def packed(project: str, names: list[str]) -> bytes:
     """Return the inventory of a project in the format that Sphinx reads."""
     rows = (line.split() for line in names if line)
-    entries = "".join(f"{name} {role} 1 {page} -\n" for name, role, page in rows)
+    entries = "".join(
+        f"{name} {role} 1 {page} -\n" for name, role, page in rows
+    )
     return HEAD.format(project).encode() + zlib.compress(entries.encode())
 
 

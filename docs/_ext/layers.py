@@ -26,7 +26,9 @@ def read_layers() -> list[tuple[str, ...]]:
     """Read the layers from the test and return them from top to bottom."""
     for node in ast.parse(TEST.read_text(encoding="utf-8")).body:
         match node:
-            case ast.AnnAssign(target=ast.Name(id="LAYERS"), value=ast.expr() as value):
+            case ast.AnnAssign(
+                target=ast.Name(id="LAYERS"), value=ast.expr() as value
+            ):
                 return list(reversed(ast.literal_eval(value)))
     raise LookupError(f"{TEST} does not define LAYERS")
 
@@ -42,7 +44,9 @@ def files_of(name: str) -> list[Path]:
 
 def first_line(file: Path) -> str:
     """Return the first line of a file's docstring as HTML."""
-    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    docstring = (
+        ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    )
     line = docstring.partition("\n")[0]
     return sub("``(.+?)``", r"<code>\1</code>", escape(line))
 

@@ -51,7 +51,11 @@ def prepare(app: Sphinx, config: Config) -> None:
 
 
 def add_assets(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
+    app: Sphinx,
+    page: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: object,
 ) -> None:
     """Add the script and the style sheet to this page alone."""
     if page == PAGE:
@@ -71,7 +75,9 @@ def assemble(source: Path, into: Path) -> None:
     collect_wheels(source.parent.parent, into)
     for name in OWN:
         shutil.copy(source / name, into)
-    examples = tomllib.loads((source / "examples.toml").read_text(encoding="utf-8"))
+    examples = tomllib.loads(
+        (source / "examples.toml").read_text(encoding="utf-8")
+    )
     (into / "examples.json").write_text(json.dumps(examples), encoding="utf-8")
 
 
@@ -97,7 +103,14 @@ def install_pyodide(package: Path, into: Path) -> None:
 
 def collect_wheels(root: Path, into: Path) -> None:
     """Build the library's wheel, download those of its dependencies, and list them for the page."""
-    pip = (sys.executable, "-m", "pip", "wheel", "-qqq", "--disable-pip-version-check")
+    pip = (
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-qqq",
+        "--disable-pip-version-check",
+    )
     run(
         *pip,
         "--constraint",
@@ -117,7 +130,9 @@ def run(*command: str, within: Path) -> None:
         command, cwd=within, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise LeftOut((done.stderr.strip() or f"{command[0]} failed").splitlines()[0])
+        raise LeftOut(
+            (done.stderr.strip() or f"{command[0]} failed").splitlines()[0]
+        )
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -47,7 +47,9 @@ class Shown(SphinxDirective):
             "", nodes.raw("", markup(value), format="html"), classes=["shown"]
         )
         if self.arguments:
-            figure += nodes.caption("", "", *self.parse_inline(self.arguments[0])[0])
+            figure += nodes.caption(
+                "", "", *self.parse_inline(self.arguments[0])[0]
+            )
         return [figure]
 
 

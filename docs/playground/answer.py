@@ -29,12 +29,16 @@ def answer(text: str, question: str) -> str:
     try:
         dossier = entente.loads(text, format="toml")
     except LoadError as error:
-        return json.dumps({"problems": [str(problem) for problem in error.problems]})
+        return json.dumps(
+            {"problems": [str(problem) for problem in error.problems]}
+        )
     problems = [
         f"{problem.severity}: {problem} [{problem.rule}]"
         for problem in entente.check(dossier)
     ]
-    names: dict[str, Any] = {name: getattr(entente, name) for name in entente.__all__}
+    names: dict[str, Any] = {
+        name: getattr(entente, name) for name in entente.__all__
+    }
     return json.dumps(
         {"problems": problems}
         | _run(question, names | {"entente": entente, "dossier": dossier})
@@ -48,7 +52,11 @@ def _run(question: str, names: dict[str, Any]) -> dict[str, str]:
             value = _evaluate(question, names)
             if hasattr(value, "_repr_html_") and not printed.getvalue():
                 return {"html": value._repr_html_()}
-            shown = "" if value is None else pformat(value, width=100, sort_dicts=False)
+            shown = (
+                ""
+                if value is None
+                else pformat(value, width=100, sort_dicts=False)
+            )
         except (Exception, SystemExit) as error:  # noqa: BLE001 -- the reader sees every error
             return {"error": printed.getvalue() + _describe(error)}
     return {"text": printed.getvalue() + shown}
@@ -67,5 +75,11 @@ def _evaluate(question: str, names: dict[str, Any]) -> object:
 def _describe(error: BaseException) -> str:
     """Describe an error, with the line of the question that raised it."""
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"line {frame.lineno}: " for frame in frames if frame.filename == QUESTION]
-    return "".join([*lines[-1:], *traceback.format_exception_only(error)]).strip()
+    lines = [
+        f"line {frame.lineno}: "
+        for frame in frames
+        if frame.filename == QUESTION
+    ]
+    return "".join(
+        [*lines[-1:], *traceback.format_exception_only(error)]
+    ).strip()

@@ -78,7 +78,13 @@ if _typing.TYPE_CHECKING:
         views as views,
     )
     from entente.checks import check
-    from entente.evidence import CitationState, Finding, cite, fingerprint, verify
+    from entente.evidence import (
+        CitationState,
+        Finding,
+        cite,
+        fingerprint,
+        verify,
+    )
     from entente.files import converter, dumps, example, load, loads, save
 else:
     _MODULES = (
@@ -102,9 +108,13 @@ else:
     def __getattr__(name: str) -> object:
         """Import a public module, or the module that a name lives in, when it is first asked for."""
         if name not in _MODULES and name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            raise AttributeError(
+                f"module {__name__!r} has no attribute {name!r}"
+            )
         try:
-            module = _importlib.import_module(f"entente.{_HOMES.get(name, name)}")
+            module = _importlib.import_module(
+                f"entente.{_HOMES.get(name, name)}"
+            )
         except (
             ImportError
         ) as error:  # an extra that is missing must not break help(entente)

@@ -57,7 +57,11 @@ dates are listed if they may match."""
 
 _YES_OR_NO: Final = "yes or no"
 
-_COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_COLOURS: Final = {
+    Severity.ERROR: "31",
+    Severity.WARNING: "33",
+    Severity.INFO: "36",
+}
 
 _GITHUB_COMMANDS: Final = {
     Severity.ERROR: "error",
@@ -139,8 +143,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_check(commands: Any) -> None:
-    parser = commands.add_parser("check", help="find what is wrong or weak in dossiers")
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="dossier to check")
+    parser = commands.add_parser(
+        "check", help="find what is wrong or weak in dossiers"
+    )
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="dossier to check"
+    )
     parser.add_argument(
         "--sources",
         metavar="DIR",
@@ -163,7 +171,9 @@ def _add_check(commands: Any) -> None:
 
 
 def _add_list(commands: Any) -> None:
-    parser = commands.add_parser("list", help="list the records of a kind that match")
+    parser = commands.add_parser(
+        "list", help="list the records of a kind that match"
+    )
     kinds = parser.add_subparsers(required=True, metavar="KIND")
     for kind in KINDS:
         _add_kind(kinds, kind)
@@ -196,7 +206,9 @@ def _add_kind(kinds: Any, kind: str) -> None:
         )
     if not keywords.keys().isdisjoint(STATUS_KEYWORDS):
         add_filter("on", metavar="DAY", help="day of the status or schedule")
-        add_filter("as_known", metavar="DAY", help="ignore what was reported later")
+        add_filter(
+            "as_known", metavar="DAY", help="ignore what was reported later"
+        )
     _add_input_format(parser)
     parser.set_defaults(
         command=_list,
@@ -221,9 +233,13 @@ def _add_show(commands: Any) -> None:
 
 
 def _add_convert(commands: Any) -> None:
-    parser = commands.add_parser("convert", help="write a dossier in another format")
+    parser = commands.add_parser(
+        "convert", help="write a dossier in another format"
+    )
     parser.add_argument("path", metavar="IN", help="dossier to read")
-    parser.add_argument("out", metavar="OUT", help="file to write; its suffix counts")
+    parser.add_argument(
+        "out", metavar="OUT", help="file to write; its suffix counts"
+    )
     _add_input_format(parser)
     parser.set_defaults(command=_convert)
 
@@ -305,7 +321,9 @@ def _list(options: argparse.Namespace) -> int:
             question[keyword] = value
     selection = getattr(_load(options.path, options), options.records)
     # A terminal wraps what is wider than it is; a file or a pipe takes all.
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+    width = (
+        shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+    )
     print(selection.where(**question).table(width=width))
     return CLEAN
 

@@ -107,7 +107,9 @@ def is_coherent(
     if len(ids["record"]) < len(records):
         return False
     for kinds, given in named.items():
-        undeclared = set(given).difference(*(ids.get(kind, ()) for kind in kinds))
+        undeclared = set(given).difference(
+            *(ids.get(kind, ()) for kind in kinds)
+        )
         if not all(may_be_state(id, kinds) for id in undeclared):
             return False
     return not any(_find_circles(records))
@@ -171,7 +173,9 @@ def _find_unknown_ids(
 
 def _find_circles(records: Iterable[Record]) -> Iterator[Fault]:
     """List the steps by which a directed field leads back to where it started."""
-    by_kind: dict[type[Record], list[Record]] = {kind: [] for kind in KIND_NAMES}
+    by_kind: dict[type[Record], list[Record]] = {
+        kind: [] for kind in KIND_NAMES
+    }
     for record in records:
         by_kind[type(record)].append(record)
     for name, kinds in _DIRECTED_FIELDS.items():
@@ -182,7 +186,9 @@ def _find_circles(records: Iterable[Record]) -> Iterator[Fault]:
             # Most records leave the field empty, and compress skips those at the speed of C.
             for record in compress(alike, map(value_of, alike)):
                 leading[record.id] = record
-        graph = {id: _targets(value_of(record)) for id, record in leading.items()}
+        graph = {
+            id: _targets(value_of(record)) for id, record in leading.items()
+        }
         for id, position, circle in _closing_steps(graph):
             yield Fault(
                 leading[id],
@@ -197,7 +203,9 @@ def _targets(value: _Directed) -> tuple[str, ...]:
     """Return the ids that a directed field names."""
     if isinstance(value, str):
         return (value,)
-    return tuple([step if isinstance(step, str) else step.target for step in value])
+    return tuple(
+        [step if isinstance(step, str) else step.target for step in value]
+    )
 
 
 def _location(name: str, value: _Directed, position: int) -> Location:
@@ -226,11 +234,15 @@ def _closing_steps(
     For a → b, b → c, c → b it yields ``("c", 0, ("b", "c", "b"))``.
     """
     # A record whose targets lead nowhere can be on no circle.
-    done = {id for id, targets in graph.items() if graph.keys().isdisjoint(targets)}
+    done = {
+        id for id, targets in graph.items() if graph.keys().isdisjoint(targets)
+    }
     for root in graph:
         if root in done:
             continue
-        trail = {root: None}  # an ordered set: the ids from the root to where we are
+        trail = {
+            root: None
+        }  # an ordered set: the ids from the root to where we are
         stack = [(root, enumerate(graph[root]))]
         while stack:
             id, steps = stack[-1]

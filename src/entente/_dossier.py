@@ -9,7 +9,12 @@ from functools import cached_property
 from attrs import field, frozen
 
 from entente import _tables as table
-from entente._coherence import find_duplicate_ids, find_faults, in_file_order, locations
+from entente._coherence import (
+    find_duplicate_ids,
+    find_faults,
+    in_file_order,
+    locations,
+)
 from entente._text import shorten
 from entente.answers._agreements import agreement_state
 from entente.answers._lineage import Lineage, lineage
@@ -63,7 +68,7 @@ from entente.values._period import Period, PeriodLike
 class Dossier:
     """All records of a matter, and what can be asked of them.
 
-    A dossier is immutable; `with_`, `without` and `merge` return new ones. Raises `DossierError`
+    A dossier is immutable; `with_records`, `without` and `merge` return new ones. Raises `DossierError`
     with every fault at once if an id stands twice or names no record, or if records are above
     themselves.
 
@@ -111,7 +116,9 @@ class Dossier:
     @cached_property
     def ministers(self) -> Ministers:
         """The ministers."""
-        return select_all(Ministers, self._index.of_kind(Minister), self._index)
+        return select_all(
+            Ministers, self._index.of_kind(Minister), self._index
+        )
 
     @cached_property
     def sources(self) -> Sources:
@@ -131,12 +138,16 @@ class Dossier:
     @cached_property
     def agreements(self) -> Agreements:
         """The agreements."""
-        return select_all(Agreements, self._index.of_kind(Agreement), self._index)
+        return select_all(
+            Agreements, self._index.of_kind(Agreement), self._index
+        )
 
     @cached_property
     def commitments(self) -> Commitments:
         """The commitments."""
-        return select_all(Commitments, self._index.of_kind(Commitment), self._index)
+        return select_all(
+            Commitments, self._index.of_kind(Commitment), self._index
+        )
 
     @cached_property
     def metrics(self) -> Metrics:
@@ -146,7 +157,9 @@ class Dossier:
     @cached_property
     def statements(self) -> Statements:
         """The statements."""
-        return select_all(Statements, self._index.of_kind(Statement), self._index)
+        return select_all(
+            Statements, self._index.of_kind(Statement), self._index
+        )
 
     def __getitem__(self, id: str) -> Record:
         """Return any record by its id, or a state by its code; raises `entente.errors.UnknownIdError`."""
@@ -194,16 +207,24 @@ class Dossier:
         dossier does not know an id.
         """
         index = self._index
-        for id, kind in ((minister, "minister"), (office, "office"), (party, "party")):
+        for id, kind in (
+            (minister, "minister"),
+            (office, "office"),
+            (party, "party"),
+        ):
             if id is not None:
                 index.require(id, (kind,))
 
         offices: Sequence[Office] = index.of_kind(Office)
         if office is not None:
             asked = self.offices[office]
-            offices = with_predecessors(asked, index) if predecessors else [asked]
+            offices = (
+                with_predecessors(asked, index) if predecessors else [asked]
+            )
         if party is not None:
-            offices = [each for each in offices if each.id in index.below(party)]
+            offices = [
+                each for each in offices if each.id in index.below(party)
+            ]
 
         found = holdings_of(offices, index)
         if minister is not None:
@@ -211,7 +232,9 @@ class Dossier:
         if on is not None:
             found = held_during(found, Period.of(on), certain=certain)
         # By the first day on which a tenure may have begun.
-        return tuple(sorted(found, key=lambda each: each.tenure.period.sort_key))
+        return tuple(
+            sorted(found, key=lambda each: each.tenure.period.sort_key)
+        )
 
     def changes(
         self, start: PeriodLike, end: PeriodLike, *, party: str | None = None
@@ -230,19 +253,29 @@ class Dossier:
         on: PeriodLike | None = None,
         as_known: PeriodLike | None = None,
     ) -> CommitmentStatus:
-        """Return how a commitment stands on a day, as it was known on a day (see `entente.answers._status`).
+        """Return the status of a commitment on a day, as it was known on a day.
 
         Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know, and
         `entente.errors.QueryError` for a day that is not a definite one.
         """
         return commitment_status(
-            self.commitments[_id(commitment)], self._index, on=on, as_known=as_known
+            self.commitments[_id(commitment)],
+            self._index,
+            on=on,
+            as_known=as_known,
         )
 
     def agreement_state(
-        self, agreement: str | Agreement, *, on: PeriodLike, party: str | None = None
+        self,
+        agreement: str | Agreement,
+        *,
+        on: PeriodLike,
+        party: str | None = None,
     ) -> AgreementState:
-        """Return how far an agreement has come on a day, or how far for one party; raises as `status` does."""
+        """Return how far an agreement has come on a day, for all parties or for one.
+
+        Raises as `status` does, and `QueryError` for a party that is none to it.
+        """
         return agreement_state(
             self.agreements[_id(agreement)], self._index, on=on, party=party
         )
@@ -255,16 +288,23 @@ class Dossier:
         return lineage(self.commitments[_id(commitment)], self._index)
 
     def progress(
-        self, record: str | Metric | Commitment, *, on: PeriodLike | None = None
+        self,
+        record: str | Metric | Commitment,
+        *,
+        on: PeriodLike | None = None,
     ) -> tuple[Progress, ...]:
         """Return how far a metric has come, or all metrics of a commitment, observation by observation.
 
         Raises `entente.errors.UnknownIdError` for an id that is neither a metric's nor a commitment's.
         """
-        found = self._index[self._index.require(_id(record), ("metric", "commitment"))]
+        found = self._index[
+            self._index.require(_id(record), ("metric", "commitment"))
+        ]
         ids = found.metrics if isinstance(found, Commitment) else (found.id,)
         return tuple(
-            each for metric in ids for each in progress(self.metrics[metric], on=on)
+            each
+            for metric in ids
+            for each in progress(self.metrics[metric], on=on)
         )
 
     def scorecard(
@@ -275,11 +315,13 @@ class Dossier:
         as_known: PeriodLike | None = None,
         firm: bool = True,
     ) -> Scorecard:
-        """Count the commitments by ``"theme"``, ``"by"``, ``"agreement"`` or another keyword, and by how they stand.
+        """Count the commitments by a keyword, such as ``"theme"``, and by their status.
 
-        See `entente.asking._scorecard.scorecard`, which takes any selection of commitments.
+        See `entente.asking.scorecard`, which takes any selection of commitments.
         """
-        return scorecard(self.commitments, by=by, on=on, as_known=as_known, firm=firm)
+        return scorecard(
+            self.commitments, by=by, on=on, as_known=as_known, firm=firm
+        )
 
     def with_records(self, *records: Record) -> Dossier:
         """Return a dossier with these records added, or put in the place of those that have their ids.
@@ -309,13 +351,20 @@ class Dossier:
                     f"{id!r} is a state that needs no declaration, and has no record here",
                 )
         gone = set(ids)
-        return Dossier(record for record in self.records if record.id not in gone)
+        return Dossier(
+            record for record in self.records if record.id not in gone
+        )
 
     def merge(self, other: Dossier) -> Dossier:
-        """Return a dossier with the records of both; one that is in both must be equal, or `DossierError` is raised."""
+        """Return a dossier with the records of both.
+
+        Raises `DossierError` if a record is in both and differs.
+        """
         known = {record.id: record for record in self.records}
         differing = [
-            record for record in other.records if known.get(record.id, record) != record
+            record
+            for record in other.records
+            if known.get(record.id, record) != record
         ]
         if differing:
             raise DossierError(
@@ -330,7 +379,11 @@ class Dossier:
         return Dossier(
             (
                 *self.records,
-                *(record for record in other.records if record.id not in known),
+                *(
+                    record
+                    for record in other.records
+                    if record.id not in known
+                ),
             )
         )
 

@@ -30,12 +30,16 @@ def as_text(headers: Sequence[str], rows: Rows, *, width: int = WIDTH) -> str:
     bcd  Share what is…
     """
     lines = [[single_line(cell) for cell in row] for row in (headers, *rows)]
-    widths = [max(map(display_width, column)) for column in zip(*lines, strict=True)]
+    widths = [
+        max(map(display_width, column)) for column in zip(*lines, strict=True)
+    ]
     *others, last = widths
     room = width - sum(others) - len(_GAP) * len(others)
     widths[-1] = min(last, max(room, len(headers[-1]), _NARROWEST))
     lines.insert(1, ["─" * each for each in widths])
-    return "\n".join(_GAP.join(map(fit, line, widths)).rstrip() for line in lines)
+    return "\n".join(
+        _GAP.join(map(fit, line, widths)).rstrip() for line in lines
+    )
 
 
 def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
@@ -44,7 +48,9 @@ def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
     >>> as_html(("id",), [("<b>",)], caption="1 theme").partition("<tbody>")[2]
     '<tr><td>&lt;b&gt;</td></tr></tbody></table>'
     """
-    head = "".join(f'<th scope="col">{html.escape(header)}</th>' for header in headers)
+    head = "".join(
+        f'<th scope="col">{html.escape(header)}</th>' for header in headers
+    )
     body = "".join(map(_html_row, rows))
     return (
         f"<table><caption>{html.escape(caption)}</caption>"
@@ -93,5 +99,9 @@ def fit(text: str, width: int) -> str:
 def _cut(text: str, width: int) -> str:
     """Cut a text so that it ends within a width, with an ellipsis of one column."""
     widths = accumulate(map(_letter_width, text))
-    kept = [letter for letter, used in zip(text, widths, strict=True) if used < width]
+    kept = [
+        letter
+        for letter, used in zip(text, widths, strict=True)
+        if used < width
+    ]
     return "".join(kept).rstrip() + "…"

@@ -29,7 +29,13 @@ from entente._dossier import Dossier, index_of
 from entente._text import did_you_mean, shorten
 from entente.answers._reports import speakers
 from entente.answers._targets import conflicts
-from entente.errors import EntenteError, Location, Problem, QueryError, Severity
+from entente.errors import (
+    EntenteError,
+    Location,
+    Problem,
+    QueryError,
+    Severity,
+)
 from entente.records._display import caption
 from entente.records._index import kind_of
 from entente.records._model import (
@@ -47,7 +53,12 @@ from entente.records._model import (
     Source,
     Theme,
 )
-from entente.records._vocabulary import LinkKind, MeetingState, ReportedStatus, Role
+from entente.records._vocabulary import (
+    LinkKind,
+    MeetingState,
+    ReportedStatus,
+    Role,
+)
 from entente.records._walk import citations, references
 from entente.values._period import Period
 from entente.values._quantity import Quantity
@@ -79,7 +90,9 @@ def check(
     commitments[0].due (late): due 2023, but only made 2024-03
     """
     chosen = list(RULES) if rules is None else _find_rules(rules, RULES)
-    left_out = {rule_name(rule) for rule in _find_rules(without, (*RULES, *chosen))}
+    left_out = {
+        rule_name(rule) for rule in _find_rules(without, (*RULES, *chosen))
+    }
 
     ids = [record.id for record in dossier.records]
     places = dict(zip(ids, locations(dossier.records), strict=True))
@@ -141,7 +154,10 @@ def _find_rules(
     for each in choice:
         rule = by_name.get(each) if isinstance(each, str) else each
         if rule is None:
-            hint = did_you_mean(str(each), by_name) or f"there are {', '.join(by_name)}"
+            hint = (
+                did_you_mean(str(each), by_name)
+                or f"there are {', '.join(by_name)}"
+            )
             raise QueryError(f"there is no rule {shorten(each)}; {hint}")
         if rule not in found:
             found.append(rule)
@@ -196,7 +212,9 @@ _PROGRESS: Final = {
 }
 """How far each status has come. The others, such as withdrawn, are off this road."""
 
-_ENDED: Final = frozenset({ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED})
+_ENDED: Final = frozenset(
+    {ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED}
+)
 
 
 def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
@@ -221,9 +239,7 @@ def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
     """Find reports that continue commitments which were withdrawn or superseded before."""
     for commitment, position, earlier, later in _successive_reports(dossier):
         if earlier.status in _ENDED and later.status not in _ENDED:
-            message = (
-                f"{later.status} on {later.on}, but {earlier.status} on {earlier.on}"
-            )
+            message = f"{later.status} on {later.on}, but {earlier.status} on {earlier.on}"
             yield problem(commitment, message, "reports", position)
 
 
@@ -240,14 +256,18 @@ def _successive_reports(
     for commitment in dossier.commitments:
         for position, later in enumerate(commitment.reports):
             before = [
-                each for each in commitment.reports if _surely_before(each.on, later.on)
+                each
+                for each in commitment.reports
+                if _surely_before(each.on, later.on)
             ]
             if same_reporter:
                 before = [each for each in before if each.by == later.by]
             for earlier in before:
                 # Of the reports before this one, only those count that no other comes after:
                 # a step back is found once, where it happens.
-                if not any(_surely_before(earlier.on, each.on) for each in before):
+                if not any(
+                    _surely_before(earlier.on, each.on) for each in before
+                ):
                     yield commitment, position, earlier, later
 
 
@@ -335,7 +355,9 @@ def _offices_that_spoke(dossier: Dossier) -> Iterator[_OfficeUse]:
             continue
         if isinstance(dossier[statement.speaker], Office):
             path = ("speaker",)
-            yield _OfficeUse(statement, path, statement.speaker, statement.said)
+            yield _OfficeUse(
+                statement, path, statement.speaker, statement.said
+            )
 
 
 def office_without_holder(dossier: Dossier) -> Iterator[Problem]:
@@ -390,7 +412,9 @@ def _may_be_in_office(minister: Minister, when: Period) -> bool:
     """Say whether a minister may have been in office; of one without tenures nothing is known."""
     if not minister.tenures:
         return True
-    return any(tenure.period.overlaps(when).possible for tenure in minister.tenures)
+    return any(
+        tenure.period.overlaps(when).possible for tenure in minister.tenures
+    )
 
 
 _ONLOOKERS: Final = frozenset({Role.OBSERVER, Role.WITNESS})
@@ -450,7 +474,9 @@ def _is_reached(agreement: Agreement) -> bool:
     return any(step is not None for step in steps)
 
 
-def _belongs_to_any(dossier: Dossier, party: str, others: Iterable[str]) -> bool:
+def _belongs_to_any(
+    dossier: Dossier, party: str, others: Iterable[str]
+) -> bool:
     """Say whether a party is one of the others, or a part or member of one."""
     index = index_of(dossier)
     return any(index.belongs_to(party, other) for other in others)
@@ -497,7 +523,10 @@ def _absolute_changes(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
     """Yield the changes of a metric that have to be in its unit: all but those in per cent."""
     for position, observation in enumerate(metric.observations):
         change = observation.change
-        if change is not None and change.unit not in {PERCENT, PERCENTAGE_POINT}:
+        if change is not None and change.unit not in {
+            PERCENT,
+            PERCENTAGE_POINT,
+        }:
             yield ("observations", position, "change"), change
 
 
@@ -517,7 +546,9 @@ def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _figure(observation: Observation) -> Quantity | None:
-    return observation.change if observation.value is None else observation.value
+    return (
+        observation.change if observation.value is None else observation.value
+    )
 
 
 def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
@@ -526,7 +557,9 @@ def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
         for position, observation in enumerate(metric.observations):
             message = _explain_misfit(metric, observation)
             if message is not None:
-                yield problem(metric, message, "observations", position, "change")
+                yield problem(
+                    metric, message, "observations", position, "change"
+                )
 
 
 def _explain_misfit(metric: Metric, observation: Observation) -> str | None:
@@ -642,7 +675,9 @@ def reporter_without_party(dossier: Dossier) -> Iterator[Problem]:
             if any(speakers(report, index)):
                 continue
             is_source = isinstance(dossier[report.by], Source)
-            missing = "its issued_by" if is_source else f"a tenure on {report.on}"
+            missing = (
+                "its issued_by" if is_source else f"a tenure on {report.on}"
+            )
             yield problem(
                 commitment,
                 f"no party is known for which {report.by!r} speaks,"
@@ -699,7 +734,9 @@ def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
         for name in dict.fromkeys((caption(record), *record.aliases)):
             other = claimed.setdefault((kind, name.casefold()), record)
             if other is not record:
-                yield problem(record, f"goes by {name!r}, and so does {other.id!r}")
+                yield problem(
+                    record, f"goes by {name!r}, and so does {other.id!r}"
+                )
 
 
 def unused_theme(dossier: Dossier) -> Iterator[Problem]:

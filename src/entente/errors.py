@@ -131,7 +131,9 @@ class NotationError(EntenteError, ValueError):
     noun = "the notation"
 
     # Here and below: an error is unpickled from its `args`, so every argument is passed on.
-    def __init__(self, text: str, reason: str, position: int | None = None) -> None:
+    def __init__(
+        self, text: str, reason: str, position: int | None = None
+    ) -> None:
         super().__init__(text, reason, position)
         self.text = text
         self.reason = reason
@@ -178,7 +180,9 @@ class RecordError(EntenteError, ValueError):
     is wrong, `hint` how to fix it, if that is known.
     """
 
-    def __init__(self, field: str, reason: str, hint: str | None = None) -> None:
+    def __init__(
+        self, field: str, reason: str, hint: str | None = None
+    ) -> None:
         super().__init__(field, reason, hint)
         self.field = field
         self.reason = reason
@@ -264,7 +268,9 @@ def format_location(location: Location) -> str:
     """
     text = ""
     for step in location:
-        text += f"[{step}]" if isinstance(step, int) else f".{_printable(step)}"
+        text += (
+            f"[{step}]" if isinstance(step, int) else f".{_printable(step)}"
+        )
     return text.removeprefix(".")
 
 

@@ -90,7 +90,9 @@ _PROBLEMS: Final = {
 class Finding:
     """The state of one citation: in which record, at which path, and where the passage is now.
 
-    >>> finding = Finding(record="again", path=(), citation=Citation(source="notice"), state=CitationState.MISSING)
+    >>> citation = Citation(source="notice")
+    >>> missing = CitationState.MISSING
+    >>> finding = Finding(record="again", path=(), citation=citation, state=missing)
     >>> print(finding.problem())
     (again): the passage is not in 'notice'
     """
@@ -111,7 +113,11 @@ class Finding:
         if self.state is CitationState.OK:
             return None
         severity, message = _PROBLEMS[self.state]
-        noun = "line" if self.lines is not None and len(self.lines) == 1 else "lines"
+        noun = (
+            "line"
+            if self.lines is not None and len(self.lines) == 1
+            else "lines"
+        )
         return Problem(
             message=message.format(
                 source=self.citation.source,
@@ -151,7 +157,8 @@ def verify(
 
     >>> from entente import Commitment, Source, SourceKind
     >>> text = "The ministers met.\nThey agreed to meet again in spring.\n"
-    >>> commitment = Commitment(id="again", summary="Meet again.", citations=(cite(text, "meet again", source="notice"),))
+    >>> citation = cite(text, "meet again", source="notice")
+    >>> commitment = Commitment(id="again", summary="Meet again.", citations=(citation,))
     >>> dossier = Dossier([Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE), commitment])
     >>> [finding] = verify(dossier, sources={"notice": "Corrected.\n" + text})
     >>> finding.state.value, str(finding.lines)
@@ -187,7 +194,9 @@ def cite(text: str, words: str, *, source: str) -> Citation:
         return whole.citation(found[0], source)
     shown = shorten(words)
     if found:
-        raise EvidenceError(f"the words {shown} occur {len(found)} times in the text")
+        raise EvidenceError(
+            f"the words {shown} occur {len(found)} times in the text"
+        )
     # "summer" is in "before the summer." only as part of a word, for the full stop belongs to it.
     if " ".join(_fold(words)) in " ".join(whole.words):
         hint = "include the punctuation that touches them"
@@ -262,8 +271,12 @@ def _queries(dossier: Dossier) -> Iterator[_Query]:
     records = dossier.records
     for record, location in zip(records, locations(records), strict=True):
         if isinstance(record, Source) and record.fingerprint is not None:
-            citation = Citation(source=record.id, fingerprint=record.fingerprint)
-            yield _Query(record.id, (*location, "fingerprint"), citation, whole=True)
+            citation = Citation(
+                source=record.id, fingerprint=record.fingerprint
+            )
+            yield _Query(
+                record.id, (*location, "fingerprint"), citation, whole=True
+            )
         for path, citation in citations(record):
             yield _Query(record.id, (*location, *path), citation, whole=False)
 
@@ -309,7 +322,9 @@ def _locate(
 
     # Two in the cited lines: whichever is meant, it is there. Without lines or characters every
     # passage is "in place", and which of two is meant is not certain.
-    has_location = citation.lines is not None or citation.characters is not None
+    has_location = (
+        citation.lines is not None or citation.characters is not None
+    )
     if len(in_place) == 1 or (in_place and has_location):
         return CitationState.OK, in_place[0]
     if len(found) == 1:
@@ -380,7 +395,9 @@ class SourceText:
         """Return all passages that have a fingerprint."""
         word_count, checksum, digest = wanted.split(":")
         length = int(word_count)
-        candidates = self._heads(min(length, _HEAD_WORDS)).get(int(checksum, 16), ())
+        candidates = self._heads(min(length, _HEAD_WORDS)).get(
+            int(checksum, 16), ()
+        )
         return [
             WordRange(start, start + length)
             for start in candidates

@@ -105,13 +105,34 @@ _HARD_TEXTS: Final = (
     # quotes and escapes
     *('"', "'", '"""', "'''", "\\", "\\u0041", "a,", "---", "..."),
     # line breaks, of which some are line breaks only to some programs, and controls
-    *("a\nb", "a\r\nb", "a\rb", "a\tb", "a\n\n  b", "a\x00b", "a\x7fb", "a\x85b"),
+    *(
+        "a\nb",
+        "a\r\nb",
+        "a\rb",
+        "a\tb",
+        "a\n\n  b",
+        "a\x00b",
+        "a\x7fb",
+        "a\x85b",
+    ),
     *("a\u2028b", "a\ufeffb", "\ufeff", "\u200b", "\u0301", "\uffff"),
     # letters in one and in two code points, right-to-left, and outside the basic plane
     *("é", "e\u0301", "\u202eabc", "😀"),
 )
 _HARD_IDS: Final = (
-    *("0", "007", "1e3", "2024-01-30", "false", "inf", "nan", "no", "null", "on", "y"),
+    *(
+        "0",
+        "007",
+        "1e3",
+        "2024-01-30",
+        "false",
+        "inf",
+        "nan",
+        "no",
+        "null",
+        "on",
+        "y",
+    ),
 )
 
 _TEXTS: Final = (
@@ -149,7 +170,9 @@ _SIGNS: Final = ("", "", "", "", "?", "~", "%")  # most dates are not in doubt
 _RECENT: Final = (datetime.date(2015, 1, 1), datetime.date(2034, 12, 31))
 
 
-def _days(first: datetime.date, last: datetime.date) -> SearchStrategy[datetime.date]:
+def _days(
+    first: datetime.date, last: datetime.date
+) -> SearchStrategy[datetime.date]:
     """Return days between two, most of them recent, so that the dates of two records often meet."""
     days = st.dates(first, last)
     recent_first = max(first, _RECENT[0])
@@ -160,16 +183,24 @@ def _days(first: datetime.date, last: datetime.date) -> SearchStrategy[datetime.
     return st.one_of(recent, recent, recent, days)
 
 
-def _lies_between(text: str, first: datetime.date, last: datetime.date) -> bool:
+def _lies_between(
+    text: str, first: datetime.date, last: datetime.date
+) -> bool:
     try:
         period = Period(text)
-    except PeriodError:  # the last winter of the calendar would end in year 10000
+    except (
+        PeriodError
+    ):  # the last winter of the calendar would end in year 10000
         return False
-    return first <= (period.earliest or first) and (period.latest or last) <= last
+    return (
+        first <= (period.earliest or first) and (period.latest or last) <= last
+    )
 
 
 @st.composite
-def _date_texts(draw: st.DrawFn, first: datetime.date, last: datetime.date) -> str:
+def _date_texts(
+    draw: st.DrawFn, first: datetime.date, last: datetime.date
+) -> str:
     day = draw(_days(first, last)).isoformat()
     year, month, number = day.split("-")
     template = draw(st.sampled_from(_DATE_TEMPLATES))
@@ -218,7 +249,9 @@ def periods(
     >>> season.is_span, season.earliest >= talks
     (False, True)
     """
-    dates = _date_texts(min_value or datetime.date.min, max_value or datetime.date.max)
+    dates = _date_texts(
+        min_value or datetime.date.min, max_value or datetime.date.max
+    )
     texts = dates | _span_texts(min_value, max_value)
     if spans is not None:
         texts = _span_texts(min_value, max_value) if spans else dates
@@ -226,7 +259,15 @@ def periods(
 
 
 _NOUNS: Final = (
-    *("people", "%", "percentage point", "EUR", "NOK", "small boats", "chaînes d’or"),
+    *(
+        "people",
+        "%",
+        "percentage point",
+        "EUR",
+        "NOK",
+        "small boats",
+        "chaînes d’or",
+    ),
 )
 _UNITS: Final = (*_NOUNS, "")
 
@@ -238,14 +279,25 @@ def _amount_texts(
     lowest: int,
     highest: int,
 ) -> str:
-    numbers = st.integers(lowest, highest) | st.decimals(lowest, highest, places=2)
+    numbers = st.integers(lowest, highest) | st.decimals(
+        lowest, highest, places=2
+    )
     low, high = sorted((draw(numbers), draw(numbers)))
-    bounds = [str(low), f"> {low}", f">= {low}", f"< {high}", f"<= {high}", ".."]
+    bounds = [
+        str(low),
+        f"> {low}",
+        f">= {low}",
+        f"< {high}",
+        f"<= {high}",
+        "..",
+    ]
     if low < high:
         bounds += [f"{low}..{high}", f"> {low} <= {high}"]
         bounds += [f">= {low} < {high}", f"> {low} < {high}"]
     words = [
-        "change" if low < 0 else "",  # a number below zero is an error in anything else
+        "change"
+        if low < 0
+        else "",  # a number below zero is an error in anything else
         draw(st.sampled_from(("", "~"))),
         draw(st.sampled_from(bounds)),
         draw(units),
@@ -397,7 +449,9 @@ def _resolve(draft: object, namable: _Namable) -> Any:
             return _resolve_reference(draft, namable)
         case tuple():
             items = [_resolve(item, namable) for item in draft]
-            return tuple(dict.fromkeys(item for item in items if item is not None))
+            return tuple(
+                dict.fromkeys(item for item in items if item is not None)
+            )
         case _Draft():
             return _resolve_record(draft, namable)
         case _:
@@ -448,7 +502,10 @@ def _blueprints(kind: type, unit: str | None) -> SearchStrategy[_Blueprint]:
             required.add(attribute.name)
     rules = _FIELD_RULES.get(kind, (_FieldRule(),))
     return st.sampled_from(
-        [_blueprint(values, required | rule.given, rule.absent) for rule in rules]
+        [
+            _blueprint(values, required | rule.given, rule.absent)
+            for rule in rules
+        ]
     )
 
 
@@ -479,7 +536,9 @@ def _drafts(draw: st.DrawFn, kind: type, unit: str | None = None) -> _Draft:
     return _Draft(kind, given, dict(draw(blueprint.optional)))
 
 
-def _values(attribute: Attribute[Any], unit: str | None) -> SearchStrategy[object]:
+def _values(
+    attribute: Attribute[Any], unit: str | None
+) -> SearchStrategy[object]:
     """Return the values of a field."""
     name = attribute.name
     if name in _TEXTS_OF:
@@ -525,9 +584,13 @@ def _kind_word(kind: type) -> str:
     return kind.__name__.lower()
 
 
-def _ids_by_kind(named: Iterable[tuple[type, str]] = ()) -> dict[str, list[str]]:
+def _ids_by_kind(
+    named: Iterable[tuple[type, str]] = (),
+) -> dict[str, list[str]]:
     """Return ids by kind of record, with those of the states, which need no record."""
-    ids: dict[str, list[str]] = {_kind_word(kind): [] for kind in KINDS.values()}
+    ids: dict[str, list[str]] = {
+        _kind_word(kind): [] for kind in KINDS.values()
+    }
     ids["party"] = list(STATES)
     ids["record"] = list(STATES)
     for kind, id in named:
@@ -711,7 +774,9 @@ def statements(*, known: Iterable[Record] = ()) -> SearchStrategy[Statement]:
 # --- dossiers ------------------------------------------------------------------------------------
 
 
-def dossiers(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[Dossier]:
+def dossiers(
+    *, min_size: int = 0, max_size: int = 10
+) -> SearchStrategy[Dossier]:
     """Make dossiers of `min_size` to `max_size` records of all kinds, which name each other.
 
     >>> from hypothesis import given
@@ -725,14 +790,21 @@ def dossiers(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[Dossier
 
 
 @st.composite
-def _record_lists(draw: st.DrawFn, min_size: int, max_size: int) -> list[Record]:
+def _record_lists(
+    draw: st.DrawFn, min_size: int, max_size: int
+) -> list[Record]:
     kinds = [
         st.tuples(st.just(kind), _ids_of(kind), _drafts(kind))
         for kind in KINDS.values()
     ]
     named = st.one_of(kinds)
     drawn = draw(
-        st.lists(named, min_size=min_size, max_size=max_size, unique_by=itemgetter(1))
+        st.lists(
+            named,
+            min_size=min_size,
+            max_size=max_size,
+            unique_by=itemgetter(1),
+        )
     )
     earlier = _ids_by_kind()
     namable = _Namable(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -24,13 +25,17 @@ from entente.strategies import agreements
 
 
 def treaty(
-    id: str = "treaty", *, replaces: str | None = None, **dates: object
+    id: str = "treaty", *, replaces: str | None = None, **dates: Any
 ) -> Agreement:
     """Make an agreement of Britain and France with these dates, which may supersede another."""
     links = (
-        () if replaces is None else (Link(kind=LinkKind.SUPERSEDES, target=replaces),)
+        ()
+        if replaces is None
+        else (Link(kind=LinkKind.SUPERSEDES, target=replaces),)
     )
-    return Agreement(id=id, name=id, parties=("GB", "FR"), links=links, **dates)  # type: ignore[arg-type]
+    return Agreement(
+        id=id, name=id, parties=("GB", "FR"), links=links, **dates
+    )
 
 
 def state(
@@ -86,9 +91,13 @@ def test_an_agreement_goes_its_way_step_by_step(on: str, found: str) -> None:
         ("2021-06-01", "in_force"),
     ],
 )
-def test_an_agreement_may_be_in_force_before_it_is_signed(on: str, found: str) -> None:
+def test_an_agreement_may_be_in_force_before_it_is_signed(
+    on: str, found: str
+) -> None:
     """It happens, and the signature then takes nothing away from it."""
-    assert state(treaty(in_force="2020-01-01", signed="2020-06-01"), on) == found
+    assert (
+        state(treaty(in_force="2020-01-01", signed="2020-06-01"), on) == found
+    )
 
 
 def test_what_is_only_announced_is_no_more_than_that() -> None:
@@ -128,7 +137,10 @@ def test_a_span_in_force_ends_with_its_last_day() -> None:
     assert state(spanning, "2010-01-01") == "ended"
 
 
-@given(agreements(), st.dates(datetime.date(2014, 1, 1), datetime.date(2035, 12, 31)))
+@given(
+    agreements(),
+    st.dates(datetime.date(2014, 1, 1), datetime.date(2035, 12, 31)),
+)
 def test_every_agreement_has_a_state_on_every_day(
     agreement: Agreement, on: datetime.date
 ) -> None:
@@ -143,7 +155,9 @@ DIFFERING = treaty(
     signed="2003-01-01",
     in_force="2005-01-01",
     ended="2020-01-01",
-    adherences=(Adherence(party="FR", in_force="2007-01-01", ended="2015-01-01"),),
+    adherences=(
+        Adherence(party="FR", in_force="2007-01-01", ended="2015-01-01"),
+    ),
 )
 
 
@@ -169,7 +183,9 @@ def test_a_party_has_its_own_dates_where_they_differ(
 def test_a_party_may_apply_it_provisionally() -> None:
     """Provisional application is of a party too, and ends when it is in force for that party."""
     agreement = treaty(
-        adherences=(Adherence(party="FR", provisional="2004", in_force="2006"),)
+        adherences=(
+            Adherence(party="FR", provisional="2004", in_force="2006"),
+        )
     )
     states = [
         state(agreement, on, party="FR")
@@ -182,7 +198,9 @@ def test_a_party_may_apply_it_provisionally() -> None:
 def test_a_party_that_the_dossier_does_not_know_is_an_error() -> None:
     """A mistyped party has no state, least of all that of the others."""
     with pytest.raises(UnknownIdError) as caught:
-        Dossier([DIFFERING]).agreement_state("treaty", on="2010-01-01", party="UK")
+        Dossier([DIFFERING]).agreement_state(
+            "treaty", on="2010-01-01", party="UK"
+        )
     assert str(caught.value) == "there is no party 'UK'; write 'GB'"
 
 
@@ -195,7 +213,9 @@ def test_anybody_may_be_a_party_where_none_is_recorded() -> None:
 def test_who_is_no_party_to_it_has_no_state_under_it() -> None:
     """An agreement is not in force for a state that is no party to it."""
     with pytest.raises(QueryError, match="'DE' is no party to 'treaty'"):
-        Dossier([DIFFERING]).agreement_state("treaty", on="2010-01-01", party="DE")
+        Dossier([DIFFERING]).agreement_state(
+            "treaty", on="2010-01-01", party="DE"
+        )
 
 
 # --- superseded -----------------------------------------------------------------------------------
@@ -204,8 +224,13 @@ def test_who_is_no_party_to_it_has_no_state_under_it() -> None:
 def test_an_agreement_is_superseded_while_the_later_one_is_in_force() -> None:
     """Being signed is not enough for the later one, and on the day it comes into force it is."""
     old = treaty("old", in_force="2000-01-01")
-    new = treaty("new", replaces="old", signed="2009-01-01", in_force="2010-01-01")
-    states = [state(old, on, new) for on in ("2009-06-01", "2009-12-31", "2010-01-01")]
+    new = treaty(
+        "new", replaces="old", signed="2009-01-01", in_force="2010-01-01"
+    )
+    states = [
+        state(old, on, new)
+        for on in ("2009-06-01", "2009-12-31", "2010-01-01")
+    ]
     assert states == ["in_force", "in_force", "superseded"]
     assert state(new, "2010-01-01", old) == "in_force"
 
@@ -223,7 +248,9 @@ def test_what_was_superseded_stays_so_when_that_is_superseded_too() -> None:
 def test_what_was_superseded_stays_so_when_that_has_ended() -> None:
     """The end of the later agreement does not bring back the earlier one."""
     old = treaty("old", in_force="2000-01-01")
-    new = treaty("new", replaces="old", in_force="2010-01-01", ended="2015-01-01")
+    new = treaty(
+        "new", replaces="old", in_force="2010-01-01", ended="2015-01-01"
+    )
     assert state(old, "2016-01-01", new) == "superseded"
 
 
@@ -259,7 +286,10 @@ def test_an_unknown_agreement_is_an_error_with_a_suggestion() -> None:
     """The id of no agreement is an error, and so is that of another record."""
     talks = Meeting(id="talks", name="Talks", state=MeetingState.HELD)
     for id, message in (
-        ("traety", "'traety' is not among these agreements; did you mean 'treaty'?"),
+        (
+            "traety",
+            "'traety' is not among these agreements; did you mean 'treaty'?",
+        ),
         ("talks", "'talks' is not among these agreements"),
     ):
         with pytest.raises(UnknownIdError) as caught:

@@ -28,7 +28,9 @@ def made(id: str, *links: str, part_of: str | None = None) -> Commitment:
         id=id,
         summary=f"Do {id}.",
         part_of=part_of,
-        links=tuple(Link(kind=LinkKind(kind), target=target) for kind, target in pairs),
+        links=tuple(
+            Link(kind=LinkKind(kind), target=target) for kind, target in pairs
+        ),
     )
 
 
@@ -57,7 +59,9 @@ def test_every_kind_of_link_is_followed_both_ways(kind: LinkKind) -> None:
     assert after == LineageStep(
         kind=kind, source="late", target="early", record=dossier["late"]
     )
-    assert dossier.lineage("late").after == dossier.lineage("early").before == ()
+    assert (
+        dossier.lineage("late").after == dossier.lineage("early").before == ()
+    )
 
 
 def test_links_are_followed_all_the_way_nearest_first() -> None:
@@ -172,11 +176,16 @@ def test_parts_are_no_links() -> None:
 def test_parts_of_other_kinds_are_not_mixed_in() -> None:
     """In an index made by hand, a statement is no part of a commitment, nor an agreement its whole."""
     thanks = Statement(
-        id="thanks", summary="Thanks.", act=Act.THANKS, speaker="FR", part_of="pledge"
+        id="thanks",
+        summary="Thanks.",
+        act=Act.THANKS,
+        speaker="FR",
+        part_of="pledge",
     )
     pledge = made("pledge", part_of="deal")
     found = lineage(
-        pledge, RecordIndex([Agreement(id="deal", name="Deal"), thanks, pledge])
+        pledge,
+        RecordIndex([Agreement(id="deal", name="Deal"), thanks, pledge]),
     )
     assert (found.wholes, found.parts) == ((), ())
 
@@ -198,7 +207,10 @@ def test_a_commitment_may_be_given_itself() -> None:
             (made("a", part_of="b"), made("b", part_of="a")),
             "part_of leads back to the record itself: a → b → a",
         ),
-        ((made("a", "restates a"),), "links leads back to the record itself: a → a"),
+        (
+            (made("a", "restates a"),),
+            "links leads back to the record itself: a → a",
+        ),
     ],
 )
 def test_a_circle_makes_no_dossier(
@@ -214,7 +226,9 @@ def test_a_circle_makes_no_dossier(
 def test_a_circle_through_an_agreement_makes_no_dossier() -> None:
     """Commitments and agreements link to each other, and may not lead back that way either."""
     deal = Agreement(
-        id="deal", name="Deal", links=(Link(kind=LinkKind.FULFILS, target="pledge"),)
+        id="deal",
+        name="Deal",
+        links=(Link(kind=LinkKind.FULFILS, target="pledge"),),
     )
     with pytest.raises(
         DossierError,
@@ -232,7 +246,9 @@ def test_a_lineage_is_that_of_a_commitment_that_is_there() -> None:
         str(caught.value)
         == "'pledg' is not among these commitments; did you mean 'pledge'?"
     )
-    with pytest.raises(UnknownIdError, match="'boats' is not among these commitments"):
+    with pytest.raises(
+        UnknownIdError, match="'boats' is not among these commitments"
+    ):
         dossier.lineage("boats")
 
 

@@ -83,33 +83,44 @@ def test_anybody_else_assesses(by: str) -> None:
 def test_every_role_makes_a_party(commitment: Commitment) -> None:
     """Whoever commits, is served, pays or does the work is a party to a commitment."""
     reported = report("2024-03-04", "completed", "fr-interior")
-    assert status_of(evolve(commitment, reports=(reported,))).declared == reported
+    assert (
+        status_of(evolve(commitment, reports=(reported,))).declared == reported
+    )
 
 
 def test_who_announces_is_no_party() -> None:
     """Announcing another's promise does not make a state a party to it."""
     reported = report("2024-03-04", "completed", "FR")
     assert (
-        status_of(evolve(promise(reported), announced_by=("FR",))).assessed == reported
+        status_of(evolve(promise(reported), announced_by=("FR",))).assessed
+        == reported
     )
 
 
 @pytest.mark.parametrize(
-    "by", ["GB", "home-office", "border-force", "british-readout", "home-secretary"]
+    "by",
+    ["GB", "home-office", "border-force", "british-readout", "home-secretary"],
 )
-def test_a_body_that_promised_is_spoken_for_by_what_it_belongs_to(by: str) -> None:
+def test_a_body_that_promised_is_spoken_for_by_what_it_belongs_to(
+    by: str,
+) -> None:
     """The state reports as a party on what its ministry promised, and so do the ministry's own bodies."""
     reported = report("2024-03-04", "completed", by)
-    assert status_of(promise(reported, by=("home-office",))).declared == reported
+    assert (
+        status_of(promise(reported, by=("home-office",))).declared == reported
+    )
 
 
 def test_a_sister_of_the_body_that_promised_is_another() -> None:
     """One body of a state assesses what another body of the same state promised."""
     reported = report("2024-03-04", "completed", "watchdog")
-    sister = Party(id="treasury", name="Treasury", kind=PartyKind.BODY, part_of="GB")
+    sister = Party(
+        id="treasury", name="Treasury", kind=PartyKind.BODY, part_of="GB"
+    )
     commitment = promise(evolve(reported, by="treasury"), by=("home-office",))
     assert (
-        Dossier([*AUTHORS, sister, commitment]).status("promise").assessed is not None
+        Dossier([*AUTHORS, sister, commitment]).status("promise").assessed
+        is not None
     )
 
 
@@ -135,7 +146,10 @@ GROUPING = Party(
     id="circle",
     name="Circle",
     kind=PartyKind.GROUPING,
-    members=(Membership(party="GB"), Membership(party="DE", period="2020/2022")),
+    members=(
+        Membership(party="GB"),
+        Membership(party="DE", period="2020/2022"),
+    ),
 )
 
 
@@ -143,9 +157,9 @@ GROUPING = Party(
 def test_a_grouping_speaks_through_its_members(by: str) -> None:
     """A grouping and its members report as parties on what the grouping promised."""
     reported = report("2024-03-04", "completed", by)
-    found = Dossier([*AUTHORS, GROUPING, promise(reported, by=("circle",))]).status(
-        "promise"
-    )
+    found = Dossier(
+        [*AUTHORS, GROUPING, promise(reported, by=("circle",))]
+    ).status("promise")
     assert (found.declared, found.assessed) == (reported, None)
 
 
@@ -153,7 +167,9 @@ def test_a_member_reports_on_itself_through_its_grouping() -> None:
     """A report by a grouping on a promise of its member is not independent."""
     reported = report("2024-03-04", "completed", "circle")
     assert (
-        Dossier([*AUTHORS, GROUPING, promise(reported)]).status("promise").declared
+        Dossier([*AUTHORS, GROUPING, promise(reported)])
+        .status("promise")
+        .declared
         == reported
     )
 
@@ -162,9 +178,9 @@ def test_a_member_reports_on_itself_through_its_grouping() -> None:
 def test_who_is_no_member_assesses_a_grouping(by: str) -> None:
     """Others assess what a grouping promised, and so does a member who left before the report."""
     reported = report("2024-03-04", "completed", by)
-    found = Dossier([*AUTHORS, GROUPING, promise(reported, by=("circle",))]).status(
-        "promise"
-    )
+    found = Dossier(
+        [*AUTHORS, GROUPING, promise(reported, by=("circle",))]
+    ).status("promise")
     assert (found.declared, found.assessed) == (None, reported)
 
 
@@ -186,7 +202,9 @@ def test_the_two_readings_are_never_merged() -> None:
 def test_who_can_speak_for_nobody_is_somebody_else() -> None:
     """In an index made by hand, records that cannot be authors speak for no party."""
     holder = Minister(
-        id="holder", name="Holder", tenures=(Tenure(office="theme", period="2024"),)
+        id="holder",
+        name="Holder",
+        tenures=(Tenure(office="theme", period="2024"),),
     )
     index = RecordIndex([Theme(id="theme", label="Theme"), holder, promise()])
     for by in ("theme", "holder"):
@@ -207,22 +225,35 @@ def test_without_reports_nothing_is_known() -> None:
 
 def test_the_latest_report_counts_wherever_it_is_in_the_file() -> None:
     """Reports are read by the day for which they hold, not by their position in the file."""
-    first, last = report("2024-01-01", "in_progress"), report("2024-05-01", "suspended")
+    first, last = (
+        report("2024-01-01", "in_progress"),
+        report("2024-05-01", "suspended"),
+    )
     assert status_of(promise(last, first)).declared == last
 
 
 def test_of_two_on_one_day_the_later_in_the_file_counts() -> None:
     """As reports are only ever added, the one further down is the newer one."""
-    first, last = report("2024-01-01", "completed"), report("2024-01-01", "in_progress")
+    first, last = (
+        report("2024-01-01", "completed"),
+        report("2024-01-01", "in_progress"),
+    )
     assert status_of(promise(first, last)).declared == last
     assert status_of(promise(last, first)).declared == first
 
 
-def test_where_vague_days_leave_the_order_open_the_later_in_the_file_counts() -> None:
+def test_where_vague_days_leave_the_order_open_the_later_in_the_file_counts() -> (
+    None
+):
     """Under way some time in 2024, and done on 1 June: which came first is open, and the newer one counts."""
-    under_way, done = report("2024", "in_progress"), report("2024-06-01", "completed")
+    under_way, done = (
+        report("2024", "in_progress"),
+        report("2024-06-01", "completed"),
+    )
     assert status_of(promise(under_way, done)).declared == done
-    assert schedule_of("2024-12", "2025-06-01", under_way, done) == "met_on_time"
+    assert (
+        schedule_of("2024-12", "2025-06-01", under_way, done) == "met_on_time"
+    )
 
 
 def test_a_report_counts_from_its_own_day() -> None:
@@ -258,6 +289,8 @@ def test_a_vague_report_counts_when_it_has_certainly_come(
 def test_a_report_of_unbounded_time_counts_on_any_day() -> None:
     """A span with neither end is never still to come."""
     assert (
-        status_of(promise(report("../..", "in_progress")), on="2024-01-01").declared
+        status_of(
+            promise(report("../..", "in_progress")), on="2024-01-01"
+        ).declared
         is not None
     )

@@ -55,7 +55,9 @@ from promises import (
         ("2024/", "2030-01-01", "unknown"),
     ],
 )
-def test_a_deadline_is_kept_to_the_day(due: str | None, on: str, verdict: str) -> None:
+def test_a_deadline_is_kept_to_the_day(
+    due: str | None, on: str, verdict: str
+) -> None:
     """A vague deadline is due on each of its days, a span on the days of its end, an open one never."""
     assert schedule_of(due, on) == verdict
 
@@ -83,7 +85,9 @@ def test_overdue_is_always_certain(due: Period, on: datetime.date) -> None:
 
 
 @given(periods(), DAYS)
-def test_what_is_not_due_may_not_be_over(due: Period, on: datetime.date) -> None:
+def test_what_is_not_due_may_not_be_over(
+    due: Period, on: datetime.date
+) -> None:
     """A promise is not due only if the end of its deadline may be ahead, and is not certainly over."""
     end = due.end
     if schedule_of(str(due), str(on)) == Schedule.NOT_DUE:
@@ -96,13 +100,19 @@ ORDER = (Schedule.NOT_DUE, Schedule.DUE, Schedule.OVERDUE)
 
 
 @given(
-    periods(spans=False).filter(lambda due: not due.uncertain and not due.approximate),
+    periods(spans=False).filter(
+        lambda due: not due.uncertain and not due.approximate
+    ),
     st.data(),
 )
-def test_time_moves_a_deadline_one_way(due: Period, data: st.DataObject) -> None:
+def test_time_moves_a_deadline_one_way(
+    due: Period, data: st.DataObject
+) -> None:
     """From day to day a promise becomes due and then overdue, and never goes back."""
     days = sorted(data.draw(st.lists(DAYS, min_size=2, max_size=6)))
-    verdicts = [ORDER.index(Schedule(schedule_of(str(due), str(day)))) for day in days]
+    verdicts = [
+        ORDER.index(Schedule(schedule_of(str(due), str(day)))) for day in days
+    ]
     assert all(earlier <= later for earlier, later in pairwise(verdicts))
 
 
@@ -128,9 +138,14 @@ def test_time_moves_a_deadline_one_way(due: Period, data: st.DataObject) -> None
         ("2024-06~", "unknown"),
     ],
 )
-def test_what_is_done_by_the_last_day_is_in_time(done: str, verdict: str) -> None:
+def test_what_is_done_by_the_last_day_is_in_time(
+    done: str, verdict: str
+) -> None:
     """Done before the spring or in it is in time, after it late; what may be either is unknown."""
-    assert schedule_of("2024-21", "2026-01-01", report(done, "completed")) == verdict
+    assert (
+        schedule_of("2024-21", "2026-01-01", report(done, "completed"))
+        == verdict
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,17 +161,27 @@ def test_what_is_done_by_the_last_day_is_in_time(done: str, verdict: str) -> Non
         ("2024-03~", "unknown"),
     ],
 )
-def test_being_done_makes_no_deadline_clearer(due: str | None, verdict: str) -> None:
+def test_being_done_makes_no_deadline_clearer(
+    due: str | None, verdict: str
+) -> None:
     """A completion on 4 March is in time or late only if the deadline is certain."""
-    assert schedule_of(due, "2026-01-01", report("2024-03-04", "completed")) == verdict
+    assert (
+        schedule_of(due, "2026-01-01", report("2024-03-04", "completed"))
+        == verdict
+    )
 
 
 def test_the_first_report_of_completion_is_when_it_was_done() -> None:
     """A later report of the same completion, by the same side or the other, does not make it later."""
-    first, again = report("2024-03-04", "completed"), report("2024-09-01", "completed")
+    first, again = (
+        report("2024-03-04", "completed"),
+        report("2024-09-01", "completed"),
+    )
     assert schedule_of("2024-21", "2026-01-01", again, first) == "met_on_time"
     assert (
-        schedule_of("2024-21", "2026-01-01", first, evolve(again, by="watchdog"))
+        schedule_of(
+            "2024-21", "2026-01-01", first, evolve(again, by="watchdog")
+        )
         == "met_on_time"
     )
 
@@ -165,7 +190,9 @@ def test_the_first_report_of_completion_is_when_it_was_done() -> None:
 def test_either_side_alone_may_report_completion(by: str) -> None:
     """Where the other side says nothing, nobody disputes it."""
     assert (
-        schedule_of("2024-21", "2026-01-01", report("2024-03-04", "completed", by))
+        schedule_of(
+            "2024-21", "2026-01-01", report("2024-03-04", "completed", by)
+        )
         == "met_on_time"
     )
 
@@ -191,7 +218,9 @@ def test_only_completion_meets_a_deadline(status: str) -> None:
 @pytest.mark.parametrize(
     "status", ["in_progress", "no_evidence", "not_started", "suspended"]
 )
-def test_a_disputed_completion_is_unknown_once_the_time_is_over(status: str) -> None:
+def test_a_disputed_completion_is_unknown_once_the_time_is_over(
+    status: str,
+) -> None:
     """If one side denies, no earlier, what the other says is done, it is unknown once it would be overdue."""
     reported = (
         report("2024-02-01", "completed"),
@@ -234,7 +263,10 @@ def test_when_it_was_done_can_be_disputed_too() -> None:
 
 def test_what_was_undone_again_is_overdue() -> None:
     """A party that takes its word back leaves it undone."""
-    reported = report("2024-03-04", "completed"), report("2024-04-04", "in_progress")
+    reported = (
+        report("2024-03-04", "completed"),
+        report("2024-04-04", "in_progress"),
+    )
     assert schedule_of("2024-21", "2024-06-01", *reported) == "overdue"
 
 
@@ -252,5 +284,8 @@ def test_what_was_given_up_has_no_deadline(status: str, by: str) -> None:
 
 def test_what_was_given_up_can_be_taken_up_again() -> None:
     """Only the latest word of each side counts."""
-    reported = report("2024-02-01", "withdrawn"), report("2024-04-01", "in_progress")
+    reported = (
+        report("2024-02-01", "withdrawn"),
+        report("2024-04-01", "in_progress"),
+    )
     assert schedule_of("2024-21", "2024-06-01", *reported) == "overdue"

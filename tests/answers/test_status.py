@@ -38,12 +38,17 @@ def test_what_came_out_later_was_not_known_before() -> None:
     reported = report("2024-03-04", "completed", known="2024-09-01")
     commitment = promise(reported, due="2024-21")
     assert status_of(commitment, on="2024-08-31").declared == reported
-    assert status_of(commitment, on="2024-08-31", known="2024-08-31").declared is None
     assert (
-        status_of(commitment, on="2024-08-31", known="2024-09-01").declared == reported
+        status_of(commitment, on="2024-08-31", known="2024-08-31").declared
+        is None
     )
     assert (
-        status_of(commitment, on="2024-08-31", known="2024-08-31").schedule == "overdue"
+        status_of(commitment, on="2024-08-31", known="2024-09-01").declared
+        == reported
+    )
+    assert (
+        status_of(commitment, on="2024-08-31", known="2024-08-31").schedule
+        == "overdue"
     )
     assert (
         status_of(commitment, on="2024-08-31", known="2024-09-01").schedule
@@ -67,17 +72,27 @@ def test_a_report_without_a_day_of_its_own_is_known_on_that_for_which_it_holds()
     """Unless it says otherwise, a report is known from the day for which it holds."""
     reported = report("2024-03-04", "completed")
     assert status_of(promise(reported), known="2024-03-03").declared is None
-    assert status_of(promise(reported), known="2024-03-04").declared == reported
+    assert (
+        status_of(promise(reported), known="2024-03-04").declared == reported
+    )
 
 
 def test_what_was_known_in_vague_terms_counts_when_it_certainly_was() -> None:
     """What came out some time in September was certainly known on its last day."""
     reported = report("2024-03-04", "completed", known="2024-09")
     assert status_of(promise(reported), known="2024-09-29").declared is None
-    assert status_of(promise(reported), known="2024-09-30").declared == reported
+    assert (
+        status_of(promise(reported), known="2024-09-30").declared == reported
+    )
 
 
-@given(commitments(), st.lists(REPORTS, max_size=4), DAYS, st.none() | DAYS, st.data())
+@given(
+    commitments(),
+    st.lists(REPORTS, max_size=4),
+    DAYS,
+    st.none() | DAYS,
+    st.data(),
+)
 def test_a_later_report_changes_no_earlier_answer(
     commitment: Commitment,
     reports: list[Report],
@@ -91,7 +106,9 @@ def test_a_later_report_changes_no_earlier_answer(
     later = evolve(data.draw(REPORTS), known=after)
     place = data.draw(st.integers(0, len(reports)))
     before = evolve(commitment, reports=tuple(reports))
-    since = evolve(commitment, reports=(*reports[:place], later, *reports[place:]))
+    since = evolve(
+        commitment, reports=(*reports[:place], later, *reports[place:])
+    )
     answers = [
         commitment_status(each, RecordIndex([each]), on=on, as_known=known)
         for each in (before, since)
@@ -110,7 +127,8 @@ def test_what_holds_for_later_changes_no_earlier_day(
         promise(*each, due="2024-21") for each in (reports, [*reports, later])
     )
     answers = [
-        commitment_status(each, RecordIndex([each]), on=on) for each in (before, since)
+        commitment_status(each, RecordIndex([each]), on=on)
+        for each in (before, since)
     ]
     assert answers[0] == answers[1]
 
@@ -120,7 +138,9 @@ def test_every_reading_is_one_of_the_reports(
     reports: list[Report], on: datetime.date
 ) -> None:
     """What is declared is a report by a party, and what is assessed a report by nobody of them."""
-    found = commitment_status(promise(*reports), RecordIndex([promise()]), on=on)
+    found = commitment_status(
+        promise(*reports), RecordIndex([promise()]), on=on
+    )
     assert found.declared is None or (
         found.declared in reports and found.declared.by == "GB"
     )
@@ -140,7 +160,9 @@ def test_reports_of_different_days_count_in_any_order(
     reports: list[tuple[datetime.date, str, ReportedStatus]], on: datetime.date
 ) -> None:
     """The order of the file decides nothing where the days do."""
-    made = [Report(on=day, by=by, status=status) for day, by, status in reports]
+    made = [
+        Report(on=day, by=by, status=status) for day, by, status in reports
+    ]
     answers = [
         commitment_status(
             promise(*each, due="2024-21"), RecordIndex([promise()]), on=on
@@ -185,10 +207,12 @@ def test_a_new_deadline_is_known_when_it_came_out() -> None:
     moved = report("2024-05-01", "modified", due="2024-09", known="2024-07-01")
     commitment = promise(moved, due="2024-21")
     assert (
-        status_of(commitment, on="2024-06-15", known="2024-06-30").schedule == "overdue"
+        status_of(commitment, on="2024-06-15", known="2024-06-30").schedule
+        == "overdue"
     )
     assert (
-        status_of(commitment, on="2024-06-15", known="2024-07-01").schedule == "not_due"
+        status_of(commitment, on="2024-06-15", known="2024-07-01").schedule
+        == "not_due"
     )
 
 
@@ -214,7 +238,9 @@ def test_a_report_may_bring_the_first_deadline() -> None:
 def test_a_deadline_keeps_the_words_of_its_source() -> None:
     """The words of the source are kept with the deadline that is in force."""
     commitment = Commitment(
-        id="promise", summary="Keep it.", due=Period("2024-21", stated="in the spring")
+        id="promise",
+        summary="Keep it.",
+        due=Period("2024-21", stated="in the spring"),
     )
     due = status_of(commitment).due
     assert due is not None
@@ -226,7 +252,14 @@ def test_a_deadline_keeps_the_words_of_its_source() -> None:
 
 @pytest.mark.parametrize(
     "day",
-    ["2024", "2024-21", "2024-01-30?", "2024-01-30~", "2024-01-30/2024-01-31", "../.."],
+    [
+        "2024",
+        "2024-21",
+        "2024-01-30?",
+        "2024-01-30~",
+        "2024-01-30/2024-01-31",
+        "../..",
+    ],
 )
 def test_a_day_must_be_definite(day: str) -> None:
     """Neither clock takes anything vaguer than a day."""

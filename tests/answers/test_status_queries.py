@@ -43,10 +43,17 @@ def three() -> Dossier:
                 firmness=Firmness.AGREED,
                 reports=(
                     report("2024-03-05", "completed"),
-                    report("2024-07-01", "no_evidence", "watchdog", known="2024-08-01"),
+                    report(
+                        "2024-07-01",
+                        "no_evidence",
+                        "watchdog",
+                        known="2024-08-01",
+                    ),
                 ),
             ),
-            Commitment(id="silent", summary="Silent.", by=("FR",), due="2024-05"),
+            Commitment(
+                id="silent", summary="Silent.", by=("FR",), due="2024-05"
+            ),
         ]
     )
 
@@ -66,18 +73,35 @@ def three() -> Dossier:
         ({"declared": "completed", "on": datetime.date(2024, 3, 3)}, ()),
         ({"assessed": "no_evidence", "as_known": "2024-07-31"}, ()),
         ({"assessed": "no_evidence", "as_known": "2024-08-01"}, ("disputed",)),
-        ({"assessed": "no_evidence", "on": "2024-06-30", "as_known": "2024-08-01"}, ()),
+        (
+            {
+                "assessed": "no_evidence",
+                "on": "2024-06-30",
+                "as_known": "2024-08-01",
+            },
+            (),
+        ),
         ({"schedule": "overdue", "on": "2024-06-01"}, ("silent",)),
         (
-            {"schedule": "overdue", "on": "2024-06-01", "as_known": "2024-03-04"},
+            {
+                "schedule": "overdue",
+                "on": "2024-06-01",
+                "as_known": "2024-03-04",
+            },
             ("disputed", "silent"),
         ),
-        ({"schedule": "met_on_time", "on": "2024-06-01"}, ("kept", "disputed")),
+        (
+            {"schedule": "met_on_time", "on": "2024-06-01"},
+            ("kept", "disputed"),
+        ),
         (
             {"schedule": ("unknown", "overdue"), "on": "2024-07-01"},
             ("disputed", "silent"),
         ),
-        ({"schedule": "met_on_time", "on": "2024-06-01", "theme": "boats"}, ("kept",)),
+        (
+            {"schedule": "met_on_time", "on": "2024-06-01", "theme": "boats"},
+            ("kept",),
+        ),
         (
             {"schedule": Schedule.NOT_DUE, "on": Period("2024-02-01")},
             ("kept", "disputed", "silent"),
@@ -191,13 +215,19 @@ def test_promises_are_grouped_and_counted_by_status() -> None:
         "disputed",
         "silent",
     )
-    assert promises.count_by("status") == {"completed": 2, "no_evidence": 1, None: 1}
+    assert promises.count_by("status") == {
+        "completed": 2,
+        "no_evidence": 1,
+        None: 1,
+    }
     assert promises.count_by("schedule", on="2024-07-01") == {
         "met_on_time": 1,
         "unknown": 1,
         "overdue": 1,
     }
-    assert promises.count_by("schedule", on="2024-07-01", as_known="2024-07-31") == {
+    assert promises.count_by(
+        "schedule", on="2024-07-01", as_known="2024-07-31"
+    ) == {
         "met_on_time": 2,
         "overdue": 1,
     }

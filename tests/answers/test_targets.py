@@ -27,13 +27,18 @@ def metric(
     )
 
 
-def seen(value: str, period: str = "2024", by: str | None = None) -> Observation:
+def seen(
+    value: str, period: str = "2024", by: str | None = None
+) -> Observation:
     """Observe a level."""
     return Observation(period=period, value=value, by=by)
 
 
 def changed(
-    change: str, period: str = "2024", against: str = "2023", by: str | None = None
+    change: str,
+    period: str = "2024",
+    against: str = "2023",
+    by: str | None = None,
 ) -> Observation:
     """Observe a change against an earlier period."""
     return Observation(period=period, change=change, against=against, by=by)
@@ -63,11 +68,17 @@ def only(found: tuple[Progress, ...]) -> Progress:
         (".. people", ".. %"),
     ],
 )
-def test_a_share_of_the_target_keeps_its_bounds(value: str, share: str) -> None:
+def test_a_share_of_the_target_keeps_its_bounds(
+    value: str, share: str
+) -> None:
     """What is known within bounds is a share within bounds."""
     found = only(progress(metric(seen(value), target="500 people")))
     assert found.of_target == Quantity(share)
-    assert (found.since_baseline, found.change, found.conflicts) == (None, None, ())
+    assert (found.since_baseline, found.change, found.conflicts) == (
+        None,
+        None,
+        (),
+    )
     assert found.unknown == (
         "the change since the baseline is unknown: no baseline is given",
     )
@@ -93,7 +104,9 @@ def test_over_half_of_500_is_in_the_real_dossier() -> None:
 
 def test_a_vague_target_makes_a_vague_share() -> None:
     """Half of 400 to 500 is between 40 and 50 per cent of it."""
-    found = only(progress(metric(seen("200 people"), target="400..500 people")))
+    found = only(
+        progress(metric(seen("200 people"), target="400..500 people"))
+    )
     assert found.of_target == Quantity("40..50 %")
 
 
@@ -114,9 +127,13 @@ def test_the_change_since_the_baseline_keeps_its_bounds(
     value: str, change: str
 ) -> None:
     """A level against the level before is a change in per cent."""
-    found = only(progress(metric(seen(value), baseline=seen("100 people", "2020"))))
+    found = only(
+        progress(metric(seen(value), baseline=seen("100 people", "2020")))
+    )
     assert found.since_baseline == Quantity(change)
-    assert found.unknown == ("the share of the target is unknown: no target is given",)
+    assert found.unknown == (
+        "the share of the target is unknown: no target is given",
+    )
 
 
 @pytest.mark.parametrize("value", ["0 people", "0..10 people", "<= 10 people"])
@@ -124,7 +141,11 @@ def test_against_nothing_there_is_no_relative_change(value: str) -> None:
     """A baseline that may be zero says so; nothing is divided by it."""
     found = only(
         progress(
-            metric(seen("50 people"), target="100 people", baseline=seen(value, "2020"))
+            metric(
+                seen("50 people"),
+                target="100 people",
+                baseline=seen(value, "2020"),
+            )
         )
     )
     assert found.of_target == Quantity("50 %")
@@ -180,7 +201,9 @@ def test_the_real_fall_has_no_level_either() -> None:
 
 def test_a_baseline_that_is_a_change_says_so() -> None:
     """A baseline is given there, and what is missing is its level."""
-    found = only(progress(metric(seen("50 people"), baseline=changed("-36 %"))))
+    found = only(
+        progress(metric(seen("50 people"), baseline=changed("-36 %")))
+    )
     assert found.since_baseline is None
     assert found.unknown[1] == (
         "the change since the baseline is unknown: the baseline is a change and no level"
@@ -206,7 +229,9 @@ def test_different_units_are_not_mixed() -> None:
     found = only(
         progress(
             metric(
-                seen("5 boats"), target="100 people", baseline=seen("4 boats", "2020")
+                seen("5 boats"),
+                target="100 people",
+                baseline=seen("4 boats", "2020"),
             )
         )
     )
@@ -253,8 +278,12 @@ def test_only_observations_that_may_be_of_that_time_answer(
     on: str, values: list[str]
 ) -> None:
     """A day, a year or a span can be asked for; without one all answer."""
-    measured = metric(seen("100 people", "2023"), seen("200 people", "2024-06-01"))
-    assert [str(each.observation.value) for each in progress(measured, on=on)] == values
+    measured = metric(
+        seen("100 people", "2023"), seen("200 people", "2024-06-01")
+    )
+    assert [
+        str(each.observation.value) for each in progress(measured, on=on)
+    ] == values
     assert len(progress(measured)) == 2
 
 
@@ -328,7 +357,11 @@ def test_what_cannot_both_be_right_is_a_conflict(
     """Two figures for the same time, and two changes against the same, may not differ for certain."""
     measured = metric(one, seen("5 people", "1999"), other)
     assert conflicts(measured) == ((0, 2),)
-    assert [each.conflicts for each in progress(measured)] == [(other,), (), (one,)]
+    assert [each.conflicts for each in progress(measured)] == [
+        (other,),
+        (),
+        (one,),
+    ]
 
 
 # --- through the dossier --------------------------------------------------------------------------
@@ -345,15 +378,21 @@ def test_a_commitment_answers_with_all_its_metrics() -> None:
     boats = Metric(
         id="boats", name="Boats", unit="boats", observations=(seen("3 boats"),)
     )
-    pledge = Commitment(id="pledge", summary="Pledge.", metrics=("boats", "officers"))
+    pledge = Commitment(
+        id="pledge", summary="Pledge.", metrics=("boats", "officers")
+    )
     bare = Commitment(id="bare", summary="Bare.")
     dossier = Dossier([people, boats, pledge, bare])
-    assert [str(each.observation.value) for each in dossier.progress("pledge")] == [
+    assert [
+        str(each.observation.value) for each in dossier.progress("pledge")
+    ] == [
         "3 boats",
         "1 people",
         "2 people",
     ]
-    assert [each.metric.id for each in dossier.progress("pledge", on="2024")] == [
+    assert [
+        each.metric.id for each in dossier.progress("pledge", on="2024")
+    ] == [
         "boats",
         "officers",
     ]
@@ -372,7 +411,9 @@ def test_a_commitment_answers_with_all_its_metrics() -> None:
         ),
     ],
 )
-def test_progress_is_that_of_a_metric_or_a_commitment(id: str, message: str) -> None:
+def test_progress_is_that_of_a_metric_or_a_commitment(
+    id: str, message: str
+) -> None:
     """Anything else is an error."""
     dossier = Dossier([metric(), Theme(id="theme", label="Theme")])
     with pytest.raises(UnknownIdError) as caught:

@@ -54,7 +54,9 @@ def dossier() -> Dossier:
         Commitment(
             id=f"promise-{number}",
             summary="A promise.",
-            themes=(("boats", "visas", "trade")[number % 3],) if number % 7 else (),
+            themes=(("boats", "visas", "trade")[number % 3],)
+            if number % 7
+            else (),
             by=(("FR", "police", "GB", "DE", "IT")[number % 5],),
             to=("FR",) if number % 3 == 0 else (),
             firmness=list(Firmness)[number % len(Firmness)],
@@ -85,7 +87,9 @@ def dossier() -> Dossier:
             Theme(id="boats", label="Boats", broader=("migration",)),
             Theme(id="visas", label="Visas", broader=("migration",)),
             Theme(id="trade", label="Trade"),
-            Party(id="police", name="Police", kind=PartyKind.BODY, part_of="FR"),
+            Party(
+                id="police", name="Police", kind=PartyKind.BODY, part_of="FR"
+            ),
             *commitments,
             *metrics,
         ]
@@ -131,7 +135,9 @@ def together(
             yield left, right
 
 
-@pytest.fixture(params=[math.inf, 0, None], ids=["as many", "as few", "as they are"])
+@pytest.fixture(
+    params=[math.inf, 0, None], ids=["as many", "as few", "as they are"]
+)
 def looked_up(request: pytest.FixtureRequest) -> Iterator[Dossier]:
     """A dossier that answers from indexes, as if answers were many, few, or as they are."""
     with pytest.MonkeyPatch.context() as patch:
@@ -160,13 +166,17 @@ def test_pairs_of_questions_are_answered_by_a_scan(
 ) -> None:
     """Each question alone, and any two together, find the records that a scan finds, in the same order."""
     asked = COMMITMENTS if kind == "commitments" else METRICS
-    alone: list[tuple[dict[str, Any], dict[str, Any]]] = [(each, {}) for each in asked]
+    alone: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        (each, {}) for each in asked
+    ]
     pairs = alone + list(together(asked))
     found = 0
     for left, right in pairs:
         question = {**left, **right, "certain": certain}
         expected = getattr(scanned, kind).where(**question).ids
-        assert getattr(looked_up, kind).where(**question).ids == expected, question
+        assert getattr(looked_up, kind).where(**question).ids == expected, (
+            question
+        )
         found += bool(expected)
     assert found > len(pairs) / 3
 
@@ -179,10 +189,14 @@ def test_the_scan_is_one(scanned: Dossier, looked_up: Dossier) -> None:
         assert set(catalogue._finders if catalogue else ()) == keywords
 
 
-def test_two_threads_get_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_threads_get_the_same_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """A thread that asks for a word while another makes its timeline gets the whole answer."""
     late = [
-        Commitment(id=f"late-{number}", summary="Late.", by=("FR",), due="2020")
+        Commitment(
+            id=f"late-{number}", summary="Late.", by=("FR",), due="2020"
+        )
         for number in range(9)
     ]
     commitments = Dossier(late).commitments
@@ -190,7 +204,12 @@ def test_two_threads_get_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> Non
     index = StatusIndex(late, commitments._index, schedule.answers)
     clock = read_clock(DAY, None)
     asked = Filter.read(
-        "schedule", schedule, "overdue", commitments._index, clock, certain=False
+        "schedule",
+        schedule,
+        "overdue",
+        commitments._index,
+        clock,
+        certain=False,
     )
     answers: list[int] = []
 
@@ -205,6 +224,8 @@ def test_two_threads_get_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> Non
         other.join()
         return Timeline(**given)
 
-    monkeypatch.setattr("entente.asking._indexes.Timeline", made_while_another_asks)
+    monkeypatch.setattr(
+        "entente.asking._indexes.Timeline", made_while_another_asks
+    )
     ask()
     assert answers == [9, 9]

@@ -62,7 +62,9 @@ def as_bits(size: int, members: set[int]) -> Positions:
 
 def as_stage(size: int, members: set[int]) -> Positions:
     """Keep a set as the stage of a timeline."""
-    timeline = Timeline(days=[1] * len(members), positions=sorted(members), size=size)
+    timeline = Timeline(
+        days=[1] * len(members), positions=sorted(members), size=size
+    )
     return timeline.on(1)
 
 
@@ -91,7 +93,9 @@ def test_each_form_holds_the_same_set(
     assert len(members) <= found.most
 
 
-@pytest.mark.parametrize("narrow", [0, math.inf, 64], ids=["list", "bits", "as it is"])
+@pytest.mark.parametrize(
+    "narrow", [0, math.inf, 64], ids=["list", "bits", "as it is"]
+)
 @given(left=st.sampled_from(FORMS), right=st.sampled_from(FORMS), row=rows())
 def test_and_or_are_those_of_sets(
     left: Form,
@@ -151,13 +155,18 @@ def test_the_union_of_one_set_is_that_set() -> None:
 def test_checks_go_with_the_sets() -> None:
     """Intersection and union keep the checks of both sides."""
     one, other = Check(1, bool), Check(2, bool)
-    left, right = PositionList(9, [1], (one,)), PositionList(9, [1, 2], (other,))
+    left, right = (
+        PositionList(9, [1], (one,)),
+        PositionList(9, [1, 2], (other,)),
+    )
     assert set((left & right).checks) == {one, other}
     assert set((left | right).checks) == {one, other}
 
 
 @given(st.lists(st.integers(0, 99), max_size=60))
-def test_a_position_that_is_listed_twice_is_not_in_a_bitmap(listed: list[int]) -> None:
+def test_a_position_that_is_listed_twice_is_not_in_a_bitmap(
+    listed: list[int],
+) -> None:
     """A bitmap holds what is listed an odd number of times, since a change undone is none."""
     odd = sorted({each for each in listed if listed.count(each) % 2})
     assert list(take(range(100), bits_of(make_bitmap(listed, 100)))) == odd
@@ -165,14 +174,20 @@ def test_a_position_that_is_listed_twice_is_not_in_a_bitmap(listed: list[int]) -
 
 
 @given(st.sets(st.integers(0, 99)), st.lists(st.integers(0, 99), max_size=60))
-def test_changes_enter_and_leave(members: set[int], changes: list[int]) -> None:
+def test_changes_enter_and_leave(
+    members: set[int], changes: list[int]
+) -> None:
     """A position that changes an odd number of times enters the set, or leaves it."""
     odd = {each for each in changes if changes.count(each) % 2}
-    assert list(toggle(array("I", sorted(members)), changes)) == sorted(members ^ odd)
+    assert list(toggle(array("I", sorted(members)), changes)) == sorted(
+        members ^ odd
+    )
 
 
 CHANGE = st.tuples(st.integers(1, 40), st.integers(0, 9))
-CHANGES = st.lists(CHANGE, max_size=400) | st.lists(CHANGE, min_size=150, max_size=400)
+CHANGES = st.lists(CHANGE, max_size=400) | st.lists(
+    CHANGE, min_size=150, max_size=400
+)
 """Few changes, or so many that the set is kept in between."""
 
 
@@ -192,7 +207,9 @@ def test_a_timeline_holds_what_entered_and_did_not_leave(
         sum(each <= day and position == which for each, which in changes)
         for position in range(10)
     ]
-    expected = [position * spread for position in range(10) if counts[position] % 2]
+    expected = [
+        position * spread for position in range(10) if counts[position] % 2
+    ]
     stage = timeline.on(day)
     assert isinstance(stage, Stage)
     assert list(stage) == expected
@@ -203,4 +220,6 @@ def test_a_timeline_holds_what_entered_and_did_not_leave(
 
 def test_a_record_that_answers_twice_is_posted_once() -> None:
     """Postings hold each position once for an answer, however often the record gives it."""
-    assert Postings.of([["a", "a", "b"], ["a"]], 2).lists["a"] == array("I", [0, 1])
+    assert Postings.of([["a", "a", "b"], ["a"]], 2).lists["a"] == array(
+        "I", [0, 1]
+    )

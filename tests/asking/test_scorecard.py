@@ -89,7 +89,9 @@ def dossier() -> Dossier:
                 by=("GB",),
                 firmness=Firmness.INTENDED,
                 made="2023",
-                reports=(report("2024-01-01", ReportedStatus.IN_PROGRESS, "GB"),),
+                reports=(
+                    report("2024-01-01", ReportedStatus.IN_PROGRESS, "GB"),
+                ),
             ),
             Commitment(
                 id="wish",
@@ -133,9 +135,14 @@ def test_each_reading_is_counted_apart(dossier: Dossier) -> None:
     assert row.commitments.ids == ("patrol", "watch")
 
 
-def test_only_firm_promises_count_unless_told_otherwise(dossier: Dossier) -> None:
+def test_only_firm_promises_count_unless_told_otherwise(
+    dossier: Dossier,
+) -> None:
     """A wish is in no card but one of all."""
-    assert "wish" not in dossier.scorecard(by="theme", on=DAY)["boats"].commitments.ids
+    assert (
+        "wish"
+        not in dossier.scorecard(by="theme", on=DAY)["boats"].commitments.ids
+    )
     everything = dossier.scorecard(by="theme", on=DAY, firm=False)
     assert everything["boats"].commitments.ids == ("patrol", "watch", "wish")
 
@@ -165,9 +172,20 @@ def test_a_promise_with_two_themes_is_in_both_rows(dossier: Dossier) -> None:
         ("agreement", {"deal": ("patrol", "watch"), None: ("help",)}),
         (
             "firmness",
-            {"agreed": ("patrol",), "pledged": ("watch",), "intended": ("help",)},
+            {
+                "agreed": ("patrol",),
+                "pledged": ("watch",),
+                "intended": ("help",),
+            },
         ),
-        ("due", {"2024-21": ("patrol",), "2024-05-01": ("watch",), None: ("help",)}),
+        (
+            "due",
+            {
+                "2024-21": ("patrol",),
+                "2024-05-01": ("watch",),
+                None: ("help",),
+            },
+        ),
     ],
 )
 def test_a_card_is_made_by_any_keyword(
@@ -191,7 +209,10 @@ def test_a_card_is_made_by_any_keyword(
     ],
 )
 def test_a_card_goes_by_both_clocks(
-    dossier: Dossier, on: str, known: str | None, readings: tuple[str, str, str]
+    dossier: Dossier,
+    on: str,
+    known: str | None,
+    readings: tuple[str, str, str],
 ) -> None:
     """It counts what held on a day, as it was known on a day."""
     row = dossier.scorecard(by="theme", on=on, as_known=known)["funding"]
@@ -201,7 +222,9 @@ def test_a_card_goes_by_both_clocks(
 
 
 @pytest.mark.parametrize("by", ["declared", "assessed", "schedule"])
-def test_a_card_by_a_reading_has_the_rows_of_its_day(dossier: Dossier, by: str) -> None:
+def test_a_card_by_a_reading_has_the_rows_of_its_day(
+    dossier: Dossier, by: str
+) -> None:
     """What was reported later makes no row of an earlier day: each row counts its own word alone."""
     for row in dossier.scorecard(by=by, on="2024-03-03"):
         assert getattr(row, by) == {row.group or "none": len(row.commitments)}
@@ -223,16 +246,33 @@ def test_what_was_not_promised_yet_is_not_counted(dossier: Dossier) -> None:
         (
             {
                 "reports": (
-                    report("2024-01-01", ReportedStatus.IN_PROGRESS, "GB", due="2025"),
+                    report(
+                        "2024-01-01",
+                        ReportedStatus.IN_PROGRESS,
+                        "GB",
+                        due="2025",
+                    ),
                 )
             },
             0,
         ),
-        ({"reports": (report("2024-01-01", ReportedStatus.IN_PROGRESS, "GB"),)}, 1),
         (
             {
                 "reports": (
-                    report("2024-10-01", ReportedStatus.IN_PROGRESS, "GB", due="2025"),
+                    report("2024-01-01", ReportedStatus.IN_PROGRESS, "GB"),
+                )
+            },
+            1,
+        ),
+        (
+            {
+                "reports": (
+                    report(
+                        "2024-10-01",
+                        ReportedStatus.IN_PROGRESS,
+                        "GB",
+                        due="2025",
+                    ),
                 )
             },
             1,
@@ -244,7 +284,11 @@ def test_what_nobody_can_hold_them_to_is_vague(
 ) -> None:
     """A promise is vague with neither a time, one that a report has brought by then too, nor a metric."""
     vow = Commitment(
-        id="vow", summary="Vow.", by=("GB",), firmness=Firmness.AGREED, **fields
+        id="vow",
+        summary="Vow.",
+        by=("GB",),
+        firmness=Firmness.AGREED,
+        **fields,
     )
     made = Dossier([Metric(id="money", name="Money", unit="EUR"), vow])
     assert made.scorecard(by="by", on=DAY)["GB"].vague == vague
@@ -253,16 +297,24 @@ def test_what_nobody_can_hold_them_to_is_vague(
 def test_any_selection_can_be_counted(dossier: Dossier) -> None:
     """A card of some promises holds no others, and the dossier's is that of all."""
     french = scorecard(dossier.commitments.where(by="FR"), by="theme", on=DAY)
-    assert [row.commitments.ids for row in french] == [("patrol", "watch"), ("patrol",)]
+    assert [row.commitments.ids for row in french] == [
+        ("patrol", "watch"),
+        ("patrol",),
+    ]
     whole = scorecard(dossier.commitments, by="theme", on=DAY)
     assert repr(whole) == repr(dossier.scorecard(by="theme", on=DAY))
 
 
 def test_a_card_of_the_real_dossier() -> None:
     """Of the nine firm promises of January 2024 one was said twice, and one has a deadline."""
-    row = entente.example("uk-france").scorecard(by="firm", on="2024-06-01")["yes"]
+    row = entente.example("uk-france").scorecard(by="firm", on="2024-06-01")[
+        "yes"
+    ]
     assert (len(row.commitments), row.vague) == (8, 1)
-    assert (row.declared, row.assessed) == ({"none": 7, "in_progress": 1}, {"none": 8})
+    assert (row.declared, row.assessed) == (
+        {"none": 7, "in_progress": 1},
+        {"none": 8},
+    )
     assert row.schedule == {"no_deadline": 7, "not_due": 1}
 
 
@@ -336,7 +388,10 @@ def test_a_card_may_be_made_by_hand() -> None:
 @pytest.mark.parametrize(
     ("group", "message"),
     [
-        ("boat", "there is no row where theme is 'boat'; did you mean 'boats'?"),
+        (
+            "boat",
+            "there is no row where theme is 'boat'; did you mean 'boats'?",
+        ),
         ("x", "there is no row where theme is 'x'"),
         (0, "there is no row where theme is 0"),
     ],
@@ -350,7 +405,9 @@ def test_a_row_that_is_not_there_is_told_with_a_suggestion(
     assert str(caught.value) == message
 
 
-def test_where_all_have_a_group_there_is_no_row_of_none(dossier: Dossier) -> None:
+def test_where_all_have_a_group_there_is_no_row_of_none(
+    dossier: Dossier,
+) -> None:
     """The row of those without a group is missing where there are none."""
     with pytest.raises(QueryError) as caught:
         dossier.scorecard(by="by", on=DAY)[None]
@@ -448,7 +505,9 @@ WORDS = {
 
 @pytest.mark.parametrize("scheme", WORDS)
 @pytest.mark.parametrize("status", list(ReportedStatus))
-def test_every_status_in_every_scheme(scheme: str, status: ReportedStatus) -> None:
+def test_every_status_in_every_scheme(
+    scheme: str, status: ReportedStatus
+) -> None:
     """Each has one word there, marked where it says less or more, or has none and says so."""
     expected = WORDS[scheme][status.value]
     term = in_scheme(status, scheme)
@@ -478,7 +537,9 @@ def test_two_statuses_with_one_word_cannot_both_be_exact(scheme: str) -> None:
         ("ocd", "there is no scheme 'ocd'; did you mean 'ocds'?"),
     ],
 )
-def test_a_scheme_that_there_is_not_is_an_error(scheme: str, message: str) -> None:
+def test_a_scheme_that_there_is_not_is_an_error(
+    scheme: str, message: str
+) -> None:
     """The cure names the nearest, or all."""
     with pytest.raises(QueryError) as caught:
         in_scheme(ReportedStatus.COMPLETED, scheme)
@@ -488,6 +549,7 @@ def test_a_scheme_that_there_is_not_is_an_error(scheme: str, message: str) -> No
 def test_an_unknown_theme_is_no_empty_card(dossier: Dossier) -> None:
     """A card of a selection asks as the selection asks."""
     with pytest.raises(
-        UnknownIdError, match=r"there is no theme 'boat'; did you mean 'boats'\?"
+        UnknownIdError,
+        match=r"there is no theme 'boat'; did you mean 'boats'\?",
     ):
         scorecard(dossier.commitments.where(theme="boat"), by="theme", on=DAY)

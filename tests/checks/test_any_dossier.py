@@ -45,7 +45,8 @@ def test_a_record_that_only_names_itself_is_named_by_none() -> None:
         citations=(Citation(source="s", quote="S"),),
     )
     assert [
-        found.record for found in check(Dossier([alone]), rules=["orphaned-record"])
+        found.record
+        for found in check(Dossier([alone]), rules=["orphaned-record"])
     ] == ["s"]
 
 
@@ -54,7 +55,9 @@ def test_a_record_that_only_names_itself_is_named_by_none() -> None:
 
 def test_the_dossier_that_comes_with_the_library_is_in_order() -> None:
     """The embedded dossier has neither errors nor warnings, only questions that its source leaves open."""
-    severities = {found.severity for found in check(entente.example("uk-france"))}
+    severities = {
+        found.severity for found in check(entente.example("uk-france"))
+    }
     assert severities <= {INFO}
 
 
@@ -74,7 +77,9 @@ def test_checking_never_fails(dossier: Dossier) -> None:
 
 
 @given(dossiers(), st.sets(st.sampled_from(NAMES)))
-def test_rules_do_not_depend_on_each_other(dossier: Dossier, chosen: set[str]) -> None:
+def test_rules_do_not_depend_on_each_other(
+    dossier: Dossier, chosen: set[str]
+) -> None:
     """A rule finds the same whichever other rules run."""
     every = check(dossier)
     some = tuple(found for found in every if found.rule in chosen)
@@ -92,7 +97,9 @@ def test_every_rule_is_described(rule: Rule) -> None:
     assert rule.__doc__
     name = rule_name(rule)
     assert getattr(rule, "__name__") == name.replace("-", "_")  # noqa: B009
-    _, _, section = PAGE.read_text(encoding="utf-8").partition(f"\n### {name}\n")
+    _, _, section = PAGE.read_text(encoding="utf-8").partition(
+        f"\n### {name}\n"
+    )
     section = re.split(r"^##", section, maxsplit=1, flags=re.MULTILINE)[0]
     assert f'show("{name}"' in section
     assert re.search(r"\b(error|warning|info)\b", section)
@@ -125,14 +132,19 @@ def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
     """No amount is in a unit that the notation of amounts refuses."""
     drones = Metric(id="drones", name="Drones", unit="UAV", target="5 drones")
     assert [
-        str(found) for found in check(Dossier([drones]), rules="unit-of-another-kind")
+        str(found)
+        for found in check(Dossier([drones]), rules="unit-of-another-kind")
     ] == [
         "metrics[0].target (drones): 5 drones is not in 'UAV', the unit of the metric"
     ]
 
 
-@pytest.mark.parametrize(("less", "more"), list(itertools.combinations(STEPS, 2)))
-def test_progress_has_an_order(less: ReportedStatus, more: ReportedStatus) -> None:
+@pytest.mark.parametrize(
+    ("less", "more"), list(itertools.combinations(STEPS, 2))
+)
+def test_progress_has_an_order(
+    less: ReportedStatus, more: ReportedStatus
+) -> None:
     """From announced to completed, any step back is a problem, and no step forward is."""
     back = reported(("2024-01", "GB", more), ("2024-02", "GB", less))
     on = reported(("2024-01", "GB", less), ("2024-02", "GB", more))
@@ -144,9 +156,14 @@ def test_progress_has_an_order(less: ReportedStatus, more: ReportedStatus) -> No
 
 def test_only_reports_next_to_each_other_are_compared() -> None:
     """A step back is reported where it happens, and not again for later reports."""
-    said = [("2023", "completed"), ("2024", "in_progress"), ("2025", "in_progress")]
+    said = [
+        ("2023", "completed"),
+        ("2024", "in_progress"),
+        ("2025", "in_progress"),
+    ]
     reports = tuple(
-        Report(on=on, by="FR", status=ReportedStatus(status)) for on, status in said
+        Report(on=on, by="FR", status=ReportedStatus(status))
+        for on, status in said
     )
     promise = Commitment(id="c", summary="C.", by=("FR",), reports=reports)
     assert [

@@ -36,7 +36,8 @@ def test_all_rules_are_asked_in_their_order() -> None:
 def test_within_a_rule_problems_come_in_the_order_of_the_dossier() -> None:
     """Within a rule, problems come in the order of the records."""
     records = [
-        promise(id, f"Do {id}.", firmness=Firmness.AGREED) for id in ("c", "a", "b")
+        promise(id, f"Do {id}.", firmness=Firmness.AGREED)
+        for id in ("c", "a", "b")
     ]
     problems = check(Dossier(records), rules=["firm-without-metric"])
     assert [found.record for found in problems] == ["c", "a", "b"]
@@ -49,7 +50,10 @@ def test_rules_are_chosen_by_name() -> None:
         names(check(WEAK, without=["unused-theme", "due-before-made"]))
         == FOUND_IN_WEAK[1:3]
     )
-    assert names(check(WEAK, rules=["unused-theme"], without=["unused-theme"])) == []
+    assert (
+        names(check(WEAK, rules=["unused-theme"], without=["unused-theme"]))
+        == []
+    )
     assert check(WEAK, rules=[]) == ()
 
 
@@ -57,22 +61,34 @@ def test_rules_are_chosen_as_functions() -> None:
     """A function does as well as a name, alone or among names."""
     assert names(check(WEAK, rules=unused_theme)) == ["unused-theme"]
     mixed: list[str | Rule] = [unused_theme, "due-before-made"]
-    assert names(check(WEAK, rules=mixed)) == ["unused-theme", "due-before-made"]
+    assert names(check(WEAK, rules=mixed)) == [
+        "unused-theme",
+        "due-before-made",
+    ]
     assert "unused-theme" not in names(check(WEAK, without=unused_theme))
-    assert check(FRENCH, rules=(*RULES, no_french), without=no_french) == check(FRENCH)
+    assert check(
+        FRENCH, rules=(*RULES, no_french), without=no_french
+    ) == check(FRENCH)
 
 
 def test_rules_run_in_the_order_given_and_once() -> None:
     """Problems come in the order of `rules`; a rule that is given twice runs once."""
-    chosen: list[str | Rule] = ["unused-theme", "due-before-made", unused_theme]
-    assert names(check(WEAK, rules=chosen)) == ["unused-theme", "due-before-made"]
+    chosen: list[str | Rule] = [
+        "unused-theme",
+        "due-before-made",
+        unused_theme,
+    ]
+    assert names(check(WEAK, rules=chosen)) == [
+        "unused-theme",
+        "due-before-made",
+    ]
 
 
 def test_rules_may_come_from_an_iterator() -> None:
     """An iterator of names does as well as a list."""
-    assert names(check(WEAK, rules=iter(["unused-theme"]), without=iter(()))) == [
-        "unused-theme"
-    ]
+    assert names(
+        check(WEAK, rules=iter(["unused-theme"]), without=iter(()))
+    ) == ["unused-theme"]
 
 
 def test_one_name_is_not_a_list_of_letters() -> None:
@@ -93,7 +109,10 @@ def test_an_unknown_name_is_an_error(keyword: str) -> None:
     )
     with pytest.raises(QueryError) as caught:
         check(WEAK, **{keyword: "xyz"})
-    assert str(caught.value) == f"there is no rule 'xyz'; there are {', '.join(NAMES)}"
+    assert (
+        str(caught.value)
+        == f"there is no rule 'xyz'; there are {', '.join(NAMES)}"
+    )
 
 
 def test_a_rule_of_ones_own_is_left_out_by_name() -> None:
@@ -118,7 +137,10 @@ def no_french(dossier: Dossier) -> Iterator[Problem]:
 
 
 FRENCH = Dossier(
-    [source(), Source(id="f", title="F", kind=SourceKind.SPEECH, language="fr")]
+    [
+        source(),
+        Source(id="f", title="F", kind=SourceKind.SPEECH, language="fr"),
+    ]
 )
 
 
@@ -142,7 +164,9 @@ def test_an_object_that_can_be_called_is_a_rule() -> None:
     class NoTheme:
         def __call__(self, dossier: Dossier) -> list[Problem]:
             return (
-                [Problem(message="there are no themes")] if not dossier.themes else []
+                [Problem(message="there are no themes")]
+                if not dossier.themes
+                else []
             )
 
     [found] = check(FRENCH, rules=[NoTheme()])

@@ -32,7 +32,9 @@ def test_a_clean_dossier_prints_nothing(run: Runner, sound: Path) -> None:
     assert run("check", sound) == Run(CLEAN, "", "")
 
 
-def test_a_problem_has_its_location_and_rule(run: Runner, tracker: Path) -> None:
+def test_a_problem_has_its_location_and_rule(
+    run: Runner, tracker: Path
+) -> None:
     """A line has the severity, the file, line and column, the path, the record, the message and the rule."""
     said = f"error {tracker}:23:1: {OVERDUE} [due-before-made]\n"
     assert run("check", tracker) == Run(PROBLEMS, said, "")
@@ -71,9 +73,12 @@ def test_a_folder_is_one_dossier(run: Runner, tmp_path: Path) -> None:
     folder = tmp_path / "dossiers"
     themes, rest = TRACKER.split("\n[[sources]]")
     write(folder / "a" / "themes.toml", themes)
-    file = write(folder / "commitments.toml", f"entente = 1\n\n[[sources]]{rest}")
+    file = write(
+        folder / "commitments.toml", f"entente = 1\n\n[[sources]]{rest}"
+    )
     assert (
-        run("check", folder).out == f"error {file}:15:1: {OVERDUE} [due-before-made]\n"
+        run("check", folder).out
+        == f"error {file}:15:1: {OVERDUE} [due-before-made]\n"
     )
 
 
@@ -217,32 +222,46 @@ def test_json_holds_every_problem(run: Runner, tracker: Path) -> None:
     assert (result.code, result.err) == (PROBLEMS, "")
 
 
-def test_json_of_a_clean_dossier_is_an_empty_list(run: Runner, sound: Path) -> None:
+def test_json_of_a_clean_dossier_is_an_empty_list(
+    run: Runner, sound: Path
+) -> None:
     """A program that reads the output need not look at the code."""
     assert run("check", sound, "--format", "json") == Run(CLEAN, "[]\n", "")
 
 
-def test_json_holds_what_could_not_be_loaded(run: Runner, tmp_path: Path) -> None:
+def test_json_holds_what_could_not_be_loaded(
+    run: Runner, tmp_path: Path
+) -> None:
     """Errors of loading are printed as JSON too, with letters unescaped."""
     file = write(tmp_path / "broken.toml", BROKEN.replace("lable", '"läbel"'))
     result = json.loads(out := run("check", file, "--format", "json").out)
-    assert [problem["hint"] for problem in result] == [None, "did you mean 'label'?"]
+    assert [problem["hint"] for problem in result] == [
+        None,
+        "did you mean 'label'?",
+    ]
     assert "läbel" in out
 
 
-def test_github_shows_problems_beside_the_lines(run: Runner, tracker: Path) -> None:
+def test_github_shows_problems_beside_the_lines(
+    run: Runner, tracker: Path
+) -> None:
     """A workflow command has the file, line, column, rule and message."""
     said = (
         f"::error file={tracker},line=23,col=1,title=due-before-made::"
         "commitments[0].due: due 2023, but only made 2024-03\n"
     )
-    assert run("check", tracker, "--format", "github") == Run(PROBLEMS, said, "")
+    assert run("check", tracker, "--format", "github") == Run(
+        PROBLEMS, said, ""
+    )
 
 
-def test_github_has_a_word_for_each_severity(run: Runner, tmp_path: Path) -> None:
+def test_github_has_a_word_for_each_severity(
+    run: Runner, tmp_path: Path
+) -> None:
     """Errors and warnings are called so, and questions are notices."""
     file = write(
-        tmp_path / "t.toml", TRACKER.replace('label = "Unused"', 'label = "boats"')
+        tmp_path / "t.toml",
+        TRACKER.replace('label = "Unused"', 'label = "boats"'),
     )
     result = run("check", file, "--format", "github", "--level", "info").out
     assert [line.split()[0] for line in result.splitlines()] == [
@@ -287,7 +306,9 @@ def test_github_leaves_out_what_is_not_known(
     )
 
 
-def test_github_shows_problems_of_a_whole_file(run: Runner, tmp_path: Path) -> None:
+def test_github_shows_problems_of_a_whole_file(
+    run: Runner, tmp_path: Path
+) -> None:
     """A problem without a path has its message alone."""
     result = run("check", tmp_path / "gone.toml", "--format", "github").out
     assert "title=file::the file cannot be read: " in result
@@ -322,7 +343,8 @@ def test_a_terminal_is_shown_colours(
     write(tracker, twice)
     lines = run("check", tracker, "--level", "info").out.splitlines()
     assert (
-        lines[0] == f"\x1b[31merror\x1b[0m {tracker}:23:1: {OVERDUE} [due-before-made]"
+        lines[0]
+        == f"\x1b[31merror\x1b[0m {tracker}:23:1: {OVERDUE} [due-before-made]"
     )
     assert {line.split()[0] for line in lines} == {
         "\x1b[31merror\x1b[0m",
@@ -397,7 +419,9 @@ def test_standard_input_is_utf_8_whatever_the_system_thinks(
     """A dossier reads the same from a file and from a pipe, with or without a byte order mark."""
     for mark in ("", "\ufeff"):
         given(monkeypatch, mark + IN_ORDER.replace("Share", "Ŝhare"), encoding)
-        assert 'summary = "Ŝhare what is known."' in run("show", "-", "share").out
+        assert (
+            'summary = "Ŝhare what is known."' in run("show", "-", "share").out
+        )
 
 
 def test_standard_input_that_is_not_utf_8_is_reported(

@@ -83,7 +83,9 @@ def test_standard_input_is_converted(
     """Standard input can be converted to a file."""
     given(monkeypatch, IN_ORDER)
     assert run("convert", "-", tmp_path / "out.json").code == CLEAN
-    assert entente.load(tmp_path / "out.json") == entente.loads(IN_ORDER, format="toml")
+    assert entente.load(tmp_path / "out.json") == entente.loads(
+        IN_ORDER, format="toml"
+    )
 
 
 def test_a_format_that_is_not_known_is_wrong_usage(
@@ -156,7 +158,9 @@ def test_a_missing_file_is_an_error(
     ],
     ids=" ".join,
 )
-def test_wrong_usage_prints_the_usage(run: Runner, arguments: list[str]) -> None:
+def test_wrong_usage_prints_the_usage(
+    run: Runner, arguments: list[str]
+) -> None:
     """A command that is not complete, or an option that there is not, shows how it is used; the code is 2."""
     result = run(*arguments)
     assert (result.code, result.out) == (USAGE, "")
@@ -196,7 +200,9 @@ def test_the_examples_of_the_help_work(
         kind=entente.SourceKind.PRESS_NOTICE,
         citations=(entente.cite(text, text, source="notice"),),
     )
-    entente.save(entente.Dossier([notice]), tmp_path / "dossiers" / "notice.toml")
+    entente.save(
+        entente.Dossier([notice]), tmp_path / "dossiers" / "notice.toml"
+    )
     write(tmp_path / "texts" / "notice.txt", text)
     assert examples
     for example in examples:
@@ -258,7 +264,9 @@ def test_the_installed_command_works(tracker: Path, sound: Path) -> None:
 
 
 def test_the_module_is_the_command(
-    run: Runner, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    run: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """`python -m entente` does what `entente` does, and exits with its code."""
     monkeypatch.setattr(sys, "argv", ["entente", "show"])
@@ -299,7 +307,9 @@ def test_an_old_code_page_does_not_crash(sound: Path, encoding: str) -> None:
 
 
 def test_whoever_has_seen_enough_is_not_shown_an_error(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sound: Path
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    sound: Path,
 ) -> None:
     """A reader that closes the pipe ends the command in silence."""
 

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 import entente
-from commands import BROKEN, CLEAN, PROBLEMS, USAGE, Run, Runner, on_a_terminal, write
+from commands import (
+    BROKEN,
+    CLEAN,
+    PROBLEMS,
+    USAGE,
+    Run,
+    Runner,
+    on_a_terminal,
+    write,
+)
 
 # --- list ----------------------------------------------------------------------------------------
 
@@ -17,7 +26,15 @@ def test_records_are_listed_as_a_table(run: Runner, sound: Path) -> None:
     result = run("list", "commitments", sound)
     assert (result.code, result.err) == (CLEAN, "")
     head, line, *rows = result.out.splitlines()
-    assert head.split() == ["id", "made", "due", "by", "firmness", "cited", "what"]
+    assert head.split() == [
+        "id",
+        "made",
+        "due",
+        "by",
+        "firmness",
+        "cited",
+        "what",
+    ]
     assert set(line) == {"─", " "}
     assert [row.split()[0] for row in rows] == ["patrol", "share"]
     assert rows[1].endswith("Share what is known.")
@@ -31,7 +48,10 @@ def test_records_are_listed_as_a_table(run: Runner, sound: Path) -> None:
         (["--by", "FR", "--by", "GB"], ["patrol", "share"]),
         (["--by", "FR", "--made", "2024"], ["patrol"]),
         (["--made", "2024-03-15"], ["patrol"]),
-        (["--made", "2024-03-15/2024-03-20", "--made", "2025"], ["patrol", "share"]),
+        (
+            ["--made", "2024-03-15/2024-03-20", "--made", "2025"],
+            ["patrol", "share"],
+        ),
         (["--made", "2025-01/2025-06"], ["share"]),
         (["--made", "2025", "--certain"], ["share"]),
         (["--firm", "yes"], ["patrol"]),
@@ -49,7 +69,8 @@ def test_questions_narrow_the_list(
 
 
 @pytest.mark.parametrize(
-    "asked", [["--by", "GB", "--made", "2024"], ["--made", "2025-05", "--certain"]]
+    "asked",
+    [["--by", "GB", "--made", "2024"], ["--made", "2025-05", "--certain"]],
 )
 def test_a_question_may_have_no_answer(
     run: Runner, sound: Path, asked: list[str]
@@ -61,7 +82,9 @@ def test_a_question_may_have_no_answer(
 
 
 @pytest.mark.parametrize("kind", list(entente.records._model.KINDS))
-def test_every_kind_can_be_listed(run: Runner, kind: str, tmp_path: Path) -> None:
+def test_every_kind_can_be_listed(
+    run: Runner, kind: str, tmp_path: Path
+) -> None:
     """The dossier that comes with the library has records of every kind, and so has the command."""
     file = tmp_path / "uk-france.json"
     entente.save(entente.example("uk-france"), file)
@@ -137,7 +160,9 @@ def test_a_dossier_that_cannot_be_loaded_is_not_listed(
 def test_yes_or_no_is_explained(run: Runner, sound: Path) -> None:
     """A question of yes or no says so."""
     result = run("list", "commitments", sound, "--firm", "maybe")
-    assert result.err.endswith("argument --firm: 'maybe' is neither yes nor no\n")
+    assert result.err.endswith(
+        "argument --firm: 'maybe' is neither yes nor no\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -171,14 +196,20 @@ def test_a_mistyped_filter_is_an_error_that_lists_the_filters(
 ) -> None:
     """A filter that a kind does not have suggests the right one, and names them all; the code is 2."""
     kind, *filters = arguments
-    assert run("list", kind, sound, *filters) == Run(USAGE, "", f"entente: {message}\n")
+    assert run("list", kind, sound, *filters) == Run(
+        USAGE, "", f"entente: {message}\n"
+    )
 
 
-def test_a_kind_without_dates_has_no_certain_matches(run: Runner, sound: Path) -> None:
+def test_a_kind_without_dates_has_no_certain_matches(
+    run: Runner, sound: Path
+) -> None:
     """`--certain` is a filter only where a date is one."""
     result = run("list", "themes", sound, "--certain")
     assert (result.code, result.out) == (USAGE, "")
-    assert result.err.startswith("entente: '--certain' is not a filter of themes; ")
+    assert result.err.startswith(
+        "entente: '--certain' is not a filter of themes; "
+    )
 
 
 def test_a_schedule_is_listed_on_a_day(run: Runner, tmp_path: Path) -> None:
@@ -187,8 +218,13 @@ def test_a_schedule_is_listed_on_a_day(run: Runner, tmp_path: Path) -> None:
     entente.save(entente.example("promises-kept"), file)
     ask = ("list", "commitments", file, "--schedule")
     assert "convene-calais-group" in run(*ask, "due", "--on", "2024-03-03").out
-    assert "convene-calais-group" in run(*ask, "met_on_time", "--on", "2024-06-01").out
-    late = run(*ask, "overdue", "--on", "2024-06-01", "--as-known", "2024-03-03").out
+    assert (
+        "convene-calais-group"
+        in run(*ask, "met_on_time", "--on", "2024-06-01").out
+    )
+    late = run(
+        *ask, "overdue", "--on", "2024-06-01", "--as-known", "2024-03-03"
+    ).out
     assert "convene-calais-group" in late
     result = run(*ask, "overdue")
     assert (result.code, result.err) == (

@@ -11,7 +11,15 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 import entente
-from entente import Commitment, Firmness, Period, Place, Report, ReportedStatus, Theme
+from entente import (
+    Commitment,
+    Firmness,
+    Period,
+    Place,
+    Report,
+    ReportedStatus,
+    Theme,
+)
 from entente.errors import Problem
 from entente.files import problems
 from entente.files._quick import Readers
@@ -199,7 +207,9 @@ def test_an_error_that_is_not_about_the_data_is_raised_again() -> None:
 def test_a_problem_has_a_path_and_a_hint() -> None:
     """Programs find the parts of a problem apart."""
     with pytest.raises(BaseValidationError) as caught:
-        entente.converter().structure({**PAY, "firmness": "plegded"}, Commitment)
+        entente.converter().structure(
+            {**PAY, "firmness": "plegded"}, Commitment
+        )
     assert problems(caught.value) == (
         Problem(
             message="'plegded' is not a firmness",
@@ -222,7 +232,9 @@ def test_several_threads_may_share_a_converter() -> None:
             except BaseValidationError:
                 refused.append(number)
 
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    threads = [
+        threading.Thread(target=work, args=(number,)) for number in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -246,7 +258,8 @@ def test_loads_at_the_same_time_do_not_share_ids() -> None:
                 found.append(-problem_count)
 
     threads = [
-        threading.Thread(target=work, args=case) for case in ((sound, 0), (dangling, 1))
+        threading.Thread(target=work, args=case)
+        for case in ((sound, 0), (dangling, 1))
     ]
     for thread in threads:
         thread.start()

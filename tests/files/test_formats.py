@@ -141,7 +141,10 @@ def test_yaml_may_have_directives_and_marks() -> None:
                 "f:1:4: a: the tag 'tag:yaml.org,2002:python/object:os.system' is not allowed; leave it out"
             ],
         ),
-        ("a: !mine [1]\n", ["f:1:4: a: the tag '!mine' is not allowed; leave it out"]),
+        (
+            "a: !mine [1]\n",
+            ["f:1:4: a: the tag '!mine' is not allowed; leave it out"],
+        ),
         ("!x {}\n", ["f:1:1: the tag '!x' is not allowed; leave it out"]),
         (
             "a: 1\nb: 2\na: 3\n",
@@ -169,7 +172,10 @@ def test_what_yaml_should_not_hold_is_told_with_the_rest(
         ("? [1]\n: 2\n", "f:1:3: a key must be text, not a list or table"),
         ("? {a: 1}\n: 2\n", "f:1:3: a key must be text, not a list or table"),
         ("*x : 1\n", "f:1:1: a key must be text, not an alias"),
-        ("a: [1\n", "f:2:1: this is not YAML: did not find expected ',' or ']'"),
+        (
+            "a: [1\n",
+            "f:2:1: this is not YAML: did not find expected ',' or ']'",
+        ),
         (
             "a: b: c\n",
             "f:1:5: this is not YAML: mapping values are not allowed in this context",
@@ -219,7 +225,10 @@ def test_a_billion_laughs_cost_nothing() -> None:
             "{'a': 1}",
             "f:1:2: this is not JSON: expecting property name enclosed in double quotes",
         ),
-        ('{"a": "x\ny"}', "f:1:9: this is not JSON: invalid control character at"),
+        (
+            '{"a": "x\ny"}',
+            "f:1:9: this is not JSON: invalid control character at",
+        ),
         ('{"a":\n  NaN}', "f:2:3: NaN is not a number"),
         ('{"a": [1, -Infinity]}', "f:1:11: -Infinity is not a number"),
         ('{"b": "NaN",\n "a": Infinity}', "f:2:7: Infinity is not a number"),
@@ -242,12 +251,18 @@ def test_what_is_not_json_is_refused(text: str, said: str) -> None:
     ("text", "said"),
     [
         ("a = 1\nb = \n", "f:2:5: this is not TOML: invalid value"),
-        ("a = 1\na = 2\n", "f:2:6: this is not TOML: cannot overwrite a value"),
+        (
+            "a = 1\na = 2\n",
+            "f:2:6: this is not TOML: cannot overwrite a value",
+        ),
         ("[a]\n[a]\n", "f:2:3: this is not TOML: cannot declare ('a',) twice"),
         ("a = nul", "f:1:5: this is not TOML: invalid value"),
         ("a = [1,\n", "f:2:1: this is not TOML: invalid value"),
         ('a = """x\ny', "f:2:2: this is not TOML: unterminated string"),
-        ("a = 2024-02-30", "f:1:5: this is not TOML: invalid date or datetime"),
+        (
+            "a = 2024-02-30",
+            "f:1:5: this is not TOML: invalid date or datetime",
+        ),
         (
             "a = " + "9" * 5000,
             "f:1:5: '9999999999999…99999999999999' is too long for a number",
@@ -304,13 +319,16 @@ def test_a_yaml_reader_without_libyaml_smuggles_in_none_either(
     monkeypatch.delattr("yaml.CSafeLoader")
     place = text.index('"') + 1
     assert (
-        refusal(text, "yaml") == f"f:1:{place}: the text holds half of a surrogate pair"
+        refusal(text, "yaml")
+        == f"f:1:{place}: the text holds half of a surrogate pair"
     )
 
 
 @pytest.mark.parametrize("digits", [LONGEST_NUMBER, LONGEST_NUMBER + 1])
 @pytest.mark.parametrize("format", ["json", "yaml"])
-def test_a_whole_number_may_have_twenty_digits(format: str, digits: int) -> None:
+def test_a_whole_number_may_have_twenty_digits(
+    format: str, digits: int
+) -> None:
     """The longest number that is read has as many characters as the constant says."""
     text = f'{{"a": {"9" * digits}}}'
     if digits <= LONGEST_NUMBER:
@@ -328,7 +346,9 @@ def test_a_whole_number_may_have_twenty_digits(format: str, digits: int) -> None
 def test_a_number_in_another_base_is_no_longer(text: str, format: str) -> None:
     """A hexadecimal number of any length would be read, but could not be printed."""
     assert "too long for a number" in (
-        refusal(text, format) if format == "toml" else complaints(text, format)[0]
+        refusal(text, format)
+        if format == "toml"
+        else complaints(text, format)[0]
     )
 
 
@@ -358,13 +378,20 @@ def test_a_key_that_stands_twice_is_told_at_the_second(
 @pytest.mark.parametrize(
     ("text", "format"),
     [
-        ('{"t": [{"id": 1, "x": {"y": 2}}], "t": [{"id": 3, "x": {"y": 4}}]}', "json"),
+        (
+            '{"t": [{"id": 1, "x": {"y": 2}}], "t": [{"id": 3, "x": {"y": 4}}]}',
+            "json",
+        ),
         ("t:\n- id: 1\n  x: {y: 2}\nt:\n- id: 3\n  x: {y: 4}\n", "yaml"),
     ],
 )
-def test_a_table_that_stands_twice_is_told_once(text: str, format: str) -> None:
+def test_a_table_that_stands_twice_is_told_once(
+    text: str, format: str
+) -> None:
     """Of a key given twice nothing is said of the keys within: they stand there once each."""
-    assert [problem.path for problem in read(text, format).problems] == [("t",)]
+    assert [problem.path for problem in read(text, format).problems] == [
+        ("t",)
+    ]
 
 
 @pytest.mark.parametrize("depth", [100, 900])
@@ -378,11 +405,14 @@ def test_places_are_not_worth_a_crash(depth: int) -> None:
 def test_finding_many_places_takes_a_moment(format: str) -> None:
     """A text is searched once, however many of its values are asked for."""
     count = 3000 if format == "yaml" else 20_000
-    text = write({"entente": 1, "themes": [{"id": "a", "label": "A"}] * count}, format)
+    text = write(
+        {"entente": 1, "themes": [{"id": "a", "label": "A"}] * count}, format
+    )
     document = read(text, format)
     started = time.perf_counter()
     found = [
-        document.locate(("themes", place, "label")) for place in range(0, count, 10)
+        document.locate(("themes", place, "label"))
+        for place in range(0, count, 10)
     ]
     assert time.perf_counter() - started < 5
     lines = [line for line, _ in found if line is not None]
@@ -408,7 +438,13 @@ def test_toml_is_written_for_hands() -> None:
     data: dict[str, Plain] = {
         "entente": 1,
         "themes": [
-            {"id": "a", "note": 'say "é"\n\x7f', "ok": True, "off": False, "none": []},
+            {
+                "id": "a",
+                "note": 'say "é"\n\x7f',
+                "ok": True,
+                "off": False,
+                "none": [],
+            },
             {
                 "id": "b",
                 "when": {"edtf": "2024", "stated": "then"},
@@ -441,7 +477,9 @@ def test_yaml_is_written_without_ambiguity() -> None:
         "12:30:45",
         "fine",
     ]
-    assert write({"entente": 1, "themes": [{"id": "a", "aliases": texts}]}, "yaml") == (
+    assert write(
+        {"entente": 1, "themes": [{"id": "a", "aliases": texts}]}, "yaml"
+    ) == (
         "entente: 1\nthemes:\n  - id: a\n    aliases:\n"
         + "".join(f"      - '{text}'\n" for text in texts[:-1])
         + "      - fine\n"
@@ -464,7 +502,9 @@ def test_yaml_without_pyyaml_says_what_to_install(
     """A missing extra is an error that names it, when it is needed and not before."""
     monkeypatch.setitem(sys.modules, "yaml", None)
     with pytest.raises(MissingExtraError) as caught:
-        read("a: 1", "yaml") if action == "reading" else write({"a": 1}, "yaml")
+        read("a: 1", "yaml") if action == "reading" else write(
+            {"a": 1}, "yaml"
+        )
     assert (
         str(caught.value)
         == f"{action} YAML needs the extra 'yaml': pip install 'entente-dossier[yaml]'"
@@ -519,13 +559,16 @@ def plain(keys: st.SearchStrategy[str]) -> st.SearchStrategy[Plain]:
     return st.recursive(
         leaves,
         lambda inner: (
-            st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3)
+            st.lists(inner, max_size=3)
+            | st.dictionaries(keys, inner, max_size=3)
         ),
         max_leaves=8,
     )
 
 
-def documents(keys: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Plain]]:
+def documents(
+    keys: st.SearchStrategy[str],
+) -> st.SearchStrategy[dict[str, Plain]]:
     """Documents shaped as dossiers are: single values first, then lists of tables."""
     records = st.lists(
         st.dictionaries(keys, plain(keys), max_size=4), min_size=1, max_size=3
@@ -549,7 +592,11 @@ def paths(data: Plain, path: Location = ()) -> list[tuple[Location, Plain]]:
         inner = list(enumerate(data))
     return [
         (path, data),
-        *(found for step, value in inner for found in paths(value, (*path, step))),
+        *(
+            found
+            for step, value in inner
+            for found in paths(value, (*path, step))
+        ),
     ]
 
 
@@ -563,11 +610,15 @@ def test_json_keeps_everything(data: dict[str, Plain]) -> None:
     for path, value in paths(data)[1:]:
         rest = rest_of(text, document, path)
         if isinstance(path[-1], str):
-            assert rest.startswith(json.dumps(path[-1], ensure_ascii=False) + ": ")
+            assert rest.startswith(
+                json.dumps(path[-1], ensure_ascii=False) + ": "
+            )
         elif isinstance(value, list | dict):
             assert rest.startswith("[" if isinstance(value, list) else "{")
         else:
-            assert rest.removesuffix(",") == json.dumps(value, ensure_ascii=False)
+            assert rest.removesuffix(",") == json.dumps(
+                value, ensure_ascii=False
+            )
 
 
 @given(documents(bare))
@@ -610,7 +661,11 @@ def outcome(text: str, format: str) -> Document | LoadError:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@given(text=st.text(st.sampled_from("{}[]\"':=,.#-&*!|>? \n\t\\aé1T0"), max_size=40))
+@given(
+    text=st.text(
+        st.sampled_from("{}[]\"':=,.#-&*!|>? \n\t\\aé1T0"), max_size=40
+    )
+)
 def test_any_text_is_read_or_refused(format: str, text: str) -> None:
     """Of any text at all, reading gives a document that can be searched, or a `LoadError`."""
     found = outcome(text, format)
@@ -638,4 +693,6 @@ def test_any_slip_is_read_or_refused(
         assert found.problems
         return
     for path, _ in paths(found.data):
-        assert (found.locate(path)[0] is None) == (found.locate(path)[1] is None)
+        assert (found.locate(path)[0] is None) == (
+            found.locate(path)[1] is None
+        )

@@ -52,7 +52,10 @@ def test_what_is_not_there_is_found_at_what_is_around_it(format: str) -> None:
     table = located(text, format, ("themes", 0))
     assert (
         located(
-            text, format, ("themes", 0, "label"), ("themes", 0, "citations", 3, "note")
+            text,
+            format,
+            ("themes", 0, "label"),
+            ("themes", 0, "citations", 3, "note"),
         )
         == table * 2
     )
@@ -62,8 +65,14 @@ def test_what_is_not_there_is_found_at_what_is_around_it(format: str) -> None:
 def test_windows_line_ends_count_once() -> None:
     """A carriage return before a line feed makes no line of its own, in any format."""
     for format in FORMATS:
-        text = write({"entente": 1, "themes": [{"id": "a", "label": "A"}]}, format)
-        paths: list[Location] = [("entente",), ("themes", 0), ("themes", 0, "label")]
+        text = write(
+            {"entente": 1, "themes": [{"id": "a", "label": "A"}]}, format
+        )
+        paths: list[Location] = [
+            ("entente",),
+            ("themes", 0),
+            ("themes", 0, "label"),
+        ]
         assert located(text.replace("\n", "\r\n"), format, *paths) == located(
             text, format, *paths
         )
@@ -162,7 +171,10 @@ def test_the_tricky_text_holds_what_it_seems_to() -> None:
             "label": '[[themes]]\nid = "not here" """ # nor here\n"',
             "note": '[x]\n"""\n\'',
             "inner": {"x": "]}"},
-            "parts": [{"y": []}, {"y": ["one # no comment", "two \\", 'th"ree']}],
+            "parts": [
+                {"y": []},
+                {"y": ["one # no comment", "two \\", 'th"ree']},
+            ],
         },
         {"id": "its", "inner": {"x": 2}},
     ]
@@ -181,7 +193,10 @@ def test_a_list_of_tables_stands_at_its_first_header(name: str) -> None:
 
 def test_a_table_above_a_header_stands_there() -> None:
     """`[a.b]` makes `a` as well, which stands nowhere else."""
-    assert located("[a.b]\nc = 1\n", "toml", ("a",), ("a", "b")) == [(1, 1), (1, 1)]
+    assert located("[a.b]\nc = 1\n", "toml", ("a",), ("a", "b")) == [
+        (1, 1),
+        (1, 1),
+    ]
 
 
 @pytest.mark.parametrize(

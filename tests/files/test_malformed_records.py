@@ -22,7 +22,9 @@ MALFORMED: Cases = {
     ),
     "an id is a number": (
         {"events.0.id": 2024},
-        ['events[0].id: the number 2024 is not text; write it in quotes: "2024"'],
+        [
+            'events[0].id: the number 2024 is not text; write it in quotes: "2024"'
+        ],
     ),
     "an id is empty": (
         {"events.0.id": ""},
@@ -40,7 +42,9 @@ MALFORMED: Cases = {
     ),
     "a theme's id is a state's": (
         {"themes.0.id": "FR", "themes.1.broader": GONE},
-        ["themes[0].id (FR): 'FR' is not an id; an id looks like \"small-boats\""],
+        [
+            "themes[0].id (FR): 'FR' is not an id; an id looks like \"small-boats\""
+        ],
     ),
     "an id stands twice": (
         {"events.1": {"id": "games", "name": "Games"}},
@@ -76,7 +80,9 @@ MALFORMED: Cases = {
     ),
     "a reference is of another kind": (
         {"commitments.0.themes": ["paris"]},
-        ["commitments[0].themes[0] (patrol): 'paris' is a meeting, not a theme"],
+        [
+            "commitments[0].themes[0] (patrol): 'paris' is a meeting, not a theme"
+        ],
     ),
     "a reference to an office is of another kind": (
         {"meetings.0.participations": [{"office": "treaty"}]},
@@ -100,7 +106,9 @@ MALFORMED: Cases = {
     ),
     "a source is not declared": (
         {"commitments.0.citations.0.source": "press"},
-        ["commitments[0].citations[0].source (patrol): there is no source 'press'"],
+        [
+            "commitments[0].citations[0].source (patrol): there is no source 'press'"
+        ],
     ),
     "a speaker is an event": (
         {"statements.0.speaker": "games"},
@@ -114,7 +122,9 @@ MALFORMED: Cases = {
     ),
     "a state of any kind is misspelt": (
         {"statements.0.about": ["UK"]},
-        ["statements[0].about[0] (praise): there is no record 'UK'; write 'GB'"],
+        [
+            "statements[0].about[0] (praise): there is no record 'UK'; write 'GB'"
+        ],
     ),
     "a reference of another kind is to a faulty record": (
         {"events.0.wehn": "2024", "commitments.0.themes": ["games"]},
@@ -130,7 +140,11 @@ MALFORMED: Cases = {
         ],
     ),
     "a condition waits for nothing": (
-        {"commitments.0.conditions": [{"text": "Once paid.", "waits_for": "payment"}]},
+        {
+            "commitments.0.conditions": [
+                {"text": "Once paid.", "waits_for": "payment"}
+            ]
+        },
         [
             "commitments[0].conditions[0].waits_for (patrol): there is no commitment, agreement, meeting, event or metric 'payment'; did you mean 'pay'?"
         ],

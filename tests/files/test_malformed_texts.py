@@ -45,7 +45,9 @@ PLACES = {
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_the_lines_of_an_error_stand_in_the_order_of_the_text(format: str) -> None:
+def test_the_lines_of_an_error_stand_in_the_order_of_the_text(
+    format: str,
+) -> None:
     """The whole error reads from top to bottom as the text does, each line with its place."""
     due, by, themse = PLACES[format]
     with pytest.raises(LoadError) as caught:
@@ -95,12 +97,15 @@ def test_what_only_toml_has_is_refused_where_it_does_not_belong(
 ) -> None:
     """TOML's own times and numbers are no texts; its dates are taken for dates alone."""
     assert text_problems(
-        f'entente = 1\n[[commitments]]\nid = "a"\n{text}\nsummary = "A"\n', "toml"
+        f'entente = 1\n[[commitments]]\nid = "a"\n{text}\nsummary = "A"\n',
+        "toml",
     ) == [said]
 
 
 @pytest.mark.parametrize("when", ["2024-07-26", '"2024-07-26"'])
-def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(when: str) -> None:
+def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(
+    when: str,
+) -> None:
     """However a date is written, an id beside it that is not there is told."""
     text = f'entente = 1\n[[events]]\nid = "games"\nname = "Games"\nwhen = {when}\nthemes = ["trade"]\n'
     assert text_problems(text, "toml") == [
@@ -162,7 +167,11 @@ def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(when: str) -> 
             "yaml",
             "2:1: a second YAML document begins here",
         ),
-        ('{"entente": 1', "json", "1:14: this is not JSON: expecting ',' delimiter"),
+        (
+            '{"entente": 1',
+            "json",
+            "1:14: this is not JSON: expecting ',' delimiter",
+        ),
         (
             "entente 1",
             "toml",
@@ -192,7 +201,9 @@ def test_a_deep_value_is_a_fault_like_any_other(format: str) -> None:
     deep: Plain = "x"
     for _ in range(40):
         deep = [deep]
-    text = write({"entente": 1, "themes": [{"id": "a", "label": deep}]}, format)
+    text = write(
+        {"entente": 1, "themes": [{"id": "a", "label": deep}]}, format
+    )
     [said] = text_problems(text, format)
     assert said.endswith(
         'themes[0].label (a): a list is not text; write for example "some words"'
@@ -203,7 +214,9 @@ def test_a_deep_value_is_a_fault_like_any_other(format: str) -> None:
     "number", ["9" * 5000, "0x" + "f" * 5000, "-" + "9" * 5000, "1e400"]
 )
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_hostile_number_is_refused_in_a_line(format: str, number: str) -> None:
+def test_a_hostile_number_is_refused_in_a_line(
+    format: str, number: str
+) -> None:
     """A number that Python would not print, or could not hold, is an error of ours."""
     text = {
         "json": f'{{"entente": {number}}}',
@@ -218,9 +231,14 @@ def test_a_hostile_number_is_refused_in_a_line(format: str, number: str) -> None
 def test_thousands_of_faults_take_a_moment() -> None:
     """The time grows with the text and its faults, not with their product."""
     themes: list[Plain] = [
-        {"id": f"theme-{each}", "lable": "A", "colour": "red"} for each in range(2000)
+        {"id": f"theme-{each}", "lable": "A", "colour": "red"}
+        for each in range(2000)
     ]
     assert (
-        len(text_problems(write({"entente": 1, "themes": themes}, "json"), "json"))
+        len(
+            text_problems(
+                write({"entente": 1, "themes": themes}, "json"), "json"
+            )
+        )
         == 6000
     )

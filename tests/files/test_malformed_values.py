@@ -6,12 +6,21 @@ import pytest
 
 from entente import loads
 from entente.files._formats import FORMATS, write
-from malformed import GONE, SOUND, Cases, assert_located, assert_refused, expressed
+from malformed import (
+    GONE,
+    SOUND,
+    Cases,
+    assert_located,
+    assert_refused,
+    expressed,
+)
 
 MALFORMED: Cases = {
     "the version is missing": (
         {"entente": GONE},
-        ["the key 'entente' is missing; begin with the key entente, whose value is 1"],
+        [
+            "the key 'entente' is missing; begin with the key entente, whose value is 1"
+        ],
     ),
     "the version is of the future": (
         {"entente": 2},
@@ -130,11 +139,16 @@ MALFORMED: Cases = {
     ),
     "several keys are missing": (
         {"events": [{}]},
-        ["events[0]: the key 'id' is missing", "events[0]: the key 'name' is missing"],
+        [
+            "events[0]: the key 'id' is missing",
+            "events[0]: the key 'name' is missing",
+        ],
     ),
     "a text is a number": (
         {"themes.1.label": 5},
-        ['themes[1].label (boats): the number 5 is not text; write it in quotes: "5"'],
+        [
+            'themes[1].label (boats): the number 5 is not text; write it in quotes: "5"'
+        ],
     ),
     "a text is a fraction": (
         {"themes.1.label": 2.9},
@@ -144,15 +158,21 @@ MALFORMED: Cases = {
     ),
     "a text is a boolean": (
         {"themes.1.label": True},
-        ['themes[1].label (boats): true is not text; write for example "some words"'],
+        [
+            'themes[1].label (boats): true is not text; write for example "some words"'
+        ],
     ),
     "a text is the other boolean": (
         {"themes.1.label": False},
-        ['themes[1].label (boats): false is not text; write for example "some words"'],
+        [
+            'themes[1].label (boats): false is not text; write for example "some words"'
+        ],
     ),
     "a text is nothing": (
         {"themes.1.label": None},
-        ['themes[1].label (boats): null is not text; write for example "some words"'],
+        [
+            'themes[1].label (boats): null is not text; write for example "some words"'
+        ],
     ),
     "an optional text is nothing": (
         {"themes.1.note": None},
@@ -164,7 +184,9 @@ MALFORMED: Cases = {
     ),
     "a text is a list": (
         {"themes.1.label": ["Boats"]},
-        ['themes[1].label (boats): a list is not text; write for example "some words"'],
+        [
+            'themes[1].label (boats): a list is not text; write for example "some words"'
+        ],
     ),
     "a text is a table": (
         {"themes.1.label": {"en": "Boats"}},
@@ -174,15 +196,21 @@ MALFORMED: Cases = {
     ),
     "a text is empty": (
         {"themes.1.label": ""},
-        ["themes[1].label (boats): '' is blank; write for example \"some words\""],
+        [
+            "themes[1].label (boats): '' is blank; write for example \"some words\""
+        ],
     ),
     "a text is white space": (
         {"themes.1.label": " \n"},
-        ["themes[1].label (boats): ' \\n' is blank; write for example \"some words\""],
+        [
+            "themes[1].label (boats): ' \\n' is blank; write for example \"some words\""
+        ],
     ),
     "a text has white space around it": (
         {"themes.1.label": " Boats"},
-        ["themes[1].label (boats): ' Boats' has white space around it; write 'Boats'"],
+        [
+            "themes[1].label (boats): ' Boats' has white space around it; write 'Boats'"
+        ],
     ),
     "a text ends in a new line": (
         {"themes.1.label": "Boats\n"},
@@ -213,7 +241,13 @@ MALFORMED: Cases = {
         ["commitments[0].by (patrol): null is not a list; leave the key out"],
     ),
     "a list is a table": (
-        {"commitments.0.reports": {"on": "2025", "by": "GB", "status": "completed"}},
+        {
+            "commitments.0.reports": {
+                "on": "2025",
+                "by": "GB",
+                "status": "completed",
+            }
+        },
         ["commitments[0].reports (patrol): a table is not a list"],
     ),
     "a list of tables holds a text": (

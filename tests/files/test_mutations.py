@@ -120,11 +120,19 @@ def renamed(draw: st.DrawFn, within: Any, step: Any) -> None:
     if isinstance(within, list):
         within.append(within.pop(step))
     else:
-        known = st.sampled_from(("id", "label", "note", "made", "citations", "entente"))
-        name = draw(
-            known | st.text(max_size=3) | st.just(f"{step}s") | st.just(step[1:])
+        known = st.sampled_from(
+            ("id", "label", "note", "made", "citations", "entente")
         )
-        items = [(name if key == step else key, value) for key, value in within.items()]
+        name = draw(
+            known
+            | st.text(max_size=3)
+            | st.just(f"{step}s")
+            | st.just(step[1:])
+        )
+        items = [
+            (name if key == step else key, value)
+            for key, value in within.items()
+        ]
         within.clear()
         within.update(items)
 
@@ -134,7 +142,9 @@ def retyped(draw: st.DrawFn, within: Any, step: Any) -> None:
     value = within[step]
     within[step] = draw(
         st.sampled_from(JUNK)
-        | st.sampled_from(([value], {"edtf": value}, str(value), json.dumps(value)))
+        | st.sampled_from(
+            ([value], {"edtf": value}, str(value), json.dumps(value))
+        )
     )
 
 
@@ -146,7 +156,9 @@ def dropped(draw: st.DrawFn, within: Any, step: Any) -> None:
 def doubled(draw: st.DrawFn, within: Any, step: Any) -> None:
     """Let an item stand twice, or a key's value in a list with itself."""
     if isinstance(within, list):
-        within.insert(draw(st.integers(0, len(within))), copy.deepcopy(within[step]))
+        within.insert(
+            draw(st.integers(0, len(within))), copy.deepcopy(within[step])
+        )
     else:
         within[step] = [within[step], copy.deepcopy(within[step])]
 
@@ -260,12 +272,14 @@ def test_an_unknown_key_is_always_told(
 ) -> None:
     """No key that a record does not have is passed over."""
     tables = [
-        path for path in spots(data) if isinstance(around(data, (*path, "")), dict)
+        path
+        for path in spots(data)
+        if isinstance(around(data, (*path, "")), dict)
     ]
     mutated = copy.deepcopy(data)
-    around(mutated, (*draw.draw(st.sampled_from([(), *tables])), ""))["unknown-key"] = (
-        "x"
-    )
+    around(mutated, (*draw.draw(st.sampled_from([(), *tables])), ""))[
+        "unknown-key"
+    ] = "x"
     assert loaded(write(mutated, format), format) is None
 
 
@@ -291,9 +305,7 @@ def test_another_type_is_always_told(
 
 # --- one mutation of the text --------------------------------------------------------------------
 
-SYNTAX: Final = (
-    "[]{}()\"'#:,.=-&*!|>%@`~?<\\/\n\r\t \x00\x1b\x7f\x85\u2028\ufeff\ud800é😀0aZ_+"
-)
+SYNTAX: Final = "[]{}()\"'#:,.=-&*!|>%@`~?<\\/\n\r\t \x00\x1b\x7f\x85\u2028\ufeff\ud800é😀0aZ_+"
 
 
 @st.composite
@@ -329,22 +341,33 @@ def test_a_damaged_text_is_another_dossier_or_an_error(
 
 @cases(15)
 @given(st.data(), st.sampled_from(FORMATS))
-def test_damage_to_the_embedded_dossier(draw: st.DataObject, format: str) -> None:
+def test_damage_to_the_embedded_dossier(
+    draw: st.DataObject, format: str
+) -> None:
     """So it is for the dossier that comes with the library."""
     loaded(draw.draw(edited(EMBEDDED_TEXTS[format])), format)
 
 
 EMBEDDED_TEXTS: Final = {
-    "toml": (Path(entente.__file__).parent / "dossiers" / "uk-france.toml").read_text(
-        encoding="utf-8"
-    ),
+    "toml": (
+        Path(entente.__file__).parent / "dossiers" / "uk-france.toml"
+    ).read_text(encoding="utf-8"),
     **{format: write(EMBEDDED, format) for format in ("json", "yaml")},
 }
 
 # --- anything at all -----------------------------------------------------------------------------
 
 PIECES: Final = (
-    *("entente", "themes", "commitments", "id", "label", "citations", "made", "due"),
+    *(
+        "entente",
+        "themes",
+        "commitments",
+        "id",
+        "label",
+        "citations",
+        "made",
+        "due",
+    ),
     *(
         "=",
         ":",
@@ -382,7 +405,18 @@ PIECES: Final = (
         "---\n",
         "...\n",
     ),
-    *("\\", "\\u0000", "\x00", "\ufeff", "é", "😀", "?", "%YAML 1.1\n", "nan", "inf"),
+    *(
+        "\\",
+        "\\u0000",
+        "\x00",
+        "\ufeff",
+        "é",
+        "😀",
+        "?",
+        "%YAML 1.1\n",
+        "nan",
+        "inf",
+    ),
 )
 
 
@@ -442,14 +476,22 @@ def refused(text: str, format: str) -> list[str]:
     [
         ("json", "[" * DEEP + "]" * DEEP, ""),
         ("json", '{"a":' * DEEP + "1" + "}" * DEEP, ""),
-        ("json", '{"entente": 1, "themes": ' + "[" * DEEP + "]" * DEEP + "}", ""),
+        (
+            "json",
+            '{"entente": 1, "themes": ' + "[" * DEEP + "]" * DEEP + "}",
+            "",
+        ),
         ("json", "[" * DEEP, ""),
         ("toml", "themes = " + "[" * DEEP + "]" * DEEP, ""),
         ("toml", "themes = " + "{a=" * DEEP + "1" + "}" * DEEP, ""),
         ("yaml", "[" * DEEP + "]" * DEEP, "1:51: "),
         ("yaml", "{a: " * DEEP + "}" * DEEP, "1:201: "),
         ("yaml", "- " * DEEP + "x", "1:101: "),
-        ("yaml", "".join(" " * depth + "a:\n" for depth in range(300)), "51:51: "),
+        (
+            "yaml",
+            "".join(" " * depth + "a:\n" for depth in range(300)),
+            "51:51: ",
+        ),
     ],
 )
 def test_deep_nesting_is_refused(format: str, text: str, place: str) -> None:
@@ -466,7 +508,9 @@ NUMBERS: Final = {
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("digits", ["1" * LONG, "-" + "1" * LONG])
-def test_a_number_of_a_million_digits_is_refused(format: str, digits: str) -> None:
+def test_a_number_of_a_million_digits_is_refused(
+    format: str, digits: str
+) -> None:
     """It is not read as a number at all, and the message holds a few of its digits, and no word of Python's."""
     [said, *_] = refused(NUMBERS[format].format(digits), format)
     assert "is too long for a number" in said
@@ -493,7 +537,8 @@ def test_a_million_decimals_are_no_version(format: str) -> None:
 def test_many_dotted_keys_of_toml_are_refused() -> None:
     """A hundred thousand dotted keys make one table, which no dossier has."""
     said = refused(
-        "entente = 1\n" + "".join(f"a.b{number}.c = 1\n" for number in range(MANY)),
+        "entente = 1\n"
+        + "".join(f"a.b{number}.c = 1\n" for number in range(MANY)),
         "toml",
     )
     assert len(said) == 1
@@ -502,7 +547,9 @@ def test_many_dotted_keys_of_toml_are_refused() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["{} = 1\n", "[{}]\n", "[[themes]]\nlabel.{} = 1\n"])
+@pytest.mark.parametrize(
+    "text", ["{} = 1\n", "[{}]\n", "[[themes]]\nlabel.{} = 1\n"]
+)
 @pytest.mark.parametrize("parts", [5_000, MANY])
 def test_a_key_of_many_parts_is_refused(text: str, parts: int) -> None:
     """One key of a hundred thousand parts is nested too deep: it takes neither minutes nor gigabytes."""
@@ -510,7 +557,9 @@ def test_a_key_of_many_parts_is_refused(text: str, parts: int) -> None:
         pytest.fail(
             "a key of 5,000 parts is not refused, and one of 100,000 would take all memory"
         )
-    said = refused("entente = 1\n" + text.format(".".join("a" * parts)), "toml")
+    said = refused(
+        "entente = 1\n" + text.format(".".join("a" * parts)), "toml"
+    )
     assert "nested too deep" in said[0]
 
 
@@ -529,7 +578,9 @@ COSTS_LITTLE: Final = _costs_little()
 def test_many_headers_of_toml_are_refused() -> None:
     """A hundred thousand tables are told by the first key that is no kind of record."""
     said = refused(
-        "entente = 1\n" + "".join(f"[a.b{number}]\n" for number in range(MANY)), "toml"
+        "entente = 1\n"
+        + "".join(f"[a.b{number}]\n" for number in range(MANY)),
+        "toml",
     )
     assert "a: 'a' is not a kind of record" in said[0]
 
@@ -542,7 +593,9 @@ def test_a_billion_laughs_are_refused() -> None:
             [
                 line
                 for line in said
-                if line.endswith("YAML aliases are not allowed; write the text out")
+                if line.endswith(
+                    "YAML aliases are not allowed; write the text out"
+                )
             ]
         )
         == 72
@@ -558,7 +611,9 @@ def test_many_anchors_are_refused() -> None:
         "yaml",
     )
     assert len(said) == MANY
-    assert said[0].startswith("3:5: themes[0]: 'x' is not a table (id, label, ")
+    assert said[0].startswith(
+        "3:5: themes[0]: 'x' is not a table (id, label, "
+    )
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -572,7 +627,10 @@ def test_a_long_line_is_read(format: str) -> None:
     assert dossier is not None
     assert dossier.themes[0].label == label
     [said] = refused(
-        write({"entente": 1, "themes": [{"id": "a", "label": label + " "}]}, format),
+        write(
+            {"entente": 1, "themes": [{"id": "a", "label": label + " "}]},
+            format,
+        ),
         format,
     )
     assert len(said) < 400
@@ -582,7 +640,10 @@ def test_a_long_line_is_read(format: str) -> None:
 def test_a_long_id_is_not_repeated(format: str) -> None:
     """A message about a record with a million letters in its id is no longer than others."""
     [said] = refused(
-        write({"entente": 1, "themes": [{"id": "a-" * LONG, "label": "A"}]}, format),
+        write(
+            {"entente": 1, "themes": [{"id": "a-" * LONG, "label": "A"}]},
+            format,
+        ),
         format,
     )
     assert "is not an id" in said
@@ -609,10 +670,14 @@ def test_a_long_key_is_not_repeated(format: str) -> None:
         ("by", ["x" * LONG]),
     ],
 )
-def test_a_long_value_is_refused_in_a_short_message(field: str, value: object) -> None:
+def test_a_long_value_is_refused_in_a_short_message(
+    field: str, value: object
+) -> None:
     """A hostile date, rule, word or id costs a moment, and a line."""
     commitment: dict[str, Any] = {"id": "a", "summary": "A.", field: value}
-    said = refused(json.dumps({"entente": 1, "commitments": [commitment]}), "json")
+    said = refused(
+        json.dumps({"entente": 1, "commitments": [commitment]}), "json"
+    )
     assert len(said) == 1
     assert len(said[0]) < 400
 
@@ -625,7 +690,10 @@ def test_many_unknown_ids_cost_little() -> None:
         for number in range(300)
     ]
     said = refused(
-        json.dumps({"entente": 1, "themes": themes, "commitments": wrong}), "json"
+        json.dumps({"entente": 1, "themes": themes, "commitments": wrong}),
+        "json",
     )
     assert len(said) == 300
-    assert said[0].endswith("there is no theme 'theme0'; did you mean 'theme-0'?")
+    assert said[0].endswith(
+        "there is no theme 'theme0'; did you mean 'theme-0'?"
+    )

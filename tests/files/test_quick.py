@@ -18,8 +18,18 @@ import entente
 from entente import Dossier, Theme
 from entente.errors import FormatError, LoadError
 from entente.files import _converter, _formats as formats, _reading
-from entente.files._converter import borrowed_loader, structure_record, to_plain
-from entente.files._quick import Readers, _readers, _stream, read_lists, to_json
+from entente.files._converter import (
+    borrowed_loader,
+    structure_record,
+    to_plain,
+)
+from entente.files._quick import (
+    Readers,
+    _readers,
+    _stream,
+    read_lists,
+    to_json,
+)
 from entente.files._quick._shared import PROCESS_WIDE
 from entente.files._quick._tables import structs
 from entente.records._forms import FINGERPRINT, ID
@@ -135,7 +145,9 @@ def read(kind: str, item: Any) -> object:
 
 @FEW
 @given(dossiers())
-def test_records_are_read_as_the_strict_way_reads_them(dossier: Dossier) -> None:
+def test_records_are_read_as_the_strict_way_reads_them(
+    dossier: Dossier,
+) -> None:
     """Every record that was written is taken, and is the same to the last word."""
     for kind, items in to_plain(dossier.records).items():
         for item in items:
@@ -182,7 +194,11 @@ LAYOUTS = st.sampled_from(
     st.sampled_from([iter, reversed]),
 )
 def test_a_text_is_read_as_its_records_are(
-    form: str, dossier: Dossier, layout: dict[str, Any], portion: int, order: Any
+    form: str,
+    dossier: Dossier,
+    layout: dict[str, Any],
+    portion: int,
+    order: Any,
 ) -> None:
     """By dicts or structs, in portions of any size, whatever the layout and the order of keys: all is taken."""
     lists: dict[str, Any] = to_plain(dossier.records)
@@ -196,7 +212,11 @@ def test_a_text_is_read_as_its_records_are(
     }
     with tables(form, portion):
         assert repr(
-            lists_of(json.dumps({"entente": 1, **data}, ensure_ascii=False, **layout))
+            lists_of(
+                json.dumps(
+                    {"entente": 1, **data}, ensure_ascii=False, **layout
+                )
+            )
         ) == repr(wanted)
 
 
@@ -211,7 +231,14 @@ def test_no_text_is_taken_that_the_strict_way_refuses(
     at = data.draw(st.integers(0, len(text) - 1))
     put = data.draw(
         st.sampled_from(
-            ["", *'"\\{}[],: aZ1-\n\x00é', "null", '"note":"x",', "\\u003a", "\\ud800"]
+            [
+                "",
+                *'"\\{}[],: aZ1-\n\x00é',
+                "null",
+                '"note":"x",',
+                "\\u003a",
+                "\\ud800",
+            ]
         )
     )
     changed = text[:at] + put + text[at + data.draw(st.integers(0, 1)) :]
@@ -241,16 +268,21 @@ def test_no_value_is_taken_that_the_strict_way_refuses(
     with tables(form):
         taken = lists_of(json.dumps({"entente": 1, kind: [item]}))
     record, wrongs = strictly(item, kind)
-    assert taken is None or (not wrongs and repr(taken[kind]) == repr([record]))
+    assert taken is None or (
+        not wrongs and repr(taken[kind]) == repr([record])
+    )
 
 
 @given(
     st.lists(
-        st.text("a9-Z\né", max_size=4) | st.from_regex(ID.pattern, fullmatch=True),
+        st.text("a9-Z\né", max_size=4)
+        | st.from_regex(ID.pattern, fullmatch=True),
         max_size=4,
     )
 )
-def test_ids_are_seen_together_as_they_are_one_by_one(texts: list[str]) -> None:
+def test_ids_are_seen_together_as_they_are_one_by_one(
+    texts: list[str],
+) -> None:
     """Many texts are ids if each of them is one."""
     assert _readers.are_ids(texts) == all(map(ID.pattern.fullmatch, texts))
 
@@ -308,16 +340,25 @@ def test_ids_are_looked_at_in_long_lists_too(
 ) -> None:
     """However many records a list has, a wrong id is found, and so are the sound ones after it."""
     monkeypatch.setattr("entente.files._quick._readers._MANY", 2)
-    themes = [{"id": f"theme-{number}", "label": "A theme"} for number in range(9)]
+    themes = [
+        {"id": f"theme-{number}", "label": "A theme"} for number in range(9)
+    ]
     with tables(form, portion=60):
         assert (
-            len(lists_of(json.dumps({"entente": 1, "themes": themes}))["themes"]) == 9
+            len(
+                lists_of(json.dumps({"entente": 1, "themes": themes}))[
+                    "themes"
+                ]
+            )
+            == 9
         )
         themes[4]["id"] = "theme--4"
         assert lists_of(json.dumps({"entente": 1, "themes": themes})) is None
 
 
-def test_without_the_extra_all_is_read_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_all_is_read_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Who has no msgspec has the standard library."""
     monkeypatch.setitem(sys.modules, "msgspec", None)
     structs.cache_clear()
@@ -337,7 +378,9 @@ def test_records_are_written_as_json_writes_them(dossier: Dossier) -> None:
         to_json(dossier.records, version=1)
         == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     )
-    compact = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    compact = (
+        json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    )
     assert to_json(dossier.records, version=1, compact=True) == compact
     assert entente.loads(compact) == dossier
 
@@ -377,7 +420,9 @@ def test_only_json_is_compact(format: str) -> None:
         '{"id": "a", "label": "A", "label": "A"}',
     ],
 )
-def test_a_key_given_twice_is_seen_among_any_colons(form: str, theme: str) -> None:
+def test_a_key_given_twice_is_seen_among_any_colons(
+    form: str, theme: str
+) -> None:
     """However many colons the texts hold, written out or escaped, a repeated key is told."""
     with tables(form), pytest.raises(LoadError, match="is given twice"):
         entente.loads(f'{{"entente": 1, "themes": [{theme}]}}')
@@ -395,19 +440,27 @@ def test_a_key_given_twice_is_seen_among_any_colons(form: str, theme: str) -> No
 def test_layout_and_order_do_not_matter(form: str, text: str) -> None:
     """White space, the order of keys, empty lists and escapes change nothing."""
     with tables(form):
-        assert entente.loads(text) == Dossier([Theme(id="a", label='A: b: ": c')])
+        assert entente.loads(text) == Dossier(
+            [Theme(id="a", label='A: b: ": c')]
+        )
 
 
 @FORMS
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"entente": 1, "themes": [{"id": "a", "label": "A"}}', "this is not JSON"),
+        (
+            '{"entente": 1, "themes": [{"id": "a", "label": "A"}}',
+            "this is not JSON",
+        ),
         (
             '{"entente": 1, "themes": [{"id": "a", "label": "A"} {}]}',
             "this is not JSON",
         ),
-        ('{"entente": 1, "themes": [{"id": "a", "label": "A"},]}', "this is not JSON"),
+        (
+            '{"entente": 1, "themes": [{"id": "a", "label": "A"},]}',
+            "this is not JSON",
+        ),
         ('{"entente": 1, "themes": []} x', "this is not JSON"),
         ('{"entente": 1]', "this is not JSON"),
         ('{"entente": 1.0}', "the number 1.0 is not a version of the format"),
@@ -427,7 +480,10 @@ def test_what_is_unusual_is_told_by_the_strict_way(
     form: str, text: str, said: str
 ) -> None:
     """A text that the quick way leaves is read again, and what is wrong with it is told."""
-    with tables(form), pytest.raises(LoadError, match=said.replace("?", r"\?")):
+    with (
+        tables(form),
+        pytest.raises(LoadError, match=said.replace("?", r"\?")),
+    ):
         entente.loads(text)
 
 
@@ -483,7 +539,11 @@ def test_a_refused_text_leaves_no_trace(form: str) -> None:
     with tables(form):
         readers = Readers()
         hook_for = _converter._converter(readers).get_structure_hook
-        for bad in (GOOD[:-1], GOOD.replace('"A"', "1"), GOOD.replace('"a"', '"A B"')):
+        for bad in (
+            GOOD[:-1],
+            GOOD.replace('"A"', "1"),
+            GOOD.replace('"a"', '"A B"'),
+        ):
             with pytest.raises((ValueError, TypeError, IndexError)):
                 read_lists(bad, 1, readers, hook_for)
             with pytest.raises(ValueError):  # noqa: PT011 -- it has no message
@@ -512,7 +572,9 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
 
 @pytest.mark.parametrize("text", [GOOD, "{"])
-def test_the_collector_is_paused_and_goes_on(text: str, seen: list[bool]) -> None:
+def test_the_collector_is_paused_and_goes_on(
+    text: str, seen: list[bool]
+) -> None:
     """While a dossier is read nothing is collected; afterwards all is as before, even after an error."""
     try:
         entente.loads(text)
@@ -543,7 +605,10 @@ def test_what_was_read_is_not_looked_through_at_once() -> None:
     """When the collector goes on, the records are not in the generation that it looks through first."""
     text = entente.dumps(
         Dossier(
-            [Theme(id=f"theme-{number}", label="A theme") for number in range(5_000)]
+            [
+                Theme(id=f"theme-{number}", label="A theme")
+                for number in range(5_000)
+            ]
         )
     )
     records: list[int] = []
@@ -551,7 +616,10 @@ def test_what_was_read_is_not_looked_through_at_once() -> None:
     def watch(phase: str, _: dict[str, int]) -> None:
         if phase == "start":
             records.append(
-                sum(isinstance(each, Theme) for each in gc.get_objects(generation=0))
+                sum(
+                    isinstance(each, Theme)
+                    for each in gc.get_objects(generation=0)
+                )
             )
 
     threshold = gc.get_threshold()

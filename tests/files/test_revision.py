@@ -34,7 +34,9 @@ def format(request: pytest.FixtureRequest) -> str:
     return name
 
 
-def changed(format: str, data: dict[str, Plain], *edits: tuple[str, str]) -> None:
+def changed(
+    format: str, data: dict[str, Plain], *edits: tuple[str, str]
+) -> None:
     """Hold that revising the written text makes these replacements in it, and no other."""
     expected = WRITTEN[format]
     for old, new in edits:
@@ -79,7 +81,10 @@ def test_the_first_record_may_change(format: str) -> None:
             "[[themes]]  # the first\nlabel   =   'A'\nid = \"a\"\n",
             '[[themes]]\nid = "a"\nlabel = "Ay"\n',
         ),
-        "yaml": ("  - label:   'A'\n    id: a\n", "  - id: a\n    label: Ay\n"),
+        "yaml": (
+            "  - label:   'A'\n    id: a\n",
+            "  - id: a\n    label: Ay\n",
+        ),
     }
     changed(format, holding({"id": "a", "label": "Ay"}, B, C), edits[format])
 
@@ -109,24 +114,40 @@ GAP: Final = {"toml": "\n", "yaml": ""}
 def test_a_record_is_added_at_the_end(format: str) -> None:
     """A new record stands behind the last of its kind, above what follows it."""
     last = {"toml": 'C"""\n', "yaml": "      C\n"}[format]
-    changed(format, holding(A, B, C, D), (last, last + GAP[format] + NEW[format]))
+    changed(
+        format, holding(A, B, C, D), (last, last + GAP[format] + NEW[format])
+    )
 
 
 def test_a_record_is_added_in_the_middle(format: str) -> None:
     """A new record stands behind the one that it comes after."""
     before = {"toml": 'id = "a"\n', "yaml": "    id: a\n"}[format]
-    changed(format, holding(A, D, B, C), (before, before + GAP[format] + NEW[format]))
+    changed(
+        format,
+        holding(A, D, B, C),
+        (before, before + GAP[format] + NEW[format]),
+    )
 
 
 def test_a_record_is_added_at_the_beginning(format: str) -> None:
     """A new first record stands above the one that was the first."""
-    first = {"toml": "[[themes]]  # the first\n", "yaml": "  - label:   'A'\n"}[format]
-    changed(format, holding(D, A, B, C), (first, NEW[format] + GAP[format] + first))
+    first = {
+        "toml": "[[themes]]  # the first\n",
+        "yaml": "  - label:   'A'\n",
+    }[format]
+    changed(
+        format, holding(D, A, B, C), (first, NEW[format] + GAP[format] + first)
+    )
 
 
 def test_several_records_are_added_at_one_place(format: str) -> None:
     """New records stand in their order, wherever they come."""
-    for themes in ([D, E, A, B, C], [A, D, E, B, C], [A, B, C, D, E], [D, A, E, B, C]):
+    for themes in (
+        [D, E, A, B, C],
+        [A, D, E, B, C],
+        [A, B, C, D, E],
+        [D, A, E, B, C],
+    ):
         data = holding(*themes)
         text = revise(WRITTEN[format], format, data)
         assert read(text, format).data == data
@@ -171,10 +192,14 @@ def test_all_records_of_a_kind_may_go(format: str) -> None:
 
 def test_all_records_of_a_kind_may_be_others(format: str) -> None:
     """That no record of a kind keeps its id costs none of the others its comments or its layout."""
-    data = holding(A, B, C, sources=[{"id": "t", "title": "T", "kind": "speech"}])
+    data = holding(
+        A, B, C, sources=[{"id": "t", "title": "T", "kind": "speech"}]
+    )
     text = revise(WRITTEN[format], format, data)
     assert read(text, format).data == data
-    assert text.startswith(WRITTEN[format].partition("# --- sources ---")[0].rstrip())
+    assert text.startswith(
+        WRITTEN[format].partition("# --- sources ---")[0].rstrip()
+    )
 
 
 def test_a_new_kind_comes_last(format: str) -> None:
@@ -183,7 +208,9 @@ def test_a_new_kind_comes_last(format: str) -> None:
         "toml": '# the end\n\n[[ministers]]\nid = "m"\nname = "M"\n',
         "yaml": "# the end\nministers:\n  - id: m\n    name: M\n",
     }
-    changed(format, holding(A, B, C, ministers=[M]), ("# the end\n", new[format]))
+    changed(
+        format, holding(A, B, C, ministers=[M]), ("# the end\n", new[format])
+    )
 
 
 def test_several_changes_are_made_at_once(format: str) -> None:
@@ -198,7 +225,9 @@ def test_several_changes_are_made_at_once(format: str) -> None:
     text = revise(WRITTEN[format], format, data)
     assert read(text, format).data == data
     comments = [
-        line.strip() for line in text.splitlines() if line.strip().startswith("#")
+        line.strip()
+        for line in text.splitlines()
+        if line.strip().startswith("#")
     ]
     assert comments == [
         "# What we know of patrols.",
@@ -224,9 +253,9 @@ def test_windows_line_ends_stay(format: str) -> None:
     """A text with carriage returns keeps them, and new lines get them."""
     data = holding(A, {"id": "b", "label": "Bee"}, C, D)
     unix = revise(WRITTEN[format], format, data)
-    assert revise(WRITTEN[format].replace("\n", "\r\n"), format, data) == unix.replace(
-        "\n", "\r\n"
-    )
+    assert revise(
+        WRITTEN[format].replace("\n", "\r\n"), format, data
+    ) == unix.replace("\n", "\r\n")
 
 
 @pytest.mark.parametrize(
@@ -248,12 +277,16 @@ def test_a_mixture_of_line_ends_costs_no_comment(format: str) -> None:
     text = WRITTEN[format].replace("version\n", "version\r\n")
     revised = revise(text, format, holding(A, {"id": "b", "label": "Bee"}, C))
     assert "# --- sources ---" in revised
-    assert read(revised, format).data == holding(A, {"id": "b", "label": "Bee"}, C)
+    assert read(revised, format).data == holding(
+        A, {"id": "b", "label": "Bee"}, C
+    )
 
 
 def test_no_line_ends_in_white_space(format: str) -> None:
     """A text of several lines is written without blanks at the ends of lines."""
-    data = holding(A, {"id": "b", "label": "B", "note": "one\n\ntwo: three\n  four"}, C)
+    data = holding(
+        A, {"id": "b", "label": "B", "note": "one\n\ntwo: three\n  four"}, C
+    )
     text = revise(WRITTEN[format], format, data)
     assert [line for line in text.splitlines() if line != line.rstrip()] == []
     assert read(text, format).data == data
@@ -288,10 +321,13 @@ def test_yaml_may_be_indented_in_many_ways(layout: str) -> None:
 
 def test_a_blank_line_below_a_block_stays() -> None:
     """The blank line below a text in block style stands between the records, and stays there."""
-    data: dict[str, Plain] = {"entente": 1, "themes": [{"id": "a", "label": "Ay"}, B]}
-    assert revise(LAYOUTS["literal"], "yaml", data) == LAYOUTS["literal"].replace(
-        "    label: |-\n      A\n", "    label: Ay\n"
-    )
+    data: dict[str, Plain] = {
+        "entente": 1,
+        "themes": [{"id": "a", "label": "Ay"}, B],
+    }
+    assert revise(LAYOUTS["literal"], "yaml", data) == LAYOUTS[
+        "literal"
+    ].replace("    label: |-\n      A\n", "    label: Ay\n")
 
 
 def test_tables_below_a_record_belong_to_it() -> None:
@@ -306,14 +342,20 @@ def test_tables_below_a_record_belong_to_it() -> None:
     [a, b] = json.loads(json.dumps(data["commitments"], default=str))
     b["summary"] = "Bee."
     revised = revise(
-        text, "toml", {"entente": 1, "commitments": [a, b]}, canonical=dates_as_texts
+        text,
+        "toml",
+        {"entente": 1, "commitments": [a, b]},
+        canonical=dates_as_texts,
     )
     assert revised == (
         text.partition('[[commitments]]\nid = "b"')[0]
         + '[[commitments]]\nid = "b"\nsummary = "Bee."\nplace = { name = "Calais" }\n'
     )
     assert revise(
-        text, "toml", {"entente": 1, "commitments": [b]}, canonical=dates_as_texts
+        text,
+        "toml",
+        {"entente": 1, "commitments": [b]},
+        canonical=dates_as_texts,
     ) == (
         'entente = 1\n\n# about b\n[[commitments]]\nid = "b"\nsummary = "Bee."\nplace = { name = "Calais" }\n'
     )
@@ -429,7 +471,9 @@ def test_a_dossier_that_changes_a_little(
     data: dict[str, Plain] = {"entente": 1}
     for kind, records in plain(dossier).items():
         if isinstance(records, list):
-            kept = [record for record in records if changes.draw(st.integers(0, 3))]
+            kept = [
+                record for record in records if changes.draw(st.integers(0, 3))
+            ]
             fates = [changes.draw(st.booleans()) for _ in kept]
             noted = [
                 {**record, "note": "Changed."}
@@ -454,7 +498,8 @@ HEADS: Final = {"toml": "entente = 1\n", "yaml": "entente: 1\nthemes:\n"}
 @given(
     was=st.lists(st.sampled_from(LETTERS), min_size=1, unique=True),
     fates=st.lists(
-        st.sampled_from(("keep", "keep", "change", "drop")), min_size=len(LETTERS)
+        st.sampled_from(("keep", "keep", "change", "drop")),
+        min_size=len(LETTERS),
     ),
     added=st.dictionaries(
         st.integers(0, len(LETTERS)), st.sampled_from(("x", "y", "z"))
@@ -462,20 +507,27 @@ HEADS: Final = {"toml": "entente = 1\n", "yaml": "entente: 1\nthemes:\n"}
     ending=st.sampled_from(("\n", "\r\n")),
 )
 def test_untouched_records_and_all_comments_stay(
-    format: str, was: list[str], fates: list[str], added: dict[int, str], ending: str
+    format: str,
+    was: list[str],
+    fates: list[str],
+    added: dict[int, str],
+    ending: str,
 ) -> None:
     """Each record that does not change keeps its lines, and each comment between records its place in their order."""
     fate = dict(zip(was, fates, strict=False))
     assume(any(fate[letter] != "drop" for letter in was))
     text = HEADS[format] + "".join(
-        f"\n# above {letter}\n{BLOCKS[format].format(letter)}" for letter in was
+        f"\n# above {letter}\n{BLOCKS[format].format(letter)}"
+        for letter in was
     )
     themes: list[Plain] = [
         {"id": letter, "label": letter if fate[letter] == "keep" else "new"}
         for letter in was
         if fate[letter] != "drop"
     ]
-    for place, id in sorted({id: place for place, id in added.items()}.items()):
+    for place, id in sorted(
+        {id: place for place, id in added.items()}.items()
+    ):
         themes.insert(
             place if isinstance(place, int) else len(themes),
             {"id": str(id), "label": "new"},
@@ -486,14 +538,18 @@ def test_untouched_records_and_all_comments_stay(
     for letter in was:
         block = BLOCKS[format].format(letter).replace("\n", ending)
         assert (block in revised) == (fate[letter] == "keep")
-    above = [line for line in revised.split(ending) if line.startswith("# above ")]
+    above = [
+        line for line in revised.split(ending) if line.startswith("# above ")
+    ]
     assert above == [f"# above {letter}" for letter in was]
 
 
 def unique(themes: list[Plain]) -> list[Plain]:
     """Leave out what has an id that stands before it already."""
     first = {
-        str(theme["id"]): theme for theme in reversed(themes) if isinstance(theme, dict)
+        str(theme["id"]): theme
+        for theme in reversed(themes)
+        if isinstance(theme, dict)
     }
     return [
         theme

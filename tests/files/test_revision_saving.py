@@ -38,7 +38,9 @@ def saved(file: Path, text: str, change: Callable[[Dossier], Dossier]) -> str:
     """Return what stands in a file after its dossier was changed and saved back."""
     file.write_bytes(text.encode())
     entente.save(change(entente.load(file)), file)
-    assert entente.load(file) == change(entente.loads(text, format=file.suffix[1:]))
+    assert entente.load(file) == change(
+        entente.loads(text, format=file.suffix[1:])
+    )
     return file.read_bytes().decode()
 
 
@@ -48,14 +50,16 @@ def test_loading_and_saving_changes_nothing(
 ) -> None:
     """What is loaded and saved back is the same to the byte."""
     text = WRITTEN[format].replace("\n", ending)
-    assert saved(tmp_path / f"t.{format}", text, lambda dossier: dossier) == text
+    assert (
+        saved(tmp_path / f"t.{format}", text, lambda dossier: dossier) == text
+    )
 
 
 def test_the_embedded_dossier_stays_as_it_is_written(tmp_path: Path) -> None:
     """A dossier of dozens of records, with comments, is changed at one record and nowhere else."""
-    text = (Path(entente.__file__).parent / "dossiers" / "uk-france.toml").read_text(
-        encoding="utf-8"
-    )
+    text = (
+        Path(entente.__file__).parent / "dossiers" / "uk-france.toml"
+    ).read_text(encoding="utf-8")
     theme = Theme(id="new-theme", label="New")
     dossier = entente.example("uk-france")
     last = dossier.themes[-1]
@@ -66,7 +70,11 @@ def test_the_embedded_dossier_stays_as_it_is_written(tmp_path: Path) -> None:
     assert added.replace(new, "") == text
     assert added.index(new) > added.index(f'id = "{last.id}"')
     assert (
-        saved(tmp_path / "u.toml", added, lambda dossier: dossier.without("new-theme"))
+        saved(
+            tmp_path / "u.toml",
+            added,
+            lambda dossier: dossier.without("new-theme"),
+        )
         == text
     )
 
@@ -113,7 +121,9 @@ def test_what_means_the_same_does_not_move(tmp_path: Path) -> None:
     )
     assert (
         saved(
-            tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier.with_records(new)
+            tmp_path / "t.toml",
+            SAME_MEANING,
+            lambda dossier: dossier.with_records(new),
         )
         == SAME_MEANING + added
     )
@@ -121,9 +131,13 @@ def test_what_means_the_same_does_not_move(tmp_path: Path) -> None:
 
 def test_a_date_of_toml_is_not_confused_with_another(tmp_path: Path) -> None:
     """A record whose date does change is written anew, and its neighbours with dates are not."""
-    later = Source(id="s", title="S", kind=SourceKind.READOUT, published="2024-01-31")
+    later = Source(
+        id="s", title="S", kind=SourceKind.READOUT, published="2024-01-31"
+    )
     text = saved(
-        tmp_path / "t.toml", SAME_MEANING, lambda dossier: dossier.with_records(later)
+        tmp_path / "t.toml",
+        SAME_MEANING,
+        lambda dossier: dossier.with_records(later),
     )
     assert 'published = "2024-01-31"' in text
     assert "made = 2024-01-30\n" in text
@@ -137,7 +151,10 @@ def test_a_date_of_toml_is_not_confused_with_another(tmp_path: Path) -> None:
             "t.json",
             '{"entente": 1, "themes": [{"id": "a", "label": "X", "label": "A"}]}',
         ),
-        ("t.yaml", "entente: 1\nthemes:\n  - id: a\n    label: A\n    label: B\n"),
+        (
+            "t.yaml",
+            "entente: 1\nthemes:\n  - id: a\n    label: A\n    label: B\n",
+        ),
         ("t.yaml", "entente: 1\nthemes:\n  - id: a\n    label: !x A\n"),
         ("t.toml", 'entente = true\n[[themes]]\nid = "a"\nlabel = "A"\n'),
         ("t.json", '{"entente": 1.0, "themes": [{"id": "a", "label": "A"}]}'),
@@ -160,8 +177,14 @@ def test_what_cannot_be_loaded_is_not_written_over(
 @pytest.mark.parametrize(
     ("format", "text"),
     [
-        ("json", '{"entente": 1, "themes": [{"id": "a", "label": "X", "label": "A"}]}'),
-        ("yaml", "entente: 1\nthemes:\n  - id: a\n    label: A\n    label: B\n"),
+        (
+            "json",
+            '{"entente": 1, "themes": [{"id": "a", "label": "X", "label": "A"}]}',
+        ),
+        (
+            "yaml",
+            "entente: 1\nthemes:\n  - id: a\n    label: A\n    label: B\n",
+        ),
         ("toml", 'entente = true\n[[themes]]\nid = "a"\nlabel = "A"\n'),
         ("json", '{"entente": 1.0, "themes": [{"id": "a", "label": "A"}]}'),
     ],
@@ -170,7 +193,10 @@ def test_a_text_that_only_seems_to_say_the_same_is_revised(
     format: str, text: str
 ) -> None:
     """Keys given twice, and True, 1 and 1.0, which Python takes for equal, are not what was to be said."""
-    data: dict[str, Plain] = {"entente": 1, "themes": [{"id": "a", "label": "A"}]}
+    data: dict[str, Plain] = {
+        "entente": 1,
+        "themes": [{"id": "a", "label": "A"}],
+    }
     again = read(revise(text, format, data), format)
     assert (again.data, again.problems) == (data, ())
     assert isinstance(again.data, dict)
@@ -182,8 +208,14 @@ def test_a_byte_order_mark_stays(tmp_path: Path, format: str) -> None:
     text = "\ufeff" + WRITTEN[format]
     file = tmp_path / f"t.{format}"
     file.write_bytes(text.encode())
-    entente.save(entente.load(file).with_records(Theme(id="b", label="Bee")), file)
-    assert file.read_bytes().decode().startswith("\ufeff# What we know of patrols.\n")
+    entente.save(
+        entente.load(file).with_records(Theme(id="b", label="Bee")), file
+    )
+    assert (
+        file.read_bytes()
+        .decode()
+        .startswith("\ufeff# What we know of patrols.\n")
+    )
 
 
 # --- save: folders -------------------------------------------------------------------------------
@@ -193,8 +225,12 @@ def test_a_byte_order_mark_stays(tmp_path: Path, format: str) -> None:
 def folder(tmp_path: Path) -> Path:
     """Write a dossier over several files, in two formats."""
     themes, sources = TOML.split("# --- sources ---\n")
-    (tmp_path / "themes.toml").write_text(themes.rstrip() + "\n", encoding="utf-8")
-    (tmp_path / "sources.toml").write_text(f"entente = 1\n{sources}", encoding="utf-8")
+    (tmp_path / "themes.toml").write_text(
+        themes.rstrip() + "\n", encoding="utf-8"
+    )
+    (tmp_path / "sources.toml").write_text(
+        f"entente = 1\n{sources}", encoding="utf-8"
+    )
     more = "# more\nentente: 1\ncommitments:\n  - id: c1  # one\n    summary: Patrol.\n\n  - id: c2\n    summary: Share.\n"
     (tmp_path / "more.yaml").write_text(more, encoding="utf-8")
     return tmp_path
@@ -203,7 +239,8 @@ def folder(tmp_path: Path) -> Path:
 def contents(folder: Path) -> dict[str, str]:
     """Return the texts of all files of a folder."""
     return {
-        file.name: file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())
+        file.name: file.read_text(encoding="utf-8")
+        for file in sorted(folder.iterdir())
     }
 
 
@@ -212,7 +249,9 @@ def test_a_folder_is_saved_file_by_file(folder: Path) -> None:
     before = contents(folder)
     times = {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
     patrol = Commitment(id="c2", summary="Share more.")
-    dossier = entente.load(folder).with_records(patrol, Theme(id="d", label="D"))
+    dossier = entente.load(folder).with_records(
+        patrol, Theme(id="d", label="D")
+    )
     entente.save(dossier, folder)
     after = contents(folder)
     assert after == before | {
@@ -221,16 +260,22 @@ def test_a_folder_is_saved_file_by_file(folder: Path) -> None:
         ),
         "more.yaml": before["more.yaml"].replace("Share.", "Share more."),
     }
-    assert (folder / "sources.toml").stat().st_mtime_ns == times["sources.toml"]
+    assert (folder / "sources.toml").stat().st_mtime_ns == times[
+        "sources.toml"
+    ]
     assert entente.load(folder) == dossier
 
 
 def test_a_record_of_a_new_kind_goes_to_the_last_file(folder: Path) -> None:
     """Where no file holds records of its kind, a record goes to the last file of the folder."""
     before = contents(folder)
-    entente.save(entente.load(folder).with_records(Minister(id="m", name="M")), folder)
+    entente.save(
+        entente.load(folder).with_records(Minister(id="m", name="M")), folder
+    )
     new = '\n[[ministers]]\nid = "m"\nname = "M"\n'
-    assert contents(folder) == before | {"themes.toml": before["themes.toml"] + new}
+    assert contents(folder) == before | {
+        "themes.toml": before["themes.toml"] + new
+    }
 
 
 def test_a_file_may_lose_all_of_its_records(folder: Path) -> None:
@@ -244,9 +289,12 @@ def test_a_file_may_lose_all_of_its_records(folder: Path) -> None:
 def test_reports_are_added_where_they_belong(tmp_path: Path) -> None:
     """The commonest change, a report more, rewrites one record and leaves the file as it is."""
     text = (
-        TOML + '\n[[commitments]]\nid = "p"\nsummary = "Patrol more."\n# more to come\n'
+        TOML
+        + '\n[[commitments]]\nid = "p"\nsummary = "Patrol more."\n# more to come\n'
     )
-    report = Report(on="2024-01-30", by="GB", status=ReportedStatus.IN_PROGRESS)
+    report = Report(
+        on="2024-01-30", by="GB", status=ReportedStatus.IN_PROGRESS
+    )
     patrol = Commitment(id="p", summary="Patrol more.", reports=(report,))
     assert saved(
         tmp_path / "t.toml", text, lambda dossier: dossier.with_records(patrol)
@@ -256,11 +304,15 @@ def test_reports_are_added_where_they_belong(tmp_path: Path) -> None:
     )
 
 
-def test_an_office_may_be_added_to_a_folder_of_one_file(tmp_path: Path) -> None:
+def test_an_office_may_be_added_to_a_folder_of_one_file(
+    tmp_path: Path,
+) -> None:
     """A folder of one file is saved like the file."""
     (tmp_path / "all.yaml").write_text(YAML, encoding="utf-8")
     entente.save(
-        entente.load(tmp_path).with_records(Office(id="o", title="O", party="GB")),
+        entente.load(tmp_path).with_records(
+            Office(id="o", title="O", party="GB")
+        ),
         tmp_path,
     )
     new = "offices:\n  - id: o\n    title: O\n    party: GB\n"

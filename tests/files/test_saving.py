@@ -50,7 +50,9 @@ def failing_replace(number: int, after: int) -> Callable[[Path, Path], Path]:
     def fail(fresh: Path, target: Path) -> Path:
         calls.append(target)
         if len(calls) == after + 1:
-            raise OSError(number, os.strerror(number), str(fresh), None, str(target))
+            raise OSError(
+                number, os.strerror(number), str(fresh), None, str(target)
+            )
         return replace(fresh, target)
 
     return fail
@@ -76,7 +78,9 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a", "toml"])
-def test_a_name_without_a_known_ending_is_refused(tmp_path: Path, name: str) -> None:
+def test_a_name_without_a_known_ending_is_refused(
+    tmp_path: Path, name: str
+) -> None:
     """No format is guessed, and no file is made."""
     with pytest.raises(SaveError) as caught:
         save(NEW, tmp_path / name)
@@ -96,9 +100,12 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere"
+    os.name != "posix" or os.geteuid() == 0,
+    reason="the superuser may write anywhere",
 )
-def test_a_folder_that_may_not_be_written_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written_is_left_alone(
+    tmp_path: Path,
+) -> None:
     """Without the right to write, the error says so and the old file stays."""
     file = tmp_path / "a.toml"
     save(OLD, file)
@@ -181,10 +188,15 @@ def test_a_byte_order_mark_is_kept(tmp_path: Path, name: str) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "call", ["entente.files._atomic.fsync", "shutil.copymode", "pathlib.Path.replace"]
+    "call",
+    ["entente.files._atomic.fsync", "shutil.copymode", "pathlib.Path.replace"],
 )
 def test_a_failure_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, said: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    call: str,
+    number: int,
+    said: str,
 ) -> None:
     """Whichever step fails, the old file is whole, nothing lies beside it, and the error names the file."""
     file = tmp_path / "a.toml"
@@ -254,7 +266,8 @@ def test_a_kill_leaves_the_old_file(tmp_path: Path, step: str) -> None:
     """A process that dies before or after its text is on the disk leaves the old file as it was."""
     file = tmp_path / "a.toml"
     save(OLD, file)
-    done = subprocess.run([sys.executable, "-c", KILL, step, str(file)], check=False)  # noqa: S603
+    command = [sys.executable, "-c", KILL, step, str(file)]
+    done = subprocess.run(command, check=False)  # noqa: S603 -- our own code
     assert done.returncode == 9
     assert load(file) == OLD
     assert load(tmp_path) == OLD, (
@@ -337,7 +350,9 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_folder_in_which_nothing_changed_is_not_touched(folder: Path) -> None:
+def test_a_folder_in_which_nothing_changed_is_not_touched(
+    folder: Path,
+) -> None:
     """Not a byte and not a time changes: comments, order, spelled-out defaults and TOML's dates stay."""
     for file in folder.rglob("*"):
         os.utime(file, ns=(1, 1))
@@ -352,38 +367,60 @@ def test_a_folder_in_which_nothing_changed_is_not_touched(folder: Path) -> None:
 def test_only_the_file_of_a_changed_record_is_written(folder: Path) -> None:
     """A change to one record is a change to one file."""
     before = snapshot(folder)
-    save(load(folder).with_records(Commitment(id="pay", summary="Pay more.")), folder)
+    save(
+        load(folder).with_records(Commitment(id="pay", summary="Pay more.")),
+        folder,
+    )
     after = snapshot(folder)
-    assert {name for name, text in after.items() if before.get(name) != text} == {
-        "more/pay.json"
-    }
+    assert {
+        name for name, text in after.items() if before.get(name) != text
+    } == {"more/pay.json"}
     assert load(folder).commitments["pay"].summary == "Pay more."
 
 
 def test_what_did_not_change_keeps_its_place_in_a_file(folder: Path) -> None:
     """Only the record that differs is written anew: comments, layout and order of the others stay."""
-    save(load(folder).with_records(Theme(id="migration", label="Movement")), folder)
+    save(
+        load(folder).with_records(Theme(id="migration", label="Movement")),
+        folder,
+    )
     text = (folder / "themes.toml").read_text()
-    assert text.startswith("# The themes, by hand.\nentente = 1\n\n[[themes]]\n")
+    assert text.startswith(
+        "# The themes, by hand.\nentente = 1\n\n[[themes]]\n"
+    )
     assert 'label = "Movement"\n' in text
     assert (
         'id = "boats"   # narrower\nlabel = "Boats"\nbroader = [ "migration" ]\n'
         in text
     )
-    save(load(folder).with_records(Commitment(id="share", summary="Share.")), folder)
+    save(
+        load(folder).with_records(Commitment(id="share", summary="Share.")),
+        folder,
+    )
     assert load(folder).commitments["share"].summary == "Share."
 
 
 @pytest.mark.parametrize(
     ("name", "event"),
     [
-        ("a.toml", '[[events]]  # by hand\nid = "games"\nname = "Games"\nwhen = {}\n'),
-        ("a.yaml", "events:\n- id: games  # by hand\n  name: Games\n  when: {}\n"),
+        (
+            "a.toml",
+            '[[events]]  # by hand\nid = "games"\nname = "Games"\nwhen = {}\n',
+        ),
+        (
+            "a.yaml",
+            "events:\n- id: games  # by hand\n  name: Games\n  when: {}\n",
+        ),
     ],
 )
 @pytest.mark.parametrize(
     "when",
-    ["2024-07-26", '"2024-07-26"', "{ {edtf}, {stated} }", "{ {stated}, {edtf} }"],
+    [
+        "2024-07-26",
+        '"2024-07-26"',
+        "{ {edtf}, {stated} }",
+        "{ {stated}, {edtf} }",
+    ],
 )
 def test_a_date_that_did_not_change_stays_as_it_is_written(
     tmp_path: Path, name: str, event: str, when: str
@@ -391,7 +428,9 @@ def test_a_date_that_did_not_change_stays_as_it_is_written(
     """In either of its notations, with or without the source's words, beside a record that is new."""
     file = tmp_path / name
     equals, begins = (
-        (" = ", "entente = 1\n\n") if name == "a.toml" else (": ", "entente: 1\n")
+        (" = ", "entente = 1\n\n")
+        if name == "a.toml"
+        else (": ", "entente: 1\n")
     )
     date = when.replace("{edtf}", f'edtf{equals}"2024-07"').replace(
         "{stated}", f'stated{equals}"in July"'
@@ -423,7 +462,9 @@ def test_a_new_record_goes_to_the_last_file_of_its_kind(folder: Path) -> None:
         "readout",
         "law",
     ]
-    assert [each.id for each in load(folder / "more" / "pay.json").commitments] == [
+    assert [
+        each.id for each in load(folder / "more" / "pay.json").commitments
+    ] == [
         "pay",
         "share",
     ]
@@ -439,7 +480,9 @@ def test_a_record_of_a_new_kind_goes_to_the_last_file(folder: Path) -> None:
     alone = Dossier([grown["trade"], *load(folder).records])
     save(alone, folder)
     assert load(folder) == alone
-    assert [theme.id for theme in load(folder / "sources.toml").themes] == ["trade"]
+    assert [theme.id for theme in load(folder / "sources.toml").themes] == [
+        "trade"
+    ]
 
 
 def test_a_record_that_is_gone_leaves_its_file(folder: Path) -> None:
@@ -451,7 +494,10 @@ def test_a_record_that_is_gone_leaves_its_file(folder: Path) -> None:
 
 def test_what_is_no_file_of_a_dossier_is_left_alone(folder: Path) -> None:
     """Other endings and hidden files are neither read nor written."""
-    save(load(folder).without("pay", "patrol", "boats", "migration", "readout"), folder)
+    save(
+        load(folder).without("pay", "patrol", "boats", "migration", "readout"),
+        folder,
+    )
     assert (folder / "README.md").read_text() == "Not a dossier."
     assert (folder / ".hidden.toml").read_text() == "Not = a dossier"
 
@@ -463,7 +509,10 @@ def test_what_is_no_file_of_a_dossier_is_left_alone(folder: Path) -> None:
         ("list.json", "[1, 2]\n"),
         ("broken.toml", "entente = \n"),
         ("faulty.toml", 'entente = 1\n\n[[themes]]\nid = "x"\nlable = "X"\n'),
-        ("twice.yaml", "entente: 1\nthemes: []\nthemes:\n- {id: x, label: X}\n"),
+        (
+            "twice.yaml",
+            "entente: 1\nthemes: []\nthemes:\n- {id: x, label: X}\n",
+        ),
         ("future.json", '{"entente": 2}\n'),
     ],
 )
@@ -503,7 +552,9 @@ def test_a_failed_rename_leaves_all_files(
     """If the second file cannot be put in place, the first goes back: a folder is saved whole or not at all."""
     dossier = changed(folder)
     before = snapshot(folder)
-    monkeypatch.setattr("pathlib.Path.replace", failing_replace(errno.EIO, after))
+    monkeypatch.setattr(
+        "pathlib.Path.replace", failing_replace(errno.EIO, after)
+    )
     with pytest.raises(SaveError, match="input/output error"):
         save(dossier, folder)
     assert snapshot(folder) == before
@@ -516,7 +567,9 @@ def test_a_failed_write_leaves_all_files(
     """If the second text cannot be written, neither file is replaced."""
     dossier = changed(folder)
     before = snapshot(folder)
-    monkeypatch.setattr("entente.files._atomic.fsync", failing(errno.ENOSPC, after))
+    monkeypatch.setattr(
+        "entente.files._atomic.fsync", failing(errno.ENOSPC, after)
+    )
     with pytest.raises(SaveError, match="no space left on device"):
         save(dossier, folder)
     assert snapshot(folder) == before

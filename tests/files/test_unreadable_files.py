@@ -67,13 +67,23 @@ def test_utf_8_is_read_with_or_without_a_mark(
 
 @pytest.mark.parametrize(
     ("encoding", "byte"),
-    [("utf-16", 1), ("utf-16-be", 88), ("latin-1", 44), ("cp1252", 44), ("utf-32", 1)],
+    [
+        ("utf-16", 1),
+        ("utf-16-be", 88),
+        ("latin-1", 44),
+        ("cp1252", 44),
+        ("utf-32", 1),
+    ],
 )
-def test_another_encoding_is_refused(tmp_path: Path, encoding: str, byte: int) -> None:
+def test_another_encoding_is_refused(
+    tmp_path: Path, encoding: str, byte: int
+) -> None:
     """An encoding is not guessed, since a wrong guess changes names: the error says what to do."""
     file = tmp_path / "a.toml"
     file.write_bytes(
-        'entente = 1\n\n[[themes]]\nid = "a"\nlabel = "R\xe9union"\n'.encode(encoding)
+        'entente = 1\n\n[[themes]]\nid = "a"\nlabel = "R\xe9union"\n'.encode(
+            encoding
+        )
     )
     assert file_problems(file) == [
         f"{file}: the file is not UTF-8: byte {byte} cannot be read; save it as UTF-8"
@@ -100,7 +110,9 @@ def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     ]
 
 
-def test_a_file_that_cannot_be_read_breaks_a_rule_of_its_own(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_breaks_a_rule_of_its_own(
+    tmp_path: Path,
+) -> None:
     """Who sorts problems by their rules tells what is wrong with a file from what is wrong in it."""
     with pytest.raises(LoadError) as caught:
         load(tmp_path / "a.toml")
@@ -114,7 +126,8 @@ def test_an_impossible_name_is_refused() -> None:
 
 
 @pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() == 0, reason="the superuser may read anything"
+    os.name != "posix" or os.geteuid() == 0,
+    reason="the superuser may read anything",
 )
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     """Without the right to read, the error says so."""

@@ -9,7 +9,8 @@ import pytest
 
 
 @pytest.fixture(
-    params=["scanned", "looked up among many", "looked up among few"], scope="module"
+    params=["scanned", "looked up among many", "looked up among few"],
+    scope="module",
 )
 def answered(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let small dossiers be answered as large ones are: asked for the first time, and again for much or little."""

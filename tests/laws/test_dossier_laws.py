@@ -28,16 +28,25 @@ def test_records_are_kept_by_kind_in_their_order(
     shuffled = data.draw(st.permutations(dossier.records))
     made = Dossier(shuffled)
     assert made.records == tuple(
-        record for kind in KINDS.values() for record in shuffled if type(record) is kind
+        record
+        for kind in KINDS.values()
+        for record in shuffled
+        if type(record) is kind
     )
     for record in dossier.records:
         assert dossier[record.id] is record
         assert record.id in dossier
     for kind, selection in selections(dossier).items():
-        declared = [record for record in dossier.records if type(record) is KINDS[kind]]
-        assert [record for record in selection if record in declared] == declared
+        declared = [
+            record for record in dossier.records if type(record) is KINDS[kind]
+        ]
+        assert [
+            record for record in selection if record in declared
+        ] == declared
         assert all(
-            state_name(record.id) for record in selection if record not in declared
+            state_name(record.id)
+            for record in selection
+            if record not in declared
         )
 
 
@@ -65,7 +74,11 @@ def test_records_are_added_once_and_replaced_in_place(
     record = data.draw(st.sampled_from(dossier.records))
     fresh = Theme(id="no-such-theme", label="New")
     changed = evolve(record, note="changed")
-    assert dossier.with_records() == dossier.with_records(*dossier.records) == dossier
+    assert (
+        dossier.with_records()
+        == dossier.with_records(*dossier.records)
+        == dossier
+    )
     more = dossier.with_records(fresh, changed)
     assert (
         more.with_records(fresh, changed)
@@ -94,13 +107,17 @@ def test_only_what_nobody_names_is_taken_away(dossier: Dossier) -> None:
         if naming and state_name(record.id) is None:
             with pytest.raises(DossierError) as caught:
                 dossier.without(record.id)
-            assert {problem.record for problem in caught.value.problems} == naming
+            assert {
+                problem.record for problem in caught.value.problems
+            } == naming
         else:
             less = dossier.without(record.id)
             assert less.records == tuple(
                 each for each in dossier.records if each is not record
             )
-            assert by_id(less.with_records(record).records) == by_id(dossier.records)
+            assert by_id(less.with_records(record).records) == by_id(
+                dossier.records
+            )
     assert dossier.without(*by_id(dossier.records)) == Dossier()
     assert dossier.without() == dossier
 
@@ -116,7 +133,9 @@ def test_dossiers_are_merged_in_any_order(
     assert by_id(both.records) == by_id(one.records) | by_id(other.records)
     assert by_id(other.merge(one).records) == by_id(both.records)
     assert both.merge(third) == one.merge(other.merge(third))
-    assert one.merge(one) == one.merge(Dossier()) == Dossier().merge(one) == one
+    assert (
+        one.merge(one) == one.merge(Dossier()) == Dossier().merge(one) == one
+    )
     assert by_id(both.merge(dossier).records) == by_id(dossier.records)
 
 
@@ -126,11 +145,15 @@ def test_dossiers_that_differ_are_not_merged(
     dossier: Dossier, data: st.DataObject
 ) -> None:
     """Dossiers with different records of one id are not merged; the error names the id."""
-    changed = evolve(data.draw(st.sampled_from(dossier.records)), note="changed")
+    changed = evolve(
+        data.draw(st.sampled_from(dossier.records)), note="changed"
+    )
     assume(changed not in dossier.records)
     with pytest.raises(DossierError) as caught:
         dossier.merge(dossier.with_records(changed))
-    assert [problem.record for problem in caught.value.problems] == [changed.id]
+    assert [problem.record for problem in caught.value.problems] == [
+        changed.id
+    ]
 
 
 def spots(dossier: Dossier) -> dict[str, tuple[str, int]]:
@@ -146,16 +169,26 @@ def spots(dossier: Dossier) -> dict[str, tuple[str, int]]:
 
 @LAW
 @given(dossiers())
-def test_a_broken_reference_is_reported_with_its_path(dossier: Dossier) -> None:
+def test_a_broken_reference_is_reported_with_its_path(
+    dossier: Dossier,
+) -> None:
     """One reference that leads nowhere, or to a record of the wrong kind, is an error at its path, and no other."""
     for record in dossier.records:
         for path, _, kinds in references(record):
-            wrong = [each.id for each in dossier.records if word_for(each) not in kinds]
-            for id in ["no-such-record", *([] if "record" in kinds else wrong[:1])]:
+            wrong = [
+                each.id
+                for each in dossier.records
+                if word_for(each) not in kinds
+            ]
+            for id in [
+                "no-such-record",
+                *([] if "record" in kinds else wrong[:1]),
+            ]:
                 broken = put(record, path, id)
                 with pytest.raises(DossierError) as caught:
                     Dossier(
-                        broken if each is record else each for each in dossier.records
+                        broken if each is record else each
+                        for each in dossier.records
                     )
                 (problem,) = caught.value.problems
                 assert problem.path == (*spots(dossier)[record.id], *path)
@@ -165,11 +198,15 @@ def test_a_broken_reference_is_reported_with_its_path(dossier: Dossier) -> None:
 
 @LAW
 @given(dossiers())
-def test_a_renamed_record_is_missed_wherever_it_is_named(dossier: Dossier) -> None:
+def test_a_renamed_record_is_missed_wherever_it_is_named(
+    dossier: Dossier,
+) -> None:
     """After a record's id changes, every reference to the old one is reported."""
     for record in dossier.records:
         renamed = evolve(record, id="no-such-record")
-        records = [renamed if each is record else each for each in dossier.records]
+        records = [
+            renamed if each is record else each for each in dossier.records
+        ]
         named = {
             (*spots(dossier)[was.id], *path)
             for was, each in zip(dossier.records, records, strict=True)
@@ -194,4 +231,6 @@ def test_an_id_of_two_records_is_an_error(
     record = data.draw(st.sampled_from(dossier.records))
     with pytest.raises(DossierError) as caught:
         Dossier((*dossier.records, evolve(record)))
-    assert [problem.rule for problem in caught.value.problems] == ["duplicate-id"]
+    assert [problem.rule for problem in caught.value.problems] == [
+        "duplicate-id"
+    ]

@@ -27,7 +27,12 @@ HARD = Dossier(
         Theme(
             id=id,
             label=text,
-            aliases=(f"{text} {text}", f"a\n{text}", f"{text}: {text}", f"a {text}"),
+            aliases=(
+                f"{text} {text}",
+                f"a\n{text}",
+                f"{text}: {text}",
+                f"a {text}",
+            ),
             note=text,
         )
         for id, text in {
@@ -115,7 +120,9 @@ def in_words(plain: Any) -> Any:
 
 @LAW
 @given(dossiers())
-def test_a_text_says_nothing_that_goes_without_saying(dossier: Dossier) -> None:
+def test_a_text_says_nothing_that_goes_without_saying(
+    dossier: Dossier,
+) -> None:
     """A text holds the records under the names of their kinds, each with its id, and no empty entries."""
     plain = json.loads(dumps(dossier))
     assert plain.pop("entente") == 1
@@ -139,7 +146,9 @@ def test_a_text_says_nothing_that_goes_without_saying(dossier: Dossier) -> None:
 @LAW
 @example(
     dossier=HARD,
-    other=Dossier([Theme(id="nul", label="Nul"), Theme(id="next", label="Next")]),
+    other=Dossier(
+        [Theme(id="nul", label="Nul"), Theme(id="next", label="Next")]
+    ),
 )
 @given(dossier=dossiers(), other=dossiers(max_size=3))
 def test_what_is_saved_is_loaded(
@@ -215,12 +224,15 @@ NAMES = ("a.json", "b.toml", "b/c.yaml", "d.yml", "b/a.toml")
 @LAW
 @given(dossier=dossiers(min_size=1), data=st.data())
 def test_a_folder_is_one_dossier(
-    tmp_path_factory: pytest.TempPathFactory, dossier: Dossier, data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory,
+    dossier: Dossier,
+    data: st.DataObject,
 ) -> None:
     """A folder loads as one dossier; saving touches only the files of changed records."""
     folder = tmp_path_factory.mktemp("folder")
     places = {
-        record.id: data.draw(st.sampled_from(NAMES)) for record in dossier.records
+        record.id: data.draw(st.sampled_from(NAMES))
+        for record in dossier.records
     }
     split(dossier, folder, places)
     loaded = load(folder)
@@ -230,7 +242,9 @@ def test_a_folder_is_one_dossier(
     save(loaded, folder)
     assert stamps(folder) == before
 
-    changed = evolve(data.draw(st.sampled_from(loaded.records)), note="changed")
+    changed = evolve(
+        data.draw(st.sampled_from(loaded.records)), note="changed"
+    )
     assume(changed not in loaded.records)
     save(loaded.with_records(changed), folder)
     after = stamps(folder)

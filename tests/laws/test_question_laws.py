@@ -34,7 +34,9 @@ def test_every_keyword_is_held_to_these_laws(kind: str) -> None:
     terms = {"certain", "on", "as_known"} & inspect.signature(
         selection.where
     ).parameters.keys()
-    assert inspect.signature(selection.where).parameters.keys() == named | terms
+    assert (
+        inspect.signature(selection.where).parameters.keys() == named | terms
+    )
     assert ("certain" in terms) == (kind in DATES)
 
 
@@ -50,7 +52,9 @@ def test_ids_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
                 expected = tuple(
                     record.id
                     for record in selection
-                    if any(lies_under(dossier, each, id) for each in ask(record))
+                    if any(
+                        lies_under(dossier, each, id) for each in ask(record)
+                    )
                 )
                 assert selection.where(**{keyword: id}).ids == expected, (
                     kind,
@@ -62,7 +66,9 @@ def test_ids_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
 @pytest.mark.usefixtures("answered")
 @LAW
 @given(dossiers())
-def test_words_and_flags_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
+def test_words_and_flags_are_answered_by_a_plain_scan(
+    dossier: Dossier,
+) -> None:
     """A word, as a member or as text, finds the records that say it; True and False part all records."""
     for kind, selection in selections(dossier).items():
         for keyword, (ask, words) in WORDS.get(kind, {}).items():
@@ -113,10 +119,14 @@ def test_dates_are_answered_by_a_plain_scan(
                 }
                 said = (kind, keyword, window)
                 assert possible == tuple(
-                    id for id in answers if any(t.possible for t in answers[id])
+                    id
+                    for id in answers
+                    if any(t.possible for t in answers[id])
                 ), said
                 assert certain == tuple(
                     id for id in answers if any(t.certain for t in answers[id])
                 ), said
                 assert set(certain) <= set(possible)
-                assert selection.where(**{keyword: str(window)}).ids == possible
+                assert (
+                    selection.where(**{keyword: str(window)}).ids == possible
+                )

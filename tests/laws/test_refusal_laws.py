@@ -24,7 +24,12 @@ from entente.records._model import (
     Theme,
 )
 from entente.records._states import state_name
-from entente.records._vocabulary import Act, MeetingState, PartyKind, SourceKind
+from entente.records._vocabulary import (
+    Act,
+    MeetingState,
+    PartyKind,
+    SourceKind,
+)
 from entente.strategies import dossiers
 from law_helpers import LAW, by_id, word_for
 from plain_scan import CLOCKED, IDS, WORDS, selections
@@ -47,7 +52,10 @@ NAMED: tuple[Record, ...] = (
     Commitment(id="first-commitment", summary="Commitment"),
     Metric(id="first-metric", name="Metric", unit="people"),
     Statement(
-        id="first-statement", summary="Statement", act=Act.CLAIM, speaker="first-party"
+        id="first-statement",
+        summary="Statement",
+        act=Act.CLAIM,
+        speaker="first-party",
     ),
 )
 
@@ -84,9 +92,13 @@ def test_an_unknown_id_is_an_error_with_a_suggestion(
 def test_an_id_of_another_kind_is_an_error(kind: str, keyword: str) -> None:
     """An id of the wrong kind of record is an error that names the kind."""
     other = next(
-        record for record in NAMED if word_for(record) not in IDS[kind][keyword][1]
+        record
+        for record in NAMED
+        if word_for(record) not in IDS[kind][keyword][1]
     )
-    with pytest.raises(UnknownIdError, match=f"'{other.id}' is a {word_for(other)}"):
+    with pytest.raises(
+        UnknownIdError, match=f"'{other.id}' is a {word_for(other)}"
+    ):
         getattr(Dossier(NAMED), kind).where(**{keyword: other.id})
 
 
@@ -112,7 +124,9 @@ def test_an_unknown_word_is_an_error_with_a_suggestion(
     """A word that is not in its list is an error that names the one that was meant."""
     terms = {"on": "2024-01-30"} if keyword in CLOCKED else {}
     with pytest.raises(QueryError, match=f"did you mean '{word.value}'"):
-        getattr(Dossier(NAMED), kind).where(**{keyword: f"{word.value}_"}, **terms)
+        getattr(Dossier(NAMED), kind).where(
+            **{keyword: f"{word.value}_"}, **terms
+        )
 
 
 @LAW

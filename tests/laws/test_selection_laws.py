@@ -28,7 +28,9 @@ from plain_scan import (
 # --- questions together
 
 
-def questions(dossier: Dossier, kind: str) -> st.SearchStrategy[dict[str, Any]]:
+def questions(
+    dossier: Dossier, kind: str
+) -> st.SearchStrategy[dict[str, Any]]:
     """Make keywords of a `where`, each with a value, or with several of which any may fit."""
     made: dict[str, st.SearchStrategy[Any]] = {}
     for keyword, (_, kinds) in IDS[kind].items():
@@ -49,9 +51,9 @@ def questions(dossier: Dossier, kind: str) -> st.SearchStrategy[dict[str, Any]]:
         for keyword, values in {**some, **flags}.items()
     ]
     return (
-        st.lists(st.one_of(entries), max_size=3, unique_by=lambda entry: entry[0]).map(
-            dict
-        )
+        st.lists(
+            st.one_of(entries), max_size=3, unique_by=lambda entry: entry[0]
+        ).map(dict)
         if entries
         else st.just({})
     )
@@ -75,7 +77,9 @@ def test_keywords_narrow_and_tuples_widen(
             one_by_one = one_by_one.where(**{keyword: value})
             together &= selection.where(**{keyword: value})
             if isinstance(value, tuple):
-                each = [selection.where(**{keyword: single}) for single in value]
+                each = [
+                    selection.where(**{keyword: single}) for single in value
+                ]
                 assert selection.where(**{keyword: value}) == reduce(
                     lambda left, right: left | right, each
                 )
@@ -86,11 +90,18 @@ def test_keywords_narrow_and_tuples_widen(
 @pytest.mark.usefixtures("answered")
 @LAW
 @given(dossiers(), st.data())
-def test_what_has_become_narrows_too(dossier: Dossier, data: st.DataObject) -> None:
+def test_what_has_become_narrows_too(
+    dossier: Dossier, data: st.DataObject
+) -> None:
     """Statuses and schedules combine with other keywords, and several words mean any."""
     asked = data.draw(questions(dossier, "commitments"))
     words = data.draw(
-        st.lists(st.sampled_from(ReportedStatus), min_size=1, max_size=3, unique=True)
+        st.lists(
+            st.sampled_from(ReportedStatus),
+            min_size=1,
+            max_size=3,
+            unique=True,
+        )
     )
     on = data.draw(st.dates()).isoformat()
     stand = dossier.commitments.where(status=tuple(words), on=on)
@@ -108,7 +119,9 @@ def some_of(selection: Any) -> st.SearchStrategy[Any]:
     places = st.lists(st.integers(0, max(len(selection) - 1, 0)), max_size=4)
     return places.map(
         lambda chosen: reduce(
-            lambda left, at: left | selection[at : at + 1], chosen, selection[:0]
+            lambda left, at: left | selection[at : at + 1],
+            chosen,
+            selection[:0],
         )
     )
 
@@ -164,7 +177,9 @@ def groups_of(kind: str, keyword: str, record: Record) -> list[str | None]:
 @LAW
 @example(FAMILY)
 @given(dossiers())
-def test_groups_hold_each_record_by_each_of_its_answers(dossier: Dossier) -> None:
+def test_groups_hold_each_record_by_each_of_its_answers(
+    dossier: Dossier,
+) -> None:
     """A record is once in the group of each of its values, or in that of None; counts agree."""
     for kind, selection in selections(dossier).items():
         for keyword in set(selection.questions()) - set(CLOCKED):
@@ -177,9 +192,15 @@ def test_groups_hold_each_record_by_each_of_its_answers(dossier: Dossier) -> Non
                 group: list(members.ids) for group, members in groups.items()
             } == expected
             counts = selection.count_by(keyword)
-            assert counts == {group: len(ids) for group, ids in expected.items()}
-            assert list(counts.values()) == sorted(counts.values(), reverse=True)
-            assert all(type(members) is type(selection) for members in groups.values())
+            assert counts == {
+                group: len(ids) for group, ids in expected.items()
+            }
+            assert list(counts.values()) == sorted(
+                counts.values(), reverse=True
+            )
+            assert all(
+                type(members) is type(selection) for members in groups.values()
+            )
 
 
 def rank(kind: str, keyword: str, record: Record) -> tuple[Any, ...]:
@@ -191,13 +212,20 @@ def rank(kind: str, keyword: str, record: Record) -> tuple[Any, ...]:
         values = [id for id in IDS[kind][keyword][0](record) if id is not None]
     elif keyword in WORDS.get(kind, {}):
         ask, words = WORDS[kind][keyword]
-        values = [list(words).index(word) for word in ask(record) if word is not None]
+        values = [
+            list(words).index(word) for word in ask(record) if word is not None
+        ]
     else:
         found = [
-            period for period in DATES[kind][keyword](record) if period is not None
+            period
+            for period in DATES[kind][keyword](record)
+            if period is not None
         ]
         values = sorted(
-            (period.earliest or datetime.date.min, period.latest or datetime.date.max)
+            (
+                period.earliest or datetime.date.min,
+                period.latest or datetime.date.max,
+            )
             for period in found
         )
     return (values == [], values)
@@ -205,7 +233,9 @@ def rank(kind: str, keyword: str, record: Record) -> tuple[Any, ...]:
 
 @LAW
 @given(dossiers())
-def test_sorting_keeps_all_records_and_the_order_of_equals(dossier: Dossier) -> None:
+def test_sorting_keeps_all_records_and_the_order_of_equals(
+    dossier: Dossier,
+) -> None:
     """A sorted selection has the same records in order, last those without an answer, equals as they were."""
     for kind, selection in selections(dossier).items():
         assert selection.sort("id").ids == tuple(sorted(selection.ids))
@@ -215,4 +245,6 @@ def test_sorting_keeps_all_records_and_the_order_of_equals(dossier: Dossier) -> 
             backward = list(selection.sort(keyword, reverse=True))
             ranks = [rank(kind, keyword, record) for record in backward]
             assert ranks == sorted(ranks, reverse=True)
-            assert sorted(record.id for record in backward) == sorted(selection.ids)
+            assert sorted(record.id for record in backward) == sorted(
+                selection.ids
+            )

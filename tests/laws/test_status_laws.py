@@ -31,7 +31,8 @@ def has_come(period: Period, day: datetime.date | None) -> bool:
 def belongs(dossier: Dossier, party: str, whole: str, on: Period) -> bool:
     """Say whether a party is another or a body of it, or may then have been a member, or a body of one."""
     return lies_under(dossier, party, whole) or any(
-        lies_under(dossier, group.id, whole) and lies_under(dossier, party, each.party)
+        lies_under(dossier, group.id, whole)
+        and lies_under(dossier, party, each.party)
         for group in dossier.parties
         for each in group.members
         if each.period is None or each.period.overlaps(on).possible
@@ -71,7 +72,10 @@ def latest(
     }
     sides: dict[str, list[Report]] = {}
     for report in commitment.reports:
-        if not (has_come(report.on, on) and has_come(report.known or report.on, known)):
+        if not (
+            has_come(report.on, on)
+            and has_come(report.known or report.on, known)
+        ):
             continue
         ours = any(
             belongs(dossier, speaker, party, report.on)
@@ -84,7 +88,8 @@ def latest(
     for side, reports in sides.items():
         for report in reports:
             if not any(
-                moment(report.on).before(moment(other.on)).certain for other in reports
+                moment(report.on).before(moment(other.on)).certain
+                for other in reports
             ):
                 last[side] = report.status
     return last
@@ -97,7 +102,9 @@ def days_of(dossier: Dossier) -> list[datetime.date | None]:
         for report in within(dossier.records, Report)
         for period in within(report, Period)
     ]
-    days = [day for day in ends if day is not None and day > datetime.date.min][:4]
+    days = [
+        day for day in ends if day is not None and day > datetime.date.min
+    ][:4]
     return [None, *days, *(day - datetime.timedelta(1) for day in days)]
 
 
@@ -111,18 +118,27 @@ def test_statuses_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
     for on, known in (
         itertools.product(days_of(dossier), repeat=2) if commitments else ()
     ):
-        told = {each.id: latest(dossier, each, on, known) for each in commitments}
-        for status in {status for each in told.values() for status in each.values()} | {
-            ReportedStatus.WITHDRAWN
-        }:
+        told = {
+            each.id: latest(dossier, each, on, known) for each in commitments
+        }
+        for status in {
+            status for each in told.values() for status in each.values()
+        } | {ReportedStatus.WITHDRAWN}:
             for side in ("declared", "assessed"):
-                expected = tuple(id for id in told if told[id].get(side) is status)
+                expected = tuple(
+                    id for id in told if told[id].get(side) is status
+                )
                 assert (
-                    commitments.where(**{side: status}, on=on, as_known=known).ids
+                    commitments.where(
+                        **{side: status}, on=on, as_known=known
+                    ).ids
                     == expected
                 )
             either = tuple(id for id in told if status in told[id].values())
-            assert commitments.where(status=status, on=on, as_known=known).ids == either
+            assert (
+                commitments.where(status=status, on=on, as_known=known).ids
+                == either
+            )
 
 
 @pytest.mark.usefixtures("answered")
@@ -143,4 +159,6 @@ def test_schedules_part_the_commitments(dossier: Dossier) -> None:
                 for each in commitments
                 if dossier.status(each, on=on).schedule is schedule
             )
-        assert sorted(itertools.chain(*found.values())) == sorted(commitments.ids)
+        assert sorted(itertools.chain(*found.values())) == sorted(
+            commitments.ids
+        )

@@ -49,7 +49,9 @@ def wrong_values(expected: object) -> tuple[Any, ...]:
         return ("abc", None, 5, {"a"}, (5,), (None,), [5])
     if expected is str or text == "str | None":
         return tuple(
-            value for value in WRONG["str"] if not (value is None and "None" in text)
+            value
+            for value in WRONG["str"]
+            if not (value is None and "None" in text)
         )
     if expected is bool:
         return WRONG["bool"]
@@ -71,7 +73,9 @@ FIELDS = [
     FIELDS,
     ids=lambda value: class_name(value) if value in ALL else repr(value),
 )
-def test_a_field_is_held_to_its_type(record: Any, name: str, value: object) -> None:
+def test_a_field_is_held_to_its_type(
+    record: Any, name: str, value: object
+) -> None:
     """A value of another type is refused at once, and the error names the field."""
     with pytest.raises(RecordError) as caught:
         type(record)(**{**field_values(record), name: value})
@@ -87,8 +91,16 @@ def test_a_field_is_held_to_its_type(record: Any, name: str, value: object) -> N
             "",
             "summary: '' is not text (not empty, no white space around it)",
         ),
-        ("summary", 5, "summary: 5 is not text (not empty, no white space around it)"),
-        ("note", " x", "note: ' x' is not text (not empty, no white space around it)"),
+        (
+            "summary",
+            5,
+            "summary: 5 is not text (not empty, no white space around it)",
+        ),
+        (
+            "note",
+            " x",
+            "note: ' x' is not text (not empty, no white space around it)",
+        ),
         (
             "by",
             "FR",
@@ -110,9 +122,15 @@ def test_a_field_is_held_to_its_type(record: Any, name: str, value: object) -> N
         ("place", "Paris", "place: 'Paris' is not a Place"),
     ],
 )
-def test_a_wrong_field_is_reported(name: str, value: object, said: str) -> None:
+def test_a_wrong_field_is_reported(
+    name: str, value: object, said: str
+) -> None:
     """The error names the field, the value and what the field takes."""
-    wrong: dict[str, Any] = {"id": "patrol", "summary": "Patrol more.", name: value}
+    wrong: dict[str, Any] = {
+        "id": "patrol",
+        "summary": "Patrol more.",
+        name: value,
+    }
     with pytest.raises(RecordError) as caught:
         Commitment(**wrong)
     assert str(caught.value) == said
@@ -128,18 +146,26 @@ def test_a_word_list_is_named_with_its_article() -> None:
 @pytest.mark.parametrize("record", ALL, ids=class_name)
 def test_a_required_field_has_no_default(record: Any) -> None:
     """A required field that is left out is an error."""
-    required = {name: getattr(record, name) for name in required_names(type(record))}
+    required = {
+        name: getattr(record, name) for name in required_names(type(record))
+    }
     for name in required:
         with pytest.raises(TypeError, match=name):
             type(record)(
-                **{other: value for other, value in required.items() if other != name}
+                **{
+                    other: value
+                    for other, value in required.items()
+                    if other != name
+                }
             )
 
 
 def required_names(kind: type) -> list[str]:
     """Return the names of the fields that have no default."""
     return [
-        attribute.name for attribute in fields(kind) if attribute.default is NOTHING
+        attribute.name
+        for attribute in fields(kind)
+        if attribute.default is NOTHING
     ]
 
 
@@ -157,17 +183,17 @@ def test_a_list_becomes_a_tuple() -> None:
 )
 def test_a_date_may_be_given_as_text(made: Any) -> None:
     """EDTF text and a day become a period; a period is kept."""
-    assert Commitment(id="patrol", summary="Patrol.", made=made).made == Period(
-        "2024-01-30"
-    )
+    assert Commitment(
+        id="patrol", summary="Patrol.", made=made
+    ).made == Period("2024-01-30")
 
 
 def test_an_amount_and_a_range_may_be_given_as_text() -> None:
     """Text becomes a quantity or a range; a quantity or a range is kept."""
     for value in ("500 people", Quantity("500 people")):
-        assert Metric(id="m", name="M", unit="people", target=value).target == Quantity(
-            "500 people"
-        )
+        assert Metric(
+            id="m", name="M", unit="people", target=value
+        ).target == Quantity("500 people")
     for lines in ("14-16", Range(14, 16)):
         assert Citation(source="s", lines=lines).lines == Range(14, 16)
 
@@ -181,7 +207,9 @@ def test_an_amount_and_a_range_may_be_given_as_text() -> None:
             "'2024-13' is not a date: ",
         ),
         (
-            lambda: Report(on="soon", by="FR", status=ReportedStatus.COMPLETED),
+            lambda: Report(
+                on="soon", by="FR", status=ReportedStatus.COMPLETED
+            ),
             PeriodError,
             "'soon' is not a date: ",
         ),

@@ -88,7 +88,9 @@ def test_the_right_code_is_suggested(code: str, hint: str) -> None:
     assert str(caught.value) == f"id: {code!r} is not an id; write {hint}"
 
 
-@pytest.mark.parametrize("bad", ["abc", "1:2:3", "0:f1617e1f:f846a7b47a3b988d"])
+@pytest.mark.parametrize(
+    "bad", ["abc", "1:2:3", "0:f1617e1f:f846a7b47a3b988d"]
+)
 def test_a_citation_refuses_a_malformed_fingerprint(bad: str) -> None:
     """A mistyped fingerprint fails at once, not when it is compared with a text."""
     with pytest.raises(RecordError) as caught:
@@ -96,17 +98,23 @@ def test_a_citation_refuses_a_malformed_fingerprint(bad: str) -> None:
     assert str(caught.value) == (
         f"fingerprint: {bad!r} is not a fingerprint; make one with entente.evidence.fingerprint"
     )
-    assert Citation(source="s", fingerprint=fingerprint("They met.")).fingerprint
+    assert Citation(
+        source="s", fingerprint=fingerprint("They met.")
+    ).fingerprint
 
 
 def test_a_source_refuses_a_malformed_fingerprint() -> None:
     """The fingerprint of a whole text has the form of a passage's fingerprint."""
     with pytest.raises(
-        RecordError, match=r"^fingerprint: 'abc' is not a fingerprint; make one with"
+        RecordError,
+        match=r"^fingerprint: 'abc' is not a fingerprint; make one with",
     ):
         Source(id="s", title="S", kind=SourceKind.READOUT, fingerprint="abc")
     assert Source(
-        id="s", title="S", kind=SourceKind.READOUT, fingerprint=fingerprint("They met.")
+        id="s",
+        title="S",
+        kind=SourceKind.READOUT,
+        fingerprint=fingerprint("They met."),
     ).fingerprint
 
 
@@ -114,11 +122,16 @@ def test_a_source_refuses_a_malformed_fingerprint() -> None:
 def test_a_language_is_a_tag(tag: str) -> None:
     """Tags of BCP 47 are accepted."""
     assert (
-        Source(id="s", title="S", kind=SourceKind.READOUT, language=tag).language == tag
+        Source(
+            id="s", title="S", kind=SourceKind.READOUT, language=tag
+        ).language
+        == tag
     )
 
 
-@pytest.mark.parametrize("tag", ["English", "EN", "e", "en_GB", "en-", "français"])
+@pytest.mark.parametrize(
+    "tag", ["English", "EN", "e", "en_GB", "en-", "français"]
+)
 def test_a_language_without_a_tag_is_refused(tag: str) -> None:
     """The name of a language and a malformed tag are refused."""
     with pytest.raises(RecordError) as caught:
@@ -131,7 +144,11 @@ def test_a_language_without_a_tag_is_refused(tag: str) -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    ["FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=WEEKLY;BYDAY=MO,-1FR;COUNT=5"],
+    [
+        "FREQ=YEARLY",
+        "FREQ=MONTHLY;INTERVAL=3",
+        "FREQ=WEEKLY;BYDAY=MO,-1FR;COUNT=5",
+    ],
 )
 def test_a_recurrence_is_a_rule(rule: str) -> None:
     """Rules of RFC 5545 are accepted."""
@@ -139,7 +156,8 @@ def test_a_recurrence_is_a_rule(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["yearly", "FREQ=SOMETIMES", "INTERVAL=2", "FREQ=YEARLY;", "freq=yearly"]
+    "rule",
+    ["yearly", "FREQ=SOMETIMES", "INTERVAL=2", "FREQ=YEARLY;", "freq=yearly"],
 )
 def test_a_malformed_recurrence_is_refused(rule: str) -> None:
     """Other text is refused, and the error shows a rule."""

@@ -113,7 +113,8 @@ def test_a_participation_of_nobody_is_refused() -> None:
     with pytest.raises(RecordError) as caught:
         Participation(role=Role.HOST)
     assert (
-        str(caught.value) == "nobody takes part; name a minister, an office or a party"
+        str(caught.value)
+        == "nobody takes part; name a minister, an office or a party"
     )
 
 

@@ -33,13 +33,28 @@ def test_a_range_is_read_and_written(text: str, first: int, last: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "0", "0-3", "3-", "-3", "3–4", "3 - 4", "03", "a", "1-2-3", "٣", "9" * 10],
+    [
+        "",
+        "0",
+        "0-3",
+        "3-",
+        "-3",
+        "3–4",
+        "3 - 4",
+        "03",
+        "a",
+        "1-2-3",
+        "٣",
+        "9" * 10,
+    ],
 )
 def test_a_malformed_range_is_refused(text: str) -> None:
     """A range counts from 1, in the digits 0 to 9, with a hyphen between its ends."""
     with pytest.raises(RangeError) as caught:
         Range.of(text)
-    assert str(caught.value) == f'{text!r} is not a range: write "6" or "14-16"'
+    assert (
+        str(caught.value) == f'{text!r} is not a range: write "6" or "14-16"'
+    )
 
 
 @pytest.mark.parametrize(("first", "last"), [(4, 3), (0, 3), (-1, -1)])
@@ -59,7 +74,9 @@ def test_a_range_is_not_made_from_other_types(value: Any) -> None:
         Range.of(value)
 
 
-@pytest.mark.parametrize(("first", "last"), [(1.5, 2), (1, 2.0), ("1", "2"), (True, 2)])
+@pytest.mark.parametrize(
+    ("first", "last"), [(1.5, 2), (1, 2.0), ("1", "2"), (True, 2)]
+)
 def test_a_range_counts_in_whole_numbers(first: Any, last: Any) -> None:
     """The ends are whole numbers: a fraction, a text or a boolean is refused."""
     with pytest.raises((TypeError, ValueError), match="whole number"):

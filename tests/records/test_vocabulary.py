@@ -11,7 +11,9 @@ from entente import Firmness
 LADDER = list(Firmness)
 
 
-@pytest.mark.parametrize(("low", "high"), list(itertools.combinations(LADDER, 2)))
+@pytest.mark.parametrize(
+    ("low", "high"), list(itertools.combinations(LADDER, 2))
+)
 def test_firmness_compares_by_its_rung(low: Firmness, high: Firmness) -> None:
     """Each rung is below all later ones, compared as a member or as text."""
     assert low < high

@@ -65,7 +65,9 @@ def test_the_parts_of_a_record_are_listed_with_their_locations() -> None:
     ]
 
 
-def test_the_references_of_a_record_are_listed_with_what_they_may_name() -> None:
+def test_the_references_of_a_record_are_listed_with_what_they_may_name() -> (
+    None
+):
     """Every id that a record names is found, with the kinds it may be of."""
     assert [(path, id) for path, id, _ in references(NESTED)] == [
         (("by", 0), "FR"),
@@ -82,10 +84,17 @@ def test_the_references_of_a_record_are_listed_with_what_they_may_name() -> None
     ]
     kinds = {path: kinds for path, _, kinds in references(NESTED)}
     assert kinds["by", 0] == ("party",)
-    assert kinds["links", 0, "target"] == ("commitment", "agreement", "meeting")
+    assert kinds["links", 0, "target"] == (
+        "commitment",
+        "agreement",
+        "meeting",
+    )
     known = {kind.__name__.lower() for kind in KINDS.values()} | {"record"}
     assert {
-        kind for record in ALL for _, _, kinds in references(record) for kind in kinds
+        kind
+        for record in ALL
+        for _, _, kinds in references(record)
+        for kind in kinds
     } <= known
 
 

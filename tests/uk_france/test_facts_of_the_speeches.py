@@ -18,7 +18,9 @@ from readout_facts import get, notes, part_of_speech, spoken_at_the_talks
 # --- paragraphs 8 to 11: the Home Secretary -----------------------------------------------------
 
 
-def test_s29_the_home_secretary_speaks_from_line_33_to_46(dossier: Dossier) -> None:
+def test_s29_the_home_secretary_speaks_from_line_33_to_46(
+    dossier: Dossier,
+) -> None:
     """The extent of his words is inferred; all that they hold hangs on them."""
     speech = get(Statement, dossier, "home-secretary-words")
     assert (speech.act, speech.speaker) == (Act.SPEECH, "uk-home-secretary")
@@ -41,7 +43,9 @@ def test_s30_friends_neighbours_partners(dossier: Dossier) -> None:
     """A claim of the Home Secretary about the two countries."""
     claim = get(Statement, dossier, "friends-and-neighbours")
     assert claim.act is Act.CLAIM
-    assert part_of_speech(claim, get(Statement, dossier, "home-secretary-words"))
+    assert part_of_speech(
+        claim, get(Statement, dossier, "home-secretary-words")
+    )
     assert claim.themes == ("bilateral-relations",)
 
 
@@ -49,7 +53,9 @@ def test_s31_cooperation_on_security_is_called_vital(dossier: Dossier) -> None:
     """A claim of the Home Secretary, on the relationship and on terrorism."""
     claim = get(Statement, dossier, "security-cooperation-vital")
     assert claim.act is Act.CLAIM
-    assert part_of_speech(claim, get(Statement, dossier, "home-secretary-words"))
+    assert part_of_speech(
+        claim, get(Statement, dossier, "home-secretary-words")
+    )
     assert claim.themes == ("bilateral-relations", "counter-terrorism")
 
 
@@ -57,7 +63,9 @@ def test_s32_france_is_called_essential(dossier: Dossier) -> None:
     """A claim of the Home Secretary about France, on illegal migration."""
     claim = get(Statement, dossier, "france-essential-on-migration")
     assert claim.act is Act.CLAIM
-    assert part_of_speech(claim, get(Statement, dossier, "home-secretary-words"))
+    assert part_of_speech(
+        claim, get(Statement, dossier, "home-secretary-words")
+    )
     assert claim.about == ("FR",)
     assert claim.themes == ("illegal-migration",)
 
@@ -74,7 +82,11 @@ def test_s33_british_support_goes_on(dossier: Dossier) -> None:
     assert commitment.continuing
     assert commitment.runs == Period("2024-01-30/..")
     assert commitment.runs.is_open_end
-    assert commitment.themes == ("illegal-migration", "law-enforcement", "saving-lives")
+    assert commitment.themes == (
+        "illegal-migration",
+        "law-enforcement",
+        "saving-lives",
+    )
     assert spoken_at_the_talks(commitment)
 
 
@@ -82,7 +94,9 @@ def test_s34_the_french_effort_is_praised(dossier: Dossier) -> None:
     """The Home Secretary praises French law enforcement."""
     praise = get(Statement, dossier, "praise-for-french-effort")
     assert praise.act is Act.PRAISE
-    assert part_of_speech(praise, get(Statement, dossier, "home-secretary-words"))
+    assert part_of_speech(
+        praise, get(Statement, dossier, "home-secretary-words")
+    )
     assert praise.about == ("fr-law-enforcement",)
     assert praise.themes == ("law-enforcement",)
 
@@ -91,7 +105,9 @@ def test_s35_darmanin_is_thanked(dossier: Dossier) -> None:
     """The Home Secretary thanks him for what he does on small boats."""
     thanks = get(Statement, dossier, "thanks-to-darmanin")
     assert thanks.act is Act.THANKS
-    assert part_of_speech(thanks, get(Statement, dossier, "home-secretary-words"))
+    assert part_of_speech(
+        thanks, get(Statement, dossier, "home-secretary-words")
+    )
     assert thanks.to == ("gerald-darmanin",)
     assert thanks.themes == ("small-boats",)
 
@@ -101,7 +117,10 @@ def test_s36_close_work_is_pledged_for_both(dossier: Dossier) -> None:
     commitment = get(Commitment, dossier, "keep-working-together")
     assert commitment.by == ("GB", "FR")
     assert commitment.announced_by == ("uk-home-secretary",)
-    assert (commitment.firmness, commitment.continuing) == (Firmness.PLEDGED, True)
+    assert (commitment.firmness, commitment.continuing) == (
+        Firmness.PLEDGED,
+        True,
+    )
     assert commitment.is_firm
     assert commitment.runs == Period("2024-01-30/2024-22")
     assert commitment.runs.stated == "this summer"
@@ -128,10 +147,14 @@ def test_s37_darmanin_speaks_from_line_47_to_58(dossier: Dossier) -> None:
         "fight-online-crime",
     )
     assert "paragraph 16" in notes(speech)
-    assert dossier.statements.where(part_of=speech.id).ids == ("olympics-in-focus",)
+    assert dossier.statements.where(part_of=speech.id).ids == (
+        "olympics-in-focus",
+    )
 
 
-def test_s38_cooperation_against_smugglers_is_to_deepen(dossier: Dossier) -> None:
+def test_s38_cooperation_against_smugglers_is_to_deepen(
+    dossier: Dossier,
+) -> None:
     """Darmanin intends it for both, from 2024 on."""
     commitment = get(Commitment, dossier, "fight-smuggling-networks")
     assert commitment.by == ("FR", "GB")
@@ -151,7 +174,10 @@ def test_s39_both_go_on_calling_for_an_agreement(dossier: Dossier) -> None:
     commitment = get(Commitment, dossier, "call-for-uk-eu-migration-agreement")
     assert (commitment.by, commitment.to) == (("FR", "GB"), ("EU",))
     assert commitment.announced_by == ("gerald-darmanin",)
-    assert (commitment.firmness, commitment.continuing) == (Firmness.INTENDED, True)
+    assert (commitment.firmness, commitment.continuing) == (
+        Firmness.INTENDED,
+        True,
+    )
     assert commitment.kind is CommitmentKind.PROCESS
     assert commitment.runs == Period("2024-01-30/..")
     assert commitment.agreement == "uk-eu-migration-agreement"
@@ -159,7 +185,9 @@ def test_s39_both_go_on_calling_for_an_agreement(dossier: Dossier) -> None:
     assert spoken_at_the_talks(commitment)
 
 
-def test_s40_the_agreement_with_the_union_is_only_sought(dossier: Dossier) -> None:
+def test_s40_the_agreement_with_the_union_is_only_sought(
+    dossier: Dossier,
+) -> None:
     """It was sought on the day of the talks, and has no other date, nor form, nor force."""
     agreement = get(Agreement, dossier, "uk-eu-migration-agreement")
     assert agreement.parties == ("GB", "EU")
@@ -199,28 +227,38 @@ def test_s42_the_olympics_are_the_focus(dossier: Dossier) -> None:
     assert priority.themes == ("olympics-security",)
 
 
-def test_s43_the_fight_against_radicalisation_is_a_wish(dossier: Dossier) -> None:
+def test_s43_the_fight_against_radicalisation_is_a_wish(
+    dossier: Dossier,
+) -> None:
     """What should become so is aspired to, and no promise."""
     commitment = get(Commitment, dossier, "fight-radicalisation")
     assert (commitment.by, commitment.announced_by) == (
         ("FR", "GB"),
         ("gerald-darmanin",),
     )
-    assert (commitment.firmness, commitment.wording) == (Firmness.ASPIRED, ("should",))
+    assert (commitment.firmness, commitment.wording) == (
+        Firmness.ASPIRED,
+        ("should",),
+    )
     assert not commitment.is_firm
     assert (commitment.kind, commitment.due) == (CommitmentKind.OUTCOME, None)
     assert commitment.themes == ("radicalisation",)
     assert spoken_at_the_talks(commitment)
 
 
-def test_s44_the_fight_against_online_crime_is_a_wish(dossier: Dossier) -> None:
+def test_s44_the_fight_against_online_crime_is_a_wish(
+    dossier: Dossier,
+) -> None:
     """It is a wish of its own beside radicalisation."""
     commitment = get(Commitment, dossier, "fight-online-crime")
     assert (commitment.by, commitment.announced_by) == (
         ("FR", "GB"),
         ("gerald-darmanin",),
     )
-    assert (commitment.firmness, commitment.wording) == (Firmness.ASPIRED, ("should",))
+    assert (commitment.firmness, commitment.wording) == (
+        Firmness.ASPIRED,
+        ("should",),
+    )
     assert not commitment.is_firm
     assert (commitment.kind, commitment.due) == (CommitmentKind.OUTCOME, None)
     assert commitment.themes == ("online-crime",)

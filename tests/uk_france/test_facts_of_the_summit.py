@@ -42,7 +42,9 @@ from readout_facts import (
 # --- paragraph 17: what has come of the summit --------------------------------------------------
 
 
-def test_s45_the_landmark_deal_is_the_summit_agreement(dossier: Dossier) -> None:
+def test_s45_the_landmark_deal_is_the_summit_agreement(
+    dossier: Dossier,
+) -> None:
     """Two names stand for one agreement; that they do is inferred."""
     agreement = get(Agreement, dossier, "summit-agreement-2023")
     assert agreement.name == "UK-France Summit agreement of March 2023"
@@ -53,7 +55,9 @@ def test_s45_the_landmark_deal_is_the_summit_agreement(dossier: Dossier) -> None
     )
 
 
-def test_s46_the_leaders_summit_was_held_in_march_2023(dossier: Dossier) -> None:
+def test_s46_the_leaders_summit_was_held_in_march_2023(
+    dossier: Dossier,
+) -> None:
     """The month is stated, the day inferred; place and form are open."""
     summit = get(Meeting, dossier, "leaders-summit-2023")
     assert summit.state is MeetingState.HELD
@@ -65,7 +69,9 @@ def test_s46_the_leaders_summit_was_held_in_march_2023(dossier: Dossier) -> None
     assert "the day is looked up" in notes(summit)
 
 
-def test_s47_the_prime_minister_is_an_office_as_of_the_summit(dossier: Dossier) -> None:
+def test_s47_the_prime_minister_is_an_office_as_of_the_summit(
+    dossier: Dossier,
+) -> None:
     """The office took part; who held it depends on the day that is asked about."""
     part = get(Meeting, dossier, "leaders-summit-2023").participations[0]
     assert (part.office, part.minister, part.role) == (
@@ -74,7 +80,9 @@ def test_s47_the_prime_minister_is_an_office_as_of_the_summit(dossier: Dossier) 
         Role.PRINCIPAL,
     )
     assert get(Office, dossier, "uk-prime-minister").party == "GB"
-    (holder,) = dossier.holders("uk-prime-minister", on="2023-03-10", certain=True)
+    (holder,) = dossier.holders(
+        "uk-prime-minister", on="2023-03-10", certain=True
+    )
     assert (holder.id, holder.name) == ("rishi-sunak", "Rishi Sunak")
     assert holder.tenures[0].period == Period("2022-10-25/2024-07-05")
     assert [place.basis for place in cited(holder, "60")] == [Basis.INFERRED]
@@ -82,7 +90,9 @@ def test_s47_the_prime_minister_is_an_office_as_of_the_summit(dossier: Dossier) 
     assert dossier.holders("uk-home-secretary", on="2023-03-10") == ()
 
 
-def test_s48_president_macron_is_of_france_by_inference(dossier: Dossier) -> None:
+def test_s48_president_macron_is_of_france_by_inference(
+    dossier: Dossier,
+) -> None:
     """Title and surname are stated; the country is not."""
     part = get(Meeting, dossier, "leaders-summit-2023").participations[1]
     assert (part.minister, part.office) == ("emmanuel-macron", "fr-president")
@@ -104,7 +114,9 @@ def test_s49_both_go_on_delivering_the_agreement(dossier: Dossier) -> None:
     assert commitment.themes == ("small-boats",)
     assert told_by_the_document(commitment)
     assert told_as_going_on(commitment)
-    assert [str(place.lines) for place in commitment.reports[0].citations] == ["59"]
+    assert [str(place.lines) for place in commitment.reports[0].citations] == [
+        "59"
+    ]
 
 
 def test_s50_the_uk_pays_and_france_deploys(dossier: Dossier) -> None:
@@ -158,7 +170,9 @@ def test_s52_recent_deaths_have_no_first_day(dossier: Dossier) -> None:
 
 def test_s53_the_channel_is_of_no_country(dossier: Dossier) -> None:
     """The place has a name and no state."""
-    assert get(Event, dossier, "channel-deaths").place == Place(name="The Channel")
+    assert get(Event, dossier, "channel-deaths").place == Place(
+        name="The Channel"
+    )
 
 
 def test_s54_the_document_calls_for_the_gangs_to_be_dismantled(
@@ -229,7 +243,9 @@ def test_s58_liaison_officers_are_based_in_calais(dossier: Dossier) -> None:
         ("liaison-officers-in-calais", "Calais"),
     ],
 )
-def test_s59_three_places_in_france(dossier: Dossier, id: str, name: str) -> None:
+def test_s59_three_places_in_france(
+    dossier: Dossier, id: str, name: str
+) -> None:
     """Each stands with what is done there."""
     assert get(Commitment, dossier, id).place == Place(name=name, country="FR")
 
@@ -264,14 +280,20 @@ def test_s62_the_security_relationship_goes_on(dossier: Dossier) -> None:
     claim = get(Statement, dossier, "security-relationship-strong")
     assert claim.act is Act.CLAIM
     assert claim.themes == ("counter-terrorism",)
-    assert claim.note == "Said to go on, from the day of the talks and with no end."
+    assert (
+        claim.note
+        == "Said to go on, from the day of the talks and with no end."
+    )
     assert told_by_the_document(claim)
 
 
 def test_s63_it_covers_hamas_and_groups_not_named(dossier: Dossier) -> None:
     """The scope is part of the claim, at home and abroad."""
     scope = get(Statement, dossier, "scope-of-counter-terrorism")
-    assert (scope.act, scope.part_of) == (Act.CLAIM, "security-relationship-strong")
+    assert (scope.act, scope.part_of) == (
+        Act.CLAIM,
+        "security-relationship-strong",
+    )
     assert scope.themes == ("counter-terrorism",)
     assert "at home and abroad" in scope.summary
     assert "Hamas" in scope.summary
@@ -307,11 +329,16 @@ def test_s64_the_document_restates_the_offer(dossier: Dossier) -> None:
         ("lessons-of-kings-coronation", "kings-coronation"),
     ],
 )
-def test_experience_was_shared_already(dossier: Dossier, id: str, event: str) -> None:
+def test_experience_was_shared_already(
+    dossier: Dossier, id: str, event: str
+) -> None:
     """What was shared is done, and a part of the offer."""
     action = get(Commitment, dossier, id)
     assert (action.by, action.to) == (("GB",), ("FR",))
-    assert (action.event, action.part_of) == (event, "olympic-support-restated")
+    assert (action.event, action.part_of) == (
+        event,
+        "olympic-support-restated",
+    )
     assert (action.firmness, action.themes) == (None, ("olympics-security",))
     assert get(Event, dossier, event).themes == action.themes
     assert told_by_the_document(action)
@@ -323,10 +350,14 @@ def test_s65_london_2012_is_known_to_the_year(dossier: Dossier) -> None:
     games = get(Event, dossier, "london-olympics-2012")
     assert games.when == Period("2012")
     assert games.place == Place(name="London", country="GB")
-    assert dossier.commitments.where(event=games.id).ids == ("lessons-of-london-2012",)
+    assert dossier.commitments.where(event=games.id).ids == (
+        "lessons-of-london-2012",
+    )
 
 
-def test_s66_the_day_of_the_queens_funeral_is_inferred(dossier: Dossier) -> None:
+def test_s66_the_day_of_the_queens_funeral_is_inferred(
+    dossier: Dossier,
+) -> None:
     """The text gives no date; it is known from elsewhere."""
     funeral = get(Event, dossier, "queens-funeral")
     assert funeral.when == Period("2022-09-19")
@@ -336,7 +367,9 @@ def test_s66_the_day_of_the_queens_funeral_is_inferred(dossier: Dossier) -> None
     )
 
 
-def test_s67_the_day_of_the_kings_coronation_is_inferred(dossier: Dossier) -> None:
+def test_s67_the_day_of_the_kings_coronation_is_inferred(
+    dossier: Dossier,
+) -> None:
     """The text gives no date; it is known from elsewhere."""
     coronation = get(Event, dossier, "kings-coronation")
     assert coronation.when == Period("2023-05-06")

@@ -11,7 +11,16 @@ from typing import Final
 
 import pytest
 
-from entente import Commitment, Dossier, Minister, Office, Party, Period, Source, Theme
+from entente import (
+    Commitment,
+    Dossier,
+    Minister,
+    Office,
+    Party,
+    Period,
+    Source,
+    Theme,
+)
 from entente.evidence import CitationState, fingerprint, verify
 from entente.records._walk import citations
 from readout_facts import FACTS, READOUT, SEED_THEMES, TALKS, cited, get
@@ -38,7 +47,9 @@ def test_every_fact_has_a_test_of_its_fields() -> None:
     assert sorted(f"S{number}" for number in numbers) == list(FACTS)
 
 
-def test_the_facts_are_those_of_the_seed(seed: tuple[Mapping[str, str], ...]) -> None:
+def test_the_facts_are_those_of_the_seed(
+    seed: tuple[Mapping[str, str], ...],
+) -> None:
     """No fact of the seed is left out, none is added, and each is cited by exactly the seed's lines."""
     assert {row["id"]: row["lines"] for row in seed} == {
         fact: held[1] for fact, held in FACTS.items()
@@ -89,7 +100,9 @@ def test_small_boats_are_a_part_of_illegal_migration(dossier: Dossier) -> None:
     )
 
 
-def test_what_was_said_on_small_boats_in_january_2024(dossier: Dossier) -> None:
+def test_what_was_said_on_small_boats_in_january_2024(
+    dossier: Dossier,
+) -> None:
     """The first question that anyone asks is answered."""
     found = dossier.commitments.where(theme="small-boats", made="2024-01")
     assert found.ids == (
@@ -127,7 +140,12 @@ DOCUMENT: Final = (READOUT,)
             "process",
             ("committed to", "continuing"),
         ),
-        ("support-for-french-law-enforcement", HOME_SECRETARY, None, ("continues to",)),
+        (
+            "support-for-french-law-enforcement",
+            HOME_SECRETARY,
+            None,
+            ("continues to",),
+        ),
         ("keep-working-together", HOME_SECRETARY, "process", ("pledge",)),
         ("fight-smuggling-networks", DARMANIN, "process", ("will deepen",)),
         (
@@ -144,7 +162,12 @@ DOCUMENT: Final = (READOUT,)
         ("closer-work-in-northern-france", DOCUMENT, "process", ()),
         ("liaison-officers-in-lille", DOCUMENT, "action", ()),
         ("liaison-officers-in-calais", DOCUMENT, "action", ()),
-        ("olympic-support-restated", DOCUMENT, "process", ("continues to offer",)),
+        (
+            "olympic-support-restated",
+            DOCUMENT,
+            "process",
+            ("continues to offer",),
+        ),
         ("lessons-of-london-2012", DOCUMENT, "action", ()),
         ("lessons-of-queens-funeral", DOCUMENT, "action", ()),
         ("lessons-of-kings-coronation", DOCUMENT, "action", ()),
@@ -185,12 +208,16 @@ def test_what_counts_as_a_promise(dossier: Dossier) -> None:
 
 def test_every_record_is_cited(dossier: Dossier) -> None:
     """No record stands without the passage that it comes from."""
-    assert [record.id for record in dossier.records if not record.citations] == []
+    assert [
+        record.id for record in dossier.records if not record.citations
+    ] == []
 
 
 def test_every_passage_has_its_place_and_fingerprint(dossier: Dossier) -> None:
     """A citation names its lines, and can be verified by whoever has the text; none repeats it."""
-    places = [place for record in dossier.records for _, place in citations(record)]
+    places = [
+        place for record in dossier.records for _, place in citations(record)
+    ]
     assert {place.source for place in places} == {READOUT, "ifg-ministers"}
     for place in places:
         assert place.lines is not None
@@ -217,7 +244,9 @@ def test_every_citation_verifies(
     assert get(Source, dossier, READOUT).fingerprint == fingerprint(readout)
 
 
-def test_tenures_are_those_of_the_table(dossier: Dossier, appointments: str) -> None:
+def test_tenures_are_those_of_the_table(
+    dossier: Dossier, appointments: str
+) -> None:
     """The days of the British ministers are the table's, in the line that is cited."""
     lines = appointments.splitlines()
     for id in ("james-cleverly", "rishi-sunak"):
@@ -233,7 +262,8 @@ def runs(text: str, length: int) -> set[tuple[str, ...]]:
     """Return the runs of that many words in a text."""
     words = re.findall(r"\w+", text.lower())
     return {
-        tuple(words[start : start + length]) for start in range(len(words) - length + 1)
+        tuple(words[start : start + length])
+        for start in range(len(words) - length + 1)
     }
 
 
@@ -251,11 +281,13 @@ def texts(value: object) -> Iterator[str]:
 
 def test_the_text_is_not_repeated(readout: str) -> None:
     """No nine words of the readout stand in the file in a row, nor five in any of its texts."""
-    file = (resources.files("entente") / "dossiers" / "uk-france.toml").read_text(
-        encoding="utf-8"
-    )
+    file = (
+        resources.files("entente") / "dossiers" / "uk-france.toml"
+    ).read_text(encoding="utf-8")
     assert runs(file, 9) & runs(readout, 9) == set()
     alike = {
-        text for text in texts(tomllib.loads(file)) if runs(text, 5) & runs(readout, 5)
+        text
+        for text in texts(tomllib.loads(file))
+        if runs(text, 5) & runs(readout, 5)
     }
     assert alike == set()

@@ -46,8 +46,14 @@ FUZZ_EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
         ("1_000", ("1000", "1000", False, False, False, "")),
         ("1_234_567", ("1234567", "1234567", False, False, False, "")),
         ("123,456", ("123456", "123456", False, False, False, "")),
-        ("1,234,567.5 GBP", ("1234567.5", "1234567.5", False, False, False, "GBP")),
-        ("change -16,337 people", ("-16337", "-16337", False, False, False, "people")),
+        (
+            "1,234,567.5 GBP",
+            ("1234567.5", "1234567.5", False, False, False, "GBP"),
+        ),
+        (
+            "change -16,337 people",
+            ("-16337", "-16337", False, False, False, "people"),
+        ),
         ("2 % of GDP", ("2", "2", False, False, False, "% of GDP")),
         (
             "5 homicides per 100000 people",
@@ -155,9 +161,7 @@ SECOND_NUMBER = (
     " write thousands as 45,774, a range as 10..12"
 )
 
-WRITE_THE_CODE = (
-    "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
-)
+WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
 
 
 @pytest.mark.parametrize(
@@ -182,7 +186,14 @@ WRITE_THE_CODE = (
         ("1,000_000", NUMBERS_ARE_WRITTEN, 0),
         *(
             (text, NUMBERS_ARE_WRITTEN, 0)
-            for text in ("1_0", "1_00", "1_0000", "1,0000", "1234,567", "1234_567")
+            for text in (
+                "1_0",
+                "1_00",
+                "1_0000",
+                "1,0000",
+                "1234,567",
+                "1234_567",
+            )
         ),
         ("5.", NUMBERS_ARE_WRITTEN, 1),
         ("£500", WRITE_THE_CODE, 0),
@@ -233,7 +244,11 @@ WRITE_THE_CODE = (
         ("~ 5 men~women~", "'~' cannot be part of a unit", 7),
         ("5 a\x00b", "'\\x00' cannot be part of a unit", 3),
         ("5 m٣", "'٣' cannot be part of a unit", 3),
-        ("5 GPB", "'GPB' is not a currency of ISO 4217; did you mean 'GBP'?", 2),
+        (
+            "5 GPB",
+            "'GPB' is not a currency of ISO 4217; did you mean 'GBP'?",
+            2,
+        ),
         (
             "5 QQQ",
             "'QQQ' is not a currency of ISO 4217; a noun is not written in three capitals",
@@ -344,4 +359,6 @@ def test_currencies_are_codes() -> None:
     assert all(len(code) == 3 and code.isupper() for code in CURRENCIES)
     assert {"GBP", "EUR", "XCG", "ZWG", "HRK"} <= CURRENCIES
     assert not {"XXX", "XTS", "UKP"} & CURRENCIES
-    assert all(str(Quantity(f"5 {code}")) == f"5 {code}" for code in CURRENCIES)
+    assert all(
+        str(Quantity(f"5 {code}")) == f"5 {code}" for code in CURRENCIES
+    )

@@ -33,7 +33,10 @@ def test_fiscal_years(country: str, span: str) -> None:
 @pytest.mark.parametrize("country", FISCAL_YEARS)
 def test_fiscal_years_follow_each_other_without_a_gap(country: str) -> None:
     """Each fiscal year is a whole year, and the next one begins on the day after."""
-    first, second = Period.fiscal_year(2023, country), Period.fiscal_year(2024, country)
+    first, second = (
+        Period.fiscal_year(2023, country),
+        Period.fiscal_year(2024, country),
+    )
     assert first.latest
     assert second.earliest
     assert first.latest + datetime.timedelta(days=1) == second.earliest
@@ -48,11 +51,14 @@ def test_fiscal_years_follow_each_other_without_a_gap(country: str) -> None:
         (9999, "GB", "fiscal years are known here from 2000 to 9998"),
     ],
 )
-def test_fiscal_years_that_are_not_known(year: int, country: str, reason: str) -> None:
+def test_fiscal_years_that_are_not_known(
+    year: int, country: str, reason: str
+) -> None:
     """A country or a time that the table does not cover is an error, never the calendar year."""
     with pytest.raises(PeriodError) as caught:
         Period.fiscal_year(year, country)
     wanted = f"'fiscal year {year} of {country}'"
     assert (
-        str(caught.value) == f"{wanted} is not a date: {reason}; give its span instead"
+        str(caught.value)
+        == f"{wanted} is not a date: {reason}; give its span instead"
     )

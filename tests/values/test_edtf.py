@@ -28,7 +28,9 @@ from entente.values import _edtf as notation
 from entente.values._edtf import Precision
 from entente.values._period import Period
 
-FUZZ = settings(max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000")))
+FUZZ = settings(
+    max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
+)
 
 
 def test_a_text_is_parsed_once() -> None:
@@ -148,10 +150,16 @@ def test_signs_of_doubt(text: str, uncertain: bool, approximate: bool) -> None: 
 )
 def test_kinds_of_ends(text: str, kinds: list[str]) -> None:
     """Open and unknown ends are distinguished, and a date has neither."""
-    all_kinds = ["span", "open_start", "open_end", "unknown_start", "unknown_end"]
-    assert [kind for kind in all_kinds if getattr(Period(text), f"is_{kind}")] == [
-        kind for kind in all_kinds if kind in kinds
+    all_kinds = [
+        "span",
+        "open_start",
+        "open_end",
+        "unknown_start",
+        "unknown_end",
     ]
+    assert [
+        kind for kind in all_kinds if getattr(Period(text), f"is_{kind}")
+    ] == [kind for kind in all_kinds if kind in kinds]
 
 
 @settings(max_examples=200)
@@ -175,8 +183,13 @@ def test_masked_digits_match_days_one_by_one(text: str) -> None:
         for day in range(first, last + 1)
     ]
     assert found == days
-    assert (str(Period(text).earliest), str(Period(text).latest)) == (days[0], days[-1])
-    assert all(left[1] + 1 < right[0] for left, right in itertools.pairwise(runs))
+    assert (str(Period(text).earliest), str(Period(text).latest)) == (
+        days[0],
+        days[-1],
+    )
+    assert all(
+        left[1] + 1 < right[0] for left, right in itertools.pairwise(runs)
+    )
 
 
 THREE_DECADES = [
@@ -248,7 +261,8 @@ def test_refusals_say_where_and_why(text: str, message: str) -> None:
     with pytest.raises(PeriodError) as caught:
         Period(text)
     assert (
-        str(caught.value) == f"{shorten(text)} is not a date: {message.format(**CURES)}"
+        str(caught.value)
+        == f"{shorten(text)} is not a date: {message.format(**CURES)}"
     )
     assert caught.value.text == text
     assert isinstance(caught.value, ValueError)
@@ -305,7 +319,9 @@ def mutations(draw: st.DrawFn) -> str:
 
 @FUZZ
 @given(
-    mutations() | st.text(st.sampled_from(SIGNS), max_size=40) | st.text(max_size=80)
+    mutations()
+    | st.text(st.sampled_from(SIGNS), max_size=40)
+    | st.text(max_size=80)
 )
 @example("1" * 100_000)
 @example("/" * 100_000)
@@ -337,7 +353,9 @@ def test_long_texts_are_refused_unread() -> None:
 
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # pyparsing warns about the grammar of edtf
+    warnings.simplefilter(
+        "ignore"
+    )  # pyparsing warns about the grammar of edtf
     edtf = pytest.importorskip("edtf")
 
 
@@ -367,16 +385,18 @@ def differs_from_edtf_on_purpose(text: str) -> bool:
 @given(
     level_0()
     | level_1()
-    | st.tuples(level_1() | st.just(".."), level_1() | st.just("..")).map("/".join)
+    | st.tuples(level_1() | st.just(".."), level_1() | st.just("..")).map(
+        "/".join
+    )
 )
 def test_levels_0_and_1_have_the_bounds_that_edtf_finds(text: str) -> None:
     """The package `edtf` finds the same bounds, but for the differences that are listed."""
     assume(not differs_from_edtf_on_purpose(text))
     period = readable(text)
     oracle = edtf.parse_edtf(text)
-    assert (str(period.earliest) if period.earliest else None) == bound_by_edtf(
-        oracle.lower_strict()
-    )
+    assert (
+        str(period.earliest) if period.earliest else None
+    ) == bound_by_edtf(oracle.lower_strict())
     assert (str(period.latest) if period.latest else None) == bound_by_edtf(
         oracle.upper_strict()
     )

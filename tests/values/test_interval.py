@@ -50,7 +50,9 @@ def test_properties_describe_the_members(interval: Interval) -> None:
 
 
 @given(intervals(), intervals())
-def test_intersection_has_the_members_of_both(one: Interval, two: Interval) -> None:
+def test_intersection_has_the_members_of_both(
+    one: Interval, two: Interval
+) -> None:
     """What lies in both intervals lies in their intersection, and nothing else does."""
     both = [number for number in members(one) if number in members(two)]
     assert members(one & two) == both
@@ -69,7 +71,10 @@ def test_intersection_has_the_members_of_both(one: Interval, two: Interval) -> N
         ("1e100", "None"),
         ("NaN", "None"),
         ("Infinity", "None"),
-        ("0.1234567890123456789012345678", "Decimal('0.1234567890123456789012345678')"),
+        (
+            "0.1234567890123456789012345678",
+            "Decimal('0.1234567890123456789012345678')",
+        ),
         ("1.1234567890123456789012345678", "None"),
     ],
 )

@@ -40,7 +40,9 @@ def test_bounds_are_in_order(period: Period) -> None:
     assert (period.earliest is None) is (
         period.is_open_start or period.is_unknown_start
     )
-    assert (period.latest is None) is (period.is_open_end or period.is_unknown_end)
+    assert (period.latest is None) is (
+        period.is_open_end or period.is_unknown_end
+    )
     if period.earliest and period.latest:
         assert period.earliest <= period.latest
 
@@ -83,9 +85,9 @@ def test_it_is_made_of_dates_too() -> None:
     """A date gives its day, and a date-time the day it has on its own clock."""
     zone = datetime.timezone(datetime.timedelta(hours=14))
     assert Period(D(2024, 1, 30)) == Period("2024-01-30")
-    assert Period(datetime.datetime(2024, 1, 30, 23, 59, tzinfo=zone)) == Period(
-        "2024-01-30"
-    )
+    assert Period(
+        datetime.datetime(2024, 1, 30, 23, 59, tzinfo=zone)
+    ) == Period("2024-01-30")
     assert str(Period("2024-01-30T23:59:59-11:00")) == "2024-01-30"
 
 
@@ -111,7 +113,9 @@ def test_other_types_are_refused(value: Any) -> None:
 
 def test_stated_is_text() -> None:
     """The source's words are text or nothing."""
-    with pytest.raises(TypeError, match="stated is the source's words, not int"):
+    with pytest.raises(
+        TypeError, match="stated is the source's words, not int"
+    ):
         Period("2024", stated=2024)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="positional argument"):
         Period("2024", "in 2024")  # type: ignore[call-arg]
@@ -123,7 +127,8 @@ def test_it_is_immutable_and_unordered() -> None:
     with pytest.raises(FrozenInstanceError):
         period.edtf = "2025"  # type: ignore[misc]
     with pytest.raises(
-        TypeError, match="not supported between instances of 'Period' and 'Period'"
+        TypeError,
+        match="not supported between instances of 'Period' and 'Period'",
     ):
         _ = period < Period("2025")  # type: ignore[operator]
     assert not hasattr(period, "__dict__")
@@ -152,7 +157,9 @@ def test_only_a_definite_day_is_a_day(period: Period) -> None:
             or period.earliest != period.latest
         )
     else:
-        assert notation.read(period.edtf).start.days == ((period.day.toordinal(),) * 2,)
+        assert notation.read(period.edtf).start.days == (
+            (period.day.toordinal(),) * 2,
+        )
         assert Period(period.day).within(period) is Truth.YES
 
 
@@ -218,7 +225,9 @@ def test_anniversaries_are_arithmetic_on_years(
         ),
     ],
 )
-def test_years_that_cannot_be_moved(text: str, count: int, message: str) -> None:
+def test_years_that_cannot_be_moved(
+    text: str, count: int, message: str
+) -> None:
     """A day that the other year lacks, a year out of range and a masked year are errors."""
     with pytest.raises(PeriodError) as caught:
         Period(text).years_after(count)
@@ -230,7 +239,10 @@ def test_the_sources_words_are_words() -> None:
     with pytest.raises(PeriodError) as caught:
         Period("2024", stated="  ")
     assert caught.value.text == "  "
-    assert caught.value.reason == "the source's words are empty; leave `stated` out"
+    assert (
+        caught.value.reason
+        == "the source's words are empty; leave `stated` out"
+    )
     with pytest.raises(
         PeriodError, match="hold half of a surrogate pair, which no file can"
     ):

@@ -116,8 +116,12 @@ class Proof:
 
     def text_days(self, text: str) -> set[int]:
         """Return the days that match the text, signs aside."""
-        year, month, day = (*re.sub("[?~%]", "", text).split("-"), "XX", "XX")[:3]
-        dates = map(datetime.date.fromordinal, range(self.first, self.last + 1))
+        year, month, day = (*re.sub("[?~%]", "", text).split("-"), "XX", "XX")[
+            :3
+        ]
+        dates = map(
+            datetime.date.fromordinal, range(self.first, self.last + 1)
+        )
         if month.isdigit() and day == "XX":
             first_month, count = PARTS[int(month)]
             return {
@@ -129,7 +133,9 @@ class Proof:
         return {
             date.toordinal()
             for date in dates
-            if fits(year, date.year) and fits(month, date.month) and fits(day, date.day)
+            if fits(year, date.year)
+            and fits(month, date.month)
+            and fits(day, date.day)
         }
 
     def _days(self, text: str) -> frozenset[int]:
@@ -140,7 +146,9 @@ class Proof:
         grown = set(days)
         for day in days:
             if day - 1 not in days:
-                grown.update(range(shifted(day, -months) if months else day - 1, day))
+                grown.update(
+                    range(shifted(day, -months) if months else day - 1, day)
+                )
             if day + 1 not in days:
                 grown.update(
                     range(day, shifted(day + 1, months) if months else day + 2)
@@ -177,14 +185,19 @@ class Proof:
         lasts = {end for _, end in self.completions(left)}
         firsts = {start for start, _ in self.completions(right)}
         # Only the extremes matter of sets that are compared in full.
-        pairs = itertools.product((min(lasts), max(lasts)), (min(firsts), max(firsts)))
+        pairs = itertools.product(
+            (min(lasts), max(lasts)), (min(firsts), max(firsts))
+        )
         return verdict({last < first for last, first in pairs}, left, right)
 
     def inside(self, subject: str, window: str) -> tuple[Truth, Truth]:
         """Return whether all days of the one are days of the other, and whether any is."""
         if "/" in window:
             head, tail = window.split("/")
-            least, greatest = min(self.ends(head, NEVER)), max(self.ends(tail, FOREVER))
+            least, greatest = (
+                min(self.ends(head, NEVER)),
+                max(self.ends(tail, FOREVER)),
+            )
             belongs = [least <= day <= greatest for day in self.line()]
         else:
             belongs = [day in self.days(window) for day in self.line()]
@@ -206,13 +219,17 @@ class Proof:
         return [NEVER, *range(self.first, self.last + 1), FOREVER]
 
     def place(self, day: float) -> int:
-        return int(min(max(day, self.first - 1), self.last + 1)) - self.first + 1
+        return (
+            int(min(max(day, self.first - 1), self.last + 1)) - self.first + 1
+        )
 
 
 def fits(pattern: str, number: int) -> bool:
     return all(
         sign in ("X", digit)
-        for sign, digit in zip(pattern, f"{number:0{len(pattern)}}", strict=True)
+        for sign, digit in zip(
+            pattern, f"{number:0{len(pattern)}}", strict=True
+        )
     )
 
 
@@ -248,8 +265,12 @@ periods = dates | spans
 
 def prove(subject: str, other: str, proof: Proof = PROOF) -> None:
     one, two = Period(subject), Period(other)
-    assert one.before(two) is proof.before(subject, other), f"{subject} before {other}"
-    assert one.after(two) is proof.before(other, subject), f"{subject} after {other}"
+    assert one.before(two) is proof.before(subject, other), (
+        f"{subject} before {other}"
+    )
+    assert one.after(two) is proof.before(other, subject), (
+        f"{subject} after {other}"
+    )
     within, overlaps = proof.inside(subject, other)
     assert one.within(two) is within, f"{subject} within {other}"
     assert one.overlaps(two) is overlaps, f"{subject} overlaps {other}"
@@ -257,14 +278,18 @@ def prove(subject: str, other: str, proof: Proof = PROOF) -> None:
 
 @settings(max_examples=500)
 @given(dates, dates)
-def test_dates_are_compared_as_enumeration_says(subject: str, other: str) -> None:
+def test_dates_are_compared_as_enumeration_says(
+    subject: str, other: str
+) -> None:
     """Two dates answer what all pairs of their possible days answer."""
     prove(subject, other)
 
 
 @settings(max_examples=300)
 @given(spans, periods)
-def test_spans_are_compared_as_enumeration_says(subject: str, other: str) -> None:
+def test_spans_are_compared_as_enumeration_says(
+    subject: str, other: str
+) -> None:
     """A span answers what all its completions answer, whatever it is compared with."""
     prove(subject, other)
 
@@ -289,7 +314,8 @@ def test_masked_years_are_compared_as_enumeration_says(
 
 @given(
     st.tuples(
-        points | st.sampled_from(["..", ""]), points | st.sampled_from(["..", ""])
+        points | st.sampled_from(["..", ""]),
+        points | st.sampled_from(["..", ""]),
     ).map("/".join)
 )
 def test_a_span_is_backward_when_it_has_no_completion(text: str) -> None:
@@ -297,7 +323,9 @@ def test_a_span_is_backward_when_it_has_no_completion(text: str) -> None:
     if PROOF.is_sound(text):
         assert Period(text).is_span
     else:
-        with pytest.raises(PeriodError, match=r"it runs backward|a span needs an end"):
+        with pytest.raises(
+            PeriodError, match=r"it runs backward|a span needs an end"
+        ):
             Period(text)
 
 
@@ -331,7 +359,9 @@ def any_periods(draw: st.DrawFn) -> Period:
     """Periods of the whole calendar."""
     if draw(st.booleans()):
         return Period(draw(any_dates()))
-    head, tail = (draw(any_dates() | st.sampled_from(["..", ""])) for _ in range(2))
+    head, tail = (
+        draw(any_dates() | st.sampled_from(["..", ""])) for _ in range(2)
+    )
     for text in (f"{head}/{tail}", f"{tail}/{head}"):
         try:
             return Period(text)
@@ -341,7 +371,9 @@ def any_periods(draw: st.DrawFn) -> Period:
 
 
 @given(any_periods(), any_periods())
-def test_before_is_after_seen_from_the_other_side(one: Period, two: Period) -> None:
+def test_before_is_after_seen_from_the_other_side(
+    one: Period, two: Period
+) -> None:
     """`a.before(b)` and `b.after(a)` are the same question."""
     assert one.before(two) is two.after(one)
 
@@ -365,7 +397,9 @@ def test_nothing_is_certainly_before_itself(one: Period) -> None:
 
 
 @given(any_periods(), any_periods(), any_periods())
-def test_certain_order_is_transitive(one: Period, two: Period, three: Period) -> None:
+def test_certain_order_is_transitive(
+    one: Period, two: Period, three: Period
+) -> None:
     """Before what is before: before."""
     if one.before(two).certain and two.before(three).certain:
         assert one.before(three) is Truth.YES
@@ -377,11 +411,18 @@ def test_within_implies_overlaps(one: Period, two: Period) -> None:
     assert one.within(two).value <= one.overlaps(two).value
 
 
-@given(any_periods(), st.lists(day_texts(), min_size=4, max_size=4).map(sorted))
-def test_a_wider_window_takes_nothing_away(one: Period, days: list[str]) -> None:
+@given(
+    any_periods(), st.lists(day_texts(), min_size=4, max_size=4).map(sorted)
+)
+def test_a_wider_window_takes_nothing_away(
+    one: Period, days: list[str]
+) -> None:
     """What may or must be in a window may or must be in a wider one."""
     outer_start, start, end, outer_end = days
-    window, wider = Period(f"{start}/{end}"), Period(f"{outer_start}/{outer_end}")
+    window, wider = (
+        Period(f"{start}/{end}"),
+        Period(f"{outer_start}/{outer_end}"),
+    )
     assert one.within(window).value <= one.within(wider).value
     assert one.overlaps(window).value <= one.overlaps(wider).value
     assert one.overlaps(wider).value <= one.overlaps("../..").value
@@ -394,7 +435,10 @@ def test_doubt_only_takes_certainty_away(one: Period, two: Period) -> None:
         return
     doubted = Period(f"{one}?")
     for relation in ("before", "after", "within", "overlaps"):
-        plain, hedged = getattr(one, relation)(two), getattr(doubted, relation)(two)
+        plain, hedged = (
+            getattr(one, relation)(two),
+            getattr(doubted, relation)(two),
+        )
         assert hedged is (Truth.MAYBE if plain.possible else Truth.NO)
 
 
@@ -405,7 +449,10 @@ def test_about_allows_no_less(one: Period, two: Period) -> None:
         return
     about = Period(f"{one}~")
     for relation in ("before", "after", "within", "overlaps"):
-        plain, widened = getattr(one, relation)(two), getattr(about, relation)(two)
+        plain, widened = (
+            getattr(one, relation)(two),
+            getattr(about, relation)(two),
+        )
         assert widened is not Truth.YES
         assert widened.possible or not plain.possible
 
@@ -459,7 +506,9 @@ def test_about_allows_no_less(one: Period, two: Period) -> None:
         ("XXXX~", "within", "2024", Truth.MAYBE),
     ],
 )
-def test_relations_by_example(one: str, relation: str, two: str, truth: Truth) -> None:
+def test_relations_by_example(
+    one: str, relation: str, two: str, truth: Truth
+) -> None:
     """The cases that the guide explains answer as it says."""
     assert getattr(Period(one), relation)(two) is truth
 

@@ -15,7 +15,9 @@ from entente.values._conventions import CONVENTIONS, Conventions
 from entente.values._period import Period
 from entente.values._phrases import MAX_LENGTH
 
-FUZZ = settings(max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000")))
+FUZZ = settings(
+    max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
+)
 
 SAID = "2024-01-30"  # a Tuesday, in winter
 
@@ -196,7 +198,9 @@ JUST_PASSED = "it may be the one that has just passed; write the year"
 WHICH = "it does not say which one; write the date with the weekday"
 ONE_OF_TWO = "it may be one of two when said on 2024-01-30; write the year"
 COUNTED = "it may be counted from today or be one of the calendar; write which"
-BETWEEN = "'between' may mean one day or all of them; write 'from … to …' or EDTF"
+BETWEEN = (
+    "'between' may mean one day or all of them; write 'from … to …' or EDTF"
+)
 WHOSE = "whose fiscal year is meant: give the country, as in country='GB'"
 TWO_YEARS = "is it a season, a fiscal year or a span: say which"
 
@@ -354,7 +358,9 @@ def test_phrases_that_are_refused(words: str, reason: str) -> None:
         ("29 February", "2024-06-01", None),
     ],
 )
-def test_the_day_of_saying_decides(words: str, said: str, text: str | None) -> None:
+def test_the_day_of_saying_decides(
+    words: str, said: str, text: str | None
+) -> None:
     """The same words mean other days when said on another day, or cannot be read."""
     if text is None:
         with pytest.raises(PeriodError):
@@ -379,7 +385,9 @@ def test_the_day_of_saying_decides(words: str, said: str, text: str | None) -> N
         ("throughout FY 2023/24", "IN", "2023-04-01/2024-03-31"),
     ],
 )
-def test_fiscal_years_need_a_country(words: str, country: str, text: str) -> None:
+def test_fiscal_years_need_a_country(
+    words: str, country: str, text: str
+) -> None:
     """With its country, a fiscal year is the span that its number names."""
     assert read(words, country=country) == text
 
@@ -393,7 +401,11 @@ def test_fiscal_years_need_a_country(words: str, country: str, text: str) -> Non
             "GB",
             "it begins and ends in different years; write both, as in FY 2023/24",
         ),
-        ("FY 2023/24", "FR", "a fiscal year of FR lies in one year, not in two"),
+        (
+            "FY 2023/24",
+            "FR",
+            "a fiscal year of FR lies in one year, not in two",
+        ),
         ("FY 2023/25", "GB", "25 is not the year after 2023"),
         (
             "FY 1998/99",
@@ -405,10 +417,16 @@ def test_fiscal_years_need_a_country(words: str, country: str, text: str) -> Non
             "GB",
             "a half is read of a calendar year only",
         ),
-        ("early FY 2024", "US", "'early' is read of a year, a month or a season only"),
+        (
+            "early FY 2024",
+            "US",
+            "'early' is read of a year, a month or a season only",
+        ),
     ],
 )
-def test_fiscal_years_that_are_refused(words: str, country: str, reason: str) -> None:
+def test_fiscal_years_that_are_refused(
+    words: str, country: str, reason: str
+) -> None:
     """An unknown country, and a number that may mean two years, are errors."""
     with pytest.raises(PeriodError) as caught:
         read(words, country=country)
@@ -491,10 +509,15 @@ def test_what_has_just_passed_is_a_convention() -> None:
             "spring: '03' is not a part of a year: give a code from 21 to 41",
         ),
         ({"coming_days": 0}, "coming_days: 0 is not a whole number above 0"),
-        ({"coming_years": 1.5}, "coming_years: 1.5 is not a whole number above 0"),
+        (
+            {"coming_years": 1.5},
+            "coming_years: 1.5 is not a whole number above 0",
+        ),
     ],
 )
-def test_conventions_are_checked(changes: dict[str, object], message: str) -> None:
+def test_conventions_are_checked(
+    changes: dict[str, object], message: str
+) -> None:
     """A convention that cannot be is an error where it is made."""
     with pytest.raises(RecordError) as caught:
         Conventions(**changes)  # type: ignore[arg-type]
@@ -511,13 +534,18 @@ def test_the_spring_meeting() -> None:
 def test_long_texts_are_refused_unread() -> None:
     """Beyond the length of any phrase nothing is read, so that no text takes more than linear time."""
     with pytest.raises(
-        PeriodError, match=r"longer than any phrase that can be read \(200 characters\)"
+        PeriodError,
+        match=r"longer than any phrase that can be read \(200 characters\)",
     ):
         read("x" * (MAX_LENGTH + 1))
 
 
 WORDS = sorted(
-    {word for words in (*READ, *REFUSED) for word in words.replace("-", " - ").split()}
+    {
+        word
+        for words in (*READ, *REFUSED)
+        for word in words.replace("-", " - ").split()
+    }
 )
 
 

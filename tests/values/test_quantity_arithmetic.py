@@ -28,7 +28,9 @@ from entente.values._truth import Truth
 
 
 @given(known(), known())
-def test_sums_hold_all_sums_and_no_more(left: Quantity, right: Quantity) -> None:
+def test_sums_hold_all_sums_and_no_more(
+    left: Quantity, right: Quantity
+) -> None:
     """A sum or difference holds what any two values give, and its ends are reached or approached."""
     pairs = list(product(points(left), points(right)))
     assert_hull(left + right, [a + b for a, b in pairs], TINY * 2)
@@ -42,16 +44,22 @@ def test_multiples_hold_all_multiples_and_no_more(
     """A multiple holds that of every value; none at all of anything is nothing."""
     exact = Fraction(factor)
     assert_hull(
-        amount * factor, [value * exact for value in points(amount)], TINY * abs(exact)
+        amount * factor,
+        [value * exact for value in points(amount)],
+        TINY * abs(exact),
     )
     assert factor * amount == amount * factor
     if factor:
         spread = [value / exact for value in points(amount)]
-        assert_hull(amount / factor, spread, TINY / abs(exact) + Fraction(1, 10**20))
+        assert_hull(
+            amount / factor, spread, TINY / abs(exact) + Fraction(1, 10**20)
+        )
 
 
 @given(known(), positive)
-def test_shares_hold_all_shares_and_no_more(part: Quantity, whole: Quantity) -> None:
+def test_shares_hold_all_shares_and_no_more(
+    part: Quantity, whole: Quantity
+) -> None:
     """A share holds that of any two values, and its ends are reached or approached."""
     shares = [100 * a / b for a, b in product(points(part), points(whole))]
     result = part.share_of(whole)
@@ -62,7 +70,9 @@ def test_shares_hold_all_shares_and_no_more(part: Quantity, whole: Quantity) -> 
     assert_hull(change, [share - 100 for share in shares], Fraction(1, 10))
 
 
-def assert_hull(result: Quantity, values: list[Fraction], slack: Fraction) -> None:
+def assert_hull(
+    result: Quantity, values: list[Fraction], slack: Fraction
+) -> None:
     """Check that the result holds the values, and ends where they do.
 
     The values reach to within `slack` of an open end; a closed end must be among them.
@@ -80,8 +90,14 @@ def assert_hull(result: Quantity, values: list[Fraction], slack: Fraction) -> No
             assert nearest == Fraction(end)
 
 
-@given(known(numbers=wide_numbers), known(numbers=wide_numbers), st.integers(1, 10**9))
-def test_rounding_is_outward(left: Quantity, right: Quantity, divisor: int) -> None:
+@given(
+    known(numbers=wide_numbers),
+    known(numbers=wide_numbers),
+    st.integers(1, 10**9),
+)
+def test_rounding_is_outward(
+    left: Quantity, right: Quantity, divisor: int
+) -> None:
     """However fine or far apart the numbers, no possible result is lost; one too large has no bound."""
     total, part = left + right, left / divisor
     for side in ("low", "high"):
@@ -89,9 +105,14 @@ def test_rounding_is_outward(left: Quantity, right: Quantity, divisor: int) -> N
         for end, exact in (
             (
                 getattr(total, side),
-                None if None in {ours, theirs} else Fraction(ours) + Fraction(theirs),
+                None
+                if None in {ours, theirs}
+                else Fraction(ours) + Fraction(theirs),
             ),
-            (getattr(part, side), None if ours is None else Fraction(ours) / divisor),
+            (
+                getattr(part, side),
+                None if ours is None else Fraction(ours) / divisor,
+            ),
         ):
             if end is None:
                 assert exact is None or abs(exact) >= 10**99
@@ -158,8 +179,12 @@ def test_relative_change() -> None:
     assert (change > "-35.691 %") is (change < "-35.69 %") is Truth.YES
     assert round(change, 2) == Quantity("~ -35.69 %")
     assert Quantity("36 ships").change_from("48 ships") == Quantity("-25 %")
-    assert Quantity("> 250 people").change_from("200..250 people") == Quantity("> 0 %")
-    assert Quantity("5 ships").change_from("> 10 ships") == Quantity("> -100 < -50 %")
+    assert Quantity("> 250 people").change_from("200..250 people") == Quantity(
+        "> 0 %"
+    )
+    assert Quantity("5 ships").change_from("> 10 ships") == Quantity(
+        "> -100 < -50 %"
+    )
     assert Quantity("0 ships").change_from("> 10 ships") == Quantity("-100 %")
 
 
@@ -181,7 +206,9 @@ def test_unknown_is_closed_under_arithmetic() -> None:
 
 
 @given(known(), known())
-def test_intersection_is_what_both_hold(left: Quantity, right: Quantity) -> None:
+def test_intersection_is_what_both_hold(
+    left: Quantity, right: Quantity
+) -> None:
     """`&` holds what both hold, in either order, and is refused where that is nothing."""
     if left.equals(right) is Truth.NO:
         with pytest.raises(QuantityError):
@@ -190,11 +217,15 @@ def test_intersection_is_what_both_hold(left: Quantity, right: Quantity) -> None
     both = left & right
     assert both == right & left
     for value in {*points(left), *points(right)}:
-        assert holds(both, value) is (holds(left, value) and holds(right, value))
+        assert holds(both, value) is (
+            holds(left, value) and holds(right, value)
+        )
 
 
 @given(quantities(""), quantities(""))
-def test_approximate_stays_approximate(left: Quantity, right: Quantity) -> None:
+def test_approximate_stays_approximate(
+    left: Quantity, right: Quantity
+) -> None:
     """A result is approximate when any part of it is, and not otherwise."""
     either = left.approximate or right.approximate
     assert (left + right).approximate is (left - right).approximate is either
@@ -254,7 +285,12 @@ def test_global_context_has_no_say(amount: Quantity, number: Decimal) -> None:
     """A caller's decimal precision, rounding, range and traps change no result, set here or for every new context."""
 
     def results() -> list[str]:
-        sums = [amount + amount, amount * number, amount / 7, amount * Decimal("1e97")]
+        sums = [
+            amount + amount,
+            amount * number,
+            amount / 7,
+            amount * Decimal("1e97"),
+        ]
         return [
             str(each)
             for each in (
@@ -269,13 +305,19 @@ def test_global_context_has_no_say(amount: Quantity, number: Decimal) -> None:
     with decimal.localcontext(CRAMPED), pytest.MonkeyPatch.context() as patch:
         for name in ("prec", "rounding", "Emax", "Emin", "clamp"):
             patch.setattr(decimal.DefaultContext, name, getattr(CRAMPED, name))
-        patch.setitem(decimal.DefaultContext.flags, decimal.Inexact, value=True)
+        patch.setitem(
+            decimal.DefaultContext.flags, decimal.Inexact, value=True
+        )
         assert results() == expected
 
 
 def test_sums_up_from_a_start() -> None:
     """`sum` works from an amount of nothing in the right unit."""
-    parts = [Quantity("10..12 ships"), Quantity("> 3 ships"), Quantity("1 ships")]
+    parts = [
+        Quantity("10..12 ships"),
+        Quantity("> 3 ships"),
+        Quantity("1 ships"),
+    ]
     assert sum(parts, Quantity("0 ships")) == Quantity("> 14 ships")
 
 
@@ -304,7 +346,9 @@ def test_sums_up_from_a_start() -> None:
         ),
     ],
 )
-def test_impossible_sums(calculate: Callable[[], Quantity], message: str) -> None:
+def test_impossible_sums(
+    calculate: Callable[[], Quantity], message: str
+) -> None:
     """A division by what may be zero, and two things that cannot both be known, are refused."""
     with pytest.raises(QuantityError) as caught:
         calculate()

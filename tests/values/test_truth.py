@@ -28,7 +28,9 @@ def test_yes_and_no_are_conditions() -> None:
     assert not Truth.NO
 
 
-@pytest.mark.parametrize(("left", "right"), list(itertools.product(TRUTHS, TRUTHS)))
+@pytest.mark.parametrize(
+    ("left", "right"), list(itertools.product(TRUTHS, TRUTHS))
+)
 def test_operators_are_those_of_kleene(left: Truth, right: Truth) -> None:
     """An operator answers what all readings of its maybes agree on, and maybe where they differ."""
 
@@ -50,5 +52,7 @@ def test_operators_are_those_of_kleene(left: Truth, right: Truth) -> None:
 def test_what_is_certain_is_possible() -> None:
     """`of` gives back its two halves, and certainty implies possibility."""
     for truth in TRUTHS:
-        assert Truth.of(possible=truth.possible, certain=truth.certain) is truth
+        assert (
+            Truth.of(possible=truth.possible, certain=truth.certain) is truth
+        )
     assert Truth.of(possible=False, certain=True) is Truth.YES

@@ -59,7 +59,9 @@ def promise(id: str, **fields: Any) -> Commitment:
 
 def brief_of(*records: Any, on: str = "2024-07-01", **options: Any) -> str:
     """Return the Markdown of a brief on records."""
-    return views.brief(Dossier([READOUT, *records]), on=on, **options).to_markdown()
+    return views.brief(
+        Dossier([READOUT, *records]), on=on, **options
+    ).to_markdown()
 
 
 def section(text: str, heading: str) -> str:
@@ -117,10 +119,16 @@ def test_the_summary_counts_each_promise_once() -> None:
                 "kept",
                 due="2024",
                 reports=(
-                    Report(on="2024-03-01", by="FR", status=ReportedStatus.COMPLETED),
+                    Report(
+                        on="2024-03-01",
+                        by="FR",
+                        status=ReportedStatus.COMPLETED,
+                    ),
                 ),
             ),
-            promise("again", links=(Link(kind=LinkKind.RESTATES, target="late"),)),
+            promise(
+                "again", links=(Link(kind=LinkKind.RESTATES, target="late"),)
+            ),
             promise("wish", firmness=Firmness.ASPIRED),
             promise("later", made="2025"),
         ),
@@ -148,27 +156,43 @@ def test_possibly_overdue_commitments_have_their_own_section() -> None:
     assert re.findall(r"Keep (\w+)\.", section(text, "Possibly overdue")) == [
         "doubtful"
     ]
-    assert re.findall(r"Keep (\w+)\.", section(text, "Due next")) == ["first", "second"]
+    assert re.findall(r"Keep (\w+)\.", section(text, "Due next")) == [
+        "first",
+        "second",
+    ]
 
 
 def test_a_brief_states_that_nothing_is_overdue() -> None:
     """Sections on deadlines say that they are empty; the one on doubts is left out."""
     text = brief_of()
-    assert section(text, "Overdue").strip() == "No commitment is certainly overdue."
-    assert section(text, "Due next").strip() == "No commitment has a deadline ahead."
+    assert (
+        section(text, "Overdue").strip()
+        == "No commitment is certainly overdue."
+    )
+    assert (
+        section(text, "Due next").strip()
+        == "No commitment has a deadline ahead."
+    )
     assert "Possibly overdue" not in text
     assert "Metrics" not in text
 
 
 def test_each_commitment_has_its_status_and_its_citation() -> None:
     """Declared and assessed have a column each, with day and author."""
-    office = Office(id="interior", title="Minister of the Interior", party="FR")
+    office = Office(
+        id="interior", title="Minister of the Interior", party="FR"
+    )
     minister = Minister(
-        id="a", name="A. B.", tenures=(Tenure(office="interior", period="2020/.."),)
+        id="a",
+        name="A. B.",
+        tenures=(Tenure(office="interior", period="2020/.."),),
     )
     cited = (
         Citation(
-            source="readout", lines="14-16", basis=Basis.INFERRED, note="By its date."
+            source="readout",
+            lines="14-16",
+            basis=Basis.INFERRED,
+            note="By its date.",
         ),
         Citation(source="readout", lines="3"),
     )
@@ -184,8 +208,14 @@ def test_each_commitment_has_its_status_and_its_citation() -> None:
             continuing=True,
             citations=cited,
             reports=(
-                Report(on="2024-03-01", by="a", status=ReportedStatus.IN_PROGRESS),
-                Report(on="2024-04", by="readout", status=ReportedStatus.NO_EVIDENCE),
+                Report(
+                    on="2024-03-01", by="a", status=ReportedStatus.IN_PROGRESS
+                ),
+                Report(
+                    on="2024-04",
+                    by="readout",
+                    status=ReportedStatus.NO_EVIDENCE,
+                ),
             ),
         ),
     )
@@ -212,18 +242,26 @@ def test_each_commitment_has_its_status_and_its_citation() -> None:
     ],
 )
 def test_a_citation_names_its_passage(
-    citation: dict[str, str] | None, passage: str
+    citation: dict[str, Any] | None, passage: str
 ) -> None:
     """Lines go before paragraphs and these before characters; no citation is stated."""
-    cited = () if citation is None else (Citation(source="readout", **citation),)  # type: ignore[arg-type]
-    assert f"| Keep it. ({passage}) |" in brief_of(promise("it", citations=cited))
+    cited: tuple[Citation, ...] = ()
+    if citation is not None:
+        cited = (Citation(source="readout", **citation),)
+    assert f"| Keep it. ({passage}) |" in brief_of(
+        promise("it", citations=cited)
+    )
 
 
 def test_a_brief_is_grouped_by_any_keyword() -> None:
     """Parties, words and schedules can be groups; an unknown keyword is an error."""
     records = (
         promise("a"),
-        promise("b", firmness=None, links=(Link(kind=LinkKind.RESTATES, target="a"),)),
+        promise(
+            "b",
+            firmness=None,
+            links=(Link(kind=LinkKind.RESTATES, target="a"),),
+        ),
     )
     assert "**France**" in section(brief_of(*records, by="by"), "By maker")
     assert "not promised, restatement" in section(
@@ -244,13 +282,18 @@ def test_a_brief_is_grouped_by_any_keyword() -> None:
         ("2024-21", "on a day from 2024-03-01 to 2024-05-31"),
         ("2024-01-30?", "on 2024-01-30, doubted by the source"),
         ("2024~", "on a day from 2024-01-01 to 2024-12-31, approximate"),
-        ("2023-05/..", "begins on a day from 2023-05-01 to 2023-05-31, no end set"),
+        (
+            "2023-05/..",
+            "begins on a day from 2023-05-01 to 2023-05-31, no end set",
+        ),
         ("../2024-12-31", "no start set, ends on 2024-12-31"),
         ("2024-12-31/", "begins on 2024-12-31, end unknown"),
         ("/2024-12-31", "start unknown, ends on 2024-12-31"),
     ],
 )
-def test_a_vague_date_is_listed_with_the_days_it_allows(period: str, days: str) -> None:
+def test_a_vague_date_is_listed_with_the_days_it_allows(
+    period: str, days: str
+) -> None:
     """Open, unknown and doubtful ends are described in words."""
     assert rf"- Keep it. Runs: {period}, {days}." in section(
         brief_of(promise("it", runs=period)), "Uncertainties"
@@ -264,7 +307,12 @@ def test_a_definite_date_is_not_listed_as_vague() -> None:
         Citation(source="readout"),
     )
     text = brief_of(
-        promise("it", made="2024-01-30", runs="2024-01-30/2024-02-01", citations=cited)
+        promise(
+            "it",
+            made="2024-01-30",
+            runs="2024-01-30/2024-02-01",
+            citations=cited,
+        )
     )
     assert section(text, "Uncertainties").strip() == (
         "- Inferred citations: 1 of 2; the dossier explains each."
@@ -274,7 +322,10 @@ def test_a_definite_date_is_not_listed_as_vague() -> None:
 def test_each_metric_has_a_chart() -> None:
     """The section on metrics has a view of the progress of each."""
     metric = Metric(
-        id="deployed", name="Officers deployed", unit="people", target="500 people"
+        id="deployed",
+        name="Officers deployed",
+        unit="people",
+        target="500 people",
     )
     assert "Officers deployed" in section(brief_of(metric), "Metrics")
 
@@ -282,9 +333,14 @@ def test_each_metric_has_a_chart() -> None:
 def test_sources_are_listed_with_their_addresses() -> None:
     """Only addresses of the web are links."""
     evil = Source(
-        id="evil", title="Evil", kind=SourceKind.REPORT, address="javascript:alert(1)"
+        id="evil",
+        title="Evil",
+        kind=SourceKind.REPORT,
+        address="javascript:alert(1)",
     )
-    brief = views.brief(Dossier([READOUT, evil, promise("it")]), on="2024-07-01")
+    brief = views.brief(
+        Dossier([READOUT, evil, promise("it")]), on="2024-07-01"
+    )
     page = brief.to_html(charts=False)
     assert re.findall(r'href="([^"]*)"', page) == [
         "https://example.org/readout?a=1&amp;b=2"
@@ -301,7 +357,9 @@ def test_sources_are_listed_with_their_addresses() -> None:
 
 def test_the_page_is_accessible() -> None:
     """It has one main heading, a language, table headers, and loads nothing."""
-    brief = views.brief(entente.example("uk-france"), on="2024-07-01", language="en-GB")
+    brief = views.brief(
+        entente.example("uk-france"), on="2024-07-01", language="en-GB"
+    )
     html = brief.to_html(charts=False)
     page = Page(html)
     attributes = set(page.attributes)
@@ -320,7 +378,9 @@ def test_the_page_is_accessible() -> None:
     assert page.tags.count("caption") == page.tags.count("table")
     assert "default-src 'none'" in html
     assert not [
-        name for name, _ in page.attributes if name == "src" or name.startswith("on")
+        name
+        for name, _ in page.attributes
+        if name == "src" or name.startswith("on")
     ]
     assert "@media print" in html
     assert "prefers-color-scheme: dark" in html
@@ -329,7 +389,11 @@ def test_the_page_is_accessible() -> None:
 def test_backticks_do_not_end_a_block_of_markdown() -> None:
     """The fence around a view is longer than any in its labels."""
     text = brief_of(
-        promise("it", summary="```\n# Not a heading".replace("\n", " "), made="2024")
+        promise(
+            "it",
+            summary="```\n# Not a heading".replace("\n", " "),
+            made="2024",
+        )
     )
     assert "\n````text\n" in text
     assert "\\`\\`\\` \\# Not a heading" in section(text, "By theme")

@@ -34,7 +34,9 @@ VIEWS: Final[dict[str, Callable[[], View]]] = {
     ),
     "empty timeline": lambda: views.timeline(Dossier()),
     "progress": lambda: views.progress(FRANCE, "french-personnel-deployed"),
-    "progress without a target": lambda: views.progress(FRANCE, "small-boat-arrivals"),
+    "progress without a target": lambda: views.progress(
+        FRANCE, "small-boat-arrivals"
+    ),
     "scorecard": lambda: views.scorecard(KEPT, by="theme", on="2024-12-31"),
     "offices": lambda: views.offices(
         KEPT, KEPT.holdings(on="2024-01-30"), on="2024-01-30"
@@ -50,7 +52,10 @@ def parsed(drawn: str) -> Element:
 
 def texts_in(drawn: str) -> list[str]:
     """Return the texts of an SVG."""
-    return ["".join(element.itertext()) for element in parsed(drawn).iter(f"{SVG}text")]
+    return [
+        "".join(element.itertext())
+        for element in parsed(drawn).iter(f"{SVG}text")
+    ]
 
 
 @pytest.fixture(params=VIEWS)
@@ -138,7 +143,8 @@ def test_every_row_is_in_the_picture(view: View) -> None:
     texts = [text.removesuffix("…") for text in texts_in(view.to_svg())]
     for row in view.rows:
         assert any(
-            text and row.label.startswith(text.removeprefix("└ ")) for text in texts
+            text and row.label.startswith(text.removeprefix("└ "))
+            for text in texts
         )
     for note in view.notes:
         assert note[:40] in " ".join(texts)
@@ -146,8 +152,12 @@ def test_every_row_is_in_the_picture(view: View) -> None:
 
 def test_the_legend_explains_every_mark_that_is_drawn(view: View) -> None:
     """Each kind of mark in a picture is in its legend."""
-    drawn = {mark.kind for row in view.rows for mark in view.axis.clip(row.marks)}
-    assert {STYLES[kind].words for kind in drawn} <= set(texts_in(view.to_svg()))
+    drawn = {
+        mark.kind for row in view.rows for mark in view.axis.clip(row.marks)
+    }
+    assert {STYLES[kind].words for kind in drawn} <= set(
+        texts_in(view.to_svg())
+    )
 
 
 def test_no_two_kinds_differ_by_colour_alone() -> None:
@@ -180,7 +190,8 @@ def test_every_colour_contrasts_with_its_ground(
 ) -> None:
     """Contrast meets the Web Content Accessibility Guidelines."""
     one, other = sorted(
-        (_luminance(PALETTES[each][ground]) for each in (name, "ground")), reverse=True
+        (_luminance(PALETTES[each][ground]) for each in (name, "ground")),
+        reverse=True,
     )
     assert (one + 0.05) / (other + 0.05) >= ratio
 
@@ -209,14 +220,20 @@ def test_light_and_dark_differ_only_in_colours(view: View) -> None:
     """Nothing moves when the ground changes."""
     light, dark = view.to_svg(), view.to_svg(dark=True)
     for one, other in dict(PALETTES.values()).items():
-        light, dark = light.replace(one, "colour"), dark.replace(other, "colour")
+        light, dark = (
+            light.replace(one, "colour"),
+            dark.replace(other, "colour"),
+        )
     assert light == dark
 
 
 def test_the_scale_sets_the_size_of_a_png() -> None:
     """At a scale of two a PNG is twice as large."""
     view = VIEWS["empty timeline"]()
-    sizes = [struct.unpack(">II", view.to_png(scale=scale)[16:24]) for scale in (1, 2)]
+    sizes = [
+        struct.unpack(">II", view.to_png(scale=scale)[16:24])
+        for scale in (1, 2)
+    ]
     assert view.to_png(dark=True).startswith(b"\x89PNG")
     assert sizes[1] == tuple(2 * side for side in sizes[0])
 

@@ -35,7 +35,8 @@ def facts(view: View, name: str) -> list[str]:
 def marks_in(view: View, row: int = 0) -> list[tuple[str, float, float, bool]]:
     """Return the marks of a row."""
     return [
-        (mark.kind, mark.start, mark.end, mark.hollow) for mark in view.rows[row].marks
+        (mark.kind, mark.start, mark.end, mark.hollow)
+        for mark in view.rows[row].marks
     ]
 
 
@@ -43,12 +44,17 @@ def marks_in(view: View, row: int = 0) -> list[tuple[str, float, float, bool]]:
 
 
 def metric(
-    *values: str, id: str = "deployed", target: str | None = "500 people", **fields: Any
+    *values: str,
+    id: str = "deployed",
+    target: str | None = "500 people",
+    **fields: Any,
 ) -> Metric:
     """Make a metric with one observation a year from 2020 on."""
     observations = tuple(
         Observation(
-            period=str(2020 + at), change=value.removeprefix("by "), against="2019"
+            period=str(2020 + at),
+            change=value.removeprefix("by "),
+            against="2019",
         )
         if value.startswith("by ")
         else Observation(period=str(2020 + at), value=value)
@@ -130,7 +136,9 @@ def test_a_target_is_a_line_at_each_of_its_bounds(
     target: str | None, lines: list[tuple[float, str]]
 ) -> None:
     """A note states that there is no target."""
-    view = views.progress(Dossier([metric("5 people", target=target)]), "deployed")
+    view = views.progress(
+        Dossier([metric("5 people", target=target)]), "deployed"
+    )
     assert [(line.at, line.label) for line in view.reference_lines] == lines
     assert ("No target is given." in view.notes) == (target is None)
 
@@ -152,9 +160,13 @@ def test_progress_lists_shares_and_the_baseline() -> None:
 
 def test_amounts_in_other_units_are_listed_but_not_drawn() -> None:
     """A change has no position on an axis of levels, and nothing is converted."""
-    view = views.progress(Dossier([metric("250 people", "by -36 %")]), "deployed")
+    view = views.progress(
+        Dossier([metric("250 people", "by -36 %")]), "deployed"
+    )
     assert marks_in(view, 1) == []
-    assert view.notes == ("Not drawn (not in people): 2021, -36 % against 2019",)
+    assert view.notes == (
+        "Not drawn (not in people): 2021, -36 % against 2019",
+    )
 
 
 def test_conflicting_observations_are_both_shown() -> None:
@@ -164,7 +176,10 @@ def test_conflicting_observations_are_both_shown() -> None:
         Observation(period="2024", value="4 people"),
     )
     view = views.progress(
-        Dossier([Metric(id="a", name="A", unit="people", observations=rivals)]), "a"
+        Dossier(
+            [Metric(id="a", name="A", unit="people", observations=rivals)]
+        ),
+        "a",
     )
     assert facts(view, "conflicts with") == ["4 people", "3 people"]
 
@@ -199,7 +214,9 @@ def test_progress_can_be_limited_to_a_time() -> None:
     assert (
         len(
             views.progress(
-                Dossier([metric("1 people", "2 people")]), "deployed", on="2021"
+                Dossier([metric("1 people", "2 people")]),
+                "deployed",
+                on="2021",
             ).rows
         )
         == 1
@@ -209,7 +226,10 @@ def test_progress_can_be_limited_to_a_time() -> None:
 def test_a_commitment_without_metrics_has_an_empty_view() -> None:
     """It is not an error, but the id of a record of another kind is."""
     dossier = Dossier(
-        [Commitment(id="promise", summary="Try."), Theme(id="theme", label="Theme")]
+        [
+            Commitment(id="promise", summary="Try."),
+            Theme(id="theme", label="Theme"),
+        ]
     )
     assert (
         views.progress(dossier, "promise").description
@@ -223,7 +243,9 @@ def test_a_commitment_without_metrics_has_an_empty_view() -> None:
 
 def test_the_progress_of_the_french_personnel() -> None:
     """The text is exact: more than 250 of the 500, as a range."""
-    view = views.progress(entente.example("uk-france"), "french-personnel-deployed")
+    view = views.progress(
+        entente.example("uk-france"), "french-personnel-deployed"
+    )
     assert (
         str(view) + "\n"
         == """\
@@ -258,7 +280,11 @@ def watched() -> Dossier:
                 themes=("boats",),
                 due="2024-01-01",
                 reports=(
-                    Report(on="2023-12-01", by="FR", status=ReportedStatus.COMPLETED),
+                    Report(
+                        on="2023-12-01",
+                        by="FR",
+                        status=ReportedStatus.COMPLETED,
+                    ),
                     Report(
                         on="2023-11-01",
                         by="watchdog",
@@ -275,7 +301,10 @@ def watched() -> Dossier:
                 due="2024",
             ),
             Commitment(
-                id="wish", summary="Wish.", by=("FR",), firmness=Firmness.ASPIRED
+                id="wish",
+                summary="Wish.",
+                by=("FR",),
+                firmness=Firmness.ASPIRED,
             ),
         ]
     )
@@ -290,8 +319,13 @@ def test_a_scorecard_keeps_its_three_readings_apart(watched: Dossier) -> None:
         ("Assessed", "1 not started, 1 not reported"),
         ("Schedule", "1 met on time, 1 overdue"),
     ]
-    assert marks_in(view, 2) == [("done", 0, 1, False), ("behind", 1, 2, False)]
-    assert view.description == "2 firm promises in 1 group by theme; 1 overdue."
+    assert marks_in(view, 2) == [
+        ("done", 0, 1, False),
+        ("behind", 1, 2, False),
+    ]
+    assert (
+        view.description == "2 firm promises in 1 group by theme; 1 overdue."
+    )
 
 
 def test_a_scorecard_is_grouped_by_any_keyword(watched: Dossier) -> None:
@@ -313,8 +347,12 @@ def test_a_scorecard_is_grouped_by_any_keyword(watched: Dossier) -> None:
 
 def test_a_scorecard_states_its_day(watched: Dossier) -> None:
     """The first note has both clocks."""
-    view = views.scorecard(watched, by="theme", on="2025-06-01", as_known="2023-11-15")
-    assert view.notes[0] == "As of 2025-06-01, from what was known on 2023-11-15."
+    view = views.scorecard(
+        watched, by="theme", on="2025-06-01", as_known="2023-11-15"
+    )
+    assert (
+        view.notes[0] == "As of 2025-06-01, from what was known on 2023-11-15."
+    )
     assert view.rows[0].aside == "2 not reported"
 
 
@@ -327,20 +365,30 @@ def cabinet() -> Dossier:
     return Dossier(
         [
             Office(id="home", title="Home Secretary", party="GB"),
-            Office(id="interior", title="Minister of the Interior", party="FR"),
+            Office(
+                id="interior", title="Minister of the Interior", party="FR"
+            ),
             Office(id="health", title="Minister of Health", party="FR"),
             Minister(
-                id="b", name="B", tenures=(Tenure(office="home", period="2022/.."),)
+                id="b",
+                name="B",
+                tenures=(Tenure(office="home", period="2022/.."),),
             ),
             Minister(
                 id="a",
                 name="A",
-                tenures=(Tenure(office="home", period="2019-07-24/2022", acting=True),),
+                tenures=(
+                    Tenure(
+                        office="home", period="2019-07-24/2022", acting=True
+                    ),
+                ),
             ),
             Minister(
                 id="c",
                 name="C",
-                tenures=(Tenure(office="interior", period="2020-07-06/2024-09-21"),),
+                tenures=(
+                    Tenure(office="interior", period="2020-07-06/2024-09-21"),
+                ),
             ),
         ]
     )
@@ -354,7 +402,10 @@ def test_offices_list_their_holders_in_order(cabinet: Dossier) -> None:
         ("Home Secretary", "B", "2022/.."),
         ("Minister of the Interior", "C", "2020-07-06/2024-09-21"),
     ]
-    assert [mark.kind for mark in view.rows[0].marks] == ["possible", "certain"]
+    assert [mark.kind for mark in view.rows[0].marks] == [
+        "possible",
+        "certain",
+    ]
     assert [mark.kind for mark in view.rows[1].marks] == [
         "possible",
         "certain",
@@ -376,7 +427,9 @@ def test_offices_without_a_holder_are_listed_among_those_that_are_given(
 ) -> None:
     """The offices of a party may be given, or a single one, with whatever holdings."""
     french = views.offices(
-        cabinet, cabinet.holdings(party="FR"), among=cabinet.offices.where(party="FR")
+        cabinet,
+        cabinet.holdings(party="FR"),
+        among=cabinet.offices.where(party="FR"),
     )
     assert french.notes == ("Without a known holder: Minister of Health",)
     british = cabinet.offices.where(party="GB")

@@ -39,9 +39,13 @@ def test_every_record_shows_the_fields_that_are_set(dossier: Dossier) -> None:
         names = [
             each.name.replace("_", " ")
             for each in fields(type(record))
-            if each.default is NOTHING or getattr(record, each.name) != each.default
+            if each.default is NOTHING
+            or getattr(record, each.name) != each.default
         ]
-        assert page.text[0] == f"{type(record).__name__} {record.id}: {caption(record)}"
+        assert (
+            page.text[0]
+            == f"{type(record).__name__} {record.id}: {caption(record)}"
+        )
         assert page.tags.count("tr") == len(names) + 1
         assert set(names) <= set(page.text)
 
@@ -56,7 +60,10 @@ def test_each_kind_of_record_shows_itself() -> None:
 def test_a_record_is_shown_in_full() -> None:
     """Dates have the words of their source, and parts have all their fields."""
     citation = Citation(
-        source="readout", lines="14-16", basis=Basis.INFERRED, note="By its date."
+        source="readout",
+        lines="14-16",
+        basis=Basis.INFERRED,
+        note="By its date.",
     )
     promise = Commitment(
         id="patrol",
@@ -70,7 +77,14 @@ def test_a_record_is_shown_in_full() -> None:
     assert Page(html_of(promise)).text == [
         *("Commitment patrol: Patrol more.", "field", "value"),
         *("id", "patrol", "summary", "Patrol more.", "by", "FR; GB"),
-        *("firmness", "agreed", "continuing", "yes", "due", "2024-21 “in the spring”"),
+        *(
+            "firmness",
+            "agreed",
+            "continuing",
+            "yes",
+            "due",
+            "2024-21 “in the spring”",
+        ),
         *(
             "citations",
             "source readout, lines 14-16, basis inferred, note By its date.",
@@ -98,7 +112,15 @@ def test_a_dossier_shows_its_counts() -> None:
         ]
     )
     assert Page(html_of(dossier)).text == [
-        *("Dossier of 3 records", "kind", "records", "themes", "2", "commitments", "1"),
+        *(
+            "Dossier of 3 records",
+            "kind",
+            "records",
+            "themes",
+            "2",
+            "commitments",
+            "1",
+        ),
     ]
     assert (
         Page(html_of(Dossier([Theme(id="a", label="A")]))).text[0]

@@ -33,7 +33,9 @@ def promise(id: str = "promise", **fields: Any) -> Commitment:
     return Commitment(id=id, summary=f"Keep {id}.", by=("FR",), **fields)
 
 
-def meeting(when: str | None, state: MeetingState = MeetingState.HELD) -> Meeting:
+def meeting(
+    when: str | None, state: MeetingState = MeetingState.HELD
+) -> Meeting:
     """Make a meeting."""
     return Meeting(id="talks", name="Talks", state=state, when=when)
 
@@ -65,7 +67,9 @@ def marks_in(view: View, row: int = 0) -> list[str]:
                 (
                     mark.kind,
                     "..".join(
-                        dict.fromkeys(_day(place) for place in (mark.start, mark.end))
+                        dict.fromkeys(
+                            _day(place) for place in (mark.start, mark.end)
+                        )
                     ),
                     "hollow" if mark.hollow else "",
                     mark.text,
@@ -111,7 +115,9 @@ def _day(place: float) -> str:
         ),
     ],
 )
-def test_a_meeting_is_a_point_or_a_pale_bar(when: str, marks: list[str]) -> None:
+def test_a_meeting_is_a_point_or_a_pale_bar(
+    when: str, marks: list[str]
+) -> None:
     """One unknown day among several is a bar between two hollow points."""
     assert marks_in(timeline_of(meeting(when))) == marks
 
@@ -123,12 +129,19 @@ def test_a_meeting_is_a_point_or_a_pale_bar(when: str, marks: list[str]) -> None
         ("2024", ["possible 2024-01-01..2025-01-01"]),
         (
             "2023/2025",
-            ["possible 2023-01-01..2026-01-01", "certain 2023-12-31..2025-01-02"],
+            [
+                "possible 2023-01-01..2026-01-01",
+                "certain 2023-12-31..2025-01-02",
+            ],
         ),
         ("2024-05/2024-05", ["possible 2024-05-01..2024-06-01"]),
         (
             "2023-05/..",
-            ["possible 2023-05-01..inf", "certain 2023-05-31..inf", "goes on inf"],
+            [
+                "possible 2023-05-01..inf",
+                "certain 2023-05-31..inf",
+                "goes on inf",
+            ],
         ),
         ("../2024-12-31", ["certain -inf..2025-01-01", "goes back -inf"]),
         ("2024-01-01/", ["possible 2024-01-01..inf", "unknown inf"]),
@@ -150,7 +163,10 @@ def test_a_span_is_solid_where_its_days_are_certain(
     [
         ("2024-05-31", ["due 2024-05-31"]),
         ("2024-21", ["due time 2024-03-01..2024-06-01", "due 2024-05-31"]),
-        ("2024?", ["due time 2024-01-01..2025-01-01", "due 2024-12-31 hollow ?"]),
+        (
+            "2024?",
+            ["due time 2024-01-01..2025-01-01", "due 2024-12-31 hollow ?"],
+        ),
         (
             "2025-05-14/2025-08-12",
             ["due time 2025-05-14..2025-08-13", "due 2025-08-12"],
@@ -161,7 +177,9 @@ def test_a_span_is_solid_where_its_days_are_certain(
         ("2024/", ["due time 2024-01-01..inf", "unknown inf"]),
     ],
 )
-def test_a_deadline_is_a_point_at_its_last_day(due: str, marks: list[str]) -> None:
+def test_a_deadline_is_a_point_at_its_last_day(
+    due: str, marks: list[str]
+) -> None:
     """A longer deadline is a bar too, and one without a start has an arrow."""
     assert marks_in(timeline_of(promise(due=due))) == marks
 
@@ -211,7 +229,9 @@ def test_each_step_of_an_agreement_is_drawn() -> None:
 def test_before_its_first_step_the_state_of_an_agreement_is_unknown() -> None:
     """The summary reads 'state unknown', since a bare 'unknown' is ambiguous."""
     assert (
-        timeline_of(Agreement(id="deal", name="Deal", signed="2023"), on="2022-06-01")
+        timeline_of(
+            Agreement(id="deal", name="Deal", signed="2023"), on="2022-06-01"
+        )
         .rows[0]
         .aside
         == "state unknown"
@@ -221,7 +241,9 @@ def test_before_its_first_step_the_state_of_an_agreement_is_unknown() -> None:
 def test_without_a_day_an_agreement_shows_its_last_step() -> None:
     """Without a day there is no state."""
     view = timeline_of(
-        Agreement(id="deal", name="Deal", sought="2022-01-01", in_force="2024-01-01")
+        Agreement(
+            id="deal", name="Deal", sought="2022-01-01", in_force="2024-01-01"
+        )
     )
     assert view.rows[0].aside == "in force"
     assert dict(view.rows[0].facts)["state"] == ""
@@ -256,16 +278,18 @@ def test_reports_after_the_day_are_not_drawn() -> None:
         report("2024-01-02", known="2024-06-01"),
     )
     asked = promise(made="2023-12-01", reports=reports)
-    assert marks_in(timeline_of(asked, on="2024-01-15", known="2024-03-01"))[1:] == [
-        "declared 2024-01-01"
-    ]
+    assert marks_in(timeline_of(asked, on="2024-01-15", known="2024-03-01"))[
+        1:
+    ] == ["declared 2024-01-01"]
     assert len(marks_in(timeline_of(asked, on="2024-01-15"))) == 3
     assert len(marks_in(timeline_of(asked, known="2024-03-01"))) == 3
 
 
 def test_a_moved_deadline_stays_visible() -> None:
     """The old deadline is hollow, the new one filled, and both are facts."""
-    moved = promise(due="2024-01-01", reports=(report("2023-06-01", due="2024-06-01"),))
+    moved = promise(
+        due="2024-01-01", reports=(report("2023-06-01", due="2024-06-01"),)
+    )
     view = timeline_of(moved, on="2024-03-01")
     assert marks_in(view) == [
         "due 2024-01-01 hollow",
@@ -294,7 +318,9 @@ def test_a_report_in_time_is_drawn_before_the_deadline() -> None:
             reports=(report(done, status=ReportedStatus.COMPLETED),),
         )
         assert re.search("▲┃", str(timeline_of(kept)))
-    late = promise(made="2020-01-01", due="2024-05-31", reports=(report("2024-06-01"),))
+    late = promise(
+        made="2020-01-01", due="2024-05-31", reports=(report("2024-06-01"),)
+    )
     assert re.search("┃▲", str(timeline_of(late)))
 
 
@@ -325,7 +351,9 @@ def test_records_without_dates_are_listed_in_a_note() -> None:
 def test_a_lone_treaty_of_long_ago_is_at_the_edge() -> None:
     """A gap of more than half of the axis is cut, and the edge has the date."""
     old = Agreement(id="old", name="Old treaty", signed="1904-04-08")
-    view = timeline_of(old, promise("a", made="2023"), promise("b", made="2024-01-30"))
+    view = timeline_of(
+        old, promise("a", made="2023"), promise("b", made="2024-01-30")
+    )
     assert view.axis.low > datetime.date(2022, 1, 1).toordinal()
     assert "‹1904-04-08" in str(view)
     assert "‹ before the period shown" in str(view)
@@ -349,8 +377,12 @@ def test_a_plan_for_long_after_is_at_the_other_edge() -> None:
 
 def test_a_note_states_the_two_clocks() -> None:
     """The day is a reference line too."""
-    view = timeline_of(promise(made="2024"), on="2024-07-01", known="2024-08-01")
-    assert view.notes == ("As of 2024-07-01, from what was known on 2024-08-01.",)
+    view = timeline_of(
+        promise(made="2024"), on="2024-07-01", known="2024-08-01"
+    )
+    assert view.notes == (
+        "As of 2024-07-01, from what was known on 2024-08-01.",
+    )
     assert [line.label for line in view.reference_lines] == ["2024-07-01"]
     assert timeline_of(promise(made="2024"), known="2024-08-01").notes == (
         "For all dates, from what was known on 2024-08-01.",
@@ -371,9 +403,9 @@ def test_several_selections_make_one_timeline() -> None:
     """Their order does not matter, and a dossier is all three."""
     dossier = Dossier([promise(made="2024"), meeting("2023-01-01")])
     assert len(views.timeline(dossier.commitments).rows) == 1
-    assert views.timeline(dossier.commitments, dossier.meetings) == views.timeline(
-        dossier.meetings, dossier.commitments
-    )
+    assert views.timeline(
+        dossier.commitments, dossier.meetings
+    ) == views.timeline(dossier.meetings, dossier.commitments)
     assert (
         views.timeline(dossier).rows
         == views.timeline(dossier.meetings, dossier.commitments).rows
@@ -384,7 +416,9 @@ def test_several_selections_make_one_timeline() -> None:
 def test_the_axis_has_a_label_however_short_it_is(made: str) -> None:
     """So do the axes of the first and last days of the calendar."""
     [row] = timeline_of(promise(made=made)).rows
-    assert row.marks == (point("made", datetime.date.fromisoformat(made).toordinal()),)
+    assert row.marks == (
+        point("made", datetime.date.fromisoformat(made).toordinal()),
+    )
     assert re.search(r"\d{4}-\d\d\n", str(timeline_of(promise(made=made))))
 
 
@@ -401,7 +435,9 @@ def test_an_empty_timeline_says_so() -> None:
     """It has a title, a description and its note."""
     view = views.timeline(Dossier())
     assert view.description == "An empty timeline."
-    assert str(view).startswith("Meetings, agreements and commitments\n\nFor all dates")
+    assert str(view).startswith(
+        "Meetings, agreements and commitments\n\nFor all dates"
+    )
 
 
 def test_the_timeline_of_promises_kept() -> None:

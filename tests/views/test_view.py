@@ -37,7 +37,10 @@ MAKERS: Final[dict[str, Callable[[Dossier], View]]] = {
 def all_views(dossier: Dossier) -> list[View]:
     """Return every view of a dossier."""
     made = [make(dossier) for make in MAKERS.values()]
-    return [*made, *(views.progress(dossier, metric) for metric in dossier.metrics)]
+    return [
+        *made,
+        *(views.progress(dossier, metric) for metric in dossier.metrics),
+    ]
 
 
 @settings(max_examples=30)
@@ -73,9 +76,9 @@ def test_every_observation_theme_and_tenure_is_shown(dossier: Dossier) -> None:
     for metric in dossier.metrics:
         count = len(metric.observations) + (metric.baseline is not None)
         assert len(views.progress(dossier, metric).rows) == count
-    assert {dict(row.facts)["id"] for row in views.themes(dossier).rows} == set(
-        dossier.themes.ids
-    )
+    assert {
+        dict(row.facts)["id"] for row in views.themes(dossier).rows
+    } == set(dossier.themes.ids)
     assert len(views.offices(dossier).rows) == len(dossier.holdings())
 
 
@@ -83,7 +86,9 @@ def test_every_observation_theme_and_tenure_is_shown(dossier: Dossier) -> None:
 def test_vague_dates_are_never_drawn_as_certain(meeting: Meeting) -> None:
     """An unknown day is not a filled point, and a doubtful one not a solid bar."""
     rows = views.timeline(Dossier([meeting]).meetings).rows
-    filled = [mark.kind for row in rows for mark in row.marks if not mark.hollow]
+    filled = [
+        mark.kind for row in rows for mark in row.marks if not mark.hollow
+    ]
     if meeting.when is not None and (
         meeting.when.uncertain or meeting.when.approximate
     ):
@@ -97,7 +102,10 @@ def test_vague_dates_are_never_drawn_as_certain(meeting: Meeting) -> None:
 
 
 @settings(max_examples=30)
-@given(dossiers(max_size=6), st.sampled_from(["label", "name", "summary", "title"]))
+@given(
+    dossiers(max_size=6),
+    st.sampled_from(["label", "name", "summary", "title"]),
+)
 def test_text_cannot_break_out_of_a_page(dossier: Dossier, field: str) -> None:
     """Any label stays text."""
     fields: dict[str, Any] = {field: EVIL}
@@ -137,7 +145,9 @@ def test_text_is_broken_only_between_words() -> None:
     """A word longer than a line has a line of its own."""
     long = " ".join(["promise"] * 20)
     view = evolve(
-        views.themes(Dossier()), title="Themes", notes=(long, f"a {'b' * 120} c")
+        views.themes(Dossier()),
+        title="Themes",
+        notes=(long, f"a {'b' * 120} c"),
     )
     lines = str(view).splitlines()[2:]
     assert [line.split() for line in lines] == [
@@ -166,10 +176,15 @@ def test_text_and_tables_need_no_extra(
     view = views.themes(entente.example("promises-kept"))
     assert "Small boats" in str(view)
     assert "<table>" in view.to_html(chart=False)
-    draws: list[Callable[[], object]] = [view.to_svg, view.to_png, view.to_html]
+    draws: list[Callable[[], object]] = [
+        view.to_svg,
+        view.to_png,
+        view.to_html,
+    ]
     for draw in [view.chart] if missing == "altair" else draws:
         with pytest.raises(
-            MissingExtraError, match=r"drawing a chart needs the extra 'charts'"
+            MissingExtraError,
+            match=r"drawing a chart needs the extra 'charts'",
         ):
             draw()
     if missing == "vl_convert":

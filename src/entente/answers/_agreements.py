@@ -56,7 +56,9 @@ def agreement_state(
     return AgreementState.UNKNOWN
 
 
-def _require_party(party: str, agreement: Agreement, index: RecordIndex) -> None:
+def _require_party(
+    party: str, agreement: Agreement, index: RecordIndex
+) -> None:
     """Raise an error unless a party belongs to a party of the agreement, where these are known."""
     index.require(party, ("party",))
     adhering = [adherence.party for adherence in agreement.adherences]
@@ -66,7 +68,9 @@ def _require_party(party: str, agreement: Agreement, index: RecordIndex) -> None
         return
     if not any(index.belongs_to(party, other) for other in known):
         names = ", ".join(known)
-        raise QueryError(f"{party!r} is no party to {agreement.id!r}; they are {names}")
+        raise QueryError(
+            f"{party!r} is no party to {agreement.id!r}; they are {names}"
+        )
 
 
 def _adherence_of(
@@ -78,7 +82,9 @@ def _adherence_of(
     return None
 
 
-def _is_superseded(agreement: Agreement, index: RecordIndex, day: Period) -> bool:
+def _is_superseded(
+    agreement: Agreement, index: RecordIndex, day: Period
+) -> bool:
     """Say whether an agreement that supersedes this one is in force."""
     # A commitment may supersede an agreement too, but is never in force itself.
     successors = [

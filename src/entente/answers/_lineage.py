@@ -54,7 +54,9 @@ _Steps: TypeAlias = Callable[[Record, RecordIndex], Iterable[LineageStep]]
 """Lists the steps from one record to its neighbours in one direction."""
 
 
-def _follow(record: Record, index: RecordIndex, steps: _Steps) -> Iterator[LineageStep]:
+def _follow(
+    record: Record, index: RecordIndex, steps: _Steps
+) -> Iterator[LineageStep]:
     """List all steps that can be reached from a record, nearest first.
 
     A record to which several links lead is followed once, but each of the links is a step.
@@ -91,7 +93,9 @@ def _links_to(record: Record, index: RecordIndex) -> Iterator[LineageStep]:
         )
 
 
-def _wholes(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
+def _wholes(
+    commitment: Commitment, index: RecordIndex
+) -> Iterator[Commitment]:
     """List the commitments of which a commitment is a part, from the inside outward."""
     while commitment.part_of is not None:
         whole = index[commitment.part_of]
@@ -102,7 +106,9 @@ def _wholes(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
         commitment = whole
 
 
-def _parts_below(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
+def _parts_below(
+    commitment: Commitment, index: RecordIndex
+) -> Iterator[Commitment]:
     """List the parts of a commitment, then the parts of these, and so on."""
     ahead = deque(index.parts(commitment.id))
     while ahead:

@@ -35,7 +35,9 @@ class OfficeChange:
     on: Period
 
 
-def holdings_of(offices: Iterable[Office], index: RecordIndex) -> list[Holding]:
+def holdings_of(
+    offices: Iterable[Office], index: RecordIndex
+) -> list[Holding]:
     """List who held some offices, office by office."""
     return [
         Holding(minister=minister, office=office, tenure=tenure)
@@ -55,7 +57,9 @@ def with_predecessors(office: Office, index: RecordIndex) -> list[Office]:
             continue
         found[each.id] = each
         earlier = [index[id] for id in each.succeeds]
-        ahead.extend(record for record in earlier if isinstance(record, Office))
+        ahead.extend(
+            record for record in earlier if isinstance(record, Office)
+        )
     return list(found.values())
 
 
@@ -85,7 +89,9 @@ def changes(
 def _single_date(value: PeriodLike) -> Period:
     date = Period.of(value)
     if date.is_span:
-        raise QueryError(f"{str(date)!r} is not one date; changes lie between two")
+        raise QueryError(
+            f"{str(date)!r} is not one date; changes lie between two"
+        )
     return date
 
 

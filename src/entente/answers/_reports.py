@@ -39,7 +39,9 @@ def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
             pass
 
 
-def is_by_party(report: Report, parties: AbstractSet[str], index: RecordIndex) -> bool:
+def is_by_party(
+    report: Report, parties: AbstractSet[str], index: RecordIndex
+) -> bool:
     """Say whether a report is by one of some parties, by a part of one, or by the whole of one."""
     voices = list(speakers(report, index))
     if not parties.isdisjoint(voices):

@@ -54,7 +54,9 @@ def schedule_on(
         return _WITHOUT_DATE[deadline.kind]
 
     by_calendar = _compare(_shape_of_day(day), deadline)
-    done = [each for each in last_words if each.status is ReportedStatus.COMPLETED]
+    done = [
+        each for each in last_words if each.status is ReportedStatus.COMPLETED
+    ]
     if not done:
         return by_calendar
     if any(_denies(report, done) for report in last_words):

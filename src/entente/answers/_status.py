@@ -63,7 +63,10 @@ def commitment_status(
 
 
 def status_at(
-    commitment: Commitment, index: RecordIndex, day: int | None, known_on: int | None
+    commitment: Commitment,
+    index: RecordIndex,
+    day: int | None,
+    known_on: int | None,
 ) -> CommitmentStatus:
     """Return the same as `commitment_status`, with both days as ordinals."""
     return _status(commitment, _sides(commitment, index), day, known_on)
@@ -102,7 +105,9 @@ def _ordinal(day: PeriodLike | None) -> int | None:
     return definite_day(day).toordinal()
 
 
-def _sides(commitment: Commitment, index: RecordIndex) -> list[tuple[Report, Side]]:
+def _sides(
+    commitment: Commitment, index: RecordIndex
+) -> list[tuple[Report, Side]]:
     """Return all reports on a commitment, each with its side."""
     # Most commitments have no report, and are passed by here at once.
     if not commitment.reports:
@@ -114,7 +119,10 @@ def _sides(commitment: Commitment, index: RecordIndex) -> list[tuple[Report, Sid
         *commitment.implemented_by,
     }
     return [
-        (report, "declared" if is_by_party(report, parties, index) else "assessed")
+        (
+            report,
+            "declared" if is_by_party(report, parties, index) else "assessed",
+        )
         for report in commitment.reports
     ]
 
@@ -155,9 +163,14 @@ def _status(
     due = deadlines[-1] if deadlines else None
     schedule = None
     if day is not None:
-        schedule = schedule_on(day, due, (by_parties, declared), (by_others, assessed))
+        schedule = schedule_on(
+            day, due, (by_parties, declared), (by_others, assessed)
+        )
     return CommitmentStatus(
-        declared=declared, assessed=assessed, deadlines=deadlines, schedule=schedule
+        declared=declared,
+        assessed=assessed,
+        deadlines=deadlines,
+        schedule=schedule,
     )
 
 
@@ -199,4 +212,6 @@ def _turning_days(commitment: Commitment) -> list[int]:
         reach = point.reach
         days.update((reach[0][0], reach[-1][1] + 1))
     # An end that is open or unknown lies outside the calendar, and changes nothing.
-    return sorted(day for day in days if edtf.FIRST_DAY <= day <= edtf.LAST_DAY)
+    return sorted(
+        day for day in days if edtf.FIRST_DAY <= day <= edtf.LAST_DAY
+    )

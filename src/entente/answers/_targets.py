@@ -39,7 +39,9 @@ class Progress:
         return self.observation.change
 
 
-def progress(metric: Metric, *, on: PeriodLike | None = None) -> tuple[Progress, ...]:
+def progress(
+    metric: Metric, *, on: PeriodLike | None = None
+) -> tuple[Progress, ...]:
     """Return what each observation of a metric says, in their order.
 
     With `on`, observations count that may be of that time.
@@ -98,7 +100,9 @@ def _progress(
     )
     baseline: Quantity | str = "no baseline is given"
     if metric.baseline is not None:
-        baseline = metric.baseline.value or "the baseline is a change and no level"
+        baseline = (
+            metric.baseline.value or "the baseline is a change and no level"
+        )
     since_baseline = _computed(
         "the change since the baseline",
         Quantity.change_from,

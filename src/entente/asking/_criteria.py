@@ -17,7 +17,7 @@ Periods: TypeAlias = PeriodLike | tuple[PeriodLike, ...]
 
 @frozen
 class Criterion:
-    """One thing that was asked: a keyword of `where` and values, any of which may fit.
+    """One thing that was asked: a keyword of ``where`` and values, any of which may fit.
 
     With `certain` only records that must match were kept. `on` and `as_known` are the two days
     of a question about status; they are None for other keywords.
@@ -49,7 +49,9 @@ class Combination:
     right: tuple[Criterion | Combination, ...]
 
     def __str__(self) -> str:
-        return f"({_joined(self.left)}) {self.operator} ({_joined(self.right)})"
+        return (
+            f"({_joined(self.left)}) {self.operator} ({_joined(self.right)})"
+        )
 
 
 Question: TypeAlias = tuple[Criterion | Combination, ...]

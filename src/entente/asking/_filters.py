@@ -57,7 +57,9 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     if not keyword.of_status:
         return answers
     day, horizon = clock.day, clock.horizon
-    return lambda commitment: answers(status_at(commitment, index, day, horizon))
+    return lambda commitment: answers(
+        status_at(commitment, index, day, horizon)
+    )
 
 
 @frozen(eq=False)
@@ -85,13 +87,17 @@ class Filter:
         for id in values if keyword.kinds else ():
             index.require(str(id), keyword.kinds)
         its_clock = clock if keyword.of_status else TIMELESS
-        criterion = Criterion(name, values, certain, its_clock.on, its_clock.as_known)
+        criterion = Criterion(
+            name, values, certain, its_clock.on, its_clock.as_known
+        )
         return cls(criterion, keyword, its_clock, index)
 
     @property
     def windows(self) -> list[Period]:
         """The dates asked for."""
-        return [each for each in self.criterion.values if isinstance(each, Period)]
+        return [
+            each for each in self.criterion.values if isinstance(each, Period)
+        ]
 
     @property
     def fitting(self) -> Collection[Hashable]:
@@ -107,7 +113,9 @@ class Filter:
         """The test whether a record fits."""
         if isinstance(self.keyword, Dates):
             return _shares_a_day(
-                self.keyword.answers, self.windows, certain=self.criterion.certain
+                self.keyword.answers,
+                self.windows,
+                certain=self.criterion.certain,
             )
         answers = answers_on(self.keyword, self._index, self.clock)
         fitting = frozenset(self.fitting)

@@ -150,7 +150,9 @@ class IntervalIndex:
     unsure_count: int
 
     @classmethod
-    def of(cls, answers: Iterable[Iterable[Period | None]], size: int) -> IntervalIndex:
+    def of(
+        cls, answers: Iterable[Iterable[Period | None]], size: int
+    ) -> IntervalIndex:
         """Return the index over the dates and spans of records, given in their order."""
         hulls: dict[str, tuple[int, int, bool]] = {}
         # A record without a date covers no day at all.
@@ -189,9 +191,13 @@ class IntervalIndex:
         """
         hulls = [hull(window) for window in asked.windows]
         is_exact = all(is_whole for _, _, is_whole in hulls)
-        unsure = EVERY if asked.criterion.certain or not is_exact else self.unsure
+        unsure = (
+            EVERY if asked.criterion.certain or not is_exact else self.unsure
+        )
         checks = (Check(unsure, asked.test),) if unsure else ()
-        windows = [_Window(self, first, last, checks) for first, last, _ in hulls]
+        windows = [
+            _Window(self, first, last, checks) for first, last, _ in hulls
+        ]
         return union(self.size, windows, checks)
 
 
@@ -199,7 +205,11 @@ class _Window(Positions):
     """The positions of the records whose interval meets a window of days."""
 
     def __init__(
-        self, of: IntervalIndex, first: int, last: int, checks: tuple[Check, ...]
+        self,
+        of: IntervalIndex,
+        first: int,
+        last: int,
+        checks: tuple[Check, ...],
     ) -> None:
         begun, over = of.begun.count_until(last), of.over.count_until(first)
         super().__init__(of.size, begun - over + of.unsure_count, checks)
@@ -254,7 +264,9 @@ class StatusIndex:
             for day, status in status_history(commitment, index):
                 after = frozenset(words(status))
                 for word in before ^ after:
-                    days, positions = changes.setdefault(word, (array("i"), array("i")))
+                    days, positions = changes.setdefault(
+                        word, (array("i"), array("i"))
+                    )
                     days.append(day)
                     positions.append(position)
                 before = after
@@ -269,7 +281,9 @@ class StatusIndex:
         if day is None or asked.clock.as_known is not None:
             return None
         wanted = [word for word in asked.fitting if word in self._words]
-        return union(self._size, [self._timeline(word).on(day) for word in wanted])
+        return union(
+            self._size, [self._timeline(word).on(day) for word in wanted]
+        )
 
     def _timeline(self, word: Hashable) -> Timeline:
         found = self._words[word]

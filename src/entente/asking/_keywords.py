@@ -70,7 +70,9 @@ class Ids(Keyword):
 
     takes = "id"
 
-    def __init__(self, *paths: str | Answers, of: str | tuple[str, ...]) -> None:
+    def __init__(
+        self, *paths: str | Answers, of: str | tuple[str, ...]
+    ) -> None:
         super().__init__(*paths)
         self.kinds = (of,) if isinstance(of, str) else of
 
@@ -153,7 +155,9 @@ def answers_at(*paths: str | Answers) -> Answers:
     getters = [path if callable(path) else _getter(path) for path in paths]
     if len(getters) == 1:
         return getters[0]
-    return lambda record: tuple(chain.from_iterable([get(record) for get in getters]))
+    return lambda record: tuple(
+        chain.from_iterable([get(record) for get in getters])
+    )
 
 
 def _getter(path: str) -> Answers:
@@ -212,7 +216,9 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _not_empty(values: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
     if not values:
-        message = "an empty tuple asks for nothing; to ask for all, omit the keyword"
+        message = (
+            "an empty tuple asks for nothing; to ask for all, omit the keyword"
+        )
         raise QueryError(message)
     return values
 

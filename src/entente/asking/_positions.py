@@ -59,7 +59,9 @@ class Positions:
     and any other that it makes faster than from the one before.
     """
 
-    def __init__(self, size: int, most: int, checks: tuple[Check, ...] = ()) -> None:
+    def __init__(
+        self, size: int, most: int, checks: tuple[Check, ...] = ()
+    ) -> None:
         self.size = size
         self.most = most
         self.checks = checks
@@ -83,7 +85,9 @@ class Positions:
     def intersect(self, few: Positions) -> Sequence[int]:
         """Return the positions in a small set that are in this one too, in order."""
         within = self.as_bitmap()
-        return [each for each, byte, bit in few.addresses() if within[byte] & bit]
+        return [
+            each for each, byte, bit in few.addresses() if within[byte] & bit
+        ]
 
     @property
     def is_few(self) -> bool:
@@ -94,7 +98,9 @@ class Positions:
         return iter(self.as_list())
 
     def __and__(self, other: Positions) -> Positions:
-        fewer, more = (self, other) if self.most <= other.most else (other, self)
+        fewer, more = (
+            (self, other) if self.most <= other.most else (other, self)
+        )
         checks = (*fewer.checks, *more.checks)
         if fewer.most * NARROW <= self.size:
             return PositionList(self.size, more.intersect(fewer), checks)
@@ -108,7 +114,9 @@ class Positions:
     def take(self, records: Sequence[T]) -> tuple[T, ...]:
         """Return the records at these positions that pass the checks, in order."""
         if self.is_few:
-            found: Iterable[T] = [records[position] for position in self.as_list()]
+            found: Iterable[T] = [
+                records[position] for position in self.as_list()
+            ]
             for check in self.checks:
                 found = filter(check.test, found)
             return tuple(found)
@@ -200,7 +208,9 @@ def merge(lists: Sequence[Sequence[int]]) -> Sequence[int]:
     >>> merge([[1, 5], [2, 5]])
     [1, 2, 5]
     """
-    return lists[0] if len(lists) == 1 else sorted({*chain.from_iterable(lists)})
+    return (
+        lists[0] if len(lists) == 1 else sorted({*chain.from_iterable(lists)})
+    )
 
 
 # --- bitmaps -----------------------------------------------------------------------------
@@ -208,7 +218,8 @@ def merge(lists: Sequence[Sequence[int]]) -> Sequence[int]:
 _AS_TRUTH: Final = bytes.maketrans(b"01", b"\0\1")
 
 _BITS_OF_BYTE: Final = tuple(
-    tuple(place for place in range(8) if byte >> place & 1) for byte in range(256)
+    tuple(place for place in range(8) if byte >> place & 1)
+    for byte in range(256)
 )
 
 # Below one item in 9, only bytes with a bit are read; below one in 40, only pieces of 128

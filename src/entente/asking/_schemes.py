@@ -81,7 +81,10 @@ SCHEMES: Final[Mapping[str, Mapping[ReportedStatus, SchemeWord]]] = {
     ),
     # The codelist milestoneStatus of the Open Contracting Data Standard 1.1.
     "ocds": _scheme(
-        {ReportedStatus.COMPLETED: "met", ReportedStatus.ANNOUNCED: "scheduled"},
+        {
+            ReportedStatus.COMPLETED: "met",
+            ReportedStatus.ANNOUNCED: "scheduled",
+        },
         {
             ReportedStatus.SUBSTANTIAL: "partiallyMet",
             ReportedStatus.IN_PROGRESS: "partiallyMet",
@@ -94,7 +97,9 @@ SCHEMES: Final[Mapping[str, Mapping[ReportedStatus, SchemeWord]]] = {
 
 
 def in_scheme(status: ReportedStatus, scheme: str) -> SchemeWord | None:
-    """Return a status in another tracker's words, None if it has none; raises `QueryError` for an unknown scheme.
+    """Return a status in another tracker's words, or None if it has no word for it.
+
+    Raises `QueryError` for an unknown scheme.
 
     >>> in_scheme(ReportedStatus.SUBSTANTIAL, "g7")
     SchemeWord(word='0', lossy=True)
@@ -102,6 +107,8 @@ def in_scheme(status: ReportedStatus, scheme: str) -> SchemeWord | None:
     True
     """
     if scheme not in SCHEMES:
-        hint = did_you_mean(scheme, SCHEMES) or f"there are {', '.join(SCHEMES)}"
+        hint = (
+            did_you_mean(scheme, SCHEMES) or f"there are {', '.join(SCHEMES)}"
+        )
         raise QueryError(f"there is no scheme {shorten(scheme)}; {hint}")
     return SCHEMES[scheme].get(status)

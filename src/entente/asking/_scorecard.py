@@ -116,12 +116,16 @@ def scorecard(
         groups = counted.group_by(by, on=on, as_known=as_known)
     else:
         groups = counted.group_by(by)
-    rows = [_row(group, members, status_of) for group, members in groups.items()]
+    rows = [
+        _row(group, members, status_of) for group, members in groups.items()
+    ]
     rows.sort(key=lambda row: -len(row.commitments))
     return Scorecard(by=by, on=Period.of(on), rows=tuple(rows))
 
 
-def _counted(commitments: Commitments, day: Period, *, firm: bool) -> Commitments:
+def _counted(
+    commitments: Commitments, day: Period, *, firm: bool
+) -> Commitments:
     """Return the commitments that a scorecard counts, each promise once."""
     promised = commitments.where(firm=True) if firm else commitments
     ids = frozenset(promised.ids)
@@ -130,7 +134,9 @@ def _counted(commitments: Commitments, day: Period, *, firm: bool) -> Commitment
         if commitment.made is not None and commitment.made.after(day).certain:
             return False
         restated = [
-            link.target for link in commitment.links if link.kind is LinkKind.RESTATES
+            link.target
+            for link in commitment.links
+            if link.kind is LinkKind.RESTATES
         ]
         return ids.isdisjoint(restated)
 
@@ -138,7 +144,9 @@ def _counted(commitments: Commitments, day: Period, *, firm: bool) -> Commitment
 
 
 def _row(
-    group: str | None, members: Commitments, status_of: Mapping[str, CommitmentStatus]
+    group: str | None,
+    members: Commitments,
+    status_of: Mapping[str, CommitmentStatus],
 ) -> ScorecardRow:
     statuses = [status_of[each.id] for each in members]
     return ScorecardRow(

@@ -152,14 +152,18 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
             return self.records[index]
         if index in self._positions:
             return self.records[self._positions[index]]
-        hint = did_you_mean(index, self.ids) if isinstance(index, str) else None
+        hint = (
+            did_you_mean(index, self.ids) if isinstance(index, str) else None
+        )
         message = f"{shorten(index)} is not among these {self._noun()}"
         raise UnknownIdError(str(index), message, hint)
 
     def __contains__(self, item: object) -> bool:
         """Return whether a record is among these, given itself or its id."""
         return (
-            item in self._positions if isinstance(item, str) else item in self.records
+            item in self._positions
+            if isinstance(item, str)
+            else item in self.records
         )
 
     def __iter__(self) -> Iterator[R]:
@@ -178,7 +182,9 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
 
     @cached_property
     def _positions(self) -> dict[str, int]:
-        return {record.id: position for position, record in enumerate(self.records)}
+        return {
+            record.id: position for position, record in enumerate(self.records)
+        }
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -199,7 +205,9 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         clock = read_clock(*_days_of(given))
         self._check_clock(clock, [keyword for _, keyword, _ in asked])
         filters = [
-            Filter.read(name, keyword, value, self._index, clock, certain=certain)
+            Filter.read(
+                name, keyword, value, self._index, clock, certain=certain
+            )
             for name, keyword, value in asked
         ]
         criteria = (*self.criteria, *[each.criterion for each in filters])
@@ -208,13 +216,19 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         return self._with(self._catalogue.find(filters), criteria)
 
     def __and__(self, other: Self) -> Self:
-        return self._combine("&", other, set(self.ids) & set(self._ids_of(other)))
+        return self._combine(
+            "&", other, set(self.ids) & set(self._ids_of(other))
+        )
 
     def __or__(self, other: Self) -> Self:
-        return self._combine("|", other, set(self.ids) | set(self._ids_of(other)))
+        return self._combine(
+            "|", other, set(self.ids) | set(self._ids_of(other))
+        )
 
     def __sub__(self, other: Self) -> Self:
-        return self._combine("-", other, set(self.ids) - set(self._ids_of(other)))
+        return self._combine(
+            "-", other, set(self.ids) - set(self._ids_of(other))
+        )
 
     def filter(self, test: Callable[[R], bool]) -> Self:
         """Return the records that pass a test of your own; `criteria` keeps its name.
@@ -229,7 +243,9 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         return self._part(tuple(filter(test, self.records)), "filter", name)
 
     def _combine(self, operator: str, other: Self, ids: set[str]) -> Self:
-        both = {record.id: record for record in (*self.records, *other.records)}
+        both = {
+            record.id: record for record in (*self.records, *other.records)
+        }
         records = [record for record in both.values() if record.id in ids]
         if records:
             positions = self._index.positions(type(records[0]))
@@ -243,7 +259,9 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
             kinds = f"{type(self).__name__} and {type(other).__name__}"
             raise QueryError(f"{kinds} do not combine; take one kind")
         if other._index is not self._index:
-            message = "the selections are of two dossiers; merge the dossiers first"
+            message = (
+                "the selections are of two dossiers; merge the dossiers first"
+            )
             raise QueryError(message)
         return other.ids
 
@@ -251,7 +269,9 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         return type(self)(records, self._index, criteria)
 
     def _part(self, records: tuple[R, ...], keyword: str, value: str) -> Self:
-        return self._with(records, (*self.criteria, Criterion(keyword, (value,))))
+        return self._with(
+            records, (*self.criteria, Criterion(keyword, (value,)))
+        )
 
     # --- sorting and grouping ------------------------------------------------------------
 
@@ -271,12 +291,15 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         records do not have.
         """
         if keyword == "id":
-            ranks: dict[str, Any] = {record.id: record.id for record in self.records}
+            ranks: dict[str, Any] = {
+                record.id: record.id for record in self.records
+            }
         else:
             found = self._keyword(keyword)
             answers = self._answers(found, read_clock(on, as_known))
             ranks = {
-                id: (not given, found.rank(given)) for id, given in answers.items()
+                id: (not given, found.rank(given))
+                for id, given in answers.items()
             }
         records = sorted(
             self.records, key=lambda record: ranks[record.id], reverse=reverse
@@ -323,20 +346,29 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         counts = {label: len(members) for label, members in groups.items()}
         return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
-    def _answers(self, keyword: Keyword, clock: Clock) -> dict[str, tuple[Any, ...]]:
+    def _answers(
+        self, keyword: Keyword, clock: Clock
+    ) -> dict[str, tuple[Any, ...]]:
         """Return what each record answers to a keyword, by its id."""
         self._check_clock(clock, [keyword])
         answers = answers_on(keyword, self._index, clock)
         return {
-            record.id: tuple(each for each in answers(record) if each is not None)
+            record.id: tuple(
+                each for each in answers(record) if each is not None
+            )
             for record in self.records
         }
 
     def _keyword(self, name: str) -> Keyword:
         keywords = self._keywords
         if name not in keywords:
-            hint = did_you_mean(name, keywords) or f"there are {', '.join(keywords)}"
-            raise QueryError(f"{self._noun()} have no keyword {name!r}; {hint}")
+            hint = (
+                did_you_mean(name, keywords)
+                or f"there are {', '.join(keywords)}"
+            )
+            raise QueryError(
+                f"{self._noun()} have no keyword {name!r}; {hint}"
+            )
         return keywords[name]
 
     def _check_clock(self, clock: Clock, asked: Iterable[Keyword]) -> None:
@@ -349,7 +381,9 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         names_day = clock.on is not None or clock.as_known is not None
         if names_day and not any(keyword.of_status for keyword in asked):
             names = ", ".join(status_keywords(type(self)))
-            raise QueryError(f"on and as_known go with {names}; ask for one of them")
+            raise QueryError(
+                f"on and as_known go with {names}; ask for one of them"
+            )
 
     # --- showing ---------------------------------------------------------------------------
 
@@ -381,9 +415,13 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         asked = " and ".join(map(str, self.criteria))
         return f"{len(self)} {noun}" + (f" where {asked}" if asked else "")
 
-    def _cells(self, records: Iterable[R]) -> tuple[list[str], list[list[str]]]:
+    def _cells(
+        self, records: Iterable[R]
+    ) -> tuple[list[str], list[list[str]]]:
         """Return the headers and rows of a table, without the columns that are empty."""
-        getters = {header: answers_at(path) for header, path in self._columns.items()}
+        getters = {
+            header: answers_at(path) for header, path in self._columns.items()
+        }
         rows = [
             [
                 record.id,
@@ -394,9 +432,14 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         ]
         headers = ["id", *getters, "what"]
         filled = {
-            column for row in rows for column, cell in enumerate(row) if cell != ""
+            column
+            for row in rows
+            for column, cell in enumerate(row)
+            if cell != ""
         }
-        return _columns_of(headers, filled), [_columns_of(row, filled) for row in rows]
+        return _columns_of(headers, filled), [
+            _columns_of(row, filled) for row in rows
+        ]
 
 
 _NO_ANSWER: Final = "none"
@@ -405,7 +448,9 @@ _NO_ANSWER: Final = "none"
 
 def _days_of(given: Mapping[str, object]) -> list[PeriodLike | None]:
     """Return the days of a question about status, as they were given."""
-    return cast("list[PeriodLike | None]", [given.get("on"), given.get("as_known")])
+    return cast(
+        "list[PeriodLike | None]", [given.get("on"), given.get("as_known")]
+    )
 
 
 def _cell(values: Iterable[object]) -> str:
@@ -419,7 +464,9 @@ def _columns_of(row: list[str], columns: set[int]) -> list[str]:
 def status_keywords(selection: type[Selection[Any]]) -> tuple[str, ...]:
     """Return the names of the keywords that go by a clock."""
     keywords = selection._keywords  # noqa: SLF001 -- ours
-    return tuple(name for name, keyword in keywords.items() if keyword.of_status)
+    return tuple(
+        name for name, keyword in keywords.items() if keyword.of_status
+    )
 
 
 S = TypeVar("S", bound=Selection[Any])

@@ -81,7 +81,9 @@ class Themes(Selection[Theme]):
         self,
         *,
         theme: Annotated[OneOrMore | None, Ids("id", of="theme")] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
     ) -> Self:
         """Return the themes that fit: `theme` or narrower than it; citing `source`."""
         ...
@@ -97,9 +99,15 @@ class Parties(Selection[Party]):
         self,
         *,
         party: Annotated[OneOrMore | None, Ids("id", of="party")] = None,
-        kind: Annotated[OneOrMore | None, Words("kind", words=PartyKind)] = None,
-        member: Annotated[OneOrMore | None, Ids("members.party", of="party")] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        kind: Annotated[
+            OneOrMore | None, Words("kind", words=PartyKind)
+        ] = None,
+        member: Annotated[
+            OneOrMore | None, Ids("members.party", of="party")
+        ] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
     ) -> Self:
         """Return the parties that fit.
 
@@ -118,8 +126,12 @@ class Offices(Selection[Office]):
         self,
         *,
         party: Annotated[OneOrMore | None, Ids("party", of="party")] = None,
-        succeeds: Annotated[OneOrMore | None, Ids("succeeds", of="office")] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        succeeds: Annotated[
+            OneOrMore | None, Ids("succeeds", of="office")
+        ] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
     ) -> Self:
         """Return the offices that fit: of a `party`; that `succeeds` another; citing `source`."""
         ...
@@ -134,8 +146,12 @@ class Ministers(Selection[Minister]):
     def where(
         self,
         *,
-        office: Annotated[OneOrMore | None, Ids("tenures.office", of="office")] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        office: Annotated[
+            OneOrMore | None, Ids("tenures.office", of="office")
+        ] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
     ) -> Self:
         """Return the ministers that fit: who ever held an `office`; citing `source`.
 
@@ -157,8 +173,12 @@ class Sources(Selection[Source]):
     def where(
         self,
         *,
-        kind: Annotated[OneOrMore | None, Words("kind", words=SourceKind)] = None,
-        issued_by: Annotated[OneOrMore | None, Ids("issued_by", of="party")] = None,
+        kind: Annotated[
+            OneOrMore | None, Words("kind", words=SourceKind)
+        ] = None,
+        issued_by: Annotated[
+            OneOrMore | None, Ids("issued_by", of="party")
+        ] = None,
         published: Annotated[Periods | None, Dates("published")] = None,
         certain: bool = False,
     ) -> Self:
@@ -178,7 +198,9 @@ class Events(Selection[Event]):
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         host: Annotated[OneOrMore | None, Ids("hosts", of="party")] = None,
         when: Annotated[Periods | None, Dates("when")] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
         certain: bool = False,
     ) -> Self:
         """Return the events that fit: on a `theme`; with a `host`; `when`; citing `source`."""
@@ -200,8 +222,12 @@ class Meetings(Selection[Meeting]):
         self,
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
-        state: Annotated[OneOrMore | None, Words("state", words=MeetingState)] = None,
-        form: Annotated[OneOrMore | None, Words("form", words=MeetingForm)] = None,
+        state: Annotated[
+            OneOrMore | None, Words("state", words=MeetingState)
+        ] = None,
+        form: Annotated[
+            OneOrMore | None, Words("form", words=MeetingForm)
+        ] = None,
         when: Annotated[Periods | None, Dates("when")] = None,
         party: Annotated[
             OneOrMore | None,
@@ -218,7 +244,9 @@ class Meetings(Selection[Meeting]):
         office: Annotated[
             OneOrMore | None, Ids("participations.office", of="office")
         ] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
         certain: bool = False,
     ) -> Self:
         """Return the meetings that fit.
@@ -248,7 +276,9 @@ class Agreements(Selection[Agreement]):
         self,
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
-        form: Annotated[OneOrMore | None, Words("form", words=AgreementForm)] = None,
+        form: Annotated[
+            OneOrMore | None, Words("form", words=AgreementForm)
+        ] = None,
         force: Annotated[OneOrMore | None, Words("force", words=Force)] = None,
         party: Annotated[
             OneOrMore | None, Ids("parties", "adherences.party", of="party")
@@ -257,9 +287,15 @@ class Agreements(Selection[Agreement]):
         signed: Annotated[Periods | None, Dates("signed")] = None,
         in_force: Annotated[Periods | None, Dates("in_force")] = None,
         ended: Annotated[Periods | None, Dates("ended")] = None,
-        meeting: Annotated[OneOrMore | None, Ids("meeting", of="meeting")] = None,
-        part_of: Annotated[OneOrMore | None, Ids("part_of", of="agreement")] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        meeting: Annotated[
+            OneOrMore | None, Ids("meeting", of="meeting")
+        ] = None,
+        part_of: Annotated[
+            OneOrMore | None, Ids("part_of", of="agreement")
+        ] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
         certain: bool = False,
     ) -> Self:
         """Return the agreements that fit.
@@ -281,7 +317,9 @@ def _deadline(commitment: Commitment) -> tuple[Period | None]:
 
 def _is_new(commitment: Commitment) -> tuple[bool]:
     """Return whether a commitment restates no other."""
-    return (all(link.kind is not LinkKind.RESTATES for link in commitment.links),)
+    return (
+        all(link.kind is not LinkKind.RESTATES for link in commitment.links),
+    )
 
 
 def declared_word(status: CommitmentStatus) -> ReportedStatus | None:
@@ -316,7 +354,9 @@ class Commitments(Selection[Commitment]):
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         by: Annotated[OneOrMore | None, Ids("by", of="party")] = None,
         to: Annotated[OneOrMore | None, Ids("to", of="party")] = None,
-        funded_by: Annotated[OneOrMore | None, Ids("funded_by", of="party")] = None,
+        funded_by: Annotated[
+            OneOrMore | None, Ids("funded_by", of="party")
+        ] = None,
         implemented_by: Annotated[
             OneOrMore | None, Ids("implemented_by", of="party")
         ] = None,
@@ -327,35 +367,53 @@ class Commitments(Selection[Commitment]):
             OneOrMore | None,
             Ids("by", "to", "funded_by", "implemented_by", of="party"),
         ] = None,
-        firmness: Annotated[OneOrMore | None, Words("firmness", words=Firmness)] = None,
+        firmness: Annotated[
+            OneOrMore | None, Words("firmness", words=Firmness)
+        ] = None,
         firm: Annotated[bool | None, YesNo("is_firm")] = None,
         continuing: Annotated[bool | None, YesNo("continuing")] = None,
-        kind: Annotated[OneOrMore | None, Words("kind", words=CommitmentKind)] = None,
+        kind: Annotated[
+            OneOrMore | None, Words("kind", words=CommitmentKind)
+        ] = None,
         made: Annotated[Periods | None, Dates("made")] = None,
         due: Annotated[Periods | None, Dates(_deadline)] = None,
         runs: Annotated[Periods | None, Dates("runs")] = None,
-        meeting: Annotated[OneOrMore | None, Ids("meeting", of="meeting")] = None,
-        agreement: Annotated[OneOrMore | None, Ids("agreement", of="agreement")] = None,
+        meeting: Annotated[
+            OneOrMore | None, Ids("meeting", of="meeting")
+        ] = None,
+        agreement: Annotated[
+            OneOrMore | None, Ids("agreement", of="agreement")
+        ] = None,
         event: Annotated[OneOrMore | None, Ids("event", of="event")] = None,
-        part_of: Annotated[OneOrMore | None, Ids("part_of", of="commitment")] = None,
-        metric: Annotated[OneOrMore | None, Ids("metrics", of="metric")] = None,
+        part_of: Annotated[
+            OneOrMore | None, Ids("part_of", of="commitment")
+        ] = None,
+        metric: Annotated[
+            OneOrMore | None, Ids("metrics", of="metric")
+        ] = None,
         new: Annotated[bool | None, YesNo(_is_new)] = None,
         status: Annotated[
             OneOrMore | None, StatusWords(_reported, words=ReportedStatus)
         ] = None,
         declared: Annotated[
             OneOrMore | None,
-            StatusWords(lambda found: (declared_word(found),), words=ReportedStatus),
+            StatusWords(
+                lambda found: (declared_word(found),), words=ReportedStatus
+            ),
         ] = None,
         assessed: Annotated[
             OneOrMore | None,
-            StatusWords(lambda found: (assessed_word(found),), words=ReportedStatus),
+            StatusWords(
+                lambda found: (assessed_word(found),), words=ReportedStatus
+            ),
         ] = None,
         schedule: Annotated[
             OneOrMore | None,
             ScheduleWords(lambda found: (found.schedule,), words=Schedule),
         ] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
         on: PeriodLike | None = None,
         as_known: PeriodLike | None = None,
         certain: bool = False,
@@ -377,7 +435,10 @@ class Commitments(Selection[Commitment]):
         ...
 
     def statuses(
-        self, *, on: PeriodLike | None = None, as_known: PeriodLike | None = None
+        self,
+        *,
+        on: PeriodLike | None = None,
+        as_known: PeriodLike | None = None,
     ) -> tuple[CommitmentStatus, ...]:
         """Return the status of each commitment on a day, as known on a day, in their order.
 
@@ -399,7 +460,8 @@ STATUS_KEYWORDS: Final = status_keywords(Commitments)
 
 def _observations(metric: Metric) -> tuple[str, ...]:
     figures = [
-        f"{each.period}: {each.value or each.change}" for each in metric.observations
+        f"{each.period}: {each.value or each.change}"
+        for each in metric.observations
     ]
     return ("; ".join(figures),)
 
@@ -418,8 +480,12 @@ class Metrics(Selection[Metric]):
         self,
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
-        observed: Annotated[Periods | None, Dates("observations.period")] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        observed: Annotated[
+            Periods | None, Dates("observations.period")
+        ] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
         certain: bool = False,
     ) -> Self:
         """Return the metrics that fit.
@@ -445,15 +511,23 @@ class Statements(Selection[Statement]):
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         act: Annotated[OneOrMore | None, Words("act", words=Act)] = None,
-        speaker: Annotated[OneOrMore | None, Ids("speaker", of=_SPEAKERS)] = None,
+        speaker: Annotated[
+            OneOrMore | None, Ids("speaker", of=_SPEAKERS)
+        ] = None,
         to: Annotated[
             OneOrMore | None, Ids("to", of=("minister", "office", "party"))
         ] = None,
         about: Annotated[OneOrMore | None, Ids("about", of="record")] = None,
         said: Annotated[Periods | None, Dates("said")] = None,
-        meeting: Annotated[OneOrMore | None, Ids("meeting", of="meeting")] = None,
-        part_of: Annotated[OneOrMore | None, Ids("part_of", of="statement")] = None,
-        source: Annotated[OneOrMore | None, Ids(cited_sources, of="source")] = None,
+        meeting: Annotated[
+            OneOrMore | None, Ids("meeting", of="meeting")
+        ] = None,
+        part_of: Annotated[
+            OneOrMore | None, Ids("part_of", of="statement")
+        ] = None,
+        source: Annotated[
+            OneOrMore | None, Ids(cited_sources, of="source")
+        ] = None,
         certain: bool = False,
     ) -> Self:
         """Return the statements that fit.

@@ -93,7 +93,11 @@ def atomic_write(texts: Mapping[File, str]) -> None:
             replacement.undo()
         # ValueError: a name that no file can have. RuntimeError: a link to itself, until Python 3.13.
         is_loop = isinstance(error, RuntimeError)
-        reason = "too many levels of symbolic links" if is_loop else os_reason(error)
+        reason = (
+            "too many levels of symbolic links"
+            if is_loop
+            else os_reason(error)
+        )
         raise SaveError(f"{path}: {reason}") from error
     finally:
         for replacement in replacements:

@@ -23,7 +23,11 @@ from cattrs.errors import (
     ForbiddenExtraKeysError,
     IterableValidationNote,
 )
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import (
+    make_dict_structure_fn,
+    make_dict_unstructure_fn,
+    override,
+)
 
 from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.errors import EntenteError, Location, Problem, RecordError
@@ -70,13 +74,13 @@ def converter() -> Converter:
     >>> from entente import Commitment
     >>> @attrs.frozen
     ... class Ticket:
-    ...     number: int
-    ...     commitment: Commitment
-    >>> data = {"number": 7, "commitment": {"id": "more-patrols", "summary": "Patrol more.", "due": "2024-07"}}
-    >>> ticket = converter().structure(data, Ticket)
+    ...     number = field(type=int)
+    ...     commitment = field(type=Commitment)
+    >>> promise = {"id": "more-patrols", "summary": "Patrol more.", "due": "2024-07"}
+    >>> ticket = converter().structure({"number": 7, "commitment": promise}, Ticket)
     >>> ticket.commitment.due
     Period('2024-07')
-    >>> converter().unstructure(ticket) == data
+    >>> converter().unstructure(ticket) == {"number": 7, "commitment": promise}
     True
     """
     return _converter(Readers(bounded=True))
@@ -147,7 +151,9 @@ def _is_record_or_part(cls: Any) -> bool:
 class _RecordHook:
     """Structures objects of a class of ours: by its compiled reader, or strictly if that refuses."""
 
-    def __init__(self, cls: type, converter: Converter, readers: Readers) -> None:
+    def __init__(
+        self, cls: type, converter: Converter, readers: Readers
+    ) -> None:
         self.cls = cls
         self.readers = readers
         self._converter = converter
@@ -169,7 +175,9 @@ def _class_hook(cls: type, converter: Converter) -> Hook:
     """Return the strict hook for an attrs class."""
     forms = _forms_of(cls) if _is_record_or_part(cls) else []
     overrides: dict[str, Any] = {
-        attribute.name: override(struct_hook=_form_hook(attribute, form, converter))
+        attribute.name: override(
+            struct_hook=_form_hook(attribute, form, converter)
+        )
         for attribute, form in forms
     }
     structure_table: Hook = make_dict_structure_fn(
@@ -191,7 +199,9 @@ def _forms_of(cls: type) -> list[tuple[Attribute[Any], TextForm]]:
     return [(attribute, form) for attribute, form in forms if form is not None]
 
 
-def _form_hook(attribute: Attribute[Any], form: TextForm, converter: Converter) -> Hook:
+def _form_hook(
+    attribute: Attribute[Any], form: TextForm, converter: Converter
+) -> Hook:
     """Return the hook for a text that must have a form, such as an id."""
     hook = converter.get_structure_hook(attribute.type)
 
@@ -241,7 +251,9 @@ class _RecordListHook:
     a `JsonList` too. If that is refused, so is the whole text, which the caller reads again.
     """
 
-    def __init__(self, item_hook: _RecordHook, make: Any, strict: Hook) -> None:
+    def __init__(
+        self, item_hook: _RecordHook, make: Any, strict: Hook
+    ) -> None:
         self._cls = item_hook.cls
         self._readers = item_hook.readers
         self._make = make
@@ -290,8 +302,12 @@ def _optional_hook(cls: Any, converter: Converter) -> Hook:
     return structure
 
 
-def _class_to_plain(cls: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+def _class_to_plain(
+    cls: type, converter: Converter
+) -> Callable[[Any], dict[str, Any]]:
+    return make_dict_unstructure_fn(
+        cls, converter, _cattrs_omit_if_default=True
+    )
 
 
 # --- faults --------------------------------------------------------------------------------------
@@ -334,7 +350,9 @@ def _unknown_keys(
     noun = with_article(in_words(error.cl.__name__))
     for key in sorted(error.extra_fields):
         hint = did_you_mean(key, known) or f"its keys are {', '.join(known)}"
-        yield FieldFault((*path, key), f"{shorten(key)} is not a key of {noun}", hint)
+        yield FieldFault(
+            (*path, key), f"{shorten(key)} is not a key of {noun}", hint
+        )
 
 
 def _step(error: BaseException) -> Location:

@@ -89,15 +89,28 @@ def too_long(number: str) -> str:
 
 
 def syntax_error(
-    message: str, file: str | None, line: int | None = None, column: int | None = None
+    message: str,
+    file: str | None,
+    line: int | None = None,
+    column: int | None = None,
 ) -> LoadError:
     """Return the error for a text that cannot be read at all."""
     return LoadError(
-        [Problem(message=message, rule="syntax", file=file, line=line, column=column)]
+        [
+            Problem(
+                message=message,
+                rule="syntax",
+                file=file,
+                line=line,
+                column=column,
+            )
+        ]
     )
 
 
-def repeated_key(path: Location, file: str | None, line: int, column: int) -> Problem:
+def repeated_key(
+    path: Location, file: str | None, line: int, column: int
+) -> Problem:
     """Return the problem of a key that a table has already."""
     return Problem(
         message=f"the key {path[-1]!r} is given twice",

@@ -41,7 +41,9 @@ FORMATS: Final[Mapping[str, Format]] = {
 """The formats, by name."""
 
 SUFFIXES: Final[Mapping[str, str]] = {
-    suffix: name for name, format in FORMATS.items() for suffix in format.suffixes
+    suffix: name
+    for name, format in FORMATS.items()
+    for suffix in format.suffixes
 }
 """The names of the formats, by the ending of a file's name."""
 

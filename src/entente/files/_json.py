@@ -56,7 +56,9 @@ def read_json(text: str, file: str | None) -> Document:
     if not has_repeats:
         return Document(data, file, (), locator)
     repeats = locator.find_repeated()
-    problems = tuple(repeated_key(path, file, *place) for path, place in repeats)
+    problems = tuple(
+        repeated_key(path, file, *place) for path, place in repeats
+    )
     return Document(data, file, problems, locator)
 
 
@@ -65,7 +67,9 @@ def _refuse_constant(word: str) -> Plain:
     raise NumberError(word, f"{word} is not a number")
 
 
-def _find_token(is_wanted: Callable[[str], bool], text: str) -> tuple[int, int] | None:
+def _find_token(
+    is_wanted: Callable[[str], bool], text: str
+) -> tuple[int, int] | None:
     """Return line and column of the first string, number or word that is wanted."""
     for token in _TOKEN.finditer(text):
         if is_wanted(token[0]):

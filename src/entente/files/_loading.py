@@ -42,7 +42,9 @@ def _collector(*, paused: bool) -> Generator[None]:
         gc.enable()
 
 
-def loads(text: str, *, format: str = "json", pause_gc: bool = True) -> Dossier:
+def loads(
+    text: str, *, format: str = "json", pause_gc: bool = True
+) -> Dossier:
     """Read a dossier from a text in ``"json"``, ``"toml"`` or ``"yaml"``.
 
     The garbage collector is paused meanwhile, unless `pause_gc` is false. Raises `LoadError` with all
@@ -138,5 +140,7 @@ def example(name: str) -> Dossier:
     if name not in examples:
         names = ", ".join(sorted(examples))
         hint = did_you_mean(name, examples) or f"the examples are {names}"
-        raise UnknownIdError(name, f"there is no example {shorten(name)}", hint)
+        raise UnknownIdError(
+            name, f"there is no example {shorten(name)}", hint
+        )
     return loads(examples[name].read_text(encoding="utf-8"), format="toml")

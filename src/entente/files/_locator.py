@@ -127,7 +127,9 @@ class TextLocator:
     def _gap(self, at: int) -> int:
         return _match(_GAP, self.text, at).end()
 
-    def _table(self, header: re.Match[str], lengths: dict[Location, int]) -> Location:
+    def _table(
+        self, header: re.Match[str], lengths: dict[Location, int]
+    ) -> Location:
         """Return the path of the table below a header.
 
         `lengths` counts the tables of each list so far: the second ``[[themes]]`` leads to
@@ -161,10 +163,16 @@ class TextLocator:
             self._begins.setdefault(path, at)
         return self._value(entry.end(), path)
 
-    def _value(self, at: int, path: Location, *, skip_records: bool = True) -> int:
+    def _value(
+        self, at: int, path: Location, *, skip_records: bool = True
+    ) -> int:
         """Note the values in the one that begins at an offset, and return where it ends."""
         opening = self.text[at]
-        if skip_records and len(path) == RECORD_DEPTH and self._format == "json":
+        if (
+            skip_records
+            and len(path) == RECORD_DEPTH
+            and self._format == "json"
+        ):
             self._skipped[path] = at
             return _end_of_json(self.text, at)
         if opening not in "[{":

@@ -16,7 +16,10 @@ NO_FORMAT: Final = f"the file name must end in one of {', '.join(SUFFIXES)}"
 def known_format(format: str) -> str:
     """Return the name of a format; raises `FormatError` if there is no such format."""
     if format not in FORMATS:
-        hint = did_you_mean(format, FORMATS) or f"write one of {', '.join(FORMATS)}"
+        hint = (
+            did_you_mean(format, FORMATS)
+            or f"write one of {', '.join(FORMATS)}"
+        )
         raise FormatError(f"{shorten(format)} is not a format; {hint}")
     return format
 
@@ -32,7 +35,9 @@ def list_files(path: File) -> list[File]:
         return [path]
     found = sorted(file for file in path.rglob("*") if _is_read(file, path))
     if not found:
-        message = f"the folder holds no file that ends in {', '.join(SUFFIXES)}"
+        message = (
+            f"the folder holds no file that ends in {', '.join(SUFFIXES)}"
+        )
         raise file_error(path, message)
     return found
 
@@ -40,7 +45,9 @@ def list_files(path: File) -> list[File]:
 def _is_read(file: File, folder: File) -> bool:
     if format_of(file) is None or not file.is_file():
         return False
-    is_hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    is_hidden = any(
+        part.startswith(".") for part in file.relative_to(folder).parts
+    )
     return not is_hidden
 
 
@@ -70,10 +77,14 @@ def read_text(file: File, format: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"the file is not UTF-8: byte {error.start + 1} cannot be read"
+        message = (
+            f"the file is not UTF-8: byte {error.start + 1} cannot be read"
+        )
         raise file_error(file, message, "save it as UTF-8") from error
 
 
 def file_error(file: File, message: str, hint: str | None = None) -> LoadError:
     """Return the error for a file that cannot be read."""
-    return LoadError([Problem(message=message, rule="file", file=str(file), hint=hint)])
+    return LoadError(
+        [Problem(message=message, rule="file", file=str(file), hint=hint)]
+    )

@@ -79,13 +79,20 @@ class Reading:
             if key in KINDS:
                 self._add_list(document, key, value)
             elif key != "entente":
-                hint = did_you_mean(key, KINDS) or f"the kinds are {', '.join(KINDS)}"
+                hint = (
+                    did_you_mean(key, KINDS)
+                    or f"the kinds are {', '.join(KINDS)}"
+                )
                 message = f"{shorten(key)} is not a kind of record"
                 self._report(document, (key,), message, hint)
 
-    def _check_version(self, document: Document, data: dict[str, Plain]) -> None:
+    def _check_version(
+        self, document: Document, data: dict[str, Plain]
+    ) -> None:
         if "entente" not in data:
-            self._report(document, (), "the key 'entente' is missing", _BEGINNING)
+            self._report(
+                document, (), "the key 'entente' is missing", _BEGINNING
+            )
             return
         version = data["entente"]
         # Not isinstance, for which True is a whole number.
@@ -93,10 +100,10 @@ class Reading:
             message = f"{describe(version)} is not a version of the format"
             self._report(document, ("entente",), message, f"write {VERSION}")
         elif version > VERSION:
-            message = (
-                f"the format has version {version}, and this release reads {VERSION}"
+            message = f"the format has version {version}, and this release reads {VERSION}"
+            self._report(
+                document, ("entente",), message, "install a newer release"
             )
-            self._report(document, ("entente",), message, "install a newer release")
 
     def _add_list(self, document: Document, kind: str, value: Plain) -> None:
         if not isinstance(value, list):
@@ -123,7 +130,9 @@ class Reading:
             faults += more
         for fault in faults:
             path = (*location, *fault.path)
-            self._report(document, path, fault.message, fault.hint, record=known_id)
+            self._report(
+                document, path, fault.message, fault.hint, record=known_id
+            )
         if record is None and known_id is not None:
             self._unread.add(known_id)
         return record
@@ -140,7 +149,9 @@ class Reading:
         be looked up if there is a record.
         """
         faulty = {fault.path[0] for fault in faults if fault.path}
-        sound = {key: value for key, value in item.items() if key not in faulty}
+        sound = {
+            key: value for key, value in item.items() if key not in faulty
+        }
         record, more = structure_record(sound, kind, self.loader.converter)
         # That the fields which were just taken out are missing is no news.
         expected = {f"the key {key!r} is missing" for key in faulty}
@@ -154,7 +165,12 @@ class Reading:
         """Return the records that could be read, in the order of their kinds."""
         lists = sorted(self._lists, key=lambda each: _ORDER.index(each.kind))
         return tuple(
-            [record for each in lists for record in each.records if record is not None]
+            [
+                record
+                for each in lists
+                for record in each.records
+                if record is not None
+            ]
         )
 
     def locations(self) -> Iterator[tuple[Record, Document, Location]]:
@@ -170,7 +186,8 @@ class Reading:
         if not faults:
             return
         locations = {
-            id(record): (document, path) for record, document, path in self.locations()
+            id(record): (document, path)
+            for record, document, path in self.locations()
         }
         for fault in faults:
             document, path = locations[id(fault.record)]

@@ -98,7 +98,9 @@ _DASH = re.compile(r" *-(?:\s|$)")
 class TextByRecords:
     """The lines of a text, with the lines of each record."""
 
-    def __init__(self, text: str, format: str, document: Document, data: Plain) -> None:
+    def __init__(
+        self, text: str, format: str, document: Document, data: Plain
+    ) -> None:
         self.lines = text.split("\n")
         self.format = format
         self.document = document
@@ -144,13 +146,19 @@ class TextByRecords:
     def _edits_of_records(
         self, kind: str, old: list[Plain], new: list[Plain]
     ) -> Iterator[_Edit]:
-        position_of = {_id(item): position for position, item in enumerate(old)}
-        kept = [position_of[_id(item)] for item in new if _id(item) in position_of]
+        position_of = {
+            _id(item): position for position, item in enumerate(old)
+        }
+        kept = [
+            position_of[_id(item)] for item in new if _id(item) in position_of
+        ]
         if kept != sorted(kept):
             raise _SharedLinesError
         for removed in set(position_of.values()).difference(kept):
             last = max(position_of.values())
-            yield self._removal(kind, removed, keep_gap=not kept and removed == last)
+            yield self._removal(
+                kind, removed, keep_gap=not kept and removed == last
+            )
         leading = 0
         while leading < len(new) and _id(new[leading]) not in position_of:
             leading += 1
@@ -188,7 +196,9 @@ class TextByRecords:
 
     def _insertion_at(self, line: int, kind: str, item: Plain) -> _Edit:
         """Insert a record behind another."""
-        return _Edit(line, line, self._gap() + self._lines_of_record(kind, item))
+        return _Edit(
+            line, line, self._gap() + self._lines_of_record(kind, item)
+        )
 
     def _span(self, kind: str, position: int) -> tuple[int, int]:
         """Return the first line of a record and the one behind its last, counted from 0."""

@@ -26,7 +26,9 @@ from entente.files._revision import revise
 from entente.records._model import Record
 
 
-def dumps(dossier: Dossier, *, format: str = "json", compact: bool = False) -> str:
+def dumps(
+    dossier: Dossier, *, format: str = "json", compact: bool = False
+) -> str:
     """Return a dossier as a text in ``"json"``, ``"toml"`` or ``"yaml"``, which `loads` reads back.
 
     The text is the same for the same dossier, and a change to one value changes one line of it, unless

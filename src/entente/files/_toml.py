@@ -23,7 +23,9 @@ from entente.files._locator import KEY, TextLocator
 
 # More digits than a number may have, in any base. Texts may match as well, so a match only
 # means that the numbers have to be looked at.
-_LONG_NUMBER = re.compile(rf"\b(?:0[xob])?[0-9a-fA-F_]{{{LONGEST_NUMBER + 1},}}")
+_LONG_NUMBER = re.compile(
+    rf"\b(?:0[xob])?[0-9a-fA-F_]{{{LONGEST_NUMBER + 1},}}"
+)
 _LONGEST_BITS: Final = (10**LONGEST_NUMBER).bit_length()
 # A dotted key makes a table for each of its points, and tomllib sets no limit. What comes before
 # must not be part of the key, or the search would begin anew at each of its letters.
@@ -51,13 +53,17 @@ def read_toml(text: str, file: str | None) -> Document:
             raise _number_too_long(long_number, text, file) from error
         raise syntax_error(f"this is not TOML: {error}", file) from error
     if long_number is not None:
-        longest = max((each.bit_length() for each in _numbers(data)), default=0)
+        longest = max(
+            (each.bit_length() for each in _numbers(data)), default=0
+        )
         if longest > _LONGEST_BITS:
             raise _number_too_long(long_number, text, file)
     return Document(data, file, (), TextLocator(text, "toml"))
 
 
-def _not_toml(error: tomllib.TOMLDecodeError, text: str, file: str | None) -> LoadError:
+def _not_toml(
+    error: tomllib.TOMLDecodeError, text: str, file: str | None
+) -> LoadError:
     line, column = TextLocator(text, "toml").line(len(text))
     message = str(error)
     parts = _PLACE.fullmatch(message)
@@ -69,7 +75,9 @@ def _not_toml(error: tomllib.TOMLDecodeError, text: str, file: str | None) -> Lo
     return syntax_error(f"this is not TOML: {reason}", file, line, column)
 
 
-def _number_too_long(number: re.Match[str], text: str, file: str | None) -> LoadError:
+def _number_too_long(
+    number: re.Match[str], text: str, file: str | None
+) -> LoadError:
     place = TextLocator(text, "toml").line(number.start())
     return syntax_error(too_long(number[0]), file, *place)
 
@@ -119,10 +127,14 @@ def _inline(value: Plain) -> str:
         case list():
             return f"[{', '.join(map(_inline, value))}]"
         case dict():
-            entries = [f"{key} = {_inline(item)}" for key, item in value.items()]
+            entries = [
+                f"{key} = {_inline(item)}" for key, item in value.items()
+            ]
             return f"{{ {', '.join(entries)} }}"
         case str():
             # A JSON string is a TOML basic string, except that JSON does not escape U+007F.
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+            return json.dumps(value, ensure_ascii=False).replace(
+                "\x7f", "\\u007f"
+            )
         case _:
             return str(value)

@@ -33,7 +33,9 @@ class UnexpectedValueError(ValueError):
         self.hint = hint
 
 
-def is_not(value: object, wanted: str, hint: str | None = None) -> UnexpectedValueError:
+def is_not(
+    value: object, wanted: str, hint: str | None = None
+) -> UnexpectedValueError:
     """Return the error that a value is not what is wanted.
 
     >>> str(is_not(3, "text"))
@@ -81,7 +83,9 @@ def structure_text(value: object, _: type) -> str:
         hint = f"write {shorten(bare)}"
         if value.endswith("\n"):
             hint += ' (a YAML block without a line break at its end begins with ">-")'
-        raise UnexpectedValueError(f"{shorten(value)} has white space around it", hint)
+        raise UnexpectedValueError(
+            f"{shorten(value)} has white space around it", hint
+        )
     return value
 
 
@@ -148,7 +152,9 @@ def word_hook(words: type[StrEnum]) -> Hook:
         if not isinstance(value, str):
             raise is_not(value, noun, all_words)
         if value not in members:
-            raise is_not(value, noun, did_you_mean(value, members) or all_words)
+            raise is_not(
+                value, noun, did_you_mean(value, members) or all_words
+            )
         return members[value]
 
     return structure

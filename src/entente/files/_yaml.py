@@ -134,7 +134,11 @@ class _Builder:
             raise syntax_error(message, self.file, line, column)
 
     def _begin(
-        self, value: list[Plain] | dict[str, Plain], event: Any, line: int, column: int
+        self,
+        value: list[Plain] | dict[str, Plain],
+        event: Any,
+        line: int,
+        column: int,
     ) -> None:
         if len(self._open) == DEEPEST:
             raise syntax_error(TOO_DEEP, self.file, line, column)
@@ -145,7 +149,9 @@ class _Builder:
                 message = "a key must be text, not a list or table"
                 raise syntax_error(message, self.file, line, column)
             in_table = isinstance(parent.value, dict)
-            is_repeated = parent.next_is_repeated if in_table else parent.is_repeated
+            is_repeated = (
+                parent.next_is_repeated if in_table else parent.is_repeated
+            )
         self._refuse_tag(event, line, column)
         path = self._put(value, line, column)
         if len(path) == RECORD_DEPTH and not event.flow_style:
@@ -265,24 +271,32 @@ def write_yaml(data: dict[str, Plain]) -> str:
     class Dumper(yaml.SafeDumper):
         """Writes lists indented and without aliases."""
 
-        def ignore_aliases(self, data: object) -> bool:
+        def ignore_aliases(self, _: object) -> bool:
             return True
 
-        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
+        def increase_indent(self, flow: bool = False, *_: bool) -> None:  # noqa: FBT001, FBT002
             super().increase_indent(flow, False)
 
     def represent_text(dumper: Dumper, value: str) -> yaml.ScalarNode:
         # U+0085 is a line break in YAML 1.1, and is kept only in double quotes.
         style = '"' if "\x85" in value else None
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+        return dumper.represent_scalar(
+            "tag:yaml.org,2002:str", value, style=style
+        )
 
     Dumper.add_representer(str, represent_text)
     # PyYAML knows the numbers of YAML 1.1 and quotes texts that look like them. Add those of 1.2.
     digits = "0123456789"
-    Dumper.add_implicit_resolver("tag:yaml.org,2002:int", _WHOLE, list("-+" + digits))
+    Dumper.add_implicit_resolver(
+        "tag:yaml.org,2002:int", _WHOLE, list("-+" + digits)
+    )
     Dumper.add_implicit_resolver(
         "tag:yaml.org,2002:float", _FLOAT, list("-+." + digits)
     )
     return yaml.dump(
-        data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=LONGEST_LINE
+        data,
+        Dumper=Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=LONGEST_LINE,
     )

@@ -46,7 +46,9 @@ def as_html(record: Record) -> str:
     >>> as_html(Theme(id="small-boats", label="Boats & ships"))[:62]
     '<table><caption>Theme small-boats: Boats &amp; ships</caption>'
     """
-    rows = [(name.replace("_", " "), text) for name, text in _shown_fields(record)]
+    rows = [
+        (name.replace("_", " "), text) for name, text in _shown_fields(record)
+    ]
     title = f"{type(record).__name__} {record.id}: {caption(record)}"
     return table.as_html(("field", "value"), rows, caption=title)
 
@@ -73,7 +75,9 @@ def _as_text(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(_as_text, value))
     if type(value) in PARTS:
-        return ", ".join(f"{name} {text}" for name, text in _shown_fields(value))
+        return ", ".join(
+            f"{name} {text}" for name, text in _shown_fields(value)
+        )
     if isinstance(value, Period) and value.stated is not None:
         return f"{value} “{value.stated}”"
     if value is True:

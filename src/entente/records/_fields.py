@@ -73,7 +73,7 @@ def form_of(attribute: Attribute[Any]) -> TextForm | None:
 
 
 def add_checks(
-    cls: type,
+    _: type,
     attributes: list[Attribute[object]],
 ) -> list[Attribute[object]]:
     """Give every field a validator for its annotation, and accept a list as a tuple."""
@@ -91,10 +91,14 @@ def _validator(attribute: Attribute[object]) -> _Validator:
     is_of_type = _type_test(attribute.type)
     form = form_of(attribute)
 
-    def check_type(_: object, attribute: Attribute[object], value: object) -> None:
+    def check_type(
+        _: object, attribute: Attribute[object], value: object
+    ) -> None:
         if not is_of_type(value):
             reason = f"{shorten(value)} is not {_describe(attribute.type)}"
-            raise RecordError(attribute.name, reason, _word_hint(value, attribute.type))
+            raise RecordError(
+                attribute.name, reason, _word_hint(value, attribute.type)
+            )
 
     # Most fields have no form, and are spared the second check.
     if form is None:
@@ -121,7 +125,9 @@ def _type_test(expected: Any) -> Callable[[object], bool]:
         return lambda value: value is None or is_inner(value)
     if get_origin(expected) is tuple:
         is_item = _type_test(get_args(expected)[0])
-        return lambda value: isinstance(value, tuple) and all(map(is_item, value))
+        return lambda value: (
+            isinstance(value, tuple) and all(map(is_item, value))
+        )
     if expected is str:
         return _is_text
     # The exact type: True is an int, and a subclass might change what a record says.
@@ -139,7 +145,9 @@ def _is_text(value: object) -> bool:
 
 def _without_none(expected: Any) -> Any:
     """Return the type ``C`` of an annotation ``C | None`` or ``C``."""
-    return get_args(expected)[0] if isinstance(expected, UnionType) else expected
+    return (
+        get_args(expected)[0] if isinstance(expected, UnionType) else expected
+    )
 
 
 def _describe(annotation: Any) -> str:

@@ -31,7 +31,9 @@ from entente.values._period import Period
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
 
-_RANKS: Final[Mapping[type, int]] = {kind: rank for rank, kind in enumerate(KIND_NAMES)}
+_RANKS: Final[Mapping[type, int]] = {
+    kind: rank for rank, kind in enumerate(KIND_NAMES)
+}
 
 _CLASSES_BY_WORD: Final[Mapping[str, tuple[type[Record], ...]]] = {
     **{kind.__name__.lower(): (kind,) for kind in KIND_NAMES},
@@ -102,21 +104,27 @@ class RecordIndex:
         self._tables: dict[type[Record], dict[str, Record]] = {}
         self._positions: dict[type, dict[str, int]] = {}
         self._below_by_id: dict[str, frozenset[str]] = {}
-        self._members_by_id: dict[str, tuple[tuple[str, Period | None], ...]] = {}
+        self._members_by_id: dict[
+            str, tuple[tuple[str, Period | None], ...]
+        ] = {}
 
     # --- by kind ---------------------------------------------------------------------------------
 
     def of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind; parties include the states that a record names."""
         if kind is Party:
-            return cast("tuple[R, ...]", (*self._declared(Party), *self._named_states))
+            return cast(
+                "tuple[R, ...]", (*self._declared(Party), *self._named_states)
+            )
         return self._declared(kind)
 
     def positions(self, kind: type[R]) -> Mapping[str, int]:
         """Return the positions of the records of a kind among their kind, by id."""
         if kind not in self._positions:
             records = enumerate(self.of_kind(kind))
-            self._positions[kind] = {record.id: index for index, record in records}
+            self._positions[kind] = {
+                record.id: index for index, record in records
+            }
         return self._positions[kind]
 
     def _declared(self, kind: type[R]) -> tuple[R, ...]:
@@ -136,7 +144,9 @@ class RecordIndex:
             if not _PARTY_WORDS.isdisjoint(kinds)
         }
         undeclared = sorted(named.difference(self._table(Party)))
-        return tuple(state_party(code) for code in undeclared if state_name(code))
+        return tuple(
+            state_party(code) for code in undeclared if state_name(code)
+        )
 
     # --- by id -----------------------------------------------------------------------------------
 
@@ -191,7 +201,9 @@ class RecordIndex:
 
     def _table(self, kind: type[Record]) -> dict[str, Record]:
         if kind not in self._tables:
-            self._tables[kind] = {record.id: record for record in self._declared(kind)}
+            self._tables[kind] = {
+                record.id: record for record in self._declared(kind)
+            }
         return self._tables[kind]
 
     # --- by what leads to a record ---------------------------------------------------------------
@@ -260,7 +272,9 @@ class RecordIndex:
             self._below_by_id[id] = frozenset(found)
         return self._below_by_id[id]
 
-    def belongs_to(self, party: str, group: str, *, on: Period | None = None) -> bool:
+    def belongs_to(
+        self, party: str, group: str, *, on: Period | None = None
+    ) -> bool:
         """Tell whether a party is `group`, a body of it, or a member of it or of its bodies.
 
         A body of a member counts as that member. With `on` a membership counts only if it may

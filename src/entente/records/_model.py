@@ -97,7 +97,9 @@ class Range:
         if isinstance(value, Range):
             return value
         if not isinstance(value, str):
-            raise TypeError(f'a range is text such as "14-16", not {shorten(value)}')
+            raise TypeError(
+                f'a range is text such as "14-16", not {shorten(value)}'
+            )
         match = _RANGE.fullmatch(value)
         if match is None:
             raise RangeError(value, 'write "6" or "14-16"')
@@ -143,7 +145,9 @@ class Citation:
     paragraphs: Range | None = field(default=None, converter=_to_range_or_none)
     lines: Range | None = field(default=None, converter=_to_range_or_none)
     characters: Range | None = field(default=None, converter=_to_range_or_none)
-    fingerprint: str | None = field(default=None, metadata=of_form(FINGERPRINT))
+    fingerprint: str | None = field(
+        default=None, metadata=of_form(FINGERPRINT)
+    )
     quote: str | None = None
     basis: Basis = Basis.STATED
     note: str | None = None
@@ -216,9 +220,15 @@ class Participation:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.minister is None and self.office is None and self.party is None:
+        if (
+            self.minister is None
+            and self.office is None
+            and self.party is None
+        ):
             raise RecordError(
-                "", "nobody takes part", "name a minister, an office or a party"
+                "",
+                "nobody takes part",
+                "name a minister, an office or a party",
             )
 
 
@@ -232,7 +242,9 @@ class Adherence:
 
     party: str = field(metadata=refers_to("party"))
     signed: Period | None = field(default=None, converter=to_period_or_none)
-    provisional: Period | None = field(default=None, converter=to_period_or_none)
+    provisional: Period | None = field(
+        default=None, converter=to_period_or_none
+    )
     in_force: Period | None = field(default=None, converter=to_period_or_none)
     ended: Period | None = field(default=None, converter=to_period_or_none)
     citations: tuple[Citation, ...] = ()
@@ -248,7 +260,9 @@ class Link:
     """
 
     kind: LinkKind
-    target: str = field(metadata=refers_to("commitment", "agreement", "meeting"))
+    target: str = field(
+        metadata=refers_to("commitment", "agreement", "meeting")
+    )
     note: str | None = None
 
 
@@ -265,7 +279,9 @@ class Condition:
     text: str
     waits_for: str | None = field(
         default=None,
-        metadata=refers_to("commitment", "agreement", "meeting", "event", "metric"),
+        metadata=refers_to(
+            "commitment", "agreement", "meeting", "event", "metric"
+        ),
     )
 
 
@@ -283,7 +299,9 @@ class Report:
 
     on: Period = field(converter=to_period)
     # A source may report without naming its author, as statistics do.
-    by: str = field(metadata=refers_to("party", "office", "minister", "source"))
+    by: str = field(
+        metadata=refers_to("party", "office", "minister", "source")
+    )
     status: ReportedStatus
     known: Period | None = field(default=None, converter=to_period_or_none)
     due: Period | None = field(default=None, converter=to_period_or_none)
@@ -305,11 +323,14 @@ class Observation:
 
     period: Period = field(converter=to_period)
     value: Quantity | None = field(default=None, converter=to_quantity_or_none)
-    change: Quantity | None = field(default=None, converter=to_quantity_or_none)
+    change: Quantity | None = field(
+        default=None, converter=to_quantity_or_none
+    )
     against: Period | None = field(default=None, converter=to_period_or_none)
     as_of: Period | None = field(default=None, converter=to_period_or_none)
     by: str | None = field(
-        default=None, metadata=refers_to("party", "office", "minister", "source")
+        default=None,
+        metadata=refers_to("party", "office", "minister", "source"),
     )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
@@ -317,7 +338,9 @@ class Observation:
     def __attrs_post_init__(self) -> None:
         # Exactly one of the two: a level and a change of it are two observations.
         if (self.value is None) is (self.change is None):
-            raise RecordError("", "an observation has either a value or a change")
+            raise RecordError(
+                "", "an observation has either a value or a change"
+            )
         if (self.change is None) is not (self.against is None):
             raise RecordError(
                 "against",
@@ -416,7 +439,9 @@ class Source:
     language: str | None = field(default=None, metadata=of_form(LANGUAGE_TAG))
     address: str | None = None
     licence: str | None = None
-    fingerprint: str | None = field(default=None, metadata=of_form(FINGERPRINT))
+    fingerprint: str | None = field(
+        default=None, metadata=of_form(FINGERPRINT)
+    )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -482,7 +507,9 @@ class Agreement:
     sought: Period | None = field(default=None, converter=to_period_or_none)
     announced: Period | None = field(default=None, converter=to_period_or_none)
     signed: Period | None = field(default=None, converter=to_period_or_none)
-    provisional: Period | None = field(default=None, converter=to_period_or_none)
+    provisional: Period | None = field(
+        default=None, converter=to_period_or_none
+    )
     in_force: Period | None = field(default=None, converter=to_period_or_none)
     ended: Period | None = field(default=None, converter=to_period_or_none)
     adherences: tuple[Adherence, ...] = ()
@@ -513,7 +540,9 @@ class Commitment:
     by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     to: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     funded_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
-    implemented_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    implemented_by: tuple[str, ...] = field(
+        default=(), metadata=refers_to("party")
+    )
     announced_by: tuple[str, ...] = field(
         default=(), metadata=refers_to("minister", "office", "party", "source")
     )
@@ -525,11 +554,15 @@ class Commitment:
     made: Period | None = field(default=None, converter=to_period_or_none)
     due: Period | None = field(default=None, converter=to_period_or_none)
     runs: Period | None = field(default=None, converter=to_period_or_none)
-    recurrence: str | None = field(default=None, metadata=of_form(RECURRENCE_RULE))
+    recurrence: str | None = field(
+        default=None, metadata=of_form(RECURRENCE_RULE)
+    )
     conditions: tuple[Condition, ...] = ()
     place: Place | None = None
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
-    agreement: str | None = field(default=None, metadata=refers_to("agreement"))
+    agreement: str | None = field(
+        default=None, metadata=refers_to("agreement")
+    )
     event: str | None = field(default=None, metadata=refers_to("event"))
     part_of: str | None = field(default=None, metadata=refers_to("commitment"))
     links: tuple[Link, ...] = ()
@@ -556,7 +589,9 @@ class Metric:
     name: str
     unit: str
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
-    target: Quantity | None = field(default=None, converter=to_quantity_or_none)
+    target: Quantity | None = field(
+        default=None, converter=to_quantity_or_none
+    )
     baseline: Observation | None = None
     observations: tuple[Observation, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -576,7 +611,9 @@ class Statement:
     id: str = field(metadata=of_form(ID))
     summary: str
     act: Act
-    speaker: str = field(metadata=refers_to("minister", "office", "party", "source"))
+    speaker: str = field(
+        metadata=refers_to("minister", "office", "party", "source")
+    )
     to: tuple[str, ...] = field(
         default=(), metadata=refers_to("minister", "office", "party")
     )

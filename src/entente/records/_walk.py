@@ -36,7 +36,9 @@ def parts(record: object) -> Iterator[tuple[Location, object]]:
                 yield (name, *steps), part
 
 
-def references(record: object) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
+def references(
+    record: object,
+) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
     """List the ids that a record names, each with its location and the kinds it may be of.
 
     >>> from entente import Theme
@@ -65,7 +67,9 @@ def citations(record: object) -> Iterator[tuple[Location, Citation]]:
 def _part_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields that hold parts."""
     return tuple(
-        each.name for each in fields(cls) if PARTS & {each.type, *get_args(each.type)}
+        each.name
+        for each in fields(cls)
+        if PARTS & {each.type, *get_args(each.type)}
     )
 
 

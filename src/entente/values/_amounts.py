@@ -48,9 +48,7 @@ _SECOND_NUMBER = (
     "there is a second number where the unit should be;"
     " write thousands as 45,774, a range as 10..12"
 )
-_WRITE_THE_CODE = (
-    "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
-)
+_WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
 
 # A sign (the minus sign of typeset text, U+2212, too); a whole part with any separators, which
 # are checked apart; a fraction; an exponent.
@@ -58,7 +56,9 @@ _NUMBER = re.compile(
     r"[+\-−]?([0-9]+(?:[,_][0-9]+)*)(?:\.[0-9]+)?(?:[eE][+\-−]?[0-9]+)?"
 )
 # Digits without separators, or in groups of three with the same separator throughout.
-_GROUPED = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?:_[0-9]{3})+)")
+_GROUPED = re.compile(
+    r"[0-9]+|[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?:_[0-9]{3})+)"
+)
 
 # What Python's numbers do not have: separators, and the minus sign of typeset text.
 _TO_PYTHON = str.maketrans("−", "-", ",_")
@@ -233,7 +233,9 @@ class _AmountReader:
         unit = " ".join(words)
         self.check_start(words[0])
         if len(unit) > MAX_UNIT_LENGTH:
-            raise self.error(f"a unit has at most {MAX_UNIT_LENGTH} characters")
+            raise self.error(
+                f"a unit has at most {MAX_UNIT_LENGTH} characters"
+            )
         self.check_first_word(words[0])
         self.check_unit(unit)
         return canonical_unit(unit)
@@ -256,7 +258,9 @@ class _AmountReader:
             raise self.error(_SECOND_NUMBER)
         if self.is_currency_sign():
             raise self.error(_WRITE_THE_CODE)
-        raise self.error(f"a unit begins with a letter or %, not with {first!r}")
+        raise self.error(
+            f"a unit begins with a letter or %, not with {first!r}"
+        )
 
     def check_first_word(self, word: str) -> None:
         """Raise if the word belongs to the number and not to the unit."""
@@ -291,7 +295,9 @@ class _AmountReader:
 
     def unknown_currency(self, code: str) -> QuantityError:
         # Letters that changed places, as in GPB, are the likeliest mistake.
-        turned = [known for known in CURRENCIES if sorted(known) == sorted(code)]
+        turned = [
+            known for known in CURRENCIES if sorted(known) == sorted(code)
+        ]
         question = did_you_mean(code, turned or CURRENCIES)
         hint = question or "a noun is not written in three capitals"
         return self.error(f"{code!r} is not a currency of ISO 4217; {hint}")
@@ -299,7 +305,10 @@ class _AmountReader:
     def is_currency_sign(self) -> bool:
         """Return whether the next character is one such as £ or €."""
         next_character = self.text[self.position : self.position + 1]
-        return next_character != "" and unicodedata.category(next_character) == "Sc"
+        return (
+            next_character != ""
+            and unicodedata.category(next_character) == "Sc"
+        )
 
     def error(self, reason: str) -> QuantityError:
         return QuantityError(self.text, reason, self.position)

@@ -77,7 +77,9 @@ def fiscal_year(year: int, country: str) -> str:
     return f"{first}/{last}"
 
 
-def _is_part_of_year(_: object, attribute: attrs.Attribute[str], code: str) -> None:
+def _is_part_of_year(
+    _: object, attribute: attrs.Attribute[str], code: str
+) -> None:
     part = PARTS_OF_YEAR.get(code)
     if part is None or part.precision is Precision.MONTH:
         raise RecordError(
@@ -89,7 +91,9 @@ def _is_part_of_year(_: object, attribute: attrs.Attribute[str], code: str) -> N
 def _is_count(_: object, attribute: attrs.Attribute[int], count: int) -> None:
     is_number = type(count) is int
     if not is_number or count < 1:
-        raise RecordError(attribute.name, f"{count!r} is not a whole number above 0")
+        raise RecordError(
+            attribute.name, f"{count!r} is not a whole number above 0"
+        )
 
 
 def _part(code: str) -> str:

@@ -214,10 +214,16 @@ class Shape:
         return self.moment.start.reach[-1][1]
 
 
-_OPEN_START = Point("..", BEFORE_ALL, BEFORE_ALL, Precision.UNSPECIFIED, End.OPEN)
+_OPEN_START = Point(
+    "..", BEFORE_ALL, BEFORE_ALL, Precision.UNSPECIFIED, End.OPEN
+)
 _OPEN_END = Point("..", AFTER_ALL, AFTER_ALL, Precision.UNSPECIFIED, End.OPEN)
-_UNKNOWN_START = Point("", BEFORE_ALL, LAST_DAY, Precision.UNSPECIFIED, End.UNKNOWN)
-_UNKNOWN_END = Point("", FIRST_DAY, AFTER_ALL, Precision.UNSPECIFIED, End.UNKNOWN)
+_UNKNOWN_START = Point(
+    "", BEFORE_ALL, LAST_DAY, Precision.UNSPECIFIED, End.UNKNOWN
+)
+_UNKNOWN_END = Point(
+    "", FIRST_DAY, AFTER_ALL, Precision.UNSPECIFIED, End.UNKNOWN
+)
 
 _START_SIGNS = {"": _UNKNOWN_START, "..": _OPEN_START}
 _END_SIGNS = {"": _UNKNOWN_END, "..": _OPEN_END}
@@ -265,17 +271,22 @@ def read(text: str) -> Shape:
     """
     if len(text) > MAX_LENGTH:
         raise PeriodError(
-            text, f"it is longer than any date or span ({MAX_LENGTH} characters)"
+            text,
+            f"it is longer than any date or span ({MAX_LENGTH} characters)",
         )
     if _DAY.fullmatch(text):
-        with suppress(ValueError):  # such as 30 February, which is explained below
+        with suppress(
+            ValueError
+        ):  # such as 30 February, which is explained below
             ordinal = datetime.date.fromisoformat(text).toordinal()
             point = Point(text, ordinal, ordinal, Precision.DAY)
             return Shape(text, point, point)
     if text[:1] in ("[", "{"):
         noun = "sets" if text[0] == "[" else "lists"
         raise PeriodError(
-            text, f"level 2 {noun} of dates are not supported: write each date apart", 0
+            text,
+            f"level 2 {noun} of dates are not supported: write each date apart",
+            0,
         )
     if "/" in text:
         return _read_span(text)
@@ -300,7 +311,9 @@ def _read_span(text: str) -> Shape:
         )
     if not head and not tail:
         raise PeriodError(
-            text, "a span needs an end: write '../' or '/..' where neither is known", 0
+            text,
+            "a span needs an end: write '../' or '/..' where neither is known",
+            0,
         )
     start = _START_SIGNS.get(head) or _read_point(text, 0, len(head))
     end = _END_SIGNS.get(tail) or _read_point(text, len(head) + 1, len(text))
@@ -354,12 +367,16 @@ def _named_part(text: str, match: re.Match[str]) -> PartOfYear | None:
         )
     if match["day"] is not None and part.precision is not Precision.MONTH:
         raise PeriodError(
-            text, f"a {part.precision} has no numbered days", match.start("day")
+            text,
+            f"a {part.precision} has no numbered days",
+            match.start("day"),
         )
     return part
 
 
-def _qualification(match: re.Match[str], mask: Mask) -> tuple[bool, Precision | None]:
+def _qualification(
+    match: re.Match[str], mask: Mask
+) -> tuple[bool, Precision | None]:
     """Return whether a date is uncertain, and the unit by which it may be off, if any.
 
     A sign speaks of the component next to it: ``2004-~06`` may be off by a month. Of several
@@ -400,7 +417,9 @@ def _bounds(text: str, match: re.Match[str], part: PartOfYear | None) -> Run:
         return _block(year, _WHOLE_YEAR)
     if match["day"] is None:
         if year == datetime.MAXYEAR and part.crosses_new_year:
-            reason = f"this {part.precision} ends in year 10000: years run to 9999"
+            reason = (
+                f"this {part.precision} ends in year 10000: years run to 9999"
+            )
             raise PeriodError(text, reason, match.start("year"))
         return _block(year, part)
     day = int(match["day"])
@@ -432,7 +451,9 @@ def _bounds_of_mask(text: str, begin: int, mask: Mask) -> Run:
     earliest = next(_blocks(mask), None)
     latest = next(_blocks(mask, backward=True), None)
     if earliest is None or latest is None:
-        raise PeriodError(text, "no day of the years 0001 to 9999 matches it", begin)
+        raise PeriodError(
+            text, "no day of the years 0001 to 9999 matches it", begin
+        )
     return earliest[0], latest[1]
 
 
@@ -454,7 +475,9 @@ def _blocks(mask: Mask, *, backward: bool = False) -> Iterator[Run]:
     for year in map(int, _matching(year_mask, backward=backward)):
         for part in parts:
             # Neither the year 0 nor a winter that ends in the year 10000 is in the calendar.
-            if year == 0 or (year == datetime.MAXYEAR and part.crosses_new_year):
+            if year == 0 or (
+                year == datetime.MAXYEAR and part.crosses_new_year
+            ):
                 continue
             block = _block(year, part)
             if day_mask == "XX":
@@ -507,7 +530,8 @@ def _widened(days: Runs, unit: Precision) -> Runs:
     months = _MONTHS[unit]
     if months == 0:  # the unit is a day
         return _merged(
-            (max(first - 1, FIRST_DAY), min(last + 1, LAST_DAY)) for first, last in days
+            (max(first - 1, FIRST_DAY), min(last + 1, LAST_DAY))
+            for first, last in days
         )
     return _merged(
         (_shifted(first, -months), _shifted(last + 1, months) - 1)
@@ -545,7 +569,9 @@ def _explain(text: str, begin: int, end: int) -> NoReturn:
     elif sign.isdecimal() and not sign.isascii():
         reason = f"{sign!r} is not one of the digits 0 to 9"
     else:
-        reason = f"{sign!r} is not expected here: write YYYY, YYYY-MM or YYYY-MM-DD"
+        reason = (
+            f"{sign!r} is not expected here: write YYYY, YYYY-MM or YYYY-MM-DD"
+        )
     raise PeriodError(text, reason, position)
 
 

@@ -120,7 +120,9 @@ class Interval:
     @property
     def has_negative_bound(self) -> bool:
         """Whether one of its bounds is less than zero."""
-        bounds = [bound for bound in (self.low, self.high) if bound is not None]
+        bounds = [
+            bound for bound in (self.low, self.high) if bound is not None
+        ]
         return min(bounds, default=_ZERO) < 0
 
     def less_than(self, other: Interval) -> Truth:
@@ -131,7 +133,9 @@ class Interval:
             certain = our_high.is_open or their_low.is_open
         else:
             certain = our_high.value < their_low.value
-        return Truth.of(certain=certain, possible=our_low.value < their_high.value)
+        return Truth.of(
+            certain=certain, possible=our_low.value < their_high.value
+        )
 
     def equals(self, other: Interval) -> Truth:
         """Return whether a number in this one is the same as a number in the other."""
@@ -229,7 +233,9 @@ def _rank_of_high(end: _Endpoint) -> tuple[Decimal, bool]:
     return end.value, not end.is_open
 
 
-def _combine(operation: _Operation, left: Interval, right: Interval) -> Interval:
+def _combine(
+    operation: _Operation, left: Interval, right: Interval
+) -> Interval:
     """Return the narrowest interval that holds every result of an operation.
 
     Each operation only rises or only falls with either number, so its extremes are found where

@@ -52,7 +52,9 @@ def _is_stated(_: object, attribute: Attribute[str], stated: object) -> None:
             f"{attribute.name} is the source's words, not {type(stated).__name__}"
         )
     if not stated.strip():
-        raise PeriodError(stated, "the source's words are empty; leave `stated` out")
+        raise PeriodError(
+            stated, "the source's words are empty; leave `stated` out"
+        )
     if LONE_SURROGATE.search(stated):
         raise PeriodError(
             stated,
@@ -93,7 +95,10 @@ class Period:
 
     edtf: str = field(converter=_canonical)
     stated: str | None = field(
-        default=None, kw_only=True, eq=False, validator=validators.optional(_is_stated)
+        default=None,
+        kw_only=True,
+        eq=False,
+        validator=validators.optional(_is_stated),
     )
 
     @classmethod
@@ -145,15 +150,19 @@ class Period:
         >>> Period.from_words("next Tuesday", said="2024-01-30")
         Traceback (most recent call last):
             ...
-        entente.errors.PeriodError: 'next Tuesday' is not a date: it does not say which one; write the date with the weekday
+        entente.errors.PeriodError: 'next Tuesday' is not a date: it does not say \
+which one; write the date with the weekday
         """
         day = cls.of(said).day
         if day is None:
             raise PeriodError(
-                str(said), "'said' must be one definite day, such as 2024-01-30"
+                str(said),
+                "'said' must be one definite day, such as 2024-01-30",
             )
         return cls(
-            phrases.read(words, said=day, country=country, conventions=conventions),
+            phrases.read(
+                words, said=day, country=country, conventions=conventions
+            ),
             stated=words,
         )
 

@@ -72,7 +72,9 @@ def _normalized(words: str) -> str:
     phrase = " ".join(words.translate(_SIGNS).lower().split())
     phrase = phrase.replace(" - ", "-").rstrip(".,;")
     # "by year-end", "before the year's end"
-    return re.sub(r"\b(?:the )?year(?:-|'s )end\b", "the end of the year", phrase)
+    return re.sub(
+        r"\b(?:the )?year(?:-|'s )end\b", "the end of the year", phrase
+    )
 
 
 @frozen
@@ -118,7 +120,9 @@ class _Context:
         """Return the date that ``{}-12-10`` gives in the year that is meant where none is named."""
         dates = self.in_years_around(template)
         if self.look == "back":
-            begun = [text for text in dates if self.bounds(text)[0] <= self.said]
+            begun = [
+                text for text in dates if self.bounds(text)[0] <= self.said
+            ]
             meant = begun[-1:]
         else:
             over = [text for text in dates if self.bounds(text)[1] < self.said]
@@ -135,18 +139,22 @@ class _Context:
             return
         days_since = (self.said - self.bounds(over[-1])[1]).days
         if days_since <= self.conventions.recent_days:
-            self.refuse("it may be the one that has just passed; write the year")
+            self.refuse(
+                "it may be the one that has just passed; write the year"
+            )
 
 
 _NO_SUCH_DAY = "there is no such day within a year of its being said"
 _TWO_YEARS_OF_WHAT = "is it a season, a fiscal year or a span: say which"
 
 _Match: TypeAlias = re.Match[str]
-_Reader: TypeAlias = Callable[[_Match, _Context], str]
-_Table: TypeAlias = tuple[tuple[str, _Reader], ...]
+_PhraseReader: TypeAlias = Callable[[_Match, _Context], str]
+_PhraseTable: TypeAlias = tuple[tuple[str, _PhraseReader], ...]
 
 
-def _look_up(table: _Table, phrase: str, context: _Context) -> str | None:
+def _look_up(
+    table: _PhraseTable, phrase: str, context: _Context
+) -> str | None:
     for pattern, reader in table:
         if match := _compiled(pattern).fullmatch(phrase):
             return reader(match, context)
@@ -303,7 +311,9 @@ def _read_day(match: _Match, context: _Context) -> str:
     elif weekday:
         # The nearest date is taken, and its weekday then has to match.
         texts = context.in_years_around(template)
-        text = min(texts, key=lambda text: abs(context.bounds(text)[0] - context.said))
+        text = min(
+            texts, key=lambda text: abs(context.bounds(text)[0] - context.said)
+        )
     else:
         return context.choose_year(template)
     actual = _WEEKDAYS[context.bounds(text)[0].weekday()]
@@ -359,7 +369,11 @@ def _read_relative_part(match: _Match, context: _Context) -> str:
     is "next June". In January "last March" and in July "next June" are clear.
     """
     month = match.groupdict().get("month")
-    code = f"{_MONTH_NUMBERS[month]:02d}" if month else _season_code(match, context)
+    code = (
+        f"{_MONTH_NUMBERS[month]:02d}"
+        if month
+        else _season_code(match, context)
+    )
     offset = _years_ahead(code, _RELATIVE[match["that"]], context)
     if offset is None:
         context.refuse(
@@ -448,7 +462,9 @@ def _read_fraction(match: _Match, context: _Context) -> str:
     year = _whole(match["rest"], context)
     shape = edtf.read(year)
     if shape.is_span or shape.start.precision is not Precision.YEAR:
-        context.refuse(f"a {match['fraction']} is read of a calendar year only")
+        context.refuse(
+            f"a {match['fraction']} is read of a calendar year only"
+        )
     return f"{year}-{code}"
 
 
@@ -479,14 +495,18 @@ def _read_fiscal_year(match: _Match, context: _Context) -> str:
         )
     convention = FISCAL_YEARS.get(context.country)
     if convention is None:
-        context.refuse(f"the fiscal year of {context.country} is not known here")
+        context.refuse(
+            f"the fiscal year of {context.country} is not known here"
+        )
     if match.groupdict().get("second"):
         year = int(_first_of_two_years(match, context))
         if convention.month == 1:
             context.refuse(
                 f"a fiscal year of {context.country} lies in one year, not in two"
             )
-        return fiscal_year(year + (convention.named_by == "end"), context.country)
+        return fiscal_year(
+            year + (convention.named_by == "end"), context.country
+        )
     if convention.named_by == "both":
         context.refuse(
             "it begins and ends in different years; write both, as in FY 2023/24"
@@ -552,7 +572,9 @@ def _deadline(text: str, context: _Context) -> str:
     _, last = context.bounds(text)
     names_year = re.search("[0-9]{4}", context.words)
     if last < context.said and not names_year:
-        context.refuse(f"it was over when said on {context.said}; write the year")
+        context.refuse(
+            f"it was over when said on {context.said}; write the year"
+        )
     return f"../{text}"
 
 
@@ -580,7 +602,9 @@ def _read_since_start(match: _Match, context: _Context) -> str:
 def _beginning(text: str, context: _Context) -> str:
     first, _ = context.bounds(text)
     if first > context.said:
-        context.refuse(f"'since' looks back, but {text} comes after {context.said}")
+        context.refuse(
+            f"'since' looks back, but {text} comes after {context.said}"
+        )
     return f"{text}/.."
 
 
@@ -629,7 +653,9 @@ def _read_coming(match: _Match, context: _Context) -> str:
 def _read_range(match: _Match, context: _Context) -> str:
     """Read two days or months; what the first leaves out is that of the second."""
     days = match.groupdict()
-    start_part = _month_and_day(match["month1"] or match["month2"], days.get("day1"))
+    start_part = _month_and_day(
+        match["month1"] or match["month2"], days.get("day1")
+    )
     end_part = _month_and_day(match["month2"], days.get("day2"))
     if match["year2"]:
         end = match["year2"] + end_part
@@ -672,11 +698,13 @@ def _joined(start: str, end: str, link: str, context: _Context) -> str:
         context.refuse(f"it runs backward, from {start} to {end}")
     follows = start_last + datetime.timedelta(days=1) == end_first
     if link == " and " and not follows:
-        context.refuse(f"{start} and {end} are not one span; read them one by one")
+        context.refuse(
+            f"{start} and {end} are not one span; read them one by one"
+        )
     return f"{start}/{end}"
 
 
-def _refusal(reason: str) -> _Reader:
+def _refusal(reason: str) -> _PhraseReader:
     def refuse(_: _Match, context: _Context) -> NoReturn:
         context.refuse(reason)
 
@@ -692,7 +720,7 @@ _NO_LATER = r"(?:(?:by )?no later than|not later than|on or before)"
 _FROM = r"(?:(?:from|on|in|over|during) )?(?:the )?"
 _DAY_2 = rf"(?:the )?{_DAY2}(?: of)? {_MONTH2}(?:,? {_YEAR2})?"
 
-_FRAMES: _Table = (
+_FRAMES: _PhraseTable = (
     # deadlines
     (
         r"(?:by |in |on |at )?(?:(?:the )?end of )?(?P<rest>.+) at the latest",
@@ -710,13 +738,19 @@ _FRAMES: _Table = (
     (r"after (?P<rest>.+)", _read_after),
     (r"throughout (?P<rest>.+)", _read_throughout),
     # stretches of time counted from a day
-    (rf"within {_NUMBER} {_UNIT} (?:of|from|after) (?P<rest>.+)", _read_units_of),
+    (
+        rf"within {_NUMBER} {_UNIT} (?:of|from|after) (?P<rest>.+)",
+        _read_units_of,
+    ),
     (rf"within {_NUMBER} {_UNIT}", _read_next_units),
     (
         rf"(?:{_IN_A_PERIOD} )?the (?:next|coming|following) {_NUMBER} {_UNIT}",
         _read_next_units,
     ),
-    (rf"(?:{_IN_A_PERIOD} )?the (?:last|past) {_NUMBER} {_UNIT}", _read_past_units),
+    (
+        rf"(?:{_IN_A_PERIOD} )?the (?:last|past) {_NUMBER} {_UNIT}",
+        _read_past_units,
+    ),
     (
         rf"(?:{_IN_A_PERIOD} )?(?:the )?(?:coming|next few|next several) {_UNITS}",
         _read_coming,
@@ -727,7 +761,10 @@ _FRAMES: _Table = (
         rf"{_FROM}{_DAY1}(?:(?: of)? {_MONTH1}(?:,? {_YEAR1})?)?{_LINK}{_DAY_2}",
         _read_range,
     ),
-    (rf"{_FROM}{_MONTH1}(?: {_YEAR1})?{_LINK}{_MONTH2}(?:,? {_YEAR2})?", _read_range),
+    (
+        rf"{_FROM}{_MONTH1}(?: {_YEAR1})?{_LINK}{_MONTH2}(?:,? {_YEAR2})?",
+        _read_range,
+    ),
     (rf"{_FROM}{_YEAR1}{_LINK}{_YEAR2}", _read_years),
     (
         r"from (?P<start>.+?) (?:to|until|till) (?P<end_of>(?:the )?end of )?(?P<rest>.+)",
@@ -749,7 +786,7 @@ _FRAMES: _Table = (
     ),
 )
 
-_REFUSED: _Table = (
+_REFUSED: _PhraseTable = (
     (
         rf"(?:{_THAT} |the )?{_WEEKDAY}",
         _refusal("it does not say which one; write the date with the weekday"),
@@ -760,7 +797,9 @@ _REFUSED: _Table = (
     ),
     (
         r"the (?:next|last|previous) (?:year|month|decade)",
-        _refusal("it may be counted from today or be one of the calendar; write which"),
+        _refusal(
+            "it may be counted from today or be one of the calendar; write which"
+        ),
     ),
     (
         r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}",
@@ -771,10 +810,13 @@ _REFUSED: _Table = (
     (_TWO_YEARS, _refusal(_TWO_YEARS_OF_WHAT)),
 )
 
-_DATES: _Table = (
+_DATES: _PhraseTable = (
     (r"today|tomorrow|yesterday", _read_relative_day),
     (r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})", _read_as_it_is),
-    (rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", _read_day),
+    (
+        rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?",
+        _read_day,
+    ),
     (rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?:,? {_YEAR})?", _read_day),
     (rf"{_WEEKDAY} \({_DAY} {_MONTH}(?: {_YEAR})?\)", _read_day),
     (rf"{_WEEKDAY} \({_MONTH} {_DAY}(?:,? {_YEAR})?\)", _read_day),
@@ -787,7 +829,10 @@ _DATES: _Table = (
     (rf"{_SEASON} (?:of )?{_TWO_YEARS}", _read_season_of_two_years),
     (rf"{_THAT} (?:{_MONTH}|{_SEASON})", _read_relative_part),
     (r"(?:year )?(?P<date>[12][0-9]{3})", _read_as_it_is),
-    (rf"{_THAT} (?:calendar )?(?P<unit>year|month|decade)", _read_relative_unit),
+    (
+        rf"{_THAT} (?:calendar )?(?P<unit>year|month|decade)",
+        _read_relative_unit,
+    ),
     (r"(?:later|earlier) this (?P<unit>year|month)", _read_rest_of_unit),
     (r"(?P<decade>[12][0-9]{2})0'?s", _read_decade),
     (r"(?P<part>early|mid|late)(?: in |[ -])(?P<rest>.+)", _read_part_of),
@@ -796,7 +841,10 @@ _DATES: _Table = (
         rf"(?P<ordinal>{_any_of(_ORDINALS)}) (?P<fraction>half|third|quarter) of (?P<rest>.+)",
         _read_fraction,
     ),
-    (rf"(?P<fraction>[hq])(?P<ordinal>[1-4]) (?:of )?{_YEAR}", _read_short_fraction),
+    (
+        rf"(?P<fraction>[hq])(?P<ordinal>[1-4]) (?:of )?{_YEAR}",
+        _read_short_fraction,
+    ),
     (rf"{_FISCAL} ?(?:{_TWO_YEARS})", _read_fiscal_year),
     (rf"{_TWO_YEARS} {_FISCAL}", _read_fiscal_year),
     (rf"{_FISCAL} ?{_YEAR}", _read_fiscal_year),

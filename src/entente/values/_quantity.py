@@ -167,7 +167,9 @@ class Quantity:
         return self._interval.is_one_number and not self.approximate
 
     def __str__(self) -> str:
-        return format_amount(self._interval, self.unit, approximate=self.approximate)
+        return format_amount(
+            self._interval, self.unit, approximate=self.approximate
+        )
 
     def __repr__(self) -> str:
         return f"Quantity({str(self)!r})"
@@ -215,11 +217,15 @@ class Quantity:
 
     def __add__(self, other: QuantityLike) -> Quantity:
         theirs, approximate = self._operand(other)
-        return self._make(self._interval + theirs, self.unit, approximate=approximate)
+        return self._make(
+            self._interval + theirs, self.unit, approximate=approximate
+        )
 
     def __sub__(self, other: QuantityLike) -> Quantity:
         theirs, approximate = self._operand(other)
-        return self._make(self._interval - theirs, self.unit, approximate=approximate)
+        return self._make(
+            self._interval - theirs, self.unit, approximate=approximate
+        )
 
     def __mul__(self, number: int | Decimal) -> Quantity:
         product = self._interval * _need_number(number)
@@ -230,7 +236,9 @@ class Quantity:
     def __truediv__(self, number: int | Decimal) -> Quantity:
         divisor = _need_number(number)
         if not divisor:
-            raise QuantityError(f"{self} / 0", "nothing can be divided by zero")
+            raise QuantityError(
+                f"{self} / 0", "nothing can be divided by zero"
+            )
         quotient = self._interval / Interval.exactly(divisor)
         return self._make(quotient, self.unit, approximate=self.approximate)
 
@@ -269,7 +277,9 @@ class Quantity:
         # Rounded to the nearest, an end no longer bounds the amount, which is then approximate.
         before, after = self._interval, round(self._interval, places)
         moved = (before.low, before.high) != (after.low, after.high)
-        return self._make(after, self.unit, approximate=self.approximate or moved)
+        return self._make(
+            after, self.unit, approximate=self.approximate or moved
+        )
 
     def _operand(self, other: QuantityLike) -> tuple[Interval, bool]:
         """Return the interval of `other`, and whether this or the other is approximate.
@@ -298,7 +308,9 @@ QuantityLike: TypeAlias = Quantity | str
 
 
 def _different_units(one: Quantity, two: Quantity) -> UnitError:
-    units = [repr(each.unit) if each.unit else "no unit" for each in (one, two)]
+    units = [
+        repr(each.unit) if each.unit else "no unit" for each in (one, two)
+    ]
     message = f"{str(one)!r} and {str(two)!r} differ in unit: {units[0]} and {units[1]}"
     if {one.unit, two.unit} <= CURRENCIES:
         message += "; nothing is converted between currencies"
@@ -315,7 +327,9 @@ def _need_number(value: object) -> Decimal:
             f"{value!r} is not an exact number; write Decimal({str(value)!r})"
         )
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise TypeError(f"{value!r} is not an exact number; an int or a Decimal is")
+        raise TypeError(
+            f"{value!r} is not an exact number; an int or a Decimal is"
+        )
     number = exact_number(value)
     if number is None:
         raise QuantityError(str(Decimal(value)), OUT_OF_RANGE)

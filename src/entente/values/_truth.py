@@ -23,7 +23,8 @@ class Truth(Enum):
     >>> if Truth.MAYBE: print("yes")
     Traceback (most recent call last):
         ...
-    entente.errors.UndecidedError: the answer is maybe: ask .possible (it may be so) or .certain (it must be so)
+    entente.errors.UndecidedError: the answer is maybe: ask .possible (it may be so) \
+or .certain (it must be so)
     """
 
     NO = 0

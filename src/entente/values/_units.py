@@ -31,7 +31,9 @@ CURRENCIES = frozenset(
 
 
 # The words for % and percentage point at the start of a unit, as in "per cent of seats".
-_PERCENT_WORDS = re.compile(r"(percentage points?|per ?cent)(?= |$)", re.IGNORECASE)
+_PERCENT_WORDS = re.compile(
+    r"(percentage points?|per ?cent)(?= |$)", re.IGNORECASE
+)
 
 
 # The amounts of a dossier have few units, and by the cache they share the text of each.

@@ -15,7 +15,12 @@ from entente.answers._status import CommitmentStatus
 from entente.asking._selections import STATUS_KEYWORDS, Commitments
 from entente.records._display import caption
 from entente.records._model import Citation, Commitment, Party, Report, Source
-from entente.records._vocabulary import Basis, LinkKind, ReportedStatus, Schedule
+from entente.records._vocabulary import (
+    Basis,
+    LinkKind,
+    ReportedStatus,
+    Schedule,
+)
 from entente.records._walk import citations
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views import _document
@@ -107,7 +112,11 @@ def brief(
     """
     snapshot = _Snapshot.of(dossier, on, as_known)
     made_in_time = timeline(
-        dossier.meetings, dossier.agreements, snapshot.made, on=on, as_known=as_known
+        dossier.meetings,
+        dossier.agreements,
+        snapshot.made,
+        on=on,
+        as_known=as_known,
     )
     return Brief(
         title=title,
@@ -161,7 +170,9 @@ class _Snapshot:
     def on_schedule(self, *wanted: Schedule) -> list[Commitment]:
         """Return the commitments with one of these schedules, by their deadlines."""
         found = [
-            each for each in self.made if self.statuses[each.id].schedule in wanted
+            each
+            for each in self.made
+            if self.statuses[each.id].schedule in wanted
         ]
         return sorted(found, key=self._deadline)
 
@@ -176,7 +187,9 @@ class _Snapshot:
 
     def table(self, caption: str, commitments: Iterable[Commitment]) -> Table:
         """Return a table of commitments."""
-        return Table(caption, _HEADERS, tuple(map(self._table_line, commitments)))
+        return Table(
+            caption, _HEADERS, tuple(map(self._table_line, commitments))
+        )
 
     def _table_line(self, commitment: Commitment) -> TableLine:
         status = self.statuses[commitment.id]
@@ -295,7 +308,9 @@ def _schedules(statuses: Iterable[CommitmentStatus]) -> str:
     # That nothing is overdue is an answer too.
     overdue = counts.pop(Schedule.OVERDUE, 0)
     others = [schedule for schedule in Schedule if schedule in counts]
-    parts = [f"{words_of(schedule)}: {counts[schedule]}" for schedule in others]
+    parts = [
+        f"{words_of(schedule)}: {counts[schedule]}" for schedule in others
+    ]
     return ", ".join((f"Overdue: {overdue}", *parts))
 
 
@@ -366,7 +381,9 @@ def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
     for record in snapshot.dossier.records:
         bases += [citation.basis for _, citation in citations(record)]
     inferred = f"{bases.count(Basis.INFERRED)} of {len(bases)}"
-    items.append(Item(f"Inferred citations: {inferred}; the dossier explains each."))
+    items.append(
+        Item(f"Inferred citations: {inferred}; the dossier explains each.")
+    )
     yield Heading("Uncertainties")
     yield Listing(tuple(items))
 
@@ -374,7 +391,9 @@ def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
 def _sources(snapshot: _Snapshot) -> Iterator[Block]:
     """List sources and parties by the ids that the tables use."""
     dossier = snapshot.dossier
-    sources = [Item(_source_text(each), each.address) for each in dossier.sources]
+    sources = [
+        Item(_source_text(each), each.address) for each in dossier.sources
+    ]
     parties = [Item(f"{each.id}: {each.name}") for each in dossier.parties]
     yield Heading("Sources")
     yield Listing(tuple(sources))
@@ -387,7 +406,9 @@ def _source_text(source: Source) -> str:
         (
             words_of(source.kind),
             source.publisher,
-            f"published {date_text(source.published)}" if source.published else "",
+            f"published {date_text(source.published)}"
+            if source.published
+            else "",
             f"licence {source.licence}" if source.licence else "",
         )
     )

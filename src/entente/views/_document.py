@@ -102,7 +102,9 @@ def _html_block(block: Block, *, charts: bool) -> str:
         case Paragraph():
             return f"<p>{html.escape(block.text)}</p>"
         case Listing():
-            items = "".join(f"<li>{_html_item(item)}</li>" for item in block.items)
+            items = "".join(
+                f"<li>{_html_item(item)}</li>" for item in block.items
+            )
             return f"<ul>{items}</ul>"
         case Table():
             return _html_table(block)
@@ -125,7 +127,9 @@ def _web_address(item: Item) -> str:
     ''
     """
     # A dossier comes from anywhere: "javascript:" in an address must not run.
-    if item.address is None or not item.address.startswith(("http://", "https://")):
+    if item.address is None or not item.address.startswith(
+        ("http://", "https://")
+    ):
         return ""
     return item.address
 

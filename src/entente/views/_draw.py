@@ -36,7 +36,10 @@ def chart(made: Spec) -> altair.LayerChart:
 def svg(made: Spec, title: str, description: str) -> str:
     """Return a specification drawn as SVG, with a title and a description for screen readers."""
     drawn = str(_converter().vegalite_to_svg(made, vl_version=VERSION))
-    name, words = html.escape(single_line(title)), html.escape(single_line(description))
+    name, words = (
+        html.escape(single_line(title)),
+        html.escape(single_line(description)),
+    )
     opening = f'<svg role="img" aria-label="{name}" '
     content = f"<title>{name}</title><desc>{words}</desc>"
     # The whole is one image, so its parts have no roles: a screen reader reads the description.

@@ -32,7 +32,9 @@ class MarkStyle:
 
 
 # SVG paths around the position of a mark; Vega scales them so that 2 units are its width.
-_BOX: Final = "M-1.4,-0.6L1.4,-0.6L1.4,0.6L-1.4,0.6Z"  # a bar, in the legend only
+_BOX: Final = (
+    "M-1.4,-0.6L1.4,-0.6L1.4,0.6L-1.4,0.6Z"  # a bar, in the legend only
+)
 _POST: Final = "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2Z"
 _POST_WITH_ARROW: Final = (  # the arrow points back: until then
     "M-0.2,-1.2L0.2,-1.2L0.2,1.2L-0.2,1.2L-0.2,0.5L-1.6,0L-0.2,-0.5Z"
@@ -42,7 +44,9 @@ _RIGHT: Final = "M0,-1.1L1.8,0L0,1.1Z"
 _LEFT: Final = "M0,-1.1L-1.8,0L0,1.1Z"
 _HOOK_LEFT: Final = "M0.4,-0.8L-0.4,0L0.4,0.8"
 _HOOK_RIGHT: Final = "M-0.4,-0.8L0.4,0L-0.4,0.8"
-_QUESTION: Final = "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,1"
+_QUESTION: Final = (
+    "M-0.4,-0.5C-0.4,-1.2,0.5,-1.2,0.5,-0.5C0.5,0,0,0,0,0.5M0,0.8L0,1"
+)
 
 BARS: Final[Mapping[str, MarkStyle]] = {
     # Days, and ranges of amounts
@@ -69,8 +73,12 @@ POINTS: Final[Mapping[str, MarkStyle]] = {
     "agreement": MarkStyle("agreement", "■", "square", "agreement", "□"),
     # Commitments, and the reports on them
     "made": MarkStyle("promise made", "●", "circle", "made", "○"),
-    "declared": MarkStyle("report by a party", "▲", "triangle-up", "report", "△"),
-    "assessed": MarkStyle("report by others", "▼", "triangle-down", "report", "▽"),
+    "declared": MarkStyle(
+        "report by a party", "▲", "triangle-up", "report", "△"
+    ),
+    "assessed": MarkStyle(
+        "report by others", "▼", "triangle-down", "report", "▽"
+    ),
     "due": MarkStyle("due", "┃", _POST, "due", "╎"),
     "due by": MarkStyle("due by this day", "┫", _POST_WITH_ARROW, "due", "┤"),
     # Amounts, which never share an axis with days
@@ -117,7 +125,9 @@ class Mark:
         return style.glyph
 
 
-def point(kind: str, at: float, *, hollow: bool = False, text: str = "") -> Mark:
+def point(
+    kind: str, at: float, *, hollow: bool = False, text: str = ""
+) -> Mark:
     """Return a mark at one position."""
     return Mark(kind=kind, start=at, end=at, hollow=hollow, text=text)
 
@@ -259,7 +269,8 @@ def _longest_part(days: list[float]) -> list[float]:
     """
     while len(days) > 1:
         gaps = [
-            (right - left, at) for at, (left, right) in enumerate(pairwise(days), 1)
+            (right - left, at)
+            for at, (left, right) in enumerate(pairwise(days), 1)
         ]
         widest, cut = max(gaps)
         if widest <= max((days[-1] - days[0]) / 2, _DECADE):

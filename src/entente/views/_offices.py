@@ -79,7 +79,9 @@ def offices(
         rows=tuple(rows),
         axis=axis_of_days(rows, reference_lines),
         reference_lines=reference_lines,
-        notes=(f"Without a known holder: {'; '.join(vacant)}",) if vacant else (),
+        notes=(f"Without a known holder: {'; '.join(vacant)}",)
+        if vacant
+        else (),
     )
 
 
@@ -94,5 +96,7 @@ def _row(holding: Holding, office: str) -> ViewRow:
         ),
         marks=tuple(period_marks(tenure.period)),
         group=office,
-        aside=f"acting, {tenure.period}" if tenure.acting else f"{tenure.period}",
+        aside=f"acting, {tenure.period}"
+        if tenure.acting
+        else f"{tenure.period}",
     )

@@ -36,7 +36,9 @@ def period_marks(
     else:
         first, last = _days(period)
         bar = "possible" if period.day is None else "certain"
-        yield Mark(kind=bar, start=first, end=last + 1, text=doubt_signs(period))
+        yield Mark(
+            kind=bar, start=first, end=last + 1, text=doubt_signs(period)
+        )
 
 
 def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
@@ -45,7 +47,9 @@ def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
     doubt = doubt_signs(period)
     if first == last:
         # A doubtful day has an earliest and a latest, but no definite one.
-        yield point(kind, first, hollow=hollow or period.day is None, text=doubt)
+        yield point(
+            kind, first, hollow=hollow or period.day is None, text=doubt
+        )
     else:
         yield Mark(kind="possible", start=first, end=last + 1)
         yield point(kind, first, hollow=True)
@@ -118,7 +122,9 @@ def is_vague(period: Period) -> bool:
     """
     if not period.is_span:
         return period.day is None
-    return any(end is None or end.day is None for end in (period.start, period.end))
+    return any(
+        end is None or end.day is None for end in (period.start, period.end)
+    )
 
 
 def allowed_days(period: Period) -> str:
@@ -168,11 +174,15 @@ def _span_bars(period: Period) -> Iterator[Mark]:
     """
     first, last = _days(period)
     # A start that is known only vaguely is over on its last day; an end begins on its first.
-    certain_from = -math.inf if period.start is None else _days(period.start)[1]
+    certain_from = (
+        -math.inf if period.start is None else _days(period.start)[1]
+    )
     certain_to = math.inf if period.end is None else _days(period.end)[0]
     doubt = doubt_signs(period)
     has_unknown_end = period.is_unknown_start or period.is_unknown_end
-    is_certain = not has_unknown_end and not doubt and certain_from <= certain_to
+    is_certain = (
+        not has_unknown_end and not doubt and certain_from <= certain_to
+    )
     # Marks end where the day after begins.
     certain = Mark(kind="certain", start=certain_from, end=certain_to + 1)
     possible = Mark(kind="possible", start=first, end=last + 1, text=doubt)

@@ -14,7 +14,13 @@ from entente.records._display import caption
 from entente.records._model import Commitment, Metric, Observation
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
-from entente.views._marks import Mark, ReferenceLine, ViewRow, axis_of_amounts, point
+from entente.views._marks import (
+    Mark,
+    ReferenceLine,
+    ViewRow,
+    axis_of_amounts,
+    point,
+)
 from entente.views._periods import date_text
 from entente.views._view import View
 from entente.views._words import count_text, distinct_names
@@ -99,7 +105,11 @@ def _shares(metrics: Iterable[Metric], found: Iterable[Progress]) -> _Drawing:
         axis_title="% of the target",
         target=_WHOLE_TARGET,
         rows=[
-            _row(each, _marks_in(unit, each.of_target), group=names[each.metric.id])
+            _row(
+                each,
+                _marks_in(unit, each.of_target),
+                group=names[each.metric.id],
+            )
             for each in found
         ],
     )
@@ -110,7 +120,9 @@ def _levels(metric: Metric, found: Sequence[Progress]) -> _Drawing:
     target, baseline = metric.target, metric.baseline
     amounts = [_amount(each.observation) for each in found]
     # Without a target, the first observation decides whether levels or changes are drawn.
-    units = [amount.unit for amount in (target, *amounts) if amount is not None]
+    units = [
+        amount.unit for amount in (target, *amounts) if amount is not None
+    ]
     unit = units[0] if units else ""
     rows = [] if baseline is None else [_baseline_row(baseline, unit)]
     for each, amount in zip(found, amounts, strict=True):
@@ -126,7 +138,9 @@ def _notes(drawing: _Drawing) -> Iterator[str]:
             yield f"Not drawn (not in {drawing.unit}): {row.label}, {row.aside}"
 
 
-def _row(each: Progress, marks: tuple[Mark, ...], *, group: str = "") -> ViewRow:
+def _row(
+    each: Progress, marks: tuple[Mark, ...], *, group: str = ""
+) -> ViewRow:
     observation = each.observation
     conflicts = "; ".join(_observed_text(other) for other in each.conflicts)
     return ViewRow(
@@ -149,7 +163,10 @@ def _row(each: Progress, marks: tuple[Mark, ...], *, group: str = "") -> ViewRow
 def _baseline_row(observation: Observation, unit: str) -> ViewRow:
     return ViewRow(
         label=f"Baseline, {date_text(observation.period)}",
-        facts=(("observed", _observed_text(observation)), ("by", observation.by or "")),
+        facts=(
+            ("observed", _observed_text(observation)),
+            ("by", observation.by or ""),
+        ),
         marks=_marks_in(unit, _amount(observation)),
         aside=_observed_text(observation),
     )
@@ -200,7 +217,11 @@ def _target_lines(target: Quantity) -> Iterator[ReferenceLine]:
     """Yield a line at each bound of a target, the first with its label."""
     # Both bounds of a range belong to one target, so only the first line has the label.
     label = f"target {target}"
-    bounds = [float(bound) for bound in (target.low, target.high) if bound is not None]
+    bounds = [
+        float(bound)
+        for bound in (target.low, target.high)
+        if bound is not None
+    ]
     for at in dict.fromkeys(bounds):
         yield ReferenceLine(at=at, label=label)
         label = ""

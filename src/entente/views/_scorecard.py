@@ -118,7 +118,11 @@ def group_names(
 
 
 _KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
-    "done": (ReportedStatus.COMPLETED, Schedule.MET_ON_TIME, Schedule.MET_LATE),
+    "done": (
+        ReportedStatus.COMPLETED,
+        Schedule.MET_ON_TIME,
+        Schedule.MET_LATE,
+    ),
     "going": (
         ReportedStatus.SUBSTANTIAL,
         ReportedStatus.IN_PROGRESS,
@@ -139,7 +143,9 @@ _KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Which statuses and schedules each kind of bar shows, in the order in which they are drawn."""
 
-_BAR_OF: Final = {word: kind for kind, words in _KINDS_OF_BAR.items() for word in words}
+_BAR_OF: Final = {
+    word: kind for kind, words in _KINDS_OF_BAR.items() for word in words
+}
 
 
 def _readings(counts: Counts, group: str) -> Iterator[ViewRow]:

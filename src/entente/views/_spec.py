@@ -99,7 +99,9 @@ def vega_lite(
     height = _LINE * max(len(rows_at) + len(headings_at), 1)
     # Labels of reference lines are below the plot, the legend below them, the notes last.
     legend_top = height + (34 if reference_lines else 16)
-    notes_top = legend_top + _LEGEND_LINE * math.ceil(len(kinds) / _LEGEND_COLUMNS)
+    notes_top = legend_top + _LEGEND_LINE * math.ceil(
+        len(kinds) / _LEGEND_COLUMNS
+    )
     if any(mark.hollow for _, mark in marks):
         notes = (axis.hollow_meaning, *notes)
     small = _note_lines(notes)
@@ -139,7 +141,11 @@ def vega_lite(
         "config": {
             "view": {"stroke": None},
             "font": "Helvetica, Arial, sans-serif",
-            "text": {"color": colours["ink"], "fontSize": 12, "baseline": "middle"},
+            "text": {
+                "color": colours["ink"],
+                "fontSize": 12,
+                "baseline": "middle",
+            },
             # `_draw.svg` describes the picture as a whole.
             "aria": False,
         },
@@ -147,7 +153,9 @@ def vega_lite(
     }
 
 
-def _arranged(rows: Iterable[ViewRow]) -> tuple[dict[int, ViewRow], dict[int, str]]:
+def _arranged(
+    rows: Iterable[ViewRow],
+) -> tuple[dict[int, ViewRow], dict[int, str]]:
     """Return rows and the names of groups by their lines: each name is above its first row."""
     rows_at: dict[int, ViewRow] = {}
     headings_at: dict[int, str] = {}
@@ -176,7 +184,9 @@ def _words(text: str | list[str], y: float, **style: object) -> Spec:
     }
 
 
-def _legend(kinds: Sequence[str], colours: Mapping[str, str], top: float) -> Spec:
+def _legend(
+    kinds: Sequence[str], colours: Mapping[str, str], top: float
+) -> Spec:
     """Return the layer that shows each kind of mark with its meaning."""
     values: list[Spec] = []
     for number, kind in enumerate(kinds):
@@ -193,7 +203,8 @@ def _legend(kinds: Sequence[str], colours: Mapping[str, str], top: float) -> Spe
     places: Spec = {name: {"field": name, **_PIXELS} for name in ("x", "y")}
     as_given: Spec = {"scale": None, "legend": None}
     paint: Spec = {
-        name: {"field": name, **as_given} for name in ("shape", "fill", "stroke")
+        name: {"field": name, **as_given}
+        for name in ("shape", "fill", "stroke")
     }
     text: Spec = {
         "type": "text",
@@ -233,7 +244,12 @@ def _frame(
         asides.append({"line": line, "x": _PLOT + 20, "says": words})
     # Without a domain, Vega-Lite would leave out lines that a layer has no value for.
     order: Spec = {"domain": list(range(len(rows_at) + len(headings_at)))}
-    y: Spec = {"field": "line", "type": "ordinal", "axis": None, "scale": order}
+    y: Spec = {
+        "field": "line",
+        "type": "ordinal",
+        "axis": None,
+        "scale": order,
+    }
     words_at: Spec = {
         "y": y,
         "x": {"field": "x", **_PIXELS},
@@ -241,7 +257,9 @@ def _frame(
     }
     text: Spec = {"type": "text", "align": "left"}
     small: Spec = {**text, "fontSize": 11, "color": colours["muted"]}
-    yield from _layer({"type": "rule", "color": colours["faint"]}, {"y": y}, rules)
+    yield from _layer(
+        {"type": "rule", "color": colours["faint"]}, {"y": y}, rules
+    )
     yield from _layer(text, words_at, labels)
     yield from _layer({**text, "fontWeight": "bold"}, words_at, headings)
     yield from _layer(small, words_at, asides)
@@ -250,7 +268,10 @@ def _frame(
 def _label(row: ViewRow) -> Spec:
     indent = _INDENT * row.depth
     words = _cut(row.label, _LABELS - 12 - indent)
-    return {"x": indent - _LABELS, "says": f"└ {words}" if row.depth else words}
+    return {
+        "x": indent - _LABELS,
+        "says": f"└ {words}" if row.depth else words,
+    }
 
 
 def _layer(mark: Spec, encoding: Spec, values: list[Spec]) -> Iterator[Spec]:
@@ -268,7 +289,9 @@ def _mark_layers(
     """Yield the layers of marks: bars, points over them, then texts in or next to them."""
 
     def values(shown: Callable[[Mark], bool]) -> list[Spec]:
-        return [_datum(line, mark, axis) for line, mark in marks if shown(mark)]
+        return [
+            _datum(line, mark, axis) for line, mark in marks if shown(mark)
+        ]
 
     x: Spec = {"x": _x_axis(axis, colours)}
     y: Spec = {"y": {"field": "line", "type": "ordinal", "axis": None}}
@@ -277,7 +300,9 @@ def _mark_layers(
     bar: Spec = {**x, **y, **paint, "x2": {"field": "end"}}
     dashed: Spec = {**_BAR, "strokeDash": [3, 2]}
     # Certain days lie over possible ones, and deadlines over both.
-    yield from _layer(dashed, bar, values(lambda mark: mark.kind == "possible"))
+    yield from _layer(
+        dashed, bar, values(lambda mark: mark.kind == "possible")
+    )
     yield from _layer(_BAR, bar, values(_is_solid_bar))
     thin: Spec = {**dashed, "size": 6}
     yield from _layer(thin, bar, values(lambda mark: mark.kind == "due time"))
@@ -290,7 +315,9 @@ def _mark_layers(
     says: Spec = {**y, "text": {"field": "says"}}
     within: Spec = {**says, "x": {"field": "middle", "type": _type(axis)}}
     after: Spec = {**says, "x": {"field": "end", "type": _type(axis)}}
-    yield from _layer(text, within, values(lambda mark: _is_text_within(mark, axis)))
+    yield from _layer(
+        text, within, values(lambda mark: _is_text_within(mark, axis))
+    )
     yield from _layer(
         {**text, "align": "left", "dx": 8},
         after,
@@ -333,7 +360,9 @@ def _is_text_after(mark: Mark, axis: Axis) -> bool:
     return is_note and not _is_text_within(mark, axis)
 
 
-def _paint_scales(kinds: Sequence[str], colours: Mapping[str, str]) -> dict[str, Spec]:
+def _paint_scales(
+    kinds: Sequence[str], colours: Mapping[str, str]
+) -> dict[str, Spec]:
     """Return the encodings of fill, stroke and shape by the kind of a mark."""
     domain: list[str] = []
     ranges: dict[str, list[str]] = {"fill": [], "stroke": [], "shape": []}

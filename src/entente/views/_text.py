@@ -39,7 +39,9 @@ _Labels: TypeAlias = list[tuple[float, str]]
 
 
 def text_lines(
-    rows: Sequence[ViewRow], axis: Axis, reference_lines: Sequence[ReferenceLine]
+    rows: Sequence[ViewRow],
+    axis: Axis,
+    reference_lines: Sequence[ReferenceLine],
 ) -> Iterator[str]:
     """Yield the lines of a view: the labels of the axis, each row, and the legend."""
     yield " " * _LABEL + _axis_line(axis)
@@ -51,7 +53,11 @@ def text_lines(
             yield from wrap([single_line(group)], "")
         label = fit(_indented_label(row), _LABEL - 2)
         yield f"{label}  {_strip(row, axis, reference_lines)}".rstrip()
-        facts = [f"{name}: {single_line(value)}" for name, value in row.facts if value]
+        facts = [
+            f"{name}: {single_line(value)}"
+            for name, value in row.facts
+            if value
+        ]
         yield from wrap(facts, "  ")
     yield ""
     # Meanings contain commas, so three spaces keep them apart.
@@ -64,7 +70,9 @@ def _indented_label(row: ViewRow) -> str:
     return "  " * (row.depth - 1) + "└ " + single_line(row.label)
 
 
-def wrap(pieces: Iterable[str], indent: str, *, between: str = " · ") -> Iterator[str]:
+def wrap(
+    pieces: Iterable[str], indent: str, *, between: str = " · "
+) -> Iterator[str]:
     """Yield lines of at most `WIDTH` columns; a piece is broken only if it has no room on one."""
     line = indent
     for piece in pieces:
@@ -93,14 +101,18 @@ def _broken(piece: str, indent: str) -> list[str]:
     return [*lines, line]
 
 
-def _strip(row: ViewRow, axis: Axis, reference_lines: Sequence[ReferenceLine]) -> str:
+def _strip(
+    row: ViewRow, axis: Axis, reference_lines: Sequence[ReferenceLine]
+) -> str:
     """Return the marks of a row as letters: lines, then bars, then points, then texts.
 
     This promise was made before the day of the line and is due in the spring after it::
 
         ●    ┊ ┈┈┈┈┈┈┃
     """
-    marks = sorted(axis.clip(row.marks), key=lambda mark: ORDER.index(mark.kind))
+    marks = sorted(
+        axis.clip(row.marks), key=lambda mark: ORDER.index(mark.kind)
+    )
     bars = [mark for mark in marks if mark.kind in BARS]
     points = [mark for mark in marks if mark.kind in POINTS]
     cells = [" "] * _STRIP
@@ -129,7 +141,9 @@ def _nearest_free(wanted: int, taken: set[int]) -> int:
     return min(free, key=lambda at: (abs(at - wanted), -at), default=wanted)
 
 
-def _write_text(mark: Mark, cells: list[str], taken: set[int], axis: Axis) -> None:
+def _write_text(
+    mark: Mark, cells: list[str], taken: set[int], axis: Axis
+) -> None:
     """Write the text of a mark at the first of its places that is free, if any is."""
     text = single_line(mark.text)
     if not text:
@@ -208,7 +222,11 @@ def _month_labels(axis: Axis, step: int) -> _Labels:
     length = len("2024-01") if step < 12 else len("2024")
     months = range(math.ceil(start / step) * step, stop, step)
     days = [datetime.date(at // 12, at % 12 + 1, 1) for at in months]
-    return [(day.toordinal(), day.isoformat()[:length]) for day in days if day >= first]
+    return [
+        (day.toordinal(), day.isoformat()[:length])
+        for day in days
+        if day >= first
+    ]
 
 
 def _amount_labels(axis: Axis, step: float) -> _Labels:
@@ -219,7 +237,9 @@ def _amount_labels(axis: Axis, step: float) -> _Labels:
 
 
 def _legend(
-    rows: Sequence[ViewRow], axis: Axis, reference_lines: Sequence[ReferenceLine]
+    rows: Sequence[ViewRow],
+    axis: Axis,
+    reference_lines: Sequence[ReferenceLine],
 ) -> Iterator[str]:
     marks = list(axis.clip(chain.from_iterable(row.marks for row in rows)))
     for kind in used_kinds(marks):

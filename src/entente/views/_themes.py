@@ -118,7 +118,9 @@ def _row(
         Mark(kind="narrower", start=own, end=every),
     )
     return ViewRow(
-        label=f"{theme.label} (see above)" if branch.is_repeated else theme.label,
+        label=f"{theme.label} (see above)"
+        if branch.is_repeated
+        else theme.label,
         facts=(("id", theme.id), ("records", records)),
         marks=tuple(bar for bar in bars if bar.start < bar.end),
         depth=branch.depth,

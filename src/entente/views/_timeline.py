@@ -9,7 +9,11 @@ from typing import Final
 
 from entente._dossier import Dossier
 from entente.answers._agreements import agreement_state
-from entente.answers._status import CommitmentStatus, commitment_status, report_sides
+from entente.answers._status import (
+    CommitmentStatus,
+    commitment_status,
+    report_sides,
+)
 from entente.asking._selections import Agreements, Commitments, Meetings
 from entente.records._index import RecordIndex, kind_of
 from entente.records._model import Agreement, Commitment, Meeting, Report
@@ -80,7 +84,11 @@ def timeline(
     # Records of all kinds in one order, whatever the order of the arguments.
     dated.sort(key=_first_day)
     day = None if on is None else definite_day(on)
-    lines = () if day is None else (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
+    lines = (
+        ()
+        if day is None
+        else (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
+    )
     axis = axis_of_days(dated, lines)
     notes = [clock_note(on, as_known)]
     if undated:
@@ -114,12 +122,16 @@ def _description(kinds: Counter[str], rows: list[ViewRow], axis: Axis) -> str:
     """Return the sentence for readers who cannot see the timeline."""
     if not kinds:
         return "An empty timeline."
-    counts = [count_text(kinds[kind], kind) for kind in _KINDS if kind in kinds]
+    counts = [
+        count_text(kinds[kind], kind) for kind in _KINDS if kind in kinds
+    ]
     text = f"A timeline of {join_words(counts)}"
     if rows:
         text += f", shown from {day_at(axis.low)} to {day_at(axis.high)}"
     facts = chain.from_iterable(row.facts for row in rows)
-    schedules = [value for name, value in facts if name == "schedule" and value]
+    schedules = [
+        value for name, value in facts if name == "schedule" and value
+    ]
     if schedules:
         text += f"; schedules: {tally_text(schedules)}"
     return f"{text}."
@@ -164,7 +176,14 @@ def _meeting(meeting: Meeting) -> ViewRow:
     )
 
 
-_STEPS: Final = ("sought", "announced", "signed", "provisional", "in_force", "ended")
+_STEPS: Final = (
+    "sought",
+    "announced",
+    "signed",
+    "provisional",
+    "in_force",
+    "ended",
+)
 # A text that is sought or announced is not agreed yet, so these look like plans.
 _STEPS_BEFORE_AGREEMENT: Final = ("sought", "announced")
 
@@ -210,7 +229,10 @@ def _commitment(
     schedule = "" if found.schedule is None else words_of(found.schedule)
     reports = [
         f"{name} {words_of(report.status)}"
-        for name, report in (("declared", found.declared), ("assessed", found.assessed))
+        for name, report in (
+            ("declared", found.declared),
+            ("assessed", found.assessed),
+        )
         if report is not None
     ]
     return ViewRow(
@@ -253,5 +275,7 @@ def _commitment_marks(
         yield from deadline_marks(due, hollow=True)
     if found.due is not None:
         yield from deadline_marks(found.due)
-    for report, side in report_sides(commitment, index, on=on, as_known=as_known):
+    for report, side in report_sides(
+        commitment, index, on=on, as_known=as_known
+    ):
         yield from period_marks(report.on, side)

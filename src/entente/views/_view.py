@@ -48,7 +48,9 @@ class View:
     def __str__(self) -> str:
         lines = [*_text.wrap([table.single_line(self.title)], ""), ""]
         if self.rows:
-            lines += _text.text_lines(self.rows, self.axis, self.reference_lines)
+            lines += _text.text_lines(
+                self.rows, self.axis, self.reference_lines
+            )
         for note in self.notes:
             lines += _text.wrap([table.single_line(note)], "")
         return "\n".join(lines)
@@ -82,7 +84,9 @@ class View:
 
     def to_svg(self, *, dark: bool = False) -> str:
         """Return the picture as SVG with a clear ground, for light pages or dark ones."""
-        return _draw.svg(self._vega_lite(dark=dark), self.title, self.description)
+        return _draw.svg(
+            self._vega_lite(dark=dark), self.title, self.description
+        )
 
     def to_png(self, *, dark: bool = False, scale: float = 2) -> bytes:
         """Return the picture as PNG, with `scale` pixels to each pixel of the SVG."""

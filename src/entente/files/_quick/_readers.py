@@ -80,7 +80,10 @@ class Readers:
         return made
 
     def many(
-        self, cls: type, portions: Iterable[list[object]], form: TableForm = DICTS
+        self,
+        cls: type,
+        portions: Iterable[list[object]],
+        form: TableForm = DICTS,
     ) -> tuple[Any, ...]:
         """Return what tables mean, which may come in portions, or raise at anything unusual."""
         read = self._readers(form)[cls]
@@ -114,7 +117,9 @@ class Readers:
 
     def _check_new(self) -> None:
         """Check new ids and fingerprints together, which is several times faster than one by one."""
-        if not are_ids(self._new_ids) or not are_fingerprints(self._new_fingerprints):
+        if not are_ids(self._new_ids) or not are_fingerprints(
+            self._new_fingerprints
+        ):
             raise ValueError
         # A fingerprint holds two colons.
         self.colons += sum(self._new_counts) + 2 * len(self._new_fingerprints)
@@ -134,7 +139,9 @@ def are_ids(texts: list[str]) -> bool:
     chain = f"-{'-'.join(texts)}-"
     if "--" in chain:
         return False
-    return not chain.encode().translate(None, b"-abcdefghijklmnopqrstuvwxyz0123456789")
+    return not chain.encode().translate(
+        None, b"-abcdefghijklmnopqrstuvwxyz0123456789"
+    )
 
 
 _WORD_COUNT: Final = re.compile("[1-9][0-9]{0,8}", re.ASCII)

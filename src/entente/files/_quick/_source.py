@@ -92,7 +92,9 @@ def lists_name(kinds: tuple[str, ...]) -> str:
 
 def _twin(cls: type) -> type:
     """Make a class with the slots of a frozen one, whose objects can be given that class."""
-    return type(cls.__name__, (), {"__slots__": [each.name for each in fields(cls)]})
+    return type(
+        cls.__name__, (), {"__slots__": [each.name for each in fields(cls)]}
+    )
 
 
 def _reader(cls: type, form: TableForm) -> str:
@@ -117,7 +119,11 @@ def _reader(cls: type, form: TableForm) -> str:
             *_indented(take),
             f"else: self.{attribute.name} = {default}",
         ]
-    lines += [form.check_whole, "count(found)", f"self.__class__ = {cls.__name__}"]
+    lines += [
+        form.check_whole,
+        "count(found)",
+        f"self.__class__ = {cls.__name__}",
+    ]
     if hasattr(cls, "__attrs_post_init__"):
         lines.append("self.__attrs_post_init__()")
     lines.append("return self")
@@ -128,7 +134,9 @@ def _indented(lines: list[str]) -> list[str]:
     return [f" {line}" for line in lines]
 
 
-def _convert(cls: type, attribute: Attribute[Any], form: TableForm) -> list[str]:
+def _convert(
+    cls: type, attribute: Attribute[Any], form: TableForm
+) -> list[str]:
     """Return the lines that check a plain `value` and set the field to what it means."""
     inner = inner_type(attribute)
     kinds = attribute.metadata.get("kinds")
@@ -158,7 +166,9 @@ def _convert(cls: type, attribute: Attribute[Any], form: TableForm) -> list[str]
     return [f"{target} = words_{inner.__name__}[value]"]
 
 
-def _check_text(cls: type, attribute: Attribute[Any], form: TableForm) -> list[str]:
+def _check_text(
+    cls: type, attribute: Attribute[Any], form: TableForm
+) -> list[str]:
     """Return the lines that check whether a plain `value` is a text that fits the field."""
     if attribute.name == "id":
         if cls is Party:
@@ -169,7 +179,9 @@ def _check_text(cls: type, attribute: Attribute[Any], form: TableForm) -> list[s
     if "form" in attribute.metadata:
         matches = f"{cls.__name__}_{attribute.name}_form"
         return [f"if not {matches}(value): raise ValueError"]
-    is_wrong = "value.__class__ is not str or not value or value.strip() != value"
+    is_wrong = (
+        "value.__class__ is not str or not value or value.strip() != value"
+    )
     return [
         f"if {is_wrong}: raise ValueError",
         *([form.is_text] if form.is_text else []),

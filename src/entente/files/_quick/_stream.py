@@ -110,12 +110,16 @@ class JsonList:
         while sign == ",":
             tables: list[object] = []
             end = at
-            cut = _BETWEEN.search(self.text, at + _PORTION) if may_cut else None
+            cut = (
+                _BETWEEN.search(self.text, at + _PORTION) if may_cut else None
+            )
             if cut is not None:
                 end = cut.start() + 1
                 # It fails where the cut is in another list, behind the end of this one.
                 with suppress(ValueError):
-                    tables = self.form.decode(self.cls, f"[{self.text[at:end]}]")
+                    tables = self.form.decode(
+                        self.cls, f"[{self.text[at:end]}]"
+                    )
             if not tables:
                 may_cut = False
                 table, end = _scan(self.text, at)

@@ -10,7 +10,12 @@ from typing import Any, Final
 
 from attrs import NOTHING, Attribute, fields, frozen
 
-from entente.files._quick._fields import classes, holds_parts, inner_type, is_listed
+from entente.files._quick._fields import (
+    classes,
+    holds_parts,
+    inner_type,
+    is_listed,
+)
 from entente.records._model import KINDS
 from entente.values._period import Period
 
@@ -82,7 +87,9 @@ DICTS: Final = TableForm(
 # --- structs -------------------------------------------------------------------------------------
 
 
-def _json_type(attribute: Attribute[Any], made: dict[type, type], stated: type) -> Any:
+def _json_type(
+    attribute: Attribute[Any], made: dict[type, type], stated: type
+) -> Any:
     """Return the type of a struct's field; `made` are the structs so far."""
     found = inner_type(attribute)
     if holds_parts(attribute):
@@ -102,7 +109,9 @@ def structs() -> TableForm | None:
     except ImportError:
         return None
 
-    class Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, gc=False):
+    class Stated(
+        msgspec.Struct, kw_only=True, forbid_unknown_fields=True, gc=False
+    ):
         """A date with the source's words."""
 
         edtf: str

@@ -34,7 +34,9 @@ _DEEPEST: Final = 8
 """Limit for the depth of lists in a dossier."""
 
 
-def to_json(records: Sequence[Record], *, version: int, compact: bool = False) -> str:
+def to_json(
+    records: Sequence[Record], *, version: int, compact: bool = False
+) -> str:
     r"""Return records as the JSON text of a dossier, indented by two or, if `compact`, in one line.
 
     >>> from entente import Theme
@@ -44,7 +46,8 @@ def to_json(records: Sequence[Record], *, version: int, compact: bool = False) -
     layout = _Layout(compact)
     out: list[str] = []
     lists = {
-        f"lists_{depth}": Shared(layout.text_list(depth)) for depth in range(_DEEPEST)
+        f"lists_{depth}": Shared(layout.text_list(depth))
+        for depth in range(_DEEPEST)
     }
     names: dict[str, Any] = {
         "encode": encode_basestring,
@@ -66,7 +69,9 @@ def to_json(records: Sequence[Record], *, version: int, compact: bool = False) -
     entries = [f'"entente"{layout.colon}{version}']
     for name, texts in items.items():
         if texts:
-            entries.append(f'"{name}"{layout.colon}{layout.join("[", texts, "]", 1)}')
+            entries.append(
+                f'"{name}"{layout.colon}{layout.join("[", texts, "]", 1)}'
+            )
     return layout.join("{", entries, "}", 0) + "\n"
 
 
@@ -94,7 +99,9 @@ class _Layout:
             return ""
         return "\n" + "  " * depth
 
-    def join(self, opening: str, items: Iterable[str], closing: str, depth: int) -> str:
+    def join(
+        self, opening: str, items: Iterable[str], closing: str, depth: int
+    ) -> str:
         """Return a list or table at a depth."""
         line = self.line_break(depth + 1)
         joined = f",{line}".join(items)
@@ -149,11 +156,17 @@ def _writer(cls: type, depth: int, layout: _Layout) -> str:
         # Turn the comma before the first field into a brace.
         lines.append("out[start] = '{' + out[start][1:]")
     lines.append(f"out.append({end + '}'!r})")
-    return "\n ".join([f"def write_{cls.__name__}_{depth}(self, out):", *lines])
+    return "\n ".join(
+        [f"def write_{cls.__name__}_{depth}(self, out):", *lines]
+    )
 
 
 def _put(
-    cls: type, attribute: Attribute[Any], before: str, depth: int, layout: _Layout
+    cls: type,
+    attribute: Attribute[Any],
+    before: str,
+    depth: int,
+    layout: _Layout,
 ) -> list[str]:
     """Return the lines that add a field to `out`, unless it has its default."""
     name = attribute.name
@@ -195,7 +208,10 @@ def _put_value(
 
 def _is_safe(attribute: Attribute[Any]) -> bool:
     """Say whether the texts of a field never need an escape: ids and fingerprints."""
-    return "kinds" in attribute.metadata or attribute.name in ("id", "fingerprint")
+    return "kinds" in attribute.metadata or attribute.name in (
+        "id",
+        "fingerprint",
+    )
 
 
 def _put_period(key: str, depth: int, layout: _Layout) -> list[str]:

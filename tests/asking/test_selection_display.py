@@ -1,0 +1,165 @@
+"""How a selection is shown as text and in notebooks."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from asked_dossier import DOSSIER
+from entente import (
+    Citation,
+    Commitment,
+    Dossier,
+    Source,
+    SourceKind,
+)
+from entente.asking._selection import SHOWN
+
+
+def test_a_selection_prints_as_a_table() -> None:
+    """The table has ids, the main fields and captions, without empty columns."""
+    assert repr(DOSSIER.commitments) == (
+        "id      made        due      by          firmness   cited        what\n"
+        "──────  ──────────  ───────  ──────────  ─────────  ───────────  ────────────────────\n"
+        "patrol  2024-01-30  2024-07  FR          pledged    readout:3-4  Patrol more.\n"
+        "share   2024-02~    ../2030  FR, police  discussed               Share what is known.\n"
+        "talk    2023        2024/..  GB                                  Talk.\n"
+        "wish                                                             A mere wish."
+    )
+    assert (
+        repr(DOSSIER.commitments[3:])
+        == "id    what\n────  ────────────\nwish  A mere wish."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [
+        ("themes", "boats      migration, crime  Boats"),
+        ("parties", "police   body      FR       Police"),
+        ("offices", "interior      FR     Minister of the Interior"),
+        ("ministers", "darmanin  interior  G. Darmanin"),
+        ("sources", "readout  readout      2024-01-30  GB         Readout"),
+        ("events", "games  2024-07-26/2024-08-11  Games"),
+        (
+            "meetings",
+            "paris    2024-01-30  held      GB       readout:3-4  Paris",
+        ),
+        (
+            "agreements",
+            "treaty  treaty  FR               2003-02-04  2004      Treaty",
+        ),
+        ("metrics", "arrivals  2022: 45774 people; 2023: -36 %  Arrivals"),
+        ("statements", "praise  2024-01-30  praise  home     Well done."),
+    ],
+)
+def test_each_kind_has_its_own_columns(kind: str, row: str) -> None:
+    """Each kind shows the fields that readers want first."""
+    assert row in repr(getattr(DOSSIER, kind)).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("citation", "cited"),
+    [
+        (Citation(source="readout"), "readout"),
+        (Citation(source="readout", lines="3"), "readout:3"),
+        (
+            Citation(source="readout", lines="3-4", paragraphs="2"),
+            "readout:3-4",
+        ),
+        (Citation(source="readout", paragraphs="2"), "readout ¶2"),
+        (Citation(source="readout", characters="10-90"), "readout @10-90"),
+    ],
+)
+def test_a_citation_is_shown_with_its_locator(
+    citation: Citation, cited: str
+) -> None:
+    """Lines, paragraphs and characters are marked differently."""
+    source = Source(id="readout", title="Readout", kind=SourceKind.READOUT)
+    dossier = Dossier(
+        [source, Commitment(id="pay", summary="Pay.", citations=(citation,))]
+    )
+    assert repr(dossier.commitments).splitlines()[2] == f"pay  {cited}  Pay."
+
+
+def test_a_long_selection_prints_its_beginning() -> None:
+    """A long selection shows its first records and a count; `table` shows all."""
+    records = [
+        Commitment(id=f"c{number}", summary="Do it. " * 30 + "x")
+        for number in range(SHOWN + 1)
+    ]
+    commitments = Dossier(records).commitments
+    shown = repr(commitments).splitlines()
+    assert shown[-1] == "… and 1 more"
+    assert len(shown) == SHOWN + 3
+    assert all(line.endswith("…") and len(line) <= 110 for line in shown[2:-1])
+    assert len(commitments.table().splitlines()) == SHOWN + 3
+    assert "more" not in commitments.table()
+    assert not repr(commitments[:SHOWN]).endswith("more")
+
+
+def test_a_table_may_be_narrower() -> None:
+    """A table fits the width given, and needs no more than its content."""
+    assert (
+        DOSSIER.commitments[1:2]
+        .table(width=50)
+        .splitlines()[2]
+        .endswith("Share what…")
+    )
+    assert DOSSIER.themes.table(width=200) == repr(DOSSIER.themes)
+
+
+def test_an_empty_answer_repeats_the_question() -> None:
+    """An empty selection prints its question, as text and as a table."""
+    nothing = DOSSIER.commitments.where(by="DE", made="2024")
+    assert repr(nothing) == "0 commitments where by = DE and made = 2024"
+    assert nothing.table() == repr(nothing)
+    assert repr(Dossier().themes) == "0 themes"
+
+
+class Tags(HTMLParser):
+    """Collects the tags and texts of a document as a browser would."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.texts: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(
+        self, tag: str, attrs: list[tuple[str, str | None]]
+    ) -> None:
+        """Remember a tag."""
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Remember a text."""
+        self.texts.append(data)
+
+
+def test_a_notebook_shows_a_table() -> None:
+    """In a notebook a selection is a table under its question, with all text escaped."""
+    evil = Commitment(
+        id="evil", summary="<script>alert(1)</script> & more", by=("FR",)
+    )
+    dossier = DOSSIER.with_records(evil)
+    page = Tags(dossier.commitments.where(by="FR")._repr_html_())
+    assert page.texts[0] == "3 commitments where by = FR"
+    assert "<script>alert(1)</script> & more" in page.texts
+    assert "script" not in page.tags
+    assert page.tags.count("tr") == 4
+    assert page.tags.count("th") == 7
+
+
+def test_a_notebook_shows_an_empty_answer() -> None:
+    """In a notebook an empty selection is a caption without rows."""
+    page = Tags(DOSSIER.commitments.where(by="DE")._repr_html_())
+    assert page.texts == ["0 commitments where by = DE"]
+    assert "td" not in page.tags
+
+
+def test_one_record_has_a_singular_caption() -> None:
+    """The caption of one record uses the singular."""
+    page = Tags(DOSSIER.commitments.where(firm=True)._repr_html_())
+    assert page.texts[0] == "1 commitment where firm = True"

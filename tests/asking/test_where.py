@@ -1,0 +1,175 @@
+"""Questions by keyword: which records match."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from asked_dossier import DOSSIER
+from entente import (
+    Commitment,
+    Dossier,
+    MeetingForm,
+    Period,
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "ids"),
+    [
+        ("themes", {"theme": "migration"}, "migration boats rescue"),
+        ("themes", {"source": "readout"}, "migration"),
+        ("parties", {"party": "FR"}, "police brigade FR"),
+        ("parties", {"kind": "body"}, "police brigade"),
+        ("parties", {"member": "GB"}, "calais"),
+        ("offices", {"party": "FR"}, "interior old-interior"),
+        ("offices", {"succeeds": "old-interior"}, "interior"),
+        ("ministers", {"office": "home"}, "cleverly"),
+        ("sources", {"kind": ("readout", "speech")}, "readout"),
+        ("sources", {"issued_by": "GB"}, "readout"),
+        ("sources", {"published": "2024"}, "readout"),
+        ("events", {"theme": "security"}, "games"),
+        ("events", {"host": "FR", "when": "2024-08"}, "games"),
+        ("meetings", {"theme": "security"}, "paris"),
+        ("meetings", {"state": ("held", "proposed")}, "paris spring someday"),
+        ("meetings", {"form": MeetingForm.IN_PERSON}, "paris"),
+        ("meetings", {"party": "FR"}, "paris"),
+        ("meetings", {"minister": "darmanin", "office": "interior"}, "paris"),
+        ("meetings", {"source": "readout"}, "paris"),
+        ("agreements", {"form": "treaty", "force": "binding"}, "treaty"),
+        ("agreements", {"party": "GB"}, "treaty"),
+        (
+            "agreements",
+            {"signed": "2003", "in_force": "2004", "ended": "2020"},
+            "treaty",
+        ),
+        ("agreements", {"sought": "2024", "part_of": "treaty"}, "annex"),
+        ("agreements", {"meeting": "paris", "theme": "migration"}, "treaty"),
+        ("commitments", {"theme": "security"}, "patrol share"),
+        (
+            "commitments",
+            {"theme": ("migration", "crime")},
+            "patrol share talk",
+        ),
+        ("commitments", {"by": "FR"}, "patrol share"),
+        ("commitments", {"by": "police"}, "share"),
+        ("commitments", {"party": "police"}, "patrol share"),
+        ("commitments", {"party": "GB", "by": "FR"}, "patrol"),
+        (
+            "commitments",
+            {"to": "GB", "funded_by": "GB", "implemented_by": "police"},
+            "patrol",
+        ),
+        ("commitments", {"announced_by": "FR"}, "patrol"),
+        ("commitments", {"announced_by": "readout"}, "patrol"),
+        ("commitments", {"firmness": "pledged"}, "patrol"),
+        ("commitments", {"firm": True}, "patrol"),
+        (
+            "commitments",
+            {"firm": False, "continuing": False},
+            "share talk wish",
+        ),
+        ("commitments", {"kind": "action"}, "patrol"),
+        (
+            "commitments",
+            {"meeting": "paris", "agreement": "treaty", "event": "games"},
+            "patrol",
+        ),
+        ("commitments", {"part_of": "patrol"}, "share"),
+        ("commitments", {"metric": "arrivals", "source": "readout"}, "patrol"),
+        ("commitments", {"runs": "2025"}, "patrol"),
+        ("metrics", {"theme": "boats", "observed": "2023"}, "arrivals"),
+        ("metrics", {"observed": "2021"}, ""),
+        ("statements", {"act": "praise", "speaker": "GB"}, "praise"),
+        (
+            "statements",
+            {
+                "to": "FR",
+                "about": "patrol",
+                "said": "2024",
+                "meeting": "paris",
+            },
+            "praise",
+        ),
+        ("statements", {"about": "FR", "theme": "security"}, "praise"),
+        ("statements", {"part_of": "praise", "speaker": "readout"}, "aside"),
+        ("commitments", {"by": "DE"}, ""),
+        ("commitments", {}, "patrol share talk wish"),
+        (
+            "commitments",
+            {"theme": None, "certain": True},
+            "patrol share talk wish",
+        ),
+    ],
+)
+def test_where_keeps_matching_records(
+    kind: str, asked: dict[str, Any], ids: str
+) -> None:
+    """Records match every keyword and any value of a tuple, narrower themes and bodies included."""
+    assert getattr(DOSSIER, kind).where(**asked).ids == tuple(ids.split())
+
+
+@pytest.mark.parametrize(
+    ("asked", "possible", "certain"),
+    [
+        ({"made": "2024-01-30"}, "patrol share", "patrol"),
+        ({"made": "2024"}, "patrol share", "patrol"),
+        ({"made": datetime.date(2024, 1, 30)}, "patrol share", "patrol"),
+        ({"made": Period("2023")}, "talk", "talk"),
+        ({"made": ("2023", "2024-01")}, "patrol share talk", "patrol talk"),
+        ({"due": "2024-07-15"}, "patrol", ""),
+        ({"due": "2030"}, "share", "share"),
+        ({"due": "2024"}, "patrol", "patrol"),
+        ({"due": "../2024"}, "patrol", "patrol"),
+        ({"due": "2025/2029"}, "", ""),
+        ({"runs": "2025-06"}, "patrol", "patrol"),
+        ({"runs": "1999"}, "", ""),
+    ],
+)
+def test_vague_dates_match_possibly_or_certainly(
+    asked: dict[str, Any], possible: str, certain: str
+) -> None:
+    """A vague date matches if it may fit, or with `certain` only if it must."""
+    assert DOSSIER.commitments.where(**asked).ids == tuple(possible.split())
+    assert DOSSIER.commitments.where(**asked, certain=True).ids == tuple(
+        certain.split()
+    )
+
+
+def test_a_span_is_due_at_its_end() -> None:
+    """A span that ends in 2030 is due only in 2030; without an end it is never due."""
+    dates = {
+        "span": "2024/2030",
+        "open": "2024/..",
+        "unknown": "2024/",
+        "date": "2027",
+    }
+    dossier = Dossier(
+        [
+            Commitment(id=id, summary="Do it.", due=due)
+            for id, due in dates.items()
+        ]
+    )
+    assert dossier.commitments.where(due="2030").ids == ("span",)
+    assert dossier.commitments.where(due="2024/2029").ids == ("date",)
+    assert dossier.commitments.where(due="../..").ids == ("span", "date")
+
+
+def test_a_record_without_a_date_never_matches() -> None:
+    """Undated records never match a date, however wide the period."""
+    assert "wish" not in DOSSIER.commitments.where(made="../..").ids
+    assert "someday" not in DOSSIER.meetings.where(when=("../..", "2024")).ids
+
+
+def test_chained_questions_narrow() -> None:
+    """Chained calls of `where` equal one call with all their keywords."""
+    chained = (
+        DOSSIER.commitments.where(theme="security")
+        .where(by="FR")
+        .where(firm=True)
+    )
+    assert chained == DOSSIER.commitments.where(
+        theme="security", by="FR", firm=True
+    )

@@ -1,0 +1,178 @@
+"""Metrics whose amounts pass the rules.
+
+Each case of `CASES` is the name of a rule, a description, and the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from check_records import (
+    AFTER,
+    BEFORE,
+    change,
+    level,
+    metric,
+)
+from entente import (
+    Observation,
+    Record,
+)
+
+CASES: list[tuple[str, str, Sequence[Record]]] = [
+    (
+        "unit-of-another-kind",
+        "bounds and guesses",
+        [metric(level("2023", "~ > 10 boats"), target=".. boats")],
+    ),
+    (
+        "unit-of-another-kind",
+        "a change in per cent",
+        [metric(change("-36 %"), change("change -16,337 boats"))],
+    ),
+    (
+        "unit-of-another-kind",
+        "a change in percentage points of a share",
+        [metric(change("-3 percentage points"), unit="%")],
+    ),
+    (
+        "unit-of-another-kind",
+        "the same unit, written out",
+        [metric(unit="per cent", target="5 per cent")],
+    ),
+    (
+        "conflicting-observations",
+        "other times",
+        [metric(BEFORE, AFTER, level("2023-01", "1 boats"))],
+    ),
+    (
+        "conflicting-observations",
+        "bounds that meet",
+        [
+            metric(
+                level("2023", "> 250 boats"),
+                level("2023", "251 boats"),
+                level("2023", "~ 3 boats"),
+            )
+        ],
+    ),
+    (
+        "conflicting-observations",
+        "against other times",
+        [
+            metric(
+                change("-36 %"),
+                Observation(period="2023", change="-3 %", against="2021"),
+            )
+        ],
+    ),
+    (
+        "conflicting-observations",
+        "in other units",
+        [metric(change("-36 %"), change("change -3 boats"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "rounded to a whole per cent",
+        [metric(BEFORE, AFTER, change("-36 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "rounded to a tenth",
+        [metric(BEFORE, AFTER, change("-35.7 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "rounded to a hundredth",
+        [metric(BEFORE, AFTER, change("-35.69 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "a range of per cent",
+        [metric(BEFORE, AFTER, change("-35.2..-35 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "a half, rounded either way",
+        [
+            metric(
+                level("2022", "1000 boats"),
+                level("2023", "645 boats"),
+                change("-35 %"),
+                change("-36 %"),
+            )
+        ],
+    ),
+    (
+        "change-that-does-not-fit",
+        "above a lower bound",
+        [metric(BEFORE, AFTER, change("> -40 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "an unknown change",
+        [metric(BEFORE, AFTER, change(".. %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "an approximate change",
+        [metric(BEFORE, AFTER, change("~ -30 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "a fall of more than a third",
+        [metric(BEFORE, AFTER, change("< -33 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "a fall of an open amount",
+        [metric(BEFORE, AFTER, change("< 0 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "the levels are bounds",
+        [metric(level("2022", "> 40,000 boats"), AFTER, change("-80 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "a level is missing",
+        [metric(BEFORE, change("-30 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "the other level is missing",
+        [metric(AFTER, change("-30 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "from zero",
+        [metric(level("2022", "0 boats"), AFTER, change("-30 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "from an upper bound",
+        [metric(level("2022", "< 10 boats"), AFTER, change("-30 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "levels in two units",
+        [metric(level("2022", "45,774 people"), AFTER, change("-30 %"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "a change in units",
+        [metric(BEFORE, AFTER, change("change -16,337 boats"))],
+    ),
+    (
+        "change-that-does-not-fit",
+        "it fits one of two levels",
+        [
+            metric(
+                BEFORE,
+                level("2022", "40,000 boats", by="FR"),
+                AFTER,
+                change("-36 %"),
+            )
+        ],
+    ),
+]

@@ -1,0 +1,230 @@
+"""Records whose dates and reports pass the rules.
+
+Each case of `CASES` is the name of a rule, a description, and the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from check_records import (
+    agreement,
+    meeting,
+    promise,
+    reported,
+    source,
+)
+from entente import (
+    Adherence,
+    Citation,
+    MeetingState,
+    Record,
+    Report,
+    ReportedStatus,
+)
+
+CASES: list[tuple[str, str, Sequence[Record]]] = [
+    (
+        "due-before-made",
+        "due on the day it was made",
+        [promise(made="2024-03-02", due="2024-03-02")],
+    ),
+    (
+        "due-before-made",
+        "due in the month it was made in",
+        [promise(made="2024-03-02", due="2024-03")],
+    ),
+    (
+        "due-before-made",
+        "due in a span that continues",
+        [promise(made="2024-03-02", due="2023/2024-03")],
+    ),
+    ("due-before-made", "due some day", [promise(made="2024", due="2020/..")]),
+    (
+        "due-before-made",
+        "perhaps due before",
+        [promise(made="2024", due="2023?")],
+    ),
+    ("due-before-made", "made on an unknown date", [promise(due="2023")]),
+    ("due-before-made", "never due", [promise(made="2024")]),
+    (
+        "report-before-made",
+        "reported in the year it was made in",
+        [
+            promise(
+                made="2024-03",
+                reports=[
+                    Report(on="2024", by="GB", status=ReportedStatus.ANNOUNCED)
+                ],
+            )
+        ],
+    ),
+    (
+        "report-before-made",
+        "reported of a span with an unknown start",
+        [
+            promise(
+                made="2024-03",
+                reports=[
+                    Report(
+                        on="../2024", by="GB", status=ReportedStatus.COMPLETED
+                    )
+                ],
+            )
+        ],
+    ),
+    (
+        "reports-going-backward",
+        "another reporter reports less",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.COMPLETED),
+                ("2024-02", "FR", ReportedStatus.IN_PROGRESS),
+            )
+        ],
+    ),
+    (
+        "reports-going-backward",
+        "the same status again",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS),
+                ("2024-02", "GB", ReportedStatus.IN_PROGRESS),
+            )
+        ],
+    ),
+    (
+        "reports-going-backward",
+        "their order is uncertain",
+        [
+            reported(
+                ("2024-02", "GB", ReportedStatus.COMPLETED),
+                ("2024", "GB", ReportedStatus.IN_PROGRESS),
+            )
+        ],
+    ),
+    (
+        "reports-going-backward",
+        "suspended is not a step of progress",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL),
+                ("2024-02", "GB", ReportedStatus.SUSPENDED),
+            )
+        ],
+    ),
+    (
+        "reports-going-backward",
+        "forward by two steps",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.ANNOUNCED),
+                ("2024-02", "GB", ReportedStatus.SUBSTANTIAL),
+            )
+        ],
+    ),
+    (
+        "report-after-withdrawal",
+        "withdrawn and superseded",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.WITHDRAWN),
+                ("2024-02", "GB", ReportedStatus.SUPERSEDED),
+            )
+        ],
+    ),
+    (
+        "report-after-withdrawal",
+        "perhaps withdrawn later",
+        [
+            reported(
+                ("2024", "GB", ReportedStatus.WITHDRAWN),
+                ("2024-02", "FR", ReportedStatus.IN_PROGRESS),
+            )
+        ],
+    ),
+    (
+        "report-after-withdrawal",
+        "withdrawn in the last report",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS),
+                ("2024-02", "GB", ReportedStatus.WITHDRAWN),
+            )
+        ],
+    ),
+    (
+        "in-force-before-signed",
+        "in force on the day of signature",
+        [agreement(signed="2024", in_force="2024")],
+    ),
+    (
+        "in-force-before-signed",
+        "perhaps in force later",
+        [agreement(signed="2024-03", in_force="2024")],
+    ),
+    (
+        "in-force-before-signed",
+        "not signed at all",
+        [agreement(in_force="1904")],
+    ),
+    (
+        "in-force-before-signed",
+        "one party signed after entry into force",
+        [
+            agreement(
+                signed="1990",
+                in_force="1991",
+                adherences=[Adherence(party="FR", signed="1995")],
+            )
+        ],
+    ),
+    (
+        "held-after-source",
+        "published on the day",
+        [
+            source(published="2024-01-30"),
+            meeting("2024-01-30", citations=[Citation(source="readout")]),
+        ],
+    ),
+    (
+        "held-after-source",
+        "held in the month of publication",
+        [
+            source(published="2024-01-02"),
+            meeting("2024-01", citations=[Citation(source="readout")]),
+        ],
+    ),
+    (
+        "held-after-source",
+        "only planned",
+        [
+            source(published="2024-01-02"),
+            meeting(
+                "2024-02",
+                state=MeetingState.PLANNED,
+                citations=[Citation(source="readout")],
+            ),
+        ],
+    ),
+    (
+        "held-after-source",
+        "no date",
+        [source(), meeting("2024-02", citations=[Citation(source="readout")])],
+    ),
+    (
+        "held-after-source",
+        "announced by one source, reported as held by another",
+        [
+            source("notice", "2024-01-20"),
+            source("readout", "2024-01-30"),
+            meeting(
+                "2024-01-30",
+                citations=[
+                    Citation(source="notice"),
+                    Citation(source="readout"),
+                ],
+            ),
+        ],
+    ),
+]

@@ -1,0 +1,184 @@
+"""Commitments, citations, names and references that pass the rules.
+
+Each case of `CASES` is the name of a rule, a description, and the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from check_records import (
+    HOME,
+    agreement,
+    cited,
+    meeting,
+    metric,
+    minister,
+    promise,
+    reported,
+    restating,
+    source,
+)
+from entente import (
+    Agreement,
+    Citation,
+    Firmness,
+    LinkKind,
+    Record,
+    ReportedStatus,
+    Source,
+    SourceKind,
+    Theme,
+)
+
+CASES: list[tuple[str, str, Sequence[Record]]] = [
+    (
+        "firm-without-deadline",
+        "due",
+        [promise(firmness=Firmness.PLEDGED, due="2025")],
+    ),
+    (
+        "firm-without-deadline",
+        "continues",
+        [promise(firmness=Firmness.PLEDGED, runs="2024/..")],
+    ),
+    (
+        "firm-without-deadline",
+        "recurs",
+        [promise(firmness=Firmness.PLEDGED, recurrence="FREQ=YEARLY")],
+    ),
+    (
+        "firm-without-deadline",
+        "not firm",
+        [promise(firmness=Firmness.ENDORSED)],
+    ),
+    ("firm-without-deadline", "without a firmness", [promise()]),
+    (
+        "firm-without-metric",
+        "measured",
+        [metric(), promise(firmness=Firmness.AGREED, metrics=["arrivals"])],
+    ),
+    (
+        "firm-without-metric",
+        "not firm",
+        [promise(firmness=Firmness.DISCUSSED)],
+    ),
+    (
+        "firm-without-citation",
+        "cited",
+        [
+            source(),
+            promise(
+                firmness=Firmness.AGREED,
+                citations=[Citation(source="readout")],
+            ),
+        ],
+    ),
+    (
+        "firm-without-citation",
+        "not firm",
+        [promise(firmness=Firmness.WELCOMED)],
+    ),
+    ("citation-without-place", "cited by lines", cited(lines="1")),
+    ("citation-without-place", "cited by paragraphs", cited(paragraphs="1-2")),
+    ("citation-without-place", "cited by characters", cited(characters="1-9")),
+    ("citation-without-place", "cited by words", cited(quote="They met.")),
+    (
+        "reporter-without-party",
+        "a party, an office, a minister perhaps in office, and a source with an issuer",
+        [
+            HOME,
+            minister("a", "2024-06/.."),
+            Source(
+                id="notice",
+                title="Notice",
+                kind=SourceKind.PRESS_NOTICE,
+                issued_by=("BE",),
+            ),
+            reported(
+                ("2024", "BE", ReportedStatus.COMPLETED),
+                ("2024", HOME.id, ReportedStatus.COMPLETED),
+                ("2024", "a", ReportedStatus.COMPLETED),
+                ("2024", "notice", ReportedStatus.COMPLETED),
+            ),
+        ],
+    ),
+    (
+        "restatement-as-new",
+        "it links to the first",
+        [promise("a"), promise("b", links=restating("a"))],
+    ),
+    (
+        "restatement-as-new",
+        "the first in the file links to the second",
+        [promise("a", links=restating("b")), promise("b")],
+    ),
+    (
+        "restatement-as-new",
+        "it restates one that restates another",
+        [
+            promise("a"),
+            promise("b", links=restating("a")),
+            promise("c", links=restating("b")),
+        ],
+    ),
+    (
+        "restatement-as-new",
+        "a part of the other",
+        [promise("a"), promise("b", part_of="a")],
+    ),
+    (
+        "restatement-as-new",
+        "it goes further",
+        [promise("a"), promise("b", links=restating("a", LinkKind.EXTENDS))],
+    ),
+    (
+        "restatement-as-new",
+        "by another party",
+        [promise("a", by=["GB"]), promise("b", by=["FR"])],
+    ),
+    (
+        "restatement-as-new",
+        "in other words",
+        [promise("a"), promise("b", "Patrol much more.")],
+    ),
+    (
+        "alias-claimed-twice",
+        "twice by one record",
+        [Theme(id="a", label="Boats", aliases=("boats", "BOATS"))],
+    ),
+    (
+        "alias-claimed-twice",
+        "by records of different kinds",
+        [
+            Theme(id="a", label="Boats"),
+            Agreement(id="b", name="Boats"),
+            source("boats"),
+            metric(),
+        ],
+    ),
+    (
+        "unused-theme",
+        "named, or broader than a named theme",
+        [
+            Theme(id="a", label="A"),
+            Theme(id="b", label="B", broader=("a",)),
+            promise(themes=["b"]),
+        ],
+    ),
+    (
+        "orphaned-record",
+        "named",
+        [
+            HOME,
+            minister("a", "2023"),
+            source(),
+            promise(citations=[Citation(source="readout")]),
+        ],
+    ),
+    (
+        "orphaned-record",
+        "a kind that needs no reference",
+        [promise(), meeting("2024"), agreement()],
+    ),
+]

@@ -1,0 +1,269 @@
+"""Records of ministers, offices and parties that pass the rules.
+
+Each case of `CASES` is the name of a rule, a description, and the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from check_records import (
+    CALAIS_GROUP,
+    HOME,
+    agreement,
+    meeting,
+    minister,
+    promise,
+)
+from entente import (
+    Meeting,
+    MeetingState,
+    Office,
+    Participation,
+    Party,
+    PartyKind,
+    Record,
+    Role,
+    Statement,
+)
+from entente.records._vocabulary import Act
+
+CASES: list[tuple[str, str, Sequence[Record]]] = [
+    (
+        "office-without-holder",
+        "held",
+        [
+            HOME,
+            minister("a", "2023/.."),
+            meeting("2024-01-30", Participation(office="home-secretary")),
+        ],
+    ),
+    (
+        "office-without-holder",
+        "perhaps held",
+        [
+            HOME,
+            minister("a", "2023/2024"),
+            promise(made="2024-12", announced_by=["home-secretary"]),
+        ],
+    ),
+    (
+        "office-without-holder",
+        "not held yet",
+        [
+            HOME,
+            meeting(
+                "2024",
+                Participation(office="home-secretary"),
+                state=MeetingState.PLANNED,
+            ),
+        ],
+    ),
+    (
+        "office-without-holder",
+        "the date is unknown",
+        [
+            HOME,
+            promise(announced_by=["home-secretary"]),
+            Statement(
+                id="s", summary="S.", act=Act.CLAIM, speaker="home-secretary"
+            ),
+            Meeting(
+                id="talks",
+                name="Talks",
+                state=MeetingState.HELD,
+                participations=(Participation(office="home-secretary"),),
+            ),
+        ],
+    ),
+    (
+        "office-with-several-holders",
+        "one after the other",
+        [
+            HOME,
+            minister("a", "2022/2024-07-04"),
+            minister("b", "2024-07-05/.."),
+            meeting("2024-07-05", Participation(office="home-secretary")),
+        ],
+    ),
+    (
+        "office-with-several-holders",
+        "the handover was some time in the year",
+        [
+            HOME,
+            minister("a", "2022/2024"),
+            minister("b", "2024/.."),
+            meeting("2024-06-01", Participation(office="home-secretary")),
+        ],
+    ),
+    (
+        "office-with-several-holders",
+        "some day in the month of the handover",
+        [
+            HOME,
+            minister("a", "2022/2024-07-04"),
+            minister("b", "2024-07-05/.."),
+            promise(made="2024-07", announced_by=["home-secretary"]),
+        ],
+    ),
+    (
+        "minister-out-of-office",
+        "in office",
+        [
+            HOME,
+            minister("a", "2023/2024"),
+            meeting("2024-01-30", Participation(minister="a")),
+        ],
+    ),
+    (
+        "minister-out-of-office",
+        "perhaps in office",
+        [
+            HOME,
+            minister("a", "2023/2024-01"),
+            meeting("2024-01-30", Participation(minister="a")),
+        ],
+    ),
+    (
+        "minister-out-of-office",
+        "no office is known",
+        [minister("a"), meeting("2024-01-30", Participation(minister="a"))],
+    ),
+    (
+        "minister-out-of-office",
+        "only planned",
+        [
+            HOME,
+            minister("a", "2020"),
+            meeting(
+                "2024", Participation(minister="a"), state=MeetingState.PLANNED
+            ),
+        ],
+    ),
+    (
+        "minister-out-of-office",
+        "the date is unknown",
+        [
+            HOME,
+            minister("a", "2020"),
+            Meeting(
+                id="talks",
+                name="Talks",
+                state=MeetingState.HELD,
+                participations=(
+                    Participation(minister="a"),
+                    Participation(party="GB"),
+                ),
+            ),
+        ],
+    ),
+    (
+        "minister-of-another-party",
+        "of a party to the meeting",
+        [
+            HOME,
+            meeting(
+                "2024",
+                Participation(office="home-secretary"),
+                parties=["FR", "GB"],
+            ),
+        ],
+    ),
+    (
+        "minister-of-another-party",
+        "of a body of a party to the meeting",
+        [
+            Party(
+                id="home-office",
+                name="Home Office",
+                kind=PartyKind.BODY,
+                part_of="GB",
+            ),
+            Office(id="director", title="Director", party="home-office"),
+            meeting("2024", Participation(office="director"), parties=["GB"]),
+        ],
+    ),
+    (
+        "minister-of-another-party",
+        "of a member of a party to the meeting",
+        [
+            HOME,
+            CALAIS_GROUP,
+            meeting(
+                "2024",
+                Participation(office="home-secretary"),
+                parties=["calais-group"],
+            ),
+        ],
+    ),
+    (
+        "minister-of-another-party",
+        "an observer is not a party",
+        [
+            HOME,
+            meeting(
+                "2024",
+                Participation(office="home-secretary", role=Role.OBSERVER),
+                parties=["FR"],
+            ),
+        ],
+    ),
+    (
+        "minister-of-another-party",
+        "no party is named",
+        [
+            HOME,
+            minister("a"),
+            meeting("2024", Participation(office="home-secretary")),
+        ],
+    ),
+    (
+        "minister-of-another-party",
+        "no office is named",
+        [
+            minister("a"),
+            meeting("2024", Participation(minister="a"), parties=["FR"]),
+        ],
+    ),
+    (
+        "commits-outside-agreement",
+        "under no agreement",
+        [promise(by=["DE"])],
+    ),
+    (
+        "commits-outside-agreement",
+        "the agreement is only sought",
+        [
+            agreement("GB", "EU", sought="2024"),
+            promise(by=["FR"], agreement="treaty"),
+        ],
+    ),
+    (
+        "commits-outside-agreement",
+        "the parties are unknown",
+        [agreement(signed="2020"), promise(by=["FR"], agreement="treaty")],
+    ),
+    (
+        "commits-outside-agreement",
+        "a body of a party",
+        [
+            Party(
+                id="border-force",
+                name="Border Force",
+                kind=PartyKind.BODY,
+                part_of="GB",
+            ),
+            agreement("GB", announced="2020"),
+            promise(by=["border-force"], agreement="treaty"),
+        ],
+    ),
+    (
+        "commits-outside-agreement",
+        "a member of a party",
+        [
+            CALAIS_GROUP,
+            agreement("calais-group", in_force="2020"),
+            promise(by=["FR"], agreement="treaty"),
+        ],
+    ),
+]
