@@ -28,14 +28,28 @@ import entente  # noqa: F401 -- before Sybil sees src/, so that examples use the
 
 settings.register_profile(
     "ci",
+    max_examples=50,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
-    "dev", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "dev",
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+# Long runs are for those who ask for them: HYPOTHESIS_PROFILE=thorough.
+settings.register_profile(
+    "thorough",
+    max_examples=1_000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE")
+    or ("ci" if os.environ.get("CI") else "dev")
+)
 
 
 def open_page(names: dict[str, object]) -> None:

@@ -333,6 +333,7 @@ class Dossier:
             raise DossierError(
                 fault.problem(()) for fault in find_duplicate_ids(records)
             )
+        # A record that is replaced keeps its place, so that a saved file changes there alone.
         kept = [fresh.pop(record.id, record) for record in self.records]
         return Dossier((*kept, *fresh.values()))
 
@@ -350,6 +351,7 @@ class Dossier:
                     id,
                     f"{id!r} is a state that needs no declaration, and has no record here",
                 )
+        # Whether the rest still holds together is checked as for any dossier.
         gone = set(ids)
         return Dossier(
             record for record in self.records if record.id not in gone
@@ -413,6 +415,7 @@ def _id(record: str | Record) -> str:
 
 def assemble(records: tuple[Record, ...]) -> Dossier:
     """Return a dossier of records that were checked already, in the order of their kinds."""
+    # The readers have checked ids and references already, so the constructor is left out.
     made = object.__new__(Dossier)
     object.__setattr__(made, "records", records)
     return made

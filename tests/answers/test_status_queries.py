@@ -162,7 +162,7 @@ def test_a_clock_is_shown_only_with_keywords_that_use_it() -> None:
         ({"declared": 3}, "3 is not text; give one text or a tuple of them"),
         (
             {"assessed": ()},
-            "an empty tuple asks for nothing; leave the keyword out to ask for all",
+            "an empty tuple asks for nothing; to ask for all, omit the keyword",
         ),
         (
             {"on": "2024-06-01"},
@@ -270,5 +270,5 @@ def test_sorting_and_grouping_want_a_day_too(method: str) -> None:
         ask("shedule", on="2024-01-01")
     assert (
         str(caught.value)
-        == "commitments are not asked by 'shedule'; did you mean 'schedule'?"
+        == "commitments have no keyword 'shedule'; did you mean 'schedule'?"
     )

@@ -22,8 +22,8 @@ from entente import (
     ReportedStatus,
     Theme,
 )
-from entente.asking._filters import Filter, read_clock
 from entente.asking._indexes import StatusIndex
+from entente.asking._matchers import Matcher, read_clock
 from entente.asking._timeline import Timeline
 
 SIZE: Final = 300
@@ -203,7 +203,7 @@ def test_two_threads_get_the_same_answer(
     schedule = commitments._keywords["schedule"]
     index = StatusIndex(late, commitments._index, schedule.answers)
     clock = read_clock(DAY, None)
-    asked = Filter.read(
+    asked = Matcher.read(
         "schedule",
         schedule,
         "overdue",

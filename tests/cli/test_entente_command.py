@@ -93,7 +93,7 @@ def test_a_format_that_is_not_known_is_wrong_usage(
 ) -> None:
     """A file with an unknown suffix is not written."""
     out = tmp_path / "out.txt"
-    said = f"entente: {out}: the name does not tell the format: it ends in none of .json, .toml, .yaml, .yml\n"
+    said = f"entente: {out}: the file name must end in one of .json, .toml, .yaml, .yml\n"
     assert run("convert", sound, out) == Run(USAGE, "", said)
     assert not out.exists()
 

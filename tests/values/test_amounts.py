@@ -18,7 +18,7 @@ from entente.values._amounts import MAX_LENGTH
 from entente.values._quantity import Quantity
 from entente.values._units import CURRENCIES, MAX_UNIT_LENGTH
 
-FUZZ_EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
+FUZZ_EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "500"))
 
 
 # --- reading and writing

@@ -29,7 +29,7 @@ from entente.values._edtf import Precision
 from entente.values._period import Period
 
 FUZZ = settings(
-    max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
+    max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "500"))
 )
 
 

@@ -276,7 +276,7 @@ def prove(subject: str, other: str, proof: Proof = PROOF) -> None:
     assert one.overlaps(two) is overlaps, f"{subject} overlaps {other}"
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(dates, dates)
 def test_dates_are_compared_as_enumeration_says(
     subject: str, other: str
@@ -285,7 +285,7 @@ def test_dates_are_compared_as_enumeration_says(
     prove(subject, other)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(spans, periods)
 def test_spans_are_compared_as_enumeration_says(
     subject: str, other: str
@@ -294,7 +294,7 @@ def test_spans_are_compared_as_enumeration_says(
     prove(subject, other)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(dates, spans)
 def test_dates_are_compared_with_spans_as_enumeration_says(
     subject: str, other: str

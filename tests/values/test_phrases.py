@@ -16,7 +16,7 @@ from entente.values._period import Period
 from entente.values._phrases import MAX_LENGTH
 
 FUZZ = settings(
-    max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
+    max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "500"))
 )
 
 SAID = "2024-01-30"  # a Tuesday, in winter

@@ -270,7 +270,7 @@ def test_a_brief_is_grouped_by_any_keyword() -> None:
     assert "**No deadline**" in section(
         brief_of(*records, by="schedule"), "By schedule"
     )
-    with pytest.raises(QueryError, match="are not asked by 'them'"):
+    with pytest.raises(QueryError, match="have no keyword 'them'"):
         brief_of(*records, by="them")
     with pytest.raises(QueryError, match="is not a definite day"):
         brief_of(on="2024")

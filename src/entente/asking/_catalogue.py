@@ -10,8 +10,8 @@ from typing import Final, Generic, TypeVar
 
 from attrs import define, field
 
-from entente.asking._filters import Filter
 from entente.asking._indexes import Finder, index_answers
+from entente.asking._matchers import Matcher
 from entente.asking._positions import Positions
 from entente.records._index import RecordIndex
 from entente.records._model import Record
@@ -37,11 +37,11 @@ class Catalogue(Generic[R]):
     _asked: Counter[str] = field(factory=Counter)
     _finders: dict[str, Finder] = field(factory=dict)
 
-    def find(self, filters: Sequence[Filter]) -> tuple[R, ...]:
-        """Return the records that fit all filters: the same that a scan finds."""
+    def find(self, matchers: Sequence[Matcher]) -> tuple[R, ...]:
+        """Return the records that all matchers fit: the same that a scan finds."""
         found: list[Positions] = []
-        to_scan: list[Filter] = []
-        for each in filters:
+        to_scan: list[Matcher] = []
+        for each in matchers:
             positions = self._look_up(each)
             if positions is None:
                 to_scan.append(each)
@@ -49,12 +49,14 @@ class Catalogue(Generic[R]):
                 found.append(positions)
         if not found:
             return scan(self.records, to_scan)
+        # From the fewest on, most intersections are of a short list with something larger.
         fewest_first = sorted(found, key=attrgetter("most"))
         return scan(reduce(and_, fewest_first).take(self.records), to_scan)
 
-    def _look_up(self, asked: Filter) -> Positions | None:
+    def _look_up(self, asked: Matcher) -> Positions | None:
         """Return the positions of the records that fit, if an index says them."""
         name = asked.criterion.keyword
+        # An index pays only if it is used again: one question costs no more than a scan.
         if name not in self._finders:
             self._asked[name] += 1
             if len(self.records) < MANY or self._asked[name] <= OFTEN:
@@ -64,9 +66,9 @@ class Catalogue(Generic[R]):
         return self._finders[name].find(asked)
 
 
-def scan(records: tuple[R, ...], filters: Iterable[Filter]) -> tuple[R, ...]:
-    """Return the records that fit all filters."""
+def scan(records: tuple[R, ...], matchers: Iterable[Matcher]) -> tuple[R, ...]:
+    """Return the records that all matchers fit."""
     # Status takes longest to work out, so it is asked of the fewest.
-    for each in sorted(filters, key=attrgetter("keyword.of_status")):
+    for each in sorted(matchers, key=attrgetter("keyword.of_status")):
         records = tuple(filter(each.test, records))
     return records

@@ -15,8 +15,8 @@ from typing import Any, Final, Protocol, TypeAlias
 from attrs import define, field
 
 from entente.answers._status import CommitmentStatus, status_history
-from entente.asking._filters import Filter
 from entente.asking._keywords import Dates, Keyword
+from entente.asking._matchers import Matcher
 from entente.asking._positions import (
     EVERY,
     BitAddress,
@@ -38,7 +38,7 @@ from entente.values._period import Period, hull
 class Finder(Protocol):
     """An index over the answers of some records."""
 
-    def find(self, asked: Filter) -> Positions | None:
+    def find(self, asked: Matcher) -> Positions | None:
         """Return the positions of the records that fit, or None if only a scan can tell."""
         ...
 
@@ -77,7 +77,7 @@ class Postings:
                 made.lists.setdefault(answer, array("I")).append(position)
         return made
 
-    def find(self, asked: Filter) -> Positions:
+    def find(self, asked: Matcher) -> Positions:
         """Return the positions of the records with any answer that fits."""
         wanted = frozenset(asked.fitting)
         found = self._remembered.get(wanted)
@@ -184,7 +184,7 @@ class IntervalIndex:
             unsure_count=len(unsure),
         )
 
-    def find(self, asked: Filter) -> Positions:
+    def find(self, asked: Matcher) -> Positions:
         """Return the positions of the records that may share a day with a window.
 
         Whether a record certainly does is checked on the record itself.
@@ -263,6 +263,7 @@ class StatusIndex:
             before = frozenset[Hashable]()
             for day, status in status_history(commitment, index):
                 after = frozenset(words(status))
+                # A word that stays from one day to the next is no change.
                 for word in before ^ after:
                     days, positions = changes.setdefault(
                         word, (array("i"), array("i"))
@@ -272,7 +273,7 @@ class StatusIndex:
                 before = after
         self._words.update(changes)
 
-    def find(self, asked: Filter) -> Positions | None:
+    def find(self, asked: Matcher) -> Positions | None:
         """Return the positions of the commitments that have any of the words on the day.
 
         The index knows one clock: what was known on a day, or without one, takes a scan.

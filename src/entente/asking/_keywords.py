@@ -89,6 +89,7 @@ class Words(Keyword):
     def __init__(self, *paths: str | Answers, words: type[StrEnum]) -> None:
         super().__init__(*paths)
         self.words: Final = words
+        # Words are sorted as their list has them; the alphabet would put "agreed" first.
         self._ranks = {word: rank for rank, word in enumerate(words)}
 
     def read(self, value: object) -> Values:
@@ -153,6 +154,7 @@ def answers_at(*paths: str | Answers) -> Answers:
     (('A',), ('b', 'a'))
     """
     getters = [path if callable(path) else _getter(path) for path in paths]
+    # Most keywords read one field: no list of lists is made for these.
     if len(getters) == 1:
         return getters[0]
     return lambda record: tuple(

@@ -112,6 +112,7 @@ def scorecard(
     counted = _counted(commitments, Period(definite_day(on)), firm=firm)
     statuses = counted.statuses(on=on, as_known=as_known)
     status_of = dict(zip(counted.ids, statuses, strict=True))
+    # Only keywords of status may be asked with a day.
     if by in STATUS_KEYWORDS:
         groups = counted.group_by(by, on=on, as_known=as_known)
     else:
@@ -119,6 +120,7 @@ def scorecard(
     rows = [
         _row(group, members, status_of) for group, members in groups.items()
     ]
+    # The sort is stable: groups of one size stay in the order of the dossier.
     rows.sort(key=lambda row: -len(row.commitments))
     return Scorecard(by=by, on=Period.of(on), rows=tuple(rows))
 

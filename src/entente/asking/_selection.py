@@ -40,8 +40,8 @@ from entente.asking._criteria import (
     Periods,
     Question,
 )
-from entente.asking._filters import Clock, Filter, answers_on, read_clock
 from entente.asking._keywords import Answers, Keyword, answers_at, read_flag
+from entente.asking._matchers import Clock, Matcher, answers_on, read_clock
 from entente.errors import QueryError, UnknownIdError
 from entente.records._display import caption
 from entente.records._index import RecordIndex, kind_of
@@ -116,6 +116,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
     """What else `where` takes: `certain`, and the days of a question about status."""
 
     def __init_subclass__(cls) -> None:
+        # Read here, since to look them up at every question takes longer than some answers.
         where = getattr(cls, "where", None)
         cls._keywords = getattr(where, "keywords", {})
         cls._options = getattr(where, "options", frozenset())
@@ -195,6 +196,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
 
     def _ask(self, given: Mapping[str, object]) -> Self:
         """Narrow by keywords; None leaves a keyword out. All questions are answered here."""
+        # An unknown keyword is an error even if its value is None, so names come first.
         asked: list[tuple[str, Keyword, object]] = []
         for name, value in given.items():
             if name not in self._options:
@@ -204,16 +206,17 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         certain = read_flag(given.get("certain", False))
         clock = read_clock(*_days_of(given))
         self._check_clock(clock, [keyword for _, keyword, _ in asked])
-        filters = [
-            Filter.read(
+        matchers = [
+            Matcher.read(
                 name, keyword, value, self._index, clock, certain=certain
             )
             for name, keyword, value in asked
         ]
-        criteria = (*self.criteria, *[each.criterion for each in filters])
+        criteria = (*self.criteria, *[each.criterion for each in matchers])
+        # Only all records of a kind have indexes; a part of them is scanned.
         if self._catalogue is None:
-            return self._with(scan(self.records, filters), criteria)
-        return self._with(self._catalogue.find(filters), criteria)
+            return self._with(scan(self.records, matchers), criteria)
+        return self._with(self._catalogue.find(matchers), criteria)
 
     def __and__(self, other: Self) -> Self:
         return self._combine(
@@ -249,6 +252,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         records = [record for record in both.values() if record.id in ids]
         if records:
             positions = self._index.positions(type(records[0]))
+            # A sorted selection, too, comes back in the order of the dossier.
             records.sort(key=lambda record: positions[record.id])
         criteria = Combination(operator, self.criteria, other.criteria)
         return self._with(tuple(records), (criteria,))
@@ -378,6 +382,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
             raise QueryError(
                 'a schedule is that of a day; say which, such as on="2024-12-31"'
             )
+        # A day that nothing depends on would be ignored without a word.
         names_day = clock.on is not None or clock.as_known is not None
         if names_day and not any(keyword.of_status for keyword in asked):
             names = ", ".join(status_keywords(type(self)))

@@ -13,7 +13,6 @@ from typing import Annotated, ClassVar, Final, Self
 
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.asking._criteria import OneOrMore, Periods
-from entente.asking._filters import read_clock
 from entente.asking._keywords import (
     Dates,
     Ids,
@@ -23,6 +22,7 @@ from entente.asking._keywords import (
     YesNo,
     cited_sources,
 )
+from entente.asking._matchers import read_clock
 from entente.asking._selection import Selection, question, status_keywords
 from entente.records._model import (
     Agreement,

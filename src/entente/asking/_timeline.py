@@ -98,6 +98,7 @@ class Timeline:
     def on(self, day: int) -> Stage:
         """Return the set at the end of a day."""
         end = self.count_until(day)
+        # The nearest stage may lie after the day: its changes are undone just as well.
         nearest = min(round(end / self._step), len(self._stages) - 1)
         made = nearest * self._step
         # A change made twice is undone, so going back takes the same changes as going on.

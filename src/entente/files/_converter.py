@@ -74,8 +74,8 @@ def converter() -> Converter:
     >>> from entente import Commitment
     >>> @attrs.frozen
     ... class Ticket:
-    ...     number = field(type=int)
-    ...     commitment = field(type=Commitment)
+    ...     number = attrs.field(type=int)
+    ...     commitment = attrs.field(type=Commitment)
     >>> promise = {"id": "more-patrols", "summary": "Patrol more.", "due": "2024-07"}
     >>> ticket = converter().structure({"number": 7, "commitment": promise}, Ticket)
     >>> ticket.commitment.due

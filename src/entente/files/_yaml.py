@@ -274,7 +274,12 @@ def write_yaml(data: dict[str, Plain]) -> str:
         def ignore_aliases(self, _: object) -> bool:
             return True
 
-        def increase_indent(self, flow: bool = False, *_: bool) -> None:  # noqa: FBT001, FBT002
+        def increase_indent(
+            self,
+            flow: bool = False,  # noqa: FBT001, FBT002 -- as PyYAML has it
+            indentless: bool = False,  # noqa: FBT001, FBT002
+        ) -> None:
+            del indentless  # lists are always indented
             super().increase_indent(flow, False)
 
     def represent_text(dumper: Dumper, value: str) -> yaml.ScalarNode:

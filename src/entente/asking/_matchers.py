@@ -56,6 +56,7 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     answers = keyword.answers
     if not keyword.of_status:
         return answers
+    # The days are read once, not once for each record.
     day, horizon = clock.day, clock.horizon
     return lambda commitment: answers(
         status_at(commitment, index, day, horizon)
@@ -63,7 +64,7 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
 
 
 @frozen(eq=False)
-class Filter:
+class Matcher:
     """A criterion, and the keyword and records that give it its meaning."""
 
     criterion: Criterion
@@ -81,11 +82,12 @@ class Filter:
         clock: Clock,
         *,
         certain: bool,
-    ) -> Filter:
+    ) -> Matcher:
         """Return a filter; raises `QueryError` or `UnknownIdError` for a value without sense."""
         values = keyword.read(value)
         for id in values if keyword.kinds else ():
             index.require(str(id), keyword.kinds)
+        # One question may ask for a theme and a status; the days belong to the status alone.
         its_clock = clock if keyword.of_status else TIMELESS
         criterion = Criterion(
             name, values, certain, its_clock.on, its_clock.as_known
