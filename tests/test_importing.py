@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 import pytest
 
 import entente
+from entente.errors import MissingExtraError
 
 LATER = (
     "cattrs",
@@ -104,3 +105,16 @@ def test_an_unknown_name_is_an_error() -> None:
         AttributeError, match=r"^module 'entente' has no attribute 'laods'$"
     ):
         entente.laods  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_module_whose_extra_is_missing_is_no_attribute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Help and completion look at every name: a missing extra must not break them."""
+
+    def missing(name: str) -> None:
+        raise MissingExtraError("making data for tests", "testing")
+
+    monkeypatch.setattr("entente._importlib.import_module", missing)
+    with pytest.raises(AttributeError, match=r"needs the extra 'testing'"):
+        entente.__getattr__("strategies")

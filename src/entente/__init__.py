@@ -115,9 +115,8 @@ else:
             module = _importlib.import_module(
                 f"entente.{_HOMES.get(name, name)}"
             )
-        except (
-            ImportError
-        ) as error:  # an extra that is missing must not break help(entente)
+        except ImportError as error:
+            # An extra that is missing must not break help(entente).
             raise AttributeError(str(error)) from error
         found = module if name in _MODULES else getattr(module, name)
         globals()[name] = found

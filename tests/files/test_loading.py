@@ -22,6 +22,8 @@ from entente.errors import (
     UnknownIdError,
 )
 from entente.files import locate
+from entente.files._converter import canonical
+from entente.files._documents import Plain
 from entente.files._formats import FORMATS
 from full_dossier import FULL
 
@@ -214,3 +216,9 @@ def test_an_unknown_example_is_an_error(name: str, message: str) -> None:
         entente.example(name)
     assert str(caught.value) == message
     assert caught.value.id == name
+
+
+@pytest.mark.parametrize("data", [None, [], "entente"])
+def test_a_document_that_is_no_table_holds_nothing(data: Plain) -> None:
+    """Such a document is like an empty one, so that saving to it writes it again."""
+    assert canonical(data) == {}

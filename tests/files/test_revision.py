@@ -556,3 +556,13 @@ def unique(themes: list[Plain]) -> list[Plain]:
         for theme in themes
         if isinstance(theme, dict) and first[str(theme["id"])] is theme
     ]
+
+
+def test_an_empty_list_stays_empty() -> None:
+    """A kind without records, before and after, is no reason to change other lines."""
+    text = 'entente = 1\nthemes = []\n\n[[parties]]\nid = "a"\nname = "A"\n'
+    party: Plain = {"id": "a", "name": "B"}
+    revised = revise(
+        text, "toml", {"entente": 1, "themes": [], "parties": [party]}
+    )
+    assert revised == text.replace('"A"', '"B"')

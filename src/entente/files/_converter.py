@@ -357,12 +357,17 @@ def _unknown_keys(
 
 def _step(error: BaseException) -> Location:
     """Return the step of the path that cattrs has noted on an error."""
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return (note.name,)
-        if isinstance(note, IterableValidationNote):
-            return (note.index,)
-    return ()
+    notes = [
+        note
+        for note in getattr(error, "__notes__", ())
+        if isinstance(note, AttributeValidationNote | IterableValidationNote)
+    ]
+    if not notes:
+        return ()
+    step = notes[0]
+    if isinstance(step, AttributeValidationNote):
+        return (step.name,)
+    return (step.index,)
 
 
 # --- what loading and saving use -----------------------------------------------------------------

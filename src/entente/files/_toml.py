@@ -48,10 +48,11 @@ def read_toml(text: str, file: str | None) -> Document:
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(error, text, file) from error
     except ValueError as error:
-        # Python refuses to read very long numbers, and days that no calendar has.
+        # Python refuses to read very long numbers; whatever else it may refuse is a fault too.
+        fault = syntax_error(f"this is not TOML: {error}", file)
         if long_number is not None:
-            raise _number_too_long(long_number, text, file) from error
-        raise syntax_error(f"this is not TOML: {error}", file) from error
+            fault = _number_too_long(long_number, text, file)
+        raise fault from error
     if long_number is not None:
         longest = max(
             (each.bit_length() for each in _numbers(data)), default=0
@@ -65,12 +66,11 @@ def _not_toml(
     error: tomllib.TOMLDecodeError, text: str, file: str | None
 ) -> LoadError:
     line, column = TextLocator(text, "toml").line(len(text))
-    message = str(error)
-    parts = _PLACE.fullmatch(message)
-    if parts is not None:
-        message = parts[1]
-        if parts[2]:
-            line, column = int(parts[2]), int(parts[3])
+    # Python's message ends with the line and column, unless the text itself has ended.
+    parts = _PLACE.fullmatch(str(error))
+    message, *where = parts.groups() if parts else (str(error), None, None)
+    if where[0] and where[1]:
+        line, column = int(where[0]), int(where[1])
     reason = f"{message[0].lower()}{message[1:]}"
     return syntax_error(f"this is not TOML: {reason}", file, line, column)
 

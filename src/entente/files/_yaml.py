@@ -271,7 +271,8 @@ def write_yaml(data: dict[str, Plain]) -> str:
     class Dumper(yaml.SafeDumper):
         """Writes lists indented and without aliases."""
 
-        def ignore_aliases(self, _: object) -> bool:
+        def ignore_aliases(self, data: object) -> bool:
+            del data  # whatever it is, it is written out
             return True
 
         def increase_indent(

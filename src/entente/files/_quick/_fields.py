@@ -34,10 +34,12 @@ def classes() -> tuple[type, ...]:
 
 def inner_type(attribute: Attribute[Any]) -> Any:
     """Return the type of a field without the ``None`` or the tuple around it."""
-    for option in get_args(attribute.type):
-        if option not in (NoneType, ...):
-            return option
-    return attribute.type
+    options = [
+        option
+        for option in get_args(attribute.type)
+        if option not in (NoneType, ...)
+    ]
+    return options[0] if options else attribute.type
 
 
 def is_listed(attribute: Attribute[Any]) -> bool:
