@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import copy
 import datetime
+import inspect
 import pickle
+from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 from attrs import fields_dict
 from attrs.exceptions import FrozenInstanceError
 
+import entente
 from entente import (
     Act,
     Agreement,
@@ -36,7 +40,12 @@ from entente import (
     Theme,
 )
 from entente._coherence import _DIRECTED_FIELDS
-from entente.errors import DossierError, RecordError, UnknownIdError
+from entente.errors import (
+    DossierError,
+    EntenteError,
+    RecordError,
+    UnknownIdError,
+)
 from entente.records._model import KINDS
 
 MIGRATION = Theme(id="migration", label="Migration")
@@ -584,3 +593,48 @@ def test_a_state_is_in_every_dossier_and_cannot_be_taken_out() -> None:
         dossier.without("FR")
     with pytest.raises(UnknownIdError, match="there is no record 'b'"):
         dossier.without("b")
+
+
+# --- no way around the checks --------------------------------------------------------------------
+
+DANGLING = Commitment(id="promise", summary="Keep it.", by=("nobody",))
+WAYS: dict[str, Callable[[], object]] = {
+    "entente.Dossier": lambda: Dossier([DANGLING]),
+    "entente.Dossier.with_records": lambda: DOSSIER.with_records(DANGLING),
+    "entente.Dossier.without": lambda: DOSSIER.without("migration"),
+    "entente.Dossier.merge": lambda: DOSSIER.merge(
+        Dossier([attrs.evolve(BOATS, label="Other")])
+    ),
+    "entente.loads": lambda: entente.loads(
+        '{"entente": 1, "commitments": '
+        '[{"id": "a", "summary": "A", "by": ["nobody"]}]}'
+    ),
+    "entente.load": lambda: entente.load("no-such-file.toml"),
+    "entente.example": lambda: entente.example("no-such-example"),
+    "attrs.evolve": lambda: attrs.evolve(DOSSIER, records=(DANGLING,)),
+}
+"""Every public way to a dossier, with records that are none."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_a_dossier_checks_its_records(way: str) -> None:
+    """No public call makes a dossier that `loads(dumps(…))` would refuse."""
+    with pytest.raises(EntenteError):
+        WAYS[way]()
+
+
+def test_there_is_no_other_way_to_a_dossier() -> None:
+    """The calls above are all that are public and return a dossier."""
+    returning = {
+        f"entente.{name}"
+        for name in entente.__all__
+        if inspect.isfunction(call := getattr(entente, name))
+        and call.__annotations__.get("return") in ("Dossier", Dossier)
+    }
+    methods = {
+        f"entente.Dossier.{name}"
+        for name, method in vars(Dossier).items()
+        if not name.startswith("_")
+        and getattr(method, "__annotations__", {}).get("return") == "Dossier"
+    }
+    assert {"entente.Dossier", *returning, *methods, "attrs.evolve"} == {*WAYS}

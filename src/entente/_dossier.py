@@ -66,11 +66,11 @@ from entente.values._period import Period, PeriodLike
 
 @frozen(repr=False)
 class Dossier:
-    """All records of a matter, and what can be asked of them.
+    """All records of a matter, and the questions that they answer.
 
-    A dossier is immutable; `with_records`, `without` and `merge` return new ones. Raises `DossierError`
-    with every fault at once if an id stands twice or names no record, or if records are above
-    themselves.
+    A dossier is immutable; `with_records`, `without` and `merge` return new ones. Raises
+    `DossierError` with every fault at once: an id that two records have, a reference to a record
+    that there is not, or a circle of records of which each is above the next.
 
     >>> dossier = Dossier([Theme(id="migration", label="Migration"),
     ...                    Commitment(id="more-patrols", summary="Patrol more.", themes=("migration",))])
@@ -88,14 +88,15 @@ class Dossier:
     def __attrs_post_init__(self) -> None:
         found = tuple(find_faults(self.records))
         if found:
-            place = {
+            # By identity: two records with one id are two locations.
+            located = {
                 id(record): location
                 for record, location in zip(
                     self.records, locations(self.records), strict=True
                 )
             }
             raise DossierError(
-                fault.problem(place[id(fault.record)]) for fault in found
+                fault.problem(located[id(fault.record)]) for fault in found
             )
 
     @cached_property
@@ -391,11 +392,11 @@ class Dossier:
 
     def __repr__(self) -> str:
         counts = Counter(type(record) for record in self.records)
-        told = ", ".join(
+        kinds = [
             f"{count} {KIND_NAMES[kind] if count > 1 else kind.__name__.lower()}"
             for kind, count in counts.items()
-        )
-        return f"<Dossier: {told or 'empty'}>"
+        ]
+        return f"<Dossier: {', '.join(kinds) or 'empty'}>"
 
     def _repr_html_(self) -> str:
         counts = Counter(KIND_NAMES[type(record)] for record in self.records)

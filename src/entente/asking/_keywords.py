@@ -66,7 +66,7 @@ class Keyword(ABC):
 
 
 class Ids(Keyword):
-    """Records that a record names; a theme or party stands for all below it."""
+    """Records that a record names; a theme or party includes all below it."""
 
     takes = "id"
 

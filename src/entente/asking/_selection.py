@@ -66,7 +66,7 @@ _SHORT: Final[Mapping[object, str]] = {
 def question(where: F) -> F:
     """Make a method of the signature of a `where`, the one definition of its keywords.
 
-    A keyword stands in the metadata of a parameter's annotation. `help` and editors see the
+    A keyword is in the metadata of a parameter's annotation. `help` and editors see the
     annotation without it. The method hands the arguments that were given to `Selection`.
     """
     hints = where.__annotations__

@@ -3,7 +3,7 @@
 All keywords of `where` narrow: a record must fit each that is given. A tuple of values means any
 of them. An id that the dossier does not know raises `entente.errors.UnknownIdError`, a word that
 is not in its list or a keyword that does not exist `entente.errors.QueryError`, each with a
-suggestion. A theme stands for its narrower themes too, a party for its bodies and offices. A
+suggestion. A theme includes its narrower themes, a party its bodies and offices. A
 date is a `Period`, a `datetime.date` or an EDTF text; records that may match are kept, or with
 ``certain=True`` only those that must. A record that states no such date never fits.
 """

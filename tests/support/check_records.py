@@ -35,7 +35,7 @@ from entente.checks import RULES, rule_name
 
 NAMES = [rule_name(rule) for rule in RULES]
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-PAGE = Path(__file__).parent.parent / "docs" / "reference" / "checks.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "checks.md"
 
 HOME = Office(id="home-secretary", title="Home Secretary", party="GB")
 
