@@ -270,5 +270,5 @@ def test_sorting_and_grouping_want_a_day_too(method: str) -> None:
         ask("shedule", on="2024-01-01")
     assert (
         str(caught.value)
-        == "commitments have no keyword 'shedule'; did you mean 'schedule'?"
+        == "commitments have no keyword 'shedule'; did you mean 'schedule'? there are theme, by, to, funded_by, implemented_by, announced_by, party, firmness, firm, continuing, kind, made, due, runs, meeting, agreement, event, part_of, metric, new, status, declared, assessed, schedule, source"
     )

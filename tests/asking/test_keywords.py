@@ -165,7 +165,7 @@ def test_an_invalid_date_is_an_error() -> None:
         (
             "commitments",
             "thme",
-            "commitments have no keyword 'thme'; did you mean 'theme'?",
+            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, firmness, firm, continuing, kind, made, due, runs, meeting, agreement, event, part_of, metric, new, status, declared, assessed, schedule, source",
         ),
         (
             "themes",

@@ -421,7 +421,7 @@ def test_where_all_have_a_group_there_is_no_row_of_none(
             "thme",
             DAY,
             None,
-            "commitments have no keyword 'thme'; did you mean 'theme'?",
+            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, firmness, firm, continuing, kind, made, due, runs, meeting, agreement, event, part_of, metric, new, status, declared, assessed, schedule, source",
         ),
         (
             "theme",

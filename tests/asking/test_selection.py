@@ -235,7 +235,10 @@ def test_counts_begin_with_the_largest_group() -> None:
 @pytest.mark.parametrize(
     ("keyword", "message"),
     [
-        ("thme", "themes have no keyword 'thme'; did you mean 'theme'?"),
+        (
+            "thme",
+            "themes have no keyword 'thme'; did you mean 'theme'? there are theme, source",
+        ),
         ("xyz", "themes have no keyword 'xyz'; there are theme, source"),
     ],
 )

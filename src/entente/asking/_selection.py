@@ -366,13 +366,12 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
     def _keyword(self, name: str) -> Keyword:
         keywords = self._keywords
         if name not in keywords:
-            hint = (
-                did_you_mean(name, keywords)
-                or f"there are {', '.join(keywords)}"
-            )
-            raise QueryError(
-                f"{self._noun()} have no keyword {name!r}; {hint}"
-            )
+            hint = f"there are {', '.join(keywords)}"
+            nearest = did_you_mean(name, keywords)
+            if nearest is not None:
+                hint = f"{nearest} {hint}"
+            message = f"{self._noun()} have no keyword {name!r}; {hint}"
+            raise QueryError(message)
         return keywords[name]
 
     def _check_clock(self, clock: Clock, asked: Iterable[Keyword]) -> None:
