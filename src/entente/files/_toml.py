@@ -49,10 +49,11 @@ def read_toml(text: str, file: str | None) -> Document:
         raise _not_toml(error, text, file) from error
     except ValueError as error:
         # Python refuses to read very long numbers; whatever else it may refuse is a fault too.
-        fault = syntax_error(f"this is not TOML: {error}", file)
-        if long_number is not None:
-            fault = _number_too_long(long_number, text, file)
-        raise fault from error
+        raise (
+            _number_too_long(long_number, text, file)
+            if long_number is not None
+            else syntax_error(f"this is not TOML: {error}", file)
+        ) from error
     if long_number is not None:
         longest = max(
             (each.bit_length() for each in _numbers(data)), default=0
