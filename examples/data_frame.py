@@ -34,7 +34,7 @@ def bounds(name: str, period: Period | None) -> dict[str, object]:
 def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
     """Yield a row of plain values for each commitment, as any data frame takes them."""
     commitments = dossier.commitments
-    for commitment, standing in zip(
+    for commitment, found in zip(
         commitments, commitments.statuses(on=on), strict=True
     ):
         yield {
@@ -44,9 +44,9 @@ def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
             "firmness": commitment.firmness and commitment.firmness.value,
             "firm": commitment.is_firm,
             **bounds("made", commitment.made),
-            **bounds("due", standing.due),
-            "declared": standing.declared and standing.declared.status.value,
-            "schedule": standing.schedule and standing.schedule.value,
+            **bounds("due", found.due),
+            "declared": found.declared and found.declared.status.value,
+            "schedule": found.schedule and found.schedule.value,
         }
 
 
@@ -73,8 +73,8 @@ print(f"{len(table)} commitments of two dossiers\n")
 
 print("How firm are they, and is there a deadline?")
 ladder = pd.Categorical(
-    table["firmness"].fillna("only told"),
-    ["only told", *Firmness],
+    table["firmness"].fillna("no promise"),
+    ["no promise", *Firmness],
     ordered=True,
 )
 deadline = table["due"].notna().map({True: "deadline", False: "none"})

@@ -24,14 +24,14 @@ def report(dossier: entente.Dossier, day: str) -> None:
     for schedule in (word for word in Schedule if word in groups):
         print(f"  {schedule.replace('_', ' ')}")
         for commitment in groups[schedule]:
-            standing = dossier.status(commitment, on=day, as_known=day)
+            found = dossier.status(commitment, on=day, as_known=day)
             parties = ", ".join(commitment.by)
             print(
-                f"    {commitment.summary} ({parties}; {deadline(standing.due)})"
+                f"    {commitment.summary} ({parties}; {deadline(found.due)})"
             )
             declared, assessed = (
-                latest(standing.declared),
-                latest(standing.assessed),
+                latest(found.declared),
+                latest(found.assessed),
             )
             print(f"        its parties: {declared}; others: {assessed}")
 

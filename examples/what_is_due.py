@@ -49,18 +49,18 @@ def entry(
     dossier: entente.Dossier, commitment: Commitment, today: datetime.date
 ) -> Iterator[str]:
     """Yield the lines on a commitment: summary, parties, firmness, deadline, reports, citation."""
-    standing = dossier.status(commitment, on=today, as_known=today)
+    status = dossier.status(commitment, on=today, as_known=today)
     yield f"* {commitment.summary}"
-    firmness = commitment.firmness or "not promised, only told"
+    firmness = commitment.firmness or "no promise, a report of an action"
     yield f"  {', '.join(commitment.by)}: {firmness.replace('_', ' ')}"
-    if standing.due is not None:
-        yield f"  due {deadline(standing.due)}"
-    for report in (standing.declared, standing.assessed):
+    if status.due is not None:
+        yield f"  due {deadline(status.due)}"
+    for report in (status.declared, status.assessed):
         if report is not None:
-            status = report.status.replace("_", " ")
-            yield f"  {status} on {report.on}, says {report.by}"
-    if standing.declared is None and standing.assessed is None:
-        yield "  nobody has said what became of it"
+            word = report.status.replace("_", " ")
+            yield f"  {word} on {report.on}, says {report.by}"
+    if status.declared is None and status.assessed is None:
+        yield "  no report on it yet"
     for citation in commitment.citations[:1]:
         lines = f":{citation.lines}" if citation.lines else ""
         yield f"  see {citation.source}{lines}"
