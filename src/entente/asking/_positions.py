@@ -23,8 +23,8 @@ Bitmap: TypeAlias = bytes | bytearray
 FEW: Final = 16
 """A set with one of so many records is few: taken from a list, not from a bitmap.
 
-A list at hand is several times as quick as a bitmap at any size. But the lists of several
-answers have to be merged first, which costs more than it saves where they are long.
+Timed with 10,000 and 100,000 records: one list at hand is quicker at any size, but four lists to
+merge first take about as long as the bits at one in 16, and longer above.
 """
 
 NARROW: Final = 64
