@@ -76,6 +76,15 @@ def test_a_text_is_parsed_once() -> None:
         ("1985-04-XX", D(1985, 4, 1), D(1985, 4, 30), "month"),
         ("1985-XX-XX", D(1985, 1, 1), D(1985, 12, 31), "year"),
         ("156X-12-25", D(1560, 12, 25), D(1569, 12, 25), "day"),
+        ("[..2024-05-31]", None, D(2024, 5, 31), "day"),
+        ("[..2024-05]", None, D(2024, 5, 31), "month"),
+        ("[2027..]", D(2027, 1, 1), None, "year"),
+        ("[2005..2006]", D(2005, 1, 1), D(2006, 12, 31), "year"),
+        ("[2024-03,2024-05]", D(2024, 3, 1), D(2024, 5, 31), "month"),
+        ("[2024-03-04,2024-05]", D(2024, 3, 4), D(2024, 5, 31), "month"),
+        ("[2024-01-30..2024-07~]", D(2024, 1, 30), D(2024, 7, 31), "month"),
+        ("[..2024-03,2025,2027-24..]", None, None, "year"),
+        ("[XXXX-12-25,2024-24]", D(1, 12, 25), D(9999, 12, 25), "season"),
         ("15XX-12-XX", D(1500, 12, 1), D(1599, 12, 31), "month"),
         ("2004-1X", D(2004, 10, 1), D(2004, 12, 31), "month"),
         ("2004-1X-05", D(2004, 10, 5), D(2004, 12, 5), "day"),
@@ -200,6 +209,7 @@ THREE_DECADES = [
 # What it refuses
 
 CURES = {
+    "set": "a set is one day: it is no end of a span, and holds no span; one day of two years is [2024..2025]",
     "months": "months are 01 to 12, seasons and other parts of a year 21 to 41",
     "digits": "write the digits that are known, as in 195X",
     "time": "a time is written YYYY-MM-DDThh:mm:ss, with Z, +hh, +hh:mm or nothing after it",
@@ -229,7 +239,17 @@ CURES = {
         ("9999-24", "this season ends in year 10000: years run to 9999 (at character 1)"),
         ("Y17E8", "level 2 years with an exponent are not supported: years run from 0001 to 9999 (at character 1)"),
         ("1950S2", "level 2 years with significant digits are not supported: {digits} (at character 1)"),
-        ("[1667,1668]", "level 2 sets of dates are not supported: write each date apart (at character 1)"),
+        ("[]", "a date is missing here (at character 2)"),
+        ("[2024,]", "a date is missing here (at character 7)"),
+        ("[2024,2025", "a set ends with ']' (at character 11)"),
+        ("[2024, 2025]", "white space is not allowed in it (at character 7)"),
+        ("[..]", "'..' needs a date: write [..2024] or [2024..] (at character 2)"),
+        ("[2025..2024]", "it runs backward: '2025' does not begin before '2024' ends; swap the two (at character 2)"),
+        ("[2023..,2024..]", "'2023..' and '2024..' overlap; leave one out"),
+        ("[..2024,..2023]", "'..2023' and '..2024' overlap; leave one out"),
+        ("[2024/2025]", "{set} (at character 6)"),
+        ("[2024]/2025", "{set} (at character 7)"),
+        ("2024/[2025]", "{set} (at character 6)"),
         ("{1667,1668}", "level 2 lists of dates are not supported: write each date apart (at character 1)"),
         ("2024/2023", "it runs backward: '2024' does not begin before '2023' ends; swap the two"),
         ("2012-24/2012-21", "it runs backward: '2012-24' does not begin before '2012-21' ends; swap the two"),
@@ -267,6 +287,40 @@ def test_refusals_say_where_and_why(text: str, message: str) -> None:
     assert caught.value.text == text
     assert isinstance(caught.value, ValueError)
     assert isinstance(caught.value, EntenteError)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("[2024-05,2024-03]", "[2024-03,2024-05]"),
+        ("[2024,2024]", "2024"),
+        ("[2024]", "2024"),
+        ("[2024..2024]", "2024"),
+        ("[2024?]", "2024?"),
+        ("[2024..,..2021,2023]", "[..2021,2023,2024..]"),
+        ("[2023..2025,2024]", "[2023..2025,2024]"),
+    ],
+)
+def test_sets_have_one_text(text: str, canonical: str) -> None:
+    """The members of a set are put in order, and one that is alone is that date."""
+    assert Period(text).edtf == canonical
+    assert Period(text) == Period(canonical)
+    assert hash(Period(text)) == hash(Period(canonical))
+    assert not Period(text).is_span
+
+
+def test_long_sets_are_refused() -> None:
+    """A set may be longer than a date, but has a greatest length."""
+    days = [
+        f"2024-{month:02d}-{day:02d}"
+        for month in (1, 3)
+        for day in range(1, 24)
+    ]
+    assert Period(f"[{','.join(days[:40])}]").latest == D(2024, 3, 17)
+    with pytest.raises(
+        PeriodError, match=r"longer than any set \(500 characters\)"
+    ):
+        Period(f"[{','.join(days)}]")
 
 
 @pytest.mark.parametrize(
@@ -414,7 +468,6 @@ def test_differences_from_edtf_are_still_there(text: str, upper: str) -> None:
 REFUSED_ON_PURPOSE = {
     "it is out of range: years run from 0001 to 9999",  # as in `datetime`
     "year 0 is out of range: years run from 0001 to 9999",
-    "level 2 sets of dates are not supported: write each date apart",
     "level 2 lists of dates are not supported: write each date apart",
     "level 2 years with an exponent are not supported: years run from 0001 to 9999",
     "level 2 years with significant digits are not supported: write the digits that are known, as in 195X",

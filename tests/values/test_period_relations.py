@@ -140,6 +140,10 @@ class Proof:
 
     def _days(self, text: str) -> frozenset[int]:
         """Return the days that a date may be: each unbroken row of them grows where it is approximate."""
+        if text.startswith("["):
+            return frozenset[int]().union(
+                *map(self.member_days, text[1:-1].split(","))
+            )
         days, months = self.text_days(text), self.slack[text]
         if months is None:
             return frozenset(days)
@@ -155,6 +159,15 @@ class Proof:
                 )
         return frozenset(grown)
 
+    def member_days(self, member: str) -> frozenset[int]:
+        """Return the days that a member of a set may be: ``2024``, ``2023..2024``, ``..2024``."""
+        head, dots, tail = member.partition("..")
+        if not dots:
+            return self.days(member)
+        first = min(self.days(head)) if head else self.first
+        last = max(self.days(tail)) if tail else self.last
+        return frozenset(range(first, last + 1))
+
     def ends(self, text: str, unbounded: float) -> list[float]:
         if text == "..":
             return [unbounded]
@@ -163,15 +176,20 @@ class Proof:
         return sorted(self.days(text))
 
     def completions(self, text: str) -> list[Completion]:
+        """List what a period may be; ``2023/@2024-03-01`` is the span as of that day."""
         if "/" not in text:
             return [(day, day) for day in self.days(text)]
+        text, _, as_of = text.partition("@")
         head, tail = text.split("/")
         finishes = self.ends(tail, FOREVER)
+        goes_on = (
+            datetime.date.fromisoformat(as_of).toordinal() if as_of else None
+        )
         return [
             (start, end)
             for start in self.ends(head, NEVER)
             for end in finishes
-            if start <= end
+            if start <= end and (goes_on is None or start <= goes_on <= end)
         ]
 
     def is_sound(self, text: str) -> bool:
@@ -193,7 +211,7 @@ class Proof:
     def inside(self, subject: str, window: str) -> tuple[Truth, Truth]:
         """Return whether all days of the one are days of the other, and whether any is."""
         if "/" in window:
-            head, tail = window.split("/")
+            head, tail = window.partition("@")[0].split("/")
             least, greatest = (
                 min(self.ends(head, NEVER)),
                 max(self.ends(tail, FOREVER)),
@@ -208,7 +226,7 @@ class Proof:
             hits = counts[stop] - counts[begin]
             every.add(hits == stop - begin)
             some.add(hits > 0)
-        unknown = "/" in window and "" in window.split("/")
+        unknown = "/" in window and "" in window.partition("@")[0].split("/")
         return (
             verdict(every, subject, window, hedged=unknown),
             verdict(some, subject, window, hedged=unknown),
@@ -260,11 +278,51 @@ spans = st.tuples(
     points | st.sampled_from(["..", ""]), points | st.sampled_from(["..", ""])
 ).map("/".join)
 spans = spans.filter(PROOF.is_sound)
-periods = dates | spans
+
+
+def as_range(ends: tuple[str, str]) -> str:
+    return "..".join(ends)
+
+
+def has_no_gap(text: str) -> bool:
+    """Whether a range of a set does not run backward, by its text alone."""
+    head, tail = text.split("..")
+    if not head or not tail:
+        return head != tail
+    return min(PROOF.text_days(head)) <= max(PROOF.text_days(tail))
+
+
+# In a set of the proof a range has two ends, or is open on the side where EDTF allows it.
+ranges = st.tuples(dates, dates).map(as_range).filter(has_no_gap)
+without_start = dates.map(lambda last: f"..{last}")
+without_end = dates.map(lambda first: f"{first}..")
+sets = st.builds(
+    lambda *parts: (
+        "[" + ",".join(each for part in parts for each in part) + "]"
+    ),
+    st.lists(without_start, max_size=1),
+    st.lists(dates | ranges, min_size=1, max_size=3),
+    st.lists(without_end, max_size=1),
+)
+"""Dates of which one is meant, with ranges among them."""
+
+GOING_ON = ["2023-12-31", "2024-02-29", "2024-03-10", "2025-01-01"]
+ongoing = st.tuples(points | st.just(".."), st.sampled_from(GOING_ON)).map(
+    "/@".join
+)
+ongoing = ongoing.filter(lambda text: PROOF.completions(text) != [])
+"""Spans with an unknown end, and a day on which they are known to have gone on."""
+
+periods = dates | spans | sets | ongoing
+
+
+def period_of(text: str) -> Period:
+    edtf, _, as_of = text.partition("@")
+    return Period(edtf, as_of=as_of or None)
 
 
 def prove(subject: str, other: str, proof: Proof = PROOF) -> None:
-    one, two = Period(subject), Period(other)
+    one, two = period_of(subject), period_of(other)
     assert one.before(two) is proof.before(subject, other), (
         f"{subject} before {other}"
     )
@@ -300,6 +358,24 @@ def test_dates_are_compared_with_spans_as_enumeration_says(
     subject: str, other: str
 ) -> None:
     """A date answers what all its days answer, when it is compared with a span."""
+    prove(subject, other)
+
+
+@settings(max_examples=250)
+@given(sets, periods)
+def test_sets_are_compared_as_enumeration_says(
+    subject: str, other: str
+) -> None:
+    """A set answers what the days of all its members answer, whatever it is compared with."""
+    prove(subject, other)
+
+
+@settings(max_examples=150)
+@given(ongoing, periods)
+def test_ongoing_spans_are_compared_as_enumeration_says(
+    subject: str, other: str
+) -> None:
+    """A span as of a day answers what those completions answer that have gone on until then."""
     prove(subject, other)
 
 

@@ -2,8 +2,8 @@
 
 EDTF is the Extended Date/Time Format of ISO 8601-2:2019. `read` takes a text apart once and
 returns a `Shape`: two points, each with its possible days as runs of proleptic Gregorian
-ordinals (`datetime.date.toordinal`). Comparing one date with another is the task of
-`entente.values._period`.
+ordinals (`datetime.date.toordinal`). A date, and a set of dates, is one point. Comparing one date
+with another is the task of `entente.values._period`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from contextlib import suppress
 from enum import Enum, StrEnum
 from typing import NoReturn, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from entente.errors import PeriodError
 
@@ -38,6 +38,8 @@ AFTER_ALL = LAST_DAY + 1
 
 MAX_LENGTH = 64
 """The greatest length of a date or span, in characters."""
+MAX_SET_LENGTH = 500
+"""The greatest length of a set of dates: about forty days that are named one by one."""
 
 
 class Precision(StrEnum):
@@ -180,6 +182,58 @@ class Point:
 
 
 @frozen(eq=False)
+class OneOf(Point):
+    """A date that is one of several, such as ``[2024-03,2024-05]`` or ``[..2024]``.
+
+    `members` are those dates in order. One that is a range, ``2005..2006``, has two points, of
+    which the first or the second may be open. `first` is then before the calendar, or `last`
+    after it.
+    """
+
+    members: tuple[Shape, ...] = field(kw_only=True)
+
+    @property
+    def days(self) -> Runs:
+        """The days that any member allows."""
+        return _days_of_members(self)
+
+    @property
+    def reach(self) -> Runs:
+        """The days that are possible for any member."""
+        return _reach_of_members(self)
+
+    @property
+    def latest_member(self) -> Point:
+        """The member that ends last, or the end of it if it is a range."""
+        ends = [member.end for member in self.members]
+        return max(ends, key=lambda end: end.reach[-1][1])
+
+
+@frozen(eq=False)
+class BegunBy(Point):
+    """The start of a span that had begun by a day: the days of `whole` up to `limit`."""
+
+    whole: Point = field(kw_only=True)
+    limit: int = field(kw_only=True)
+
+    @property
+    def days(self) -> Runs:
+        """The days that the text allows, up to the limit."""
+        return _up_to(self.limit, self.whole.days)
+
+    @property
+    def reach(self) -> Runs:
+        """The days that are possible, up to the limit."""
+        return _up_to(self.limit, self.whole.reach)
+
+
+def _up_to(limit: int, runs: Runs) -> Runs:
+    return tuple(
+        (first, min(last, limit)) for first, last in runs if first <= limit
+    )
+
+
+@frozen(eq=False)
 class Shape:
     """The meaning of a text: two points, which are the same one if it is a date."""
 
@@ -195,6 +249,13 @@ class Shape:
     def hedged(self) -> bool:
         """Whether nothing about it is certain."""
         return self.start.hedged or self.end.hedged
+
+    @functools.cached_property
+    def deadline(self) -> Point:
+        """The point that counts where it is a deadline: the last that is possible."""
+        if isinstance(self.end, OneOf):
+            return self.end.latest_member
+        return self.end
 
     @functools.cached_property
     def moment(self) -> Shape:
@@ -269,6 +330,8 @@ def read(text: str) -> Shape:
 
     Raises `PeriodError` if the text is not EDTF, or is EDTF that is not supported.
     """
+    if text[:1] == "[":
+        return _read_set(text)
     if len(text) > MAX_LENGTH:
         raise PeriodError(
             text,
@@ -281,11 +344,10 @@ def read(text: str) -> Shape:
             ordinal = datetime.date.fromisoformat(text).toordinal()
             point = Point(text, ordinal, ordinal, Precision.DAY)
             return Shape(text, point, point)
-    if text[:1] in ("[", "{"):
-        noun = "sets" if text[0] == "[" else "lists"
+    if text[:1] == "{":
         raise PeriodError(
             text,
-            f"level 2 {noun} of dates are not supported: write each date apart",
+            "level 2 lists of dates are not supported: write each date apart",
             0,
         )
     if "/" in text:
@@ -303,6 +365,26 @@ def read(text: str) -> Shape:
     return Shape(point.text, point, point)
 
 
+@functools.lru_cache(maxsize=4_096)
+def read_as_of(text: str, as_of: datetime.date) -> Shape:
+    """Read a span whose end is unknown, and which went on on a day."""
+    shape = read(text)
+    day = as_of.toordinal()
+    whole = shape.start
+    start = BegunBy(
+        whole.text,
+        whole.first,
+        min(whole.last, day),
+        whole.precision,
+        whole.kind,
+        whole.uncertain,
+        whole.slack,
+        whole=whole,
+        limit=day,
+    )
+    return Shape(text, start, evolve(shape.end, first=day))
+
+
 def _read_span(text: str) -> Shape:
     head, _, tail = text.partition("/")
     if "/" in tail:
@@ -315,6 +397,8 @@ def _read_span(text: str) -> Shape:
             "a span needs an end: write '../' or '/..' where neither is known",
             0,
         )
+    if "[" in text:
+        raise PeriodError(text, _SET_IN_SPAN, text.index("["))
     start = _START_SIGNS.get(head) or _read_point(text, 0, len(head))
     end = _END_SIGNS.get(tail) or _read_point(text, len(head) + 1, len(text))
     if start.first > end.last:
@@ -323,6 +407,134 @@ def _read_span(text: str) -> Shape:
             f"it runs backward: {head!r} does not begin before {tail!r} ends; swap the two",
         )
     return Shape(text, start, end)
+
+
+_SET_IN_SPAN = (
+    "a set is one day: it is no end of a span, and holds no span;"
+    " one day of two years is [2024..2025]"
+)
+
+
+def _read_set(text: str) -> Shape:
+    """Read a date that is one of several, in square brackets."""
+    if len(text) > MAX_SET_LENGTH:
+        reason = f"it is longer than any set ({MAX_SET_LENGTH} characters)"
+        raise PeriodError(text, reason)
+    if "/" in text:
+        raise PeriodError(text, _SET_IN_SPAN, text.index("/"))
+    if not text.endswith("]"):
+        raise PeriodError(text, "a set ends with ']'", len(text))
+
+    members: dict[str, Shape] = {}
+    begin = 1
+    for item in text[1:-1].split(","):
+        member = _read_member(text, begin, begin + len(item))
+        members[member.text] = member
+        begin += len(item) + 1
+    in_order = sorted(members.values(), key=_order_of_member)
+    _refuse_second_open_end(text, in_order)
+
+    only = in_order[0]
+    if len(in_order) == 1 and not only.is_span:
+        return only  # one of a single date is that date
+    point = _joined_members(in_order)
+    return Shape(point.text, point, point)
+
+
+def _read_member(text: str, begin: int, end: int) -> Shape:
+    """Read one date of a set, or a range of them: ``2005..2006``, ``..2024``, ``2027..``."""
+    head, dots, tail = text[begin:end].partition("..")
+    if not head and not dots:
+        raise PeriodError(text, "a date is missing here", begin)
+    if not dots:
+        point = _read_point(text, begin, end)
+        return Shape(point.text, point, point)
+    if not head and not tail:
+        reason = "'..' needs a date: write [..2024] or [2024..]"
+        raise PeriodError(text, reason, begin)
+    first, last = _OPEN_START, _OPEN_END
+    if head:
+        first = _read_point(text, begin, begin + len(head))
+    if tail:
+        last = _read_point(text, end - len(tail), end)
+    if first.first > last.last:
+        raise PeriodError(
+            text,
+            f"it runs backward: {head!r} does not begin before {tail!r} ends; swap the two",
+            begin,
+        )
+    if head == tail:
+        return Shape(head, first, first)
+    return Shape(f"{head}..{tail}", first, last)
+
+
+def _order_of_member(member: Shape) -> tuple[bool, int, int]:
+    # EDTF has '..' only at the beginning and at the end of a set.
+    is_endless = member.end.kind is End.OPEN
+    return is_endless, member.start.first, member.end.last
+
+
+def _refuse_second_open_end(text: str, members: list[Shape]) -> None:
+    without_start = [each for each in members if each.start.kind is End.OPEN]
+    without_end = [each for each in members if each.end.kind is End.OPEN]
+    for endless in (without_start, without_end):
+        if len(endless) > 1:
+            raise PeriodError(
+                text,
+                f"{endless[0].text!r} and {endless[1].text!r} overlap; leave one out",
+            )
+
+
+def _joined_members(members: list[Shape]) -> OneOf:
+    ends = [end for member in members for end in (member.start, member.end)]
+    dates = [end for end in ends if end.kind is End.DATE]
+    slacks = [date.slack for date in dates if date.slack is not None]
+    return OneOf(
+        "[" + ",".join(member.text for member in members) + "]",
+        min(end.first for end in ends),
+        max(end.last for end in ends),
+        _coarsest(date.precision for date in dates),
+        uncertain=any(date.uncertain for date in dates),
+        slack=_coarsest(slacks) if slacks else None,
+        members=tuple(members),
+    )
+
+
+def _coarsest(precisions: Iterable[Precision]) -> Precision:
+    return max(precisions, key=COARSENESS.__getitem__)
+
+
+# Few texts in a dossier are sets, but each is compared with many dates.
+@functools.lru_cache(maxsize=256)
+def _days_of_members(point: OneOf) -> Runs:
+    return _days_between(
+        (each.is_span, each.start.days, each.end.days)
+        for each in point.members
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def _reach_of_members(point: OneOf) -> Runs:
+    return _days_between(
+        (each.is_span, each.start.reach, each.end.reach)
+        for each in point.members
+    )
+
+
+def _days_between(members: Iterable[tuple[bool, Runs, Runs]]) -> Runs:
+    """Return the days of dates, and of ranges from their start to their end."""
+    runs: list[Run] = []
+    for is_range, start, end in members:
+        if is_range:
+            # One day is meant, so an open range ends with the calendar.
+            first, last = (
+                max(start[0][0], FIRST_DAY),
+                min(end[-1][1], LAST_DAY),
+            )
+            runs.append((first, last))
+        else:
+            runs.extend(start)
+    return _merged(sorted(runs))
 
 
 def _read_point(text: str, begin: int, end: int) -> Point:
@@ -515,7 +727,7 @@ def _matching(pattern: str, *, backward: bool) -> Iterator[str]:
 
 
 def _merged(blocks: Iterable[Run]) -> Runs:
-    """Join ordered blocks that touch or overlap."""
+    """Join blocks that touch or overlap; they come in the order of their first days."""
     runs: list[Run] = []
     for first, last in blocks:
         if runs and first <= runs[-1][1] + 1:

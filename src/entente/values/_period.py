@@ -24,6 +24,8 @@ from entente.values._edtf import (
     AFTER_ALL,
     BEFORE_ALL,
     COARSENESS,
+    FIRST_DAY,
+    LAST_DAY,
     End,
     Point,
     Precision,
@@ -62,24 +64,56 @@ def _is_stated(_: object, attribute: Attribute[str], stated: object) -> None:
         )
 
 
+def _to_day(value: PeriodLike | None) -> datetime.date | None:
+    if value is None:
+        return None
+    day = Period.of(value).day
+    if day is None:
+        raise PeriodError(
+            str(value), "`as_of` is one definite day, such as 2024-01-30"
+        )
+    return day
+
+
+def _fits_span(
+    period: Period, _: Attribute[datetime.date], as_of: datetime.date | None
+) -> None:
+    if as_of is None:
+        return
+    shape = edtf.read(period.edtf)
+    if shape.end.kind is not End.UNKNOWN:
+        raise PeriodError(
+            period.edtf,
+            "`as_of` is for a span whose end is unknown, such as 2023-05/",
+        )
+    if as_of.toordinal() < shape.start.reach[0][0]:
+        raise PeriodError(period.edtf, f"it begins after {as_of}, its `as_of`")
+
+
 @frozen(repr=False, order=False, weakref_slot=False)
 class Period:
     """A date or a span, exactly as precise as its source.
 
-    A *date*, such as ``2024-03`` or ``2024-21``, is **one day**, known to be among some. A
-    *span*, such as ``2023-05/..``, is **every day** from its start to its end, each of which may
-    itself be vague; ``..`` is an end that is open, and an end left empty is unknown.
+    A *date*, such as ``2024-03`` or ``2024-21``, is **one day**, known to be among some. So is a
+    *set*: ``[..2024-05-31]`` is by the end of May, ``[2027..]`` not before 2027,
+    ``[2024-03,2024-05]`` in March or in May. A *span*, such as ``2023-05/2024``, is **every day**
+    from its start to its end, each of which may itself be vague; an end left empty is unknown,
+    and ``..`` says that there is none.
 
     `edtf` is the canonical text in the notation of ISO 8601-2:2019: levels 0 and 1, and from level
-    2 digits masked with ``X`` anywhere, the signs ``?``, ``~`` and ``%`` at single components,
-    and all parts of a year from 21 to 41. Seasons are the meteorological ones, and a winter (24)
-    lasts to the end of the next year's February. Years run from 0001 to 9999. `stated` keeps the
-    source's own words; equality ignores it.
+    2 sets, digits masked with ``X`` anywhere, the signs ``?``, ``~`` and ``%`` at single
+    components, and all parts of a year from 21 to 41. Seasons are the meteorological ones, and a
+    winter (24) lasts to the end of the next year's February. Years run from 0001 to 9999. The
+    members of a set are put in order. `stated` keeps the source's own words; equality ignores it.
+
+    `as_of` is a day on which a span with an unknown end is known to have gone on: ``2023-05/`` as
+    of 30 January 2024 lasted until then for certain, and for longer perhaps.
 
     A period may also be made from a `datetime.date`, or from the day of a `datetime.datetime`.
     It can be hashed but not sorted, since vague dates have no order; ask `before` and `after`.
 
-    Raises `PeriodError` if the text is not a date or span, or is one that is not supported.
+    Raises `PeriodError` if the text is not a date or span, or is one that is not supported, and
+    if `as_of` is not one definite day, comes before the span, or is given without one.
 
     >>> spring = Period("2024-21", stated="in the spring")
     >>> spring.earliest, spring.latest
@@ -99,6 +133,9 @@ class Period:
         kw_only=True,
         eq=False,
         validator=validators.optional(_is_stated),
+    )
+    as_of: datetime.date | None = field(
+        default=None, kw_only=True, converter=_to_day, validator=_fits_span
     )
 
     @classmethod
@@ -193,23 +230,23 @@ which one; write the date with the weekday
 
     @property
     def earliest(self) -> datetime.date | None:
-        """The first day that the text allows; None where the start is open or unknown.
+        """The first day that the text allows; None where there is no bound, or it is unknown.
 
         It is the text's own bound: a date marked ``~`` may be a little earlier, which the
         relations take into account.
         """
-        start = _shape(self).start
-        if start.kind is not End.DATE:
+        first = _shape(self).start.first
+        if first < FIRST_DAY:
             return None
-        return datetime.date.fromordinal(start.first)
+        return datetime.date.fromordinal(first)
 
     @property
     def latest(self) -> datetime.date | None:
-        """The last day that the text allows; None where the end is open or unknown."""
-        end = _shape(self).end
-        if end.kind is not End.DATE:
+        """The last day that the text allows; None where there is no bound, or it is unknown."""
+        last = _shape(self).end.last
+        if last > LAST_DAY:
             return None
-        return datetime.date.fromordinal(end.last)
+        return datetime.date.fromordinal(last)
 
     @property
     def day(self) -> datetime.date | None:
@@ -350,6 +387,18 @@ which one; write the date with the weekday
             return Truth.MAYBE
         return Truth.MAYBE if _fits(subject, _complement(runs)) else Truth.YES
 
+    def going_on(self, as_of: PeriodLike) -> Period:
+        """Return the same span, known to have gone on until a day.
+
+        Raises `PeriodError` as `Period` does, if its end is not unknown or it begins later.
+
+        >>> Period("2023-05/").going_on("2024-01-30").overlaps("2024-01")
+        <Truth.YES>
+        >>> Period("2023-05/").overlaps("2024-01")
+        <Truth.MAYBE>
+        """
+        return Period(self.edtf, stated=self.stated, as_of=as_of)
+
     def years_after(self, count: int) -> Period:
         """Return the same date or span so many years later, by arithmetic on the year alone.
 
@@ -392,8 +441,9 @@ which one; write the date with the weekday
         return self.edtf
 
     def __repr__(self) -> str:
+        as_of = "" if self.as_of is None else f", as_of={str(self.as_of)!r}"
         stated = "" if self.stated is None else f", stated={self.stated!r}"
-        return f"Period({self.edtf!r}{stated})"
+        return f"Period({self.edtf!r}{as_of}{stated})"
 
 
 PeriodLike: TypeAlias = Period | datetime.date | str
@@ -404,8 +454,11 @@ _YEAR = re.compile(r"[0-9X]{4}")
 
 
 def _shape(value: PeriodLike) -> Shape:
-    text = value.edtf if isinstance(value, Period) else _canonical(value)
-    return edtf.read(text)
+    if not isinstance(value, Period):
+        return edtf.read(_canonical(value))
+    if value.as_of is None:
+        return edtf.read(value.edtf)
+    return edtf.read_as_of(value.edtf, value.as_of)
 
 
 def definite_day(value: PeriodLike) -> datetime.date:
