@@ -233,9 +233,7 @@ class Dossier:
         if on is not None:
             found = held_during(found, Period.of(on), certain=certain)
         # By the first day on which a tenure may have begun.
-        return tuple(
-            sorted(found, key=lambda each: each.tenure.period.sort_key)
-        )
+        return tuple(sorted(found, key=lambda each: each.period.sort_key))
 
     def changes(
         self, start: PeriodLike, end: PeriodLike, *, party: str | None = None

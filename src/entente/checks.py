@@ -178,8 +178,7 @@ def due_before_made(dossier: Dossier) -> Iterator[Problem]:
     """Find commitments that are due before they were made."""
     for commitment in dossier.commitments:
         due, made = commitment.due, commitment.made
-        # A deadline that runs over a time, such as 2023/2024, counts by its end.
-        if due is not None and _surely_before(due.end, made):
+        if due is not None and _surely_before(due, made):
             yield problem(
                 commitment,
                 f"due {due}, but only made {made}",

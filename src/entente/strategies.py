@@ -33,6 +33,7 @@ from attrs import NOTHING, Attribute, evolve, fields, frozen
 from entente._dossier import Dossier
 from entente.errors import MissingExtraError, PeriodError
 from entente.evidence import fingerprint
+from entente.records._fields import is_one_day
 from entente.records._model import (
     KINDS,
     Agreement,
@@ -230,16 +231,43 @@ def _span_texts(
     return draw(st.sampled_from(spans))
 
 
+@st.composite
+def _set_texts(
+    draw: st.DrawFn,
+    first: datetime.date | None,
+    last: datetime.date | None,
+) -> str:
+    dates = _date_texts(first or datetime.date.min, last or datetime.date.max)
+    members = [draw(dates), draw(dates)]
+    one, two = sorted(members, key=lambda text: Period(text).sort_key)
+    sets = [f"[{one},{two}]", f"[{one}..{two}]"]
+    if first is None:
+        sets.append(f"[..{two}]")
+    if last is None:
+        sets.append(f"[{one}..]")
+    return draw(st.sampled_from(sets))
+
+
+@st.composite
+def _as_of_some_day(draw: st.DrawFn, period: Period) -> Period:
+    """Say of some spans with an unknown end on which day they are known to have gone on."""
+    if not period.is_unknown_end or draw(st.booleans()):
+        return period
+    begun = _RECENT[0] if period.start is None else period.start.latest
+    return period.going_on(begun or _RECENT[0])
+
+
 def periods(
     *,
     min_value: datetime.date | None = None,
     max_value: datetime.date | None = None,
     spans: bool | None = None,
 ) -> SearchStrategy[Period]:
-    """Make periods: dates of every precision, seasons, masks, doubts, and all kinds of spans.
+    """Make periods: dates of every precision, seasons, masks, doubts, sets, and all kinds of spans.
 
     Their days are not before `min_value` or after `max_value`; at a bounded side no end is open or
-    unknown. `spans` says whether all are spans, or none. Some have the words of a source.
+    unknown. `spans` says whether all are spans, or none. Some have the words of a source, and some
+    spans with an unknown end have an `as_of`.
 
     >>> from hypothesis import find
     >>> find(periods(), lambda period: period.is_unknown_end).end is None
@@ -252,10 +280,13 @@ def periods(
     dates = _date_texts(
         min_value or datetime.date.min, max_value or datetime.date.max
     )
-    texts = dates | _span_texts(min_value, max_value)
+    # Single dates are the most common in dossiers, and three of four here.
+    days = dates | dates | dates | _set_texts(min_value, max_value)
+    texts = days | _span_texts(min_value, max_value)
     if spans is not None:
-        texts = _span_texts(min_value, max_value) if spans else dates
-    return st.builds(Period, texts, stated=st.none() | _TEXTS)
+        texts = _span_texts(min_value, max_value) if spans else days
+    made = st.builds(Period, texts, stated=st.none() | _TEXTS)
+    return made if spans is False else made.flatmap(_as_of_some_day)
 
 
 _NOUNS: Final = (
@@ -364,6 +395,8 @@ def _ranges(draw: st.DrawFn) -> Range:
     first = draw(st.integers(1, 999))
     return Range(first, first + draw(st.integers(0, 99)))
 
+
+_DAYS: Final = periods(spans=False)
 
 _VALUES_OF_TYPE: Final[Mapping[object, SearchStrategy[object]]] = {
     str: _TEXTS,
@@ -543,6 +576,8 @@ def _values(
     name = attribute.name
     if name in _TEXTS_OF:
         return _TEXTS_OF[name]
+    if is_one_day(attribute):
+        return _DAYS
     if unit is not None:
         amounts = _amounts_of_metric(unit)
         if name in amounts:

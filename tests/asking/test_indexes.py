@@ -28,8 +28,8 @@ from entente.asking._timeline import Timeline
 
 SIZE: Final = 300
 DATES: Final = (
-    "2024-01-30", "2023", "2023-05/..", None, "../2022-06", "202X-06", "2024-21~", "/2023", "2022-03/2022-09",
-    "2024-06?", "2021-12-24/202X-01",
+    "2024-01-30", "2023", "[2023-05..]", None, "[..2022-06]", "202X-06", "2024-21~", "[..2023]", "[2022-03..2022-09]",
+    "2024-06?", "[2021-12-24,202X-01]",
 )  # fmt: skip
 """Definite, vague, open, unknown, hedged, with gaps, and none: a different one for each of eleven commitments."""
 DAY: Final = "2024-06-30"

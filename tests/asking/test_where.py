@@ -119,11 +119,12 @@ def test_where_keeps_matching_records(
         ({"made": datetime.date(2024, 1, 30)}, "patrol share", "patrol"),
         ({"made": Period("2023")}, "talk", "talk"),
         ({"made": ("2023", "2024-01")}, "patrol share talk", "patrol talk"),
-        ({"due": "2024-07-15"}, "patrol", ""),
-        ({"due": "2030"}, "share", "share"),
-        ({"due": "2024"}, "patrol", "patrol"),
-        ({"due": "../2024"}, "patrol", "patrol"),
-        ({"due": "2025/2029"}, "", ""),
+        ({"due": "2024-07-15"}, "patrol talk", ""),
+        ({"due": "2030"}, "share talk", "share"),
+        ({"due": "2023"}, "", ""),
+        ({"due": "../2024"}, "patrol talk", "patrol"),
+        ({"due": "2025/2029"}, "talk", ""),
+        ({"due": "../.."}, "patrol share talk", "patrol share talk"),
         ({"runs": "2025-06"}, "patrol", "patrol"),
         ({"runs": "1999"}, "", ""),
     ],
@@ -138,12 +139,12 @@ def test_vague_dates_match_possibly_or_certainly(
     )
 
 
-def test_a_span_is_due_at_its_end() -> None:
-    """A span that ends in 2030 is due only in 2030; without an end it is never due."""
+def test_a_set_is_due_by_its_last_date() -> None:
+    """A set is due by the last of its dates; one without a last date may be due at any time."""
     dates = {
-        "span": "2024/2030",
-        "open": "2024/..",
-        "unknown": "2024/",
+        "set": "[2024..2030]",
+        "open": "[2028..]",
+        "either": "[2024,2026]",
         "date": "2027",
     }
     dossier = Dossier(
@@ -152,9 +153,11 @@ def test_a_span_is_due_at_its_end() -> None:
             for id, due in dates.items()
         ]
     )
-    assert dossier.commitments.where(due="2030").ids == ("span",)
-    assert dossier.commitments.where(due="2024/2029").ids == ("date",)
-    assert dossier.commitments.where(due="../..").ids == ("span", "date")
+    due = dossier.commitments.where
+    assert due(due="2030").ids == ("set", "open")
+    assert due(due="2030", certain=True).ids == ("set",)
+    assert due(due="2024/2027").ids == ("either", "date")
+    assert due(due="../..").ids == ("set", "open", "either", "date")
 
 
 def test_a_record_without_a_date_never_matches() -> None:

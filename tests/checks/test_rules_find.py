@@ -72,11 +72,11 @@ CASES = [
     ),
     Case(
         "due-before-made",
-        [promise(made="2024-03-02", due="2023/2024-02")],
+        [promise(made="2024-03-02", due="[2023..2024-02]")],
         [
             (
                 ERROR,
-                "commitments[0].due (patrol): due 2023/2024-02, but only made 2024-03-02",
+                "commitments[0].due (patrol): due [2023..2024-02], but only made 2024-03-02",
             )
         ],
     ),

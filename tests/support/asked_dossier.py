@@ -149,7 +149,7 @@ DOSSIER = Dossier(
             firmness=Firmness.DISCUSSED,
             themes=("crime", "boats"),
             made="2024-02~",
-            due="../2030",
+            due="[..2030]",
             part_of="patrol",
         ),
         Commitment(
@@ -157,7 +157,7 @@ DOSSIER = Dossier(
             summary="Talk.",
             by=("GB",),
             made="2023",
-            due="2024/..",
+            due="[2024..]",
             themes=("migration",),
         ),
         Commitment(id="wish", summary="A mere wish."),

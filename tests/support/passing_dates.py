@@ -37,9 +37,13 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     (
         "due-before-made",
         "due in a span that continues",
-        [promise(made="2024-03-02", due="2023/2024-03")],
+        [promise(made="2024-03-02", due="[2023..2024-03]")],
     ),
-    ("due-before-made", "due some day", [promise(made="2024", due="2020/..")]),
+    (
+        "due-before-made",
+        "due some day",
+        [promise(made="2024", due="[2020..]")],
+    ),
     (
         "due-before-made",
         "perhaps due before",
@@ -67,7 +71,7 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
                 made="2024-03",
                 reports=[
                     Report(
-                        on="../2024", by="GB", status=ReportedStatus.COMPLETED
+                        on="[..2024]", by="GB", status=ReportedStatus.COMPLETED
                     )
                 ],
             )

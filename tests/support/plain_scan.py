@@ -103,7 +103,7 @@ FAMILY = Dossier(
                     status=ReportedStatus.IN_PROGRESS,
                 ),
                 Report(
-                    on="2024-04-01/2024-04-15",
+                    on="[2024-04-01..2024-04-15]",
                     by="watchdog",
                     status=ReportedStatus.NOT_STARTED,
                 ),

@@ -127,10 +127,10 @@ def schedule_of(due: str | None, on: str, *reports: Report) -> str:
 
 
 STATES = st.sampled_from(["GB", "FR", "NO", "EU"])
-DATES = st.none() | periods()
+DATES = st.none() | periods(spans=False)
 REPORTS = st.builds(
     Report,
-    on=periods(),
+    on=periods(spans=False),
     by=STATES,
     status=st.sampled_from(ReportedStatus),
     known=DATES,

@@ -19,11 +19,16 @@ from entente.values._period import Period, PeriodLike
 
 @frozen(kw_only=True)
 class Holding:
-    """A minister in an office, for a time."""
+    """A minister in an office, for a time.
+
+    `period` is that of the `tenure`. If its end is unknown and it has no `as_of`, that is the day
+    on which the source that it cites was published.
+    """
 
     minister: Minister
     office: Office
     tenure: Tenure
+    period: Period
 
 
 @frozen(kw_only=True)
@@ -40,7 +45,12 @@ def holdings_of(
 ) -> list[Holding]:
     """List who held some offices, office by office."""
     return [
-        Holding(minister=minister, office=office, tenure=tenure)
+        Holding(
+            minister=minister,
+            office=office,
+            tenure=tenure,
+            period=index.as_cited(tenure.period, tenure, minister),
+        )
         for office in offices
         for minister, tenure in index.tenures(office.id)
     ]
@@ -69,7 +79,7 @@ def held_during(
     """Keep the holdings that may share a day with a period, or with `certain` those that must."""
     found = []
     for holding in holdings:
-        shared = holding.tenure.period.overlaps(period)
+        shared = holding.period.overlaps(period)
         fits = shared.certain if certain else shared.possible
         if fits:
             found.append(holding)
@@ -97,7 +107,7 @@ def _single_date(value: PeriodLike) -> Period:
 
 def _changes_of(holding: Holding) -> Iterator[OfficeChange]:
     """List when a minister entered an office, and when they left it, where that is known."""
-    period = holding.tenure.period
+    period = holding.period
     if period.start is not None:
         yield OfficeChange(holding=holding, entered=True, on=period.start)
     # A single date is one on which the office was held. When the minister left is not known.

@@ -58,7 +58,7 @@ def is_by_party(
 
 def moment_of(report: Report) -> edtf.Shape:
     """Return the date by which what is reported has come."""
-    return edtf.read(report.on.edtf).moment
+    return edtf.read(report.on.edtf)
 
 
 def precedes(report: Report, other: Report) -> bool:

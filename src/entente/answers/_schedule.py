@@ -18,12 +18,6 @@ ReportsOfSide: TypeAlias = tuple[Sequence[Report], Report | None]
 
 _GIVEN_UP: Final = (ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED)
 
-_WITHOUT_DATE: Final = {
-    edtf.End.OPEN: Schedule.NO_DEADLINE,
-    edtf.End.UNKNOWN: Schedule.UNKNOWN,
-}
-"""What to answer where a deadline is a span without an end."""
-
 _ONCE_COMPLETED: Final = {
     Schedule.NOT_DUE: Schedule.MET_ON_TIME,
     Schedule.DUE: Schedule.MET_ON_TIME,
@@ -49,9 +43,10 @@ def schedule_on(
     # What either side reports as withdrawn or replaced can be neither on time nor late.
     if any(report.status in _GIVEN_UP for report in last_words):
         return Schedule.NO_DEADLINE
-    deadline = edtf.read(due.edtf).end
-    if deadline.kind is not edtf.End.DATE:
-        return _WITHOUT_DATE[deadline.kind]
+    deadline = edtf.read(due.edtf).deadline
+    # "Not before 2027" says when it begins, and not by when.
+    if deadline.kind is edtf.End.OPEN:
+        return Schedule.NO_DEADLINE
 
     by_calendar = _compare(_shape_of_day(day), deadline)
     done = [

@@ -206,7 +206,7 @@ def _turning_days(commitment: Commitment) -> list[int]:
     for due in deadlines:
         if due is None:
             continue
-        point = edtf.read(due.edtf).end
+        point = edtf.read(due.edtf).deadline
         days.update((point.first, point.last + 1))
         # An approximate deadline may begin earlier and end later than its text says.
         reach = point.reach

@@ -16,7 +16,7 @@ from attrs import define, field
 
 from entente.answers._status import CommitmentStatus, status_history
 from entente.asking._keywords import Dates, Keyword
-from entente.asking._matchers import Matcher
+from entente.asking._matchers import TIMELESS, Matcher, answers_on
 from entente.asking._positions import (
     EVERY,
     BitAddress,
@@ -48,7 +48,8 @@ def index_answers(
 ) -> Finder:
     """Return an index over what records answer to a keyword."""
     if isinstance(keyword, Dates):
-        return IntervalIndex.of(map(keyword.answers, records), len(records))
+        answers = answers_on(keyword, index, TIMELESS)
+        return IntervalIndex.of(map(answers, records), len(records))
     if keyword.of_status:
         return StatusIndex(records, index, keyword.answers)
     return Postings.of(map(keyword.answers, records), len(records))

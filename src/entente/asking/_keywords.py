@@ -145,6 +145,14 @@ class Dates(Keyword):
         return sorted([period.sort_key for period in answers])
 
 
+class Spans(Dates):
+    """A span, or a date, for which something lasts.
+
+    If its end is unknown it is certain until its `as_of`, by default the day on which the source
+    that the record cites was published.
+    """
+
+
 def answers_at(*paths: str | Answers) -> Answers:
     """Return the function that collects what a record holds at some paths.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from entente.answers._status import status_at
 from entente.asking._criteria import Criterion
-from entente.asking._keywords import Answers, Dates, Keyword
+from entente.asking._keywords import Answers, Dates, Keyword, Spans
 from entente.records._index import RecordIndex
 from entente.values._period import Period, PeriodLike, definite_day
 
@@ -54,12 +54,25 @@ def _ordinal(day: Period | None) -> int | None:
 def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     """Return what records answer to a keyword, by the clock if that matters."""
     answers = keyword.answers
+    if isinstance(keyword, Spans):
+        return lambda record: _as_cited(answers(record), record, index)
     if not keyword.of_status:
         return answers
     # The days are read once, not once for each record.
     day, horizon = clock.day, clock.horizon
     return lambda commitment: answers(
         status_at(commitment, index, day, horizon)
+    )
+
+
+def _as_cited(
+    periods: tuple[Period | None, ...], record: Any, index: RecordIndex
+) -> tuple[Period | None, ...]:
+    return tuple(
+        [
+            None if period is None else index.as_cited(period, record)
+            for period in periods
+        ]
     )
 
 
@@ -115,7 +128,7 @@ class Matcher:
         """The test whether a record fits."""
         if isinstance(self.keyword, Dates):
             return _shares_a_day(
-                self.keyword.answers,
+                answers_on(self.keyword, self._index, self.clock),
                 self.windows,
                 certain=self.criterion.certain,
             )
@@ -127,7 +140,8 @@ class Matcher:
 def _shares_a_day(
     answers: Answers, windows: list[Period], *, certain: bool
 ) -> Callable[[Any], bool]:
-    known: dict[str, bool] = {}  # there are far fewer dates than records
+    # There are far fewer dates than records, and few that are as of a day.
+    known: dict[str | Period, bool] = {}
 
     def shares(period: Period) -> bool:
         found = [period.overlaps(window) for window in windows]
@@ -139,9 +153,10 @@ def _shares_a_day(
         for period in answers(record):
             if period is None:
                 continue
-            if period.edtf not in known:
-                known[period.edtf] = shares(period)
-            if known[period.edtf]:
+            key = period.edtf if period.as_of is None else period
+            if key not in known:
+                known[key] = shares(period)
+            if known[key]:
                 return True
         return False
 

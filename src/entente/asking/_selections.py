@@ -17,6 +17,7 @@ from entente.asking._keywords import (
     Dates,
     Ids,
     ScheduleWords,
+    Spans,
     StatusWords,
     Words,
     YesNo,
@@ -52,7 +53,7 @@ from entente.records._vocabulary import (
     Schedule,
     SourceKind,
 )
-from entente.values._period import Period, PeriodLike
+from entente.values._period import Period, PeriodLike, deadline_of
 
 _SPEAKERS: Final = ("minister", "office", "party", "source")
 
@@ -197,7 +198,7 @@ class Events(Selection[Event]):
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         host: Annotated[OneOrMore | None, Ids("hosts", of="party")] = None,
-        when: Annotated[Periods | None, Dates("when")] = None,
+        when: Annotated[Periods | None, Spans("when")] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
@@ -228,7 +229,7 @@ class Meetings(Selection[Meeting]):
         form: Annotated[
             OneOrMore | None, Words("form", words=MeetingForm)
         ] = None,
-        when: Annotated[Periods | None, Dates("when")] = None,
+        when: Annotated[Periods | None, Spans("when")] = None,
         party: Annotated[
             OneOrMore | None,
             Ids(
@@ -285,7 +286,7 @@ class Agreements(Selection[Agreement]):
         ] = None,
         sought: Annotated[Periods | None, Dates("sought")] = None,
         signed: Annotated[Periods | None, Dates("signed")] = None,
-        in_force: Annotated[Periods | None, Dates("in_force")] = None,
+        in_force: Annotated[Periods | None, Spans("in_force")] = None,
         ended: Annotated[Periods | None, Dates("ended")] = None,
         meeting: Annotated[
             OneOrMore | None, Ids("meeting", of="meeting")
@@ -311,8 +312,8 @@ class Agreements(Selection[Agreement]):
 
 def _deadline(commitment: Commitment) -> tuple[Period | None]:
     """Return the day by which a commitment was first due."""
-    # A span is due by its end: "by 2030" is due in 2030, not on every day before.
-    return (None if commitment.due is None else commitment.due.end,)
+    # "By 2030" is due in 2030, not on any day before.
+    return (None if commitment.due is None else deadline_of(commitment.due),)
 
 
 def _is_new(commitment: Commitment) -> tuple[bool]:
@@ -377,7 +378,7 @@ class Commitments(Selection[Commitment]):
         ] = None,
         made: Annotated[Periods | None, Dates("made")] = None,
         due: Annotated[Periods | None, Dates(_deadline)] = None,
-        runs: Annotated[Periods | None, Dates("runs")] = None,
+        runs: Annotated[Periods | None, Spans("runs")] = None,
         meeting: Annotated[
             OneOrMore | None, Ids("meeting", of="meeting")
         ] = None,
@@ -423,7 +424,7 @@ class Commitments(Selection[Commitment]):
         On a `theme`; `by`, `to`, `funded_by` or `implemented_by` a party, or with a `party` in
         any of these roles; `announced_by` a minister, an office, a party or a document; of a
         `firmness`, or `firm` at all; `continuing` an earlier one; of a `kind`; `made` then;
-        `due` then (as first promised, a span by its end); one that `runs` then; of a `meeting`,
+        `due` then (as first promised, a set by its last date); one that `runs` then; of a `meeting`,
         `agreement` or `event`; `part_of` another; measured by a `metric`; `new`, so no
         restatement; citing `source`.
 

@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.errors import PeriodError
@@ -107,9 +107,18 @@ def structure_period(value: object, _: type) -> Period:
         case {"edtf": str(edtf), "stated": str(stated), **others}:
             if not others and stated.strip():
                 return Period(edtf, stated=stated)
+            if others.keys() == {"as_of"} and _is_day(others["as_of"]):
+                return Period(edtf, stated=stated, as_of=others["as_of"])
+        case {"edtf": str(edtf), "as_of": as_of, **others}:
+            if not others and _is_day(as_of):
+                return Period(edtf, as_of=as_of)
         case _:
             pass
     raise is_not(value, "a date", _quote_or(_DATE_EXAMPLE, value))
+
+
+def _is_day(value: object) -> TypeGuard[str | datetime.date]:
+    return isinstance(value, str | datetime.date)
 
 
 # Three letters in a row, which EDTF never has: X stands for a digit in it and is left out.
@@ -161,10 +170,13 @@ def word_hook(words: type[StrEnum]) -> Hook:
 
 
 def period_to_plain(period: Period) -> str | dict[str, str]:
-    """Return a date as files hold it: a text, or a table with the source's words."""
-    if period.stated is None:
-        return str(period)
-    return {"edtf": str(period), "stated": period.stated}
+    """Return a date as files hold it: a text, or a table with what else is known of it."""
+    table = {"edtf": period.edtf}
+    if period.stated is not None:
+        table["stated"] = period.stated
+    if period.as_of is not None:
+        table["as_of"] = str(period.as_of)
+    return table if len(table) > 1 else period.edtf
 
 
 def word_to_plain(word: StrEnum) -> str:

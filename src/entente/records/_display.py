@@ -78,8 +78,10 @@ def _as_text(value: object) -> str:
         return ", ".join(
             f"{name} {text}" for name, text in _shown_fields(value)
         )
-    if isinstance(value, Period) and value.stated is not None:
-        return f"{value} “{value.stated}”"
+    if isinstance(value, Period):
+        as_of = "" if value.as_of is None else f" as of {value.as_of}"
+        stated = "" if value.stated is None else f" “{value.stated}”"
+        return f"{value}{as_of}{stated}"
     if value is True:
         return "yes"
     return str(value)

@@ -1,8 +1,8 @@
 """The fields of records: converters, metadata and validators.
 
 `add_checks` holds every field of a class to its annotation. What an annotation cannot say is in
-the field's metadata: which kinds of record its ids may name (`refers_to`), or which form its text
-must have (`of_form`).
+the field's metadata: which kinds of record its ids may name (`refers_to`), which form its text
+must have (`of_form`), or that its date is one day and no span (`ONE_DAY`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from attrs import Attribute
 from entente._text import LONE_SURROGATE, shorten, with_article
 from entente.errors import RecordError
 from entente.records._forms import TextForm
-from entente.values._period import Period, PeriodLike
+from entente.values._period import Period, PeriodLike, day_of_span
 from entente.values._quantity import Quantity, QuantityLike
 
 _Validator: TypeAlias = Callable[[object, "Attribute[object]", object], None]
@@ -69,6 +69,15 @@ def form_of(attribute: Attribute[Any]) -> TextForm | None:
     return form
 
 
+ONE_DAY: Final[Mapping[str, bool]] = {"one_day": True}
+"""The metadata of a field for something that happens on one day: a date, or a set of them."""
+
+
+def is_one_day(attribute: Attribute[Any]) -> bool:
+    """Tell whether a field holds a date that is one day and no span."""
+    return "one_day" in attribute.metadata
+
+
 # --- validators ----------------------------------------------------------------------------------
 
 
@@ -100,6 +109,17 @@ def _validator(attribute: Attribute[object]) -> _Validator:
                 attribute.name, reason, _word_hint(value, attribute.type)
             )
 
+    if is_one_day(attribute):
+
+        def check_type_and_day(
+            record: object, attribute: Attribute[object], value: object
+        ) -> None:
+            check_type(record, attribute, value)
+            if isinstance(value, Period):
+                require_one_day(attribute.name, value)
+
+        return check_type_and_day
+
     # Most fields have no form, and are spared the second check.
     if form is None:
         return check_type
@@ -113,6 +133,19 @@ def _validator(attribute: Attribute[object]) -> _Validator:
             raise RecordError(attribute.name, *fault)
 
     return check_type_and_form
+
+
+def require_one_day(field: str, period: Period) -> None:
+    """Raise `RecordError` if a period is a span where one day is wanted.
+
+    A span means every one of its days, so "by 1989" as a span would have been so in 1700.
+    """
+    if not period.is_span:
+        return
+    day = day_of_span(period)
+    hint = "leave it out" if day is None else f"write {day} for one day of it"
+    reason = f"{str(period)!r} is every day of a span, where one day is wanted"
+    raise RecordError(field, reason, hint)
 
 
 def _type_test(expected: Any) -> Callable[[object], bool]:

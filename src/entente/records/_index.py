@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
-from typing import Final, TypeVar, cast
+from typing import Final, Protocol, TypeVar, cast
 
 from entente._text import did_you_mean, either, shorten, with_article
 from entente.errors import UnknownIdError
 from entente.records._model import (
     KIND_NAMES,
     Agreement,
+    Citation,
     Commitment,
     Link,
+    Membership,
     Minister,
     Office,
     Party,
     Record,
+    Source,
     Statement,
     Tenure,
     Theme,
@@ -30,6 +34,14 @@ from entente.values._period import Period
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
+
+
+class _Citing(Protocol):
+    """A record or a part that cites sources."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]: ...
+
 
 _RANKS: Final[Mapping[type, int]] = {
     kind: rank for rank, kind in enumerate(KIND_NAMES)
@@ -253,6 +265,40 @@ class RecordIndex:
             if record.part_of is not None
         )
 
+    # --- by time ---------------------------------------------------------------------------------
+
+    def as_cited(self, period: Period, *citing: _Citing) -> Period:
+        """Return a span whose end is unknown with the day on which it was last seen going on.
+
+        That is its `as_of`, or else the latest day on which a source that is cited was certainly
+        published. Of `citing`, the first counts that cites any source: the part that holds the
+        span, then its record. Without such a day, and for all other periods, it is returned as is.
+        """
+        if period.as_of is not None or not period.is_unknown_end:
+            return period
+        cited = [each.citations for each in citing if each.citations]
+        days = [
+            day
+            for citation in (cited[0] if cited else ())
+            for day in self._days_published(citation.source)
+        ]
+        if not days or not period.overlaps(max(days)).possible:
+            return period
+        return period.going_on(max(days))
+
+    def _days_published(self, id: str) -> Iterator[datetime.date]:
+        """Yield the first day on which a source may have been published, unless that is in doubt.
+
+        A source of January 2024 says what went on then: on 1 January for certain, or later.
+        """
+        source = self._table(Source).get(id)
+        if not isinstance(source, Source) or source.published is None:
+            return
+        published = source.published
+        in_doubt = published.uncertain or published.approximate
+        if published.earliest is not None and not in_doubt:
+            yield published.earliest
+
     # --- below a theme or a party ----------------------------------------------------------------
 
     def below(self, id: str) -> frozenset[str]:
@@ -293,12 +339,17 @@ class RecordIndex:
         if group not in self._members_by_id:
             bodies = [self._table(Party).get(id) for id in self.below(group)]
             self._members_by_id[group] = tuple(
-                (member.party, member.period)
+                (member.party, self._time_of(member, body))
                 for body in bodies
                 if isinstance(body, Party)
                 for member in body.members
             )
         return self._members_by_id[group]
+
+    def _time_of(self, member: Membership, body: Party) -> Period | None:
+        if member.period is None:
+            return None
+        return self.as_cited(member.period, member, body)
 
     @cached_property
     def _directly_below(self) -> Mapping[str, Sequence[str]]:

@@ -23,6 +23,7 @@ from attrs import field, frozen
 from entente._text import shorten
 from entente.errors import RangeError, RecordError
 from entente.records._fields import (
+    ONE_DAY,
     add_checks,
     of_form,
     refers_to,
@@ -241,12 +242,16 @@ class Adherence:
     """
 
     party: str = field(metadata=refers_to("party"))
-    signed: Period | None = field(default=None, converter=to_period_or_none)
+    signed: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     provisional: Period | None = field(
         default=None, converter=to_period_or_none
     )
     in_force: Period | None = field(default=None, converter=to_period_or_none)
-    ended: Period | None = field(default=None, converter=to_period_or_none)
+    ended: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -297,14 +302,18 @@ class Report:
     'completed'
     """
 
-    on: Period = field(converter=to_period)
+    on: Period = field(converter=to_period, metadata=ONE_DAY)
     # A source may report without naming its author, as statistics do.
     by: str = field(
         metadata=refers_to("party", "office", "minister", "source")
     )
     status: ReportedStatus
-    known: Period | None = field(default=None, converter=to_period_or_none)
-    due: Period | None = field(default=None, converter=to_period_or_none)
+    known: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
+    due: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -327,7 +336,9 @@ class Observation:
         default=None, converter=to_quantity_or_none
     )
     against: Period | None = field(default=None, converter=to_period_or_none)
-    as_of: Period | None = field(default=None, converter=to_period_or_none)
+    as_of: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     by: str | None = field(
         default=None,
         metadata=refers_to("party", "office", "minister", "source"),
@@ -435,7 +446,9 @@ class Source:
     kind: SourceKind
     publisher: str | None = None
     issued_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
-    published: Period | None = field(default=None, converter=to_period_or_none)
+    published: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     language: str | None = field(default=None, metadata=of_form(LANGUAGE_TAG))
     address: str | None = None
     licence: str | None = None
@@ -504,14 +517,22 @@ class Agreement:
     force: Force = Force.UNKNOWN
     aliases: tuple[str, ...] = ()
     parties: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
-    sought: Period | None = field(default=None, converter=to_period_or_none)
-    announced: Period | None = field(default=None, converter=to_period_or_none)
-    signed: Period | None = field(default=None, converter=to_period_or_none)
+    sought: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
+    announced: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
+    signed: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     provisional: Period | None = field(
         default=None, converter=to_period_or_none
     )
     in_force: Period | None = field(default=None, converter=to_period_or_none)
-    ended: Period | None = field(default=None, converter=to_period_or_none)
+    ended: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     adherences: tuple[Adherence, ...] = ()
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
     part_of: str | None = field(default=None, metadata=refers_to("agreement"))
@@ -551,8 +572,12 @@ class Commitment:
     continuing: bool = False
     kind: CommitmentKind | None = None
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
-    made: Period | None = field(default=None, converter=to_period_or_none)
-    due: Period | None = field(default=None, converter=to_period_or_none)
+    made: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
+    due: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     runs: Period | None = field(default=None, converter=to_period_or_none)
     recurrence: str | None = field(
         default=None, metadata=of_form(RECURRENCE_RULE)
@@ -619,7 +644,9 @@ class Statement:
     )
     # Any record: speakers praise meetings, commitments, ministers and themes.
     about: tuple[str, ...] = field(default=(), metadata=refers_to("record"))
-    said: Period | None = field(default=None, converter=to_period_or_none)
+    said: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=ONE_DAY
+    )
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
     part_of: str | None = field(default=None, metadata=refers_to("statement"))
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))

@@ -258,21 +258,9 @@ class Shape:
         return self.end
 
     @functools.cached_property
-    def moment(self) -> Shape:
-        """The date by which it has come.
-
-        That is the date itself, a span's end, or its start if the end is open or unknown. A span
-        without any date is its own moment.
-        """
-        for point in (self.end, self.start):
-            if point.kind is End.DATE:
-                return Shape(point.text, point, point)
-        return self
-
-    @functools.cached_property
     def certain_day(self) -> int:
-        """The first day, as an ordinal, on which it has certainly come."""
-        return self.moment.start.reach[-1][1]
+        """The first day, as an ordinal, on which a date has certainly come."""
+        return self.start.reach[-1][1]
 
 
 _OPEN_START = Point(

@@ -475,6 +475,29 @@ def definite_day(value: PeriodLike) -> datetime.date:
     return day
 
 
+def day_of_span(span: Period) -> Period | None:
+    """Return the date that is one day of a span, or None if the span has no date at either end.
+
+    >>> day_of_span(Period("../2024-05-31"))
+    Period('[..2024-05-31]')
+    """
+    if span.start is None and span.end is None:
+        return None
+    return Period(f"[{span.start or ''}..{span.end or ''}]")
+
+
+def deadline_of(due: Period) -> Period:
+    """Return the last of the dates of a set, by which something is due; any other date as it is.
+
+    A set without a last date has no deadline, and is returned as it is too.
+
+    >>> deadline_of(Period("[..2024-05]")), deadline_of(Period("[2024..]"))
+    (Period('2024-05'), Period('[2024..]'))
+    """
+    deadline = edtf.read(due.edtf).deadline
+    return due if deadline.kind is End.OPEN else Period(deadline.text)
+
+
 def hull(period: Period) -> tuple[int, int, bool]:
     """Return the first and last day that a period may cover, and whether it has no gaps.
 

@@ -25,7 +25,8 @@ def offices(
     """Show who held which office and when, office by office.
 
     `holdings` are those to show, such as ``dossier.holdings(party="FR")``; by default all of the
-    dossier. A tenure is solid where it is certain, and has an arrow where it has no end. `on` is a
+    dossier. A tenure is solid where it is certain, and pale where it may have gone on; one without an end
+    has an arrow. `on` is a
     day to mark.
 
     `among` are offices to list below if none of these holdings is in them. By default they are all
@@ -91,12 +92,12 @@ def _row(holding: Holding, office: str) -> ViewRow:
         label=holding.minister.name,
         facts=(
             ("id", holding.minister.id),
-            ("held", date_text(tenure.period)),
+            ("held", date_text(holding.period)),
             ("acting", "yes" if tenure.acting else ""),
         ),
-        marks=tuple(period_marks(tenure.period)),
+        marks=tuple(period_marks(holding.period)),
         group=office,
-        aside=f"acting, {tenure.period}"
+        aside=f"acting, {holding.period}"
         if tenure.acting
-        else f"{tenure.period}",
+        else f"{holding.period}",
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from entente.values._period import Period
+from entente.values._period import Period, deadline_of
 from entente.views._marks import Mark, point
 from entente.views._words import join_parts
 
@@ -52,8 +52,15 @@ def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
         )
     else:
         yield Mark(kind="possible", start=first, end=last + 1)
-        yield point(kind, first, hollow=True)
-        yield point(kind, last, hollow=True, text=doubt)
+        # A set without a first or a last date has an arrow in place of a point.
+        if first == -math.inf:
+            yield point("goes back", first)
+        else:
+            yield point(kind, first, hollow=True)
+        if last == math.inf:
+            yield point("goes on", last)
+        else:
+            yield point(kind, last, hollow=True, text=doubt)
 
 
 def _start_point(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
@@ -69,19 +76,19 @@ def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
 
     >>> [mark.kind for mark in deadline_marks(Period("2024-21"))]
     ['due time', 'due']
-    >>> [mark.kind for mark in deadline_marks(Period("../2024"))]
+    >>> [mark.kind for mark in deadline_marks(Period("[..2024]"))]
     ['due time', 'due by']
     """
     begins, last = _days(period)
     kind = "due"
-    if period.end is not None and begins == -math.inf:
-        # "By 2024" may be met on any day until then; only its vague end is a bar.
+    if begins == -math.inf:
+        # "By 2024" may be met on any day until then; only its vague last date is a bar.
         kind = "due by"
-        begins, _ = _days(period.end)
+        begins, _ = _days(deadline_of(period))
     if begins != last:
         yield Mark(kind="due time", start=begins, end=last + 1)
     if last == math.inf:
-        yield from _end_points(period)
+        yield point("goes on", last)
     else:
         doubt = doubt_signs(period)
         yield point(kind, last, hollow=hollow or bool(doubt), text=doubt)
@@ -106,12 +113,17 @@ def date_text(period: Period | None) -> str:
 
     >>> date_text(Period("2024-21", stated="in the spring")), date_text(None)
     ('2024-21 “in the spring”', '')
+    >>> date_text(Period("2023-05/", as_of="2024-01-30"))
+    '2023-05/ as of 2024-01-30'
     """
     if period is None:
         return ""
-    if period.stated is None:
-        return str(period)
-    return f"{period} “{period.stated}”"
+    text = str(period)
+    if period.as_of is not None:
+        text += f" as of {period.as_of}"
+    if period.stated is not None:
+        text += f" “{period.stated}”"
+    return text
 
 
 def is_vague(period: Period) -> bool:
@@ -155,6 +167,8 @@ def _span_days(period: Period) -> str:
         ends = f"ends {_one_day(period.end)}"
     elif period.is_open_end:
         ends = "no end set"
+    elif period.as_of is not None:
+        ends = f"goes on until {period.as_of} at least"
     else:
         ends = "end unknown"
     return f"{begins}, {ends}"
@@ -164,7 +178,9 @@ def _one_day(date: Period) -> str:
     first, last = date.earliest, date.latest
     if first == last:
         return f"on {first}"
-    return f"on a day from {first} to {last}"
+    begins = "" if first is None else f" from {first}"
+    ends = "" if last is None else f" to {last}"
+    return f"on a day{begins}{ends}"
 
 
 def _span_bars(period: Period) -> Iterator[Mark]:
@@ -178,8 +194,13 @@ def _span_bars(period: Period) -> Iterator[Mark]:
         -math.inf if period.start is None else _days(period.start)[1]
     )
     certain_to = math.inf if period.end is None else _days(period.end)[0]
-    doubt = doubt_signs(period)
     has_unknown_end = period.is_unknown_start or period.is_unknown_end
+    if period.as_of is not None:
+        # It had begun by then, and had not ended.
+        as_of = period.as_of.toordinal()
+        certain_from, certain_to = min(certain_from, as_of), as_of
+        has_unknown_end = False
+    doubt = doubt_signs(period)
     is_certain = (
         not has_unknown_end and not doubt and certain_from <= certain_to
     )

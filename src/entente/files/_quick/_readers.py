@@ -104,7 +104,7 @@ class Readers:
                 **lookup_names(PROCESS_WIDE),
                 **lookup_names(self._values),
                 "absent": form.absent,
-                "stated": form.stated,
+                "worded": form.worded,
                 "add_id": self._new_ids.append,
                 "add_fingerprint": self._new_fingerprints.append,
                 "count": self._new_counts.append,

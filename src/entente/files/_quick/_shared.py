@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from sys import intern
 from typing import Any, Final
 
+from entente.records._fields import require_one_day
 from entente.records._model import Range
 from entente.values._period import Period
 from entente.values._quantity import Quantity
@@ -71,8 +72,15 @@ def _from_text(make: Callable[[str], Any]) -> Callable[[Any], Any]:
     return from_text
 
 
+def _one_day(text: str) -> Period:
+    period = Period(text)
+    require_one_day("", period)
+    return period
+
+
 PROCESS_WIDE: Final = {
     "periods": BoundedShared(_from_text(Period)),
+    "days": BoundedShared(_from_text(_one_day)),
     "quantities": BoundedShared(_from_text(Quantity)),
     "ranges": BoundedShared(_from_text(Range.of)),
 }

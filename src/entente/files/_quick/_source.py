@@ -38,6 +38,7 @@ from entente.files._quick._fields import (
 )
 from entente.files._quick._tables import TableForm
 from entente.records import _vocabulary as vocabulary
+from entente.records._fields import is_one_day
 from entente.records._model import Party
 from entente.records._states import state_name
 from entente.values._period import Period
@@ -148,11 +149,15 @@ def _convert(
     if kinds is not None:
         return _look_up(ids_name(kinds), "value", target)
     if inner is Period:
+        one_day = is_one_day(attribute)
         return [
             "if value.__class__ is str:",
-            *_indented(_look_up("periods", "value", target)),
+            *_indented(
+                _look_up("days" if one_day else "periods", "value", target)
+            ),
             "else:",
-            f" {target}, colons = stated(value)",
+            f" {target}, colons = worded(value)",
+            *([f" if {target}.is_span: raise ValueError"] if one_day else []),
             " count(colons)",
         ]
     if inner in VALUES:

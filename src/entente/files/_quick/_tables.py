@@ -34,20 +34,23 @@ class TableForm:
     check_whole: str
     absent: object
     """What a key has for a value that is not there."""
-    stated: Callable[[Any], tuple[Period, int]]
-    """Makes a date with the source's words, and counts the colons that it adds to a text."""
+    worded: Callable[[Any], tuple[Period, int]]
+    """Makes a date of a table, and counts the colons that the table adds to a text."""
     decode: Callable[[type, str], list[object]]
     """Returns the tables of a JSON list of records."""
     convert: Callable[[type, object], object]
     """Turns a table that was decoded as a dict into this form."""
 
 
-def _period_stated(edtf: object, stated: object) -> tuple[Period, int]:
-    if type(edtf) is not str or type(stated) is not str or not stated.strip():
-        raise ValueError(edtf, stated)
-    stated.encode()
-    # Two colons: one after each of the keys "edtf" and "stated".
-    return Period(edtf, stated=stated), 2 + stated.count(":")
+def _worded_period(edtf: Any, others: dict[str, Any]) -> tuple[Period, int]:
+    """Return a date of its table's texts; `others` are those with the keys of `Period`."""
+    texts = [edtf, *others.values()]
+    if not others or {*map(type, texts)} != {str}:
+        raise TypeError(edtf, others)
+    joined = "".join(texts)
+    joined.encode()
+    # One colon comes after each key.
+    return Period(edtf, **others), len(texts) + joined.count(":")
 
 
 # --- dicts ---------------------------------------------------------------------------------------
@@ -55,10 +58,9 @@ def _period_stated(edtf: object, stated: object) -> tuple[Period, int]:
 _DECODER: Final = JSONDecoder()
 
 
-def _dict_stated(table: dict[str, object]) -> tuple[Period, int]:
-    if len(table) > 2:
-        raise ValueError(table)
-    return _period_stated(table["edtf"], table["stated"])
+def _dict_worded(table: dict[str, object]) -> tuple[Period, int]:
+    others = table.copy()
+    return _worded_period(others.pop("edtf"), others)
 
 
 def _decode_dicts(_: type, text: str) -> list[object]:
@@ -77,7 +79,7 @@ DICTS: Final = TableForm(
     is_text="value.isascii() or value.encode()",
     check_whole="if table.__class__ is not dict or found != len(table): raise KeyError",
     absent=None,
-    stated=_dict_stated,
+    worded=_dict_worded,
     decode=_decode_dicts,
     convert=_as_it_is,
 )
@@ -88,14 +90,14 @@ DICTS: Final = TableForm(
 
 
 def _json_type(
-    attribute: Attribute[Any], made: dict[type, type], stated: type
+    attribute: Attribute[Any], made: dict[type, type], worded: type
 ) -> Any:
     """Return the type of a struct's field; `made` are the structs so far."""
     found = inner_type(attribute)
     if holds_parts(attribute):
         found = made[found]
     elif found is Period:
-        found = str | stated
+        found = str | worded
     elif found is not bool:
         found = str
     return GenericAlias(list, found) if is_listed(attribute) else found
@@ -109,18 +111,22 @@ def structs() -> TableForm | None:
     except ImportError:
         return None
 
-    class Stated(
-        msgspec.Struct, kw_only=True, forbid_unknown_fields=True, gc=False
+    class Worded(
+        msgspec.Struct,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        gc=False,
     ):
-        """A date with the source's words."""
+        """A date in a table, with the source's words."""
 
         edtf: str
-        stated: str
+        stated: str | msgspec.UnsetType = msgspec.UNSET
+        as_of: str | msgspec.UnsetType = msgspec.UNSET
 
     made: dict[type, type] = {}
 
     def struct_field(attribute: Attribute[Any]) -> tuple[Any, ...]:
-        required = _json_type(attribute, made, Stated)
+        required = _json_type(attribute, made, Worded)
         if attribute.default is NOTHING:
             return attribute.name, required
         return attribute.name, required | msgspec.UnsetType, msgspec.UNSET
@@ -139,8 +145,16 @@ def structs() -> TableForm | None:
         for cls in KINDS.values()
     }
 
-    def struct_stated(struct: Stated) -> tuple[Period, int]:
-        return _period_stated(struct.edtf, struct.stated)
+    def struct_worded(struct: Worded) -> tuple[Period, int]:
+        others = {
+            name: text
+            for name, text in (
+                ("stated", struct.stated),
+                ("as_of", struct.as_of),
+            )
+            if text is not msgspec.UNSET
+        }
+        return _worded_period(struct.edtf, others)
 
     def decode(cls: type, text: str) -> list[object]:
         tables: list[object] = decoders[cls].decode(text)
@@ -156,7 +170,7 @@ def structs() -> TableForm | None:
         is_text="",
         check_whole="",
         absent=msgspec.UNSET,
-        stated=struct_stated,
+        worded=struct_worded,
         decode=decode,
         convert=convert,
     )

@@ -215,13 +215,23 @@ def _is_safe(attribute: Attribute[Any]) -> bool:
 
 
 def _put_period(key: str, depth: int, layout: _Layout) -> list[str]:
-    entries = (f'"{name}"{layout.colon}%s' for name in ("edtf", "stated"))
-    table = key + layout.join("{", entries, "}", depth)
+    def table(*names: str) -> str:
+        entries = (f'"{name}"{layout.colon}%s' for name in names)
+        return key + layout.join("{", entries, "}", depth)
+
+    worded, ongoing = table("edtf", "stated"), table("edtf", "as_of")
+    both = table("edtf", "stated", "as_of")
     return [
-        "if value.stated is None:",
+        "if value.as_of is not None:",
+        " as_of = f'\"{value.as_of}\"'",
+        " if value.stated is None:",
+        f"  out.append({ongoing!r} % (encode(value.edtf), as_of))",
+        " else:",
+        f"  out.append({both!r} % (encode(value.edtf), encode(value.stated), as_of))",
+        "elif value.stated is None:",
         f" out.append({key + chr(34)!r} + value.edtf + '\"')",
         "else:",
-        f" out.append({table!r} % (encode(value.edtf), encode(value.stated)))",
+        f" out.append({worded!r} % (encode(value.edtf), encode(value.stated)))",
     ]
 
 
