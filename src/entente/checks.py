@@ -43,6 +43,7 @@ from entente.records._model import (
     Agreement,
     Commitment,
     Event,
+    Membership,
     Metric,
     Minister,
     Observation,
@@ -51,6 +52,7 @@ from entente.records._model import (
     Record,
     Report,
     Source,
+    Tenure,
     Theme,
 )
 from entente.records._vocabulary import (
@@ -441,6 +443,31 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
+def held_for_ever(dossier: Dossier) -> Iterator[Problem]:
+    """Find tenures and memberships that have no end at all, in place of one that is unknown."""
+    for record in dossier.records:
+        lasting: tuple[Tenure | Membership, ...] = ()
+        field = "tenures"
+        if isinstance(record, Minister):
+            lasting = record.tenures
+        elif isinstance(record, Party):
+            lasting, field = record.members, "members"
+        for position, part in enumerate(lasting):
+            if part.period is None or not part.period.is_open_end:
+                continue
+            unknown = part.period.edtf.removesuffix("..")
+            # Without a start either, nothing is left to write.
+            hint = "leave it out" if unknown == "../" else f"write {unknown}"
+            yield problem(
+                record,
+                f"{part.period} has no end, and so lasts for ever",
+                field,
+                position,
+                "period",
+                hint=f"{hint} if the end is only unknown",
+            )
+
+
 def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
     """Find parties that commit themselves under an agreement to which they are not a party."""
     for commitment in dossier.commitments:
@@ -773,6 +800,7 @@ RULES: Final[tuple[Rule, ...]] = (
     office_with_several_holders,
     minister_out_of_office,
     minister_of_another_party,
+    held_for_ever,
     commits_outside_agreement,
     unit_of_another_kind,
     conflicting_observations,

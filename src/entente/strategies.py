@@ -33,7 +33,8 @@ from attrs import NOTHING, Attribute, evolve, fields, frozen
 from entente._dossier import Dossier
 from entente.errors import MissingExtraError, PeriodError
 from entente.evidence import fingerprint
-from entente.records._fields import is_one_day
+from entente.records._fields import form_of
+from entente.records._forms import ONE_DAY
 from entente.records._model import (
     KINDS,
     Agreement,
@@ -576,7 +577,7 @@ def _values(
     name = attribute.name
     if name in _TEXTS_OF:
         return _TEXTS_OF[name]
-    if is_one_day(attribute):
+    if form_of(attribute) is ONE_DAY:
         return _DAYS
     if unit is not None:
         amounts = _amounts_of_metric(unit)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 import entente
 from entente import (
+    Citation,
     Dossier,
     Minister,
     Office,
     Party,
     PartyKind,
     Period,
+    Source,
+    SourceKind,
     Tenure,
 )
 from entente.answers._offices import Holding, OfficeChange
@@ -513,3 +517,123 @@ def test_certain_holders_are_possible_holders(
     must = dossier.holdings(office="home", on=on, certain=True)
     assert set(must) <= set(may) <= set(dossier.holdings())
     assert len(dossier.holdings()) == len(minister.tenures)
+
+
+# Tenures whose end is unknown
+
+
+def president(
+    tenure: Tenure, *, published: str | None = None, cited: bool = True
+) -> Dossier:
+    """Make a dossier of a president, with a source that the record cites or does not."""
+    source = Source(
+        id="readout",
+        title="Readout",
+        kind=SourceKind.READOUT,
+        published=published,
+    )
+    citations = (Citation(source="readout"),) if cited else ()
+    return Dossier(
+        [
+            source,
+            Office(id="fr-president", title="President", party="FR"),
+            Minister(
+                id="macron",
+                name="Emmanuel Macron",
+                tenures=(tenure,),
+                citations=citations,
+            ),
+        ]
+    )
+
+
+def held(dossier: Dossier, on: str) -> str:
+    """Return whether the office was held on a day: certainly, possibly, or not."""
+    if dossier.holders("fr-president", on=on, certain=True):
+        return "certain"
+    return "possible" if dossier.holders("fr-president", on=on) else "no"
+
+
+SINCE_2017 = Tenure(office="fr-president", period="2017-05-14/")
+
+
+@pytest.mark.parametrize(
+    ("published", "last_certain", "next_day"),
+    [
+        ("2024-01-30", "2024-01-30", "2024-01-31"),
+        ("2024-01", "2024-01-01", "2024-01-02"),
+        ("[2024-01-10..2024-01-20]", "2024-01-10", "2024-01-11"),
+    ],
+)
+def test_a_tenure_is_certain_until_its_source_was_published(
+    published: str, last_certain: str, next_day: str
+) -> None:
+    """Who holds an office when a source says so may hold it later, and nobody knows until when."""
+    dossier = president(SINCE_2017, published=published)
+    assert held(dossier, last_certain) == "certain"
+    assert held(dossier, next_day) == "possible"
+    assert held(dossier, "2050-01-01") == "possible"
+    assert held(dossier, "2017-05-13") == "no"
+
+
+@pytest.mark.parametrize(
+    ("published", "cited"),
+    [
+        (None, True),
+        ("2024-01-30", False),
+        ("2024-01-30?", True),
+        ("2024-01~", True),
+        ("[..2024-01-30]", True),
+        ("2016-12-31", True),
+    ],
+)
+def test_without_a_day_of_its_source_a_tenure_is_possible(
+    published: str | None,
+    cited: bool,  # noqa: FBT001 -- a parameter of the test
+) -> None:
+    """A source that has no certain date, or that came before the tenure, makes nothing certain."""
+    dossier = president(SINCE_2017, published=published, cited=cited)
+    assert held(dossier, "2017-05-14") == "certain"
+    assert held(dossier, "2017-05-15") == "possible"
+
+
+def test_an_as_of_of_its_own_counts_before_the_source() -> None:
+    """A tenure says itself until when it was seen, if that is not when its source came out."""
+    tenure = evolve(
+        SINCE_2017, period=Period("2017-05-14/", as_of="2022-04-24")
+    )
+    dossier = president(tenure, published="2024-01-30")
+    assert held(dossier, "2022-04-24") == "certain"
+    assert held(dossier, "2022-04-25") == "possible"
+
+
+def test_the_sources_of_the_tenure_count_before_those_of_the_minister() -> (
+    None
+):
+    """What a tenure cites itself says when it was seen, and the latest of several sources counts."""
+    tenure = evolve(
+        SINCE_2017,
+        citations=(Citation(source="early"), Citation(source="late")),
+    )
+    sources = [
+        Source(id=id, title=id, kind=SourceKind.READOUT, published=day)
+        for id, day in (("early", "2019-01-01"), ("late", "2021-01-01"))
+    ]
+    dossier = Dossier(
+        [*sources, *president(SINCE_2017, published="2024-01-30").records]
+    )
+    (minister,) = dossier.ministers
+    dossier = dossier.with_records(evolve(minister, tenures=(tenure,)))
+    assert held(dossier, "2021-01-01") == "certain"
+    assert held(dossier, "2021-01-02") == "possible"
+    (holding,) = dossier.holdings(office="fr-president")
+    assert holding.period == Period("2017-05-14/", as_of="2021-01-01")
+    assert holding.tenure.period == Period("2017-05-14/")
+
+
+def test_nobody_is_certain_to_be_president_in_2050() -> None:
+    """The embedded dossiers say of no office that somebody will hold it for ever."""
+    for name in ("uk-france", "promises-kept"):
+        dossier = entente.example(name)
+        assert "fr-president" in dossier.offices.ids
+        assert held(dossier, "2050-01-01") == "possible"

@@ -390,6 +390,46 @@ MALFORMED: Cases = {
             'commitments[0].due (patrol): a table is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
         ],
     ),
+    "a date in a table has no other key": (
+        {"commitments.0.runs": {"edtf": "2024/"}},
+        [
+            'commitments[0].runs (patrol): a table is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+        ],
+    ),
+    "a day until which a span goes on is no text": (
+        {"commitments.0.runs": {"edtf": "2024/", "as_of": 2024}},
+        [
+            'commitments[0].runs (patrol): a table is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+        ],
+    ),
+    "a day until which a span goes on is vague": (
+        {"commitments.0.runs": {"edtf": "2024/", "as_of": "2024-01"}},
+        [
+            "commitments[0].runs (patrol): '2024-01' is not a date: `as_of` is one definite day, such as 2024-01-30"
+        ],
+    ),
+    "a day goes on": (
+        {
+            "commitments.0.runs": {
+                "edtf": "2024-01",
+                "as_of": "2024-01-30",
+                "stated": "in January",
+            }
+        },
+        [
+            "commitments[0].runs (patrol): '2024-01' is not a date: `as_of` is for a span whose end is unknown, such as 2023-05/"
+        ],
+    ),
+    "a deadline is a span": (
+        {
+            "commitments.0.due": "../2024-05-31",
+            "commitments.0.made": {"edtf": "2024/", "stated": "from 2024 on"},
+        },
+        [
+            "commitments[0].due (patrol): '../2024-05-31' is every day of a span, where one day is wanted; write [..2024-05-31] for one day of it",
+            "commitments[0].made (patrol): '2024/' is every day of a span, where one day is wanted; write [2024..] for one day of it",
+        ],
+    ),
     "a date within is impossible": (
         {"agreements.0.adherences.0.signed": "2003-00"},
         [

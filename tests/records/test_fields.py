@@ -9,17 +9,21 @@ import pytest
 from attrs import NOTHING, fields
 
 from entente import (
+    Adherence,
     Agreement,
     Citation,
     Commitment,
     Event,
     Firmness,
     Metric,
+    Observation,
     Period,
     Quantity,
     Range,
     Report,
     ReportedStatus,
+    Source,
+    Statement,
 )
 from entente.errors import (
     PeriodError,
@@ -232,3 +236,63 @@ def test_a_wrong_text_fails_at_once(
     with pytest.raises(error) as caught:
         build()
     assert str(caught.value).startswith(said)
+
+
+# Fields that hold one day
+
+
+ONE_DAY = [
+    (Commitment, "made"), (Commitment, "due"),
+    (Agreement, "sought"), (Agreement, "announced"), (Agreement, "signed"), (Agreement, "ended"),
+    (Adherence, "signed"), (Adherence, "ended"),
+    (Source, "published"), (Statement, "said"),
+    (Report, "on"), (Report, "known"), (Report, "due"),
+    (Observation, "as_of"),
+]  # fmt: skip
+
+
+def values_of(cls: type) -> dict[str, Any]:
+    """Return the fields of some record or part of a class."""
+    return field_values(next(each for each in ALL if type(each) is cls))
+
+
+@pytest.mark.parametrize(("cls", "name"), ONE_DAY)
+@pytest.mark.parametrize(
+    ("span", "hint"),
+    [
+        ("../1989", "write [..1989] for one day of it"),
+        ("/1989-11", "write [..1989-11] for one day of it"),
+        ("2024/..", "write [2024..] for one day of it"),
+        ("2024/", "write [2024..] for one day of it"),
+        ("2023/2024-05", "write [2023..2024-05] for one day of it"),
+        ("2024/2024", "write 2024 for one day of it"),
+        ("../..", "leave it out"),
+    ],
+)
+def test_one_day_is_no_span(
+    cls: type, name: str, span: str, hint: str
+) -> None:
+    """A field for one day refuses every span, and says how to write one day of it."""
+    reason = f"{span!r} is every day of a span, where one day is wanted"
+    with pytest.raises(RecordError) as caught:
+        cls(**values_of(cls) | {name: span})
+    assert str(caught.value) == f"{name}: {reason}; {hint}"
+
+
+def test_the_other_dates_may_be_spans() -> None:
+    """What lasts may be a span: all fields with a date that are not for one day."""
+    found = {
+        (type(record), attribute.name)
+        for record in ALL
+        for attribute in fields(type(record))
+        if "Period" in str(attribute.type)
+    }
+    lasting = found - set(ONE_DAY)
+    assert {name for _, name in lasting} == {
+        "period", "runs", "when", "in_force", "provisional", "against",
+    }  # fmt: skip
+    for cls, name in lasting:
+        values = values_of(cls) | {name: "2023/2024"}
+        if name == "against":
+            values |= {"value": None, "change": "change 5 %"}
+        assert getattr(cls(**values), name).is_span

@@ -80,8 +80,8 @@ def test_s33_british_support_goes_on(dossier: Dossier) -> None:
         ("continues to",),
     )
     assert commitment.continuing
-    assert commitment.runs == Period("2024-01-30/..")
-    assert commitment.runs.is_open_end
+    assert commitment.runs == Period("2024-01-30/", as_of="2024-01-30")
+    assert commitment.runs.is_unknown_end
     assert commitment.themes == (
         "illegal-migration",
         "law-enforcement",
@@ -163,7 +163,7 @@ def test_s38_cooperation_against_smugglers_is_to_deepen(
         Firmness.INTENDED,
         ("will deepen",),
     )
-    assert commitment.runs == Period("2024/..")
+    assert commitment.runs == Period("2024/")
     assert commitment.runs.stated == "follow-up of 2023"
     assert commitment.themes == ("organised-crime",)
     assert spoken_at_the_talks(commitment)
@@ -179,7 +179,7 @@ def test_s39_both_go_on_calling_for_an_agreement(dossier: Dossier) -> None:
         True,
     )
     assert commitment.kind is CommitmentKind.PROCESS
-    assert commitment.runs == Period("2024-01-30/..")
+    assert commitment.runs == Period("2024-01-30/", as_of="2024-01-30")
     assert commitment.agreement == "uk-eu-migration-agreement"
     assert commitment.themes == ("european-cooperation", "illegal-migration")
     assert spoken_at_the_talks(commitment)

@@ -99,7 +99,9 @@ def test_s48_president_macron_is_of_france_by_inference(
     assert get(Office, dossier, "fr-president").party == "FR"
     assert "without a country" in notes(get(Office, dossier, "fr-president"))
     president = get(Minister, dossier, "emmanuel-macron")
-    assert president.tenures[0].period == Period("2017-05-14/..")
+    assert president.tenures[0].period == Period(
+        "2017-05-14/", as_of="2024-01-30"
+    )
     assert dossier.holders("fr-president", on="2023-03-10", certain=True) == (
         president,
     )
@@ -162,9 +164,9 @@ def test_s51_over_half_of_500_is_a_bound(dossier: Dossier) -> None:
 def test_s52_recent_deaths_have_no_first_day(dossier: Dossier) -> None:
     """They were before the talks; nothing bounds them further."""
     deaths = get(Event, dossier, "channel-deaths")
-    assert deaths.when == Period("../2024-01-30")
+    assert deaths.when == Period("[..2024-01-30]")
     assert deaths.when.stated == "recent"
-    assert deaths.when.is_open_start
+    assert deaths.when.earliest is None
     assert deaths.themes == ("saving-lives", "small-boats")
 
 
@@ -204,7 +206,7 @@ def test_s56_closer_work_since_may_2023(dossier: Dossier) -> None:
     commitment = get(Commitment, dossier, "closer-work-in-northern-france")
     assert commitment.by == ("GB", "FR")
     assert commitment.firmness is None
-    assert commitment.runs == Period("2023-05/..")
+    assert commitment.runs == Period("2023-05/", as_of="2024-01-30")
     assert commitment.runs.stated == "since May 2023"
     assert commitment.themes == ("small-boats", "law-enforcement")
     assert told_by_the_document(commitment)
@@ -216,7 +218,7 @@ def test_s57_liaison_officers_are_based_in_lille(dossier: Dossier) -> None:
     commitment = get(Commitment, dossier, "liaison-officers-in-lille")
     assert commitment.by == ("GB",)
     assert (commitment.firmness, commitment.metrics) == (None, ())
-    assert commitment.runs == Period("2023-05/..")
+    assert commitment.runs == Period("2023-05/", as_of="2024-01-30")
     assert "one way to read it" in notes(commitment)
     assert commitment.themes == ("law-enforcement", "intelligence-sharing")
     assert told_by_the_document(commitment)
@@ -228,7 +230,7 @@ def test_s58_liaison_officers_are_based_in_calais(dossier: Dossier) -> None:
     commitment = get(Commitment, dossier, "liaison-officers-in-calais")
     assert commitment.by == ("GB",)
     assert (commitment.firmness, commitment.metrics) == (None, ())
-    assert commitment.runs == Period("2023-05/..")
+    assert commitment.runs == Period("2023-05/", as_of="2024-01-30")
     assert "one way to read it" in notes(commitment)
     assert commitment.themes == ("law-enforcement", "intelligence-sharing")
     assert told_by_the_document(commitment)

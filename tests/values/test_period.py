@@ -247,3 +247,61 @@ def test_the_sources_words_are_words() -> None:
         PeriodError, match="hold half of a surrogate pair, which no file can"
     ):
         Period("2024", stated="spring \ud800")
+
+
+# Spans that went on
+
+
+def test_as_of_says_until_when_a_span_is_certain() -> None:
+    """Until the day on which it was seen going on a span is certain, and possible after it."""
+    arrests = Period("2023-05/", as_of="2024-01-30")
+    assert arrests.overlaps("2024-01-30") is Truth.YES
+    assert arrests.overlaps("2023-06") is Truth.YES
+    assert arrests.overlaps("2024-01-31") is Truth.MAYBE
+    assert arrests.overlaps("2030") is Truth.MAYBE
+    assert arrests.overlaps("2023-04") is Truth.NO
+    assert arrests.before("2024-01-30") is Truth.NO
+    assert Period("2023-05/").overlaps("2024-01-30") is Truth.MAYBE
+    assert Period("2023-05/..").overlaps("2030") is Truth.YES
+
+
+def test_a_span_had_begun_by_its_as_of() -> None:
+    """What was going on on a day in June did not begin in July."""
+    seen = Period("2024/", as_of="2024-06-15")
+    assert seen.overlaps("2024-06-15") is Truth.YES
+    assert seen.overlaps("2024-06-14") is Truth.MAYBE
+    masked = Period("2024-XX-10/", as_of="2024-06-15")
+    assert masked.overlaps("2024-06-10/2024-06-15") is Truth.YES
+    assert masked.overlaps("2024-06-09") is Truth.MAYBE
+
+
+def test_as_of_is_part_of_what_a_period_says() -> None:
+    """Two spans that were seen on different days are not the same, and both are shown in full."""
+    seen = Period("2023-05/", as_of=D(2024, 1, 30), stated="since May")
+    assert seen != Period("2023-05/")
+    assert seen == Period("2023-05/").going_on("2024-01-30")
+    assert hash(seen) == hash(Period("2023-05/", as_of="2024-01-30"))
+    assert repr(seen) == (
+        "Period('2023-05/', as_of='2024-01-30', stated='since May')"
+    )
+    assert str(seen) == "2023-05/"
+    assert pickle.loads(pickle.dumps(seen)).as_of == D(2024, 1, 30)  # noqa: S301
+    assert seen.going_on("2024-02-01").stated == "since May"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "as_of", "message"),
+    [
+        ("2023-05/..", "2024-01-30", "'2023-05/..' is not a date: `as_of` is for a span whose end is unknown, such as 2023-05/"),
+        ("2023-05", "2024-01-30", "'2023-05' is not a date: `as_of` is for a span whose end is unknown, such as 2023-05/"),
+        ("2023-05/", "2024-01", "'2024-01' is not a date: `as_of` is one definite day, such as 2024-01-30"),
+        ("2023-05/", "2023-04-30", "'2023-05/' is not a date: it begins after 2023-04-30, its `as_of`"),
+    ],
+)  # fmt: skip
+def test_as_of_has_to_fit_the_span(
+    edtf: str, as_of: str, message: str
+) -> None:
+    """Only a span that had begun, and whose end is unknown, may have been going on on a day."""
+    with pytest.raises(PeriodError) as caught:
+        Period(edtf, as_of=as_of)
+    assert str(caught.value) == message

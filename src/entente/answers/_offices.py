@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
@@ -28,7 +28,11 @@ class Holding:
     minister: Minister
     office: Office
     tenure: Tenure
-    period: Period
+    period: Period = field()
+
+    @period.default
+    def _its_tenure(self) -> Period:
+        return self.tenure.period
 
 
 @frozen(kw_only=True)

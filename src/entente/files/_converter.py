@@ -49,7 +49,7 @@ from entente.files._values import (
 )
 from entente.records import _vocabulary as vocabulary
 from entente.records._fields import form_of
-from entente.records._forms import TextForm
+from entente.records._forms import Form
 from entente.records._model import (
     KIND_NAMES,
     KINDS,
@@ -193,24 +193,24 @@ def _class_hook(cls: type, converter: Converter) -> Hook:
     return structure
 
 
-def _forms_of(cls: type) -> list[tuple[Attribute[Any], TextForm]]:
-    """Return the fields whose text must have a form, each with it."""
+def _forms_of(cls: type) -> list[tuple[Attribute[Any], Form[Any]]]:
+    """Return the fields whose value must have a form, each with it."""
     forms = [(attribute, form_of(attribute)) for attribute in fields(cls)]
     return [(attribute, form) for attribute, form in forms if form is not None]
 
 
 def _form_hook(
-    attribute: Attribute[Any], form: TextForm, converter: Converter
+    attribute: Attribute[Any], form: Form[Any], converter: Converter
 ) -> Hook:
-    """Return the hook for a text that must have a form, such as an id."""
+    """Return the hook for a value that must have a form, such as an id."""
     hook = converter.get_structure_hook(attribute.type)
 
-    def structure(value: object, of: type) -> str:
-        text: str = hook(value, of)
-        fault = form.fault(text)
+    def structure(value: object, of: type) -> object:
+        structured = hook(value, of)
+        fault = form.fault(structured)
         if fault is not None:
             raise RecordError("", *fault)
-        return text
+        return structured
 
     return structure
 

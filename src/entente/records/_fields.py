@@ -1,8 +1,8 @@
 """The fields of records: converters, metadata and validators.
 
 `add_checks` holds every field of a class to its annotation. What an annotation cannot say is in
-the field's metadata: which kinds of record its ids may name (`refers_to`), which form its text
-must have (`of_form`), or that its date is one day and no span (`ONE_DAY`).
+the field's metadata: which kinds of record its ids may name (`refers_to`), or which form its value
+must have (`of_form`).
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from attrs import Attribute
 
 from entente._text import LONE_SURROGATE, shorten, with_article
 from entente.errors import RecordError
-from entente.records._forms import TextForm
-from entente.values._period import Period, PeriodLike, day_of_span
+from entente.records._forms import Form
+from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity, QuantityLike
 
 _Validator: TypeAlias = Callable[[object, "Attribute[object]", object], None]
@@ -58,24 +58,15 @@ def refers_to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
     return {"kinds": kinds}
 
 
-def of_form(form: TextForm) -> Mapping[str, TextForm]:
-    """Return the metadata of a field whose text has a form."""
+def of_form(form: Form[Any]) -> Mapping[str, Form[Any]]:
+    """Return the metadata of a field whose value has a form."""
     return {"form": form}
 
 
-def form_of(attribute: Attribute[Any]) -> TextForm | None:
-    """Return the form of a field's text, or None if any text will do."""
-    form: TextForm | None = attribute.metadata.get("form")
+def form_of(attribute: Attribute[Any]) -> Form[Any] | None:
+    """Return the form of a field's value, or None if any value of its type will do."""
+    form: Form[Any] | None = attribute.metadata.get("form")
     return form
-
-
-ONE_DAY: Final[Mapping[str, bool]] = {"one_day": True}
-"""The metadata of a field for something that happens on one day: a date, or a set of them."""
-
-
-def is_one_day(attribute: Attribute[Any]) -> bool:
-    """Tell whether a field holds a date that is one day and no span."""
-    return "one_day" in attribute.metadata
 
 
 # --- validators ----------------------------------------------------------------------------------
@@ -109,17 +100,6 @@ def _validator(attribute: Attribute[object]) -> _Validator:
                 attribute.name, reason, _word_hint(value, attribute.type)
             )
 
-    if is_one_day(attribute):
-
-        def check_type_and_day(
-            record: object, attribute: Attribute[object], value: object
-        ) -> None:
-            check_type(record, attribute, value)
-            if isinstance(value, Period):
-                require_one_day(attribute.name, value)
-
-        return check_type_and_day
-
     # Most fields have no form, and are spared the second check.
     if form is None:
         return check_type
@@ -128,24 +108,11 @@ def _validator(attribute: Attribute[object]) -> _Validator:
         record: object, attribute: Attribute[object], value: object
     ) -> None:
         check_type(record, attribute, value)
-        fault = None if value is None else form.fault(str(value))
+        fault = None if value is None else form.fault(value)
         if fault is not None:
             raise RecordError(attribute.name, *fault)
 
     return check_type_and_form
-
-
-def require_one_day(field: str, period: Period) -> None:
-    """Raise `RecordError` if a period is a span where one day is wanted.
-
-    A span means every one of its days, so "by 1989" as a span would have been so in 1700.
-    """
-    if not period.is_span:
-        return
-    day = day_of_span(period)
-    hint = "leave it out" if day is None else f"write {day} for one day of it"
-    reason = f"{str(period)!r} is every day of a span, where one day is wanted"
-    raise RecordError(field, reason, hint)
 
 
 def _type_test(expected: Any) -> Callable[[object], bool]:

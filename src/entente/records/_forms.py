@@ -1,14 +1,25 @@
-"""Forms of text: ids, fingerprints, language tags, recurrence rules."""
+"""Forms of values: ids, fingerprints, language tags, recurrence rules, and single days."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from attrs import frozen
 
 from entente._text import shorten
 from entente.records._states import state_name, suggest_state
+from entente.values._period import Period, day_of_span
+
+V_contra = TypeVar("V_contra", contravariant=True)
+
+
+class Form(Protocol[V_contra]):
+    """A form that a value must have, beyond being of its type."""
+
+    def fault(self, value: V_contra, /) -> tuple[str, str] | None:
+        """Explain why a value is not of this form and how to fix it; return None if it is."""
+        ...
 
 
 @frozen
@@ -82,3 +93,29 @@ RECURRENCE_RULE: Final = TextForm(
     ),
     'write for example "FREQ=YEARLY;INTERVAL=2"',
 )
+
+
+class DayForm:
+    """The form of a date that is one day, definite or not, and no span.
+
+    A span means every one of its days, so "by 1989" as a span would have been so in 1700.
+    """
+
+    def fault(self, period: Period, /) -> tuple[str, str] | None:
+        """Refuse a span, and show the set for one day of it.
+
+        >>> ONE_DAY.fault(Period("../1989"))
+        ("'../1989' is every day of a span, where one day is wanted", 'write [..1989] for one day of it')
+        """
+        if not period.is_span:
+            return None
+        reason = (
+            f"{str(period)!r} is every day of a span, where one day is wanted"
+        )
+        day = day_of_span(period)
+        if day is None:
+            return reason, "leave it out"
+        return reason, f"write {day} for one day of it"
+
+
+ONE_DAY: Final = DayForm()

@@ -23,7 +23,6 @@ from attrs import field, frozen
 from entente._text import shorten
 from entente.errors import RangeError, RecordError
 from entente.records._fields import (
-    ONE_DAY,
     add_checks,
     of_form,
     refers_to,
@@ -35,6 +34,7 @@ from entente.records._forms import (
     FINGERPRINT,
     ID,
     LANGUAGE_TAG,
+    ONE_DAY,
     PARTY_ID,
     RECURRENCE_RULE,
 )
@@ -243,14 +243,14 @@ class Adherence:
 
     party: str = field(metadata=refers_to("party"))
     signed: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     provisional: Period | None = field(
         default=None, converter=to_period_or_none
     )
     in_force: Period | None = field(default=None, converter=to_period_or_none)
     ended: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
@@ -302,17 +302,17 @@ class Report:
     'completed'
     """
 
-    on: Period = field(converter=to_period, metadata=ONE_DAY)
+    on: Period = field(converter=to_period, metadata=of_form(ONE_DAY))
     # A source may report without naming its author, as statistics do.
     by: str = field(
         metadata=refers_to("party", "office", "minister", "source")
     )
     status: ReportedStatus
     known: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     due: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     citations: tuple[Citation, ...] = ()
     note: str | None = None
@@ -337,7 +337,7 @@ class Observation:
     )
     against: Period | None = field(default=None, converter=to_period_or_none)
     as_of: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     by: str | None = field(
         default=None,
@@ -447,7 +447,7 @@ class Source:
     publisher: str | None = None
     issued_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     published: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     language: str | None = field(default=None, metadata=of_form(LANGUAGE_TAG))
     address: str | None = None
@@ -518,20 +518,20 @@ class Agreement:
     aliases: tuple[str, ...] = ()
     parties: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     sought: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     announced: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     signed: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     provisional: Period | None = field(
         default=None, converter=to_period_or_none
     )
     in_force: Period | None = field(default=None, converter=to_period_or_none)
     ended: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     adherences: tuple[Adherence, ...] = ()
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
@@ -573,10 +573,10 @@ class Commitment:
     kind: CommitmentKind | None = None
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     made: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     due: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     runs: Period | None = field(default=None, converter=to_period_or_none)
     recurrence: str | None = field(
@@ -645,7 +645,7 @@ class Statement:
     # Any record: speakers praise meetings, commitments, ministers and themes.
     about: tuple[str, ...] = field(default=(), metadata=refers_to("record"))
     said: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=ONE_DAY
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
     part_of: str | None = field(default=None, metadata=refers_to("statement"))

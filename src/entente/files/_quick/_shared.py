@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from sys import intern
 from typing import Any, Final
 
-from entente.records._fields import require_one_day
+from entente.records._forms import ONE_DAY
 from entente.records._model import Range
 from entente.values._period import Period
 from entente.values._quantity import Quantity
@@ -74,7 +74,8 @@ def _from_text(make: Callable[[str], Any]) -> Callable[[Any], Any]:
 
 def _one_day(text: str) -> Period:
     period = Period(text)
-    require_one_day("", period)
+    if ONE_DAY.fault(period) is not None:
+        raise ValueError(text)
     return period
 
 

@@ -38,7 +38,8 @@ from entente.files._quick._fields import (
 )
 from entente.files._quick._tables import TableForm
 from entente.records import _vocabulary as vocabulary
-from entente.records._fields import is_one_day
+from entente.records._fields import form_of
+from entente.records._forms import ONE_DAY, TextForm
 from entente.records._model import Party
 from entente.records._states import state_name
 from entente.values._period import Period
@@ -60,8 +61,8 @@ def constants() -> dict[str, Any]:
         names[cls.__name__] = cls
         names[f"{cls.__name__}_twin"] = _twin(cls)
         for attribute in fields(cls):
-            form = attribute.metadata.get("form")
-            if form is not None:
+            form = form_of(attribute)
+            if isinstance(form, TextForm):
                 name = f"{cls.__name__}_{attribute.name}_form"
                 names[name] = form.pattern.fullmatch
     for name, words in vars(vocabulary).items():
@@ -149,7 +150,7 @@ def _convert(
     if kinds is not None:
         return _look_up(ids_name(kinds), "value", target)
     if inner is Period:
-        one_day = is_one_day(attribute)
+        one_day = form_of(attribute) is ONE_DAY
         return [
             "if value.__class__ is str:",
             *_indented(
