@@ -570,7 +570,7 @@ class Round:
                 return Period(f"{due.year + 1}")
             case "by":
                 return Period(
-                    f"../{due.year + 1}",
+                    f"[..{due.year + 1}]",
                     stated=f"by the end of {due.year + 1}",
                 )
             case "maybe":

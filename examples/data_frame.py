@@ -20,14 +20,13 @@ except ImportError:
 
 
 def bounds(name: str, period: Period | None) -> dict[str, object]:
-    """Return the cells of a date; a span counts by its end, and an unknown end leaves them empty."""
-    end = period and period.end
+    """Return the cells of a date: its text, its first and last day where it has them, and its doubt."""
     return {
         name: period and str(period),
-        f"{name}_first": end and end.earliest,
-        f"{name}_last": end and end.latest,
-        f"{name}_doubtful": end is not None
-        and (end.uncertain or end.approximate),
+        f"{name}_first": period and period.earliest,
+        f"{name}_last": period and period.latest,
+        f"{name}_doubtful": period is not None
+        and (period.uncertain or period.approximate),
     }
 
 

@@ -29,6 +29,7 @@ from entente import (
     Office,
     Party,
     PartyKind,
+    Period,
     Range,
     Source,
     SourceKind,
@@ -245,12 +246,18 @@ def _tenures(
     """Yield the tenures with the keys of their persons, each citing the line that it was read from."""
     lines = table.splitlines()
     characteristics_of = _grouped(characteristics, "appointment_id")
+    # Whoever has no last day was in office when the table was made: on the last day that it names,
+    # if not for longer.
+    last_day = max(
+        max(row["start_date"], row["end_date"])
+        for row in csv.DictReader(lines)
+    )
     reader = csv.DictReader(lines)
     for row in reader:
         about = sorted(
             characteristics_of.get(row["id"], []), key=itemgetter("start_date")
         )
-        period, doubt = _period(row["start_date"], row["end_date"])
+        period, doubt = _period(row["start_date"], row["end_date"], last_day)
         notes = [*doubt, *_notes(about)]
         yield (
             row["person_id"],
@@ -273,11 +280,14 @@ def _tenures(
         )
 
 
-def _period(start: str, end: str) -> tuple[str, list[str]]:
-    """Return a tenure as EDTF: a missing end is open, and one before the start is unknown."""
-    if end and end < start:
-        return f"{start}/", [f"the table ends it on {end}, before it begins"]
-    return f"{start}/{end or '..'}", []
+def _period(start: str, end: str, last_day: str) -> tuple[Period, list[str]]:
+    """Return the time of a tenure: an end that is missing, or before the start, is unknown."""
+    if not end:
+        return Period(f"{start}/", as_of=last_day), []
+    if end < start:
+        doubt = f"the table ends it on {end}, before it begins"
+        return Period(f"{start}/"), [doubt]
+    return Period(f"{start}/{end}"), []
 
 
 def _notes(about: Iterable[Row]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import entente
-from entente import Commitment, Dossier, Report, ReportedStatus
+from entente import Commitment, Dossier, Period, Report, ReportedStatus
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
@@ -226,11 +226,18 @@ def test_rows_of_one_name_get_ids_of_their_own() -> None:
 
 
 def test_a_tenure_that_runs_backward_has_an_unknown_end() -> None:
-    """What cannot be is not mended by a guess, and one that is not over is open."""
+    """What cannot be is not mended by a guess, and one that is not over went on until the table ends."""
     period = runpy.run_path(str(EXAMPLES / "import_ministers.py"))["_period"]
-    assert period("2025-09-01", "2025-05-14") == (
-        "2025-09-01/",
+    last_day = "2026-01-15"
+    assert period("2025-09-01", "2025-05-14", last_day) == (
+        Period("2025-09-01/"),
         ["the table ends it on 2025-05-14, before it begins"],
     )
-    assert period("2025-09-01", "") == ("2025-09-01/..", [])
-    assert period("2025-09-01", "2025-09-01") == ("2025-09-01/2025-09-01", [])
+    assert period("2025-09-01", "", last_day) == (
+        Period("2025-09-01/", as_of=last_day),
+        [],
+    )
+    assert period("2025-09-01", "2025-09-01", last_day) == (
+        Period("2025-09-01/2025-09-01"),
+        [],
+    )
