@@ -39,6 +39,7 @@ from entente.files._values import (
     UnexpectedValueError,
     is_not,
     period_to_plain,
+    structure_change,
     structure_flag,
     structure_period,
     structure_quantity,
@@ -49,7 +50,7 @@ from entente.files._values import (
 )
 from entente.records import _vocabulary as vocabulary
 from entente.records._fields import form_of
-from entente.records._forms import Form
+from entente.records._forms import CHANGE, Form
 from entente.records._model import (
     KIND_NAMES,
     KINDS,
@@ -203,7 +204,10 @@ def _form_hook(
     attribute: Attribute[Any], form: Form[Any], converter: Converter
 ) -> Hook:
     """Return the hook for a value that must have a form, such as an id."""
-    hook = converter.get_structure_hook(attribute.type)
+    if form is CHANGE:
+        hook = _or_left_out(structure_change, Quantity)
+    else:
+        hook = converter.get_structure_hook(attribute.type)
 
     def structure(value: object, of: type) -> object:
         structured = hook(value, of)
@@ -289,7 +293,11 @@ def _is_optional(cls: Any) -> bool:
 def _optional_hook(cls: Any, converter: Converter) -> Hook:
     """Return the hook for a field that may be left out, but may not be null."""
     (inner,) = (option for option in get_args(cls) if option is not NoneType)
-    hook = converter.get_structure_hook(inner)
+    return _or_left_out(converter.get_structure_hook(inner), inner)
+
+
+def _or_left_out(hook: Hook, inner: type) -> Hook:
+    """Return a hook whose errors say that the key of a missing value is left out."""
 
     def structure(value: object, _: type) -> object:
         try:

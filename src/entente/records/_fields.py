@@ -18,7 +18,7 @@ from entente._text import LONE_SURROGATE, shorten, with_article
 from entente.errors import RecordError
 from entente.records._forms import Form
 from entente.values._period import Period, PeriodLike
-from entente.values._quantity import Quantity, QuantityLike
+from entente.values._quantity import Quantity, QuantityLike, read_change
 
 _Validator: TypeAlias = Callable[[object, "Attribute[object]", object], None]
 
@@ -41,8 +41,13 @@ def to_period_or_none(value: PeriodLike | None) -> Period | None:
 
 
 def to_quantity_or_none(value: QuantityLike | None) -> Quantity | None:
-    """Return a text or a number as a quantity, and None as it is."""
+    """Return a text as a quantity, and a quantity or None as it is."""
     return None if value is None else Quantity.of(value)
+
+
+def to_change_or_none(value: QuantityLike | None) -> Quantity | None:
+    """Return a text as a change, ``-36 %`` too, and a quantity or None as it is."""
+    return read_change(value) if isinstance(value, str) else value
 
 
 def _to_tuple(value: object) -> object:

@@ -1,4 +1,4 @@
-"""Forms of values: ids, fingerprints, language tags, recurrence rules, and single days."""
+"""Forms of values: ids, fingerprints, language tags, recurrence rules, single days, levels."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from attrs import frozen
 from entente._text import shorten
 from entente.records._states import state_name, suggest_state
 from entente.values._period import Period, day_of_span
+from entente.values._quantity import Quantity
 
 V_contra = TypeVar("V_contra", contravariant=True)
 
@@ -119,3 +120,40 @@ class DayForm:
 
 
 ONE_DAY: Final = DayForm()
+
+
+class LevelForm:
+    """The form of an amount that says how much there is, and not by how much it changed."""
+
+    def fault(self, amount: Quantity, /) -> tuple[str, str] | None:
+        """Refuse a change.
+
+        >>> LEVEL.fault(Quantity("change 500 people"))[0]
+        "'change 500 people' is a change, not a level"
+        """
+        if not amount.is_change:
+            return None
+        return (
+            f"{str(amount)!r} is a change, not a level",
+            "write how much there is, or record it as the `change` of an observation",
+        )
+
+
+class ChangeForm:
+    """The form of an amount that says by how much something changed."""
+
+    def fault(self, amount: Quantity, /) -> tuple[str, str] | None:
+        """Refuse a level.
+
+        >>> CHANGE.fault(Quantity("500 people"))
+        ("'500 people' is a level, not a change", "write 'change 500 people'")
+        """
+        if amount.is_change:
+            return None
+        reason = f"{str(amount)!r} is a level, not a change"
+        return reason, f"write 'change {amount}'"
+
+
+LEVEL: Final = LevelForm()
+
+CHANGE: Final = ChangeForm()

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from sys import intern
 from typing import Any, Final
 
-from entente.records._forms import ONE_DAY
+from entente.records._forms import CHANGE, LEVEL, ONE_DAY, Form
 from entente.records._model import Range
 from entente.values._period import Period
-from entente.values._quantity import Quantity
+from entente.values._quantity import Quantity, read_change
 
 
 class Shared:
@@ -72,17 +72,23 @@ def _from_text(make: Callable[[str], Any]) -> Callable[[Any], Any]:
     return from_text
 
 
-def _one_day(text: str) -> Period:
-    period = Period(text)
-    if ONE_DAY.fault(period) is not None:
-        raise ValueError(text)
-    return period
+def _from_text_of_form(
+    make: Callable[[str], Any], form: Form[Any]
+) -> Callable[[Any], Any]:
+    def from_text(value: object) -> object:
+        made = _from_text(make)(value)
+        if form.fault(made) is not None:
+            raise ValueError(value)
+        return made
+
+    return from_text
 
 
 PROCESS_WIDE: Final = {
     "periods": BoundedShared(_from_text(Period)),
-    "days": BoundedShared(_from_text(_one_day)),
-    "quantities": BoundedShared(_from_text(Quantity)),
+    "days": BoundedShared(_from_text_of_form(Period, ONE_DAY)),
+    "levels": BoundedShared(_from_text_of_form(Quantity, LEVEL)),
+    "changes": BoundedShared(_from_text_of_form(read_change, CHANGE)),
     "ranges": BoundedShared(_from_text(Range.of)),
 }
 """Values that are kept from one load to the next: few days are named, and dossiers are loaded again."""

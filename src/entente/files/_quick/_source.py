@@ -20,6 +20,7 @@ The reader of `Theme` for dicts begins like this::
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from types import CodeType
@@ -39,11 +40,10 @@ from entente.files._quick._fields import (
 from entente.files._quick._tables import TableForm
 from entente.records import _vocabulary as vocabulary
 from entente.records._fields import form_of
-from entente.records._forms import ONE_DAY, TextForm
+from entente.records._forms import CHANGE, LEVEL, ONE_DAY, Form, TextForm
 from entente.records._model import Party
 from entente.records._states import state_name
 from entente.values._period import Period
-from entente.values._quantity import Quantity
 
 
 @cache
@@ -153,23 +153,35 @@ def _convert(
         one_day = form_of(attribute) is ONE_DAY
         return [
             "if value.__class__ is str:",
-            *_indented(
-                _look_up("days" if one_day else "periods", "value", target)
-            ),
+            *_indented(_look_up(_values_name(attribute), "value", target)),
             "else:",
             f" {target}, colons = worded(value)",
             *([f" if {target}.is_span: raise ValueError"] if one_day else []),
             " count(colons)",
         ]
     if inner in VALUES:
-        values = "quantities" if inner is Quantity else "ranges"
-        return _look_up(values, "value", target)
+        return _look_up(_values_name(attribute), "value", target)
     if inner is bool:
         check = "if value is not True and value is not False: raise TypeError"
         return [check, f"{target} = value"]
     if inner is str:
         return [*_check_text(cls, attribute, form), f"{target} = value"]
     return [f"{target} = words_{inner.__name__}[value]"]
+
+
+_NAMES_OF_FORMS: Mapping[Form[Any], str] = {
+    ONE_DAY: "days",
+    LEVEL: "levels",
+    CHANGE: "changes",
+}
+
+
+def _values_name(attribute: Attribute[Any]) -> str:
+    """Return how generated code refers to the shared values of a field."""
+    form = form_of(attribute)
+    if form is not None:
+        return _NAMES_OF_FORMS[form]
+    return "periods" if inner_type(attribute) is Period else "ranges"
 
 
 def _check_text(
