@@ -55,6 +55,8 @@ from entente.records import (
 from entente.values import (
     CONVENTIONS,
     Conventions,
+    Duration,
+    DurationLike,
     Period,
     PeriodLike,
     Precision,
@@ -143,6 +145,8 @@ __all__ = [
     "Condition",
     "Conventions",
     "Dossier",
+    "Duration",
+    "DurationLike",
     "EntenteError",
     "Event",
     "Finding",

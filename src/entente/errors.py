@@ -7,8 +7,9 @@ is a plain ``TypeError``::
     ├── NotationError(ValueError)      a text is not in the expected notation
     │   ├── PeriodError                … not a date or span
     │   ├── QuantityError              … not an amount
+    │   ├── DurationError              … not a length of time
     │   └── RangeError                 … not a run of lines, paragraphs or characters
-    ├── UnitError(ValueError)          amounts of different units were mixed
+    ├── UnitError(ValueError)          amounts of different units or kinds were mixed
     ├── UndecidedError(TypeError)      a "maybe" was used as if it were yes or no
     ├── RecordError(ValueError)        a record's fields are wrong or do not go together
     ├── UnknownIdError(KeyError)       the dossier does not know an id
@@ -35,6 +36,7 @@ from entente._text import shorten
 
 __all__ = [
     "DossierError",
+    "DurationError",
     "EntenteError",
     "EvidenceError",
     "FormatError",
@@ -159,6 +161,12 @@ class QuantityError(NotationError):
     noun = "an amount"
 
 
+class DurationError(NotationError):
+    """A text is not a duration."""
+
+    noun = "a duration"
+
+
 class RangeError(NotationError):
     """A text is not a run of lines, paragraphs or characters."""
 
@@ -166,7 +174,7 @@ class RangeError(NotationError):
 
 
 class UnitError(EntenteError, ValueError):
-    """Amounts of different units were compared or combined."""
+    """Amounts of different units, rates or kinds were compared or combined."""
 
 
 class UndecidedError(EntenteError, TypeError):

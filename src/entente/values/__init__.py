@@ -6,6 +6,7 @@ from entente.values._conventions import (
     Conventions,
     FiscalYear,
 )
+from entente.values._duration import Duration, DurationLike
 from entente.values._edtf import Precision
 from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity, QuantityLike
@@ -15,6 +16,8 @@ __all__ = [
     "CONVENTIONS",
     "FISCAL_YEARS",
     "Conventions",
+    "Duration",
+    "DurationLike",
     "FiscalYear",
     "Period",
     "PeriodLike",

@@ -1,7 +1,7 @@
 """The notation of amounts: from text to an interval and a unit, and back.
 
-`read_amount` takes a text apart from left to right, once: ``change``, ``~``, a number or bounds,
-and the unit, which is the rest. `format_amount` writes the one canonical form.
+`read_amount` takes a text apart from left to right, once: ``change``, ``~``, a number or bounds, and
+the unit with its rate, which are the rest. `format_amount` writes the one canonical form.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from typing import NamedTuple
 
 from attrs import define
 
-from entente._text import did_you_mean
 from entente.errors import QuantityError
+from entente.values._currencies import CURRENCIES, CURRENCY_NAMES
+from entente.values._duration import Duration
 from entente.values._interval import (
     MAX_EXPONENT,
     PRECISION,
@@ -22,12 +24,13 @@ from entente.values._interval import (
     exact_number,
 )
 from entente.values._units import (
-    CURRENCIES,
-    CURRENCY_CODE,
     MAX_UNIT_LENGTH,
     PERCENT,
-    canonical_unit,
+    SECOND_NUMBER,
     is_counted,
+    is_in_points,
+    read_unit,
+    write_the_code,
 )
 
 MAX_LENGTH = 200
@@ -44,12 +47,6 @@ _WRONG_SEPARATORS = (
     "the point is the decimal sign, and thousands are separated by a comma or an underscore"
     " into groups of three, as in 1,000.5"
 )
-_SECOND_NUMBER = (
-    "there is a second number where the unit should be;"
-    " write thousands as 45,774, a range as 10..12"
-)
-_WRITE_THE_CODE = "a currency is written as its ISO 4217 code after the number, as in 500 GBP"
-
 # A sign (the minus sign of typeset text, U+2212, too); a whole part with any separators, which
 # are checked apart; a fraction; an exponent.
 _NUMBER = re.compile(
@@ -63,40 +60,38 @@ _GROUPED = re.compile(
 # What Python's numbers do not have: separators, and the minus sign of typeset text.
 _TO_PYTHON = str.maketrans("−", "-", ",_")
 
-_COMPARISON = re.compile(">=|<=|>|<")
-_SIDES = {">": "lower", "<": "upper"}
+# Typeset texts have one sign for two.
+_COMPARISON = re.compile(">=|<=|[><≥≤]")
+_SIDES = {">": "lower", "≥": "lower", "<": "upper", "≤": "upper"}
+_OPEN_SIGNS = frozenset("<>")
 
 # The sign of a bound, by whether its end is open.
 _LOW_SIGNS = {False: ">=", True: ">"}
 _HIGH_SIGNS = {False: "<=", True: "<"}
 
-# Digits within a unit are most often half of a number, as in "45 774 people". They are part of
-# the unit in "homicides per 100000 people".
-_SECOND = re.compile(r"(?<!per) [0-9]|\.\.")
+# In much of the world a point separates thousands. Only a zero cannot begin such a number.
+_TWO_READINGS = re.compile(r"[+\-−]?([1-9][0-9]{0,2})\.([0-9]{3})")
+_MORE_OF_A_NUMBER = re.compile(r"[,._][0-9]")
 
-# Signs of the notation, and digits of other scripts, which some readers take for letters.
-_NEVER_IN_UNIT = re.compile(r"[<>=~]|(?![0-9])\d")
+_DASH = re.compile(r"\s*[-–—‒−‐‑]\s*(?=[0-9])")
 
-# The power of ten of words that belong to the number, such as "million".
-_POWERS = {
-    "hundred": 2,
-    "thousand": 3,
-    "million": 6,
-    "mn": 6,
-    "billion": 9,
-    "bn": 9,
-    "trillion": 12,
-}
-_JOINING_WORDS = {"and", "minus", "of", "or", "plus", "to"}
+_NEXT_WORD = re.compile(r"[^\s0-9]+")
 
 _NO_BOUND = (None, False)
 
 
-def read_amount(text: str) -> tuple[Interval, str, bool]:
-    """Return the interval, the unit and whether the amount is approximate.
+class Amount(NamedTuple):
+    """What a text says of an amount."""
 
-    Raises `QuantityError` if the text is not an amount.
-    """
+    interval: Interval
+    unit: str
+    approximate: bool
+    is_change: bool
+    per: Duration | None
+
+
+def read_amount(text: str) -> Amount:
+    """Return what a text says. Raises `QuantityError` if it is not an amount."""
     if len(text) > MAX_LENGTH:
         reason = f"it is longer than {MAX_LENGTH} characters"
         raise QuantityError(text, reason, MAX_LENGTH)
@@ -104,18 +99,24 @@ def read_amount(text: str) -> tuple[Interval, str, bool]:
     is_change = reader.take("change")
     approximate = reader.take("~")
     interval = reader.read_interval()
-    unit = reader.read_unit()
+    unit, per = reader.read_unit(
+        interval, is_change=is_change, approximate=approximate
+    )
+    is_change = is_change or is_in_points(unit)
     check_amount(interval, unit, text=text, is_change=is_change)
-    return interval, unit, approximate
+    return Amount(interval, unit, approximate, is_change, per)
 
 
-def read_unit(text: str) -> str:
-    """Return the one spelling of a unit. Raises `QuantityError` if the text is not a unit."""
+def read_unit_text(text: str) -> tuple[str, Duration | None]:
+    """Return the one spelling of a unit, and its rate if it has one.
+
+    Raises `QuantityError` if the text is not a unit.
+    """
     return _AmountReader(text).read_unit()
 
 
 def check_amount(
-    interval: Interval, unit: str, *, text: str, is_change: bool = False
+    interval: Interval, unit: str, *, text: str, is_change: bool
 ) -> None:
     """Raise `QuantityError` if the interval is empty, or is a negative count but not a change."""
     if interval.is_empty:
@@ -129,16 +130,26 @@ def check_amount(
         )
 
 
-def format_amount(interval: Interval, unit: str, *, approximate: bool) -> str:
+def format_amount(
+    interval: Interval,
+    unit: str = "",
+    *,
+    approximate: bool = False,
+    is_change: bool = False,
+    per: Duration | None = None,
+) -> str:
     """Write an amount in its canonical form, which reads back to the same amount."""
     parts: list[str] = []
-    if interval.has_negative_bound and is_counted(unit):
+    # Percentage points are always a change.
+    if is_change and not is_in_points(unit):
         parts.append("change")
     if approximate:
         parts.append("~")
     parts.append(_format_interval(interval))
     if unit:
         parts.append(unit)
+    if per is not None:
+        parts.append(f"per {per}")
     return " ".join(parts)
 
 
@@ -161,7 +172,9 @@ def _digits(bound: Decimal | None) -> str:
     if bound is None:
         return ""
     is_ordinary = -8 < bound.adjusted() < PRECISION
-    return format(bound, "f" if is_ordinary else "e")
+    digits = format(bound, "f" if is_ordinary else "e")
+    # An eighth of nine is 1.1250, as 1.125 could be read as a thousand and more.
+    return f"{digits}0" if _TWO_READINGS.fullmatch(digits) else digits
 
 
 @define
@@ -194,7 +207,22 @@ class _AmountReader:
         low = self.read_number()
         if self.take(".."):
             return Interval(low, self.read_number())
+        self.check_dash(low)
         return Interval.exactly(low)
+
+    def check_dash(self, low: Decimal) -> None:
+        """Raise if a dash and a second number follow: "2-3 ships"."""
+        dash = _DASH.match(self.text, self.position)
+        if dash is None:
+            return
+        second = _NUMBER.match(self.text, dash.end())
+        high = second and exact_number(second[0].translate(_TO_PYTHON))
+        example = "2..3"
+        if second and high and low < high:
+            example = f"{_digits(low)}..{_digits(high)}"
+        raise self.error(
+            f"a range is written with two points, as in {example}"
+        )
 
     def read_bounds(self) -> Interval:
         """Read one bound or both, in either order: ``> 250 <= 500``."""
@@ -204,7 +232,7 @@ class _AmountReader:
             if side in bounds:
                 raise self.error(f"there is a second {side} bound")
             self.position = sign.end()
-            bounds[side] = self.read_number(), len(sign[0]) == 1
+            bounds[side] = self.read_number(), sign[0] in _OPEN_SIGNS
             self.skip_space()
         low, low_open = bounds.get("lower", _NO_BOUND)
         high, high_open = bounds.get("upper", _NO_BOUND)
@@ -214,101 +242,107 @@ class _AmountReader:
         self.skip_space()
         found = _NUMBER.match(self.text, self.position)
         if found is None:
-            is_sign = self.is_currency_sign()
-            raise self.error(_WRITE_THE_CODE if is_sign else _NUMBER_EXPECTED)
+            raise self.error(self.explain_no_number())
         if not _GROUPED.fullmatch(found[1]):
             raise self.error(_WRONG_SEPARATORS)
+        readings = _TWO_READINGS.fullmatch(found[0])
+        if readings and not _MORE_OF_A_NUMBER.match(self.text, found.end()):
+            whole, decimals = readings.groups()
+            raise self.error(
+                f"{found[0]!r} can be read in two ways: write {whole}{decimals} or {whole}.{decimals}0"
+            )
         value = exact_number(found[0].translate(_TO_PYTHON))
         if value is None:
             raise self.error(OUT_OF_RANGE)
         self.position = found.end()
         return value
 
-    def read_unit(self) -> str:
-        """Read the rest, which is the unit, and return its one spelling."""
+    def explain_no_number(self) -> str:
+        """Explain why no number can be read here: often its currency is before it."""
+        word = _NEXT_WORD.match(self.text, self.position)
+        if word is None:
+            return _NUMBER_EXPECTED
+        # "US$500", "$500" and "EUR 500" begin with a name, a sign and a code.
+        for name in (word[0], word[0][0]):
+            if name in CURRENCIES or name.casefold() in CURRENCY_NAMES:
+                return write_the_code(name)
+        return _NUMBER_EXPECTED
+
+    def read_unit(
+        self,
+        interval: Interval | None = None,
+        *,
+        is_change: bool = False,
+        approximate: bool = False,
+    ) -> tuple[str, Duration | None]:
+        """Read the rest: return the one spelling of the unit, and the rate.
+
+        What precedes the unit is given so that an error can show the amount as it should be.
+        """
         self.skip_space()
         words = self.text[self.position :].split()
         if not words:
-            return ""
+            return "", None
         unit = " ".join(words)
-        self.check_start(words[0])
         if len(unit) > MAX_UNIT_LENGTH:
+            self.check_start(words[0])
             raise self.error(
                 f"a unit has at most {MAX_UNIT_LENGTH} characters"
             )
-        self.check_first_word(words[0])
-        self.check_unit(unit)
-        return canonical_unit(unit)
+        reading = read_unit(unit)
+        # "5m EUR" lacks no space, it has a letter too many.
+        if reading.factor is None:
+            self.check_start(words[0])
+        if reading.fault is None:
+            return reading.unit, reading.per
+        reason = reading.fault
+        if reading.factor is not None:
+            number = interval and _multiple(interval, reading.factor)
+            meant = "the number out"
+            if number is not None:
+                meant = format_amount(
+                    number,
+                    reading.unit,
+                    approximate=approximate,
+                    is_change=is_change,
+                    per=reading.per,
+                )
+            reason += f": write {meant}{reading.note}"
+        position = self.text.index(reading.wrong, self.position)
+        raise QuantityError(self.text, reason, position)
 
     def check_start(self, word: str) -> None:
         """Raise if a unit cannot begin here, with this word."""
         first = word[0]
         before = self.text[self.position - 1 : self.position]
         follows_space = not before.strip()
-        if first.isalpha() and follows_space:
+        if follows_space and (first.isalpha() or "0" <= first <= "9"):
             return
-        if word == PERCENT:
-            return  # "36%" needs no space
+        if word == PERCENT or first == "°":
+            return  # "36%" and "20°C" need no space
         if first.isalpha() or first == PERCENT:
             raise self.error(f"a space is expected around the unit {word!r}")
         # What is not a unit is most often the rest of a number in another notation.
         if first in ",_." and not follows_space:
             raise self.error(_WRONG_SEPARATORS)
         if first.isdigit():
-            raise self.error(_SECOND_NUMBER)
-        if self.is_currency_sign():
-            raise self.error(_WRITE_THE_CODE)
+            raise self.error(SECOND_NUMBER)
+        if unicodedata.category(first) == "Sc":
+            return  # the unit itself says which code to write
         raise self.error(
             f"a unit begins with a letter or %, not with {first!r}"
         )
 
-    def check_first_word(self, word: str) -> None:
-        """Raise if the word belongs to the number and not to the unit."""
-        word_folded = word.casefold()
-        if power := _POWERS.get(word_folded.removesuffix("s")):
-            raise self.error(
-                f"{word!r} belongs to the number: write 5e{power} for 5 {word}"
-            )
-        if word_folded in _JOINING_WORDS:
-            raise self.error(
-                f"{word!r} does not begin a unit: write a range as 10..12, a bound as >= 250"
-            )
-
-    def check_unit(self, unit: str) -> None:
-        """Raise if the words are not a unit."""
-        if _SECOND.search(unit):
-            raise self.error(_SECOND_NUMBER)
-        if not unit.isprintable() or _NEVER_IN_UNIT.search(unit):
-            raise self.wrong_character(unit)
-        if CURRENCY_CODE.fullmatch(unit) and unit not in CURRENCIES:
-            raise self.unknown_currency(unit)
-
-    def wrong_character(self, unit: str) -> QuantityError:
-        wrong = [
-            sign
-            for sign in unit
-            if not sign.isprintable() or _NEVER_IN_UNIT.match(sign)
-        ]
-        position = self.text.index(wrong[0], self.position)
-        reason = f"{wrong[0]!r} cannot be part of a unit"
-        return QuantityError(self.text, reason, position)
-
-    def unknown_currency(self, code: str) -> QuantityError:
-        # Letters that changed places, as in GPB, are the likeliest mistake.
-        turned = [
-            known for known in CURRENCIES if sorted(known) == sorted(code)
-        ]
-        question = did_you_mean(code, turned or CURRENCIES)
-        hint = question or "a noun is not written in three capitals"
-        return self.error(f"{code!r} is not a currency of ISO 4217; {hint}")
-
-    def is_currency_sign(self) -> bool:
-        """Return whether the next character is one such as £ or €."""
-        next_character = self.text[self.position : self.position + 1]
-        return (
-            next_character != ""
-            and unicodedata.category(next_character) == "Sc"
-        )
-
     def error(self, reason: str) -> QuantityError:
         return QuantityError(self.text, reason, self.position)
+
+
+def _multiple(interval: Interval, factor: Decimal) -> Interval | None:
+    """Return a multiple, or None if the numbers get too large to be written."""
+    multiple = interval * factor
+    ends = (multiple.low is None, multiple.high is None)
+    return (
+        multiple
+        if ends == (interval.low is None, interval.high is None)
+        else None
+    )

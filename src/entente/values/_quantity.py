@@ -6,6 +6,7 @@ that and no more: a bound stays a bound, in comparisons and in arithmetic.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeAlias, final
 
@@ -17,11 +18,19 @@ from entente.values._amounts import (
     check_amount,
     format_amount,
     read_amount,
-    read_unit,
+    read_unit_text,
 )
+from entente.values._currencies import CURRENCIES
+from entente.values._duration import Duration, DurationLike
 from entente.values._interval import Interval, exact_number
 from entente.values._truth import Truth
-from entente.values._units import CURRENCIES, PERCENT
+from entente.values._units import (
+    PERCENT,
+    PERCENTAGE_POINT,
+    is_counted,
+    is_in_points,
+    is_percentage,
+)
 
 _HUNDRED = Decimal(100)
 
@@ -37,20 +46,26 @@ class Quantity:
     marks it as approximate. Thousands may be separated as in ``45,774`` or ``45_774``.
 
     The unit is the source's noun, unchanged; ``%``; ``percentage point``; an ISO 4217 currency
-    code; or nothing. A noun is counted, so a negative number of it is an error, unless the word
-    ``change`` marks it as a change: ``change -16,337 people``.
+    code; or nothing. A rate follows it as a `Duration`: ``500 people per P1Y``, which `per` says too.
+
+    An amount is a level, unless the word ``change`` marks it as a change: ``change -16,337 people``,
+    ``change -36 %``. Percentage points are a change without the word. A noun is counted, so a level
+    of it below zero is an error.
 
     Two amounts are equal (``==``) if they say the same; `equals` asks whether they are the same
     amount. ``<``, ``<=``, ``>`` and ``>=`` answer a `Truth` for amounts that are known
     independently of each other, always ``MAYBE`` if one is approximate.
 
-    ``+`` and ``-`` take an amount of the same unit, and ``*`` and ``/`` an int or a Decimal. ``&``
+    ``+`` and ``-`` take an amount of the same unit, and ``*`` and ``/`` an int or a Decimal. A level
+    less a level is a change (of two percentages, in percentage points), and a level changed is a
+    level; nothing else takes a level and a change together. ``&``
     combines two things that are known of one amount. ``round`` makes an amount that it changes
     approximate. In place of a second amount, a text will do. Results hold every amount that is
     possible: a bound that needs more than 28 digits moves outward, by one in the last of them, and
     is open.
 
-    Raises `QuantityError` if the text is not an amount, and `UnitError` if units do not match.
+    Raises `QuantityError` if the text is not an amount, and `UnitError` if units, rates or kinds do
+    not match.
 
     >>> arrests = Quantity("> 250 people")
     >>> arrests.low, arrests.low_open, arrests.high, arrests.unit
@@ -59,6 +74,8 @@ class Quantity:
     (<Truth.YES>, <Truth.MAYBE>, <Truth.NO>)
     >>> Quantity("1,000.50 GBP") == Quantity("1000.5 GBP")
     True
+    >>> Quantity("45,774 people") - "29,437 people", Quantity("7 %") - "5 %"
+    (Quantity('change 16337 people'), Quantity('2 percentage point'))
     """
 
     _interval: Interval
@@ -67,22 +84,45 @@ class Quantity:
     approximate: bool
     """Whether the source says "about"; how far it may be off is not known."""
 
-    def __init__(self, text: str) -> None:
+    is_change: bool
+    """Whether it says how much there was more or less, and not how much there was."""
+    per: Duration | None
+    """The time for which a rate holds, as in ``500 people per P1Y``."""
+
+    def __init__(self, text: str, *, per: DurationLike | None = None) -> None:
         if not isinstance(text, str):
             raise _not_a_text(text)
+        amount = read_amount(text)
+        if per is not None:
+            amount = amount._replace(per=_only_rate(text, amount.per, per))
         # attrs names its own constructor __attrs_init__ where a class writes one; pyright does not
         # know that name.
-        interval, unit, approximate = read_amount(text)
-        self.__attrs_init__(interval, unit, approximate)  # pyright: ignore[reportAttributeAccessIssue]
+        self.__attrs_init__(*amount)  # pyright: ignore[reportAttributeAccessIssue]
 
     @classmethod
     def _make(
-        cls, interval: Interval, unit: str = "", *, approximate: bool = False
+        cls,
+        interval: Interval,
+        unit: str,
+        *,
+        approximate: bool,
+        is_change: bool,
+        per: Duration | None,
     ) -> Quantity:
         """Return the amount with these fields, without reading a text."""
         made = cls.__new__(cls)
-        made.__attrs_init__(interval, unit, approximate)  # pyright: ignore[reportAttributeAccessIssue]
+        made.__attrs_init__(interval, unit, approximate, is_change, per)  # pyright: ignore[reportAttributeAccessIssue]
         return made
+
+    def _with(self, interval: Interval, *, approximate: bool) -> Quantity:
+        """Return an amount of the same unit, rate and kind."""
+        return self._make(
+            interval,
+            self.unit,
+            approximate=approximate,
+            is_change=self.is_change,
+            per=self.per,
+        )
 
     @classmethod
     def of(cls, value: QuantityLike) -> Quantity:
@@ -95,7 +135,13 @@ class Quantity:
 
     @classmethod
     def exactly(
-        cls, value: int | Decimal, unit: str = "", *, approximate: bool = False
+        cls,
+        value: int | Decimal,
+        unit: str = "",
+        *,
+        approximate: bool = False,
+        is_change: bool = False,
+        per: DurationLike | None = None,
     ) -> Quantity:
         """Return the amount that is `value`.
 
@@ -105,7 +151,14 @@ class Quantity:
         >>> Quantity.exactly(500, "people")
         Quantity('500 people')
         """
-        return cls.between(value, value, unit, approximate=approximate)
+        return cls.between(
+            value,
+            value,
+            unit,
+            approximate=approximate,
+            is_change=is_change,
+            per=per,
+        )
 
     @classmethod
     def between(
@@ -117,6 +170,8 @@ class Quantity:
         low_open: bool = False,
         high_open: bool = False,
         approximate: bool = False,
+        is_change: bool = False,
+        per: DurationLike | None = None,
     ) -> Quantity:
         """Return the amount that lies between two bounds, either of which may be None.
 
@@ -136,10 +191,17 @@ class Quantity:
         )
         if not isinstance(unit, str):
             raise _not_a_text(unit)
-        unit = read_unit(unit)
-        bounds = format_amount(interval, "", approximate=False)
-        check_amount(interval, unit, text=f"{bounds} {unit}".rstrip())
-        return cls._make(interval, unit, approximate=approximate)
+        noun, rate = read_unit_text(unit)
+        text = format_amount(interval, noun, per=rate)
+        is_change = is_change or is_in_points(noun)
+        check_amount(interval, noun, text=text, is_change=is_change)
+        return cls._make(
+            interval,
+            noun,
+            approximate=approximate,
+            is_change=is_change,
+            per=rate if per is None else _only_rate(text, rate, per),
+        )
 
     @property
     def low(self) -> Decimal | None:
@@ -168,7 +230,11 @@ class Quantity:
 
     def __str__(self) -> str:
         return format_amount(
-            self._interval, self.unit, approximate=self.approximate
+            self._interval,
+            self.unit,
+            approximate=self.approximate,
+            is_change=self.is_change,
+            per=self.per,
         )
 
     def __repr__(self) -> str:
@@ -213,23 +279,55 @@ class Quantity:
             raise QuantityError(
                 f"{self} & {Quantity.of(other)}", "no amount lies within both"
             )
-        return self._make(both, self.unit, approximate=approximate)
+        return self._with(both, approximate=approximate)
 
     def __add__(self, other: QuantityLike) -> Quantity:
-        theirs, approximate = self._operand(other)
-        return self._make(
-            self._interval + theirs, self.unit, approximate=approximate
-        )
+        other = Quantity.of(other)
+        if self.is_change is other.is_change:
+            theirs, approximate = self._operand(other)
+            return self._with(self._interval + theirs, approximate=approximate)
+        level, change = (other, self) if self.is_change else (self, other)
+        return level._changed(change, Interval.__add__)  # noqa: SLF001 -- of the same class
 
     def __sub__(self, other: QuantityLike) -> Quantity:
+        other = Quantity.of(other)
+        if not self.is_change and other.is_change:
+            return self._changed(other, Interval.__sub__)
         theirs, approximate = self._operand(other)
+        unit = self.unit
+        # Percentages differ by percentage points, shares of GDP by percentage points of GDP.
+        if is_percentage(unit) and not self.is_change:
+            unit = PERCENTAGE_POINT + unit.removeprefix(PERCENT)
         return self._make(
-            self._interval - theirs, self.unit, approximate=approximate
+            self._interval - theirs,
+            unit,
+            approximate=approximate,
+            is_change=True,
+            per=self.per,
+        )
+
+    def _changed(
+        self,
+        change: Quantity,
+        operation: Callable[[Interval, Interval], Interval],
+    ) -> Quantity:
+        """Return this level with a change added or subtracted.
+
+        Raises `UnitError` unless the change is in the same unit: in percentage points for ``%``.
+        """
+        unit = self.unit
+        if is_percentage(unit):
+            unit = PERCENTAGE_POINT + unit.removeprefix(PERCENT)
+        if (unit, self.per) != (change.unit, change.per):
+            raise _cannot_change(self, change)
+        interval = operation(self._interval, change._interval)  # noqa: SLF001 -- of the same class
+        return self._with(
+            _possible_level(interval, self.unit),
+            approximate=self.approximate or change.approximate,
         )
 
     def __mul__(self, number: int | Decimal) -> Quantity:
-        product = self._interval * _need_number(number)
-        return self._make(product, self.unit, approximate=self.approximate)
+        return self._with_multiple(self._interval * _need_number(number))
 
     __rmul__ = __mul__
 
@@ -239,13 +337,18 @@ class Quantity:
             raise QuantityError(
                 f"{self} / 0", "nothing can be divided by zero"
             )
-        quotient = self._interval / Interval.exactly(divisor)
-        return self._make(quotient, self.unit, approximate=self.approximate)
+        return self._with_multiple(self._interval / Interval.exactly(divisor))
+
+    def _with_multiple(self, interval: Interval) -> Quantity:
+        if not self.is_change:
+            interval = _possible_level(interval, self.unit)
+        return self._with(interval, approximate=self.approximate)
 
     def share_of(self, whole: QuantityLike) -> Quantity:
         """Return how much of `whole` this is, in ``%``.
 
-        Raises `UnitError` if units differ, and `QuantityError` unless `whole` is more than zero.
+        Raises `UnitError` unless both are levels of one unit, and `QuantityError` unless `whole` is
+        more than zero.
         If the amount is known never to exceed another, state that first, by ``&``.
 
         >>> Quantity("> 250 people").share_of("500 people")
@@ -254,47 +357,65 @@ class Quantity:
         Quantity('> 50 <= 100 %')
         """
         divisor, approximate = self._divisor(whole)
-        share = self._interval * _HUNDRED / divisor
-        return self._make(share, PERCENT, approximate=approximate)
+        return self._make(
+            self._interval * _HUNDRED / divisor,
+            PERCENT,
+            approximate=approximate,
+            is_change=False,
+            per=None,
+        )
 
     def change_from(self, baseline: QuantityLike) -> Quantity:
         """Return the relative change from `baseline` to this, in ``%``.
 
-        Raises `UnitError` if units differ, and `QuantityError` unless `baseline` is more than zero.
+        Raises `UnitError` unless both are levels of one unit, and `QuantityError` unless `baseline`
+        is more than zero.
 
         >>> Quantity("36 ships").change_from("48 ships")
-        Quantity('-25 %')
+        Quantity('change -25 %')
         >>> round(Quantity("29,437 people").change_from("45,774 people"), 2)
-        Quantity('~ -35.69 %')
+        Quantity('change ~ -35.69 %')
         """
         divisor, approximate = self._divisor(baseline)
         share = self._interval * _HUNDRED / divisor
         # 36 is 75 % of 48, and so 25 % less.
         change = share - Interval.exactly(_HUNDRED)
-        return self._make(change, PERCENT, approximate=approximate)
+        return self._make(
+            change,
+            PERCENT,
+            approximate=approximate,
+            is_change=True,
+            per=None,
+        )
 
     def __round__(self, places: int = 0) -> Quantity:
         # Rounded to the nearest, an end no longer bounds the amount, which is then approximate.
         before, after = self._interval, round(self._interval, places)
         moved = (before.low, before.high) != (after.low, after.high)
-        return self._make(
-            after, self.unit, approximate=self.approximate or moved
-        )
+        return self._with(after, approximate=self.approximate or moved)
 
     def _operand(self, other: QuantityLike) -> tuple[Interval, bool]:
         """Return the interval of `other`, and whether this or the other is approximate.
 
-        Raises `UnitError` if their units differ.
+        Raises `UnitError` if they differ in unit, rate or kind.
         """
         other = Quantity.of(other)
-        if self.unit != other.unit:
-            raise _different_units(self, other)
+        if (self.unit, self.is_change, self.per) != (
+            other.unit,
+            other.is_change,
+            other.per,
+        ):
+            raise _differ(self, other)
         approximate = self.approximate or other.approximate
         return other._interval, approximate  # noqa: SLF001 -- of the same class
 
     def _divisor(self, other: QuantityLike) -> tuple[Interval, bool]:
         """Return what `_operand` does. Raises `QuantityError` unless `other` is positive."""
         divisor, approximate = self._operand(other)
+        if self.is_change:
+            raise UnitError(
+                f"{str(self)!r} and {str(Quantity.of(other))!r} are changes; only a level is a share of another"
+            )
         if not divisor.is_positive:
             raise QuantityError(
                 f"{self} / {Quantity.of(other)}",
@@ -307,14 +428,78 @@ QuantityLike: TypeAlias = Quantity | str
 """What is accepted as an amount: a `Quantity`, or a text in its notation."""
 
 
-def _different_units(one: Quantity, two: Quantity) -> UnitError:
-    units = [
-        repr(each.unit) if each.unit else "no unit" for each in (one, two)
+def read_change(text: str) -> Quantity:
+    """Return an amount of a text that is known to be about a change: ``-36 %`` is ``change -36 %``.
+
+    A noun needs the word, since "500 people" in the place of a change is more likely a slip.
+    """
+    amount = read_amount(text)
+    if amount.unit == PERCENT:
+        amount = amount._replace(is_change=True)
+    return Quantity._make(  # noqa: SLF001 -- of this module
+        amount.interval,
+        amount.unit,
+        approximate=amount.approximate,
+        is_change=amount.is_change,
+        per=amount.per,
+    )
+
+
+def _possible_level(interval: Interval, unit: str) -> Interval:
+    """Return what is possible of an interval in a level.
+
+    Three people and a change of -5..1 people are no more than four: nothing else is known, since a
+    level of a noun has no bound below zero. Raises `QuantityError` if all of it is below zero.
+    """
+    if not is_counted(unit) or not interval.has_negative_bound:
+        return interval
+    if interval.high is not None and interval.high < 0:
+        raise QuantityError(
+            format_amount(interval, unit),
+            f"a number of {unit!r} cannot be negative",
+        )
+    return Interval(None, interval.high, high_open=interval.high_open)
+
+
+def _only_rate(
+    text: str, stated: Duration | None, given: DurationLike
+) -> Duration:
+    if stated is not None:
+        raise QuantityError(text, "it states a rate, and another is given")
+    return Duration.of(given)
+
+
+def _differ(one: Quantity, two: Quantity) -> UnitError:
+    """Return the error that two amounts differ in unit, kind or rate."""
+    both = f"{str(one)!r} and {str(two)!r}"
+    if one.unit != two.unit:
+        units = [
+            repr(each.unit) if each.unit else "no unit" for each in (one, two)
+        ]
+        message = f"{both} differ in unit: {units[0]} and {units[1]}"
+        if {one.unit, two.unit} <= CURRENCIES:
+            message += "; nothing is converted between currencies"
+        return UnitError(message)
+    if one.is_change is not two.is_change:
+        kinds = [
+            "a change" if each.is_change else "a level" for each in (one, two)
+        ]
+        return UnitError(f"{both} differ in kind: {kinds[0]} and {kinds[1]}")
+    rates = [
+        "no rate" if each.per is None else f"per {each.per}"
+        for each in (one, two)
     ]
-    message = f"{str(one)!r} and {str(two)!r} differ in unit: {units[0]} and {units[1]}"
-    if {one.unit, two.unit} <= CURRENCIES:
-        message += "; nothing is converted between currencies"
-    return UnitError(message)
+    return UnitError(f"{both} differ in rate: {rates[0]} and {rates[1]}")
+
+
+def _cannot_change(level: Quantity, change: Quantity) -> UnitError:
+    """Return the error that a change cannot be added to a level."""
+    if is_percentage(level.unit) and level.unit == change.unit:
+        return UnitError(
+            f"{str(level)!r} and {str(change)!r} differ in kind: a level and a relative change;"
+            " percentage points can be added to a percentage"
+        )
+    return _differ(level, change)
 
 
 def _need_number(value: object) -> Decimal:

@@ -1,0 +1,78 @@
+"""Words and letters that multiply a number, such as million, Mrd. and k, in many languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+_WORDS_BY_POWER: Final = {
+    2: "hundred hundreds hundert hunderte cientos centaines centinaia centenas honderd hundra hundrede",
+    3: """
+    k thousand thousands tsd tausend tausende mille milliers millier mila migliaia miles milhar milhares
+    millar millares duizend duizenden tusen tusind tusinde tuhat tuhatta tys tysiąc tysiące tysięcy tis
+    tisíc bin тыс тысяча тысячи тысяч тис тисяч χιλ χιλιάδες ألف آلاف हज़ार हजार 千 천
+    """,
+    4: "万 萬 만",
+    5: "lakh lakhs lac lacs लाख",
+    6: """
+    m mm mn mln mio mi mill million millions millionen millón millon millones milhão milhao milhões
+    milhoes milione milioni miljoen miljoenen miljon miljoner millioner miljoona miljoonaa milion
+    miliony milionów milionu milyon млн миллион миллиона миллионов мільйон мільйона мільйонів εκατ
+    εκατομμύρια مليون ملايين 百万
+    """,
+    7: "cr crore crores करोड़ 千万",
+    8: "亿 億 억",
+    9: """
+    b bn bln bil bi billion billions mrd mld mlrd md mds mia mdr mlld milliard milliards milliarde
+    milliarden milliarder miliardo miliardi miljard miljarden miljarder miljardi miljardia miliard
+    miliardy miliardów milyar milijardi bilhão bilhao bilhões bilhoes млрд миллиард миллиарда
+    миллиардов мільярд мільярда мільярдів δισ δισεκατομμύρια مليار مليارات g अरब 十亿 十億
+    """,
+    12: """
+    t tn trn tln trln trillion trillions billionen billón billon billones bilião biliões biljoen
+    bilione bilioni trilhão trilhões трлн триллион триллиона триллионов трильйон трильйонів 兆 조
+    """,
+    15: "quadrillion quadrillions billiarde billiarden",
+    18: "trillionen trillón trillon trillones",
+}
+
+DOZENS: Final = "dozen dozens dutzend douzaine douzaines docena docenas dozzina dozzine dozijn dussin"
+
+MAGNITUDES: Final[Mapping[str, Decimal]] = MappingProxyType(
+    {
+        word: Decimal(10) ** power
+        for power, words in _WORDS_BY_POWER.items()
+        for word in words.split()
+    }
+    | dict.fromkeys(DOZENS.split(), Decimal(12))
+)
+"""What a word multiplies a number by; words are casefolded and without a point at the end."""
+
+# "Mil" is a thousand in Spanish, a million in the slang of finance. "Billion" and its like are read
+# as English; what German, Spanish or French mean by it has a spelling of its own above.
+AMBIGUOUS: Final[Mapping[str, str]] = MappingProxyType(
+    {"mil": "a thousand in Spanish and Portuguese, a million in English"}
+)
+"""Words that multiply by one number in one language, and by another in the next."""
+
+ONLY_BEFORE_MONEY: Final = frozenset(
+    "t g mi bi md mds mia mdr mlld cr bil bin tis miles mill".split()
+)
+"""Magnitudes that are units or nouns as well, as in "5 t CO2", and multiply sums of money only."""
+
+ALSO_UNITS: Final[Mapping[str, str]] = MappingProxyType(
+    {"m": "metres", "mm": "millimetres"}
+)
+"""Magnitudes that are units too, which have to be written in full."""
+
+# Chinese, Japanese and Korean put no space between a magnitude and what it multiplies.
+UNSPACED: Final = tuple(
+    sorted(
+        (word for word in MAGNITUDES if "\u3000" < word[0]),
+        key=len,
+        reverse=True,
+    )
+)
+"""Magnitudes that may be followed by a noun without a space, the longest first."""
