@@ -19,10 +19,13 @@ UNITS = (
     "%",
     "percentage point",
     "EUR",
+    "°C",
     "",
 )
 
-SIGNED_UNITS = ("% of GDP", "%", "percentage point", "EUR", "")
+RATES = (None, None, None, "P1Y", "P1Y6M", "P90D")
+
+SIGNED_UNITS = ("% of GDP", "%", "percentage point", "EUR", "°C", "")
 
 small_numbers = st.integers(-60, 60).map(lambda number: Decimal(number) / 4)
 
@@ -40,11 +43,19 @@ def quantities(
     numbers: st.SearchStrategy[Decimal] = small_numbers,
     *,
     may_be_approximate: bool = True,
+    is_change: bool | None = None,
+    per: str | None = None,
 ) -> Quantity:
-    """Amounts of every shape, often with ends in common."""
+    """Amounts of every shape, often with ends in common.
+
+    Without a unit, they are of any unit, kind and rate.
+    """
     low, high = sorted((draw(numbers), draw(numbers)))
     if unit is None:
-        unit = draw(st.sampled_from(UNITS if low >= 0 else SIGNED_UNITS))
+        is_change = draw(st.booleans()) if is_change is None else is_change
+        is_signed = low < 0 and not is_change
+        unit = draw(st.sampled_from(SIGNED_UNITS if is_signed else UNITS))
+        per = draw(st.sampled_from(RATES))
     open_ends = {
         "low_open": draw(st.booleans()),
         "high_open": draw(st.booleans()),
@@ -58,6 +69,8 @@ def quantities(
         unit,
         **open_ends,
         approximate=may_be_approximate and draw(st.booleans()),
+        is_change=bool(is_change),
+        per=per,
     )
 
 

@@ -296,7 +296,13 @@ MIXED: tuple[Callable[..., object], ...] = (
 @pytest.mark.parametrize("use", MIXED)
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("5 people", "5 ships"), ("36 %", "36 percentage point"), ("5", "5 EUR")],
+    [
+        ("5 people", "5 ships"),
+        ("36 %", "36 % of GDP"),
+        ("5", "5 EUR"),
+        ("5 ships", "change 20 %"),
+        ("5 ships", "2 percentage points"),
+    ],
 )
 def test_units_do_not_mix(
     use: Callable[..., object], left: str, right: str

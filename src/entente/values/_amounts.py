@@ -26,7 +26,9 @@ from entente.values._interval import (
 from entente.values._units import (
     MAX_UNIT_LENGTH,
     PERCENT,
+    PERCENTAGE_POINT,
     SECOND_NUMBER,
+    canonical_unit,
     is_counted,
     is_in_points,
     read_unit,
@@ -74,6 +76,8 @@ _TWO_READINGS = re.compile(r"[+\-−]?([1-9][0-9]{0,2})\.([0-9]{3})")
 _MORE_OF_A_NUMBER = re.compile(r"[,._][0-9]")
 
 _DASH = re.compile(r"\s*[-–—‒−‐‑]\s*(?=[0-9])")
+
+_NEXT_TO_NUMBER = (PERCENT, PERCENTAGE_POINT)
 
 _NEXT_WORD = re.compile(r"[^\s0-9]+")
 
@@ -318,7 +322,7 @@ class _AmountReader:
         follows_space = not before.strip()
         if follows_space and (first.isalpha() or "0" <= first <= "9"):
             return
-        if word == PERCENT or first == "°":
+        if canonical_unit(word) in _NEXT_TO_NUMBER or first == "°":
             return  # "36%" and "20°C" need no space
         if first.isalpha() or first == PERCENT:
             raise self.error(f"a space is expected around the unit {word!r}")
@@ -337,9 +341,9 @@ class _AmountReader:
         return QuantityError(self.text, reason, self.position)
 
 
-def _multiple(interval: Interval, factor: Decimal) -> Interval | None:
+def _multiple(interval: Interval, factor: int) -> Interval | None:
     """Return a multiple, or None if the numbers get too large to be written."""
-    multiple = interval * factor
+    multiple = interval * Decimal(factor)
     ends = (multiple.low is None, multiple.high is None)
     return (
         multiple

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -40,13 +39,13 @@ _WORDS_BY_POWER: Final = {
 
 DOZENS: Final = "dozen dozens dutzend douzaine douzaines docena docenas dozzina dozzine dozijn dussin"
 
-MAGNITUDES: Final[Mapping[str, Decimal]] = MappingProxyType(
+MAGNITUDES: Final[Mapping[str, int]] = MappingProxyType(
     {
-        word: Decimal(10) ** power
+        word: 10**power
         for power, words in _WORDS_BY_POWER.items()
         for word in words.split()
     }
-    | dict.fromkeys(DOZENS.split(), Decimal(12))
+    | dict.fromkeys(DOZENS.split(), 12)
 )
 """What a word multiplies a number by; words are casefolded and without a point at the end."""
 

@@ -485,11 +485,17 @@ def _differ(one: Quantity, two: Quantity) -> UnitError:
             "a change" if each.is_change else "a level" for each in (one, two)
         ]
         return UnitError(f"{both} differ in kind: {kinds[0]} and {kinds[1]}")
+    return _differ_in_rate(one, two)
+
+
+def _differ_in_rate(one: Quantity, two: Quantity) -> UnitError:
     rates = [
         "no rate" if each.per is None else f"per {each.per}"
         for each in (one, two)
     ]
-    return UnitError(f"{both} differ in rate: {rates[0]} and {rates[1]}")
+    return UnitError(
+        f"{str(one)!r} and {str(two)!r} differ in rate: {rates[0]} and {rates[1]}"
+    )
 
 
 def _cannot_change(level: Quantity, change: Quantity) -> UnitError:
@@ -499,6 +505,8 @@ def _cannot_change(level: Quantity, change: Quantity) -> UnitError:
             f"{str(level)!r} and {str(change)!r} differ in kind: a level and a relative change;"
             " percentage points can be added to a percentage"
         )
+    if level.per != change.per and level.unit == change.unit:
+        return _differ_in_rate(level, change)
     return _differ(level, change)
 
 

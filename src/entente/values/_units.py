@@ -11,7 +11,6 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
 from attrs import evolve, frozen
@@ -189,7 +188,7 @@ class UnitReading:
     unit: str = ""
     per: Duration | None = None
     fault: str | None = None
-    factor: Decimal | None = None
+    factor: int | None = None
     note: str = ""
     wrong: str = ""
     """The character that is wrong, or an empty text if it is the whole."""
@@ -203,7 +202,7 @@ def read_unit(unit: str) -> UnitReading:
     >>> read_unit("people per P1Y").per
     Duration('P1Y')
     >>> read_unit("m EUR").fault, read_unit("m EUR").factor, read_unit("m EUR").unit
-    ("'m' belongs to the number", Decimal('1000000'), 'EUR')
+    ("'m' belongs to the number", 1000000, 'EUR')
     """
     words = unit.split()
     if not words:
@@ -245,7 +244,7 @@ def _read_rate(words: Sequence[str]) -> UnitReading | None:
 
 
 def _meant(
-    fault: str, rest: Sequence[str], *, factor: Decimal, note: str = ""
+    fault: str, rest: Sequence[str], *, factor: int, note: str = ""
 ) -> UnitReading:
     """Return a fault, with what is left of the unit as the one that was meant."""
     others = list(rest)
@@ -321,7 +320,7 @@ def _meant_by_magnitude(word: str, rest: Sequence[str]) -> UnitReading:
     bare = _bare(word)
     # "Mil millones" are a thousand millions.
     if bare == "mil" and rest and _bare(rest[0]) in MAGNITUDES:
-        return _meant(fault, rest, factor=Decimal(1_000))
+        return _meant(fault, rest, factor=1_000)
     if bare in AMBIGUOUS:
         reason = f"{fault}: it is {AMBIGUOUS[bare]}; write the number out"
         return UnitReading(fault=reason)
@@ -395,7 +394,7 @@ def _by_another_name(
         return UnitReading(
             fault=f"several currencies are called {name!r}; write the code of one, such as {either(codes)}"
         )
-    return _meant(fault, [*before, codes[0], *after], factor=Decimal(1))
+    return _meant(fault, [*before, codes[0], *after], factor=1)
 
 
 def write_the_code(name: str) -> str:
@@ -462,6 +461,6 @@ def _rate_words_fault(words: Sequence[str]) -> UnitReading | None:
     meant = _meant(
         f"{found[0].strip()!r} is a rate and no unit",
         rest.split(),
-        factor=Decimal(1),
+        factor=1,
     )
     return evolve(meant, per=_rate_of(found))
