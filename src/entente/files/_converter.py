@@ -39,6 +39,7 @@ from entente.files._values import (
     UnexpectedValueError,
     is_not,
     period_to_plain,
+    structure_change,
     structure_flag,
     structure_period,
     structure_quantity,
@@ -48,6 +49,7 @@ from entente.files._values import (
     word_to_plain,
 )
 from entente.records import _vocabulary as vocabulary
+from entente.records._fields import holds_change
 from entente.records._fields import form_of
 from entente.records._forms import Form
 from entente.records._model import (
@@ -180,6 +182,10 @@ def _class_hook(cls: type, converter: Converter) -> Hook:
         )
         for attribute, form in forms
     }
+    for attribute in fields(cls):
+        if holds_change(attribute):
+            hook = _or_left_out(structure_change, Quantity)
+            overrides[attribute.name] = override(struct_hook=hook)
     structure_table: Hook = make_dict_structure_fn(
         cls, converter, _cattrs_forbid_extra_keys=True, **overrides
     )
@@ -289,7 +295,11 @@ def _is_optional(cls: Any) -> bool:
 def _optional_hook(cls: Any, converter: Converter) -> Hook:
     """Return the hook for a field that may be left out, but may not be null."""
     (inner,) = (option for option in get_args(cls) if option is not NoneType)
-    hook = converter.get_structure_hook(inner)
+    return _or_left_out(converter.get_structure_hook(inner), inner)
+
+
+def _or_left_out(hook: Hook, inner: type) -> Hook:
+    """Return a hook whose errors say that the key of a missing value is left out."""
 
     def structure(value: object, _: type) -> object:
         try:

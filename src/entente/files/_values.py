@@ -16,7 +16,7 @@ from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.errors import PeriodError
 from entente.records._model import Range
 from entente.values._period import Period
-from entente.values._quantity import Quantity
+from entente.values._quantity import Quantity, read_change
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """What cattrs calls with a plain value and the type that it should become."""
@@ -142,6 +142,13 @@ def structure_quantity(value: object, _: type) -> Quantity:
     if not isinstance(value, str):
         raise is_not(value, "an amount", _quote_or('"> 250 people"', value))
     return Quantity(value)
+
+
+def structure_change(value: object, of: type) -> Quantity:
+    """Return a change of a text, in which a percentage does not need the word."""
+    if not isinstance(value, str):
+        return structure_quantity(value, of)
+    return read_change(value)
 
 
 def structure_range(value: object, _: type) -> Range:

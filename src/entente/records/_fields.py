@@ -18,7 +18,7 @@ from entente._text import LONE_SURROGATE, shorten, with_article
 from entente.errors import RecordError
 from entente.records._forms import Form
 from entente.values._period import Period, PeriodLike
-from entente.values._quantity import Quantity, QuantityLike
+from entente.values._quantity import Quantity, QuantityLike, read_change
 
 _Validator: TypeAlias = Callable[[object, "Attribute[object]", object], None]
 
@@ -41,8 +41,13 @@ def to_period_or_none(value: PeriodLike | None) -> Period | None:
 
 
 def to_quantity_or_none(value: QuantityLike | None) -> Quantity | None:
-    """Return a text or a number as a quantity, and None as it is."""
+    """Return a text as a quantity, and a quantity or None as it is."""
     return None if value is None else Quantity.of(value)
+
+
+def to_change_or_none(value: QuantityLike | None) -> Quantity | None:
+    """Return a text as a change, ``-36 %`` too, and a quantity or None as it is."""
+    return read_change(value) if isinstance(value, str) else value
 
 
 def _to_tuple(value: object) -> object:
@@ -63,10 +68,41 @@ def of_form(form: Form[Any]) -> Mapping[str, Form[Any]]:
     return {"form": form}
 
 
+HOLDS_CHANGE: Final[Mapping[str, bool]] = {"holds_change": True}
+"""The metadata of a field whose text is read as a change."""
+
+
+def holds_change(attribute: Attribute[Any]) -> bool:
+    """Return whether the text of a field is read as a change."""
+    return "holds_change" in attribute.metadata
+
+
 def form_of(attribute: Attribute[Any]) -> Form[Any] | None:
     """Return the form of a field's value, or None if any value of its type will do."""
     form: Form[Any] | None = attribute.metadata.get("form")
     return form
+
+
+def check_level(field: str, amount: Quantity | None) -> None:
+    """Raise `RecordError` if an amount that should be a level is a change."""
+    if amount is None or not amount.is_change:
+        return
+    raise RecordError(
+        field,
+        f"{str(amount)!r} is a change, not a level",
+        "write how much there is, or record it as the `change` of an observation",
+    )
+
+
+def check_change(field: str, amount: Quantity | None) -> None:
+    """Raise `RecordError` if an amount that should be a change is a level."""
+    if amount is None or amount.is_change:
+        return
+    raise RecordError(
+        field,
+        f"{str(amount)!r} is a level, not a change",
+        f"write 'change {amount}'",
+    )
 
 
 # --- validators ----------------------------------------------------------------------------------

@@ -23,9 +23,13 @@ from attrs import field, frozen
 from entente._text import shorten
 from entente.errors import RangeError, RecordError
 from entente.records._fields import (
+    HOLDS_CHANGE,
     add_checks,
+    check_change,
+    check_level,
     of_form,
     refers_to,
+    to_change_or_none,
     to_period,
     to_period_or_none,
     to_quantity_or_none,
@@ -324,16 +328,16 @@ class Observation:
 
     The period means all its days: ``2023`` is that calendar year. `as_of` is the day on which the
     figure was given, `by` is who gave it. A change needs no value: a fall of 36 % does not say how
-    many there were.
+    many there were. A text for `change` may leave out the word before a percentage.
 
     >>> Observation(period="2023", change="-36 %", against="2022").change
-    Quantity('-36 %')
+    Quantity('change -36 %')
     """
 
     period: Period = field(converter=to_period)
     value: Quantity | None = field(default=None, converter=to_quantity_or_none)
     change: Quantity | None = field(
-        default=None, converter=to_quantity_or_none
+        default=None, converter=to_change_or_none, metadata=HOLDS_CHANGE
     )
     against: Period | None = field(default=None, converter=to_period_or_none)
     as_of: Period | None = field(
@@ -357,6 +361,8 @@ class Observation:
                 "against",
                 "a change names the period that it is against, a value does not",
             )
+        check_level("value", self.value)
+        check_change("change", self.change)
 
 
 # --- records -------------------------------------------------------------------------------------
@@ -606,6 +612,9 @@ class Commitment:
 class Metric:
     """A quantity that is measured in a `unit`, with a `target`, a `baseline` and `observations`.
 
+    Target and baseline are levels. Write a target as the source means it: ``>= 500 people`` is at
+    least that, ``<= 500 people`` at most; a number alone is read by the baseline.
+
     >>> Metric(id="deployed", name="Officers deployed", unit="people", target="500 people").target
     Quantity('500 people')
     """
@@ -621,6 +630,15 @@ class Metric:
     observations: tuple[Observation, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_level("target", self.target)
+        if self.baseline is not None and self.baseline.value is None:
+            raise RecordError(
+                "baseline",
+                "a baseline is a level, not a change",
+                "give its value",
+            )
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)

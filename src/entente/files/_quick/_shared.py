@@ -9,7 +9,7 @@ from typing import Any, Final
 from entente.records._forms import ONE_DAY
 from entente.records._model import Range
 from entente.values._period import Period
-from entente.values._quantity import Quantity
+from entente.values._quantity import Quantity, read_change
 
 
 class Shared:
@@ -83,6 +83,7 @@ PROCESS_WIDE: Final = {
     "periods": BoundedShared(_from_text(Period)),
     "days": BoundedShared(_from_text(_one_day)),
     "quantities": BoundedShared(_from_text(Quantity)),
+    "changes": BoundedShared(_from_text(read_change)),
     "ranges": BoundedShared(_from_text(Range.of)),
 }
 """Values that are kept from one load to the next: few days are named, and dossiers are loaded again."""

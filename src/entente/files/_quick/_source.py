@@ -38,7 +38,7 @@ from entente.files._quick._fields import (
 )
 from entente.files._quick._tables import TableForm
 from entente.records import _vocabulary as vocabulary
-from entente.records._fields import form_of
+from entente.records._fields import form_of, holds_change
 from entente.records._forms import ONE_DAY, TextForm
 from entente.records._model import Party
 from entente.records._states import state_name
@@ -162,14 +162,20 @@ def _convert(
             " count(colons)",
         ]
     if inner in VALUES:
-        values = "quantities" if inner is Quantity else "ranges"
-        return _look_up(values, "value", target)
+        return _look_up(_values_name(attribute, inner), "value", target)
     if inner is bool:
         check = "if value is not True and value is not False: raise TypeError"
         return [check, f"{target} = value"]
     if inner is str:
         return [*_check_text(cls, attribute, form), f"{target} = value"]
     return [f"{target} = words_{inner.__name__}[value]"]
+
+
+def _values_name(attribute: Attribute[Any], inner: type) -> str:
+    """Return how generated code refers to the shared values of a field."""
+    if inner is not Quantity:
+        return "ranges"
+    return "changes" if holds_change(attribute) else "quantities"
 
 
 def _check_text(
