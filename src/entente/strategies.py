@@ -55,9 +55,9 @@ from entente.records._model import (
     Theme,
 )
 from entente.records._walk import references
+from entente.values._duration import DurationLike
 from entente.values._edtf import PARTS_OF_YEAR
 from entente.values._period import Period
-from entente.values._duration import DurationLike
 from entente.values._quantity import Quantity
 from entente.values._units import is_counted
 

@@ -14,6 +14,7 @@ from entente.records._display import caption
 from entente.records._model import Commitment, Metric, Observation
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
+from entente.values._truth import Truth
 from entente.views._marks import (
     Mark,
     ReferenceLine,
@@ -147,6 +148,7 @@ def _row(
         label=date_text(observation.period),
         facts=(
             ("observed", _observed_text(observation)),
+            ("target met", _answer_text(each.met)),
             ("of the target", _amount_text(each.of_target)),
             ("since the baseline", _amount_text(each.since_baseline)),
             ("by", observation.by or ""),
@@ -185,6 +187,10 @@ def _observed_text(observation: Observation) -> str:
 
 def _amount_text(amount: Quantity | None) -> str:
     return "" if amount is None else str(amount)
+
+
+def _answer_text(answer: Truth | None) -> str:
+    return "" if answer is None else answer.name.lower()
 
 
 def _marks_in(unit: str, amount: Quantity | None) -> tuple[Mark, ...]:
