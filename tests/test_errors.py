@@ -12,6 +12,7 @@ from entente import Problem, Severity
 from entente._text import did_you_mean, shorten
 from entente.errors import (
     DossierError,
+    DurationError,
     EntenteError,
     EvidenceError,
     FormatError,
@@ -58,6 +59,11 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
         "'many' is not an amount: no number",
     ),
     (
+        DurationError("a year", "write P1Y"),
+        ValueError,
+        "'a year' is not a duration: write P1Y",
+    ),
+    (
         RangeError("6-", 'write "6"'),
         ValueError,
         "'6-' is not a range: write \"6\"",
@@ -102,6 +108,7 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
     (
         LoadError(Problem(message=word) for word in ("odd", "even")),
         DossierError,
+        DurationError,
         "2 problems\n  odd\n  even",
     ),
     (EvidenceError("no such words"), ValueError, "no such words"),

@@ -652,7 +652,7 @@ def _unrounded(stated: Quantity) -> Quantity:
     boats" from 15,500 to 16,500.
     """
     ends = [end for end in (stated.low, stated.high) if end is not None]
-    power = min(map(_last_digit, ends), default=0)
+    power = max(map(_last_digit, ends), default=0)
     # Zeros at the end of a percentage are seldom those of rounding.
     if not is_counted(stated.unit) and stated.unit not in CURRENCIES:
         power = min(power, 0)

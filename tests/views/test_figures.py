@@ -151,7 +151,7 @@ def test_progress_lists_shares_and_the_baseline() -> None:
     )
     assert [row.label for row in view.rows] == ["Baseline, 2019", "2020"]
     assert facts(view, "of the target") == ["", "50 %"]
-    assert facts(view, "since the baseline") == ["", "150 %"]
+    assert facts(view, "since the baseline") == ["", "change 150 %"]
     bare = views.progress(Dossier([metric("250 people")]), "deployed")
     assert facts(bare, "not known") == [
         "the change since the baseline is unknown: no baseline is given"
@@ -165,7 +165,7 @@ def test_amounts_in_other_units_are_listed_but_not_drawn() -> None:
     )
     assert marks_in(view, 1) == []
     assert view.notes == (
-        "Not drawn (not in people): 2021, -36 % against 2019",
+        "Not drawn (not in people): 2021, change -36 % against 2019",
     )
 
 
@@ -196,7 +196,9 @@ def test_metrics_of_a_commitment_share_an_axis() -> None:
     promise = Commitment(
         id="promise", summary="Pay and deploy.", metrics=("paid", "deployed")
     )
-    dossier = Dossier([money, metric("500 people", "by 3 people"), promise])
+    dossier = Dossier(
+        [money, metric("500 people", "by change 3 people"), promise]
+    )
     view = views.progress(dossier, promise)
     assert view.title == "Pay and deploy."
     assert [row.group for row in view.rows] == [
@@ -206,7 +208,9 @@ def test_metrics_of_a_commitment_share_an_axis() -> None:
     ]
     assert marks_in(view) == [("amount", 50, 50, False)]
     assert view.axis.unit == "% of the target"
-    assert view.notes == ("Not drawn (not in %): 2021, 3 people against 2019",)
+    assert view.notes == (
+        "Not drawn (not in %): 2021, change 3 people against 2019",
+    )
 
 
 def test_progress_can_be_limited_to_a_time() -> None:
@@ -253,11 +257,11 @@ UK-funded French personnel deployed
 
                                     0     50    100   150   200   250   300   350   400  450   500
 2024-01-30 “already”                                              ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
-  observed: > 250 <= 500 people · of the target: > 50 <= 100 % · by: readout-2024-01-30
+  observed: > 250 <= 500 people · target met: maybe · of the target: > 50 <= 100 % · by: readout-2024-01-30
   as of: 2024-01-30 · not known: the change since the baseline is unknown: no baseline is given
 
 ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
-┊ target 500 people
+┊ target >= 500 people
 """
     )
 

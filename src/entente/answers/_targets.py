@@ -349,10 +349,13 @@ def _share(
     if aim is _Aim.AT_MOST:
         return f"'{metric.target}' is an upper limit"
     start = _comparable_baseline(metric)
-    if aim is _Aim.WITHIN and start is not None and metric.target is not None:
-        # 29,437 arrivals are not 147 % of a target that is to be reached from above.
-        if (start > metric.target) is Truth.YES:
-            return f"'{metric.target}' is an upper limit"
+    # 29,437 arrivals are not 147 % of a target that is to be reached from above.
+    if (
+        aim is _Aim.WITHIN
+        and start is not None
+        and (start > (metric.target or target)) is Truth.YES
+    ):
+        return f"'{metric.target}' is an upper limit"
     whole = target
     if target.high is None and target.low is not None:
         # Half of "at least 500" is 250, and not less.

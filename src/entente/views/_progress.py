@@ -49,11 +49,11 @@ def progress(
     <BLANKLINE>
                                         0     50    100   150   200   250   300   350   400  450   500
     2024-01-30 “already”                                              ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
-      observed: > 250 <= 500 people · of the target: > 50 <= 100 % · by: readout-2024-01-30
+      observed: > 250 <= 500 people · target met: maybe · of the target: > 50 <= 100 % · by: readout-2024-01-30
       as of: 2024-01-30 · not known: the change since the baseline is unknown: no baseline is given
     <BLANKLINE>
     ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
-    ┊ target 500 people
+    ┊ target >= 500 people
     """
     found = dossier.progress(record, on=on)
     asked = dossier[record if isinstance(record, str) else record.id]
