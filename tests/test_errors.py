@@ -108,7 +108,6 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
     (
         LoadError(Problem(message=word) for word in ("odd", "even")),
         DossierError,
-        DurationError,
         "2 problems\n  odd\n  even",
     ),
     (EvidenceError("no such words"), ValueError, "no such words"),

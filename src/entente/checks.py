@@ -603,34 +603,50 @@ def _explain_misfit(metric: Metric, observation: Observation) -> str | None:
         return None
     levels_before = _levels_of(metric, observation.against)
     levels_after = _levels_of(metric, observation.period)
-    changes = [
-        (before, after, change)
+    pairs = [
+        (before, after)
         for before, after in product(levels_before, levels_after)
-        if (change := _change_between(before, after, stated)) is not None
+        if _has_change_like(stated, before, after)
     ]
+    if not pairs:
+        return None
     unrounded = _unrounded(stated)
-    if any(unrounded.equals(change).possible for _, _, change in changes):
-        return None
-    for before, after, change in changes:
-        return (
-            f"{stated} against {observation.against},"
-            f" but {after} against {before} is {round(change, 1)}"
-        )
-    return None
+    for before, after in pairs:
+        if unrounded.equals(_possible_change(before, after, stated)).possible:
+            return None
+    before, after = pairs[0]
+    change = (
+        round(after.change_from(before), 1)
+        if stated.unit == PERCENT
+        else after - before
+    )
+    return (
+        f"{stated} against {observation.against},"
+        f" but {after} against {before} is {change}"
+    )
 
 
-def _change_between(
-    before: Quantity, after: Quantity, stated: Quantity
-) -> Quantity | None:
-    """Return the change from one level to another in the unit of a stated one, or None if there is none."""
+def _has_change_like(
+    stated: Quantity, before: Quantity, after: Quantity
+) -> bool:
+    """Return whether two levels have a change in the unit and at the rate of a stated one."""
     if (before.unit, before.per) != (after.unit, after.per):
-        return None
+        return False
     if stated.unit == PERCENT:
         # A change from zero, or from what may be zero, has no size in per cent.
-        return after.change_from(before) if (before.low or 0) > 0 else None
-    change = _unrounded(after) - _unrounded(before)
-    same = (change.unit, change.per) == (stated.unit, stated.per)
-    return change if same else None
+        return (before.low or 0) > 0
+    difference = after - before
+    return (difference.unit, difference.per) == (stated.unit, stated.per)
+
+
+def _possible_change(
+    before: Quantity, after: Quantity, stated: Quantity
+) -> Quantity:
+    """Return every change from one level to another that they may mean."""
+    if stated.unit == PERCENT:
+        return after.change_from(before)
+    # Levels are rounded too: 7 % and 5 % may be three percentage points apart.
+    return _unrounded(after) - _unrounded(before)
 
 
 def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
@@ -657,8 +673,11 @@ def _unrounded(stated: Quantity) -> Quantity:
     if not is_counted(stated.unit) and stated.unit not in CURRENCIES:
         power = min(power, 0)
     unit = (stated - stated).unit
-    half = Quantity.between(-5, 5, unit, is_change=True, per=stated.per)
-    return stated + half * Decimal(f"1e{power - 1}")
+    half = Decimal("0.5")
+    margin = Quantity.between(
+        -half, half, unit, is_change=True, per=stated.per
+    )
+    return stated + margin * Decimal(f"1e{power}")
 
 
 def _last_digit(number: Decimal) -> int:
