@@ -227,20 +227,26 @@ def test_a_target_is_met_by_its_direction(
         (
             "500 people",
             None,
-            "'500 people' may be a minimum or a maximum; write '>= 500 people' or '<= 500 people',"
-            " or give a baseline",
+            (
+                "'500 people' may be a minimum or a maximum; write '>= 500 people' or '<= 500 people',"
+                " or give a baseline"
+            ),
         ),
         (
             "~ 500 people",
             None,
-            "'~ 500 people' may be a minimum or a maximum;"
-            " write '~ >= 500 people' or '~ <= 500 people', or give a baseline",
+            (
+                "'~ 500 people' may be a minimum or a maximum;"
+                " write '~ >= 500 people' or '~ <= 500 people', or give a baseline"
+            ),
         ),
         (
             "500 people",
             "~ 200 people",
-            "'500 people' may be a minimum or a maximum, as the baseline '~ 200 people' does not show"
-            " which; write '>= 500 people' or '<= 500 people'",
+            (
+                "'500 people' may be a minimum or a maximum, as the baseline '~ 200 people' does not show"
+                " which; write '>= 500 people' or '<= 500 people'"
+            ),
         ),
         (".. people", None, "'.. people' has no bound"),
     ],

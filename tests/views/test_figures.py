@@ -154,9 +154,11 @@ def test_progress_lists_shares_and_the_baseline() -> None:
     assert facts(view, "since the baseline") == ["", "change 150 %"]
     bare = views.progress(Dossier([metric("250 people")]), "deployed")
     assert facts(bare, "not known") == [
-        "whether the target is met is unknown: '500 people' may be a minimum or a maximum;"
-        " write '>= 500 people' or '<= 500 people', or give a baseline;"
-        " the change since the baseline is unknown: no baseline is given"
+        (
+            "whether the target is met is unknown: '500 people' may be a minimum or a maximum;"
+            " write '>= 500 people' or '<= 500 people', or give a baseline;"
+            " the change since the baseline is unknown: no baseline is given"
+        )
     ]
 
 

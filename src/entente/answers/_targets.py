@@ -14,12 +14,12 @@ import datetime
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import combinations
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from entente.errors import QuantityError, UnitError
 from entente.records._model import Metric, Observation
-from entente.values._duration import Duration
 from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity
 from entente.values._truth import Truth
@@ -79,13 +79,10 @@ def _progress(
     conflicting_pairs: tuple[tuple[int, int], ...],
 ) -> Progress:
     judged = _against_target(metric, observation)
-    since_baseline = _since_baseline(metric, observation)
+    change = _since_baseline(metric, observation)
     unknown = list(judged.unknown)
-    if isinstance(since_baseline, str):
-        unknown.append(
-            f"the change since the baseline is unknown: {since_baseline}"
-        )
-        since_baseline = None
+    if isinstance(change, str):
+        unknown.append(f"the change since the baseline is unknown: {change}")
     conflicting = [
         metric.observations[later if earlier == position else earlier]
         for earlier, later in conflicting_pairs
@@ -96,7 +93,7 @@ def _progress(
         observation=observation,
         met=judged.met,
         of_target=judged.share,
-        since_baseline=since_baseline,
+        since_baseline=None if isinstance(change, str) else change,
         unknown=tuple(unknown),
         conflicts=tuple(conflicting),
     )
@@ -163,11 +160,12 @@ def _contradict(one: Quantity | None, other: Quantity | None) -> bool:
 
 
 class _Aim(Enum):
-    """When a target is met."""
+    """When a target is met, and from which side it is reached."""
 
     AT_LEAST = auto()
     AT_MOST = auto()
     WITHIN = auto()
+    WITHIN_FROM_ABOVE = auto()
     UNKNOWN = auto()
 
 
@@ -181,29 +179,28 @@ class _Judged:
 
 
 def _against_target(metric: Metric, observation: Observation) -> _Judged:
-    target, value = metric.target, observation.value
-    if target is None:
+    value = observation.value
+    if metric.target is None:
         return _unknown_share("no target is given")
     if value is None:
         return _unknown_share("a change is given and no level")
-    target = _for_time_of(observation, target)
+    target = _for_time_of(observation, metric.target)
     if isinstance(target, str):
         return _unknown_share(target)
-    aim = _aim(metric, target)
-    unknown: list[str] = []
+    aim = _aim(metric, metric.target)
     try:
         met = _meets(value, target, aim)
-        share = _share(value, target, aim, metric)
+        share = _share(value, target, aim)
     except UnitError as error:
         return _unknown_share(str(error))
     if isinstance(share, str):
-        unknown.append(f"the share of the target is unknown: {share}")
-        share = None
+        judged = evolve(_unknown_share(share), met=met)
+    else:
+        judged = _Judged(met, share)
     if aim is _Aim.UNKNOWN and met is Truth.MAYBE:
-        unknown.append(
-            f"whether the target is met is unknown: {explain_direction(metric)}"
-        )
-    return _Judged(met, share, tuple(unknown))
+        reason = f"whether the target is met is unknown: {explain_direction(metric)}"
+        return evolve(judged, unknown=(*judged.unknown, reason))
+    return judged
 
 
 def _unknown_share(reason: str) -> _Judged:
@@ -231,19 +228,19 @@ def _bounded(
     amount: Quantity,
     low: Decimal | None,
     high: Decimal | None,
-    *,
-    per: Duration | None,
+    **changes: Any,
 ) -> Quantity:
-    """Return an amount with other bounds, which are open where those of the amount are."""
-    return Quantity.between(
-        low,
-        high,
-        amount.unit,
-        low_open=amount.low_open,
-        high_open=amount.high_open,
-        approximate=amount.approximate,
-        per=per,
-    )
+    """Return an amount with other bounds, which are open where those of the amount are.
+
+    `changes` are what else `Quantity.between` takes, where it differs from the amount.
+    """
+    same: dict[str, Any] = {
+        "low_open": amount.low_open,
+        "high_open": amount.high_open,
+        "approximate": amount.approximate,
+        "per": amount.per,
+    }
+    return Quantity.between(low, high, amount.unit, **(same | changes))
 
 
 def _is_one_number(amount: Quantity) -> bool:
@@ -252,17 +249,15 @@ def _is_one_number(amount: Quantity) -> bool:
 
 def _aim(metric: Metric, target: Quantity) -> _Aim:
     """Return when a target is met, by its bounds or else by the baseline."""
+    start = _comparable_baseline(metric)
     if not _is_one_number(target):
-        return _aim_of_bounds(target)
+        return _aim_of_bounds(target, start)
     if target.high == 0 and is_counted(target.unit):
         return _Aim.AT_MOST
-    start = _comparable_baseline(metric)
-    if start is None or metric.target is None:
+    if start is None:
         return _Aim.UNKNOWN
     # "About 500" is still more than 300.
-    number = Quantity.exactly(
-        metric.target.low or 0, target.unit, per=metric.target.per
-    )
+    number = _bounded(target, target.low, target.high, approximate=False)
     if (start < number) is Truth.YES:
         return _Aim.AT_LEAST
     if (start > number) is Truth.YES:
@@ -272,12 +267,15 @@ def _aim(metric: Metric, target: Quantity) -> _Aim:
     return _Aim.WITHIN if is_kept else _Aim.UNKNOWN
 
 
-def _aim_of_bounds(target: Quantity) -> _Aim:
+def _aim_of_bounds(target: Quantity, start: Quantity | None) -> _Aim:
     if target.low is None and target.high is None:
         return _Aim.UNKNOWN
     if target.high is None:
         return _Aim.AT_LEAST
-    return _Aim.AT_MOST if target.low is None else _Aim.WITHIN
+    if target.low is None:
+        return _Aim.AT_MOST
+    falls = start is not None and (start > target) is Truth.YES
+    return _Aim.WITHIN_FROM_ABOVE if falls else _Aim.WITHIN
 
 
 def _comparable_baseline(metric: Metric) -> Quantity | None:
@@ -329,9 +327,9 @@ def _meets(value: Quantity, target: Quantity, aim: _Aim) -> Truth:
     """Return whether a value meets a target. Raises `UnitError` if it cannot be compared with it."""
     goal = target
     if aim is _Aim.AT_LEAST:
-        goal = _bounded(target, target.low, None, per=target.per)
+        goal = _bounded(target, target.low, None)
     elif aim is _Aim.AT_MOST:
-        goal = _bounded(target, None, target.high, per=target.per)
+        goal = _bounded(target, None, target.high)
     overlap = value.equals(goal)
     if aim is _Aim.UNKNOWN:
         # Only the very number meets a minimum and a maximum alike.
@@ -342,20 +340,11 @@ def _meets(value: Quantity, target: Quantity, aim: _Aim) -> Truth:
     return Truth.YES if lies_within else Truth.MAYBE
 
 
-def _share(
-    value: Quantity, target: Quantity, aim: _Aim, metric: Metric
-) -> Quantity | str:
+def _share(value: Quantity, target: Quantity, aim: _Aim) -> Quantity | str:
     """Return the share of a target, or why there is none."""
-    if aim is _Aim.AT_MOST:
-        return f"'{metric.target}' is an upper limit"
-    start = _comparable_baseline(metric)
     # 29,437 arrivals are not 147 % of a target that is to be reached from above.
-    if (
-        aim is _Aim.WITHIN
-        and start is not None
-        and (start > (metric.target or target)) is Truth.YES
-    ):
-        return f"'{metric.target}' is an upper limit"
+    if aim in (_Aim.AT_MOST, _Aim.WITHIN_FROM_ABOVE):
+        return f"'{target}' is an upper limit"
     whole = target
     if target.high is None and target.low is not None:
         # Half of "at least 500" is 250, and not less.
