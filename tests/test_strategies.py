@@ -31,6 +31,7 @@ from entente import (
     Party,
     PartyKind,
     Period,
+    Quantity,
     Record,
     Source,
     SourceKind,
@@ -269,11 +270,15 @@ def test_quantities_may_be_bounded_far_out(bound: int) -> None:
     )
 
 
-def test_levels_of_nouns_are_not_negative() -> None:
-    """Without a lowest number, those of a noun begin at zero, and none can be below it."""
-    assert not found(
-        quantities(unit="people"), lambda amount: (amount.low or 0) < 0
-    )
+@given(quantities(unit="people"))
+def test_levels_of_nouns_are_not_negative(amount: Quantity) -> None:
+    """Without a lowest number, those of a noun begin at zero."""
+    assert (amount.low or 0) >= 0
+    assert (amount.high or 0) >= 0
+
+
+def test_no_level_of_a_noun_is_below_a_negative_number() -> None:
+    """Other units are made, or there is an error if the unit is given."""
     assert found(
         quantities(max_value=-5), lambda amount: amount.high is not None
     )

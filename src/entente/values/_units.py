@@ -397,9 +397,9 @@ def _currency_sign_fault(words: Sequence[str]) -> UnitReading | None:
 def _by_another_name(
     name: str, after: Sequence[str], before: Sequence[str] = ()
 ) -> UnitReading:
-    codes = CURRENCY_NAMES.get(name.casefold(), ())
     fault = f"{name!r} is not a currency code of ISO 4217"
-    if not codes:
+    codes = CURRENCY_NAMES.get(name.casefold())
+    if codes is None:
         return UnitReading(fault=fault)
     if len(codes) > 1:
         return UnitReading(
@@ -437,11 +437,13 @@ def _character_fault(words: Sequence[str]) -> UnitReading | None:
     unit = " ".join(words)
     if unit.isprintable() and not _NEVER_IN_UNIT.search(unit):
         return None
-    for sign in unit:
-        if not sign.isprintable() or _NEVER_IN_UNIT.match(sign):
-            reason = f"{sign!r} cannot be part of a unit"
-            return UnitReading(fault=reason, wrong=sign)
-    return None
+    wrong = [
+        sign
+        for sign in unit
+        if not sign.isprintable() or _NEVER_IN_UNIT.match(sign)
+    ]
+    reason = f"{wrong[0]!r} cannot be part of a unit"
+    return UnitReading(fault=reason, wrong=wrong[0])
 
 
 def _currency_code_fault(words: Sequence[str]) -> UnitReading | None:
