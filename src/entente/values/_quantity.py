@@ -400,11 +400,9 @@ class Quantity:
         Raises `UnitError` if they differ in unit, rate or kind.
         """
         other = Quantity.of(other)
-        if (self.unit, self.is_change, self.per) != (
-            other.unit,
-            other.is_change,
-            other.per,
-        ):
+        # Comparing field by field is faster than comparing tuples of them.
+        is_alike = self.unit == other.unit and self.per == other.per
+        if not is_alike or self.is_change is not other.is_change:
             raise _differ(self, other)
         approximate = self.approximate or other.approximate
         return other._interval, approximate  # noqa: SLF001 -- of the same class

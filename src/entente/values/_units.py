@@ -38,6 +38,8 @@ PERCENTAGE_POINT = "percentage point"
 MAX_UNIT_LENGTH = 100
 """The longest unit, in characters; the rest of a text has room for two of the longest numbers."""
 
+_MOST_WORDS = 12
+
 SECOND_NUMBER = (
     "there is a second number where the unit should be;"
     " write thousands as 45,774, a range as 10..12"
@@ -263,7 +265,11 @@ def _meant(
         del others[0]
     if others:
         others[0] = _ELIDED.sub("", others[0])
-    meant = read_unit(" ".join(others))
+    unit = " ".join(others)
+    # What is meant is short, and odd texts such as "m m m m m" would be read over and over.
+    if len(others) > _MOST_WORDS or unit.count("/") > 1:
+        return UnitReading(fault=fault, note=note)
+    meant = read_unit(unit)
     if meant.fault is None:
         return evolve(meant, fault=fault, factor=factor, note=note)
     if meant.factor is None:
@@ -387,11 +393,13 @@ def _currency_name_fault(words: Sequence[str]) -> UnitReading | None:
 def _currency_sign_fault(words: Sequence[str]) -> UnitReading | None:
     """Find the sign of a currency in a unit: ``€``, ``M€``."""
     unit = " ".join(words)
-    for sign in unit:
-        if _is_currency_sign(sign):
-            before, _, after = unit.partition(sign)
-            return _by_another_name(sign, after.split(), before.split())
-    return None
+    signs = [sign for sign in unit if _is_currency_sign(sign)]
+    if not signs:
+        return None
+    if len(signs) > 1:
+        return UnitReading(fault="there are several signs of currencies")
+    before, _, after = unit.partition(signs[0])
+    return _by_another_name(signs[0], after.split(), before.split())
 
 
 def _by_another_name(
