@@ -409,11 +409,12 @@ def _by_another_name(
     codes = CURRENCY_NAMES.get(name.casefold())
     if codes is None:
         return UnitReading(fault=fault)
-    if len(codes) > 1:
+    code, *others = codes
+    if others:
         return UnitReading(
             fault=f"several currencies are called {name!r}; write the code of one, such as {either(codes)}"
         )
-    return _meant(fault, [*before, codes[0], *after], factor=1)
+    return _meant(fault, [*before, code, *after], factor=1)
 
 
 def write_the_code(name: str) -> str:
