@@ -1,0 +1,893 @@
+"""The amount words of documents, read into the notation of amounts.
+
+`read` turns "up to €72.2 million" into ``<= 72200000 EUR``. It refuses rather than guesses: words
+are taken from left to right, each by a table of `entente.values._amount_vocabulary`, and what no
+table has is an error. Nothing is read twice, so the time grows with the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple, NoReturn, TypeVar
+
+import attrs
+from attrs import Factory, define, frozen
+
+from entente.errors import QuantityError
+from entente.values import _amount_vocabulary as vocabulary
+from entente.values._amounts import (
+    MAX_LENGTH,
+    OUT_OF_RANGE,
+    format_amount,
+    read_amount,
+)
+from entente.values._currencies import CURRENCIES
+from entente.values._duration import Duration
+from entente.values._interval import UNBOUNDED, Interval, exact_number
+from entente.values._shared_currencies import NAMES, SHARED_NAMES
+from entente.values._units import PERCENT, is_counted, is_in_points, is_percentage
+
+_Value = TypeVar("_Value")
+
+
+def read(words: str, *, country: str | None = None) -> str:
+    """Return the amount that `words` mean, in the notation of amounts.
+
+    `country` decides whose dollars, crowns or rupees are meant. Raises `QuantityError` if a word is
+    not understood, or if the words may be read in two ways.
+
+    >>> read("over half of the 500 officers")
+    '> 250 <= 500 officers'
+    """
+    if len(words) > MAX_LENGTH:
+        raise QuantityError(words, f"it is longer than {MAX_LENGTH} characters")
+    text = _Reader(words, _tokens(words), country).read()
+    try:
+        read_amount(text)
+    except QuantityError as error:
+        raise QuantityError(words, error.reason) from None
+    return text
+
+
+class _Token(NamedTuple):
+    """A word, a number or a sign: as it is written, folded, and how it joins what is before it."""
+
+    text: str
+    key: str
+    is_glued: bool
+
+    @property
+    def is_number(self) -> bool:
+        return "0" <= self.text[:1] <= "9"
+
+
+# A number with its separators, which are checked apart; a word; any other sign. No two of these can
+# begin alike, and none is tried twice at one place.
+_TOKEN = re.compile(
+    r"[0-9]+(?:[.,'][0-9]+)*|[^\W\d_]+(?:['.&][^\W\d_]+)*[.$¥]?|\S"
+)
+_SIGNS = str.maketrans(
+    {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'"}
+)
+
+
+def _tokens(words: str) -> tuple[_Token, ...]:
+    text = words.translate(_SIGNS).rstrip().rstrip(".,;")
+    tokens: list[_Token] = []
+    end = -1
+    for match in _TOKEN.finditer(text):
+        # "U.S." and "US", "approx." and "approx" are the same word.
+        is_word = match[0][0].isalpha()
+        key = match[0].lower().replace(".", "") if is_word else match[0]
+        tokens.append(_Token(match[0], key, is_glued=match.start() == end))
+        end = match.end()
+    return tuple(tokens)
+
+
+# How numbers are written: a pattern, the separator of thousands, and the decimal sign. Each number
+# fits at most one row.
+_NUMERALS = (
+    # 1250, 1250.5, 0.125
+    (re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"), "", "."),
+    # 1,250,000.5
+    (re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"), ",", "."),
+    # 12,50,000, as in India
+    (re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"), ",", "."),
+    # 1.250.000, 1.250,5
+    (re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"), ".", ","),
+    (re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3},[0-9]+"), ".", ","),
+    # 1'250'000.5, as in Switzerland
+    (re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?"), "'", "."),
+    # 1,5 and 1,25; 1,250 is a thousand and 250
+    (re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}"), "", ","),
+    (re.compile(r"0,[0-9]{3,}"), "", ","),
+    # 1 250 000.5, 1 250 000,5
+    (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]{1,2})?"), " ", "."),
+    (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+,[0-9]{1,2}"), " ", ","),
+)
+_POINT_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_FIRST_GROUP = re.compile(r"[1-9][0-9]{0,2}")
+_GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
+
+# 1950 and 2030 may be years, which nobody writes as 1,950.
+_YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}|2100")
+_YEAR = re.compile(r"[12][0-9]{3}")
+
+# MEUR, kSEK, EURm: a magnitude glued to a code.
+_CODE_WITH_MAGNITUDE = re.compile(
+    r"[A-Za-z]{1,2}(?P<after>[A-Z]{3})|(?P<before>[A-Z]{3})[a-z]{1,2}"
+)
+
+
+@frozen
+class _Number:
+    """A number as it was read.
+
+    `scale` is the magnitude that has been multiplied in, or 1; `letter` is the magnitude if it was
+    a letter, as in 5m. One half is a share, and so is the chance "one in five".
+    """
+
+    value: Fraction
+    text: str = ""
+    scale: Fraction = Fraction(1)
+    letter: str = ""
+    is_share: bool = False
+    is_chance: bool = False
+
+    @property
+    def may_be_year(self) -> bool:
+        return self.scale == 1 and _YEAR_LIKE.fullmatch(self.text) is not None
+
+    @property
+    def is_spaced(self) -> bool:
+        return " " in self.text
+
+
+@frozen
+class _End:
+    """A number with the unit beside it, if that is money or a percentage."""
+
+    number: _Number
+    unit: str = ""
+    is_unit_first: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        return self.number.value
+
+
+
+_MAY_BE_YEAR = "{!r} may be a year; write the number with a comma, as in 2,024"
+_NO_TOKEN = _Token("", "", is_glued=False)
+
+_MAX_PHRASE = 6
+"""The most words and signs that a phrase of the vocabulary has."""
+
+_WRITTEN_OUT = 1_000
+"""A number that is so great has its thousands written out, as in "500,000 to 1 million"."""
+
+_SCALES = "it is unclear whether both of its numbers are millions or the like; write both out"
+_OTHER_SIDE = {
+    **dict.fromkeys(vocabulary.LOWER_SIGNS, vocabulary.UPPER_SIGNS),
+    **dict.fromkeys(vocabulary.UPPER_SIGNS, vocabulary.LOWER_SIGNS),
+}
+_DIGITS = {name: value for name, value in vocabulary.ONES.items() if 0 < value < 10}
+_NUMBER_WORDS = frozenset((*vocabulary.ONES, *vocabulary.TENS, *vocabulary.FRACTIONS))
+_OF_A = frozenset(("of a", "of an", "a", "an", "of one"))
+_IN = frozenset(("in", "in every", "out of every"))
+_TIMES = frozenset((*vocabulary.DURATION_LETTERS, "hours", "minutes", "seconds", "decades", "quarters"))
+_SIGNS_IN_UNITS = frozenset("-/&'°")
+_HUNDRED = Fraction(100)
+
+
+
+@define
+class _Reader:
+    """Words, how far they have been read, and what has been understood of them."""
+
+    words: str
+    tokens: tuple[_Token, ...]
+    country: str | None
+    position: int = 0
+    marks: dict[str, str] = Factory(dict)
+    second_bound: str = ""
+    has_article: bool = False
+    rate: str = ""
+
+    # The amount, from left to right
+
+    def read(self) -> str:
+        self.read_marks(vocabulary.BEFORE)
+        self.read_article()
+        ends = self.read_ends()
+        self.read_marks(vocabulary.AFTER)
+        whole = self.read_whole(ends)
+        unit = self.read_unit(ends[-1], whole)
+        while self.read_tail(unit):
+            pass
+        self.check_end(unit)
+        self.check_numbers(unit, ends)
+        interval = self.interval(ends, whole)
+        return self.compose(interval, unit)
+
+    def read_marks(self, table: Mapping[str, str]) -> None:
+        while sign := self.take(table):
+            self.mark(sign)
+
+    def mark(self, sign: str) -> None:
+        kind = vocabulary.MARKS.get(sign)
+        if kind is None:
+            return
+        if kind in self.marks:
+            self.refuse(f"it has a second {kind}; write one of them")
+        self.marks[kind] = sign
+
+    def read_article(self) -> None:
+        """Read the article of "a 36 % reduction", which has to end in such a noun."""
+        is_fraction = self.key(1) in vocabulary.FRACTIONS
+        if self.key() in {"a", "an"} and self.starts_number(1) and not is_fraction:
+            self.position += 1
+            self.has_article = True
+
+    def read_ends(self) -> tuple[_End, ...]:
+        """Read one number, or the two of a range or of two bounds."""
+        if self.skip(vocabulary.BETWEEN):
+            low = self.read_end()
+            if not self.skip({"and"}):
+                self.refuse("'between' takes two numbers joined by 'and', as in 'between 10 and 12'")
+            return self.range(low, self.read_end())
+        low = self.read_vague() or self.read_end()
+        if self.key() in {"and", "but"} and "bound" in self.marks:
+            return self.read_second_bound(low)
+        link = self.key()
+        if link not in {"-", "to", "or"} or not self.starts_number(1):
+            return (low,)
+        self.position += 1
+        # "A rise of 5 to 10 %" may be a rise of 5, to a level of 10.
+        if link == "to" and self.marks.get("change") in {"+", "-"}:
+            self.refuse(vocabulary.RANGE_OR_LEVELS)
+        high = self.read_end()
+        if link == "or" and high.value - low.value != 1:
+            self.refuse("it names two amounts; read them one by one, or write a range as '10..12'")
+        return self.range(low, high)
+
+    def read_vague(self) -> _End | None:
+        """Read "hundreds of" as a lower bound."""
+        least = self.take(vocabulary.AT_LEAST)
+        if least is None:
+            return None
+        self.mark(">=")
+        self.skip({"of"})
+        unit = self.currency(self.read_currency(), "")
+        return _End(_Number(Fraction(least)), unit)
+
+    def read_second_bound(self, first: _End) -> tuple[_End, ...]:
+        """Read "at least 10 but no more than 20" after its first number."""
+        start = self.position
+        self.position += 1
+        sign = self.take(vocabulary.BEFORE)
+        if sign not in _OTHER_SIDE[self.marks["bound"]]:
+            self.position = start
+            return (first,)
+        self.second_bound = sign
+        second = self.read_end()
+        if second.number.scale != first.number.scale:
+            self.refuse(_SCALES)
+        unit = self.common_unit(first, second)
+        return attrs.evolve(first, unit=unit), attrs.evolve(second, unit=unit)
+
+    def range(self, low: _End, high: _End) -> tuple[_End, ...]:
+        if "bound" in self.marks:
+            self.refuse("it has a bound and a range; write one of them, as in '>= 10' or '10..12'")
+        if low.number.is_share != high.number.is_share:
+            self.refuse("one of its numbers is a share and the other is not; write both in one unit")
+        low = self.in_same_scale(low, high)
+        if low.value > high.value:
+            self.refuse("its second number is less than its first; write a range upward, as in '10..12'")
+        unit = self.common_unit(low, high)
+        return attrs.evolve(low, unit=unit), attrs.evolve(high, unit=unit)
+
+    def in_same_scale(self, low: _End, high: _End) -> _End:
+        """Return the low end of "5 to 10 million" in millions.
+
+        In "$500,000 to $1 million" only one reading runs upward. "$5 to $10 million" has two.
+        """
+        scale = high.number.scale
+        if low.number.scale == scale:
+            return low
+        if low.number.scale > 1:
+            if low.number.scale < scale:
+                return low
+            self.refuse(_SCALES)
+        scaled = low.value * scale
+        if scaled >= high.value:
+            if low.value >= _WRITTEN_OUT:
+                return low
+            self.refuse(_SCALES)
+        if low.unit and high.unit:
+            self.refuse(_SCALES)
+        number = attrs.evolve(low.number, value=scaled, scale=scale)
+        return attrs.evolve(low, number=number)
+
+    def common_unit(self, one: _End, two: _End) -> str:
+        if one.unit == two.unit or not one.unit:
+            return two.unit
+        if not two.unit and one.is_unit_first:
+            return one.unit
+        self.refuse("its two numbers have different units; write both in one unit")
+
+    def read_end(self) -> _End:
+        before = self.read_currency()
+        number = self.read_number()
+        if not before:
+            number = self.read_chance(number)
+        percent = self.take_joined(vocabulary.PERCENT_NAMES)
+        if percent and before:
+            self.refuse("it has two units; write one of them")
+        unit = percent or self.currency(before, self.read_currency())
+        if number.is_share and unit:
+            self.refuse("a share of a unit is not read; write it as a decimal number, as in '0.5 %'")
+        return _End(number, unit, is_unit_first=bool(before))
+
+    # Numbers
+
+    def read_number(self) -> _Number:
+        """Read a number in digits or words with its magnitude."""
+        fraction = self.read_fraction()
+        if fraction is not None:
+            return fraction
+        text = ""
+        if self.token(0).is_number:
+            text = self.read_digits()
+            value, scale = self.digits_value(text), 1
+        else:
+            value, scale = self.read_group()
+        added = self.take(vocabulary.ADDED_FRACTIONS)
+        if added is not None:
+            value += added
+        magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
+        if text and magnitude == 1:
+            return self.with_letter(_Number(value, text))
+        value *= magnitude
+        if not text and added is None:
+            value += self.read_lower_groups(magnitude)
+        return _Number(value, text, scale=max(magnitude, Fraction(scale)))
+
+    def with_letter(self, number: _Number) -> _Number:
+        """Read "m" after a number; but not "12 M-16 rifles", and "5 t" only if it is money."""
+        letter = self.text()
+        factor = vocabulary.MONEY_MAGNITUDES.get(self.key())
+        is_name = self.key(1) == "-" and self.is_glued(1) and not self.is_glued()
+        if factor is None or is_name:
+            return number
+        if self.key() not in vocabulary.LETTERS and not self.is_money(1):
+            return number
+        self.position += 1
+        return attrs.evolve(
+            number, value=number.value * factor, scale=factor, letter=letter
+        )
+
+    def read_digits(self) -> str:
+        """Read digits, and the groups of three that white space parts: "1 250 000"."""
+        groups = [self.text()]
+        self.position += 1
+        if _FIRST_GROUP.fullmatch(groups[0]):
+            while self.is_group(groups[-1]):
+                groups.append(self.text())
+                self.position += 1
+        return " ".join(groups)
+
+    def is_group(self, group_before: str) -> bool:
+        """Return whether the next token continues a number, as in "1 250" but not "12 155mm shells"."""
+        if "." in group_before or "," in group_before:
+            return False
+        if self.is_glued() or not _GROUP.fullmatch(self.text()):
+            return False
+        next_index = 2 if self.key(1) == "-" and self.is_glued(1) else 1
+        is_word = self.is_glued(next_index) and self.text(next_index)[:1].isalpha()
+        key = self.key(next_index)
+        return not is_word or key in vocabulary.MAGNITUDES or key in vocabulary.LETTERS
+
+    def digits_value(self, text: str) -> Fraction:
+        if _POINT_BEFORE_THREE.fullmatch(text):
+            as_thousands = text.replace(".", ",")
+            self.refuse(
+                f"{text!r} may be {as_thousands} or {text}0; write the one that is meant"
+            )
+        for pattern, separator, point in _NUMERALS:
+            if pattern.fullmatch(text):
+                digits = text.replace(separator, "") if separator else text
+                return Fraction(digits.replace(point, "."))
+        self.refuse(
+            f"{text!r} is not a number; write thousands as 45,774 and decimals as 0.5"
+        )
+
+    def read_group(self) -> tuple[Fraction, int]:
+        """Read number words below a thousand; return the hundred as a scale if they end in it.
+
+        "one hundred and two" is 102, but in "between one hundred and two hundred" the "and" joins
+        two numbers.
+        """
+        value = self.read_below_hundred()
+        if value is None:
+            self.refuse_number()
+        if not self.skip({"hundred"}):
+            return Fraction(value), 1
+        start = self.position
+        self.skip({"and"})
+        rest = self.read_below_hundred()
+        if rest is None or self.key() == "hundred":
+            self.position = start
+            return Fraction(value * 100), 100
+        return Fraction(value * 100 + rest), 1
+
+    def read_below_hundred(self) -> int | None:
+        if self.key() in {"a", "an"} and self.key(1) in vocabulary.MAGNITUDES:
+            self.position += 1
+            return 1
+        tens = self.take(vocabulary.TENS)
+        if tens is None:
+            return self.take(vocabulary.ONES)
+        ones = self.take_joined(_DIGITS)
+        return tens + (ones or 0)
+
+    def read_lower_groups(self, limit: Fraction) -> Fraction:
+        """Read what follows a magnitude: "two thousand three hundred", "a million and twenty"."""
+        total = Fraction(0)
+        while limit >= _WRITTEN_OUT:
+            start = self.position
+            self.skip({"and"})
+            if self.key() not in _NUMBER_WORDS:
+                self.position = start
+                break
+            value, _ = self.read_group()
+            magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
+            if magnitude >= limit:
+                # "between one thousand and two thousand": a number of its own
+                self.position = start
+                break
+            total += value * magnitude
+            limit = magnitude
+        return total
+
+    def read_fraction(self) -> _Number | None:
+        """Read "half", "three quarters", "half a million" and "a quarter of a billion"."""
+        start = self.position
+        value = self.take(vocabulary.FRACTIONS)
+        if value is None:
+            value = self.read_quotient()
+        if value is None:
+            self.position = start
+            return None
+        end = self.position
+        self.skip(_OF_A)
+        magnitude = self.take(vocabulary.MAGNITUDES)
+        if magnitude is not None:
+            return _Number(value * magnitude, scale=magnitude)
+        if self.longest(vocabulary.PERCENT_NAMES):
+            return _Number(value)
+        self.position = end
+        return _Number(value, is_share=True)
+
+    def read_quotient(self) -> Fraction | None:
+        """Read "a third" or "three-quarters", but not "two quarters", which may be six months."""
+        numerator = 1 if self.skip({"a", "an"}) else self.take(vocabulary.ONES)
+        denominator = self.take_joined(vocabulary.DENOMINATORS)
+        if numerator is None or denominator is None:
+            return None
+        value = Fraction(numerator, denominator)
+        if not 0 < value < 1 or (numerator, denominator) == (2, 4):
+            self.refuse("it is no part of a whole; write it as a decimal number")
+        return value
+
+    def read_chance(self, number: _Number) -> _Number:
+        """Read "one in five" as a share."""
+        opening = self.longest(_IN)
+        if self.key() == "out" and not opening:
+            self.refuse("it may be a share or a number of things; write '20 %' or '1 ships'")
+        if not opening or not self.starts_number(opening):
+            return number
+        self.position += opening
+        whole = self.read_number().value
+        is_share = whole in vocabulary.CHANCES and 0 < number.value < whole
+        if not is_share or self.key() in _TIMES:
+            self.refuse(
+                "'in' may give a share or a time; write a share as '20 %', and the time apart"
+            )
+        return _Number(number.value / whole, is_share=True, is_chance=True)
+
+    # What the number is of
+
+    def read_currency(self) -> str:
+        """Return a code, a name that several currencies share, or nothing."""
+        code = self.take(NAMES)
+        if code is not None:
+            return code
+        length = self.longest(SHARED_NAMES)
+        name = self.phrase(length) if length else ""
+        if self.text() in CURRENCIES:
+            name, length = self.text(), 1
+        self.position += length
+        return name
+
+    def currency(self, before: str, after: str) -> str:
+        """Return the code of a currency that is named before a number, after it, or both."""
+        if not before or not after or before == after:
+            return self.code_of(before or after)
+        shared = SHARED_NAMES.get(before)
+        if shared is None or after not in shared.values():
+            self.refuse("it has two currencies; write one of them")
+        return after
+
+    def code_of(self, name: str) -> str:
+        codes = SHARED_NAMES.get(name)
+        if codes is None:
+            return name
+        if self.country in codes:
+            return codes[self.country]
+        country, code = next(iter(codes.items()))
+        self.refuse(
+            f"which currency {name!r} is depends on the country; write the code, as in '500 {code}',"
+            f" or give the country, as in country={country!r}"
+        )
+
+    def read_whole(self, ends: tuple[_End, ...]) -> _End | None:
+        """Read "of the 500" after a part of it."""
+        part = ends[-1]
+        openings = vocabulary.WHOLES
+        if part.number.is_share and not part.number.is_chance:
+            openings = vocabulary.WHOLES_OF_SHARES
+        length = self.longest(openings)
+        can_be_part = part.unit in {"", PERCENT}
+        if not length or not can_be_part or not self.starts_number(length):
+            return None
+        self.position += length
+        whole = self.read_end()
+        if whole.number.may_be_year:
+            self.refuse(_MAY_BE_YEAR.format(whole.number.text))
+        is_count = not part.unit and not part.number.is_share
+        if is_count and (whole.unit or part.value > whole.value):
+            self.refuse("its part is not one of the whole; write the part alone")
+        return whole
+
+    def read_unit(self, end: _End, whole: _End | None) -> str:
+        """Read the unit: money or a percentage, which are known by now, or a noun."""
+        if whole is not None:
+            return whole.unit or self.read_noun()
+        unit = end.unit or (PERCENT if end.number.is_share else "")
+        if unit == PERCENT:
+            return self.read_share_unit(end.number)
+        if unit:
+            # "50 euros per tonne"
+            is_per = self.key() == "per" and not self.read_tail(unit)
+            return f"{unit} {self.read_noun()}" if is_per else unit
+        if reason := self.take(vocabulary.NOT_UNITS):
+            self.refuse(reason)
+        self.read_added()
+        noun = self.read_noun()
+        self.check_measure(end.number, noun)
+        return noun
+
+    def read_share_unit(self, number: _Number) -> str:
+        """Read what a percentage is of: "half the officers", "one in five people"."""
+        is_noun = number.is_chance and not self.is_end() and not self.is_tail()
+        if self.skip({"of"}) or is_noun:
+            return f"{PERCENT} of {self.read_noun()}"
+        if number.is_share and self.key() in {"the", "all"}:
+            self.position += 1
+            return f"{PERCENT} of {self.text(-1)} {self.read_noun()}"
+        return PERCENT
+
+    def read_added(self) -> None:
+        """Read "more" in "100 more officers", if it cannot be part of "more efficient boilers"."""
+        sign = self.take(vocabulary.ADDED)
+        if sign is None:
+            return
+        if self.key().endswith(vocabulary.GRADABLE_ENDINGS) and self.key(1):
+            self.refuse(
+                f"{self.text(-1)!r} may belong to {self.text()!r}; write 'change' before a number"
+                " that is added"
+            )
+        self.mark(sign)
+
+    def read_noun(self) -> str:
+        """Read words up to a rate, a bound or a comparison. They are kept as they are written."""
+        start = self.position
+        while not self.is_end() and not self.is_tail():
+            self.check_noun_word(start)
+            self.position += 1
+        tokens = self.tokens[start : self.position]
+        if len(tokens) > 1:
+            self.check_last_word(tokens[-1])
+        noun = "".join(token.text if token.is_glued else f" {token.text}" for token in tokens)
+        return noun.strip()
+
+    def check_noun_word(self, start: int) -> None:
+        """Refuse what says more than what is counted, or is a second number."""
+        key, text = self.key(), self.text()
+        if "0" <= text[0] <= "9":
+            # "CO2", "155mm shells", "homicides per 100000 people"
+            is_in_name = self.position > start and self.is_glued()
+            has_name = self.is_glued(1) and self.text(1)[0].isalpha()
+            if not is_in_name and not has_name and self.key(-1) != "per":
+                self.refuse(vocabulary.SECOND.format(word=text))
+        elif not text[0].isalpha():
+            is_inner = self.is_glued() and self.is_glued(1)
+            if text not in _SIGNS_IN_UNITS or (text in "-/" and not is_inner):
+                self.refuse(f"{text!r} cannot be part of a unit; write the amount alone")
+        elif key == "the" and self.key(-1) not in {"of", "and"}:
+            self.refuse(vocabulary.LIMITS.format(word=text))
+        elif reason := vocabulary.NOT_IN_UNITS.get(key):
+            self.refuse(reason.format(word=text))
+
+    def check_last_word(self, token: _Token) -> None:
+        is_verb = token.key.endswith("ed") and token.key not in vocabulary.PARTICIPLE_NOUNS
+        if is_verb:
+            self.refuse(
+                f"{token.text!r} may be a verb; write the noun alone, or the amount in the notation"
+            )
+
+    def check_measure(self, number: _Number, noun: str) -> None:
+        """Refuse "12 120 mm mortars", where "12 120 mm of rain" is clear."""
+        first, *others = noun.lower().split(" ", 2)
+        is_compound = bool(others) and others[0] not in {"of", "per"}
+        if number.is_spaced and is_compound and first in vocabulary.MEASURES:
+            self.refuse(
+                f"{number.text!r} may be two numbers; write thousands with a comma"
+            )
+
+    # After the unit
+
+    def read_tail(self, unit: str) -> bool:
+        """Read a rate, a bound or a comparison; return whether there was one."""
+        tail = self.next_tail(unit)
+        if tail is None:
+            return False
+        kind, value = tail
+        if kind == "rate":
+            if self.rate:
+                self.refuse("it has two rates; write one of them")
+            self.rate = value
+        elif kind == "baseline" and "change" not in self.marks:
+            self.refuse(vocabulary.COMPARES.format(word=self.text(-1)))
+        elif kind == "noun":
+            self.has_article = False
+        self.mark(value)
+        return True
+
+    def is_tail(self) -> bool:
+        start = self.position
+        tail = self.next_tail("")
+        self.position = start
+        return tail is not None
+
+    def next_tail(self, unit: str) -> tuple[str, str] | None:
+        """Step over a tail and return its kind and value, without a mark."""
+        sign = self.take(vocabulary.AFTER) or self.take(vocabulary.COMPARED)
+        if sign:
+            return "sign", sign
+        if unit and not is_counted(unit):
+            noun = self.take(vocabulary.CHANGE_NOUNS)
+            if noun:
+                return "noun", noun
+        if rate := self.read_rate(unit):
+            return "rate", rate
+        start = self.position
+        sign = self.take(vocabulary.LEVELS)
+        if self.read_baseline():
+            return ("sign", sign) if sign else ("baseline", "")
+        self.position = start
+        return None
+
+    def read_baseline(self) -> bool:
+        """Read "compared with 1990 levels", "than in 2022" or "last year"."""
+        start = self.position
+        self.skip(vocabulary.BASELINE_LINKS)
+        if self.skip(vocabulary.BASELINES):
+            return True
+        self.skip({"the"})
+        if _YEAR.fullmatch(self.text()):
+            self.position += 1
+            self.skip({"level", "levels", "baseline"})
+            return True
+        self.position = start
+        return False
+
+    def read_rate(self, unit: str) -> str:
+        """Return the duration of "a year", "every two months" or "over three years", or nothing."""
+        start = self.position
+        rate = self.take(vocabulary.RATES) or self.read_term(unit)
+        if not rate:
+            self.position = start
+        return rate
+
+    def read_term(self, unit: str) -> str:
+        noun_before = self.key(-1)
+        if self.skip(vocabulary.OVER_A_PERIOD) or self.skip(vocabulary.EVERY):
+            return self.read_duration()
+        if self.skip(vocabulary.OVER):
+            duration = self.read_duration()
+            if duration:
+                self.check_age(duration, noun_before, unit)
+                return duration
+        return ""
+
+    def read_duration(self) -> str:
+        """Read "three years" or "three-year period", and return it in the notation of durations."""
+        is_compound = self.skip({"a", "the"})
+        if not self.starts_number():
+            return ""
+        number = self.read_number()
+        letter = self.take_joined(vocabulary.DURATION_LETTERS)
+        is_whole = number.value.denominator == 1 and not number.is_share
+        is_period = self.skip({"period"})
+        if letter is None or not is_whole or is_compound != is_period:
+            return ""
+        return f"P{number.value}{letter}"
+
+    def check_age(self, duration: str, noun: str, unit: str) -> None:
+        """Refuse "children over five years", which may be an age."""
+        is_noun = not unit or is_counted(unit)
+        years = int(duration[1:-1]) if duration.endswith("Y") else 0
+        if is_noun and (noun in vocabulary.WITH_AGES or years > vocabulary.MAX_TERM):
+            self.refuse(
+                f"it may be an age or a time; write a time as in '500 people per {duration}'"
+            )
+
+    # What is refused at the end, and the amount as it is written
+
+    def check_end(self, unit: str) -> None:
+        if not self.is_end():
+            word = self.text()
+            reason = (
+                vocabulary.NOT_UNITS.get(self.key())
+                or vocabulary.NOT_IN_UNITS.get(self.key())
+                or "{word!r} is not part of the amount; write the amount alone"
+            )
+            self.refuse(reason.format(word=word))
+        if self.has_article:
+            self.refuse(
+                "the article belongs to a noun that is not read; write the amount alone, as in '5 %'"
+            )
+
+    def check_numbers(self, unit: str, ends: tuple[_End, ...]) -> None:
+        """Refuse letters that are no magnitude, and numbers that may be years."""
+        is_measured = unit != "" and not is_counted(unit)
+        for number in (end.number for end in ends):
+            if number.letter and unit.partition(" ")[0] not in CURRENCIES:
+                self.refuse(
+                    f"{number.letter!r} may be a magnitude or a unit; write the number out,"
+                    f" as in {number.value}"
+                )
+            is_year = number.may_be_year and not is_measured
+            if is_year and (not unit or not self.marks):
+                self.refuse(_MAY_BE_YEAR.format(number.text))
+
+    def interval(self, ends: tuple[_End, ...], whole: _End | None) -> Interval:
+        """Return the interval between the bounds, which a part has in its whole."""
+        low, high = [self.amount_of(end, whole) for end in (ends[0], ends[-1])]
+        bound = self.marks.get("bound")
+        bounds = {bound: low} if bound else {">=": low, "<=": high}
+        if self.second_bound:
+            bounds[self.second_bound] = high
+        elif whole is not None and bound in vocabulary.LOWER_SIGNS:
+            bounds["<="] = whole.value
+        interval = UNBOUNDED
+        for sign, value in bounds.items():
+            interval &= self.bounded(sign, value)
+        return interval
+
+    def amount_of(self, end: _End, whole: _End | None) -> Fraction:
+        if end.number.is_share:
+            return end.value * (_HUNDRED if whole is None else whole.value)
+        if whole is not None and end.unit == PERCENT:
+            return end.value * whole.value / _HUNDRED
+        return end.value
+
+    def bounded(self, sign: str, value: Fraction) -> Interval:
+        """Return the numbers on one side of a value; a third of 100 lies between two decimals."""
+        numerator = exact_number(Decimal(value.numerator))
+        denominator = exact_number(Decimal(value.denominator))
+        if numerator is None or denominator is None:
+            self.refuse(OUT_OF_RANGE)
+        number = Interval.exactly(numerator) / Interval.exactly(denominator)
+        is_open = len(sign) == 1
+        if sign in vocabulary.LOWER_SIGNS:
+            return Interval(number.low, None, low_open=is_open or number.low_open)
+        return Interval(None, number.high, high_open=is_open or number.high_open)
+
+    def compose(self, interval: Interval, unit: str) -> str:
+        change = self.marks.get("change", "")
+        if change == "further" and is_percentage(unit):
+            self.refuse(
+                "it may add a percentage or percentage points; write 'change 5 %' or '5 percentage point'"
+            )
+        if change == "-":
+            interval = Interval.exactly(Decimal(0)) - interval
+        return format_amount(
+            interval,
+            unit,
+            approximate="approximation" in self.marks,
+            is_change=bool(change) or is_in_points(unit),
+            per=Duration(self.rate) if self.rate else None,
+        )
+
+    # Stepping through the words
+
+    def is_end(self) -> bool:
+        return self.position >= len(self.tokens)
+
+    def token(self, offset: int) -> _Token:
+        index = self.position + offset
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _NO_TOKEN
+
+    def key(self, offset: int = 0) -> str:
+        return self.token(offset).key
+
+    def text(self, offset: int = 0) -> str:
+        return self.token(offset).text
+
+    def is_glued(self, offset: int = 0) -> bool:
+        return self.token(offset).is_glued
+
+    def longest(self, table: Container[str], offset: int = 0) -> int:
+        """Return how many words the longest phrase of a table has that comes next, or zero."""
+        start = self.position + offset
+        keys = [token.key for token in self.tokens[start : start + _MAX_PHRASE]]
+        while keys and " ".join(keys) not in table:
+            keys.pop()
+        return len(keys)
+
+    def phrase(self, length: int) -> str:
+        tokens = self.tokens[self.position : self.position + length]
+        return " ".join(token.key for token in tokens)
+
+    def take(self, table: Mapping[str, _Value]) -> _Value | None:
+        """Step over the longest phrase of a table that comes next, and return its value."""
+        length = self.longest(table)
+        if not length:
+            return None
+        value = table[self.phrase(length)]
+        self.position += length
+        return value
+
+    def take_joined(self, table: Mapping[str, _Value]) -> _Value | None:
+        """Do as `take`, also after a hyphen, as in "36-per-cent"."""
+        start = self.position
+        self.skip({"-"})
+        value = self.take(table)
+        if value is None:
+            self.position = start
+        return value
+
+    def skip(self, phrases: Container[str]) -> bool:
+        """Step over the longest of some phrases that comes next; return whether there was one."""
+        length = self.longest(phrases)
+        self.position += length
+        return length > 0
+
+    def is_money(self, offset: int) -> int:
+        """Return how many words the currency has that comes next, or zero."""
+        if self.text(offset) in CURRENCIES:
+            return 1
+        return self.longest(NAMES, offset) or self.longest(SHARED_NAMES, offset)
+
+    def starts_number(self, offset: int = 0) -> bool:
+        """Return whether a number comes next, or a currency and a number."""
+        offset += self.is_money(offset)
+        if self.key(offset) in {"a", "an"}:
+            return self.key(offset + 1) in vocabulary.MAGNITUDES.keys() | vocabulary.DENOMINATORS.keys()
+        return self.token(offset).is_number or self.key(offset) in _NUMBER_WORDS
+
+    def refuse_number(self) -> NoReturn:
+        reason = self.take(vocabulary.NOT_NUMBERS)
+        if reason is None:
+            found = repr(self.text()) if self.text() else "the end"
+            reason = f"a number is expected before {found}; write it in digits, as in '500 people'"
+        self.refuse(reason)
+
+    def refuse(self, reason: str) -> NoReturn:
+        raise QuantityError(self.words, reason)
