@@ -13,6 +13,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from entente.values._magnitudes import (
+    ALSO_UNITS,
     MAGNITUDES as FACTORS,
     ONLY_BEFORE_MONEY,
 )
@@ -24,9 +25,9 @@ def _phrases(openings: Iterable[str], *closings: str) -> tuple[str, ...]:
     return tuple(" ".join(pair) for pair in pairs)
 
 
-# Before the number. The values are the signs of the notation of amounts, and three of our own:
-# "+" and "-" for a change, "further" for what is added to something, "=" for words that change
-# nothing.
+# Before the number. The values are the signs of the notation of amounts, and others: "+" and "-" for
+# a change, "further" for what is added to something, "rose" and "fell" for verbs that may have an
+# object ("dropped 500 bombs"), and "=" for words that change nothing.
 
 _UP_NOUNS = ("an increase", "increase", "a rise", "rise", "growth", "a gain")
 _DOWN_NOUNS = (
@@ -86,7 +87,7 @@ BEFORE: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(
             (
                 "about", "around", "approximately", "approx", "roughly", "circa", "ca", "c", "some",
-                "an estimated", "estimated", "in the region of", "in the order of", "on the order of",
+                "an estimated", "estimated", "est", "in the region of", "in the order of", "on the order of",
                 "of the order of", "in the vicinity of", "close to", "more or less", "~", "≈", "∼",
             ),
             "~",
@@ -109,8 +110,8 @@ BEFORE: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(_phrases(_DOWN_NOUNS, "of"), "-"),
         **dict.fromkeys(_phrases(_UP_VERBS, "by"), "+"),
         **dict.fromkeys(_phrases(_DOWN_VERBS, "by"), "-"),
-        **dict.fromkeys(("up", "rose", "grew"), "+"),
-        **dict.fromkeys(("down", "fell", "dropped"), "-"),
+        **dict.fromkeys(("up", "rose", "grew"), "rose"),
+        **dict.fromkeys(("down", "fell", "dropped"), "fell"),
     }
 )  # fmt: skip
 """Words before a number."""
@@ -122,7 +123,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys((*LOWER_SIGNS, *UPPER_SIGNS), "bound"),
         "~": "approximation",
-        **dict.fromkeys(("+", "-", "further"), "change"),
+        **dict.fromkeys(("+", "-", "further", "rose", "fell"), "change"),
     }
 )
 """What a sign of `BEFORE` marks; each may be marked once."""
@@ -154,7 +155,7 @@ TENS: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 
-LETTERS = frozenset(("k", "m", "mm", "b"))
+LETTERS = frozenset(("k", "m", "b"))
 """Magnitudes that are read of money only, and may be a unit or a name elsewhere."""
 
 MAGNITUDES: Mapping[str, Fraction] = MappingProxyType(
@@ -162,7 +163,7 @@ MAGNITUDES: Mapping[str, Fraction] = MappingProxyType(
         **{
             word: Fraction(factor)
             for word, factor in FACTORS.items()
-            if word not in ONLY_BEFORE_MONEY | LETTERS
+            if word not in {*ONLY_BEFORE_MONEY, *LETTERS, *ALSO_UNITS}
         },
         # two words that are one magnitude
         "hundred thousand": Fraction(10**5),
@@ -204,6 +205,8 @@ FRACTIONS: Mapping[str, Fraction] = MappingProxyType(
     }
 )
 """Fractions that need no number before them."""
+
+NUMBER_WORDS = frozenset((*ONES, *TENS, *FRACTIONS))
 
 DENOMINATORS: Mapping[str, int] = MappingProxyType(
     {
@@ -438,6 +441,13 @@ NOT_UNITS: Mapping[str, str] = MappingProxyType(
             ("times", "time", "x", "fold", "- fold", "- times", "twice"), _FACTOR
         ),
         **dict.fromkeys(("point", "points", "- point", "pts"), _POINTS),
+        **dict.fromkeys(
+            ("basis point", "basis points", "bp", "bps"),
+            "a hundred basis points are one percentage point; write '0.25 percentage point' for 25",
+        ),
+        **dict.fromkeys(
+            ("s", "st", "nd", "rd", "th"), "a decade or an ordinal is not an amount"
+        ),
     }
 )  # fmt: skip
 """What is found in place of a unit."""
@@ -454,7 +464,8 @@ NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
             (
                 "by", "until", "till", "since", "before", "after", "within", "during", "throughout", "through",
                 "january", "february", "march", "april", "may", "june", "july", "august", "september",
-                "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+                "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+                "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday",
                 "saturday", "sunday", "today", "yesterday", "tomorrow", "now", "already", "yet", "currently",
                 "ago", "am", "pm", "later", "earlier", "next", "last", "previous", "coming", "early", "late",
                 "initially", "eventually", "immediately",
@@ -482,7 +493,7 @@ NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
             (
                 "in", "on", "at", "as", "for", "with", "without", "between", "among", "amongst", "across", "into",
                 "onto", "via", "off", "out", "towards", "toward", "around", "about", "including", "includes",
-                "include", "excluding", "except", "excepting", "plus", "minus", "net", "gross", "which", "who",
+                "include", "excluding", "except", "excepting", "plus", "minus", "net", "which", "who",
                 "whom", "whose", "that", "this", "these", "those", "it", "they", "where", "when", "while", "if",
                 "unless", "provided", "subject", "depending", "dependent", "conditional", "pending", "or", "but",
                 "not", "no", "only", "just", "both", "nor", "so", "such", "a", "an", "some", "any", "least",
@@ -492,14 +503,14 @@ NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
                 "would", "shall", "should", "can", "could", "might", "must", "has", "have", "had", "having",
                 "do", "does", "did", "expected", "planned", "pledged", "promised", "estimated", "forecast",
                 "projected", "proposed", "required", "needed", "targeted", "reported", "reportedly", "allegedly",
-                "intended", "potential", "potentially", "possible", "possibly", "equivalent", "worth", "left",
+                "intended", "potential", "potentially", "possible", "possibly", "worth", "left",
                 "went", "came", "took", "made", "lost", "found", "built", "given", "taken", "seen", "sent",
-                "remain", "remaining", "real", "nominal", "terms", "strong", "e", "th", "st", "nd", "rd",
+                "remain", "remaining", "real", "nominal", "terms", "strong", "e",
                 "point", "points", "fold", "times", "twice", "o'clock",
             ),
             LIMITS,
         ),
-        **dict.fromkeys((*ONES, *TENS, *MAGNITUDES, *DENOMINATORS), SECOND),
+        **dict.fromkeys((*NUMBER_WORDS, *MAGNITUDES, "quarters", "thirds"), SECOND),
     }
 )  # fmt: skip
 """Words that a unit cannot hold, since they say more than what is counted."""
@@ -515,10 +526,26 @@ GRADABLE_ENDINGS = (
 )  # fmt: skip
 """Endings of adjectives that "more" may belong to."""
 
-MEASURES = frozenset(
+COMPOUNDING = frozenset(
     (
-        "mm", "cm", "m", "km", "g", "kg", "t", "tonne", "ton", "lb", "ft", "kw", "mw", "gw", "kv", "litre",
-        "bed", "seat", "page", "metre", "hectare", "megawatt", "kilogram", "gb", "mb", "tb",
+        "mm", "cm", "m", "km", "g", "kg", "t", "tonne", "ton", "lb", "ft", "foot", "inch", "mile", "metre",
+        "litre", "gallon", "hectare", "w", "kw", "mw", "gw", "kv", "watt", "kilowatt", "megawatt", "gigawatt",
+        "volt", "kilogram", "gb", "mb", "tb", "hour", "minute", "star", "storey", "person", "man", "bedroom",
+        "bed", "seat", "page", "lane", "door", "wheel", "way", "piece",
     )
 )  # fmt: skip
-"""Words before which "12 120" may be two numbers: twelve mortars of 120 mm."""
+"""Words that make an adjective with a number: "300 MW reactors" are no 300 reactors."""
+
+MEASURED = ("of", "per", "co2")
+"""Beginnings of words that may follow such a word in a unit: "300 MW of capacity"."""
+
+ONE_LETTER_UNITS = frozenset("tghlLWVJ")
+
+ENGLISH_MAGNITUDES = frozenset(
+    (
+        "dozen", "hundred", "thousand", "million", "millions", "billion", "billions", "trillion", "trillions",
+        "mn", "bn", "tn", "k", "m", "b", "lakh", "lakhs", "crore", "crores", "lakh crore",
+        "hundred thousand", "hundred million", "thousand million", "thousand billion",
+    )
+)  # fmt: skip
+"""Magnitudes before which a comma separates thousands; in "12,500 Mio. EUR" it may be decimal."""

@@ -109,6 +109,8 @@ _NUMERALS = (
     (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+,[0-9]{1,2}"), " ", ","),
 )
 _POINT_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_COMMA_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_TWO_NUMBERS = "{!r} can be read in two ways: write {} or {}"
 _FIRST_GROUP = re.compile(r"[1-9][0-9]{0,2}")
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
 
@@ -141,10 +143,6 @@ class _Number:
     def may_be_year(self) -> bool:
         return self.scale == 1 and _YEAR_LIKE.fullmatch(self.text) is not None
 
-    @property
-    def is_spaced(self) -> bool:
-        return " " in self.text
-
 
 @frozen
 class _End:
@@ -160,7 +158,6 @@ class _End:
 
 
 
-_MAY_BE_YEAR = "{!r} may be a year; write the number with a comma, as in 2,024"
 _NO_TOKEN = _Token("", "", is_glued=False)
 
 _MAX_PHRASE = 6
@@ -175,7 +172,6 @@ _OTHER_SIDE = {
     **dict.fromkeys(vocabulary.UPPER_SIGNS, vocabulary.LOWER_SIGNS),
 }
 _DIGITS = {name: value for name, value in vocabulary.ONES.items() if 0 < value < 10}
-_NUMBER_WORDS = frozenset((*vocabulary.ONES, *vocabulary.TENS, *vocabulary.FRACTIONS))
 _OF_A = frozenset(("of a", "of an", "a", "an", "of one"))
 _IN = frozenset(("in", "in every", "out of every"))
 _TIMES = frozenset((*vocabulary.DURATION_LETTERS, "hours", "minutes", "seconds", "decades", "quarters"))
@@ -249,10 +245,10 @@ class _Reader:
         # "A rise of 5 to 10 %" may be a rise of 5, to a level of 10.
         if link == "to" and self.marks.get("change") in {"+", "-"}:
             self.refuse(vocabulary.RANGE_OR_LEVELS)
-        high = self.read_end()
-        if link == "or" and high.value - low.value != 1:
+        low, high = self.range(low, self.read_end())
+        if link == "or" and high.value - low.value != high.number.scale:
             self.refuse("it names two amounts; read them one by one, or write a range as '10..12'")
-        return self.range(low, high)
+        return low, high
 
     def read_vague(self) -> _End | None:
         """Read "hundreds of" as a lower bound."""
@@ -279,14 +275,14 @@ class _Reader:
         unit = self.common_unit(first, second)
         return attrs.evolve(first, unit=unit), attrs.evolve(second, unit=unit)
 
-    def range(self, low: _End, high: _End) -> tuple[_End, ...]:
+    def range(self, low: _End, high: _End) -> tuple[_End, _End]:
         if "bound" in self.marks:
             self.refuse("it has a bound and a range; write one of them, as in '>= 10' or '10..12'")
         if low.number.is_share != high.number.is_share:
             self.refuse("one of its numbers is a share and the other is not; write both in one unit")
         low = self.in_same_scale(low, high)
-        if low.value > high.value:
-            self.refuse("its second number is less than its first; write a range upward, as in '10..12'")
+        if low.value >= high.value:
+            self.refuse("its second number is not more than its first; write a range upward, as in '10..12'")
         unit = self.common_unit(low, high)
         return attrs.evolve(low, unit=unit), attrs.evolve(high, unit=unit)
 
@@ -351,16 +347,20 @@ class _Reader:
         magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
         if text and magnitude == 1:
             return self.with_letter(_Number(value, text))
+        is_foreign = magnitude > 1 and self.key(-1) not in vocabulary.ENGLISH_MAGNITUDES
+        if is_foreign and _COMMA_BEFORE_THREE.fullmatch(text):
+            self.refuse(_TWO_NUMBERS.format(text, text.replace(",", "."), text.replace(",", "")))
         value *= magnitude
         if not text and added is None:
             value += self.read_lower_groups(magnitude)
         return _Number(value, text, scale=max(magnitude, Fraction(scale)))
 
     def with_letter(self, number: _Number) -> _Number:
-        """Read "m" after a number; but not "12 M-16 rifles", and "5 t" only if it is money."""
+        """Read "m" after a number, and "t" or "g" only if it is money."""
         letter = self.text()
         factor = vocabulary.MONEY_MAGNITUDES.get(self.key())
-        is_name = self.key(1) == "-" and self.is_glued(1) and not self.is_glued()
+        # A letter that begins a name is joined to the rest of it, as in "31 M1 tanks".
+        is_name = self.is_glued(1) and not self.is_glued() and not self.is_money(1)
         if factor is None or is_name:
             return number
         if self.key() not in vocabulary.LETTERS and not self.is_money(1):
@@ -393,10 +393,7 @@ class _Reader:
 
     def digits_value(self, text: str) -> Fraction:
         if _POINT_BEFORE_THREE.fullmatch(text):
-            as_thousands = text.replace(".", ",")
-            self.refuse(
-                f"{text!r} may be {as_thousands} or {text}0; write the one that is meant"
-            )
+            self.refuse(_TWO_NUMBERS.format(text, f"{text}0", text.replace(".", "")))
         for pattern, separator, point in _NUMERALS:
             if pattern.fullmatch(text):
                 digits = text.replace(separator, "") if separator else text
@@ -418,7 +415,7 @@ class _Reader:
             return Fraction(value), 1
         start = self.position
         self.skip({"and"})
-        rest = self.read_below_hundred()
+        rest = None if self.is_adjective() else self.read_below_hundred()
         if rest is None or self.key() == "hundred":
             self.position = start
             return Fraction(value * 100), 100
@@ -440,7 +437,8 @@ class _Reader:
         while limit >= _WRITTEN_OUT:
             start = self.position
             self.skip({"and"})
-            if self.key() not in _NUMBER_WORDS:
+            is_number = self.key() in vocabulary.ONES or self.key() in vocabulary.TENS
+            if not is_number or self.is_adjective():
                 self.position = start
                 break
             value, _ = self.read_group()
@@ -452,6 +450,11 @@ class _Reader:
             total += value * magnitude
             limit = magnitude
         return total
+
+    def is_adjective(self) -> bool:
+        """Return whether a word is joined to a noun: "zero-emission buses", "two-bedroom homes"."""
+        is_joined = self.key(1) == "-" and self.is_glued(1) and self.is_glued(2)
+        return is_joined and self.key(2) not in vocabulary.NUMBER_WORDS
 
     def read_fraction(self) -> _Number | None:
         """Read "half", "three quarters", "half a million" and "a quarter of a billion"."""
@@ -547,7 +550,7 @@ class _Reader:
         self.position += length
         whole = self.read_end()
         if whole.number.may_be_year:
-            self.refuse(_MAY_BE_YEAR.format(whole.number.text))
+            self.refuse_year(whole.number)
         is_count = not part.unit and not part.number.is_share
         if is_count and (whole.unit or part.value > whole.value):
             self.refuse("its part is not one of the whole; write the part alone")
@@ -568,7 +571,11 @@ class _Reader:
             self.refuse(reason)
         self.read_added()
         noun = self.read_noun()
-        self.check_measure(end.number, noun)
+        self.check_first_word(noun)
+        if noun.lower() in _TIMES and self.tokens[0].key == "over":
+            self.refuse(
+                "it may be a time or more than that time; write '> 3 years', or the time with its amount"
+            )
         return noun
 
     def read_share_unit(self, number: _Number) -> str:
@@ -608,20 +615,32 @@ class _Reader:
     def check_noun_word(self, start: int) -> None:
         """Refuse what says more than what is counted, or is a second number."""
         key, text = self.key(), self.text()
-        if "0" <= text[0] <= "9":
+        is_first = self.position == start
+        if self.token(0).is_number:
             # "CO2", "155mm shells", "homicides per 100000 people"
-            is_in_name = self.position > start and self.is_glued()
+            is_in_name = self.is_glued() and not is_first
             has_name = self.is_glued(1) and self.text(1)[0].isalpha()
             if not is_in_name and not has_name and self.key(-1) != "per":
                 self.refuse(vocabulary.SECOND.format(word=text))
         elif not text[0].isalpha():
-            is_inner = self.is_glued() and self.is_glued(1)
-            if text not in _SIGNS_IN_UNITS or (text in "-/" and not is_inner):
+            is_inner = self.is_glued() and self.is_glued(1) and not is_first
+            if text not in _SIGNS_IN_UNITS or not (is_inner or text in "&°"):
                 self.refuse(f"{text!r} cannot be part of a unit; write the amount alone")
+        elif self.is_in_compound() or self.is_adjective() or self.is_letter_of_name():
+            return
         elif key == "the" and self.key(-1) not in {"of", "and"}:
             self.refuse(vocabulary.LIMITS.format(word=text))
         elif reason := vocabulary.NOT_IN_UNITS.get(key):
             self.refuse(reason.format(word=text))
+
+    def is_letter_of_name(self) -> bool:
+        """Return whether a number is joined to a letter, as in "A320"."""
+        return self.token(1).is_number and self.is_glued(1)
+
+    def is_in_compound(self) -> bool:
+        """Return whether a word is joined to the one before: "start-up", but not "people-strong"."""
+        follows_sign = self.is_glued() and self.key(-1) in _SIGNS_IN_UNITS
+        return follows_sign and self.key() not in {"strong", "fold"}
 
     def check_last_word(self, token: _Token) -> None:
         is_verb = token.key.endswith("ed") and token.key not in vocabulary.PARTICIPLE_NOUNS
@@ -630,14 +649,17 @@ class _Reader:
                 f"{token.text!r} may be a verb; write the noun alone, or the amount in the notation"
             )
 
-    def check_measure(self, number: _Number, noun: str) -> None:
-        """Refuse "12 120 mm mortars", where "12 120 mm of rain" is clear."""
-        first, *others = noun.lower().split(" ", 2)
-        is_compound = bool(others) and others[0] not in {"of", "per"}
-        if number.is_spaced and is_compound and first in vocabulary.MEASURES:
+    def check_first_word(self, noun: str) -> None:
+        """Refuse "300 MW reactors", which are not 300, and "5p", which may be pence or pages."""
+        first, _, rest = noun.partition(" ")
+        is_compound = first.lower() in vocabulary.COMPOUNDING and rest != ""
+        if is_compound and not rest.lower().startswith(vocabulary.MEASURED):
             self.refuse(
-                f"{number.text!r} may be two numbers; write thousands with a comma"
+                f"{first!r} may belong to the number or to {rest!r}; write how many there are, as in"
+                f" '5 reactors', or the measure, as in '300 MW'"
             )
+        if len(first) == 1 and first not in vocabulary.ONE_LETTER_UNITS:
+            self.refuse(f"{first!r} is not a unit; write its name")
 
     # After the unit
 
@@ -659,6 +681,8 @@ class _Reader:
         return True
 
     def is_tail(self) -> bool:
+        if self.is_in_compound():
+            return False
         start = self.position
         tail = self.next_tail("")
         self.position = start
@@ -688,7 +712,7 @@ class _Reader:
         self.skip(vocabulary.BASELINE_LINKS)
         if self.skip(vocabulary.BASELINES):
             return True
-        self.skip({"the"})
+        self.skip({"the", "its", "their"})
         if _YEAR.fullmatch(self.text()):
             self.position += 1
             self.skip({"level", "levels", "baseline"})
@@ -764,7 +788,7 @@ class _Reader:
                 )
             is_year = number.may_be_year and not is_measured
             if is_year and (not unit or not self.marks):
-                self.refuse(_MAY_BE_YEAR.format(number.text))
+                self.refuse_year(number)
 
     def interval(self, ends: tuple[_End, ...], whole: _End | None) -> Interval:
         """Return the interval between the bounds, which a part has in its whole."""
@@ -805,7 +829,11 @@ class _Reader:
             self.refuse(
                 "it may add a percentage or percentage points; write 'change 5 %' or '5 percentage point'"
             )
-        if change == "-":
+        if change in {"rose", "fell"} and is_counted(unit):
+            self.refuse(
+                f"{unit!r} may be what a verb acts on; write a change with 'by', as in 'fell by 500 people'"
+            )
+        if change in {"-", "fell"}:
             interval = Interval.exactly(Decimal(0)) - interval
         return format_amount(
             interval,
@@ -880,7 +908,7 @@ class _Reader:
         offset += self.is_money(offset)
         if self.key(offset) in {"a", "an"}:
             return self.key(offset + 1) in vocabulary.MAGNITUDES.keys() | vocabulary.DENOMINATORS.keys()
-        return self.token(offset).is_number or self.key(offset) in _NUMBER_WORDS
+        return self.token(offset).is_number or self.key(offset) in vocabulary.NUMBER_WORDS
 
     def refuse_number(self) -> NoReturn:
         reason = self.take(vocabulary.NOT_NUMBERS)
@@ -888,6 +916,10 @@ class _Reader:
             found = repr(self.text()) if self.text() else "the end"
             reason = f"a number is expected before {found}; write it in digits, as in '500 people'"
         self.refuse(reason)
+
+    def refuse_year(self, number: _Number) -> NoReturn:
+        with_comma = f"{int(number.value):,}"
+        self.refuse(f"{number.text!r} may be a year; write an amount as {with_comma}")
 
     def refuse(self, reason: str) -> NoReturn:
         raise QuantityError(self.words, reason)

@@ -40,7 +40,7 @@ _DIRHAMS = {"AE": "AED", "MA": "MAD"}
 SHARED_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(("$", "dollar", "dollars"), _DOLLARS),
-        "¥": {"JP": "JPY", "CN": "CNY"},
+        **dict.fromkeys(("¥", "￥"), {"JP": "JPY", "CN": "CNY"}),
         **dict.fromkeys(("kr", "krona", "kronor", "krone", "kroner", "krónur"), _CROWNS),
         **dict.fromkeys(("crown", "crowns"), {**_CROWNS, "CZ": "CZK"}),
         **dict.fromkeys(("rs", "₨", "rupee", "rupees"), _RUPEES),
@@ -49,12 +49,12 @@ SHARED_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(("fcfa", "cfa franc", "cfa francs"), _CFA_FRANCS),
         **dict.fromkeys(("franc", "francs"), _FRANCS),
         **dict.fromkeys(("dinar", "dinars"), _DINARS),
-        **dict.fromkeys(("rial", "rials", "riyal", "riyals"), _RIALS),
+        **dict.fromkeys(("rial", "rials", "riyal", "riyals", "﷼"), _RIALS),
         **dict.fromkeys(("shilling", "shillings"), _SHILLINGS),
         **dict.fromkeys(("rouble", "roubles", "ruble", "rubles"), _ROUBLES),
         **dict.fromkeys(("leu", "lei"), _LEI),
         **dict.fromkeys(("dirham", "dirhams"), _DIRHAMS),
-        "won": {"KR": "KRW", "KP": "KPW"},
+        **dict.fromkeys(("won", "₩"), {"KR": "KRW", "KP": "KPW"}),
         **dict.fromkeys(("lira", "liras"), {"TR": "TRY", "LB": "LBP", "SY": "SYP"}),
     }
 )  # fmt: skip
