@@ -455,7 +455,9 @@ NOT_UNITS: Mapping[str, str] = MappingProxyType(
 WHEN = "{word!r} says when; write the date in the record, and the amount alone"
 COMPARES = "{word!r} compares; write a change as 'change 500 people', and what it is compared with as 'against'"
 LIMITS = "{word!r} adds something that an amount cannot hold; write the amount alone"
-PER_TIME = "{word!r} is a rate; write it with a duration, as in '500 people per P1Y'"
+PER_TIME = (
+    "{word!r} is a rate; write it with a duration, as in '500 people per P1Y'"
+)
 SECOND = "{word!r} is a second number; read one amount at a time"
 
 NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(

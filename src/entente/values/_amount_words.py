@@ -28,7 +28,12 @@ from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration
 from entente.values._interval import UNBOUNDED, Interval, exact_number
 from entente.values._shared_currencies import NAMES, SHARED_NAMES
-from entente.values._units import PERCENT, is_counted, is_in_points, is_percentage
+from entente.values._units import (
+    PERCENT,
+    is_counted,
+    is_in_points,
+    is_percentage,
+)
 
 _Value = TypeVar("_Value")
 
@@ -43,7 +48,9 @@ def read(words: str, *, country: str | None = None) -> str:
     '> 250 <= 500 officers'
     """
     if len(words) > MAX_LENGTH:
-        raise QuantityError(words, f"it is longer than {MAX_LENGTH} characters")
+        raise QuantityError(
+            words, f"it is longer than {MAX_LENGTH} characters"
+        )
     text = _Reader(words, _tokens(words), country).read()
     try:
         read_amount(text)
@@ -157,7 +164,6 @@ class _End:
         return self.number.value
 
 
-
 _NO_TOKEN = _Token("", "", is_glued=False)
 
 _MAX_PHRASE = 6
@@ -171,13 +177,23 @@ _OTHER_SIDE = {
     **dict.fromkeys(vocabulary.LOWER_SIGNS, vocabulary.UPPER_SIGNS),
     **dict.fromkeys(vocabulary.UPPER_SIGNS, vocabulary.LOWER_SIGNS),
 }
-_DIGITS = {name: value for name, value in vocabulary.ONES.items() if 0 < value < 10}
+_DIGITS = {
+    name: value for name, value in vocabulary.ONES.items() if 0 < value < 10
+}
 _OF_A = frozenset(("of a", "of an", "a", "an", "of one"))
 _IN = frozenset(("in", "in every", "out of every"))
-_TIMES = frozenset((*vocabulary.DURATION_LETTERS, "hours", "minutes", "seconds", "decades", "quarters"))
+_TIMES = frozenset(
+    (
+        *vocabulary.DURATION_LETTERS,
+        "hours",
+        "minutes",
+        "seconds",
+        "decades",
+        "quarters",
+    )
+)
 _SIGNS_IN_UNITS = frozenset("-/&'°")
 _HUNDRED = Fraction(100)
-
 
 
 @define
@@ -224,7 +240,11 @@ class _Reader:
     def read_article(self) -> None:
         """Read the article of "a 36 % reduction", which has to end in such a noun."""
         is_fraction = self.key(1) in vocabulary.FRACTIONS
-        if self.key() in {"a", "an"} and self.starts_number(1) and not is_fraction:
+        if (
+            self.key() in {"a", "an"}
+            and self.starts_number(1)
+            and not is_fraction
+        ):
             self.position += 1
             self.has_article = True
 
@@ -233,7 +253,9 @@ class _Reader:
         if self.skip(vocabulary.BETWEEN):
             low = self.read_end()
             if not self.skip({"and"}):
-                self.refuse("'between' takes two numbers joined by 'and', as in 'between 10 and 12'")
+                self.refuse(
+                    "'between' takes two numbers joined by 'and', as in 'between 10 and 12'"
+                )
             return self.range(low, self.read_end())
         low = self.read_vague() or self.read_end()
         if self.key() in {"and", "but"} and "bound" in self.marks:
@@ -247,7 +269,9 @@ class _Reader:
             self.refuse(vocabulary.RANGE_OR_LEVELS)
         low, high = self.range(low, self.read_end())
         if link == "or" and high.value - low.value != high.number.scale:
-            self.refuse("it names two amounts; read them one by one, or write a range as '10..12'")
+            self.refuse(
+                "it names two amounts; read them one by one, or write a range as '10..12'"
+            )
         return low, high
 
     def read_vague(self) -> _End | None:
@@ -277,12 +301,18 @@ class _Reader:
 
     def range(self, low: _End, high: _End) -> tuple[_End, _End]:
         if "bound" in self.marks:
-            self.refuse("it has a bound and a range; write one of them, as in '>= 10' or '10..12'")
+            self.refuse(
+                "it has a bound and a range; write one of them, as in '>= 10' or '10..12'"
+            )
         if low.number.is_share != high.number.is_share:
-            self.refuse("one of its numbers is a share and the other is not; write both in one unit")
+            self.refuse(
+                "one of its numbers is a share and the other is not; write both in one unit"
+            )
         low = self.in_same_scale(low, high)
         if low.value >= high.value:
-            self.refuse("its second number is not more than its first; write a range upward, as in '10..12'")
+            self.refuse(
+                "its second number is not more than its first; write a range upward, as in '10..12'"
+            )
         unit = self.common_unit(low, high)
         return attrs.evolve(low, unit=unit), attrs.evolve(high, unit=unit)
 
@@ -313,7 +343,9 @@ class _Reader:
             return two.unit
         if not two.unit and one.is_unit_first:
             return one.unit
-        self.refuse("its two numbers have different units; write both in one unit")
+        self.refuse(
+            "its two numbers have different units; write both in one unit"
+        )
 
     def read_end(self) -> _End:
         before = self.read_currency()
@@ -325,7 +357,9 @@ class _Reader:
             self.refuse("it has two units; write one of them")
         unit = percent or self.currency(before, self.read_currency())
         if number.is_share and unit:
-            self.refuse("a share of a unit is not read; write it as a decimal number, as in '0.5 %'")
+            self.refuse(
+                "a share of a unit is not read; write it as a decimal number, as in '0.5 %'"
+            )
         return _End(number, unit, is_unit_first=bool(before))
 
     # Numbers
@@ -347,9 +381,15 @@ class _Reader:
         magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
         if text and magnitude == 1:
             return self.with_letter(_Number(value, text))
-        is_foreign = magnitude > 1 and self.key(-1) not in vocabulary.ENGLISH_MAGNITUDES
+        is_foreign = (
+            magnitude > 1 and self.key(-1) not in vocabulary.ENGLISH_MAGNITUDES
+        )
         if is_foreign and _COMMA_BEFORE_THREE.fullmatch(text):
-            self.refuse(_TWO_NUMBERS.format(text, text.replace(",", "."), text.replace(",", "")))
+            self.refuse(
+                _TWO_NUMBERS.format(
+                    text, text.replace(",", "."), text.replace(",", "")
+                )
+            )
         value *= magnitude
         if not text and added is None:
             value += self.read_lower_groups(magnitude)
@@ -360,7 +400,9 @@ class _Reader:
         letter = self.text()
         factor = vocabulary.MONEY_MAGNITUDES.get(self.key())
         # A letter that begins a name is joined to the rest of it, as in "31 M1 tanks".
-        is_name = self.is_glued(1) and not self.is_glued() and not self.is_money(1)
+        is_name = (
+            self.is_glued(1) and not self.is_glued() and not self.is_money(1)
+        )
         if factor is None or is_name:
             return number
         if self.key() not in vocabulary.LETTERS and not self.is_money(1):
@@ -387,13 +429,21 @@ class _Reader:
         if self.is_glued() or not _GROUP.fullmatch(self.text()):
             return False
         next_index = 2 if self.key(1) == "-" and self.is_glued(1) else 1
-        is_word = self.is_glued(next_index) and self.text(next_index)[:1].isalpha()
+        is_word = (
+            self.is_glued(next_index) and self.text(next_index)[:1].isalpha()
+        )
         key = self.key(next_index)
-        return not is_word or key in vocabulary.MAGNITUDES or key in vocabulary.LETTERS
+        return (
+            not is_word
+            or key in vocabulary.MAGNITUDES
+            or key in vocabulary.LETTERS
+        )
 
     def digits_value(self, text: str) -> Fraction:
         if _POINT_BEFORE_THREE.fullmatch(text):
-            self.refuse(_TWO_NUMBERS.format(text, f"{text}0", text.replace(".", "")))
+            self.refuse(
+                _TWO_NUMBERS.format(text, f"{text}0", text.replace(".", ""))
+            )
         for pattern, separator, point in _NUMERALS:
             if pattern.fullmatch(text):
                 digits = text.replace(separator, "") if separator else text
@@ -437,7 +487,9 @@ class _Reader:
         while limit >= _WRITTEN_OUT:
             start = self.position
             self.skip({"and"})
-            is_number = self.key() in vocabulary.ONES or self.key() in vocabulary.TENS
+            is_number = (
+                self.key() in vocabulary.ONES or self.key() in vocabulary.TENS
+            )
             if not is_number or self.is_adjective():
                 self.position = start
                 break
@@ -453,7 +505,9 @@ class _Reader:
 
     def is_adjective(self) -> bool:
         """Return whether a word is joined to a noun: "zero-emission buses", "two-bedroom homes"."""
-        is_joined = self.key(1) == "-" and self.is_glued(1) and self.is_glued(2)
+        is_joined = (
+            self.key(1) == "-" and self.is_glued(1) and self.is_glued(2)
+        )
         return is_joined and self.key(2) not in vocabulary.NUMBER_WORDS
 
     def read_fraction(self) -> _Number | None:
@@ -483,14 +537,18 @@ class _Reader:
             return None
         value = Fraction(numerator, denominator)
         if not 0 < value < 1 or (numerator, denominator) == (2, 4):
-            self.refuse("it is no part of a whole; write it as a decimal number")
+            self.refuse(
+                "it is no part of a whole; write it as a decimal number"
+            )
         return value
 
     def read_chance(self, number: _Number) -> _Number:
         """Read "one in five" as a share."""
         opening = self.longest(_IN)
         if self.key() == "out" and not opening:
-            self.refuse("it may be a share or a number of things; write '20 %' or '1 ships'")
+            self.refuse(
+                "it may be a share or a number of things; write '20 %' or '1 ships'"
+            )
         if not opening or not self.starts_number(opening):
             return number
         self.position += opening
@@ -553,7 +611,9 @@ class _Reader:
             self.refuse_year(whole.number)
         is_count = not part.unit and not part.number.is_share
         if is_count and (whole.unit or part.value > whole.value):
-            self.refuse("its part is not one of the whole; write the part alone")
+            self.refuse(
+                "its part is not one of the whole; write the part alone"
+            )
         return whole
 
     def read_unit(self, end: _End, whole: _End | None) -> str:
@@ -609,7 +669,10 @@ class _Reader:
         tokens = self.tokens[start : self.position]
         if len(tokens) > 1:
             self.check_last_word(tokens[-1])
-        noun = "".join(token.text if token.is_glued else f" {token.text}" for token in tokens)
+        noun = "".join(
+            token.text if token.is_glued else f" {token.text}"
+            for token in tokens
+        )
         return noun.strip()
 
     def check_noun_word(self, start: int) -> None:
@@ -625,8 +688,12 @@ class _Reader:
         elif not text[0].isalpha():
             is_inner = self.is_glued() and self.is_glued(1) and not is_first
             if text not in _SIGNS_IN_UNITS or not (is_inner or text in "&°"):
-                self.refuse(f"{text!r} cannot be part of a unit; write the amount alone")
-        elif self.is_in_compound() or self.is_adjective() or self.is_letter_of_name():
+                self.refuse(
+                    f"{text!r} cannot be part of a unit; write the amount alone"
+                )
+        elif self.is_in_compound() or self.is_adjective():
+            return
+        elif self.is_letter_of_name() and not (is_first and self.is_glued()):
             return
         elif key == "the" and self.key(-1) not in {"of", "and"}:
             self.refuse(vocabulary.LIMITS.format(word=text))
@@ -643,7 +710,10 @@ class _Reader:
         return follows_sign and self.key() not in {"strong", "fold"}
 
     def check_last_word(self, token: _Token) -> None:
-        is_verb = token.key.endswith("ed") and token.key not in vocabulary.PARTICIPLE_NOUNS
+        is_verb = (
+            token.key.endswith("ed")
+            and token.key not in vocabulary.PARTICIPLE_NOUNS
+        )
         if is_verb:
             self.refuse(
                 f"{token.text!r} may be a verb; write the noun alone, or the amount in the notation"
@@ -756,7 +826,9 @@ class _Reader:
         """Refuse "children over five years", which may be an age."""
         is_noun = not unit or is_counted(unit)
         years = int(duration[1:-1]) if duration.endswith("Y") else 0
-        if is_noun and (noun in vocabulary.WITH_AGES or years > vocabulary.MAX_TERM):
+        if is_noun and (
+            noun in vocabulary.WITH_AGES or years > vocabulary.MAX_TERM
+        ):
             self.refuse(
                 f"it may be an age or a time; write a time as in '500 people per {duration}'"
             )
@@ -820,8 +892,12 @@ class _Reader:
         number = Interval.exactly(numerator) / Interval.exactly(denominator)
         is_open = len(sign) == 1
         if sign in vocabulary.LOWER_SIGNS:
-            return Interval(number.low, None, low_open=is_open or number.low_open)
-        return Interval(None, number.high, high_open=is_open or number.high_open)
+            return Interval(
+                number.low, None, low_open=is_open or number.low_open
+            )
+        return Interval(
+            None, number.high, high_open=is_open or number.high_open
+        )
 
     def compose(self, interval: Interval, unit: str) -> str:
         change = self.marks.get("change", "")
@@ -850,7 +926,9 @@ class _Reader:
 
     def token(self, offset: int) -> _Token:
         index = self.position + offset
-        return self.tokens[index] if 0 <= index < len(self.tokens) else _NO_TOKEN
+        return (
+            self.tokens[index] if 0 <= index < len(self.tokens) else _NO_TOKEN
+        )
 
     def key(self, offset: int = 0) -> str:
         return self.token(offset).key
@@ -864,7 +942,9 @@ class _Reader:
     def longest(self, table: Container[str], offset: int = 0) -> int:
         """Return how many words the longest phrase of a table has that comes next, or zero."""
         start = self.position + offset
-        keys = [token.key for token in self.tokens[start : start + _MAX_PHRASE]]
+        keys = [
+            token.key for token in self.tokens[start : start + _MAX_PHRASE]
+        ]
         while keys and " ".join(keys) not in table:
             keys.pop()
         return len(keys)
@@ -901,14 +981,23 @@ class _Reader:
         """Return how many words the currency has that comes next, or zero."""
         if self.text(offset) in CURRENCIES:
             return 1
-        return self.longest(NAMES, offset) or self.longest(SHARED_NAMES, offset)
+        return self.longest(NAMES, offset) or self.longest(
+            SHARED_NAMES, offset
+        )
 
     def starts_number(self, offset: int = 0) -> bool:
         """Return whether a number comes next, or a currency and a number."""
         offset += self.is_money(offset)
         if self.key(offset) in {"a", "an"}:
-            return self.key(offset + 1) in vocabulary.MAGNITUDES.keys() | vocabulary.DENOMINATORS.keys()
-        return self.token(offset).is_number or self.key(offset) in vocabulary.NUMBER_WORDS
+            return (
+                self.key(offset + 1)
+                in vocabulary.MAGNITUDES.keys()
+                | vocabulary.DENOMINATORS.keys()
+            )
+        return (
+            self.token(offset).is_number
+            or self.key(offset) in vocabulary.NUMBER_WORDS
+        )
 
     def refuse_number(self) -> NoReturn:
         reason = self.take(vocabulary.NOT_NUMBERS)
@@ -919,7 +1008,9 @@ class _Reader:
 
     def refuse_year(self, number: _Number) -> NoReturn:
         with_comma = f"{int(number.value):,}"
-        self.refuse(f"{number.text!r} may be a year; write an amount as {with_comma}")
+        self.refuse(
+            f"{number.text!r} may be a year; write an amount as {with_comma}"
+        )
 
     def refuse(self, reason: str) -> NoReturn:
         raise QuantityError(self.words, reason)
