@@ -2,22 +2,28 @@
 
 `read` turns "up to €72.2 million" into ``<= 72200000 EUR``. It refuses rather than guesses: words
 are taken from left to right, each by a table of `entente.values._amount_vocabulary`, and what no
-table has is an error. Nothing is read twice, so the time grows with the length of the text.
+table has is an error.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, NoReturn, TypeVar
 
 import attrs
 from attrs import Factory, define, frozen
 
 from entente.errors import QuantityError
 from entente.values import _amount_vocabulary as vocabulary
+from entente.values._amount_numbers import (
+    TIMES,
+    WRITTEN_OUT,
+    Number,
+    NumberReader,
+)
+from entente.values._amount_tokens import Token, tokens_of
 from entente.values._amounts import (
     MAX_LENGTH,
     OUT_OF_RANGE,
@@ -27,7 +33,6 @@ from entente.values._amounts import (
 from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration
 from entente.values._interval import UNBOUNDED, Interval, exact_number
-from entente.values._shared_currencies import NAMES, SHARED_NAMES
 from entente.values._units import (
     PERCENT,
     is_counted,
@@ -35,7 +40,15 @@ from entente.values._units import (
     is_percentage,
 )
 
-_Value = TypeVar("_Value")
+_YEAR = re.compile(r"[12][0-9]{3}")
+
+_SCALES = "it is unclear whether both of its numbers are millions or the like; write both out"
+_OTHER_SIDE = {
+    **dict.fromkeys(vocabulary.LOWER_SIGNS, vocabulary.UPPER_SIGNS),
+    **dict.fromkeys(vocabulary.UPPER_SIGNS, vocabulary.LOWER_SIGNS),
+}
+_SIGNS_IN_UNITS = frozenset("-/&'°")
+_HUNDRED = Fraction(100)
 
 
 def read(words: str, *, country: str | None = None) -> str:
@@ -51,7 +64,7 @@ def read(words: str, *, country: str | None = None) -> str:
         raise QuantityError(
             words, f"it is longer than {MAX_LENGTH} characters"
         )
-    text = _Reader(words, _tokens(words), country).read()
+    text = _AmountWordReader(words, tokens_of(words), country=country).read()
     try:
         read_amount(text)
     except QuantityError as error:
@@ -59,103 +72,11 @@ def read(words: str, *, country: str | None = None) -> str:
     return text
 
 
-class _Token(NamedTuple):
-    """A word, a number or a sign: as it is written, folded, and how it joins what is before it."""
-
-    text: str
-    key: str
-    is_glued: bool
-
-    @property
-    def is_number(self) -> bool:
-        return "0" <= self.text[:1] <= "9"
-
-
-# A number with its separators, which are checked apart; a word; any other sign. No two of these can
-# begin alike, and none is tried twice at one place.
-_TOKEN = re.compile(
-    r"[0-9]+(?:[.,'][0-9]+)*|[^\W\d_]+(?:['.&][^\W\d_]+)*[.$¥]?|\S"
-)
-_SIGNS = str.maketrans(
-    {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'"}
-)
-
-
-def _tokens(words: str) -> tuple[_Token, ...]:
-    text = words.translate(_SIGNS).rstrip().rstrip(".,;")
-    tokens: list[_Token] = []
-    end = -1
-    for match in _TOKEN.finditer(text):
-        # "U.S." and "US", "approx." and "approx" are the same word.
-        is_word = match[0][0].isalpha()
-        key = match[0].lower().replace(".", "") if is_word else match[0]
-        tokens.append(_Token(match[0], key, is_glued=match.start() == end))
-        end = match.end()
-    return tuple(tokens)
-
-
-# How numbers are written: a pattern, the separator of thousands, and the decimal sign. Each number
-# fits at most one row.
-_NUMERALS = (
-    # 1250, 1250.5, 0.125
-    (re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"), "", "."),
-    # 1,250,000.5
-    (re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"), ",", "."),
-    # 12,50,000, as in India
-    (re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"), ",", "."),
-    # 1.250.000, 1.250,5
-    (re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"), ".", ","),
-    (re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3},[0-9]+"), ".", ","),
-    # 1'250'000.5, as in Switzerland
-    (re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?"), "'", "."),
-    # 1,5 and 1,25; 1,250 is a thousand and 250
-    (re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}"), "", ","),
-    (re.compile(r"0,[0-9]{3,}"), "", ","),
-    # 1 250 000.5, 1 250 000,5
-    (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]{1,2})?"), " ", "."),
-    (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+,[0-9]{1,2}"), " ", ","),
-)
-_POINT_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_COMMA_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
-_TWO_NUMBERS = "{!r} can be read in two ways: write {} or {}"
-_FIRST_GROUP = re.compile(r"[1-9][0-9]{0,2}")
-_GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
-
-# 1950 and 2030 may be years, which nobody writes as 1,950.
-_YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}|2100")
-_YEAR = re.compile(r"[12][0-9]{3}")
-
-# MEUR, kSEK, EURm: a magnitude glued to a code.
-_CODE_WITH_MAGNITUDE = re.compile(
-    r"[A-Za-z]{1,2}(?P<after>[A-Z]{3})|(?P<before>[A-Z]{3})[a-z]{1,2}"
-)
-
-
-@frozen
-class _Number:
-    """A number as it was read.
-
-    `scale` is the magnitude that has been multiplied in, or 1; `letter` is the magnitude if it was
-    a letter, as in 5m. One half is a share, and so is the chance "one in five".
-    """
-
-    value: Fraction
-    text: str = ""
-    scale: Fraction = Fraction(1)
-    letter: str = ""
-    is_share: bool = False
-    is_chance: bool = False
-
-    @property
-    def may_be_year(self) -> bool:
-        return self.scale == 1 and _YEAR_LIKE.fullmatch(self.text) is not None
-
-
 @frozen
 class _End:
     """A number with the unit beside it, if that is money or a percentage."""
 
-    number: _Number
+    number: Number
     unit: str = ""
     is_unit_first: bool = False
 
@@ -164,52 +85,17 @@ class _End:
         return self.number.value
 
 
-_NO_TOKEN = _Token("", "", is_glued=False)
+@define(kw_only=True)
+class _AmountWordReader(NumberReader):
+    """A reader of amounts, and what it has understood so far.
 
-_MAX_PHRASE = 6
-"""The most words and signs that a phrase of the vocabulary has."""
+    `marks` holds a sign for each of "bound", "approximation" and "change".
+    """
 
-_WRITTEN_OUT = 1_000
-"""A number that is so great has its thousands written out, as in "500,000 to 1 million"."""
-
-_SCALES = "it is unclear whether both of its numbers are millions or the like; write both out"
-_OTHER_SIDE = {
-    **dict.fromkeys(vocabulary.LOWER_SIGNS, vocabulary.UPPER_SIGNS),
-    **dict.fromkeys(vocabulary.UPPER_SIGNS, vocabulary.LOWER_SIGNS),
-}
-_DIGITS = {
-    name: value for name, value in vocabulary.ONES.items() if 0 < value < 10
-}
-_OF_A = frozenset(("of a", "of an", "a", "an", "of one"))
-_IN = frozenset(("in", "in every", "out of every"))
-_TIMES = frozenset(
-    (
-        *vocabulary.DURATION_LETTERS,
-        "hours",
-        "minutes",
-        "seconds",
-        "decades",
-        "quarters",
-    )
-)
-_SIGNS_IN_UNITS = frozenset("-/&'°")
-_HUNDRED = Fraction(100)
-
-
-@define
-class _Reader:
-    """Words, how far they have been read, and what has been understood of them."""
-
-    words: str
-    tokens: tuple[_Token, ...]
-    country: str | None
-    position: int = 0
     marks: dict[str, str] = Factory(dict)
     second_bound: str = ""
     has_article: bool = False
     rate: str = ""
-
-    # The amount, from left to right
 
     def read(self) -> str:
         self.read_marks(vocabulary.BEFORE)
@@ -282,7 +168,7 @@ class _Reader:
         self.mark(">=")
         self.skip({"of"})
         unit = self.currency(self.read_currency(), "")
-        return _End(_Number(Fraction(least)), unit)
+        return _End(Number(Fraction(least)), unit)
 
     def read_second_bound(self, first: _End) -> tuple[_End, ...]:
         """Read "at least 10 but no more than 20" after its first number."""
@@ -330,7 +216,7 @@ class _Reader:
             self.refuse(_SCALES)
         scaled = low.value * scale
         if scaled >= high.value:
-            if low.value >= _WRITTEN_OUT:
+            if low.value >= WRITTEN_OUT:
                 return low
             self.refuse(_SCALES)
         if low.unit and high.unit:
@@ -343,7 +229,7 @@ class _Reader:
             return two.unit
         if not two.unit and one.is_unit_first:
             return one.unit
-        self.refuse(
+        return self.refuse(
             "its two numbers have different units; write both in one unit"
         )
 
@@ -361,239 +247,6 @@ class _Reader:
                 "a share of a unit is not read; write it as a decimal number, as in '0.5 %'"
             )
         return _End(number, unit, is_unit_first=bool(before))
-
-    # Numbers
-
-    def read_number(self) -> _Number:
-        """Read a number in digits or words with its magnitude."""
-        fraction = self.read_fraction()
-        if fraction is not None:
-            return fraction
-        text = ""
-        if self.token(0).is_number:
-            text = self.read_digits()
-            value, scale = self.digits_value(text), 1
-        else:
-            value, scale = self.read_group()
-        added = self.take(vocabulary.ADDED_FRACTIONS)
-        if added is not None:
-            value += added
-        magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
-        if text and magnitude == 1:
-            return self.with_letter(_Number(value, text))
-        is_foreign = (
-            magnitude > 1 and self.key(-1) not in vocabulary.ENGLISH_MAGNITUDES
-        )
-        if is_foreign and _COMMA_BEFORE_THREE.fullmatch(text):
-            self.refuse(
-                _TWO_NUMBERS.format(
-                    text, text.replace(",", "."), text.replace(",", "")
-                )
-            )
-        value *= magnitude
-        if not text and added is None:
-            value += self.read_lower_groups(magnitude)
-        return _Number(value, text, scale=max(magnitude, Fraction(scale)))
-
-    def with_letter(self, number: _Number) -> _Number:
-        """Read "m" after a number, and "t" or "g" only if it is money."""
-        letter = self.text()
-        factor = vocabulary.MONEY_MAGNITUDES.get(self.key())
-        # A letter that begins a name is joined to the rest of it, as in "31 M1 tanks".
-        is_name = (
-            self.is_glued(1) and not self.is_glued() and not self.is_money(1)
-        )
-        if factor is None or is_name:
-            return number
-        if self.key() not in vocabulary.LETTERS and not self.is_money(1):
-            return number
-        self.position += 1
-        return attrs.evolve(
-            number, value=number.value * factor, scale=factor, letter=letter
-        )
-
-    def read_digits(self) -> str:
-        """Read digits, and the groups of three that white space parts: "1 250 000"."""
-        groups = [self.text()]
-        self.position += 1
-        if _FIRST_GROUP.fullmatch(groups[0]):
-            while self.is_group(groups[-1]):
-                groups.append(self.text())
-                self.position += 1
-        return " ".join(groups)
-
-    def is_group(self, group_before: str) -> bool:
-        """Return whether the next token continues a number, as in "1 250" but not "12 155mm shells"."""
-        if "." in group_before or "," in group_before:
-            return False
-        if self.is_glued() or not _GROUP.fullmatch(self.text()):
-            return False
-        next_index = 2 if self.key(1) == "-" and self.is_glued(1) else 1
-        is_word = (
-            self.is_glued(next_index) and self.text(next_index)[:1].isalpha()
-        )
-        key = self.key(next_index)
-        return (
-            not is_word
-            or key in vocabulary.MAGNITUDES
-            or key in vocabulary.LETTERS
-        )
-
-    def digits_value(self, text: str) -> Fraction:
-        if _POINT_BEFORE_THREE.fullmatch(text):
-            self.refuse(
-                _TWO_NUMBERS.format(text, f"{text}0", text.replace(".", ""))
-            )
-        for pattern, separator, point in _NUMERALS:
-            if pattern.fullmatch(text):
-                digits = text.replace(separator, "") if separator else text
-                return Fraction(digits.replace(point, "."))
-        self.refuse(
-            f"{text!r} is not a number; write thousands as 45,774 and decimals as 0.5"
-        )
-
-    def read_group(self) -> tuple[Fraction, int]:
-        """Read number words below a thousand; return the hundred as a scale if they end in it.
-
-        "one hundred and two" is 102, but in "between one hundred and two hundred" the "and" joins
-        two numbers.
-        """
-        value = self.read_below_hundred()
-        if value is None:
-            self.refuse_number()
-        if not self.skip({"hundred"}):
-            return Fraction(value), 1
-        start = self.position
-        self.skip({"and"})
-        rest = None if self.is_adjective() else self.read_below_hundred()
-        if rest is None or self.key() == "hundred":
-            self.position = start
-            return Fraction(value * 100), 100
-        return Fraction(value * 100 + rest), 1
-
-    def read_below_hundred(self) -> int | None:
-        if self.key() in {"a", "an"} and self.key(1) in vocabulary.MAGNITUDES:
-            self.position += 1
-            return 1
-        tens = self.take(vocabulary.TENS)
-        if tens is None:
-            return self.take(vocabulary.ONES)
-        ones = self.take_joined(_DIGITS)
-        return tens + (ones or 0)
-
-    def read_lower_groups(self, limit: Fraction) -> Fraction:
-        """Read what follows a magnitude: "two thousand three hundred", "a million and twenty"."""
-        total = Fraction(0)
-        while limit >= _WRITTEN_OUT:
-            start = self.position
-            self.skip({"and"})
-            is_number = (
-                self.key() in vocabulary.ONES or self.key() in vocabulary.TENS
-            )
-            if not is_number or self.is_adjective():
-                self.position = start
-                break
-            value, _ = self.read_group()
-            magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
-            if magnitude >= limit:
-                # "between one thousand and two thousand": a number of its own
-                self.position = start
-                break
-            total += value * magnitude
-            limit = magnitude
-        return total
-
-    def is_adjective(self) -> bool:
-        """Return whether a word is joined to a noun: "zero-emission buses", "two-bedroom homes"."""
-        is_joined = (
-            self.key(1) == "-" and self.is_glued(1) and self.is_glued(2)
-        )
-        return is_joined and self.key(2) not in vocabulary.NUMBER_WORDS
-
-    def read_fraction(self) -> _Number | None:
-        """Read "half", "three quarters", "half a million" and "a quarter of a billion"."""
-        start = self.position
-        value = self.take(vocabulary.FRACTIONS)
-        if value is None:
-            value = self.read_quotient()
-        if value is None:
-            self.position = start
-            return None
-        end = self.position
-        self.skip(_OF_A)
-        magnitude = self.take(vocabulary.MAGNITUDES)
-        if magnitude is not None:
-            return _Number(value * magnitude, scale=magnitude)
-        if self.longest(vocabulary.PERCENT_NAMES):
-            return _Number(value)
-        self.position = end
-        return _Number(value, is_share=True)
-
-    def read_quotient(self) -> Fraction | None:
-        """Read "a third" or "three-quarters", but not "two quarters", which may be six months."""
-        numerator = 1 if self.skip({"a", "an"}) else self.take(vocabulary.ONES)
-        denominator = self.take_joined(vocabulary.DENOMINATORS)
-        if numerator is None or denominator is None:
-            return None
-        value = Fraction(numerator, denominator)
-        if not 0 < value < 1 or (numerator, denominator) == (2, 4):
-            self.refuse(
-                "it is no part of a whole; write it as a decimal number"
-            )
-        return value
-
-    def read_chance(self, number: _Number) -> _Number:
-        """Read "one in five" as a share."""
-        opening = self.longest(_IN)
-        if self.key() == "out" and not opening:
-            self.refuse(
-                "it may be a share or a number of things; write '20 %' or '1 ships'"
-            )
-        if not opening or not self.starts_number(opening):
-            return number
-        self.position += opening
-        whole = self.read_number().value
-        is_share = whole in vocabulary.CHANCES and 0 < number.value < whole
-        if not is_share or self.key() in _TIMES:
-            self.refuse(
-                "'in' may give a share or a time; write a share as '20 %', and the time apart"
-            )
-        return _Number(number.value / whole, is_share=True, is_chance=True)
-
-    # What the number is of
-
-    def read_currency(self) -> str:
-        """Return a code, a name that several currencies share, or nothing."""
-        code = self.take(NAMES)
-        if code is not None:
-            return code
-        length = self.longest(SHARED_NAMES)
-        name = self.phrase(length) if length else ""
-        if self.text() in CURRENCIES:
-            name, length = self.text(), 1
-        self.position += length
-        return name
-
-    def currency(self, before: str, after: str) -> str:
-        """Return the code of a currency that is named before a number, after it, or both."""
-        if not before or not after or before == after:
-            return self.code_of(before or after)
-        shared = SHARED_NAMES.get(before)
-        if shared is None or after not in shared.values():
-            self.refuse("it has two currencies; write one of them")
-        return after
-
-    def code_of(self, name: str) -> str:
-        codes = SHARED_NAMES.get(name)
-        if codes is None:
-            return name
-        if self.country in codes:
-            return codes[self.country]
-        country, code = next(iter(codes.items()))
-        self.refuse(
-            f"which currency {name!r} is depends on the country; write the code, as in '500 {code}',"
-            f" or give the country, as in country={country!r}"
-        )
 
     def read_whole(self, ends: tuple[_End, ...]) -> _End | None:
         """Read "of the 500" after a part of it."""
@@ -632,13 +285,13 @@ class _Reader:
         self.read_added()
         noun = self.read_noun()
         self.check_first_word(noun)
-        if noun.lower() in _TIMES and self.tokens[0].key == "over":
+        if noun.lower() in TIMES and self.tokens[0].key == "over":
             self.refuse(
                 "it may be a time or more than that time; write '> 3 years', or the time with its amount"
             )
         return noun
 
-    def read_share_unit(self, number: _Number) -> str:
+    def read_share_unit(self, number: Number) -> str:
         """Read what a percentage is of: "half the officers", "one in five people"."""
         is_noun = number.is_chance and not self.is_end() and not self.is_tail()
         if self.skip({"of"}) or is_noun:
@@ -709,7 +362,7 @@ class _Reader:
         follows_sign = self.is_glued() and self.key(-1) in _SIGNS_IN_UNITS
         return follows_sign and self.key() not in {"strong", "fold"}
 
-    def check_last_word(self, token: _Token) -> None:
+    def check_last_word(self, token: Token) -> None:
         is_verb = (
             token.key.endswith("ed")
             and token.key not in vocabulary.PARTICIPLE_NOUNS
@@ -730,8 +383,6 @@ class _Reader:
             )
         if len(first) == 1 and first not in vocabulary.ONE_LETTER_UNITS:
             self.refuse(f"{first!r} is not a unit; write its name")
-
-    # After the unit
 
     def read_tail(self, unit: str) -> bool:
         """Read a rate, a bound or a comparison; return whether there was one."""
@@ -833,8 +484,6 @@ class _Reader:
                 f"it may be an age or a time; write a time as in '500 people per {duration}'"
             )
 
-    # What is refused at the end, and the amount as it is written
-
     def check_end(self, unit: str) -> None:
         if not self.is_end():
             word = self.text()
@@ -918,99 +567,3 @@ class _Reader:
             is_change=bool(change) or is_in_points(unit),
             per=Duration(self.rate) if self.rate else None,
         )
-
-    # Stepping through the words
-
-    def is_end(self) -> bool:
-        return self.position >= len(self.tokens)
-
-    def token(self, offset: int) -> _Token:
-        index = self.position + offset
-        return (
-            self.tokens[index] if 0 <= index < len(self.tokens) else _NO_TOKEN
-        )
-
-    def key(self, offset: int = 0) -> str:
-        return self.token(offset).key
-
-    def text(self, offset: int = 0) -> str:
-        return self.token(offset).text
-
-    def is_glued(self, offset: int = 0) -> bool:
-        return self.token(offset).is_glued
-
-    def longest(self, table: Container[str], offset: int = 0) -> int:
-        """Return how many words the longest phrase of a table has that comes next, or zero."""
-        start = self.position + offset
-        keys = [
-            token.key for token in self.tokens[start : start + _MAX_PHRASE]
-        ]
-        while keys and " ".join(keys) not in table:
-            keys.pop()
-        return len(keys)
-
-    def phrase(self, length: int) -> str:
-        tokens = self.tokens[self.position : self.position + length]
-        return " ".join(token.key for token in tokens)
-
-    def take(self, table: Mapping[str, _Value]) -> _Value | None:
-        """Step over the longest phrase of a table that comes next, and return its value."""
-        length = self.longest(table)
-        if not length:
-            return None
-        value = table[self.phrase(length)]
-        self.position += length
-        return value
-
-    def take_joined(self, table: Mapping[str, _Value]) -> _Value | None:
-        """Do as `take`, also after a hyphen, as in "36-per-cent"."""
-        start = self.position
-        self.skip({"-"})
-        value = self.take(table)
-        if value is None:
-            self.position = start
-        return value
-
-    def skip(self, phrases: Container[str]) -> bool:
-        """Step over the longest of some phrases that comes next; return whether there was one."""
-        length = self.longest(phrases)
-        self.position += length
-        return length > 0
-
-    def is_money(self, offset: int) -> int:
-        """Return how many words the currency has that comes next, or zero."""
-        if self.text(offset) in CURRENCIES:
-            return 1
-        return self.longest(NAMES, offset) or self.longest(
-            SHARED_NAMES, offset
-        )
-
-    def starts_number(self, offset: int = 0) -> bool:
-        """Return whether a number comes next, or a currency and a number."""
-        offset += self.is_money(offset)
-        if self.key(offset) in {"a", "an"}:
-            return (
-                self.key(offset + 1)
-                in vocabulary.MAGNITUDES.keys()
-                | vocabulary.DENOMINATORS.keys()
-            )
-        return (
-            self.token(offset).is_number
-            or self.key(offset) in vocabulary.NUMBER_WORDS
-        )
-
-    def refuse_number(self) -> NoReturn:
-        reason = self.take(vocabulary.NOT_NUMBERS)
-        if reason is None:
-            found = repr(self.text()) if self.text() else "the end"
-            reason = f"a number is expected before {found}; write it in digits, as in '500 people'"
-        self.refuse(reason)
-
-    def refuse_year(self, number: _Number) -> NoReturn:
-        with_comma = f"{int(number.value):,}"
-        self.refuse(
-            f"{number.text!r} may be a year; write an amount as {with_comma}"
-        )
-
-    def refuse(self, reason: str) -> NoReturn:
-        raise QuantityError(self.words, reason)
