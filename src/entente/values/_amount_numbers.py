@@ -50,7 +50,7 @@ WRITTEN_OUT = 1_000
 _DIGITS = {
     name: value for name, value in vocabulary.ONES.items() if 0 < value < 10
 }
-_OF_A = frozenset(("of a", "of an", "a", "an", "of one"))
+_OF_A = frozenset(("of a", "of an", "a", "an", "of one", "- a -"))
 _IN = frozenset(("in", "in every", "out of every"))
 TIMES = frozenset(
     (
@@ -273,7 +273,7 @@ class NumberReader(TokenReader):
         opening = self.longest(_IN)
         if self.key() == "out" and not opening:
             self.refuse(
-                "it may be a share or a number of things; write '20 %' or '1 ships'"
+                "it may be a share or a number of things; write '20 %' or '12 ships'"
             )
         if not opening or not self.starts_number(opening):
             return number

@@ -476,8 +476,7 @@ NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
         ),
         **dict.fromkeys(
             (
-                "than", "compared", "relative", "versus", "vs", "against", "from", "to", "below", "above",
-                "under", "over", "up", "down", "beyond", "more", "less", "fewer", "further", "additional",
+                "than", "compared", "relative", "versus", "vs", "against", "below", "above", "more", "less", "fewer", "further", "additional",
                 "extra", "another", "higher", "lower", "increase", "decrease", "reduction", "decline", "rise",
                 "fall", "drop", "cut", "growth",
             ),
@@ -493,7 +492,7 @@ NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
         ),
         **dict.fromkeys(
             (
-                "in", "on", "at", "as", "for", "with", "without", "between", "among", "amongst", "across", "into",
+                "in", "on", "at", "as", "for", "from", "to", "under", "over", "up", "down", "beyond", "with", "without", "between", "among", "amongst", "across", "into",
                 "onto", "via", "off", "out", "towards", "toward", "around", "about", "including", "includes",
                 "include", "excluding", "except", "excepting", "plus", "minus", "net", "which", "who",
                 "whom", "whose", "that", "this", "these", "those", "it", "they", "where", "when", "while", "if",
@@ -537,9 +536,6 @@ COMPOUNDING = frozenset(
     )
 )  # fmt: skip
 """Words that make an adjective with a number: "300 MW reactors" are no 300 reactors."""
-
-MEASURED = ("of", "per", "co2")
-"""Beginnings of words that may follow such a word in a unit: "300 MW of capacity"."""
 
 ONE_LETTER_UNITS = frozenset("tghlLWVJ")
 

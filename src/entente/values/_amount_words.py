@@ -7,6 +7,7 @@ table has is an error.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -47,7 +48,22 @@ _OTHER_SIDE = {
     **dict.fromkeys(vocabulary.LOWER_SIGNS, vocabulary.UPPER_SIGNS),
     **dict.fromkeys(vocabulary.UPPER_SIGNS, vocabulary.LOWER_SIGNS),
 }
-_SIGNS_IN_UNITS = frozenset("-/&'°")
+_JOINTS = frozenset("-/&'")
+"""Signs that join the words of a compound, such as "start-up"."""
+
+# Signs that no unit has, and those of a compound where they join nothing, as in "500-strong".
+_NOT_IN_NOUNS = re.compile(
+    r"[^\w\s.,&'°/-]|_|,(?![0-9])|(?<!\S)[-/']|[-/](?!\S)"
+)
+
+# "10,000" and "10-12", but not "155mm"
+_DIGITS_ALONE = re.compile(r"[0-9][0-9.,/-]*")
+
+# "people-strong", and the "e6" of 5e6
+_SUFFIXED = re.compile(r"\S*-(?:strong|fold)|[eE][0-9]+")
+
+# "300 MW", "300 MW of capacity", "5 t CO2"
+_AFTER_MEASURES = re.compile(r"$|(?:of|per) |CO2")
 _HUNDRED = Fraction(100)
 
 
@@ -295,7 +311,7 @@ class _AmountWordReader(NumberReader):
         """Read what a percentage is of: "half the officers", "one in five people"."""
         is_noun = number.is_chance and not self.is_end() and not self.is_tail()
         if self.skip({"of"}) or is_noun:
-            return f"{PERCENT} of {self.read_noun()}"
+            return f"{PERCENT} of {self.read_noun('of')}"
         if number.is_share and self.key() in {"the", "all"}:
             self.position += 1
             return f"{PERCENT} of {self.text(-1)} {self.read_noun()}"
@@ -313,70 +329,53 @@ class _AmountWordReader(NumberReader):
             )
         self.mark(sign)
 
-    def read_noun(self) -> str:
-        """Read words up to a rate, a bound or a comparison. They are kept as they are written."""
+    def read_noun(self, opening: str = "") -> str:
+        """Read words up to a rate, a bound or a comparison, and keep them as they are written."""
         start = self.position
         while not self.is_end() and not self.is_tail():
-            self.check_noun_word(start)
             self.position += 1
         tokens = self.tokens[start : self.position]
-        if len(tokens) > 1:
-            self.check_last_word(tokens[-1])
-        noun = "".join(
+        pieces = [
             token.text if token.is_glued else f" {token.text}"
             for token in tokens
-        )
-        return noun.strip()
+        ]
+        noun = "".join(pieces).strip()
+        self.check_noun(opening, noun)
+        return noun
 
-    def check_noun_word(self, start: int) -> None:
+    def check_noun(self, opening: str, noun: str) -> None:
         """Refuse what says more than what is counted, or is a second number."""
-        key, text = self.key(), self.text()
-        is_first = self.position == start
-        if self.token(0).is_number:
-            # "CO2", "155mm shells", "homicides per 100000 people"
-            is_in_name = self.is_glued() and not is_first
-            has_name = self.is_glued(1) and self.text(1)[0].isalpha()
-            if not is_in_name and not has_name and self.key(-1) != "per":
-                self.refuse(vocabulary.SECOND.format(word=text))
-        elif not text[0].isalpha():
-            is_inner = self.is_glued() and self.is_glued(1) and not is_first
-            if text not in _SIGNS_IN_UNITS or not (is_inner or text in "&°"):
-                self.refuse(
-                    f"{text!r} cannot be part of a unit; write the amount alone"
-                )
-        elif self.is_in_compound() or self.is_adjective():
-            return
-        elif self.is_letter_of_name() and not (is_first and self.is_glued()):
-            return
-        elif key == "the" and self.key(-1) not in {"of", "and"}:
-            self.refuse(vocabulary.LIMITS.format(word=text))
-        elif reason := vocabulary.NOT_IN_UNITS.get(key):
-            self.refuse(reason.format(word=text))
-
-    def is_letter_of_name(self) -> bool:
-        """Return whether a number is joined to a letter, as in "A320"."""
-        return self.token(1).is_number and self.is_glued(1)
-
-    def is_in_compound(self) -> bool:
-        """Return whether a word is joined to the one before: "start-up", but not "people-strong"."""
-        follows_sign = self.is_glued() and self.key(-1) in _SIGNS_IN_UNITS
-        return follows_sign and self.key() not in {"strong", "fold"}
-
-    def check_last_word(self, token: Token) -> None:
-        is_verb = (
-            token.key.endswith("ed")
-            and token.key not in vocabulary.PARTICIPLE_NOUNS
-        )
-        if is_verb:
+        if wrong := _NOT_IN_NOUNS.search(noun):
             self.refuse(
-                f"{token.text!r} may be a verb; write the noun alone, or the amount in the notation"
+                f"{wrong[0]!r} cannot be part of a unit; write the amount alone"
             )
+        words = noun.split()
+        for before, word in itertools.pairwise((opening, *words)):
+            # "homicides per 100,000 people"
+            if before != "per":
+                self.check_noun_word(word)
+            if word == "the" and before not in {"of", "and"}:
+                self.refuse(vocabulary.LIMITS.format(word=word))
+        last = words[-1].lower() if len(words) > 1 else ""
+        if last.endswith("ed") and last not in vocabulary.PARTICIPLE_NOUNS:
+            self.refuse(
+                f"{last!r} may be a verb; write the noun alone, or the amount in the notation"
+            )
+
+    def check_noun_word(self, word: str) -> None:
+        reason = vocabulary.NOT_IN_UNITS.get(word.lower().replace(".", ""))
+        if _DIGITS_ALONE.fullmatch(word):
+            reason = vocabulary.SECOND
+        if _SUFFIXED.fullmatch(word):
+            reason = vocabulary.LIMITS
+        if reason is not None:
+            self.refuse(reason.format(word=word))
 
     def check_first_word(self, noun: str) -> None:
         """Refuse "300 MW reactors", which are not 300, and "5p", which may be pence or pages."""
         first, _, rest = noun.partition(" ")
-        is_compound = first.lower() in vocabulary.COMPOUNDING and rest != ""
-        if is_compound and not rest.lower().startswith(vocabulary.MEASURED):
+        is_measure = first.lower() in vocabulary.COMPOUNDING
+        if is_measure and not _AFTER_MEASURES.match(rest):
             self.refuse(
                 f"{first!r} may belong to the number or to {rest!r}; write how many there are, as in"
                 f" '5 reactors', or the measure, as in '300 MW'"
@@ -395,14 +394,17 @@ class _AmountWordReader(NumberReader):
                 self.refuse("it has two rates; write one of them")
             self.rate = value
         elif kind == "baseline" and "change" not in self.marks:
-            self.refuse(vocabulary.COMPARES.format(word=self.text(-1)))
+            self.refuse(
+                "it is compared with another time; write a change as 'change 500 people', and a level"
+                " alone"
+            )
         elif kind == "noun":
             self.has_article = False
         self.mark(value)
         return True
 
     def is_tail(self) -> bool:
-        if self.is_in_compound():
+        if self.is_glued() and self.key(-1) in _JOINTS:
             return False
         start = self.position
         tail = self.next_tail("")
