@@ -22,7 +22,6 @@ READ: dict[str, dict[str, str]] = {
         "10 of the 27 Member States": "10 Member States",
         "all 27 Member States": "27 Member States",
         "the two countries": "2 countries",
-        "one of the 27 Member States": "1 Member States",
     },
     "a press notice": {
         "£1.2bn": "1200000000 GBP",
@@ -225,7 +224,6 @@ READ: dict[str, dict[str, str]] = {
         "one hundred and twenty-five thousand rounds": "125000 rounds",
         "two thousand five hundred drones": "2500 drones",
         "a hundred drones": "100 drones",
-        "500 start": "500 start",
     },
     "a statistics release": {
         "36 %": "36 %",
@@ -297,6 +295,7 @@ READ: dict[str, dict[str, str]] = {
         "500,000 homes over the next five years": "500000 homes per P5Y",
         "2,000 people over three years": "2000 people per P3Y",
         "SDR 650 billion": "650000000000 XDR",
+        "one of the 27 Member States": "1 Member States",
     },
 }
 """What the words mean, in the notation of amounts."""

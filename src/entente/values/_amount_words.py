@@ -314,7 +314,8 @@ class _AmountWordReader(NumberReader):
             return f"{PERCENT} of {self.read_noun('of')}"
         if number.is_share and self.key() in {"the", "all"}:
             self.position += 1
-            return f"{PERCENT} of {self.text(-1)} {self.read_noun()}"
+            opening = self.text(-1)
+            return f"{PERCENT} of {opening} {self.read_noun(opening)}"
         return PERCENT
 
     def read_added(self) -> None:
