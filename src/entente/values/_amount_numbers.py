@@ -18,7 +18,7 @@ from entente.values._shared_currencies import NAMES, SHARED_NAMES
 # fits at most one row.
 _NUMERALS = (
     # 1250, 1250.5, 0.125
-    (re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"), "", "."),
+    (re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"), ",", "."),
     # 1,250,000.5
     (re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"), ",", "."),
     # 12,50,000, as in India
@@ -29,8 +29,8 @@ _NUMERALS = (
     # 1'250'000.5, as in Switzerland
     (re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?"), "'", "."),
     # 1,5 and 1,25; 1,250 is a thousand and 250
-    (re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}"), "", ","),
-    (re.compile(r"0,[0-9]{3,}"), "", ","),
+    (re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}"), ".", ","),
+    (re.compile(r"0,[0-9]{3,}"), ".", ","),
     # 1 250 000.5, 1 250 000,5
     (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]{1,2})?"), " ", "."),
     (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+,[0-9]{1,2}"), " ", ","),
@@ -38,11 +38,13 @@ _NUMERALS = (
 _POINT_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _COMMA_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _TWO_NUMBERS = "{!r} can be read in two ways: write {} or {}"
-_FIRST_GROUP = re.compile(r"[1-9][0-9]{0,2}")
-_GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
-
 # 1950 and 2030 may be years, which nobody writes as 1,950.
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}|2100")
+
+_WHOLE_NUMBERS = frozenset((*vocabulary.ONES, *vocabulary.TENS))
+_NUMERATORS = {**vocabulary.ONES, "a": 1, "an": 1}
+_AFTER_ARTICLES = frozenset((*vocabulary.MAGNITUDES, *vocabulary.DENOMINATORS))
+_MONEY = frozenset((*NAMES, *SHARED_NAMES))
 
 WRITTEN_OUT = 1_000
 """A number that is so great has its thousands written out, as in "500,000 to 1 million"."""
@@ -91,79 +93,49 @@ class NumberReader(TokenReader):
     country: str | None
 
     def read_number(self) -> Number:
-        """Read a number in digits or words with its magnitude."""
+        """Read a fraction, or a number in digits or words with its magnitude."""
         fraction = self.read_fraction()
         if fraction is not None:
             return fraction
-        text = ""
         if self.token(0).is_number:
-            text = self.read_digits()
-            value, scale = self.digits_value(text), 1
-        else:
-            value, scale = self.read_group()
-        added = self.take(vocabulary.ADDED_FRACTIONS)
-        if added is not None:
-            value += added
-        magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
-        if text and magnitude == 1:
-            return self.with_letter(Number(value, text))
-        is_foreign = (
-            magnitude > 1 and self.key(-1) not in vocabulary.ENGLISH_MAGNITUDES
-        )
-        if is_foreign and _COMMA_BEFORE_THREE.fullmatch(text):
-            self.refuse(
-                _TWO_NUMBERS.format(
-                    text, text.replace(",", "."), text.replace(",", "")
-                )
-            )
-        value *= magnitude
-        if not text and added is None:
-            value += self.read_lower_groups(magnitude)
-        return Number(value, text, scale=max(magnitude, Fraction(scale)))
+            return self.read_digits()
+        return self.read_words()
 
     def with_letter(self, number: Number) -> Number:
         """Read "m" after a number, and "t" or "g" only if it is money."""
         letter = self.text()
         factor = vocabulary.MONEY_MAGNITUDES.get(self.key())
-        # A letter that begins a name is joined to the rest of it, as in "31 M1 tanks".
-        is_name = (
-            self.is_glued(1) and not self.is_glued() and not self.is_money(1)
-        )
-        if factor is None or is_name:
+        if factor is None:
             return number
-        if self.key() not in vocabulary.LETTERS and not self.is_money(1):
+        # A letter that begins a name is joined to the rest of it, as in "31 M1 tanks".
+        is_name = self.is_glued(1) and not self.is_glued()
+        is_letter = self.key() in vocabulary.LETTERS and not is_name
+        if not is_letter and not self.is_money(1):
             return number
         self.position += 1
         return attrs.evolve(
             number, value=number.value * factor, scale=factor, letter=letter
         )
 
-    def read_digits(self) -> str:
-        """Read digits, and the groups of three that white space parts: "1 250 000"."""
-        groups = [self.text()]
+    def read_digits(self) -> Number:
+        text = self.text()
         self.position += 1
-        if _FIRST_GROUP.fullmatch(groups[0]):
-            while self.is_group(groups[-1]):
-                groups.append(self.text())
-                self.position += 1
-        return " ".join(groups)
+        value = self.digits_value(text) + self.read_added_fraction()
+        magnitude = self.take_joined(vocabulary.MAGNITUDES)
+        if magnitude is None:
+            return self.with_letter(Number(value, text))
+        is_english = self.key(-1) in vocabulary.ENGLISH_MAGNITUDES
+        if _COMMA_BEFORE_THREE.fullmatch(text) and not is_english:
+            self.refuse(
+                _TWO_NUMBERS.format(
+                    text, text.replace(",", "."), text.replace(",", "")
+                )
+            )
+        return Number(value * magnitude, text, scale=magnitude)
 
-    def is_group(self, group_before: str) -> bool:
-        """Return whether the next token continues a number, as in "1 250" but not "12 155mm shells"."""
-        if "." in group_before or "," in group_before:
-            return False
-        if self.is_glued() or not _GROUP.fullmatch(self.text()):
-            return False
-        next_index = 2 if self.key(1) == "-" and self.is_glued(1) else 1
-        is_word = (
-            self.is_glued(next_index) and self.text(next_index)[:1].isalpha()
-        )
-        key = self.key(next_index)
-        return (
-            not is_word
-            or key in vocabulary.MAGNITUDES
-            or key in vocabulary.LETTERS
-        )
+    def read_added_fraction(self) -> Fraction:
+        """Read what follows a whole number in "2½" and "one and a half"."""
+        return self.take(vocabulary.ADDED_FRACTIONS) or Fraction(0)
 
     def digits_value(self, text: str) -> Fraction:
         if _POINT_BEFORE_THREE.fullmatch(text):
@@ -172,13 +144,23 @@ class NumberReader(TokenReader):
             )
         for pattern, separator, point in _NUMERALS:
             if pattern.fullmatch(text):
-                digits = text.replace(separator, "") if separator else text
-                return Fraction(digits.replace(point, "."))
+                digits = text.replace(separator, "").replace(point, ".")
+                return Fraction(digits)
         return self.refuse(
             f"{text!r} is not a number; write thousands as 45,774 and decimals as 0.5"
         )
 
-    def read_group(self) -> tuple[Fraction, int]:
+    def read_words(self) -> Number:
+        """Read number words: "two hundred and fifty thousand", "one and a half million"."""
+        value, scale = self.read_group()
+        added = self.read_added_fraction()
+        magnitude = self.take_joined(vocabulary.MAGNITUDES) or Fraction(1)
+        value = (value + added) * magnitude
+        if not added:
+            value += self.read_lower_groups(magnitude)
+        return Number(value, scale=max(magnitude, scale))
+
+    def read_group(self) -> tuple[Fraction, Fraction]:
         """Read number words below a thousand; return the hundred as a scale if they end in it.
 
         "one hundred and two" is 102, but in "between one hundred and two hundred" the "and" joins
@@ -188,14 +170,18 @@ class NumberReader(TokenReader):
         if value is None:
             self.refuse_number()
         if not self.skip({"hundred"}):
-            return Fraction(value), 1
+            return Fraction(value), Fraction(1)
         start = self.position
         self.skip({"and"})
-        rest = None if self.is_adjective() else self.read_below_hundred()
+        rest = self.read_rest()
         if rest is None or self.key() == "hundred":
             self.position = start
-            return Fraction(value * 100), 100
-        return Fraction(value * 100 + rest), 1
+            return Fraction(value * 100), Fraction(100)
+        return Fraction(value * 100 + rest), Fraction(1)
+
+    def read_rest(self) -> int | None:
+        """Read the rest of a number, but not of "two hundred one-bedroom homes"."""
+        return None if self.is_adjective() else self.read_below_hundred()
 
     def read_below_hundred(self) -> int | None:
         if self.key() in {"a", "an"} and self.key(1) in vocabulary.MAGNITUDES:
@@ -213,14 +199,11 @@ class NumberReader(TokenReader):
         while limit >= WRITTEN_OUT:
             start = self.position
             self.skip({"and"})
-            is_number = (
-                self.key() in vocabulary.ONES or self.key() in vocabulary.TENS
-            )
-            if not is_number or self.is_adjective():
+            if self.key() not in _WHOLE_NUMBERS or self.is_adjective():
                 self.position = start
                 break
             value, _ = self.read_group()
-            magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
+            magnitude = self.take_joined(vocabulary.MAGNITUDES) or Fraction(1)
             if magnitude >= limit:
                 # "between one thousand and two thousand": a number of its own
                 self.position = start
@@ -231,10 +214,9 @@ class NumberReader(TokenReader):
 
     def is_adjective(self) -> bool:
         """Return whether a word is joined to a noun: "zero-emission buses", "two-bedroom homes"."""
-        is_joined = (
-            self.key(1) == "-" and self.is_glued(1) and self.is_glued(2)
-        )
-        return is_joined and self.key(2) not in vocabulary.NUMBER_WORDS
+        joint = (self.key(1), self.is_glued(1), self.is_glued(2))
+        is_number = self.key(2) in vocabulary.NUMBER_WORDS
+        return joint == ("-", True, True) and not is_number
 
     def read_fraction(self) -> Number | None:
         """Read "half", "three quarters", "half a million" and "a quarter of a billion"."""
@@ -257,12 +239,13 @@ class NumberReader(TokenReader):
 
     def read_quotient(self) -> Fraction | None:
         """Read "a third" or "three-quarters", but not "two quarters", which may be six months."""
-        numerator = 1 if self.skip({"a", "an"}) else self.take(vocabulary.ONES)
+        numerator = self.take(_NUMERATORS)
         denominator = self.take_joined(vocabulary.DENOMINATORS)
         if numerator is None or denominator is None:
             return None
         value = Fraction(numerator, denominator)
-        if not 0 < value < 1 or (numerator, denominator) == (2, 4):
+        is_reduced = value.denominator == denominator or denominator != 4
+        if not 0 < value < 1 or not is_reduced:
             self.refuse(
                 "it is no part of a whole; write it as a decimal number"
             )
@@ -271,10 +254,6 @@ class NumberReader(TokenReader):
     def read_chance(self, number: Number) -> Number:
         """Read "one in five" as a share."""
         opening = self.longest(_IN)
-        if self.key() == "out" and not opening:
-            self.refuse(
-                "it may be a share or a number of things; write '20 %' or '12 ships'"
-            )
         if not opening or not self.starts_number(opening):
             return number
         self.position += opening
@@ -288,22 +267,19 @@ class NumberReader(TokenReader):
 
     def read_currency(self) -> str:
         """Return a code, a name that several currencies share, or nothing."""
-        code = self.take(NAMES)
-        if code is not None:
-            return code
-        length = self.longest(SHARED_NAMES)
-        name = self.phrase(length) if length else ""
-        if self.text() in CURRENCIES:
-            name, length = self.text(), 1
+        length = self.is_money(0)
+        name = (
+            self.text() if self.text() in CURRENCIES else self.phrase(length)
+        )
         self.position += length
-        return name
+        return NAMES.get(name, name)
 
     def currency(self, before: str, after: str) -> str:
         """Return the code of a currency that is named before a number, after it, or both."""
-        if not before or not after or before == after:
-            return self.code_of(before or after)
-        shared = SHARED_NAMES.get(before)
-        if shared is None or after not in shared.values():
+        names = {before, after} - {""}
+        if len(names) < 2:
+            return self.code_of("".join(names))
+        if after not in SHARED_NAMES.get(before, {}).values():
             self.refuse("it has two currencies; write one of them")
         return after
 
@@ -323,30 +299,22 @@ class NumberReader(TokenReader):
         """Return how many words the currency has that comes next, or zero."""
         if self.text(offset) in CURRENCIES:
             return 1
-        return self.longest(NAMES, offset) or self.longest(
-            SHARED_NAMES, offset
-        )
+        return self.longest(_MONEY, offset)
 
     def starts_number(self, offset: int = 0) -> bool:
         """Return whether a number comes next, or a currency and a number."""
         offset += self.is_money(offset)
         if self.key(offset) in {"a", "an"}:
-            return (
-                self.key(offset + 1)
-                in vocabulary.MAGNITUDES.keys()
-                | vocabulary.DENOMINATORS.keys()
-            )
-        return (
-            self.token(offset).is_number
-            or self.key(offset) in vocabulary.NUMBER_WORDS
-        )
+            return self.key(offset + 1) in _AFTER_ARTICLES
+        is_word = self.key(offset) in vocabulary.NUMBER_WORDS
+        return is_word or self.token(offset).is_number
 
     def refuse_number(self) -> NoReturn:
-        reason = self.take(vocabulary.NOT_NUMBERS)
-        if reason is None:
-            found = repr(self.text()) if self.text() else "the end"
-            reason = f"a number is expected before {found}; write it in digits, as in '500 people'"
-        self.refuse(reason)
+        found = self.text() or "the end of the words"
+        self.refuse(
+            self.take(vocabulary.NOT_NUMBERS)
+            or f"a number is expected before {found!r}; write it in digits, as in '500 people'"
+        )
 
     def refuse_year(self, number: Number) -> NoReturn:
         with_comma = f"{int(number.value):,}"

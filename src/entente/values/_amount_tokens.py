@@ -30,10 +30,15 @@ class Token(NamedTuple):
 
 _NO_TOKEN = Token("", "", is_glued=False)
 
-# A number with its separators, which are checked apart; a word; any other sign. No two of these can
-# begin alike, and none is tried twice at one place.
+# A number in groups of three, unless a word is joined to the last ("12 155mm shells"); any other
+# number with its separators, which are checked apart; a word; any other sign.
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,'][0-9]+)*|[^\W\d_]+(?:['.&][^\W\d_]+)*[.$¥]?|\S"
+    r"""[1-9][0-9]{0,2}(?:\ [0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9.,'])
+        (?!-?(?!(?:[kmb]|bn|mn)\b)[^\W\d_])
+    |[0-9]+(?:[.,'][0-9]+)*
+    |[^\W\d_]+(?:['.&][^\W\d_]+)*[.$¥]?
+    |\S""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SIGNS = str.maketrans(
     {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'"}
@@ -41,7 +46,7 @@ _SIGNS = str.maketrans(
 
 
 def tokens_of(words: str) -> tuple[Token, ...]:
-    text = words.translate(_SIGNS).rstrip().rstrip(".,;")
+    text = " ".join(words.translate(_SIGNS).split()).rstrip(".,;")
     tokens: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(text):

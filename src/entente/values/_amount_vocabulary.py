@@ -440,6 +440,7 @@ NOT_UNITS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(
             ("times", "time", "x", "fold", "- fold", "- times", "twice"), _FACTOR
         ),
+        "out of": "it may be a share or a number of things; write '20 %' or '12 ships'",
         **dict.fromkeys(("point", "points", "- point", "pts"), _POINTS),
         **dict.fromkeys(
             ("basis point", "basis points", "bp", "bps"),
