@@ -83,7 +83,7 @@ REFUSED: dict[str, dict[str, str]] = {
         "up to hundreds of people": "communiqué or joint statement",
         "at least 10 or more": "press notice",
     },
-    "a number is expected before the end; write it in digits, as in '500 people'": {
+    "a number is missing; write it in digits, as in '500 people'": {
         "at least about": "communiqué or joint statement",
         "at least": "communiqué or joint statement",
         "the": "communiqué or joint statement",

@@ -310,10 +310,16 @@ class NumberReader(TokenReader):
         return is_word or self.token(offset).is_number
 
     def refuse_number(self) -> NoReturn:
-        found = self.text() or "the end of the words"
+        """Refuse what is found in place of a number, with a reason of its own if there is one."""
+        if self.is_end():
+            self.refuse(
+                "a number is missing; write it in digits, as in '500 people'"
+            )
+        word = self.text()
+        reason = self.take(vocabulary.NOT_NUMBERS)
         self.refuse(
-            self.take(vocabulary.NOT_NUMBERS)
-            or f"a number is expected before {found!r}; write it in digits, as in '500 people'"
+            reason
+            or f"a number is expected before {word!r}; write it in digits, as in '500 people'"
         )
 
     def refuse_year(self, number: Number) -> NoReturn:

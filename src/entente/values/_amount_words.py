@@ -24,7 +24,7 @@ from entente.values._amount_numbers import (
     Number,
     NumberReader,
 )
-from entente.values._amount_tokens import Token, tokens_of
+from entente.values._amount_tokens import tokens_of
 from entente.values._amounts import (
     MAX_LENGTH,
     OUT_OF_RANGE,
@@ -66,6 +66,17 @@ _SUFFIXED = re.compile(r"\S*-(?:strong|fold)|[eE][0-9]+")
 _AFTER_MEASURES = re.compile(r"$|(?:of|per) |CO2")
 _HUNDRED = Fraction(100)
 
+_WHOLES = {False: vocabulary.WHOLES, True: vocabulary.WHOLES_OF_SHARES}
+_SIGNS_AFTER = {**vocabulary.AFTER, **vocabulary.COMPARED}
+_CERTAIN_TERMS = vocabulary.OVER_A_PERIOD | vocabulary.EVERY
+_LEFT_OVER = {**vocabulary.NOT_IN_UNITS, **vocabulary.NOT_UNITS}
+# What "above", "below" or no such word makes of a time that is compared with.
+_COMPARISONS = {
+    "+": ("sign", "+"),
+    "-": ("sign", "-"),
+    None: ("baseline", ""),
+}
+
 
 def read(words: str, *, country: str | None = None) -> str:
     """Return the amount that `words` mean, in the notation of amounts.
@@ -100,6 +111,30 @@ class _End:
     def value(self) -> Fraction:
         return self.number.value
 
+    @property
+    def is_count(self) -> bool:
+        """Whether it is not a share, a percentage or money."""
+        return self.unit == "" and not self.number.is_share
+
+    def may_be_part_of(self, whole: _End) -> bool:
+        """Return whether a count can be a part of another."""
+        return whole.is_count and self.value <= whole.value
+
+
+def _is_measured(unit: str) -> bool:
+    """Return whether a unit is money, a percentage or points, and not a noun."""
+    return unit != "" and not is_counted(unit)
+
+
+def _amount(end: _End, whole: _End | None) -> Fraction:
+    """Return the number in its unit: a share in per cent, a part of a whole in that of the whole."""
+    total = _HUNDRED if whole is None else whole.value
+    if end.number.is_share:
+        return end.value * total
+    if whole is not None and end.unit == PERCENT:
+        return end.value * total / _HUNDRED
+    return end.value
+
 
 @define(kw_only=True)
 class _AmountWordReader(NumberReader):
@@ -118,14 +153,24 @@ class _AmountWordReader(NumberReader):
         self.read_article()
         ends = self.read_ends()
         self.read_marks(vocabulary.AFTER)
-        whole = self.read_whole(ends)
+        whole = self.read_whole(ends[-1])
         unit = self.read_unit(ends[-1], whole)
         while self.read_tail(unit):
             pass
-        self.check_end(unit)
-        self.check_numbers(unit, ends)
+        self.check_end()
+        self.check_letters(unit, ends)
+        self.check_years(unit, ends)
+        self.check_change(unit)
         interval = self.interval(ends, whole)
-        return self.compose(interval, unit)
+        if self.marks.get("change") in {"-", "fell"}:
+            interval = Interval.exactly(Decimal(0)) - interval
+        return format_amount(
+            interval,
+            unit,
+            approximate="approximation" in self.marks,
+            is_change="change" in self.marks or is_in_points(unit),
+            per=Duration(self.rate) if self.rate else None,
+        )
 
     def read_marks(self, table: Mapping[str, str]) -> None:
         while sign := self.take(table):
@@ -141,12 +186,11 @@ class _AmountWordReader(NumberReader):
 
     def read_article(self) -> None:
         """Read the article of "a 36 % reduction", which has to end in such a noun."""
-        is_fraction = self.key(1) in vocabulary.FRACTIONS
-        if (
-            self.key() in {"a", "an"}
-            and self.starts_number(1)
-            and not is_fraction
-        ):
+        # "a half" is one number.
+        is_before_number = (
+            self.starts_number(1) and self.key(1) not in vocabulary.FRACTIONS
+        )
+        if self.key() in {"a", "an"} and is_before_number:
             self.position += 1
             self.has_article = True
 
@@ -160,14 +204,23 @@ class _AmountWordReader(NumberReader):
                 )
             return self.range(low, self.read_end())
         low = self.read_vague() or self.read_end()
-        if self.key() in {"and", "but"} and "bound" in self.marks:
+        if "bound" in self.marks and self.key() in {"and", "but"}:
             return self.read_second_bound(low)
+        if self.key() in {"-", "to", "or"} and self.starts_number(1):
+            return self.read_second_end(low)
+        return (low,)
+
+    def read_second_end(self, low: _End) -> tuple[_End, _End]:
+        """Read the rest of "10-12", "10 to 12" or "one or two"."""
         link = self.key()
-        if link not in {"-", "to", "or"} or not self.starts_number(1):
-            return (low,)
         self.position += 1
         # "A rise of 5 to 10 %" may be a rise of 5, to a level of 10.
-        if link == "to" and self.marks.get("change") in {"+", "-"}:
+        if link == "to" and self.marks.get("change") in {
+            "+",
+            "-",
+            "rose",
+            "fell",
+        }:
             self.refuse(vocabulary.RANGE_OR_LEVELS)
         low, high = self.range(low, self.read_end())
         if link == "or" and high.value - low.value != high.number.scale:
@@ -224,18 +277,17 @@ class _AmountWordReader(NumberReader):
         In "$500,000 to $1 million" only one reading runs upward. "$5 to $10 million" has two.
         """
         scale = high.number.scale
-        if low.number.scale == scale:
+        if low.number.scale == scale or 1 < low.number.scale < scale:
             return low
-        if low.number.scale > 1:
-            if low.number.scale < scale:
-                return low
-            self.refuse(_SCALES)
         scaled = low.value * scale
-        if scaled >= high.value:
-            if low.value >= WRITTEN_OUT:
-                return low
-            self.refuse(_SCALES)
-        if low.unit and high.unit:
+        is_upward = scaled < high.value and low.number.scale == 1
+        if (
+            not is_upward
+            and low.value >= WRITTEN_OUT
+            and low.value < high.value
+        ):
+            return low
+        if not is_upward or (low.unit and high.unit):
             self.refuse(_SCALES)
         number = attrs.evolve(low.number, value=scaled, scale=scale)
         return attrs.evolve(low, number=number)
@@ -250,10 +302,13 @@ class _AmountWordReader(NumberReader):
         )
 
     def read_end(self) -> _End:
+        """Read a number, with its currency or percentage."""
         before = self.read_currency()
-        number = self.read_number()
-        if not before:
-            number = self.read_chance(number)
+        number = (
+            self.read_number()
+            if before
+            else self.read_chance(self.read_number())
+        )
         percent = self.take_joined(vocabulary.PERCENT_NAMES)
         if percent and before:
             self.refuse("it has two units; write one of them")
@@ -262,24 +317,22 @@ class _AmountWordReader(NumberReader):
             self.refuse(
                 "a share of a unit is not read; write it as a decimal number, as in '0.5 %'"
             )
-        return _End(number, unit, is_unit_first=bool(before))
+        return _End(number, unit, is_unit_first=before != "")
 
-    def read_whole(self, ends: tuple[_End, ...]) -> _End | None:
+    def read_whole(self, part: _End) -> _End | None:
         """Read "of the 500" after a part of it."""
-        part = ends[-1]
-        openings = vocabulary.WHOLES
-        if part.number.is_share and not part.number.is_chance:
-            openings = vocabulary.WHOLES_OF_SHARES
+        if part.unit not in {"", PERCENT}:
+            return None
+        is_fraction = part.number.is_share and not part.number.is_chance
+        openings = _WHOLES[is_fraction]
         length = self.longest(openings)
-        can_be_part = part.unit in {"", PERCENT}
-        if not length or not can_be_part or not self.starts_number(length):
+        if not length or not self.starts_number(length):
             return None
         self.position += length
         whole = self.read_end()
         if whole.number.may_be_year:
             self.refuse_year(whole.number)
-        is_count = not part.unit and not part.number.is_share
-        if is_count and (whole.unit or part.value > whole.value):
+        if part.is_count and not part.may_be_part_of(whole):
             self.refuse(
                 "its part is not one of the whole; write the part alone"
             )
@@ -289,19 +342,24 @@ class _AmountWordReader(NumberReader):
         """Read the unit: money or a percentage, which are known by now, or a noun."""
         if whole is not None:
             return whole.unit or self.read_noun()
-        unit = end.unit or (PERCENT if end.number.is_share else "")
-        if unit == PERCENT:
+        if end.unit == PERCENT or end.number.is_share:
             return self.read_share_unit(end.number)
-        if unit:
+        if not end.unit:
+            return self.read_counted()
+        if self.key() == "per" and not self.read_tail(end.unit):
             # "50 euros per tonne"
-            is_per = self.key() == "per" and not self.read_tail(unit)
-            return f"{unit} {self.read_noun()}" if is_per else unit
-        if reason := self.take(vocabulary.NOT_UNITS):
+            return f"{end.unit} {self.read_noun()}"
+        return end.unit
+
+    def read_counted(self) -> str:
+        """Read the noun that is counted, with "more" or "fewer" before it."""
+        reason = self.take(vocabulary.NOT_UNITS)
+        if reason is not None:
             self.refuse(reason)
         self.read_added()
         noun = self.read_noun()
         self.check_first_word(noun)
-        if noun.lower() in TIMES and self.tokens[0].key == "over":
+        if self.tokens[0].key == "over" and noun.lower() in TIMES:
             self.refuse(
                 "it may be a time or more than that time; write '> 3 years', or the time with its amount"
             )
@@ -309,14 +367,13 @@ class _AmountWordReader(NumberReader):
 
     def read_share_unit(self, number: Number) -> str:
         """Read what a percentage is of: "half the officers", "one in five people"."""
-        is_noun = number.is_chance and not self.is_end() and not self.is_tail()
-        if self.skip({"of"}) or is_noun:
+        if self.skip({"of"}):
             return f"{PERCENT} of {self.read_noun('of')}"
-        if number.is_share and self.key() in {"the", "all"}:
-            self.position += 1
-            opening = self.text(-1)
+        opening = self.key()
+        if number.is_share and self.skip({"the", "all"}):
             return f"{PERCENT} of {opening} {self.read_noun(opening)}"
-        return PERCENT
+        noun = self.read_noun() if number.is_chance else ""
+        return f"{PERCENT} of {noun}" if noun else PERCENT
 
     def read_added(self) -> None:
         """Read "more" in "100 more officers", if it cannot be part of "more efficient boilers"."""
@@ -414,19 +471,19 @@ class _AmountWordReader(NumberReader):
 
     def next_tail(self, unit: str) -> tuple[str, str] | None:
         """Step over a tail and return its kind and value, without a mark."""
-        sign = self.take(vocabulary.AFTER) or self.take(vocabulary.COMPARED)
-        if sign:
+        if sign := self.take(_SIGNS_AFTER):
             return "sign", sign
-        if unit and not is_counted(unit):
-            noun = self.take(vocabulary.CHANGE_NOUNS)
-            if noun:
-                return "noun", noun
+        noun = (
+            self.take(vocabulary.CHANGE_NOUNS) if _is_measured(unit) else None
+        )
+        if noun is not None:
+            return "noun", noun
         if rate := self.read_rate(unit):
             return "rate", rate
         start = self.position
-        sign = self.take(vocabulary.LEVELS)
+        level = self.take(vocabulary.LEVELS)
         if self.read_baseline():
-            return ("sign", sign) if sign else ("baseline", "")
+            return _COMPARISONS[level]
         self.position = start
         return None
 
@@ -453,47 +510,42 @@ class _AmountWordReader(NumberReader):
         return rate
 
     def read_term(self, unit: str) -> str:
-        noun_before = self.key(-1)
-        if self.skip(vocabulary.OVER_A_PERIOD) or self.skip(vocabulary.EVERY):
+        """Read "every two years" and "over three years" as a rate."""
+        noun = self.key(-1)
+        if self.skip(_CERTAIN_TERMS):
             return self.read_duration()
-        if self.skip(vocabulary.OVER):
-            duration = self.read_duration()
-            if duration:
-                self.check_age(duration, noun_before, unit)
-                return duration
-        return ""
+        duration = self.read_duration() if self.skip(vocabulary.OVER) else ""
+        if duration and not _is_measured(unit):
+            self.check_age(duration, noun)
+        return duration
 
     def read_duration(self) -> str:
         """Read "three years" or "three-year period", and return it in the notation of durations."""
-        is_compound = self.skip({"a", "the"})
+        has_article = self.skip({"a", "the"})
         if not self.starts_number():
             return ""
-        number = self.read_number()
+        number = self.read_number().value
         letter = self.take_joined(vocabulary.DURATION_LETTERS)
-        is_whole = number.value.denominator == 1 and not number.is_share
-        is_period = self.skip({"period"})
-        if letter is None or not is_whole or is_compound != is_period:
+        has_noun = self.skip({"period"})
+        if has_noun != has_article or number.denominator > 1:
             return ""
-        return f"P{number.value}{letter}"
+        return f"P{number}{letter}" if letter else ""
 
-    def check_age(self, duration: str, noun: str, unit: str) -> None:
+    def check_age(self, duration: str, noun: str) -> None:
         """Refuse "children over five years", which may be an age."""
-        is_noun = not unit or is_counted(unit)
         years = int(duration[1:-1]) if duration.endswith("Y") else 0
-        if is_noun and (
-            noun in vocabulary.WITH_AGES or years > vocabulary.MAX_TERM
-        ):
+        if noun in vocabulary.WITH_AGES or years > vocabulary.MAX_TERM:
             self.refuse(
                 f"it may be an age or a time; write a time as in '500 people per {duration}'"
             )
 
-    def check_end(self, unit: str) -> None:
+    def check_end(self) -> None:
+        """Refuse words that are left, and an article without its noun."""
+        key, word = self.key(), self.text()
         if not self.is_end():
-            word = self.text()
-            reason = (
-                vocabulary.NOT_UNITS.get(self.key())
-                or vocabulary.NOT_IN_UNITS.get(self.key())
-                or "{word!r} is not part of the amount; write the amount alone"
+            reason = _LEFT_OVER.get(
+                key,
+                "{word!r} is not part of the amount; write the amount alone",
             )
             self.refuse(reason.format(word=word))
         if self.has_article:
@@ -501,39 +553,49 @@ class _AmountWordReader(NumberReader):
                 "the article belongs to a noun that is not read; write the amount alone, as in '5 %'"
             )
 
-    def check_numbers(self, unit: str, ends: tuple[_End, ...]) -> None:
-        """Refuse letters that are no magnitude, and numbers that may be years."""
-        is_measured = unit != "" and not is_counted(unit)
-        for number in (end.number for end in ends):
-            if number.letter and unit.partition(" ")[0] not in CURRENCIES:
-                self.refuse(
-                    f"{number.letter!r} may be a magnitude or a unit; write the number out,"
-                    f" as in {number.value}"
-                )
-            is_year = number.may_be_year and not is_measured
-            if is_year and (not unit or not self.marks):
-                self.refuse_year(number)
+    def check_letters(self, unit: str, ends: tuple[_End, ...]) -> None:
+        """Refuse "5m people", where the letter may be a magnitude or a unit."""
+        currency, _, _ = unit.partition(" ")
+        letters = "".join(end.number.letter for end in ends)
+        if letters and currency not in CURRENCIES:
+            self.refuse(
+                f"{letters[-1]!r} may be a magnitude or a unit; write the number out,"
+                f" as in {ends[-1].value}"
+            )
+
+    def check_years(self, unit: str, ends: tuple[_End, ...]) -> None:
+        """Refuse "2024 elections", unless a bound shows that it is a number of them."""
+        is_amount = unit != "" and len(self.marks) > 0
+        if is_amount or _is_measured(unit):
+            return
+        for end in ends:
+            if end.number.may_be_year:
+                self.refuse_year(end.number)
+
+    def check_change(self, unit: str) -> None:
+        """Refuse changes that may be of another kind."""
+        change = self.marks.get("change")
+        if change == "further" and is_percentage(unit):
+            self.refuse(
+                "it may add a percentage or percentage points; write 'change 5 %' or '5 percentage point'"
+            )
+        if change in {"rose", "fell"} and is_counted(unit):
+            self.refuse(
+                f"{unit!r} may be what a verb acts on; write a change with 'by', as in 'fell by 500 people'"
+            )
 
     def interval(self, ends: tuple[_End, ...], whole: _End | None) -> Interval:
         """Return the interval between the bounds, which a part has in its whole."""
-        low, high = [self.amount_of(end, whole) for end in (ends[0], ends[-1])]
+        low, high = _amount(ends[0], whole), _amount(ends[-1], whole)
         bound = self.marks.get("bound")
-        bounds = {bound: low} if bound else {">=": low, "<=": high}
+        if bound is None:
+            return self.bounded(">=", low) & self.bounded("<=", high)
+        interval = self.bounded(bound, low)
         if self.second_bound:
-            bounds[self.second_bound] = high
-        elif whole is not None and bound in vocabulary.LOWER_SIGNS:
-            bounds["<="] = whole.value
-        interval = UNBOUNDED
-        for sign, value in bounds.items():
-            interval &= self.bounded(sign, value)
+            return interval & self.bounded(self.second_bound, high)
+        if whole is not None and bound in vocabulary.LOWER_SIGNS:
+            return interval & self.bounded("<=", whole.value)
         return interval
-
-    def amount_of(self, end: _End, whole: _End | None) -> Fraction:
-        if end.number.is_share:
-            return end.value * (_HUNDRED if whole is None else whole.value)
-        if whole is not None and end.unit == PERCENT:
-            return end.value * whole.value / _HUNDRED
-        return end.value
 
     def bounded(self, sign: str, value: Fraction) -> Interval:
         """Return the numbers on one side of a value; a third of 100 lies between two decimals."""
@@ -549,24 +611,4 @@ class _AmountWordReader(NumberReader):
             )
         return Interval(
             None, number.high, high_open=is_open or number.high_open
-        )
-
-    def compose(self, interval: Interval, unit: str) -> str:
-        change = self.marks.get("change", "")
-        if change == "further" and is_percentage(unit):
-            self.refuse(
-                "it may add a percentage or percentage points; write 'change 5 %' or '5 percentage point'"
-            )
-        if change in {"rose", "fell"} and is_counted(unit):
-            self.refuse(
-                f"{unit!r} may be what a verb acts on; write a change with 'by', as in 'fell by 500 people'"
-            )
-        if change in {"-", "fell"}:
-            interval = Interval.exactly(Decimal(0)) - interval
-        return format_amount(
-            interval,
-            unit,
-            approximate="approximation" in self.marks,
-            is_change=bool(change) or is_in_points(unit),
-            per=Duration(self.rate) if self.rate else None,
         )
