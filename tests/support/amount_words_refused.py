@@ -62,6 +62,8 @@ REFUSED: dict[str, dict[str, str]] = {
     },
     "it may be a range or the start and end of a change; write '10..12' or 'change 2'": {
         "from 500 to 1,000 officers": "communiqué or joint statement",
+        "rise by 5 to 10 %": "statistics release",
+        "increased by 500 to 1,500": "statistics release",
     },
     "a number is expected before 'increase'; write it in digits, as in '500 people'": {
         "increase to 500": "communiqué or joint statement",
@@ -153,7 +155,7 @@ REFUSED: dict[str, dict[str, str]] = {
         "500 pounds": "press notice",
         "500 pounds of explosives": "press notice",
     },
-    "which currency 'francs' is depends on the country; write the code, as in '500 XOF', or give the country, as in country='BF'": {
+    "which currency 'francs' is depends on the country; write the code, as in '500 CHF', or give the country, as in country='CH'": {
         "500 francs": "press notice",
     },
     "which currency 'pesos' is depends on the country; write the code, as in '500 ARS', or give the country, as in country='AR'": {
@@ -288,6 +290,8 @@ REFUSED: dict[str, dict[str, str]] = {
     },
     "'of' is not part of the amount; write the amount alone": {
         "€5 million of new funding": "budget",
+        "€5 of the 500 officers": "statistics release",
+        "5 percentage points of GDP": "statistics release",
     },
     "'fund' is not part of the amount; write the amount alone": {
         "€5 million fund": "budget",
@@ -299,6 +303,8 @@ REFUSED: dict[str, dict[str, str]] = {
     },
     "'over' adds something that an amount cannot hold; write the amount alone": {
         "€5 million over the period 2021-2027": "budget",
+        "€5 million over a three years": "budget",
+        "5 million over 1.5 years": "budget",
         "500 people over 65": "defence order",
     },
     "it has two rates; write one of them": {
@@ -391,6 +397,10 @@ REFUSED: dict[str, dict[str, str]] = {
     "a hundred basis points are one percentage point; write '0.25 percentage point' for 25": {
         "25 basis points": "budget",
     },
+    "its part is not one of the whole; write the part alone": {
+        "20 of the €500": "budget",
+        "600 of the 500 officers": "statistics release",
+    },
     "'below' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
         "55 % below target": "climate pledge",
     },
@@ -470,6 +480,15 @@ REFUSED: dict[str, dict[str, str]] = {
     },
     "'the' adds something that an amount cannot hold; write the amount alone": {
         "500 the ships": "defence order",
+    },
+    "it has two units; write one of them": {
+        "€5 %": "statistics release",
+    },
+    "the article belongs to a noun that is not read; write the amount alone, as in '5 %'": {
+        "a 5 %": "statistics release",
+    },
+    "which currency 'roubles' is depends on the country; write the code, as in '500 BYN', or give the country, as in country='BY'": {
+        "2,000 roubles": "statistics release",
     },
 }
 """Why words are not read, as users see it, with the words and their genres."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from types import FrameType
+from typing import Any, TypeAlias
 
 import pytest
-from amount_words_read import READ
-from amount_words_refused import REFUSED
 from hypothesis import example, given, settings, strategies as st
 
+from amount_words_read import READ
+from amount_words_refused import REFUSED
 from entente import Quantity
 from entente.errors import QuantityError
 from entente.values import _amount_vocabulary as vocabulary
@@ -82,6 +84,8 @@ def test_the_tables_are_large() -> None:
         ("5 billion CFA francs", "SN", "5000000000 XOF"),
         ("5 billion CFA francs", "CM", "5000000000 XAF"),
         ("5 billion won", "KR", "5000000000 KRW"),
+        ("2,000 roubles", "BY", "2000 BYN"),
+        ("€1.2 million", "US", "1200000 EUR"),
         ("£5 million", "IE", "5000000 GBP"),
     ],
 )
@@ -238,11 +242,14 @@ def test_reading_is_total(words: str, country: str | None) -> None:
     assert caught.reason
 
 
+TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
+
+
 def count_lines(words: str) -> int:
     """Return how many lines of Python run while words are read."""
     count = 0
 
-    def trace(frame: FrameType, event: str, arg: object) -> object:
+    def trace(_: FrameType, event: str, __: object) -> TraceFunction:
         nonlocal count
         count += event == "line"
         return trace

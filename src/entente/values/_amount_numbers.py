@@ -287,8 +287,9 @@ class NumberReader(TokenReader):
         codes = SHARED_NAMES.get(name)
         if codes is None:
             return name
-        if self.country in codes:
-            return codes[self.country]
+        code = codes.get(self.country or "")
+        if code is not None:
+            return code
         country, code = next(iter(codes.items()))
         return self.refuse(
             f"which currency {name!r} is depends on the country; write the code, as in '500 {code}',"

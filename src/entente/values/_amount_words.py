@@ -33,7 +33,7 @@ from entente.values._amounts import (
 )
 from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration
-from entente.values._interval import UNBOUNDED, Interval, exact_number
+from entente.values._interval import Interval, exact_number
 from entente.values._units import (
     PERCENT,
     is_counted,

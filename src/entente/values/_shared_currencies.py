@@ -26,7 +26,7 @@ _CFA_FRANCS = {
     **dict.fromkeys(("CF", "CG", "CM", "GA", "GQ", "TD"), "XAF"),
 }
 _FRANCS = {
-    **_CFA_FRANCS, "BI": "BIF", "CD": "CDF", "CH": "CHF", "DJ": "DJF", "GN": "GNF", "LI": "CHF", "RW": "RWF",
+    "CH": "CHF", **_CFA_FRANCS, "BI": "BIF", "CD": "CDF", "DJ": "DJF", "GN": "GNF", "LI": "CHF", "RW": "RWF",
 }  # fmt: skip
 _DINARS = {
     "BH": "BHD", "DZ": "DZD", "IQ": "IQD", "JO": "JOD", "KW": "KWD", "LY": "LYD", "RS": "RSD", "TN": "TND",
@@ -37,27 +37,30 @@ _ROUBLES = {"BY": "BYN", "RU": "RUB"}
 _LEI = {"MD": "MDL", "RO": "RON"}
 _DIRHAMS = {"AE": "AED", "MA": "MAD"}
 
+_CODES_BY_NAMES: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("$ dollar dollars", _DOLLARS),
+    ("¥ ￥", {"JP": "JPY", "CN": "CNY"}),
+    ("kr krona kronor krone kroner krónur", _CROWNS),
+    ("crown crowns", {**_CROWNS, "CZ": "CZK"}),
+    ("rs ₨ rupee rupees", _RUPEES),
+    ("pound pounds", _POUNDS),
+    ("peso pesos", _PESOS),
+    ("fcfa cfa", _CFA_FRANCS),
+    ("franc francs", _FRANCS),
+    ("dinar dinars", _DINARS),
+    ("rial rials riyal riyals ﷼", _RIALS),
+    ("shilling shillings", _SHILLINGS),
+    ("rouble roubles ruble rubles", _ROUBLES),
+    ("leu lei", _LEI),
+    ("dirham dirhams", _DIRHAMS),
+    ("won ₩", {"KR": "KRW", "KP": "KPW"}),
+    ("lira liras", {"TR": "TRY", "LB": "LBP", "SY": "SYP"}),
+)
+
 SHARED_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        **dict.fromkeys(("$", "dollar", "dollars"), _DOLLARS),
-        **dict.fromkeys(("¥", "￥"), {"JP": "JPY", "CN": "CNY"}),
-        **dict.fromkeys(("kr", "krona", "kronor", "krone", "kroner", "krónur"), _CROWNS),
-        **dict.fromkeys(("crown", "crowns"), {**_CROWNS, "CZ": "CZK"}),
-        **dict.fromkeys(("rs", "₨", "rupee", "rupees"), _RUPEES),
-        **dict.fromkeys(("pound", "pounds"), _POUNDS),
-        **dict.fromkeys(("peso", "pesos"), _PESOS),
-        **dict.fromkeys(("fcfa", "cfa franc", "cfa francs"), _CFA_FRANCS),
-        **dict.fromkeys(("franc", "francs"), _FRANCS),
-        **dict.fromkeys(("dinar", "dinars"), _DINARS),
-        **dict.fromkeys(("rial", "rials", "riyal", "riyals", "﷼"), _RIALS),
-        **dict.fromkeys(("shilling", "shillings"), _SHILLINGS),
-        **dict.fromkeys(("rouble", "roubles", "ruble", "rubles"), _ROUBLES),
-        **dict.fromkeys(("leu", "lei"), _LEI),
-        **dict.fromkeys(("dirham", "dirhams"), _DIRHAMS),
-        **dict.fromkeys(("won", "₩"), {"KR": "KRW", "KP": "KPW"}),
-        **dict.fromkeys(("lira", "liras"), {"TR": "TRY", "LB": "LBP", "SY": "SYP"}),
-    }
-)  # fmt: skip
+    {name: codes for names, codes in _CODES_BY_NAMES for name in names.split()}
+    | {"cfa franc": _CFA_FRANCS, "cfa francs": _CFA_FRANCS}
+)
 """Signs and names that several currencies share: the code by ISO 3166-1 alpha-2 country."""
 
 # "Canadian" before "dollars" names the country.
@@ -77,7 +80,11 @@ _ADJECTIVES = {
 NAMES: Mapping[str, str] = MappingProxyType(
     {
         # names that one currency has
-        **{name: codes[0] for name, codes in CURRENCY_NAMES.items() if len(codes) == 1},
+        **{
+            name: codes[0]
+            for name, codes in CURRENCY_NAMES.items()
+            if len(codes) == 1 and name not in SHARED_NAMES
+        },
         "afghani": "AFN", "afghanis": "AFN", "birr": "ETB", "cedi": "GHS", "cedis": "GHS",
         "cn¥": "CNY", "czech koruna": "CZK", "d'euros": "EUR", "jp¥": "JPY", "leva": "BGN",
         "rand": "ZAR", "sdr": "XDR", "sdrs": "XDR", "special drawing rights": "XDR", "taka": "BDT",
