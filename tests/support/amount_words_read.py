@@ -265,7 +265,6 @@ READ: dict[str, dict[str, str]] = {
         "one hundred per cent": "100 %",
         "a 10 to 20 % increase": "change 10..20 %",
         "zero": "0",
-        "one per mille": "1 per mille",
     },
     "a parliamentary answer": {
         "500": "500",

@@ -305,6 +305,9 @@ REFUSED: dict[str, dict[str, str]] = {
         "€5 million over the period 2021-2027": "budget",
         "€5 million over a three years": "budget",
         "5 million over 1.5 years": "budget",
+        "500 people over zero years": "budget",
+        "€5 million over 99999999 years": "budget",
+        "€5 million over half years": "budget",
         "500 people over 65": "defence order",
     },
     "it has two rates; write one of them": {
@@ -391,8 +394,9 @@ REFUSED: dict[str, dict[str, str]] = {
         "5:1": "budget",
         "10,000:1": "budget",
     },
-    "'‰' cannot be part of a unit; write the amount alone": {
+    "write it in per cent, as in '0.5 %' for 5 in a thousand": {
         "5 ‰": "budget",
+        "one per mille": "statistics release",
     },
     "a hundred basis points are one percentage point; write '0.25 percentage point' for 25": {
         "25 basis points": "budget",
@@ -487,7 +491,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "the article belongs to a noun that is not read; write the amount alone, as in '5 %'": {
         "a 5 %": "statistics release",
     },
-    "which currency 'roubles' is depends on the country; write the code, as in '500 BYN', or give the country, as in country='BY'": {
+    "which currency 'roubles' is depends on the country; write the code, as in '500 RUB', or give the country, as in country='RU'": {
         "2,000 roubles": "statistics release",
     },
 }

@@ -447,6 +447,9 @@ NOT_UNITS: Mapping[str, str] = MappingProxyType(
             "a hundred basis points are one percentage point; write '0.25 percentage point' for 25",
         ),
         **dict.fromkeys(
+            ("per mille", "per thousand", "‰"), "write it in per cent, as in '0.5 %' for 5 in a thousand"
+        ),
+        **dict.fromkeys(
             ("s", "st", "nd", "rd", "th"), "a decade or an ordinal is not an amount"
         ),
     }

@@ -65,6 +65,7 @@ _SUFFIXED = re.compile(r"\S*-(?:strong|fold)|[eE][0-9]+")
 # "300 MW", "300 MW of capacity", "5 t CO2"
 _AFTER_MEASURES = re.compile(r"$|(?:of|per) |CO2")
 _HUNDRED = Fraction(100)
+_LONGEST_TERM = 10_000
 
 _WHOLES = {False: vocabulary.WHOLES, True: vocabulary.WHOLES_OF_SHARES}
 _SIGNS_AFTER = {**vocabulary.AFTER, **vocabulary.COMPARED}
@@ -526,10 +527,11 @@ class _AmountWordReader(NumberReader):
             return ""
         number = self.read_number().value
         letter = self.take_joined(vocabulary.DURATION_LETTERS)
-        has_noun = self.skip({"period"})
-        if has_noun != has_article or number.denominator > 1:
+        is_complete = self.skip({"period"}) == has_article
+        is_whole = number in range(1, _LONGEST_TERM)
+        if letter is None or not is_complete or not is_whole:
             return ""
-        return f"P{number}{letter}" if letter else ""
+        return f"P{number}{letter}"
 
     def check_age(self, duration: str, noun: str) -> None:
         """Refuse "children over five years", which may be an age."""

@@ -33,8 +33,8 @@ _DINARS = {
 }  # fmt: skip
 _RIALS = {"IR": "IRR", "OM": "OMR", "QA": "QAR", "SA": "SAR", "YE": "YER"}
 _SHILLINGS = {"KE": "KES", "SO": "SOS", "TZ": "TZS", "UG": "UGX"}
-_ROUBLES = {"BY": "BYN", "RU": "RUB"}
-_LEI = {"MD": "MDL", "RO": "RON"}
+_ROUBLES = {"RU": "RUB", "BY": "BYN"}
+_LEI = {"RO": "RON", "MD": "MDL"}
 _DIRHAMS = {"AE": "AED", "MA": "MAD"}
 
 _CODES_BY_NAMES: tuple[tuple[str, Mapping[str, str]], ...] = (
