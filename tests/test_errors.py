@@ -12,6 +12,7 @@ from entente import Problem, Severity
 from entente._text import did_you_mean, shorten
 from entente.errors import (
     DossierError,
+    DurationError,
     EntenteError,
     EvidenceError,
     FormatError,
@@ -56,6 +57,11 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
         QuantityError("many", "no number"),
         ValueError,
         "'many' is not an amount: no number",
+    ),
+    (
+        DurationError("a year", "write P1Y"),
+        ValueError,
+        "'a year' is not a duration: write P1Y",
     ),
     (
         RangeError("6-", 'write "6"'),

@@ -154,7 +154,7 @@ def test_data_frame_without_pandas(
 def test_five_hundred_officers(capsys: pytest.CaptureFixture[str]) -> None:
     """A bound stays a bound: over half of 500 is between 50 % and all of them."""
     assert printed("five_hundred_officers.py", capsys) == [
-        "2024-01-30: > 250 <= 500 people, which is > 50 <= 100 % of 500 people",
+        "2024-01-30: > 250 <= 500 people, which is > 50 <= 100 %",
         "more than 250? YES",
         "at least 400?  MAYBE",
         "all of them?   MAYBE",

@@ -209,6 +209,8 @@ def test_periods_are_spans_or_dates_as_asked(
         r"\d+\.\.\d+ .+",
         r"\.\. .+",
         r"change -.+ people",
+        r"change [\d.]+ %",
+        r"[\d.]+ percentage point",
         r"-[\d.]+ %",
         r"\d+",
     ],
@@ -216,7 +218,8 @@ def test_periods_are_spans_or_dates_as_asked(
 def test_quantities_are_of_every_form(form: str) -> None:
     """Numbers, all kinds of bounds, ranges, changes and unknown amounts are made."""
     assert found(
-        quantities(), lambda quantity: re.fullmatch(form, str(quantity))
+        quantities() | quantities(is_change=True),
+        lambda quantity: re.fullmatch(form, str(quantity)),
     )
 
 
@@ -241,8 +244,11 @@ def test_quantities_keep_their_unit_and_bounds(
             ]
         )
     )
-    quantity = data.draw(quantities(unit=unit, **bounds))
-    assert quantity.unit == unit
+    quantity = data.draw(
+        quantities(unit=unit, is_change=True, per="P1Y", **bounds)
+    )
+    assert (quantity.unit, str(quantity.per)) == (unit, "P1Y")
+    assert quantity.is_change
     for end in (quantity.low, quantity.high):
         if end is not None:
             assert (
@@ -261,6 +267,20 @@ def test_quantities_may_be_bounded_far_out(bound: int) -> None:
     assert found(
         quantities(max_value=bound), lambda amount: amount.high is not None
     )
+
+
+def test_levels_of_nouns_are_not_negative() -> None:
+    """Without a lowest number, those of a noun begin at zero, and none can be below it."""
+    assert not found(
+        quantities(unit="people"), lambda amount: (amount.low or 0) < 0
+    )
+    assert found(
+        quantities(max_value=-5), lambda amount: amount.high is not None
+    )
+    with pytest.raises(
+        ValueError, match="a number of 'people' cannot be negative"
+    ):
+        quantities(unit="people", max_value=-5)
 
 
 # --- records

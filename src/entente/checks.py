@@ -28,7 +28,12 @@ from entente._coherence import locations
 from entente._dossier import Dossier, index_of
 from entente._text import did_you_mean, shorten
 from entente.answers._reports import speakers
-from entente.answers._targets import conflicts
+from entente.answers._targets import (
+    conflicts,
+    explain_direction,
+    is_same_time,
+    lacks_direction,
+)
 from entente.errors import (
     EntenteError,
     Location,
@@ -60,9 +65,10 @@ from entente.records._vocabulary import (
     Role,
 )
 from entente.records._walk import citations, references
+from entente.values._currencies import CURRENCIES
 from entente.values._period import Period
 from entente.values._quantity import Quantity
-from entente.values._units import PERCENT, PERCENTAGE_POINT
+from entente.values._units import PERCENT, is_counted, is_in_points
 
 __all__ = ["RULES", "Rule", "check", "problem", "rule_name"]
 
@@ -523,10 +529,9 @@ def _absolute_changes(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
     """Yield the changes of a metric that have to be in its unit: all but those in per cent."""
     for position, observation in enumerate(metric.observations):
         change = observation.change
-        if change is not None and change.unit not in {
-            PERCENT,
-            PERCENTAGE_POINT,
-        }:
+        if change is None or change.unit == PERCENT:
+            continue
+        if not is_in_points(change.unit):
             yield ("observations", position, "change"), change
 
 
@@ -552,7 +557,7 @@ def _figure(observation: Observation) -> Quantity | None:
 
 
 def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
-    """Find changes in per cent that contradict the levels given for their two periods."""
+    """Find changes that contradict the levels given for their two periods."""
     for metric in dossier.metrics:
         for position, observation in enumerate(metric.observations):
             message = _explain_misfit(metric, observation)
@@ -568,47 +573,105 @@ def _explain_misfit(metric: Metric, observation: Observation) -> str | None:
     A fall of 30 % is stated, and the levels are 45,774 and 29,437 boats: that is a fall of 35.7 %.
     """
     stated = observation.change
-    if stated is None or stated.unit != PERCENT:
+    if stated is None:
         return None
     levels_before = _levels_of(metric, observation.against)
     levels_after = _levels_of(metric, observation.period)
-    # A change from zero, or from what may be zero, has no size.
     pairs = [
         (before, after)
         for before, after in product(levels_before, levels_after)
-        if before.unit == after.unit and (before.low or 0) > 0
+        if _has_change_like(stated, before, after)
     ]
     if not pairs:
         return None
-    changes = [after.change_from(before) for before, after in pairs]
     unrounded = _unrounded(stated)
-    if any(unrounded.equals(change).possible for change in changes):
-        return None
+    for before, after in pairs:
+        if unrounded.equals(_possible_change(before, after, stated)).possible:
+            return None
     before, after = pairs[0]
-    change = round(changes[0], 1)
+    change = (
+        round(after.change_from(before), 1)
+        if stated.unit == PERCENT
+        else after - before
+    )
     return (
         f"{stated} against {observation.against},"
         f" but {after} against {before} is {change}"
     )
 
 
+def _has_change_like(
+    stated: Quantity, before: Quantity, after: Quantity
+) -> bool:
+    """Return whether two levels have a change in the unit and at the rate of a stated one."""
+    if (before.unit, before.per) != (after.unit, after.per):
+        return False
+    if stated.unit == PERCENT:
+        # A change from zero, or from what may be zero, has no size in per cent.
+        return (before.low or 0) > 0
+    difference = after - before
+    return (difference.unit, difference.per) == (stated.unit, stated.per)
+
+
+def _possible_change(
+    before: Quantity, after: Quantity, stated: Quantity
+) -> Quantity:
+    """Return every change from one level to another that they may mean."""
+    if stated.unit == PERCENT:
+        return after.change_from(before)
+    # Levels are rounded too: 7 % and 5 % may be three percentage points apart.
+    return _unrounded(after) - _unrounded(before)
+
+
 def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
+    """Return the levels of a metric in a period, its baseline among them."""
+    observations = [metric.baseline, *metric.observations]
     return [
         observation.value
-        for observation in metric.observations
-        if observation.period == period and observation.value is not None
+        for observation in observations
+        if observation is not None
+        and observation.value is not None
+        and is_same_time(observation.period, period)
     ]
 
 
 def _unrounded(stated: Quantity) -> Quantity:
     """Widen a figure by half a unit of its last digit, since rounding may have moved it that far.
 
-    "-36 %" may be anything from -36.5 % to -35.5 %, "-35.7 %" from -35.75 % to -35.65 %.
+    "-36 %" may be anything from -36.5 % to -35.5 %, "-35.7 %" from -35.75 % to -35.65 %, and "16,000
+    boats" from 15,500 to 16,500.
     """
     ends = [end for end in (stated.low, stated.high) if end is not None]
-    decimals = [len(f"{end:f}".partition(".")[2]) for end in ends]
-    last_digit = Decimal(f"1e-{min(decimals, default=0)}")
-    return stated + Quantity(f"-0.5..0.5 {stated.unit}") * last_digit
+    power = max(map(_last_digit, ends), default=0)
+    # Zeros at the end of a percentage are seldom those of rounding.
+    if not is_counted(stated.unit) and stated.unit not in CURRENCIES:
+        power = min(power, 0)
+    unit = (stated - stated).unit
+    half = Decimal("0.5")
+    margin = Quantity.between(
+        -half, half, unit, is_change=True, per=stated.per
+    )
+    return stated + margin * Decimal(f"1e{power}")
+
+
+def _last_digit(number: Decimal) -> int:
+    """Return the power of ten of the last digit that is not zero: 2 for 16,300, and -1 for 0.5."""
+    whole, _, decimals = f"{number:f}".partition(".")
+    if decimals:
+        return -len(decimals)
+    return len(whole) - len(whole.rstrip("0")) if number else 0
+
+
+def target_without_direction(dossier: Dossier) -> Iterator[Problem]:
+    """Find targets of one number that may be a minimum or a maximum."""
+    for metric in dossier.metrics:
+        if lacks_direction(metric):
+            yield problem(
+                metric,
+                explain_direction(metric),
+                "target",
+                severity=Severity.INFO,
+            )
 
 
 # --- questions to ask of the source --------------------------------------------------------------
@@ -778,6 +841,7 @@ RULES: Final[tuple[Rule, ...]] = (
     unit_of_another_kind,
     conflicting_observations,
     change_that_does_not_fit,
+    target_without_direction,
     firm_without_deadline,
     firm_without_metric,
     firm_without_citation,

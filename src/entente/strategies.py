@@ -53,9 +53,11 @@ from entente.records._model import (
     Theme,
 )
 from entente.records._walk import references
+from entente.values._duration import DurationLike
 from entente.values._edtf import PARTS_OF_YEAR
 from entente.values._period import Period
 from entente.values._quantity import Quantity
+from entente.values._units import is_counted
 
 try:
     from hypothesis import strategies as st
@@ -258,18 +260,15 @@ def periods(
     return st.builds(Period, texts, stated=st.none() | _TEXTS)
 
 
-_NOUNS: Final = (
-    *(
-        "people",
-        "%",
-        "percentage point",
-        "EUR",
-        "NOK",
-        "small boats",
-        "chaînes d’or",
-    ),
+_UNITS_OF_METRICS: Final = (
+    "people",
+    "%",
+    "EUR",
+    "NOK",
+    "small boats",
+    "chaînes d’or",
 )
-_UNITS: Final = (*_NOUNS, "")
+_UNITS: Final = (*_UNITS_OF_METRICS, "")
 
 
 @st.composite
@@ -278,7 +277,12 @@ def _amount_texts(
     units: SearchStrategy[str],
     lowest: int,
     highest: int,
+    *,
+    is_change: bool,
 ) -> str:
+    unit = draw(units)
+    if is_counted(unit) and not is_change:
+        lowest = max(lowest, 0)
     numbers = st.integers(lowest, highest) | st.decimals(
         lowest, highest, places=2
     )
@@ -295,12 +299,10 @@ def _amount_texts(
         bounds += [f"{low}..{high}", f"> {low} <= {high}"]
         bounds += [f">= {low} < {high}", f"> {low} < {high}"]
     words = [
-        "change"
-        if low < 0
-        else "",  # a number below zero is an error in anything else
+        "change" if is_change else "",
         draw(st.sampled_from(("", "~"))),
         draw(st.sampled_from(bounds)),
-        draw(units),
+        unit,
     ]
     return " ".join(word for word in words if word)
 
@@ -308,26 +310,40 @@ def _amount_texts(
 def quantities(
     *,
     unit: str | None = None,
+    is_change: bool = False,
+    per: DurationLike | None = None,
     min_value: int | None = None,
     max_value: int | None = None,
 ) -> SearchStrategy[Quantity]:
     """Make amounts: numbers, open and closed bounds, ranges, approximate and unknown amounts.
 
-    All are in `unit` if it is given; an empty one makes bare numbers. Their numbers are between
-    `min_value` and `max_value`; without a `min_value` some are changes.
+    All are in `unit` if it is given; an empty one makes bare numbers. They are levels, or changes if
+    `is_change`, and rates if `per` is given. Their numbers are between `min_value` and `max_value`.
+    Levels of a noun are not below zero; for them a `max_value` below zero is a ValueError.
 
     >>> from hypothesis import find
     >>> more = find(quantities(unit="ships", min_value=10), lambda amount: amount.low_open)
     >>> more.unit, more.low >= 10
     ('ships', True)
-    >>> fall = find(quantities(unit="people"), lambda amount: amount.high is not None and amount.high < 0)
+    >>> fall = find(quantities(unit="people", is_change=True), lambda amount: (amount.high or 0) < 0)
     >>> str(fall).startswith("change")
     True
     """
     lowest = min(-(10**9), max_value or 0) if min_value is None else min_value
     highest = max(10**9, lowest) if max_value is None else max_value
-    units = st.sampled_from(_UNITS) if unit is None else st.just(unit)
-    return st.builds(Quantity, _amount_texts(units, lowest, highest))
+    names: tuple[str, ...] = _UNITS if unit is None else (unit,)
+    if is_change and unit is None:
+        names += ("percentage point",)
+    if highest < 0 and not is_change:
+        names = tuple(name for name in names if not is_counted(name))
+    if not names:
+        raise ValueError(
+            f"a number of {unit!r} cannot be negative; is_change=True makes changes"
+        )
+    texts = _amount_texts(
+        st.sampled_from(names), lowest, highest, is_change=is_change
+    )
+    return st.builds(Quantity, texts, per=st.just(per))
 
 
 # --- records -------------------------------------------------------------------------------------
@@ -351,11 +367,13 @@ _TEXTS_OF: Final[Mapping[str, SearchStrategy[str]]] = {
 def _amounts_of_metric(unit: str) -> dict[str, SearchStrategy[object]]:
     """Return the values of the fields of a metric, and of its observations, that hold its unit."""
     levels = quantities(unit=unit, min_value=0)
+    rates = quantities(unit=unit, min_value=0, per="P1Y")
     return {
         "unit": st.just(unit),
         "value": levels,
-        "target": levels,
-        "change": quantities(unit=unit) | quantities(unit="%"),
+        "target": levels | rates,
+        "change": quantities(unit=unit, is_change=True)
+        | quantities(unit="%", is_change=True),
     }
 
 
@@ -369,7 +387,7 @@ _VALUES_OF_TYPE: Final[Mapping[object, SearchStrategy[object]]] = {
     str: _TEXTS,
     bool: st.booleans(),
     Period: periods(),
-    Quantity: quantities(),
+    Quantity: quantities() | quantities(is_change=True),
     Range: _ranges(),
 }
 
@@ -530,7 +548,7 @@ def _blueprint(
 def _drafts(draw: st.DrawFn, kind: type, unit: str | None = None) -> _Draft:
     """Draw the draft of a record without its id; with a `unit`, all its amounts are in that."""
     if kind is Metric:
-        unit = draw(st.sampled_from(_NOUNS))
+        unit = draw(st.sampled_from(_UNITS_OF_METRICS))
     blueprint = draw(_blueprints(kind, unit))
     given = {name: draw(values) for name, values in blueprint.given.items()}
     return _Draft(kind, given, dict(draw(blueprint.optional)))
@@ -547,6 +565,10 @@ def _values(
         amounts = _amounts_of_metric(unit)
         if name in amounts:
             return amounts[name]
+    if name == "baseline":
+        # A baseline is a level, other observations may be changes.
+        drafts = _drafts(Observation, unit)
+        return drafts.filter(lambda draft: "value" in draft.given)
     kinds = attribute.metadata.get("kinds")
     if kinds is None:
         return _values_of_type(attribute.type, unit)

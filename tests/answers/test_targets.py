@@ -8,9 +8,17 @@ import pytest
 from hypothesis import given
 
 import entente
-from entente import Commitment, Dossier, Metric, Observation, Quantity, Theme
+from entente import (
+    Commitment,
+    Dossier,
+    Metric,
+    Observation,
+    Quantity,
+    Theme,
+    Truth,
+)
 from entente.answers._targets import Progress, conflicts, progress
-from entente.errors import UnknownIdError
+from entente.errors import RecordError, UnknownIdError
 from entente.strategies import metrics
 
 
@@ -72,7 +80,7 @@ def test_a_share_of_the_target_keeps_its_bounds(
     value: str, share: str
 ) -> None:
     """What is known within bounds is a share within bounds."""
-    found = only(progress(metric(seen(value), target="500 people")))
+    found = only(progress(metric(seen(value), target=">= 500 people")))
     assert found.of_target == Quantity(share)
     assert (found.since_baseline, found.change, found.conflicts) == (
         None,
@@ -116,11 +124,11 @@ def test_a_vague_target_makes_a_vague_share() -> None:
 @pytest.mark.parametrize(
     ("value", "change"),
     [
-        ("50 people", "-50 %"),
-        ("150 people", "50 %"),
-        ("> 50 people", "> -50 %"),
-        ("50..75 people", "-50..-25 %"),
-        ("~ 50 people", "~ -50 %"),
+        ("50 people", "change -50 %"),
+        ("150 people", "change 50 %"),
+        ("> 50 people", "change > -50 %"),
+        ("50..75 people", "change -50..-25 %"),
+        ("~ 50 people", "change ~ -50 %"),
     ],
 )
 def test_the_change_since_the_baseline_keeps_its_bounds(
@@ -136,35 +144,234 @@ def test_the_change_since_the_baseline_keeps_its_bounds(
     )
 
 
-@pytest.mark.parametrize("value", ["0 people", "0..10 people", "<= 10 people"])
-def test_against_nothing_there_is_no_relative_change(value: str) -> None:
-    """A baseline that may be zero says so; nothing is divided by it."""
+@pytest.mark.parametrize(
+    ("baseline", "change"),
+    [
+        ("0 people", "change 50 people"),
+        ("0..10 people", "change 40..50 people"),
+        ("<= 10 people", "change >= 40 people"),
+    ],
+)
+def test_against_nothing_the_change_is_absolute(
+    baseline: str, change: str
+) -> None:
+    """A baseline that may be zero has no per cent, but the difference is known."""
     found = only(
         progress(
             metric(
                 seen("50 people"),
-                target="100 people",
-                baseline=seen(value, "2020"),
+                target=">= 100 people",
+                baseline=seen(baseline, "2020"),
             )
         )
     )
     assert found.of_target == Quantity("50 %")
-    assert found.since_baseline is None
-    (reason,) = found.unknown
-    assert reason == (
-        f"the change since the baseline is unknown: '50 people / {Quantity(value)}' is not an amount:"
-        " what it is divided by may be zero or less"
+    assert found.since_baseline == Quantity(change)
+    assert found.unknown == ()
+
+
+# --- whether the target is met --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("target", "baseline", "value", "met"),
+    [
+        # Bounds give the direction.
+        (">= 500 people", None, "500 people", Truth.YES),
+        (">= 500 people", None, "499 people", Truth.NO),
+        (">= 500 people", None, "> 250 people", Truth.MAYBE),
+        (">= 500 people", None, "~ 600 people", Truth.MAYBE),
+        ("> 500 people", None, "500 people", Truth.NO),
+        ("<= 20,000 people", "45,774 people", "29,437 people", Truth.NO),
+        ("<= 4,000 people", None, "3,000 people", Truth.YES),
+        ("<= 4,000 people", None, "4,000 people", Truth.YES),
+        ("< 4,000 people", None, "4,000 people", Truth.NO),
+        ("<= 4,000 people", None, "< 4,000 people", Truth.YES),
+        ("400..500 people", None, "450 people", Truth.YES),
+        ("400..500 people", None, "550 people", Truth.NO),
+        ("400..500 people", None, "450..550 people", Truth.MAYBE),
+        # A baseline gives that of a number alone.
+        ("500 people", "200 people", "600 people", Truth.YES),
+        ("500 people", "200 people", "400 people", Truth.NO),
+        ("20,000 people", "45,774 people", "29,437 people", Truth.NO),
+        ("20,000 people", "45,774 people", "19,000 people", Truth.YES),
+        ("500 people", "500 people", "500 people", Truth.YES),
+        ("500 people", "500 people", "600 people", Truth.NO),
+        ("500 people", "0 people", "500 people", Truth.YES),
+        ("~ 500 people", "200 people", "600 people", Truth.MAYBE),
+        # Of nothing there cannot be less.
+        ("0 people", None, "0 people", Truth.YES),
+        ("0 people", None, "5 people", Truth.NO),
+        ("0 people", "200 people", "> 0 people", Truth.NO),
+        # Without either, only the number itself has met it.
+        ("500 people", None, "500 people", Truth.YES),
+        ("500 people", None, "600 people", Truth.MAYBE),
+        ("500 people", None, "400 people", Truth.MAYBE),
+        ("500 people", "400..600 people", "700 people", Truth.MAYBE),
+        ("500 people", "5 boats", "700 people", Truth.MAYBE),
+        (".. people", None, "5 people", Truth.MAYBE),
+    ],
+)
+def test_a_target_is_met_by_its_direction(
+    target: str, baseline: str | None, value: str, met: Truth
+) -> None:
+    """At least, at most or within is what the bounds say, or else the baseline."""
+    start = None if baseline is None else seen(baseline, "2020")
+    found = only(progress(metric(seen(value), target=target, baseline=start)))
+    assert found.met is met
+
+
+@pytest.mark.parametrize(
+    ("target", "baseline", "reason"),
+    [
+        (
+            "500 people",
+            None,
+            (
+                "'500 people' may be a minimum or a maximum; write '>= 500 people' or '<= 500 people',"
+                " or give a baseline"
+            ),
+        ),
+        (
+            "~ 500 people",
+            None,
+            (
+                "'~ 500 people' may be a minimum or a maximum;"
+                " write '~ >= 500 people' or '~ <= 500 people', or give a baseline"
+            ),
+        ),
+        (
+            "500 people",
+            "~ 200 people",
+            (
+                "'500 people' may be a minimum or a maximum, as the baseline '~ 200 people' does not show"
+                " which; write '>= 500 people' or '<= 500 people'"
+            ),
+        ),
+        (".. people", None, "'.. people' has no bound"),
+    ],
+)
+def test_a_target_without_direction_says_what_to_write(
+    target: str, baseline: str | None, reason: str
+) -> None:
+    """The reason names the target and the two that may be meant."""
+    start = None if baseline is None else seen(baseline, "2020")
+    found = only(
+        progress(metric(seen("600 people"), target=target, baseline=start))
     )
+    assert f"whether the target is met is unknown: {reason}" in found.unknown
 
 
-def test_a_target_of_zero_has_no_shares() -> None:
-    """The share of a target of zero is unknown."""
-    found = only(progress(metric(seen("50 people"), target="0 people")))
-    assert found.of_target is None
+@pytest.mark.parametrize(
+    ("target", "baseline"),
+    [
+        ("<= 20,000 people", None),
+        ("20,000 people", "45,774 people"),
+        ("15,000..20,000 people", "45,774 people"),
+        ("0 people", None),
+    ],
+)
+def test_there_is_no_share_of_a_limit(
+    target: str, baseline: str | None
+) -> None:
+    """29,437 arrivals are not 147 % of a target of at most 20,000."""
+    start = None if baseline is None else seen(baseline, "2022")
+    found = only(
+        progress(metric(seen("29,437 people"), target=target, baseline=start))
+    )
+    assert (found.met, found.of_target) == (Truth.NO, None)
     assert found.unknown[0] == (
-        "the share of the target is unknown: '50 people / 0 people' is not an amount:"
-        " what it is divided by may be zero or less"
+        f"the share of the target is unknown: '{Quantity(target)}' is an upper limit"
     )
+
+
+# --- rates ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "period", "met"),
+    [
+        ("16,000 people", "2023", Truth.YES),
+        ("14,000 people", "2023", Truth.NO),
+        ("16,000 people", "2022-04-06/2023-04-05", Truth.YES),
+        ("36,000 people", "2022/2023", Truth.YES),
+        ("16,000 people", "2022/2023", Truth.NO),
+        ("16,000 people per P1Y", "2023-01-30", Truth.YES),
+        ("16,000 people per P12M", "2023", Truth.YES),
+    ],
+)
+def test_a_rate_is_held_against_whole_times(
+    value: str, period: str, met: Truth
+) -> None:
+    """15,000 to 20,000 a year are twice as many in two years."""
+    target = "15,000..20,000 people per P1Y"
+    found = only(progress(metric(seen(value, period), target=target)))
+    assert found.met is met
+    assert found.of_target is not None
+
+
+@pytest.mark.parametrize(
+    "period",
+    ["2023-01", "2023?", "~2023", "2023/..", "202X", "[2022,2023]"],
+)
+def test_a_rate_is_not_held_against_other_times(period: str) -> None:
+    """What is no whole number of years, or not known to be, gives a reason."""
+    period = period.replace("~2023", "2023~")
+    found = only(
+        progress(
+            metric(
+                seen("16,000 people", period),
+                target="15,000..20,000 people per P1Y",
+                baseline=seen("45,774 people", "2020"),
+            )
+        )
+    )
+    assert (found.met, found.of_target) == (None, None)
+    assert found.unknown == (
+        f"the share of the target is unknown: {period} is not a whole number of P1Y",
+        f"the change since the baseline is unknown: {period} is not a whole number of P1Y",
+    )
+
+
+def test_other_rates_are_not_converted() -> None:
+    """A figure for each month says nothing about a target for each year."""
+    found = only(
+        progress(
+            metric(
+                seen("1,500 people per P1M"), target=">= 15,000 people per P1Y"
+            )
+        )
+    )
+    assert found.met is None
+    assert found.unknown[0] == (
+        "the share of the target is unknown: '1500 people per P1M' and '>= 15000 people per P1Y'"
+        " differ in rate: per P1M and per P1Y"
+    )
+
+
+@pytest.mark.parametrize(
+    ("baseline", "met", "change"),
+    [
+        ("10,000 people", Truth.YES, "change -20 %"),
+        ("10,000 people per P1Y", Truth.YES, "change -60 %"),
+        ("2,000 people per P1Y", Truth.YES, "change 100 %"),
+    ],
+)
+def test_a_baseline_of_another_length_is_compared_by_the_rate(
+    baseline: str, met: Truth, change: str
+) -> None:
+    """With a target per year, 8,000 in two years are a fall from 5,000 in one."""
+    found = only(
+        progress(
+            metric(
+                seen("8,000 people", "2022/2023"),
+                target="4,000 people per P1Y",
+                baseline=seen(baseline, "2020/2021"),
+            )
+        )
+    )
+    assert found.since_baseline == Quantity(change)
+    assert found.met is met
 
 
 # --- changes without levels -----------------------------------------------------------------------
@@ -181,7 +388,7 @@ def test_a_change_without_a_level_answers_what_it_can() -> None:
             )
         )
     )
-    assert found.change == Quantity("-36 %")
+    assert found.change == Quantity("change -36 %")
     assert (found.of_target, found.since_baseline) == (None, None)
     assert found.unknown == (
         "the share of the target is unknown: a change is given and no level",
@@ -192,21 +399,19 @@ def test_a_change_without_a_level_answers_what_it_can() -> None:
 def test_the_real_fall_has_no_level_either() -> None:
     """The readout gives a fall by 36 per cent and neither a level, nor a target, nor a baseline."""
     found = only(entente.example("uk-france").progress("small-boat-arrivals"))
-    assert found.change == Quantity("-36 %")
+    assert found.change == Quantity("change -36 %")
     assert found.unknown == (
         "the share of the target is unknown: no target is given",
         "the change since the baseline is unknown: no baseline is given",
     )
 
 
-def test_a_baseline_that_is_a_change_says_so() -> None:
-    """A baseline is given there, and what is missing is its level."""
-    found = only(
-        progress(metric(seen("50 people"), baseline=changed("-36 %")))
-    )
-    assert found.since_baseline is None
-    assert found.unknown[1] == (
-        "the change since the baseline is unknown: the baseline is a change and no level"
+def test_a_baseline_is_a_level() -> None:
+    """A change is refused as a baseline."""
+    with pytest.raises(RecordError) as caught:
+        metric(seen("50 people"), baseline=changed("-36 %"))
+    assert str(caught.value) == (
+        "baseline: a baseline is a level, not a change; give its value"
     )
 
 
@@ -236,7 +441,7 @@ def test_different_units_are_not_mixed() -> None:
         )
     )
     assert found.of_target is None
-    assert found.since_baseline == Quantity("25 %")
+    assert found.since_baseline == Quantity("change 25 %")
     assert found.unknown == (
         "the share of the target is unknown: '5 boats' and '100 people' differ in unit: 'boats' and 'people'",
     )
@@ -299,7 +504,8 @@ def test_every_observation_has_an_answer_or_a_reason(measured: Metric) -> None:
     assert tuple(each.observation for each in found) == measured.observations
     for each in found:
         missing = [each.of_target, each.since_baseline].count(None)
-        assert len(each.unknown) == missing
+        assert missing <= len(each.unknown) <= missing + 1
+        assert each.met is not None or each.of_target is None
         assert each.of_target is None or each.of_target.unit == "%"
 
 
@@ -334,6 +540,8 @@ def test_conflicting_observations_stand_side_by_side() -> None:
         (seen("100 people"), changed("-36 %")),
         (changed("-36 %"), changed("-40 %", against="2022")),
         (changed("-36 %"), changed("change -40 people")),
+        (seen("100 people"), seen("120 people per P1Y")),
+        (seen("100 people", "2024?"), seen("120 people", "2024-01/2024-12")),
     ],
 )
 def test_what_may_both_be_right_is_no_conflict(
@@ -349,6 +557,11 @@ def test_what_may_both_be_right_is_no_conflict(
         (seen("100 people"), seen("120 people")),
         (seen("<= 100 people"), seen("> 100 people")),
         (changed("-36 %"), changed("-40 %")),
+        (seen("100 people"), seen("120 people", "2024-01/2024-12")),
+        (
+            changed("-36 %"),
+            changed("-40 %", "2024-01-01/2024-12-31", "2023-01/2023-12"),
+        ),
     ],
 )
 def test_what_cannot_both_be_right_is_a_conflict(

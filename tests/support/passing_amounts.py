@@ -158,10 +158,51 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         "levels in two units",
         [metric(level("2022", "45,774 people"), AFTER, change("-30 %"))],
     ),
+    *(
+        (
+            "change-that-does-not-fit",
+            f"an absolute change, {description}",
+            [metric(BEFORE, AFTER, change(stated))],
+        )
+        for description, stated in (
+            ("exact", "change -16,337 boats"),
+            ("rounded", "change -16,000 boats"),
+            ("as a bound", "change < -16,000 boats"),
+            ("of another unit", "change 5 people"),
+            ("at a rate", "change -5 boats per P1Y"),
+        )
+    ),
     (
         "change-that-does-not-fit",
-        "a change in units",
-        [metric(BEFORE, AFTER, change("change -16,337 boats"))],
+        "percentage points between rounded percentages",
+        [
+            metric(
+                level("2022", "5 %"),
+                level("2023", "7 %"),
+                change("3 percentage points"),
+                unit="%",
+            )
+        ],
+    ),
+    (
+        "change-that-does-not-fit",
+        "the level of a time that is not known to be the same",
+        [metric(BEFORE, level("2023?", "1 boats"), change("-36 %"))],
+    ),
+    *(
+        ("target-without-direction", description, [metric(AFTER, **given)])
+        for description, given in (
+            ("no target", {}),
+            ("a bound", {"target": "<= 500 boats"}),
+            ("a range", {"target": "400..500 boats"}),
+            ("an unknown number", {"target": ".. boats"}),
+            ("nothing", {"target": "0 boats"}),
+            ("a baseline", {"target": "500 boats", "baseline": BEFORE}),
+            (
+                "a rate and a baseline",
+                {"target": "500 boats per P1Y", "baseline": BEFORE},
+            ),
+        )
     ),
     (
         "change-that-does-not-fit",

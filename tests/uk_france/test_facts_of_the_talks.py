@@ -217,7 +217,7 @@ def test_s10_boats_fell_by_36_percent_from_an_unknown_level(
         Period("2023"),
         Period("2022"),
     )
-    assert observation.change == Quantity("-36 %")
+    assert observation.change == Quantity("change -36 %")
     assert observation.value is None
     assert (observation.as_of, observation.by) == (Period("2024-01-30"), "GB")
 

@@ -15,8 +15,9 @@ from amounts import (
 )
 from entente.errors import QuantityError
 from entente.values._amounts import MAX_LENGTH
+from entente.values._currencies import CURRENCIES
 from entente.values._quantity import Quantity
-from entente.values._units import CURRENCIES, MAX_UNIT_LENGTH
+from entente.values._units import MAX_UNIT_LENGTH
 
 FUZZ_EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "500"))
 

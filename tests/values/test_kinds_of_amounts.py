@@ -101,13 +101,17 @@ def test_results_have_the_right_kind(
         ),
         (
             lambda: Quantity("5 %") + "change 20 %",
-            "'5 %' and 'change 20 %' differ in kind: a level and a relative change;"
-            " percentage points can be added to a percentage",
+            (
+                "'5 %' and 'change 20 %' differ in kind: a level and a relative change;"
+                " percentage points can be added to a percentage"
+            ),
         ),
         (
             lambda: Quantity("change 20 %") + "5 %",
-            "'5 %' and 'change 20 %' differ in kind: a level and a relative change;"
-            " percentage points can be added to a percentage",
+            (
+                "'5 %' and 'change 20 %' differ in kind: a level and a relative change;"
+                " percentage points can be added to a percentage"
+            ),
         ),
         (
             lambda: Quantity("500 people") + "change 20 %",

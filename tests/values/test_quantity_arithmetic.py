@@ -291,7 +291,6 @@ CRAMPED = decimal.Context(
 @given(quantities(), small_numbers)
 def test_global_context_has_no_say(amount: Quantity, number: Decimal) -> None:
     """A caller's decimal precision, rounding, range and traps change no result, set here or for every new context."""
-
     size = abs(number)
 
     def results() -> list[str]:

@@ -151,10 +151,14 @@ def test_progress_lists_shares_and_the_baseline() -> None:
     )
     assert [row.label for row in view.rows] == ["Baseline, 2019", "2020"]
     assert facts(view, "of the target") == ["", "50 %"]
-    assert facts(view, "since the baseline") == ["", "150 %"]
+    assert facts(view, "since the baseline") == ["", "change 150 %"]
     bare = views.progress(Dossier([metric("250 people")]), "deployed")
     assert facts(bare, "not known") == [
-        "the change since the baseline is unknown: no baseline is given"
+        (
+            "whether the target is met is unknown: '500 people' may be a minimum or a maximum;"
+            " write '>= 500 people' or '<= 500 people', or give a baseline;"
+            " the change since the baseline is unknown: no baseline is given"
+        )
     ]
 
 
@@ -165,7 +169,7 @@ def test_amounts_in_other_units_are_listed_but_not_drawn() -> None:
     )
     assert marks_in(view, 1) == []
     assert view.notes == (
-        "Not drawn (not in people): 2021, -36 % against 2019",
+        "Not drawn (on another scale): 2021, change -36 % against 2019",
     )
 
 
@@ -184,6 +188,35 @@ def test_conflicting_observations_are_both_shown() -> None:
     assert facts(view, "conflicts with") == ["4 people", "3 people"]
 
 
+@pytest.mark.parametrize(
+    ("observed", "target", "drawn", "notes"),
+    [
+        (("5 people", "by change 3 people"), ">= 9 people", 1, ["2021, change 3 people against 2019"]),
+        (("by change 3 people", "5 people"), None, 1, ["2021, 5 people"]),
+        (("5 people",), ">= 9 people per P1Y", 1, ["target >= 9 people per P1Y"]),
+        (("5 people per P1Y",), ">= 9 people per P1Y", 1, []),
+        ((), ">= 9 people per P1Y", 0, []),
+    ],
+)  # fmt: skip
+def test_only_amounts_of_one_kind_and_rate_are_drawn(
+    observed: tuple[str, ...],
+    target: str | None,
+    drawn: int,
+    notes: list[str],
+) -> None:
+    """A change has no position among levels, nor has a rate: they are listed."""
+    view = views.progress(
+        Dossier([metric(*observed, target=target)]), "deployed"
+    )
+    assert sum(bool(row.marks) for row in view.rows) == drawn
+    found = [note for note in view.notes if note.startswith("Not drawn")]
+    assert [note.partition(": ")[2] for note in found] == notes
+    is_on_scale = target is not None and not any(
+        "target" in note for note in notes
+    )
+    assert bool(view.reference_lines) is is_on_scale
+
+
 def test_metrics_of_a_commitment_share_an_axis() -> None:
     """Metrics in different units are drawn in per cent of their targets."""
     money = Metric(
@@ -196,7 +229,9 @@ def test_metrics_of_a_commitment_share_an_axis() -> None:
     promise = Commitment(
         id="promise", summary="Pay and deploy.", metrics=("paid", "deployed")
     )
-    dossier = Dossier([money, metric("500 people", "by 3 people"), promise])
+    dossier = Dossier(
+        [money, metric("500 people", "by change 3 people"), promise]
+    )
     view = views.progress(dossier, promise)
     assert view.title == "Pay and deploy."
     assert [row.group for row in view.rows] == [
@@ -206,7 +241,9 @@ def test_metrics_of_a_commitment_share_an_axis() -> None:
     ]
     assert marks_in(view) == [("amount", 50, 50, False)]
     assert view.axis.unit == "% of the target"
-    assert view.notes == ("Not drawn (not in %): 2021, 3 people against 2019",)
+    assert view.notes == (
+        "Not drawn (on another scale): 2021, change 3 people against 2019",
+    )
 
 
 def test_progress_can_be_limited_to_a_time() -> None:
@@ -253,11 +290,12 @@ UK-funded French personnel deployed
 
                                     0     50    100   150   200   250   300   350   400  450   500
 2024-01-30 “already”                                              ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
-  observed: > 250 <= 500 people · of the target: > 50 <= 100 % · by: readout-2024-01-30
-  as of: 2024-01-30 · not known: the change since the baseline is unknown: no baseline is given
+  observed: > 250 <= 500 people · target met: maybe · of the target: > 50 <= 100 %
+  by: readout-2024-01-30 · as of: 2024-01-30
+  not known: the change since the baseline is unknown: no baseline is given
 
 ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
-┊ target 500 people
+┊ target >= 500 people
 """
     )
 

@@ -2,32 +2,45 @@
 
 Nothing is averaged, converted or guessed. Observations that differ are all kept, each with whoever
 gave it, and what cannot be computed says why.
+
+A target that is a bound says itself when it is met: ``>= 500 people`` is at least that. One that is a
+number alone is read by the baseline: 500 is at least 500 if there were 200, at most 500 if there were
+800. Without a baseline, only 500 itself has met it for certain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from decimal import Decimal
+from enum import Enum, auto
 from itertools import combinations
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from entente.errors import EntenteError
+from entente.errors import QuantityError, UnitError
 from entente.records._model import Metric, Observation
 from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity
+from entente.values._truth import Truth
+from entente.values._units import is_counted
 
 
 @frozen(kw_only=True)
 class Progress:
     """What one observation says about a metric.
 
-    `of_target` is its share of the target, `since_baseline` its change since the baseline, both in
-    per cent; `change` is the change that it states itself. `unknown` gives a reason for each that
-    is missing. `conflicts` are the other observations for the same time that contradict it.
+    `met` answers whether it meets the target. `of_target` is its share of the target in per cent, for
+    a target that is not an upper limit. `since_baseline` is its change since the baseline: in per
+    cent, or in the metric's unit if the baseline may be zero. `change` is the change that it states
+    itself. `unknown` gives the reasons for what is missing, and for a `met` that only the direction of
+    the target leaves open. `conflicts` are the other observations for the same time that contradict
+    it.
     """
 
     metric: Metric
     observation: Observation
+    met: Truth | None
     of_target: Quantity | None
     since_baseline: Quantity | None
     unknown: tuple[str, ...]
@@ -46,10 +59,10 @@ def progress(
 
     With `on`, observations count that may be of that time.
 
-    >>> metric = Metric(id="deployed", name="Deployed", unit="people", target="500 people",
+    >>> metric = Metric(id="deployed", name="Deployed", unit="people", target=">= 500 people",
     ...                 observations=(Observation(period="2024", value="> 250 <= 500 people"),))
-    >>> [str(each.of_target) for each in progress(metric)]
-    ['> 50 <= 100 %']
+    >>> [(str(each.of_target), each.met) for each in progress(metric)]
+    [('> 50 <= 100 %', <Truth.MAYBE>)]
     """
     pairs = conflicts(metric)
     return tuple(
@@ -59,57 +72,17 @@ def progress(
     )
 
 
-def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
-    """Return the positions of each two observations of the same time that contradict each other."""
-    found = []
-    numbered = enumerate(metric.observations)
-    for (earlier, first), (later, second) in combinations(numbered, 2):
-        # A change since 2019 says nothing about a change since 2020.
-        if (first.period, first.against) != (second.period, second.against):
-            continue
-        values_differ = _contradict(first.value, second.value)
-        if values_differ or _contradict(first.change, second.change):
-            found.append((earlier, later))
-    return tuple(found)
-
-
-def _contradict(one: Quantity | None, other: Quantity | None) -> bool:
-    """Say whether two quantities in the same unit cannot be equal; other units are not compared."""
-    if one is None or other is None:
-        return False
-    # Amounts in pounds and in euros may both be right.
-    if one.unit != other.unit:
-        return False
-    may_be_equal = one.equals(other).possible
-    return not may_be_equal
-
-
 def _progress(
     metric: Metric,
     position: int,
     observation: Observation,
     conflicting_pairs: tuple[tuple[int, int], ...],
 ) -> Progress:
-    unknown: list[str] = []
-    of_target = _computed(
-        "the share of the target",
-        Quantity.share_of,
-        observation.value,
-        metric.target or "no target is given",
-        unknown,
-    )
-    baseline: Quantity | str = "no baseline is given"
-    if metric.baseline is not None:
-        baseline = (
-            metric.baseline.value or "the baseline is a change and no level"
-        )
-    since_baseline = _computed(
-        "the change since the baseline",
-        Quantity.change_from,
-        observation.value,
-        baseline,
-        unknown,
-    )
+    judged = _against_target(metric, observation)
+    change = _since_baseline(metric, observation)
+    unknown = list(judged.unknown)
+    if isinstance(change, str):
+        unknown.append(f"the change since the baseline is unknown: {change}")
     conflicting = [
         metric.observations[later if earlier == position else earlier]
         for earlier, later in conflicting_pairs
@@ -118,33 +91,298 @@ def _progress(
     return Progress(
         metric=metric,
         observation=observation,
-        of_target=of_target,
-        since_baseline=since_baseline,
+        met=judged.met,
+        of_target=judged.share,
+        since_baseline=None if isinstance(change, str) else change,
         unknown=tuple(unknown),
         conflicts=tuple(conflicting),
     )
 
 
-def _computed(
-    what: str,
-    operation: Callable[[Quantity, Quantity], Quantity],
-    value: Quantity | None,
-    other: Quantity | str,
-    unknown: list[str],
-) -> Quantity | None:
-    """Return a figure, or None, and append to `unknown` why.
+# --- the same time -------------------------------------------------------------------------------
 
-    `other` is the second quantity, or the reason why there is none.
+
+def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
+    """Return the positions of each two observations of the same time that contradict each other."""
+    found = []
+    numbered = enumerate(metric.observations)
+    for (earlier, first), (later, second) in combinations(numbered, 2):
+        if not is_same_time(first.period, second.period):
+            continue
+        # A change since 2019 says nothing about a change since 2020.
+        if not is_same_time(first.against, second.against):
+            continue
+        values_differ = _contradict(first.value, second.value)
+        if values_differ or _contradict(first.change, second.change):
+            found.append((earlier, later))
+    return tuple(found)
+
+
+def is_same_time(one: Period | None, other: Period | None) -> bool:
+    """Return whether two periods of observations cover the same days, however they are written.
+
+    >>> is_same_time(Period("2023"), Period("2023-01/2023-12"))
+    True
     """
-    if isinstance(other, str):
-        unknown.append(f"{what} is unknown: {other}")
+    if one == other:
+        return True
+    if one is None or other is None:
+        return False
+    days = _days_covered(one)
+    return days is not None and days == _days_covered(other)
+
+
+def _days_covered(
+    period: Period,
+) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and the last day of a period that means all its days, or None if it may not."""
+    if period.uncertain or period.approximate:
         return None
+    # A set and an unspecified digit are one date among several.
+    if period.edtf.startswith("[") or "X" in period.edtf:
+        return None
+    first, last = period.earliest, period.latest
+    return None if first is None or last is None else (first, last)
+
+
+def _contradict(one: Quantity | None, other: Quantity | None) -> bool:
+    """Say whether two quantities cannot be equal; those of other units or rates are not compared."""
+    if one is None or other is None:
+        return False
+    # Amounts in pounds and in euros may both be right.
+    if (one.unit, one.per) != (other.unit, other.per):
+        return False
+    may_be_equal = one.equals(other).possible
+    return not may_be_equal
+
+
+# --- against the target --------------------------------------------------------------------------
+
+
+class _Aim(Enum):
+    """When a target is met, and from which side it is reached."""
+
+    AT_LEAST = auto()
+    AT_MOST = auto()
+    WITHIN = auto()
+    WITHIN_FROM_ABOVE = auto()
+    UNKNOWN = auto()
+
+
+@frozen
+class _Judged:
+    """What an observation says about the target, with reasons for what is missing."""
+
+    met: Truth | None = None
+    share: Quantity | None = None
+    unknown: tuple[str, ...] = ()
+
+
+def _against_target(metric: Metric, observation: Observation) -> _Judged:
+    value = observation.value
+    if metric.target is None:
+        return _unknown_share("no target is given")
     if value is None:
-        unknown.append(f"{what} is unknown: a change is given and no level")
-        return None
+        return _unknown_share("a change is given and no level")
+    target = _for_time_of(observation, metric.target)
+    if isinstance(target, str):
+        return _unknown_share(target)
+    aim = _aim(metric, metric.target)
     try:
-        return operation(value, other)
-    except EntenteError as error:
-        # Units that differ, or a division by a quantity that may be zero.
-        unknown.append(f"{what} is unknown: {error}")
+        met = _meets(value, target, aim)
+        share = _share(value, target, aim)
+    except UnitError as error:
+        return _unknown_share(str(error))
+    if isinstance(share, str):
+        judged = evolve(_unknown_share(share), met=met)
+    else:
+        judged = _Judged(met, share)
+    if aim is _Aim.UNKNOWN and met is Truth.MAYBE:
+        reason = f"whether the target is met is unknown: {explain_direction(metric)}"
+        return evolve(judged, unknown=(*judged.unknown, reason))
+    return judged
+
+
+def _unknown_share(reason: str) -> _Judged:
+    return _Judged(unknown=(f"the share of the target is unknown: {reason}",))
+
+
+def _for_time_of(observation: Observation, amount: Quantity) -> Quantity | str:
+    """Return what a rate comes to in the period of an observation, or why that is unknown.
+
+    ``500 people per P1Y`` are 1000 people in two years. Other amounts, and those that are observed as
+    a rate, stay as they are.
+    """
+    value = observation.value
+    if amount.per is None or value is None or value.per is not None:
+        return amount
+    days = _days_covered(observation.period)
+    count = None if days is None else amount.per.count_between(*days)
+    if count is None:
+        return f"{observation.period} is not a whole number of {amount.per}"
+    total = amount * count
+    return _bounded(total, total.low, total.high, per=None)
+
+
+def _bounded(
+    amount: Quantity,
+    low: Decimal | None,
+    high: Decimal | None,
+    **changes: Any,
+) -> Quantity:
+    """Return an amount with other bounds, which are open where those of the amount are.
+
+    `changes` are what else `Quantity.between` takes, where it differs from the amount.
+    """
+    same: dict[str, Any] = {
+        "low_open": amount.low_open,
+        "high_open": amount.high_open,
+        "approximate": amount.approximate,
+        "per": amount.per,
+    }
+    return Quantity.between(low, high, amount.unit, **(same | changes))
+
+
+def _is_one_number(amount: Quantity) -> bool:
+    return amount.low is not None and amount.low == amount.high
+
+
+def _aim(metric: Metric, target: Quantity) -> _Aim:
+    """Return when a target is met, by its bounds or else by the baseline."""
+    start = _comparable_baseline(metric)
+    if not _is_one_number(target):
+        return _aim_of_bounds(target, start)
+    if target.high == 0 and is_counted(target.unit):
+        return _Aim.AT_MOST
+    if start is None:
+        return _Aim.UNKNOWN
+    # "About 500" is still more than 300.
+    number = _bounded(target, target.low, target.high, approximate=False)
+    if (start < number) is Truth.YES:
+        return _Aim.AT_LEAST
+    if (start > number) is Truth.YES:
+        return _Aim.AT_MOST
+    # A quota that opened at its old size is to be kept as it is.
+    is_kept = start.equals(number) is Truth.YES
+    return _Aim.WITHIN if is_kept else _Aim.UNKNOWN
+
+
+def _aim_of_bounds(target: Quantity, start: Quantity | None) -> _Aim:
+    if target.low is None and target.high is None:
+        return _Aim.UNKNOWN
+    if target.high is None:
+        return _Aim.AT_LEAST
+    if target.low is None:
+        return _Aim.AT_MOST
+    falls = start is not None and (start > target) is Truth.YES
+    return _Aim.WITHIN_FROM_ABOVE if falls else _Aim.WITHIN
+
+
+def _comparable_baseline(metric: Metric) -> Quantity | None:
+    """Return the baseline in the unit and at the rate of the target, or None if it has others."""
+    baseline, target = metric.baseline, metric.target
+    if baseline is None or baseline.value is None or target is None:
         return None
+    start = baseline.value
+    if target.per is not None and start.per is None:
+        # 45,774 people in 2022 are 45,774 people per year.
+        days = _days_covered(baseline.period)
+        count = None if days is None else target.per.count_between(*days)
+        if count is not None:
+            average = start / count
+            start = _bounded(
+                average, average.low, average.high, per=target.per
+            )
+    same = (start.unit, start.per) == (target.unit, target.per)
+    return start if same else None
+
+
+def explain_direction(metric: Metric) -> str:
+    """Explain why a target does not show whether it is a minimum or a maximum, and what to write.
+
+    >>> explain_direction(Metric(id="deployed", name="Deployed", unit="people", target="500 people"))
+    "'500 people' may be a minimum or a maximum; write '>= 500 people' or '<= 500 people', or give a baseline"
+    """
+    target = metric.target
+    if target is None or not _is_one_number(target):
+        return f"'{target}' has no bound"
+    about = "~ " if target.approximate else ""
+    bound = str(target).removeprefix(about)
+    choice = f"write '{about}>= {bound}' or '{about}<= {bound}'"
+    if metric.baseline is None:
+        return f"'{target}' may be a minimum or a maximum; {choice}, or give a baseline"
+    start = metric.baseline.value
+    return f"'{target}' may be a minimum or a maximum, as the baseline '{start}' does not show which; {choice}"
+
+
+def lacks_direction(metric: Metric) -> bool:
+    """Return whether a target may be a minimum or a maximum."""
+    target = metric.target
+    if target is None or not _is_one_number(target):
+        return False
+    return _aim(metric, target) is _Aim.UNKNOWN
+
+
+def _meets(value: Quantity, target: Quantity, aim: _Aim) -> Truth:
+    """Return whether a value meets a target. Raises `UnitError` if it cannot be compared with it."""
+    goal = target
+    if aim is _Aim.AT_LEAST:
+        goal = _bounded(target, target.low, None)
+    elif aim is _Aim.AT_MOST:
+        goal = _bounded(target, None, target.high)
+    overlap = value.equals(goal)
+    if aim is _Aim.UNKNOWN:
+        # Only the very number meets a minimum and a maximum alike.
+        return overlap if overlap is Truth.YES else Truth.MAYBE
+    if overlap is not Truth.MAYBE or value.approximate or goal.approximate:
+        return overlap
+    lies_within = value & goal == value
+    return Truth.YES if lies_within else Truth.MAYBE
+
+
+def _share(value: Quantity, target: Quantity, aim: _Aim) -> Quantity | str:
+    """Return the share of a target, or why there is none."""
+    # 29,437 arrivals are not 147 % of a target that is to be reached from above.
+    if aim in (_Aim.AT_MOST, _Aim.WITHIN_FROM_ABOVE):
+        return f"'{target}' is an upper limit"
+    whole = target
+    if target.high is None and target.low is not None:
+        # Half of "at least 500" is 250, and not less.
+        whole = Quantity.exactly(
+            target.low,
+            target.unit,
+            approximate=target.approximate,
+            per=target.per,
+        )
+    try:
+        return value.share_of(whole)
+    except QuantityError as error:
+        return str(error)
+
+
+# --- since the baseline --------------------------------------------------------------------------
+
+
+def _since_baseline(
+    metric: Metric, observation: Observation
+) -> Quantity | str:
+    """Return the change since the baseline, or why it is unknown."""
+    value = observation.value
+    if metric.baseline is None or metric.baseline.value is None:
+        return "no baseline is given"
+    if value is None:
+        return "a change is given and no level"
+    baseline = metric.baseline.value
+    if metric.target is not None and metric.target.per is not None:
+        # Figures of one year and of two are compared by what each comes to in a year.
+        baseline = _comparable_baseline(metric) or baseline
+    start = _for_time_of(observation, baseline)
+    if isinstance(start, str):
+        return start
+    try:
+        return value.change_from(start)
+    except QuantityError:
+        # Nothing is a per cent of zero, but the difference is known.
+        return value - start
+    except UnitError as error:
+        return str(error)

@@ -49,8 +49,7 @@ from entente.files._values import (
     word_to_plain,
 )
 from entente.records import _vocabulary as vocabulary
-from entente.records._fields import holds_change
-from entente.records._fields import form_of
+from entente.records._fields import form_of, holds_change
 from entente.records._forms import TextForm
 from entente.records._model import (
     KIND_NAMES,

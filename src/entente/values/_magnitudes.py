@@ -57,7 +57,23 @@ AMBIGUOUS: Final[Mapping[str, str]] = MappingProxyType(
 """Words that multiply by one number in one language, and by another in the next."""
 
 ONLY_BEFORE_MONEY: Final = frozenset(
-    "t g mi bi md mds mia mdr mlld cr bil bin tis miles mill".split()
+    [
+        "t",
+        "g",
+        "mi",
+        "bi",
+        "md",
+        "mds",
+        "mia",
+        "mdr",
+        "mlld",
+        "cr",
+        "bil",
+        "bin",
+        "tis",
+        "miles",
+        "mill",
+    ]
 )
 """Magnitudes that are units or nouns as well, as in "5 t CO2", and multiply sums of money only."""
 
@@ -69,7 +85,7 @@ ALSO_UNITS: Final[Mapping[str, str]] = MappingProxyType(
 # Chinese, Japanese and Korean put no space between a magnitude and what it multiplies.
 UNSPACED: Final = tuple(
     sorted(
-        (word for word in MAGNITUDES if "\u3000" < word[0]),
+        (word for word in MAGNITUDES if word[0] > "\u3000"),
         key=len,
         reverse=True,
     )

@@ -312,7 +312,7 @@ class Quantity:
             theirs, approximate = self._operand(other)
             return self._with(self._interval + theirs, approximate=approximate)
         level, change = (other, self) if self.is_change else (self, other)
-        return level._changed(change, Interval.__add__)  # noqa: SLF001 -- of the same class
+        return level._changed(change, Interval.__add__)
 
     def __sub__(self, other: QuantityLike) -> Quantity:
         other = Quantity.of(other)
@@ -345,7 +345,7 @@ class Quantity:
             unit = PERCENTAGE_POINT + unit.removeprefix(PERCENT)
         if (unit, self.per) != (change.unit, change.per):
             raise _cannot_change(self, change)
-        interval = operation(self._interval, change._interval)  # noqa: SLF001 -- of the same class
+        interval = operation(self._interval, change._interval)
         return self._with(
             _possible_level(interval, self.unit),
             approximate=self.approximate or change.approximate,
@@ -461,7 +461,7 @@ def read_change(text: str) -> Quantity:
     amount = read_amount(text)
     if amount.unit == PERCENT:
         amount = amount._replace(is_change=True)
-    return Quantity._make(  # noqa: SLF001 -- of this module
+    return Quantity._make(
         amount.interval,
         amount.unit,
         approximate=amount.approximate,

@@ -136,13 +136,24 @@ _ADVERBS: Final = {
     "daily": "P1D",
     "täglich": "P1D",
 }
-_SMALL_NUMBERS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve".split()
-)
+_SMALL_NUMBERS: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 # "per year", "a day", "every two years", "in each quarter", "/yr", "per financial year"
 _RATE = re.compile(
-    rf"""(?:^|\ )(?:in\ )?(?:per|an?|each|every|pro|par|por|al|je)\ 
+    rf"""(?:^|\ )(?:in\ )?(?:per|an?|each|every|pro|par|por|al|je)[ ]
         (?:(?:calendar|financial|fiscal|full)\ )?
         (?:([0-9]{{1,3}}|{"|".join(_SMALL_NUMBERS)})\ )?
         ({"|".join(map(re.escape, _LENGTH_OF))})e?n?s?\.?(?=\ |$)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -12,8 +12,10 @@ from entente._dossier import Dossier
 from entente.answers._targets import Progress
 from entente.records._display import caption
 from entente.records._model import Commitment, Metric, Observation
+from entente.values._duration import Duration
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
+from entente.values._truth import Truth
 from entente.views._marks import (
     Mark,
     ReferenceLine,
@@ -37,8 +39,8 @@ def progress(
 
     One metric is drawn in its unit, several as shares of their targets in per cent. A bounded
     amount is drawn as its range, with a hollow point at a bound that it does not reach and an arrow
-    where it has no bound. Amounts in other units, such as changes among levels, are listed but not
-    drawn. `on` selects the observations that may be of that time.
+    where it has no bound. Amounts of another unit, kind or rate, such as changes among levels, are listed
+    but not drawn. `on` selects the observations that may be of that time.
 
     Raises `entente.errors.UnknownIdError` if the id is not of a metric or a commitment.
 
@@ -48,11 +50,12 @@ def progress(
     <BLANKLINE>
                                         0     50    100   150   200   250   300   350   400  450   500
     2024-01-30 “already”                                              ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
-      observed: > 250 <= 500 people · of the target: > 50 <= 100 % · by: readout-2024-01-30
-      as of: 2024-01-30 · not known: the change since the baseline is unknown: no baseline is given
+      observed: > 250 <= 500 people · target met: maybe · of the target: > 50 <= 100 %
+      by: readout-2024-01-30 · as of: 2024-01-30
+      not known: the change since the baseline is unknown: no baseline is given
     <BLANKLINE>
     ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
-    ┊ target 500 people
+    ┊ target >= 500 people
     """
     found = dossier.progress(record, on=on)
     asked = dossier[record if isinstance(record, str) else record.id]
@@ -66,7 +69,9 @@ def progress(
         case _:
             drawing = _shares(metrics, found)
     target, rows = drawing.target, drawing.rows
-    lines = () if target is None else tuple(_target_lines(target))
+    lines: tuple[ReferenceLine, ...] = ()
+    if target is not None and _scale(target) == drawing.scale:
+        lines = tuple(_target_lines(target))
     goal = "no target" if target is None else f"target {target}"
     each = "".join(f"; {row.label}: {row.aside}" for row in rows)
     return View(
@@ -82,32 +87,43 @@ def progress(
     )
 
 
+_Scale: TypeAlias = tuple[str, bool, Duration | None]
+"""What amounts have to share to be drawn together: the unit, the kind and the rate."""
+
+
+def _scale(amount: Quantity) -> _Scale:
+    return amount.unit, amount.is_change, amount.per
+
+
 @frozen(kw_only=True)
 class _Drawing:
-    """Rows of amounts in `unit`, and their target if there is one."""
+    """Rows of amounts on one scale, and their target if there is one.
 
-    unit: str
+    The target has a line only if it is on the scale.
+    """
+
+    scale: _Scale | None
     axis_title: str
     target: Quantity | None
     rows: Sequence[ViewRow]
 
 
-_NOTHING: Final = _Drawing(unit="", axis_title="", target=None, rows=())
+_NOTHING: Final = _Drawing(scale=None, axis_title="", target=None, rows=())
 _WHOLE_TARGET: Final = Quantity("100 %")
 
 
 def _shares(metrics: Iterable[Metric], found: Iterable[Progress]) -> _Drawing:
     """Draw several metrics, which have no scale in common, as shares of their targets."""
     names = distinct_names({metric.id: metric.name for metric in metrics})
-    unit = _WHOLE_TARGET.unit
+    scale = _scale(_WHOLE_TARGET)
     return _Drawing(
-        unit=unit,
+        scale=scale,
         axis_title="% of the target",
         target=_WHOLE_TARGET,
         rows=[
             _row(
                 each,
-                _marks_in(unit, each.of_target),
+                _marks_on(scale, each.of_target),
                 group=names[each.metric.id],
             )
             for each in found
@@ -119,23 +135,26 @@ def _levels(metric: Metric, found: Sequence[Progress]) -> _Drawing:
     """Draw one metric in its unit, its baseline first."""
     target, baseline = metric.target, metric.baseline
     amounts = [_amount(each.observation) for each in found]
-    # Without a target, the first observation decides whether levels or changes are drawn.
-    units = [
-        amount.unit for amount in (target, *amounts) if amount is not None
-    ]
-    unit = units[0] if units else ""
-    rows = [] if baseline is None else [_baseline_row(baseline, unit)]
+    scales = [_scale(amount) for amount in amounts if amount is not None]
+    scale = None if target is None else _scale(target)
+    # Without a target on their scale, the first observation decides what is drawn.
+    if scales and scale not in scales:
+        scale = scales[0]
+    rows = [] if baseline is None else [_baseline_row(baseline, scale)]
     for each, amount in zip(found, amounts, strict=True):
-        rows.append(_row(each, _marks_in(unit, amount)))
-    return _Drawing(unit=unit, axis_title=unit, target=target, rows=rows)
+        rows.append(_row(each, _marks_on(scale, amount)))
+    unit = "" if scale is None else scale[0]
+    return _Drawing(scale=scale, axis_title=unit, target=target, rows=rows)
 
 
 def _notes(drawing: _Drawing) -> Iterator[str]:
     if drawing.target is None:
         yield "No target is given."
+    elif _scale(drawing.target) != drawing.scale:
+        yield f"Not drawn (on another scale): target {drawing.target}"
     for row in drawing.rows:
         if not row.marks:
-            yield f"Not drawn (not in {drawing.unit}): {row.label}, {row.aside}"
+            yield f"Not drawn (on another scale): {row.label}, {row.aside}"
 
 
 def _row(
@@ -147,6 +166,7 @@ def _row(
         label=date_text(observation.period),
         facts=(
             ("observed", _observed_text(observation)),
+            ("target met", _answer_text(each.met)),
             ("of the target", _amount_text(each.of_target)),
             ("since the baseline", _amount_text(each.since_baseline)),
             ("by", observation.by or ""),
@@ -160,14 +180,14 @@ def _row(
     )
 
 
-def _baseline_row(observation: Observation, unit: str) -> ViewRow:
+def _baseline_row(observation: Observation, scale: _Scale | None) -> ViewRow:
     return ViewRow(
         label=f"Baseline, {date_text(observation.period)}",
         facts=(
             ("observed", _observed_text(observation)),
             ("by", observation.by or ""),
         ),
-        marks=_marks_in(unit, _amount(observation)),
+        marks=_marks_on(scale, _amount(observation)),
         aside=_observed_text(observation),
     )
 
@@ -187,9 +207,15 @@ def _amount_text(amount: Quantity | None) -> str:
     return "" if amount is None else str(amount)
 
 
-def _marks_in(unit: str, amount: Quantity | None) -> tuple[Mark, ...]:
-    """Return the marks of an amount, none if it is not in `unit`: nothing is converted."""
-    if amount is None or amount.unit != unit:
+def _answer_text(answer: Truth | None) -> str:
+    return "" if answer is None else answer.name.lower()
+
+
+def _marks_on(
+    scale: _Scale | None, amount: Quantity | None
+) -> tuple[Mark, ...]:
+    """Return the marks of an amount, none if it is on another scale: nothing is converted."""
+    if amount is None or _scale(amount) != scale:
         return ()
     return tuple(_amount_marks(amount))
 
