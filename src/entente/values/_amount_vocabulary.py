@@ -380,9 +380,6 @@ OVER_A_PERIOD = frozenset(
 )  # fmt: skip
 """Openings that can only be of a time; "over five years" may be an age."""
 
-OVER_AN_ADJECTIVE = frozenset(("over a", "over the", "over the next"))
-"""Openings before "three-year period"."""
-
 WITH_AGES = frozenset(
     (
         "children", "child", "adults", "men", "women", "girls", "boys", "infants", "patients", "animals",

@@ -101,7 +101,7 @@ def read(words: str, *, country: str | None = None) -> str:
 
 
 @frozen
-class _End:
+class _Figure:
     """A number with the unit beside it, if that is money or a percentage."""
 
     number: Number
@@ -117,7 +117,7 @@ class _End:
         """Whether it is not a share, a percentage or money."""
         return self.unit == "" and not self.number.is_share
 
-    def may_be_part_of(self, whole: _End) -> bool:
+    def may_be_part_of(self, whole: _Figure) -> bool:
         """Return whether a count can be a part of another."""
         return whole.is_count and self.value <= whole.value
 
@@ -127,7 +127,7 @@ def _is_measured(unit: str) -> bool:
     return unit != "" and not is_counted(unit)
 
 
-def _amount(end: _End, whole: _End | None) -> Fraction:
+def _amount(end: _Figure, whole: _Figure | None) -> Fraction:
     """Return the number in its unit: a share in per cent, a part of a whole in that of the whole."""
     total = _HUNDRED if whole is None else whole.value
     if end.number.is_share:
@@ -195,7 +195,7 @@ class _AmountWordReader(NumberReader):
             self.position += 1
             self.has_article = True
 
-    def read_ends(self) -> tuple[_End, ...]:
+    def read_ends(self) -> tuple[_Figure, ...]:
         """Read one number, or the two of a range or of two bounds."""
         if self.skip(vocabulary.BETWEEN):
             low = self.read_end()
@@ -211,7 +211,7 @@ class _AmountWordReader(NumberReader):
             return self.read_second_end(low)
         return (low,)
 
-    def read_second_end(self, low: _End) -> tuple[_End, _End]:
+    def read_second_end(self, low: _Figure) -> tuple[_Figure, _Figure]:
         """Read the rest of "10-12", "10 to 12" or "one or two"."""
         link = self.key()
         self.position += 1
@@ -230,7 +230,7 @@ class _AmountWordReader(NumberReader):
             )
         return low, high
 
-    def read_vague(self) -> _End | None:
+    def read_vague(self) -> _Figure | None:
         """Read "hundreds of" as a lower bound."""
         least = self.take(vocabulary.AT_LEAST)
         if least is None:
@@ -238,14 +238,14 @@ class _AmountWordReader(NumberReader):
         self.mark(">=")
         self.skip({"of"})
         unit = self.currency(self.read_currency(), "")
-        return _End(Number(Fraction(least)), unit)
+        return _Figure(Number(Fraction(least)), unit)
 
-    def read_second_bound(self, first: _End) -> tuple[_End, ...]:
+    def read_second_bound(self, first: _Figure) -> tuple[_Figure, ...]:
         """Read "at least 10 but no more than 20" after its first number."""
         start = self.position
         self.position += 1
         sign = self.take(vocabulary.BEFORE)
-        if sign not in _OTHER_SIDE[self.marks["bound"]]:
+        if sign is None or sign not in _OTHER_SIDE[self.marks["bound"]]:
             self.position = start
             return (first,)
         self.second_bound = sign
@@ -255,7 +255,7 @@ class _AmountWordReader(NumberReader):
         unit = self.common_unit(first, second)
         return attrs.evolve(first, unit=unit), attrs.evolve(second, unit=unit)
 
-    def range(self, low: _End, high: _End) -> tuple[_End, _End]:
+    def range(self, low: _Figure, high: _Figure) -> tuple[_Figure, _Figure]:
         if "bound" in self.marks:
             self.refuse(
                 "it has a bound and a range; write one of them, as in '>= 10' or '10..12'"
@@ -272,7 +272,7 @@ class _AmountWordReader(NumberReader):
         unit = self.common_unit(low, high)
         return attrs.evolve(low, unit=unit), attrs.evolve(high, unit=unit)
 
-    def in_same_scale(self, low: _End, high: _End) -> _End:
+    def in_same_scale(self, low: _Figure, high: _Figure) -> _Figure:
         """Return the low end of "5 to 10 million" in millions.
 
         In "$500,000 to $1 million" only one reading runs upward. "$5 to $10 million" has two.
@@ -293,7 +293,7 @@ class _AmountWordReader(NumberReader):
         number = attrs.evolve(low.number, value=scaled, scale=scale)
         return attrs.evolve(low, number=number)
 
-    def common_unit(self, one: _End, two: _End) -> str:
+    def common_unit(self, one: _Figure, two: _Figure) -> str:
         if one.unit == two.unit or not one.unit:
             return two.unit
         if not two.unit and one.is_unit_first:
@@ -302,7 +302,7 @@ class _AmountWordReader(NumberReader):
             "its two numbers have different units; write both in one unit"
         )
 
-    def read_end(self) -> _End:
+    def read_end(self) -> _Figure:
         """Read a number, with its currency or percentage."""
         before = self.read_currency()
         number = (
@@ -318,9 +318,9 @@ class _AmountWordReader(NumberReader):
             self.refuse(
                 "a share of a unit is not read; write it as a decimal number, as in '0.5 %'"
             )
-        return _End(number, unit, is_unit_first=before != "")
+        return _Figure(number, unit, is_unit_first=before != "")
 
-    def read_whole(self, part: _End) -> _End | None:
+    def read_whole(self, part: _Figure) -> _Figure | None:
         """Read "of the 500" after a part of it."""
         if part.unit not in {"", PERCENT}:
             return None
@@ -339,7 +339,7 @@ class _AmountWordReader(NumberReader):
             )
         return whole
 
-    def read_unit(self, end: _End, whole: _End | None) -> str:
+    def read_unit(self, end: _Figure, whole: _Figure | None) -> str:
         """Read the unit: money or a percentage, which are known by now, or a noun."""
         if whole is not None:
             return whole.unit or self.read_noun()
@@ -555,7 +555,7 @@ class _AmountWordReader(NumberReader):
                 "the article belongs to a noun that is not read; write the amount alone, as in '5 %'"
             )
 
-    def check_letters(self, unit: str, ends: tuple[_End, ...]) -> None:
+    def check_letters(self, unit: str, ends: tuple[_Figure, ...]) -> None:
         """Refuse "5m people", where the letter may be a magnitude or a unit."""
         currency, _, _ = unit.partition(" ")
         letters = "".join(end.number.letter for end in ends)
@@ -565,7 +565,7 @@ class _AmountWordReader(NumberReader):
                 f" as in {ends[-1].value}"
             )
 
-    def check_years(self, unit: str, ends: tuple[_End, ...]) -> None:
+    def check_years(self, unit: str, ends: tuple[_Figure, ...]) -> None:
         """Refuse "2024 elections", unless a bound shows that it is a number of them."""
         is_amount = unit != "" and len(self.marks) > 0
         if is_amount or _is_measured(unit):
@@ -586,7 +586,9 @@ class _AmountWordReader(NumberReader):
                 f"{unit!r} may be what a verb acts on; write a change with 'by', as in 'fell by 500 people'"
             )
 
-    def interval(self, ends: tuple[_End, ...], whole: _End | None) -> Interval:
+    def interval(
+        self, ends: tuple[_Figure, ...], whole: _Figure | None
+    ) -> Interval:
         """Return the interval between the bounds, which a part has in its whole."""
         low, high = _amount(ends[0], whole), _amount(ends[-1], whole)
         bound = self.marks.get("bound")
