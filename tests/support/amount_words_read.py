@@ -22,6 +22,13 @@ READ: dict[str, dict[str, str]] = {
         "10 of the 27 Member States": "10 Member States",
         "all 27 Member States": "27 Member States",
         "the two countries": "2 countries",
+        "30,000-40,000 troops": "30000..40000 troops",
+        "30 to 40 thousand troops": "30000..40000 troops",
+        "500 to 1,500 troops": "500..1500 troops",
+        "1 in 4 of the 500 children": "125 children",
+        "between a third and a half": "> 33.33333333333333333333333333 <= 50 %",
+        "2 million barrels a day": "2000000 barrels per P1D",
+        "over 100 more officers": "change > 100 officers",
     },
     "a press notice": {
         "£1.2bn": "1200000000 GBP",

@@ -44,6 +44,7 @@ REFUSED: dict[str, dict[str, str]] = {
         "three times the number": "communiqué or joint statement",
         "2.5 times": "communiqué or joint statement",
         "tripled": "communiqué or joint statement",
+        "2 x 500 MW": "communiqué or joint statement",
         "a 3-fold increase": "climate pledge",
     },
     "'as' adds something that an amount cannot hold; write the amount alone": {
@@ -125,6 +126,21 @@ REFUSED: dict[str, dict[str, str]] = {
         "a 500-strong force": "communiqué or joint statement",
         "500-bed hospital": "communiqué or joint statement",
         "zero-emission buses": "defence order",
+    },
+    "it is unclear whether both of its numbers are thousands, millions or the like; write both out": {
+        "100-200,000 people": "communiqué or joint statement",
+        "10 to 15,000 people": "communiqué or joint statement",
+        "€100-200,000": "communiqué or joint statement",
+        "€5 to €10 million": "press notice",
+        "900 to 1 million people": "press notice",
+        "5 million to 10 people": "press notice",
+        "at least 10 and at most 2 million ships": "press notice",
+    },
+    "'b/d' is not a unit; write its name": {
+        "5 million b/d": "communiqué or joint statement",
+    },
+    "'or' adds something that an amount cannot hold; write the amount alone": {
+        "20 percent or higher": "communiqué or joint statement",
     },
     "which currency '$' is depends on the country; write the code, as in '500 USD', or give the country, as in country='US'": {
         "$500m": "press notice",
@@ -253,12 +269,6 @@ REFUSED: dict[str, dict[str, str]] = {
         "€5 million to £10 million": "press notice",
         "10 % to 20": "press notice",
         "5 % to €10": "press notice",
-    },
-    "it is unclear whether both of its numbers are millions or the like; write both out": {
-        "€5 to €10 million": "press notice",
-        "900 to 1 million people": "press notice",
-        "5 million to 10 people": "press notice",
-        "at least 10 and at most 2 million ships": "press notice",
     },
     "one of its numbers is a share and the other is not; write both in one unit": {
         "half to 1 million": "press notice",

@@ -43,7 +43,7 @@ from entente.values._units import (
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 
-_SCALES = "it is unclear whether both of its numbers are millions or the like; write both out"
+_SCALES = "it is unclear whether both of its numbers are thousands, millions or the like; write both out"
 _OTHER_SIDE = {
     **dict.fromkeys(vocabulary.LOWER_SIGNS, vocabulary.UPPER_SIGNS),
     **dict.fromkeys(vocabulary.UPPER_SIGNS, vocabulary.LOWER_SIGNS),
@@ -265,6 +265,9 @@ class _AmountWordReader(NumberReader):
                 "one of its numbers is a share and the other is not; write both in one unit"
             )
         low = self.in_same_scale(low, high)
+        # "100-200,000 people" may begin at 100,000.
+        if low.value < WRITTEN_OUT and low.value * WRITTEN_OUT < high.value:
+            self.refuse(_SCALES)
         if low.value >= high.value:
             self.refuse(
                 "its second number is not more than its first; write a range upward, as in '10..12'"
@@ -415,6 +418,7 @@ class _AmountWordReader(NumberReader):
                 self.check_noun_word(word)
             if word == "the" and before not in {"of", "and"}:
                 self.refuse(vocabulary.LIMITS.format(word=word))
+        # "500 people died" is a sentence; "500 wounded" counts them.
         last = words[-1].lower() if len(words) > 1 else ""
         if last.endswith("ed") and last not in vocabulary.PARTICIPLE_NOUNS:
             self.refuse(
@@ -439,7 +443,9 @@ class _AmountWordReader(NumberReader):
                 f"{first!r} may belong to the number or to {rest!r}; write how many there are, as in"
                 f" '5 reactors', or the measure, as in '300 MW'"
             )
-        if len(first) == 1 and first not in vocabulary.ONE_LETTER_UNITS:
+        # "b/d" begins with a letter that may be barrels or a billion.
+        name = first.partition("/")[0]
+        if len(name) == 1 and name not in vocabulary.ONE_LETTER_UNITS:
             self.refuse(f"{first!r} is not a unit; write its name")
 
     def read_tail(self, unit: str) -> bool:
@@ -481,6 +487,7 @@ class _AmountWordReader(NumberReader):
             return "noun", noun
         if rate := self.read_rate(unit):
             return "rate", rate
+        # "Below" makes a change only before a time: "below 1990 levels", not "below target".
         start = self.position
         level = self.take(vocabulary.LEVELS)
         if self.read_baseline():
@@ -577,6 +584,7 @@ class _AmountWordReader(NumberReader):
     def check_change(self, unit: str) -> None:
         """Refuse changes that may be of another kind."""
         change = self.marks.get("change")
+        # A further 5 % of 20 % is 21 % or 25 %.
         if change == "further" and is_percentage(unit):
             self.refuse(
                 "it may add a percentage or percentage points; write 'change 5 %' or '5 percentage point'"
@@ -595,6 +603,7 @@ class _AmountWordReader(NumberReader):
         if bound is None:
             return self.bounded(">=", low) & self.bounded("<=", high)
         interval = self.bounded(bound, low)
+        # "over 250 but under 500"; "over half of the 500", which are the most there can be
         if self.second_bound:
             return interval & self.bounded(self.second_bound, high)
         if whole is not None and bound in vocabulary.LOWER_SIGNS:
