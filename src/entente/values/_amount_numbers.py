@@ -18,28 +18,28 @@ from entente.values._shared_currencies import NAMES, SHARED_NAMES
 # fits at most one row.
 _NUMERALS = (
     # 1250, 1250.5, 0.125
-    (re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"), ",", "."),
+    (r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", ",", "."),
     # 1,250,000.5
-    (re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"), ",", "."),
+    (r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", ",", "."),
     # 12,50,000, as in India
-    (re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"), ",", "."),
+    (r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?", ",", "."),
     # 1.250.000, 1.250,5
-    (re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"), ".", ","),
-    (re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3},[0-9]+"), ".", ","),
+    (r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?", ".", ","),
+    (r"[1-9][0-9]{0,2}\.[0-9]{3},[0-9]+", ".", ","),
     # 1'250'000.5, as in Switzerland
-    (re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?"), "'", "."),
+    (r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?", "'", "."),
     # 1,5 and 1,25; 1,250 is a thousand and 250
-    (re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}"), ".", ","),
-    (re.compile(r"0,[0-9]{3,}"), ".", ","),
+    (r"(?:0|[1-9][0-9]*),[0-9]{1,2}", ".", ","),
+    (r"0,[0-9]{3,}", ".", ","),
     # 1 250 000.5, 1 250 000,5
-    (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]{1,2})?"), " ", "."),
-    (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+,[0-9]{1,2}"), " ", ","),
+    (r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]{1,2})?", " ", "."),
+    (r"[1-9][0-9]{0,2}(?: [0-9]{3})+,[0-9]{1,2}", " ", ","),
 )
-_POINT_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_COMMA_BEFORE_THREE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_POINT_BEFORE_THREE = r"[1-9][0-9]{0,2}\.[0-9]{3}"
+_COMMA_BEFORE_THREE = r"[1-9][0-9]{0,2},[0-9]{3}"
 _TWO_NUMBERS = "{!r} can be read in two ways: write {} or {}"
 # 1950 and 2030 may be years, which nobody writes as 1,950.
-_YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}|2100")
+_YEAR_LIKE = r"(?:19|20)[0-9]{2}|2100"
 
 _WHOLE_NUMBERS = frozenset((*vocabulary.ONES, *vocabulary.TENS))
 _NUMERATORS = {**vocabulary.ONES, "a": 1, "an": 1}
@@ -83,7 +83,9 @@ class Number:
 
     @property
     def may_be_year(self) -> bool:
-        return self.scale == 1 and _YEAR_LIKE.fullmatch(self.text) is not None
+        return (
+            self.scale == 1 and re.fullmatch(_YEAR_LIKE, self.text) is not None
+        )
 
 
 @define(kw_only=True)
@@ -125,7 +127,7 @@ class NumberReader(TokenReader):
         if magnitude is None:
             return self.with_letter(Number(value, text))
         is_english = self.key(-1) in vocabulary.ENGLISH_MAGNITUDES
-        if _COMMA_BEFORE_THREE.fullmatch(text) and not is_english:
+        if re.fullmatch(_COMMA_BEFORE_THREE, text) and not is_english:
             self.refuse(
                 _TWO_NUMBERS.format(
                     text, text.replace(",", "."), text.replace(",", "")
@@ -138,12 +140,12 @@ class NumberReader(TokenReader):
         return self.take(vocabulary.ADDED_FRACTIONS) or Fraction(0)
 
     def digits_value(self, text: str) -> Fraction:
-        if _POINT_BEFORE_THREE.fullmatch(text):
+        if re.fullmatch(_POINT_BEFORE_THREE, text):
             self.refuse(
                 _TWO_NUMBERS.format(text, f"{text}0", text.replace(".", ""))
             )
         for pattern, separator, point in _NUMERALS:
-            if pattern.fullmatch(text):
+            if re.fullmatch(pattern, text):
                 digits = text.replace(separator, "").replace(point, ".")
                 return Fraction(digits)
         return self.refuse(

@@ -41,7 +41,7 @@ from entente.values._units import (
     is_percentage,
 )
 
-_YEAR = re.compile(r"[12][0-9]{3}")
+_YEAR = r"[12][0-9]{3}"
 
 _SCALES = "it is unclear whether both of its numbers are thousands, millions or the like; write both out"
 _OTHER_SIDE = {
@@ -52,18 +52,16 @@ _JOINTS = frozenset("-/&'")
 """Signs that join the words of a compound, such as "start-up"."""
 
 # Signs that no unit has, and those of a compound where they join nothing, as in "500-strong".
-_NOT_IN_NOUNS = re.compile(
-    r"[^\w\s.,&'°/-]|_|,(?![0-9])|(?<!\S)[-/']|[-/](?!\S)"
-)
+_NOT_IN_NOUNS = r"[^\w\s.,&'°/-]|_|,(?![0-9])|(?<!\S)[-/']|[-/](?!\S)"
 
 # "10,000" and "10-12", but not "155mm"
-_DIGITS_ALONE = re.compile(r"[0-9][0-9.,/-]*")
+_DIGITS_ALONE = r"[0-9][0-9.,/-]*"
 
 # "people-strong", and the "e6" of 5e6
-_SUFFIXED = re.compile(r"\S*-(?:strong|fold)|[eE][0-9]+")
+_SUFFIXED = r"\S*-(?:strong|fold)|[eE][0-9]+"
 
 # "300 MW", "300 MW of capacity", "5 t CO2"
-_AFTER_MEASURES = re.compile(r"$|(?:of|per) |CO2")
+_AFTER_MEASURES = r"$|(?:of|per) |CO2"
 _HUNDRED = Fraction(100)
 _LONGEST_TERM = 10_000
 
@@ -407,7 +405,7 @@ class _AmountWordReader(NumberReader):
 
     def check_noun(self, opening: str, noun: str) -> None:
         """Refuse what says more than what is counted, or is a second number."""
-        if wrong := _NOT_IN_NOUNS.search(noun):
+        if wrong := re.search(_NOT_IN_NOUNS, noun):
             self.refuse(
                 f"{wrong[0]!r} cannot be part of a unit; write the amount alone"
             )
@@ -427,9 +425,9 @@ class _AmountWordReader(NumberReader):
 
     def check_noun_word(self, word: str) -> None:
         reason = vocabulary.NOT_IN_UNITS.get(word.lower().replace(".", ""))
-        if _DIGITS_ALONE.fullmatch(word):
+        if re.fullmatch(_DIGITS_ALONE, word):
             reason = vocabulary.SECOND
-        if _SUFFIXED.fullmatch(word):
+        if re.fullmatch(_SUFFIXED, word):
             reason = vocabulary.LIMITS
         if reason is not None:
             self.refuse(reason.format(word=word))
@@ -438,7 +436,7 @@ class _AmountWordReader(NumberReader):
         """Refuse "300 MW reactors", which are not 300, and "5p", which may be pence or pages."""
         first, _, rest = noun.partition(" ")
         is_measure = first.lower() in vocabulary.COMPOUNDING
-        if is_measure and not _AFTER_MEASURES.match(rest):
+        if is_measure and not re.match(_AFTER_MEASURES, rest):
             self.refuse(
                 f"{first!r} may belong to the number or to {rest!r}; write how many there are, as in"
                 f" '5 reactors', or the measure, as in '300 MW'"
@@ -502,7 +500,7 @@ class _AmountWordReader(NumberReader):
         if self.skip(vocabulary.BASELINES):
             return True
         self.skip({"the", "its", "their"})
-        if _YEAR.fullmatch(self.text()):
+        if re.fullmatch(_YEAR, self.text()):
             self.position += 1
             self.skip({"level", "levels", "baseline"})
             return True
