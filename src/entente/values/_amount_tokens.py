@@ -34,7 +34,7 @@ _NO_TOKEN = Token("", "", is_glued=False)
 
 # A number in groups of three, unless a word is joined to the last ("12 155mm shells"); any other
 # number with its separators, which are checked apart; a word; any other sign.
-_TOKEN = r"""[1-9][0-9]{0,2}(?:\ [0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9.,'])
+_WORD_PATTERN = r"""[1-9][0-9]{0,2}(?:\ [0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9.,'])
         (?!-?(?!(?:[kmb]|bn|mn)\b)[^\W\d_])
     |[0-9]+(?:[.,'][0-9]+)*
     |[^\W\d_]+(?:['.&][^\W\d_]+)*[.$¥]?
@@ -48,7 +48,7 @@ def tokens_of(words: str) -> tuple[Token, ...]:
     text = " ".join(words.translate(_SIGNS).split()).rstrip(".,;")
     tokens: list[Token] = []
     end = -1
-    for match in re.finditer(_TOKEN, text, re.IGNORECASE | re.VERBOSE):
+    for match in re.finditer(_WORD_PATTERN, text, re.IGNORECASE | re.VERBOSE):
         # "U.S." and "US", "approx." and "approx" are the same word.
         is_word = match[0][0].isalpha()
         key = match[0].lower().replace(".", "") if is_word else match[0]
