@@ -13,6 +13,7 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from entente.errors import QuantityError, UnitError
+from entente.values import _amount_words as amount_words
 from entente.values._amounts import (
     OUT_OF_RANGE,
     check_amount,
@@ -132,6 +133,30 @@ class Quantity:
         Quantity('10..12 ships')
         """
         return value if isinstance(value, Quantity) else cls(value)
+
+    @classmethod
+    def from_words(cls, words: str, *, country: str | None = None) -> Quantity:
+        """Read the words of a document: "up to €72.2 million", "one in five", "a further 100 officers".
+
+        A bound stays a bound, "about" is approximate, "a fall of" and "a further" make a change, and
+        "a year" a rate. `country`, as an ISO 3166-1 alpha-2 code, says whose dollars, crowns or rupees
+        are meant. The page *Amounts with bounds* lists every rule.
+
+        Raises `QuantityError` if a word is not understood, or if the words may be read in two ways.
+
+        >>> Quantity.from_words("over half of the 500 officers")
+        Quantity('> 250 <= 500 officers')
+        >>> Quantity.from_words("$500m", country="US")
+        Quantity('500000000 USD')
+        >>> Quantity.from_words("541m euros over three years")
+        Quantity('541000000 EUR per P3Y')
+        >>> Quantity.from_words("several ships")
+        Traceback (most recent call last):
+            ...
+        entente.errors.QuantityError: 'several ships' is not an amount: it gives no number; write \
+'.. people' if nothing is known, or a bound such as '>= 2 people'
+        """
+        return cls(amount_words.read(words, country=country))
 
     @classmethod
     def exactly(

@@ -1,0 +1,625 @@
+"""The amount words of documents, read into the notation of amounts.
+
+`read` turns "up to €72.2 million" into ``<= 72200000 EUR``. It refuses rather than guesses: words
+are taken from left to right, each by a table of `entente.values._amount_vocabulary`, and what no
+table has is an error.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+from attrs import Factory, define, frozen
+
+from entente.errors import QuantityError
+from entente.values import _amount_vocabulary as vocabulary
+from entente.values._amount_numbers import (
+    TIMES,
+    WRITTEN_OUT,
+    Number,
+    NumberReader,
+)
+from entente.values._amount_tokens import tokens_of
+from entente.values._amounts import (
+    MAX_LENGTH,
+    OUT_OF_RANGE,
+    format_amount,
+    read_amount,
+)
+from entente.values._currencies import CURRENCIES
+from entente.values._duration import Duration
+from entente.values._interval import Interval, exact_number
+from entente.values._units import (
+    PERCENT,
+    is_counted,
+    is_in_points,
+    is_percentage,
+)
+
+_YEAR = r"[12][0-9]{3}"
+
+_SCALES = "it is unclear whether both of its numbers are thousands, millions or the like; write both out"
+_OTHER_SIDE = {
+    **dict.fromkeys(vocabulary.LOWER_SIGNS, vocabulary.UPPER_SIGNS),
+    **dict.fromkeys(vocabulary.UPPER_SIGNS, vocabulary.LOWER_SIGNS),
+}
+_JOINTS = frozenset("-/&'")
+"""Signs that join the words of a compound, such as "start-up"."""
+
+# Signs that no unit has, and those of a compound where they join nothing, as in "500-strong".
+_NOT_IN_NOUNS = r"[^\w\s.,&'°/-]|_|,(?![0-9])|(?<!\S)[-/']|[-/](?!\S)"
+
+# "10,000" and "10-12", but not "155mm"
+_DIGITS_ALONE = r"[0-9][0-9.,/-]*"
+
+# "people-strong", and the "e6" of 5e6
+_SUFFIXED = r"\S*-(?:strong|fold)|[eE][0-9]+"
+
+# "300 MW", "300 MW of capacity", "5 t CO2"
+_AFTER_MEASURES = r"$|(?:of|per) |CO2"
+_HUNDRED = Fraction(100)
+_LONGEST_TERM = 10_000
+
+_WHOLES = {False: vocabulary.WHOLES, True: vocabulary.WHOLES_OF_SHARES}
+_SIGNS_AFTER = {**vocabulary.AFTER, **vocabulary.COMPARED}
+_CERTAIN_TERMS = vocabulary.OVER_A_PERIOD | vocabulary.EVERY
+_LEFT_OVER = {**vocabulary.NOT_IN_UNITS, **vocabulary.NOT_UNITS}
+# What "above", "below" or no such word makes of a time that is compared with.
+_COMPARISONS = {
+    "+": ("sign", "+"),
+    "-": ("sign", "-"),
+    None: ("baseline", ""),
+}
+
+
+def read(words: str, *, country: str | None = None) -> str:
+    """Return the amount that `words` mean, in the notation of amounts.
+
+    `country` decides whose dollars, crowns or rupees are meant. Raises `QuantityError` if a word is
+    not understood, or if the words may be read in two ways.
+
+    >>> read("over half of the 500 officers")
+    '> 250 <= 500 officers'
+    """
+    if len(words) > MAX_LENGTH:
+        raise QuantityError(
+            words, f"it is longer than {MAX_LENGTH} characters"
+        )
+    text = _AmountWordReader(words, tokens_of(words), country=country).read()
+    try:
+        read_amount(text)
+    except QuantityError as error:
+        raise QuantityError(words, error.reason) from None
+    return text
+
+
+@frozen
+class _Figure:
+    """A number with the unit beside it, if that is money or a percentage."""
+
+    number: Number
+    unit: str = ""
+    is_unit_first: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        return self.number.value
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is not a share, a percentage or money."""
+        return self.unit == "" and not self.number.is_share
+
+    def may_be_part_of(self, whole: _Figure) -> bool:
+        """Return whether a count can be a part of another."""
+        return whole.is_count and self.value <= whole.value
+
+
+def _is_measured(unit: str) -> bool:
+    """Return whether a unit is money, a percentage or points, and not a noun."""
+    return unit != "" and not is_counted(unit)
+
+
+def _amount(end: _Figure, whole: _Figure | None) -> Fraction:
+    """Return the number in its unit: a share in per cent, a part of a whole in that of the whole."""
+    total = _HUNDRED if whole is None else whole.value
+    if end.number.is_share:
+        return end.value * total
+    if whole is not None and end.unit == PERCENT:
+        return end.value * total / _HUNDRED
+    return end.value
+
+
+@define(kw_only=True)
+class _AmountWordReader(NumberReader):
+    """A reader of amounts, and what it has understood so far.
+
+    `marks` holds a sign for each of "bound", "approximation" and "change".
+    """
+
+    marks: dict[str, str] = Factory(dict)
+    second_bound: str = ""
+    has_article: bool = False
+    rate: str = ""
+
+    def read(self) -> str:
+        self.read_marks(vocabulary.BEFORE)
+        self.read_article()
+        ends = self.read_ends()
+        self.read_marks(vocabulary.AFTER)
+        whole = self.read_whole(ends[-1])
+        unit = self.read_unit(ends[-1], whole)
+        while self.read_tail(unit):
+            pass
+        self.check_end()
+        self.check_letters(unit, ends)
+        self.check_years(unit, ends)
+        self.check_change(unit)
+        interval = self.interval(ends, whole)
+        if self.marks.get("change") in {"-", "fell"}:
+            interval = Interval.exactly(Decimal(0)) - interval
+        return format_amount(
+            interval,
+            unit,
+            approximate="approximation" in self.marks,
+            is_change="change" in self.marks or is_in_points(unit),
+            per=Duration(self.rate) if self.rate else None,
+        )
+
+    def read_marks(self, table: Mapping[str, str]) -> None:
+        while sign := self.take(table):
+            self.mark(sign)
+
+    def mark(self, sign: str) -> None:
+        kind = vocabulary.MARKS.get(sign)
+        if kind is None:
+            return
+        if kind in self.marks:
+            self.refuse(f"it has a second {kind}; write one of them")
+        self.marks[kind] = sign
+
+    def read_article(self) -> None:
+        """Read the article of "a 36 % reduction", which has to end in such a noun."""
+        # "a half" is one number.
+        is_before_number = (
+            self.starts_number(1) and self.key(1) not in vocabulary.FRACTIONS
+        )
+        if self.key() in {"a", "an"} and is_before_number:
+            self.position += 1
+            self.has_article = True
+
+    def read_ends(self) -> tuple[_Figure, ...]:
+        """Read one number, or the two of a range or of two bounds."""
+        if self.skip(vocabulary.BETWEEN):
+            low = self.read_end()
+            if not self.skip({"and"}):
+                self.refuse(
+                    "'between' takes two numbers joined by 'and', as in 'between 10 and 12'"
+                )
+            return self.range(low, self.read_end())
+        low = self.read_vague() or self.read_end()
+        if "bound" in self.marks and self.key() in {"and", "but"}:
+            return self.read_second_bound(low)
+        if self.key() in {"-", "to", "or"} and self.starts_number(1):
+            return self.read_second_end(low)
+        return (low,)
+
+    def read_second_end(self, low: _Figure) -> tuple[_Figure, _Figure]:
+        """Read the rest of "10-12", "10 to 12" or "one or two"."""
+        link = self.key()
+        self.position += 1
+        # "A rise of 5 to 10 %" may be a rise of 5, to a level of 10.
+        if link == "to" and self.marks.get("change") in {
+            "+",
+            "-",
+            "rose",
+            "fell",
+        }:
+            self.refuse(vocabulary.RANGE_OR_LEVELS)
+        low, high = self.range(low, self.read_end())
+        if link == "or" and high.value - low.value != high.number.scale:
+            self.refuse(
+                "it names two amounts; read them one by one, or write a range as '10..12'"
+            )
+        return low, high
+
+    def read_vague(self) -> _Figure | None:
+        """Read "hundreds of" as a lower bound."""
+        least = self.take(vocabulary.AT_LEAST)
+        if least is None:
+            return None
+        self.mark(">=")
+        self.skip({"of"})
+        unit = self.currency(self.read_currency(), "")
+        return _Figure(Number(Fraction(least)), unit)
+
+    def read_second_bound(self, first: _Figure) -> tuple[_Figure, ...]:
+        """Read "at least 10 but no more than 20" after its first number."""
+        start = self.position
+        self.position += 1
+        sign = self.take(vocabulary.BEFORE)
+        if sign is None or sign not in _OTHER_SIDE[self.marks["bound"]]:
+            self.position = start
+            return (first,)
+        self.second_bound = sign
+        second = self.read_end()
+        if second.number.scale != first.number.scale:
+            self.refuse(_SCALES)
+        unit = self.common_unit(first, second)
+        return attrs.evolve(first, unit=unit), attrs.evolve(second, unit=unit)
+
+    def range(self, low: _Figure, high: _Figure) -> tuple[_Figure, _Figure]:
+        if "bound" in self.marks:
+            self.refuse(
+                "it has a bound and a range; write one of them, as in '>= 10' or '10..12'"
+            )
+        if low.number.is_share != high.number.is_share:
+            self.refuse(
+                "one of its numbers is a share and the other is not; write both in one unit"
+            )
+        low = self.in_same_scale(low, high)
+        # "100-200,000 people" may begin at 100,000.
+        if low.value < WRITTEN_OUT and low.value * WRITTEN_OUT < high.value:
+            self.refuse(_SCALES)
+        if low.value >= high.value:
+            self.refuse(
+                "its second number is not more than its first; write a range upward, as in '10..12'"
+            )
+        unit = self.common_unit(low, high)
+        return attrs.evolve(low, unit=unit), attrs.evolve(high, unit=unit)
+
+    def in_same_scale(self, low: _Figure, high: _Figure) -> _Figure:
+        """Return the low end of "5 to 10 million" in millions.
+
+        In "$500,000 to $1 million" only one reading runs upward. "$5 to $10 million" has two.
+        """
+        scale = high.number.scale
+        if low.number.scale == scale or 1 < low.number.scale < scale:
+            return low
+        scaled = low.value * scale
+        is_upward = scaled < high.value and low.number.scale == 1
+        if (
+            not is_upward
+            and low.value >= WRITTEN_OUT
+            and low.value < high.value
+        ):
+            return low
+        if not is_upward or (low.unit and high.unit):
+            self.refuse(_SCALES)
+        number = attrs.evolve(low.number, value=scaled, scale=scale)
+        return attrs.evolve(low, number=number)
+
+    def common_unit(self, one: _Figure, two: _Figure) -> str:
+        if one.unit == two.unit or not one.unit:
+            return two.unit
+        if not two.unit and one.is_unit_first:
+            return one.unit
+        return self.refuse(
+            "its two numbers have different units; write both in one unit"
+        )
+
+    def read_end(self) -> _Figure:
+        """Read a number, with its currency or percentage."""
+        before = self.read_currency()
+        number = (
+            self.read_number()
+            if before
+            else self.read_chance(self.read_number())
+        )
+        percent = self.take_joined(vocabulary.PERCENT_NAMES)
+        if percent and before:
+            self.refuse("it has two units; write one of them")
+        unit = percent or self.currency(before, self.read_currency())
+        if number.is_share and unit:
+            self.refuse(
+                "a share of a unit is not read; write it as a decimal number, as in '0.5 %'"
+            )
+        return _Figure(number, unit, is_unit_first=before != "")
+
+    def read_whole(self, part: _Figure) -> _Figure | None:
+        """Read "of the 500" after a part of it."""
+        if part.unit not in {"", PERCENT}:
+            return None
+        is_fraction = part.number.is_share and not part.number.is_chance
+        openings = _WHOLES[is_fraction]
+        length = self.longest(openings)
+        if not length or not self.starts_number(length):
+            return None
+        self.position += length
+        whole = self.read_end()
+        if whole.number.may_be_year:
+            self.refuse_year(whole.number)
+        if part.is_count and not part.may_be_part_of(whole):
+            self.refuse(
+                "its part is not one of the whole; write the part alone"
+            )
+        return whole
+
+    def read_unit(self, end: _Figure, whole: _Figure | None) -> str:
+        """Read the unit: money or a percentage, which are known by now, or a noun."""
+        if whole is not None:
+            return whole.unit or self.read_noun()
+        if end.unit == PERCENT or end.number.is_share:
+            return self.read_share_unit(end.number)
+        if not end.unit:
+            return self.read_counted()
+        if self.key() == "per" and not self.read_tail(end.unit):
+            # "50 euros per tonne"
+            return f"{end.unit} {self.read_noun()}"
+        return end.unit
+
+    def read_counted(self) -> str:
+        """Read the noun that is counted, with "more" or "fewer" before it."""
+        reason = self.take(vocabulary.NOT_UNITS)
+        if reason is not None:
+            self.refuse(reason)
+        self.read_added()
+        noun = self.read_noun()
+        self.check_first_word(noun)
+        if self.tokens[0].key == "over" and noun.lower() in TIMES:
+            self.refuse(
+                "it may be a time or more than that time; write '> 3 years', or the time with its amount"
+            )
+        return noun
+
+    def read_share_unit(self, number: Number) -> str:
+        """Read what a percentage is of: "half the officers", "one in five people"."""
+        if self.skip({"of"}):
+            return f"{PERCENT} of {self.read_noun('of')}"
+        opening = self.key()
+        if number.is_share and self.skip({"the", "all"}):
+            return f"{PERCENT} of {opening} {self.read_noun(opening)}"
+        noun = self.read_noun() if number.is_chance else ""
+        return f"{PERCENT} of {noun}" if noun else PERCENT
+
+    def read_added(self) -> None:
+        """Read "more" in "100 more officers", if it cannot be part of "more efficient boilers"."""
+        sign = self.take(vocabulary.ADDED)
+        if sign is None:
+            return
+        if self.key().endswith(vocabulary.GRADABLE_ENDINGS) and self.key(1):
+            self.refuse(
+                f"{self.text(-1)!r} may belong to {self.text()!r}; write 'change' before a number"
+                " that is added"
+            )
+        self.mark(sign)
+
+    def read_noun(self, opening: str = "") -> str:
+        """Read words up to a rate, a bound or a comparison, and keep them as they are written."""
+        start = self.position
+        while not self.is_end() and not self.is_tail():
+            self.position += 1
+        tokens = self.tokens[start : self.position]
+        pieces = [
+            token.text if token.is_glued else f" {token.text}"
+            for token in tokens
+        ]
+        noun = "".join(pieces).strip()
+        self.check_noun(opening, noun)
+        return noun
+
+    def check_noun(self, opening: str, noun: str) -> None:
+        """Refuse what says more than what is counted, or is a second number."""
+        if wrong := re.search(_NOT_IN_NOUNS, noun):
+            self.refuse(
+                f"{wrong[0]!r} cannot be part of a unit; write the amount alone"
+            )
+        words = noun.split()
+        for before, word in itertools.pairwise((opening, *words)):
+            # "homicides per 100,000 people"
+            if before != "per":
+                self.check_noun_word(word)
+            if word == "the" and before not in {"of", "and"}:
+                self.refuse(vocabulary.LIMITS.format(word=word))
+        # "500 people died" is a sentence; "500 wounded" counts them.
+        last = words[-1].lower() if len(words) > 1 else ""
+        if last.endswith("ed") and last not in vocabulary.PARTICIPLE_NOUNS:
+            self.refuse(
+                f"{last!r} may be a verb; write the noun alone, or the amount in the notation"
+            )
+
+    def check_noun_word(self, word: str) -> None:
+        reason = vocabulary.NOT_IN_UNITS.get(word.lower().replace(".", ""))
+        if re.fullmatch(_DIGITS_ALONE, word):
+            reason = vocabulary.SECOND
+        if re.fullmatch(_SUFFIXED, word):
+            reason = vocabulary.LIMITS
+        if reason is not None:
+            self.refuse(reason.format(word=word))
+
+    def check_first_word(self, noun: str) -> None:
+        """Refuse "300 MW reactors", which are not 300, and "5p", which may be pence or pages."""
+        first, _, rest = noun.partition(" ")
+        is_measure = first.lower() in vocabulary.COMPOUNDING
+        if is_measure and not re.match(_AFTER_MEASURES, rest):
+            self.refuse(
+                f"{first!r} may belong to the number or to {rest!r}; write how many there are, as in"
+                f" '5 reactors', or the measure, as in '300 MW'"
+            )
+        # "b/d" begins with a letter that may be barrels or a billion.
+        name = first.partition("/")[0]
+        if len(name) == 1 and name not in vocabulary.ONE_LETTER_UNITS:
+            self.refuse(f"{first!r} is not a unit; write its name")
+
+    def read_tail(self, unit: str) -> bool:
+        """Read a rate, a bound or a comparison; return whether there was one."""
+        tail = self.next_tail(unit)
+        if tail is None:
+            return False
+        kind, value = tail
+        if kind == "rate":
+            if self.rate:
+                self.refuse("it has two rates; write one of them")
+            self.rate = value
+        elif kind == "baseline" and "change" not in self.marks:
+            self.refuse(
+                "it is compared with another time; write a change as 'change 500 people', and a level"
+                " alone"
+            )
+        elif kind == "noun":
+            self.has_article = False
+        self.mark(value)
+        return True
+
+    def is_tail(self) -> bool:
+        if self.is_glued() and self.key(-1) in _JOINTS:
+            return False
+        start = self.position
+        tail = self.next_tail("")
+        self.position = start
+        return tail is not None
+
+    def next_tail(self, unit: str) -> tuple[str, str] | None:
+        """Step over a tail and return its kind and value, without a mark."""
+        if sign := self.take(_SIGNS_AFTER):
+            return "sign", sign
+        noun = (
+            self.take(vocabulary.CHANGE_NOUNS) if _is_measured(unit) else None
+        )
+        if noun is not None:
+            return "noun", noun
+        if rate := self.read_rate(unit):
+            return "rate", rate
+        # "Below" makes a change only before a time: "below 1990 levels", not "below target".
+        start = self.position
+        level = self.take(vocabulary.LEVELS)
+        if self.read_baseline():
+            return _COMPARISONS[level]
+        self.position = start
+        return None
+
+    def read_baseline(self) -> bool:
+        """Read "compared with 1990 levels", "than in 2022" or "last year"."""
+        start = self.position
+        self.skip(vocabulary.BASELINE_LINKS)
+        if self.skip(vocabulary.BASELINES):
+            return True
+        self.skip({"the", "its", "their"})
+        if re.fullmatch(_YEAR, self.text()):
+            self.position += 1
+            self.skip({"level", "levels", "baseline"})
+            return True
+        self.position = start
+        return False
+
+    def read_rate(self, unit: str) -> str:
+        """Return the duration of "a year", "every two months" or "over three years", or nothing."""
+        start = self.position
+        rate = self.take(vocabulary.RATES) or self.read_term(unit)
+        if not rate:
+            self.position = start
+        return rate
+
+    def read_term(self, unit: str) -> str:
+        """Read "every two years" and "over three years" as a rate."""
+        noun = self.key(-1)
+        if self.skip(_CERTAIN_TERMS):
+            return self.read_duration()
+        duration = self.read_duration() if self.skip(vocabulary.OVER) else ""
+        if duration and not _is_measured(unit):
+            self.check_age(duration, noun)
+        return duration
+
+    def read_duration(self) -> str:
+        """Read "three years" or "three-year period", and return it in the notation of durations."""
+        has_article = self.skip({"a", "the"})
+        if not self.starts_number():
+            return ""
+        number = self.read_number().value
+        letter = self.take_joined(vocabulary.DURATION_LETTERS)
+        is_complete = self.skip({"period"}) == has_article
+        is_whole = number in range(1, _LONGEST_TERM)
+        if letter is None or not is_complete or not is_whole:
+            return ""
+        return f"P{number}{letter}"
+
+    def check_age(self, duration: str, noun: str) -> None:
+        """Refuse "children over five years", which may be an age."""
+        years = int(duration[1:-1]) if duration.endswith("Y") else 0
+        if noun in vocabulary.WITH_AGES or years > vocabulary.MAX_TERM:
+            self.refuse(
+                f"it may be an age or a time; write a time as in '500 people per {duration}'"
+            )
+
+    def check_end(self) -> None:
+        """Refuse words that are left, and an article without its noun."""
+        key, word = self.key(), self.text()
+        if not self.is_end():
+            reason = _LEFT_OVER.get(
+                key,
+                "{word!r} is not part of the amount; write the amount alone",
+            )
+            self.refuse(reason.format(word=word))
+        if self.has_article:
+            self.refuse(
+                "the article belongs to a noun that is not read; write the amount alone, as in '5 %'"
+            )
+
+    def check_letters(self, unit: str, ends: tuple[_Figure, ...]) -> None:
+        """Refuse "5m people", where the letter may be a magnitude or a unit."""
+        currency, _, _ = unit.partition(" ")
+        letters = "".join(end.number.letter for end in ends)
+        if letters and currency not in CURRENCIES:
+            self.refuse(
+                f"{letters[-1]!r} may be a magnitude or a unit; write the number out,"
+                f" as in {ends[-1].value}"
+            )
+
+    def check_years(self, unit: str, ends: tuple[_Figure, ...]) -> None:
+        """Refuse "2024 elections", unless a bound shows that it is a number of them."""
+        is_amount = unit != "" and len(self.marks) > 0
+        if is_amount or _is_measured(unit):
+            return
+        for end in ends:
+            if end.number.may_be_year:
+                self.refuse_year(end.number)
+
+    def check_change(self, unit: str) -> None:
+        """Refuse changes that may be of another kind."""
+        change = self.marks.get("change")
+        # A further 5 % of 20 % is 21 % or 25 %.
+        if change == "further" and is_percentage(unit):
+            self.refuse(
+                "it may add a percentage or percentage points; write 'change 5 %' or '5 percentage point'"
+            )
+        if change in {"rose", "fell"} and is_counted(unit):
+            self.refuse(
+                f"{unit!r} may be what a verb acts on; write a change with 'by', as in 'fell by 500 people'"
+            )
+
+    def interval(
+        self, ends: tuple[_Figure, ...], whole: _Figure | None
+    ) -> Interval:
+        """Return the interval between the bounds, which a part has in its whole."""
+        low, high = _amount(ends[0], whole), _amount(ends[-1], whole)
+        bound = self.marks.get("bound")
+        if bound is None:
+            return self.bounded(">=", low) & self.bounded("<=", high)
+        interval = self.bounded(bound, low)
+        # "over 250 but under 500"; "over half of the 500", which are the most there can be
+        if self.second_bound:
+            return interval & self.bounded(self.second_bound, high)
+        if whole is not None and bound in vocabulary.LOWER_SIGNS:
+            return interval & self.bounded("<=", whole.value)
+        return interval
+
+    def bounded(self, sign: str, value: Fraction) -> Interval:
+        """Return the numbers on one side of a value; a third of 100 lies between two decimals."""
+        numerator = exact_number(Decimal(value.numerator))
+        denominator = exact_number(Decimal(value.denominator))
+        if numerator is None or denominator is None:
+            self.refuse(OUT_OF_RANGE)
+        number = Interval.exactly(numerator) / Interval.exactly(denominator)
+        is_open = len(sign) == 1
+        if sign in vocabulary.LOWER_SIGNS:
+            return Interval(
+                number.low, None, low_open=is_open or number.low_open
+            )
+        return Interval(
+            None, number.high, high_open=is_open or number.high_open
+        )
