@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
@@ -28,11 +28,9 @@ class Holding:
     minister: Minister
     office: Office
     tenure: Tenure
-    period: Period = field()
-
-    @period.default
-    def _its_tenure(self) -> Period:
-        return self.tenure.period
+    period: Period = field(
+        default=Factory(lambda self: self.tenure.period, takes_self=True)
+    )
 
 
 @frozen(kw_only=True)

@@ -111,22 +111,23 @@ def structs() -> TableForm | None:
     except ImportError:
         return None
 
-    class Worded(
-        msgspec.Struct,
+    # A class statement would look for msgspec among the names of this module.
+    left_out = str | msgspec.UnsetType
+    worded_struct = msgspec.defstruct(
+        "Worded",
+        [
+            ("edtf", str),
+            ("stated", left_out, msgspec.UNSET),
+            ("as_of", left_out, msgspec.UNSET),
+        ],
         kw_only=True,
         forbid_unknown_fields=True,
         gc=False,
-    ):
-        """A date in a table, with the source's words."""
-
-        edtf: str
-        stated: str | msgspec.UnsetType = msgspec.UNSET
-        as_of: str | msgspec.UnsetType = msgspec.UNSET
-
+    )
     made: dict[type, type] = {}
 
     def struct_field(attribute: Attribute[Any]) -> tuple[Any, ...]:
-        required = _json_type(attribute, made, Worded)
+        required = _json_type(attribute, made, worded_struct)
         if attribute.default is NOTHING:
             return attribute.name, required
         return attribute.name, required | msgspec.UnsetType, msgspec.UNSET
@@ -145,7 +146,7 @@ def structs() -> TableForm | None:
         for cls in KINDS.values()
     }
 
-    def struct_worded(struct: Worded) -> tuple[Period, int]:
+    def struct_worded(struct: Any) -> tuple[Period, int]:
         others = {
             name: text
             for name, text in (
