@@ -19,7 +19,7 @@ from attrs import Attribute, field, frozen, validators
 from entente._text import LONE_SURROGATE
 from entente.errors import PeriodError, QueryError
 from entente.values import _edtf as edtf, _phrases as phrases
-from entente.values._conventions import CONVENTIONS, Conventions, fiscal_year
+from entente.values._conventions import Conventions, fiscal_year
 from entente.values._edtf import (
     AFTER_ALL,
     BEFORE_ALL,
@@ -33,6 +33,7 @@ from entente.values._edtf import (
     Runs,
     Shape,
 )
+from entente.values._phrase_context import Look
 from entente.values._truth import Truth
 
 
@@ -169,7 +170,8 @@ class Period:
         *,
         said: PeriodLike,
         country: str | None = None,
-        conventions: Conventions = CONVENTIONS,
+        conventions: Conventions | None = None,
+        look: Look | None = None,
     ) -> Period:
         """Read a date phrase against the day on which it was said, and keep it as `stated`.
 
@@ -196,12 +198,14 @@ which one; write the date with the weekday
                 str(said),
                 "'said' must be one definite day, such as 2024-01-30",
             )
-        return cls(
-            phrases.read(
-                words, said=day, country=country, conventions=conventions
-            ),
-            stated=words,
+        reading = phrases.read(
+            words,
+            said=day,
+            country=country,
+            conventions=conventions,
+            look=look,
         )
+        return cls(reading.text, stated=words, as_of=reading.as_of)
 
     @property
     def is_span(self) -> bool:
