@@ -454,7 +454,7 @@ def _read_bare_two_years(match: PhraseMatch, context: Context) -> str:
     first, second = match["year"], match["second"]
     if match["sign"] == "-" and 1 <= int(second) <= 12:
         context.refuse(
-            f"it may be the month {match[0]} of ISO 8601 or the years {first} to {second};"
+            f"it may be the month {match[0]} of ISO 8601 or the years {first} to {first[:2]}{second};"
             f" give Period({match[0]!r}) for the month"
         )
     is_long_span = match["sign"] == "-" and len(second) == 4
@@ -472,14 +472,13 @@ TWO_YEARS_OF_WHAT = "is it a season, a fiscal year or a span: say which"
 
 
 def _read_relative_fiscal_year(match: PhraseMatch, context: Context) -> str:
-    country, _ = _fiscal_convention(context)
+    country, convention = _fiscal_convention(context)
     said = context.said
-    # It may be named by the year before or after the one in which it was said.
-    for year in range(said.year - 1, said.year + 2):
-        first, last = bounds(fiscal_year(year, country))
-        if first <= said <= last:
-            return fiscal_year(year + RELATIVE[match["that"]], country)
-    raise OverflowError
+    has_begun = said.month >= convention.month
+    first_year = said.year if has_begun else said.year - 1
+    # The American fiscal year 2024 began in 2023.
+    year = first_year + (convention.named_by == "end")
+    return fiscal_year(year + RELATIVE[match["that"]], country)
 
 
 def _fiscal_convention(context: Context) -> tuple[str, FiscalYear]:

@@ -75,7 +75,7 @@ FRACTIONS = {
 """The first code of the parts of a year, how many there are, and their name."""
 RECURRENT = "(?:every|each) .+|(?:annual|month|week|quarter|year|dai)ly|(?:once|twice) a .+"
 NO_DATE = (
-    "soon", "shortly", "due course", "as soon as possible", "the near future", "recently", "now",
+    "soon", "possible", "shortly", "due course", "the near future", "recently", "now",
     "the earliest opportunity", "without delay", "the long term", "the medium term", "already",
     "the short term", "eventually", "going forward", "immediately", "the foreseeable future",
     "the future", "time",
