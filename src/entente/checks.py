@@ -17,6 +17,7 @@ A rule reports only what is certain: a vague date that may be right counts as ri
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
@@ -52,6 +53,7 @@ from entente.records._model import (
     Record,
     Report,
     Source,
+    Statement,
     Tenure,
     Theme,
 )
@@ -61,9 +63,10 @@ from entente.records._vocabulary import (
     ReportedStatus,
     Role,
 )
-from entente.records._walk import citations, references
+from entente.records._walk import citations, references, worded_dates
 from entente.values._period import Period
 from entente.values._quantity import Quantity
+from entente.values._stated import contradicting
 from entente.values._units import PERCENT, PERCENTAGE_POINT
 
 __all__ = ["RULES", "Rule", "check", "problem", "rule_name"]
@@ -309,6 +312,43 @@ def held_after_source(dossier: Dossier) -> Iterator[Problem]:
                 "when",
                 severity=Severity.ERROR,
             )
+
+
+def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:
+    """Find dates that cannot be what the source's words, kept beside them, mean."""
+    for record in dossier.records:
+        for path, date in worded_dates(record):
+            days = _days_of_saying(dossier, record, besides=path[-1])
+            meant = contradicting(date, days)
+            if meant is not None:
+                yield problem(
+                    record,
+                    f"{date}, but {date.stated!r} means {meant}",
+                    *path,
+                    hint="correct the date or the words",
+                )
+
+
+def _days_of_saying(
+    dossier: Dossier, record: Record, *, besides: str | int
+) -> list[datetime.date]:
+    """Return the days on which a record's words may have been said; none if one is unknown."""
+    sources = {citation.source for _, citation in citations(record)}
+    dates = [dossier.sources[source].published for source in sources]
+    # A date is not read against itself.
+    match record:
+        case Commitment(made=Period() as date) if besides != "made":
+            dates.append(date)
+        case Statement(said=Period() as date) if besides != "said":
+            dates.append(date)
+        case _:
+            pass
+    days: set[datetime.date] = set()
+    for each in dates:
+        if each is None or each.day is None:
+            return []
+        days.add(each.day)
+    return sorted(days)
 
 
 # --- offices and parties -------------------------------------------------------------------------
@@ -796,6 +836,7 @@ RULES: Final[tuple[Rule, ...]] = (
     report_after_withdrawal,
     in_force_before_signed,
     held_after_source,
+    date_against_its_words,
     office_without_holder,
     office_with_several_holders,
     minister_out_of_office,

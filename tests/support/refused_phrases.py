@@ -153,6 +153,7 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "Q3 of the 2030s": "quarters are read of a calendar year only; write the months",
         "the first 13 months of 2024": "'2024' is shorter than that; check the number",
         "perhaps in May or June": "a span or a set is not doubted as a whole; write EDTF",
+        "in the week of 4 March or 11 March": "'or' is read between single dates only; write EDTF",
         "June or May 2024": "2024-06 does not come before 2024-05; write the year of both",
         "in three to two years": "the first number is not the smaller one; swap them",
         "FY 2023/24": WHOSE,

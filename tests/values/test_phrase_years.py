@@ -295,8 +295,7 @@ def test_fiscal_years_need_a_country(
         (
             "2011-12",
             "GB",
-            "it may be the month 2011-12 of ISO 8601 or the years 2011 to 2012;"
-            " give Period('2011-12') for the month",
+            "it may be the month 2011-12 of ISO 8601 or the years 2011 to 2012; give Period('2011-12') for the month",
         ),
         (
             "FY 1998/99",
