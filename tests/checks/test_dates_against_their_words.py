@@ -34,9 +34,10 @@ def found(*records: Record) -> list[str]:
 
 
 def worded(edtf: str, stated: str, **given: Any) -> list[str]:
-    """Return what the rule says of a promise that is due on a date with words."""
-    due = Period(edtf, stated=stated)
-    return found(READOUT, NOTICE, source("undated"), promise(due=due, **given))
+    """Return what the rule says of a promise that is due on, or runs for, a date with words."""
+    field = "runs" if "/" in edtf else "due"
+    dated: dict[str, Any] = {field: Period(edtf, stated=stated), **given}
+    return found(READOUT, NOTICE, source("undated"), promise(**dated))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
 from typing import Literal, NoReturn, TypeAlias
@@ -183,17 +184,18 @@ def within_days(first: datetime.date, last: datetime.date, count: int) -> str:
 def choose_year(template: str, context: Context) -> str:
     """Return the date that ``{}-12-10`` gives in the year that is meant where none is named."""
     dates = in_years_around(template, context)
+    firsts, lasts = zip(*map(bounds, dates), strict=True)
+    count_begun = bisect_right(firsts, context.said)
+    count_over = bisect_left(lasts, context.said)
+    position = count_over
     if context.look == "back":
-        begun = [text for text in dates if bounds(text)[0] <= context.said]
-        meant = begun[-1:]
-    else:
-        over = [text for text in dates if bounds(text)[1] < context.said]
-        meant = dates[len(over) :]
-        if context.look is None and over and meant:
-            _refuse_either(over[-1], meant[0], context)
-    if not meant:
+        position = count_begun - 1
+    if not 0 <= position < len(dates):
         context.refuse(_NO_SUCH_DAY)
-    return _unless_running(meant[0], context)
+    if context.look is None and position > 0:
+        _refuse_either(dates[position - 1], dates[position], context)
+    _refuse_running_limit(dates[position], context)
+    return dates[position]
 
 
 def in_years_around(template: str, context: Context) -> list[str]:
@@ -237,16 +239,15 @@ def _refuse_either(last: str, coming: str, context: Context) -> None:
         )
 
 
-def _unless_running(text: str, context: Context) -> str:
+def _refuse_running_limit(text: str, context: Context) -> None:
     """Refuse the limit of a deadline if it is running: "by the autumn", said in the autumn."""
     first, last = bounds(text)
-    is_running = first <= context.said <= last and first < last
+    is_running = first < last and first <= context.said <= last
     if context.is_bound and is_running:
         context.refuse(
             f"it was running when said on {context.said};"
             " write the year, or 'the end of' it"
         )
-    return text
 
 
 _NO_SUCH_DAY = (

@@ -46,6 +46,7 @@ from entente.values._phrase_words import (
     IN_YEAR,
     LENGTH,
     MONTH,
+    MONTH_NAMES,
     MONTH_NUMBERS,
     NO_DATE,
     NUMBER,
@@ -77,15 +78,19 @@ def read_date(phrase: str, context: Context) -> str:
         context.refuse(
             "no rule reads these words without a guess; write the date as EDTF"
         )
-    if context.is_exact and not _has_edge(text):
+    is_vague = is_hedged(text) or _VAGUE_SET.match(text)
+    if context.is_exact and is_vague:
         context.refuse(_no_edge(phrase))
     return text
 
 
-def _has_edge(text: str) -> bool:
-    """Return whether the first and last day are known; of a set of years, 2020 to 2024, they are."""
-    is_vague_set = text.startswith("[") and ("," in text or "-" in text)
-    return not is_vague_set and not is_hedged(text)
+# One of two dates, or a day more or less; the years of a decade, [2020..2024], have edges.
+_VAGUE_SET = re.compile(r"\[.*[,-]")
+
+
+def read_rest(match: PhraseMatch, context: Context) -> str:
+    """Read the date that a phrase ends with."""
+    return read_date(match["rest"], context)
 
 
 def _no_edge(phrase: str) -> str:
@@ -529,11 +534,6 @@ def _read_ago(match: PhraseMatch, context: Context) -> str:
     return around(day, unit)
 
 
-def _read_toward(match: PhraseMatch, context: Context) -> str:
-    """Read "towards the end of 2024", as vague as its end."""
-    return read_date(match["rest"], context)
-
-
 _SIGNS_OF_DIRECTION = {"after": 1, "from": 1, "following": 1, "before": -1}
 
 
@@ -635,9 +635,8 @@ def _read_night(match: PhraseMatch, context: Context) -> str:
     """Read "the night of 3-4 March", a span of two days."""
     second = definite_day(f"{match['day2']} {match['rest']}", context)
     first = moved(second, "day", -1)
-    month = match["month"]
-    is_month = month is None or MONTH_NUMBERS[month] == first.month
-    if not is_month or int(match["day"]) != first.day:
+    named = (match["month"] or MONTH_NAMES[first.month - 1], match["day"])
+    if (MONTH_NUMBERS[named[0]], int(named[1])) != (first.month, first.day):
         context.refuse("a night lies between two days; write both")
     return f"{first}/{second}"
 
@@ -741,7 +740,7 @@ _DATES: PhraseTable = (
     ),
     # doubted, and one of two
     (rf"(?:{_IN} )?{_AROUND} (?P<rest>.+)", _read_around),
-    (r"towards? (?P<rest>(?:the )?end of .+)", _read_toward),
+    (r"towards? (?P<rest>(?:the )?end of .+)", read_rest),
     (rf"{_PERHAPS} (?:{_IN} )?(?P<rest>.+)", _read_perhaps),
     (
         r"(?P<rest>.+) \((?:tbc|to be confirmed|provisional|tentative)\)",

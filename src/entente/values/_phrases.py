@@ -30,7 +30,7 @@ from entente.values._phrase_context import (
     bounds,
     choose_year,
     ends_of,
-    in_four_digits,
+    is_valid,
     look_up,
     moved,
     refusal,
@@ -43,6 +43,7 @@ from entente.values._phrase_dates import (
     last_day,
     number,
     read_date,
+    read_rest,
 )
 from entente.values._phrase_words import (
     COUNT,
@@ -111,25 +112,25 @@ def _read(phrase: str, context: Context) -> Reading:
     if going_on is not None:
         return Reading(going_on, as_of=context.day)
     text = look_up(_FRAMES, phrase, context)
-    if text is None and _is_edtf(context.words):
-        context.refuse(
-            f"it is EDTF already, not words; give Period({context.words.strip()!r})"
-        )
-    return Reading(text or read_date(phrase, context))
+    if text is None:
+        _refuse_edtf(context)
+        text = read_date(phrase, context)
+    return Reading(text)
 
 
-def _is_edtf(words: str) -> bool:
-    text = words.strip().upper()
-    # A year or a day is read as words too, and may be written by both.
-    if re.fullmatch(
-        "[0-9]{4}(?:-[0-9]{2}-[0-9]{2}|[/-][0-9]{2}(?:[0-9]{2})?)?", text
-    ):
-        return False
-    try:
-        edtf.read(text)
-    except PeriodError:
-        return False
-    return True
+# These are words too: a year, a day, and two years.
+_YEAR_OR_DAY = re.compile(
+    r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2}|[/-](?:[0-9]{2}){1,2})?"
+)
+
+
+def _refuse_edtf(context: Context) -> None:
+    """Refuse what is written in the notation already."""
+    text = context.words.strip().upper()
+    if _YEAR_OR_DAY.fullmatch(text):
+        return
+    if is_valid(text):
+        context.refuse(f"it is EDTF already, not words; give Period({text!r})")
 
 
 # --- deadlines -----------------------------------------------------------------------------------
@@ -195,13 +196,15 @@ def _read_not_before_end(match: PhraseMatch, context: Context) -> str:
 
 def _end_point(text: str, position: int, context: Context) -> str:
     """Return the first or last date of a text as the end of a span, which a set cannot be."""
-    dates = ends_of(text)
     if not text.startswith("["):
-        return dates[position]
-    decades = {date[:3] for date in dates}
-    if len(decades) > 1 or ".." not in text or "-" in text:
+        return ends_of(text)[position]
+    decade = _WITHIN_DECADE.fullmatch(text)
+    if decade is None:
         context.refuse(f"no span begins or ends with {text}; write one date")
-    return f"{decades.pop()}X"
+    return f"{decade[1]}X"
+
+
+_WITHIN_DECADE = re.compile(r"\[([0-9]{3})[0-9]~?\.\.\1[0-9]~?\]")
 
 
 def _read_until(match: PhraseMatch, context: Context) -> str:
@@ -262,12 +265,6 @@ def _read_to_date(_: PhraseMatch, context: Context) -> str:
     return f"{context.said.year:04d}-01-01/{context.said}"
 
 
-def _read_dates_in(match: PhraseMatch, context: Context) -> str:
-    """Read "in the week of 4 March", which is one of its days."""
-    first, last = bounds(read_date(match["rest"], context))
-    return f"[{first}..{last}]"
-
-
 def _over_next(match: PhraseMatch, context: Context) -> str:
     last = moved(context.said, match["unit"], number(match, context))
     return f"{context.said}/{last}"
@@ -276,14 +273,6 @@ def _over_next(match: PhraseMatch, context: Context) -> str:
 def _over_past(match: PhraseMatch, context: Context) -> str:
     first = moved(context.said, match["unit"], -number(match, context))
     return f"{first}/{context.said}"
-
-
-def _within_next(match: PhraseMatch, context: Context) -> str:
-    return _one_day_of(_over_next(match, context))
-
-
-def _within_past(match: PhraseMatch, context: Context) -> str:
-    return _one_day_of(_over_past(match, context))
 
 
 def _within_two_lengths(match: PhraseMatch, context: Context) -> str:
@@ -298,9 +287,14 @@ def _within_length_of(match: PhraseMatch, context: Context) -> str:
     return f"[{first}..{last}]"
 
 
-def _one_day_of(span: str) -> str:
-    start, _, end = span.partition("/")
-    return f"[{start}..{end}]"
+def _one_day_of(read_span: PhraseReader) -> PhraseReader:
+    """Return the reader of one day of what another reads as every day."""
+
+    def read_day(match: PhraseMatch, context: Context) -> str:
+        start, _, end = read_span(match, context).partition("/")
+        return f"[{start}..{end}]"
+
+    return read_day
 
 
 def _over_coming(match: PhraseMatch, context: Context) -> str:
@@ -310,10 +304,6 @@ def _over_coming(match: PhraseMatch, context: Context) -> str:
     # How much of 2024-01-30 is kept: "the coming weeks" reach into a month, not to a day.
     shown = {"day": 10, "week": 7, "month": 7, "year": 4}[unit]
     return f"{context.said}/{end[:shown]}~"
-
-
-def _within_coming(match: PhraseMatch, context: Context) -> str:
-    return _one_day_of(_over_coming(match, context))
 
 
 def _read_in_two_lengths(match: PhraseMatch, context: Context) -> str:
@@ -363,25 +353,23 @@ def _read_length_from(match: PhraseMatch, context: Context) -> str:
 def _read_range(match: PhraseMatch, context: Context) -> str:
     """Read two days or months; what one of them leaves out is that of the other."""
     groups = match.groupdict()
-    month1, month2 = match["month1"], match["month2"]
-    start_part = _month_and_day(month1 or month2, groups.get("day1"))
-    end_part = _month_and_day(month2 or month1, groups.get("day2"))
-    crosses_new_year = bool(month1 and month2) and start_part > end_part
-    year1, year2 = match["year1"], match["year2"]
-    if year1 and not year2:
-        # "30 December 2024 to 2 January" ends in the year after.
-        year2 = in_four_digits(int(year1) + crosses_new_year)
-    if year2:
-        end = f"{year2}{end_part}"
-    else:
-        end = choose_year("{}" + end_part, context)
-    start_year = int(year1 or end[:4])
+    month1 = match["month1"] or match["month2"]
+    month2 = match["month2"] or match["month1"]
+    start_part = _month_and_day(month1, groups.get("day1"))
+    end_part = _month_and_day(month2, groups.get("day2"))
     # "from December to March 2025" begins in the year before.
-    if crosses_new_year and not year1:
-        start_year -= 1
-    start = f"{in_four_digits(start_year)}{start_part}"
-    if not year2:
+    crosses_new_year = month1 != month2 and start_part > end_part
+
+    year1, year2 = match["year1"], match["year2"]
+    names_year = bool(year1 or year2)
+    if not names_year:
+        year2 = choose_year("{}" + end_part, context)[:4]
+    last_year = int(year2) if year2 else int(year1) + crosses_new_year
+    first_year = int(year1) if year1 else last_year - crosses_new_year
+    start = f"{first_year:04d}{start_part}"
+    if not names_year:
         _refuse_if_begun(start, context)
+    end = f"{last_year:04d}{end_part}"
     return _joined(start, end, match["link"], context)
 
 
@@ -531,14 +519,14 @@ _FRAMES: PhraseTable = (
     (r"(?:so|thus) far this year|(?:the|this) year to date", _read_to_date),
     # stretches of time counted from a day
     (rf"within {_AT_MOST}{LENGTH} (?:of|from|after|following) {_REST}", _within_length_of),
-    (rf"{_IN_AT_MOST}{LENGTH}", _within_next),
+    (rf"{_IN_AT_MOST}{LENGTH}", _one_day_of(_over_next)),
     (rf"{_IN_AT_MOST}{FROM_TO_NUMBERS}", _within_two_lengths),
     (rf"(?:within|in) (?:the )?(?:next|coming) {FROM_TO_NUMBERS}", _within_two_lengths),
-    (rf"{_WITHIN}{_NEXT}", _within_next),
+    (rf"{_WITHIN}{_NEXT}", _one_day_of(_over_next)),
     (rf"{_OVER} {_NEXT}", _over_next),
-    (rf"(?:(?:in|within) )?{_PAST}", _within_past),
+    (rf"(?:(?:in|within) )?{_PAST}", _one_day_of(_over_past)),
     (rf"{_OVER} {_PAST}", _over_past),
-    (rf"{_WITHIN}{_COMING}", _within_coming),
+    (rf"{_WITHIN}{_COMING}", _one_day_of(_over_coming)),
     (rf"{_OVER} {_COMING}", _over_coming),
     (rf"{_FOR}{LENGTH},? {_BEGINNING}(?: on| from)? {_REST}", _read_length_starting),
     (rf"for (?:a (?:period|term) of )?{LENGTH} (?:from|after) {_REST}", _read_length_from),
@@ -548,7 +536,7 @@ _FRAMES: PhraseTable = (
     ),
     (
         rf"(?:in|within|during) (?P<rest>(?:the )?{_DAYS_OF} .+)",
-        _read_dates_in,
+        _one_day_of(read_rest),
     ),
     (rf"in {LENGTH}'?s?'? time", _read_in_length),
     (rf"in {FROM_TO_NUMBERS}(?:'?s?'? time)?", _read_in_two_lengths),
@@ -600,6 +588,6 @@ _FRAMES: PhraseTable = (
     # one date
     (
         rf"(?:in|on|at|during|within) {_REST}",
-        lambda match, context: read_date(match["rest"], context),
+        read_rest,
     ),
 )  # fmt: skip

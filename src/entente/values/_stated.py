@@ -80,14 +80,14 @@ def _is_apart(one: Period, other: Period, *, compare_ends: bool) -> bool:
     """
     if one.overlaps(other) is Truth.NO:
         return True
-    if not (compare_ends and one.is_span and other.is_span):
+    are_spans = one.is_span and other.is_span
+    if not compare_ends or not are_spans:
         return False
-    return _are_ends_apart(one.start, other.start) or _are_ends_apart(
-        one.end, other.end
-    )
-
-
-def _are_ends_apart(one: Period | None, other: Period | None) -> bool:
-    if one is None or other is None:
-        return False
-    return one.overlaps(other) is Truth.NO
+    starts = (one.start, other.start)
+    ends = (one.end, other.end)
+    for left, right in (starts, ends):
+        if left is None or right is None:
+            continue  # an end that is open or unknown may be any day
+        if left.overlaps(right) is Truth.NO:
+            return True
+    return False
