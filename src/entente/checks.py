@@ -53,7 +53,6 @@ from entente.records._model import (
     Record,
     Report,
     Source,
-    Statement,
     Tenure,
     Theme,
 )
@@ -335,14 +334,10 @@ def _days_of_saying(
     """Return the days on which a record's words may have been said; none if one is unknown."""
     sources = {citation.source for _, citation in citations(record)}
     dates = [dossier.sources[source].published for source in sources]
+    made = record.made if isinstance(record, Commitment) else None
     # A date is not read against itself.
-    match record:
-        case Commitment(made=Period() as date) if besides != "made":
-            dates.append(date)
-        case Statement(said=Period() as date) if besides != "said":
-            dates.append(date)
-        case _:
-            pass
+    if made is not None and besides != "made":
+        dates.append(made)
     days: set[datetime.date] = set()
     for each in dates:
         if each is None or each.day is None:

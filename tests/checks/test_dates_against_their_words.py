@@ -129,13 +129,14 @@ def test_a_day_of_saying_is_not_read_against_itself() -> None:
 
 
 def test_statements_and_meetings() -> None:
-    """Every record with a worded date is looked at, with the day on which a statement was said."""
+    """Every record with a worded date is looked at, whether it has a day of its own or not."""
     statement = Statement(
         id="praise",
         summary="Praise.",
         act=Act.PRAISE,
         speaker="GB",
-        said="2024-01-30",
+        said=Period("2024-01-29", stated="yesterday"),
+        citations=CITES_READOUT,
     )
     talks = Meeting(
         id="talks",
