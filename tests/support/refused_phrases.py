@@ -125,6 +125,7 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "three months after early 2024": "'early 2024' is not a single day to count from; write the day",
         "within ten working days": WORKING_DAYS,
         "within 5 business days of 1 March 2024": WORKING_DAYS,
+        "90 days from 12 August 2025": "it may be the day on which that time ends, or all of it; write 'after', or 'starting on'",
         "after 90 days": NO_RULE,
         "every year": RECURS,
         "twice a year": RECURS,

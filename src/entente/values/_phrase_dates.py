@@ -534,7 +534,7 @@ def _read_ago(match: PhraseMatch, context: Context) -> str:
     return around(day, unit)
 
 
-_SIGNS_OF_DIRECTION = {"after": 1, "from": 1, "following": 1, "before": -1}
+_SIGNS_OF_DIRECTION = {"after": 1, "following": 1, "before": -1}
 
 
 def _read_length_from(match: PhraseMatch, context: Context) -> str:
@@ -731,8 +731,15 @@ _DATES: PhraseTable = (
     (rf"{LENGTH} from (?P<word>today|tomorrow|now)", _read_from_today),
     (_AGO, _read_ago),
     (
-        rf"{LENGTH} (?P<direction>after|from|following|before) (?P<rest>.+)",
+        rf"{LENGTH} (?P<direction>after|following|before) (?P<rest>.+)",
         _read_length_from,
+    ),
+    (
+        rf"{LENGTH} from .+",
+        refusal(
+            "it may be the day on which that time ends, or all of it;"
+            " write 'after', or 'starting on'"
+        ),
     ),
     (
         r"day (?P<direction>after|following|before) (?P<rest>.+)",
