@@ -12,7 +12,7 @@ from entente.errors import PeriodError, RecordError
 from entente.values import _phrases as phrases
 from entente.values._conventions import CONVENTIONS, Conventions
 from entente.values._period import Period
-from entente.values._phrases import MAX_LENGTH, Reading
+from entente.values._phrases import MAX_LENGTH, PhraseReading
 from read_phrases import GOING_ON, READ, SAID
 from refused_phrases import REFUSED
 
@@ -104,7 +104,7 @@ def test_said_may_be_any_form_of_a_day() -> None:
 )
 def test_some_words_need_no_day_of_saying(words: str, text: str) -> None:
     """Words that name their year mean the same on every day."""
-    assert phrases.read(words, said=None) == Reading(text)
+    assert phrases.read(words, said=None) == PhraseReading(text)
 
 
 @pytest.mark.parametrize(

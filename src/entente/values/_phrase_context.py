@@ -49,7 +49,7 @@ class Context:
     depth: int = 0
 
     @property
-    def said(self) -> datetime.date:
+    def known_day(self) -> datetime.date:
         """The day on which it was said."""
         if self.day is None:
             self.refuse(
@@ -185,8 +185,8 @@ def choose_year(template: str, context: Context) -> str:
     """Return the date that ``{}-12-10`` gives in the year that is meant where none is named."""
     dates = in_years_around(template, context)
     firsts, lasts = zip(*map(bounds, dates), strict=True)
-    count_begun = bisect_right(firsts, context.said)
-    count_over = bisect_left(lasts, context.said)
+    count_begun = bisect_right(firsts, context.known_day)
+    count_over = bisect_left(lasts, context.known_day)
     position = count_over
     if context.look == "back":
         position = count_begun - 1
@@ -200,7 +200,7 @@ def choose_year(template: str, context: Context) -> str:
 
 def in_years_around(template: str, context: Context) -> list[str]:
     """Return the dates that ``{}-12-10`` gives in the year before, this and the next."""
-    said = context.said
+    said = context.known_day
     first_year = max(said.year - 1, datetime.MINYEAR)
     last_year = min(said.year + 1, datetime.MAXYEAR)
     years = range(first_year, last_year + 1)
@@ -223,10 +223,10 @@ def _refuse_either(last: str, coming: str, context: Context) -> None:
     It has to be the nearer one. "In March", said in December, may still be that of the same year,
     unless a deadline is meant; "in January" is not, since it is near.
     """
-    days_since = (context.said - bounds(last)[1]).days
-    days_until = (bounds(coming)[0] - context.said).days
+    days_since = (context.known_day - bounds(last)[1]).days
+    days_until = (bounds(coming)[0] - context.known_day).days
     is_nearer = days_until <= days_since
-    was_this_year = bounds(last)[1].year == context.said.year
+    was_this_year = bounds(last)[1].year == context.known_day.year
     if context.is_ahead:
         is_clear = is_nearer or not was_this_year
     else:
@@ -242,10 +242,10 @@ def _refuse_either(last: str, coming: str, context: Context) -> None:
 def _refuse_running_limit(text: str, context: Context) -> None:
     """Refuse the limit of a deadline if it is running: "by the autumn", said in the autumn."""
     first, last = bounds(text)
-    is_running = first < last and first <= context.said <= last
+    is_running = first < last and first <= context.known_day <= last
     if context.is_bound and is_running:
         context.refuse(
-            f"it was running when said on {context.said};"
+            f"it was running when said on {context.known_day};"
             " write the year, or 'the end of' it"
         )
 

@@ -147,7 +147,7 @@ def number(match: PhraseMatch, context: Context) -> int:
 
 def _read_relative_day(match: PhraseMatch, context: Context) -> str:
     return moved(
-        context.said, "day", DAYS_FROM_TODAY[match["word"]]
+        context.known_day, "day", DAYS_FROM_TODAY[match["word"]]
     ).isoformat()
 
 
@@ -167,7 +167,7 @@ def _read_explained_day(match: PhraseMatch, context: Context) -> str:
 
 
 def _read_last_night(_: PhraseMatch, context: Context) -> str:
-    return f"[{moved(context.said, 'day', -1)}..{context.said}]"
+    return f"[{moved(context.known_day, 'day', -1)}..{context.known_day}]"
 
 
 def _read_day(match: PhraseMatch, context: Context) -> str:
@@ -179,7 +179,9 @@ def _read_day(match: PhraseMatch, context: Context) -> str:
     elif weekday:
         # The nearest date is taken, and its weekday then has to match.
         texts = in_years_around(template, context)
-        distances = [abs(bounds(text)[0] - context.said) for text in texts]
+        distances = [
+            abs(bounds(text)[0] - context.known_day) for text in texts
+        ]
         text = texts[distances.index(min(distances))]
     else:
         return choose_year(template, context)
@@ -241,7 +243,7 @@ def _in_year(match: PhraseMatch, template: str, context: Context) -> str:
     """Return a date in the year that is named, or else in the one that is meant."""
     groups = match.groupdict()
     if that := groups.get("that"):
-        that_year = in_four_digits(context.said.year + RELATIVE[that])
+        that_year = in_four_digits(context.known_day.year + RELATIVE[that])
         return template.format(that_year)
     if year := groups.get("year"):
         return template.format(year)
@@ -285,9 +287,9 @@ def _read_relative_part(match: PhraseMatch, context: Context) -> str:
     offset = _years_ahead(code, RELATIVE[match["that"]], context)
     if offset is None:
         context.refuse(
-            f"it may be one of two when said on {context.said}; write the year"
+            f"it may be one of two when said on {context.known_day}; write the year"
         )
-    return f"{in_four_digits(context.said.year + offset)}-{code}"
+    return f"{in_four_digits(context.known_day.year + offset)}-{code}"
 
 
 def _years_ahead(code: str, step: int, context: Context) -> int | None:
@@ -295,14 +297,14 @@ def _years_ahead(code: str, step: int, context: Context) -> int | None:
 
     `step` is -1 for "last", 0 for "this" and 1 for "next".
     """
-    year = context.said.year
+    year = context.known_day.year
     before = bounds(f"{in_four_digits(year - 1)}-{code}")
     now = bounds(f"{in_four_digits(year)}-{code}")
-    if now[0] <= context.said <= now[1]:
+    if now[0] <= context.known_day <= now[1]:
         return step
-    if before[0] <= context.said <= before[1]:
+    if before[0] <= context.known_day <= before[1]:
         return step - 1  # in the winter that began last year
-    is_over, is_ahead = now[1] < context.said, now[0] > context.said
+    is_over, is_ahead = now[1] < context.known_day, now[0] > context.known_day
     clear = {
         -1: is_ahead,
         # Two winters lie in each year: the one that began last year, and the one to come.
@@ -320,7 +322,7 @@ def _read_as_it_is(match: PhraseMatch, _: Context) -> str:
 
 
 def _read_relative_unit(match: PhraseMatch, context: Context) -> str:
-    said, step = context.said, RELATIVE[match["that"]]
+    said, step = context.known_day, RELATIVE[match["that"]]
     if match["unit"] == "year":
         return in_four_digits(said.year + step)
     if match["unit"] == "month":
@@ -478,7 +480,7 @@ TWO_YEARS_OF_WHAT = "is it a season, a fiscal year or a span: say which"
 
 def _read_relative_fiscal_year(match: PhraseMatch, context: Context) -> str:
     country, convention = _fiscal_convention(context)
-    said = context.said
+    said = context.known_day
     has_begun = said.month >= convention.month
     first_year = said.year if has_begun else said.year - 1
     # The American fiscal year 2024 began in 2023.
@@ -517,14 +519,16 @@ def _read_from_today(match: PhraseMatch, context: Context) -> str:
     """Read "two years from today", a day, and "two years from now", which is about a year."""
     count = number(match, context)
     if match["word"] == "now":
-        return around(moved(context.said, match["unit"], count), match["unit"])
-    start = moved(context.said, "day", DAYS_FROM_TODAY[match["word"]])
+        return around(
+            moved(context.known_day, match["unit"], count), match["unit"]
+        )
+    start = moved(context.known_day, "day", DAYS_FROM_TODAY[match["word"]])
     return moved(start, match["unit"], count).isoformat()
 
 
 def _read_ago(match: PhraseMatch, context: Context) -> str:
     count, unit = number(match, context), match["unit"]
-    day = moved(context.said, unit, -count)
+    day = moved(context.known_day, unit, -count)
     if match["today"]:
         return day.isoformat()
     if unit in ("year", "decade") and (count >= 10 or unit == "decade"):

@@ -67,7 +67,7 @@ MAX_LENGTH = 200
 
 
 @frozen
-class Reading:
+class PhraseReading:
     """What a phrase means: EDTF text, and the day until which an ongoing span is certain."""
 
     text: str
@@ -81,7 +81,7 @@ def read(
     country: str | None = None,
     conventions: Conventions | None = None,
     look: Look | None = None,
-) -> Reading:
+) -> PhraseReading:
     """Return what `words` mean when said on a day.
 
     Without a day, only words that need none are read. Raises `PeriodError` if no rule reads the
@@ -107,15 +107,15 @@ def read(
     return reading
 
 
-def _read(phrase: str, context: Context) -> Reading:
+def _read(phrase: str, context: Context) -> PhraseReading:
     going_on = look_up(_GOING_ON, phrase, context)
     if going_on is not None:
-        return Reading(going_on, as_of=context.day)
+        return PhraseReading(going_on, as_of=context.day)
     text = look_up(_FRAMES, phrase, context)
     if text is None:
         _refuse_edtf(context)
         text = read_date(phrase, context)
-    return Reading(text)
+    return PhraseReading(text)
 
 
 # These are words too: a year, a day, and two years.
@@ -258,27 +258,29 @@ def _read_throughout(match: PhraseMatch, context: Context) -> str:
 
 def _read_rest_of(match: PhraseMatch, context: Context) -> str:
     last = last_day(match["rest"], context)
-    return _joined(context.said.isoformat(), last.isoformat(), "to", context)
+    return _joined(
+        context.known_day.isoformat(), last.isoformat(), "to", context
+    )
 
 
 def _read_to_date(_: PhraseMatch, context: Context) -> str:
-    return f"{context.said.year:04d}-01-01/{context.said}"
+    return f"{context.known_day.year:04d}-01-01/{context.known_day}"
 
 
 def _over_next(match: PhraseMatch, context: Context) -> str:
-    last = moved(context.said, match["unit"], number(match, context))
-    return f"{context.said}/{last}"
+    last = moved(context.known_day, match["unit"], number(match, context))
+    return f"{context.known_day}/{last}"
 
 
 def _over_past(match: PhraseMatch, context: Context) -> str:
-    first = moved(context.said, match["unit"], -number(match, context))
-    return f"{first}/{context.said}"
+    first = moved(context.known_day, match["unit"], -number(match, context))
+    return f"{first}/{context.known_day}"
 
 
 def _within_two_lengths(match: PhraseMatch, context: Context) -> str:
     # Whatever is done within two to three years is done within three.
-    last = moved(context.said, match["unit"], number_of(match["number2"]))
-    return f"[{context.said}..{last}]"
+    last = moved(context.known_day, match["unit"], number_of(match["number2"]))
+    return f"[{context.known_day}..{last}]"
 
 
 def _within_length_of(match: PhraseMatch, context: Context) -> str:
@@ -300,10 +302,10 @@ def _one_day_of(read_span: PhraseReader) -> PhraseReader:
 def _over_coming(match: PhraseMatch, context: Context) -> str:
     unit = match["unit"]
     reach: int = getattr(context.conventions, f"coming_{unit}s")
-    end = moved(context.said, unit, reach).isoformat()
+    end = moved(context.known_day, unit, reach).isoformat()
     # How much of 2024-01-30 is kept: "the coming weeks" reach into a month, not to a day.
     shown = {"day": 10, "week": 7, "month": 7, "year": 4}[unit]
-    return f"{context.said}/{end[:shown]}~"
+    return f"{context.known_day}/{end[:shown]}~"
 
 
 def _read_in_two_lengths(match: PhraseMatch, context: Context) -> str:
@@ -322,8 +324,10 @@ def _read_in_two_lengths(match: PhraseMatch, context: Context) -> str:
 def _two_days(
     match: PhraseMatch, context: Context
 ) -> tuple[datetime.date, datetime.date]:
-    first = moved(context.said, match["unit"], number_of(match["number1"]))
-    last = moved(context.said, match["unit"], number_of(match["number2"]))
+    first = moved(
+        context.known_day, match["unit"], number_of(match["number1"])
+    )
+    last = moved(context.known_day, match["unit"], number_of(match["number2"]))
     if first >= last:
         context.refuse("the first number is not the smaller one; swap them")
     return first, last
@@ -331,7 +335,7 @@ def _two_days(
 
 def _read_in_length(match: PhraseMatch, context: Context) -> str:
     """Read "in two years' time", which is about a year."""
-    day = moved(context.said, match["unit"], number(match, context))
+    day = moved(context.known_day, match["unit"], number(match, context))
     return around(day, match["unit"])
 
 
@@ -376,9 +380,9 @@ def _read_range(match: PhraseMatch, context: Context) -> str:
 def _refuse_if_begun(start: str, context: Context) -> None:
     """Refuse a range that would be running by the choice of its year."""
     first, _ = bounds(start)
-    if first < context.said and context.look is None:
+    if first < context.known_day and context.look is None:
         context.refuse(
-            f"it had begun when said on {context.said};"
+            f"it had begun when said on {context.known_day};"
             " write the year, or say look='back' or look='ahead'"
         )
 
