@@ -17,6 +17,7 @@ A rule reports only what is certain: a vague date that may be right counts as ri
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
@@ -66,10 +67,11 @@ from entente.records._vocabulary import (
     ReportedStatus,
     Role,
 )
-from entente.records._walk import citations, references
+from entente.records._walk import citations, references, worded_dates
 from entente.values._currencies import CURRENCIES
 from entente.values._period import Period
 from entente.values._quantity import Quantity
+from entente.values._stated import contradicting
 from entente.values._units import PERCENT, is_counted, is_in_points
 
 __all__ = ["RULES", "Rule", "check", "problem", "rule_name"]
@@ -315,6 +317,39 @@ def held_after_source(dossier: Dossier) -> Iterator[Problem]:
                 "when",
                 severity=Severity.ERROR,
             )
+
+
+def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:
+    """Find dates that cannot be what the source's words, kept beside them, mean."""
+    for record in dossier.records:
+        for path, date in worded_dates(record):
+            days = _days_of_saying(dossier, record, besides=path[-1])
+            meant = contradicting(date, days)
+            if meant is not None:
+                yield problem(
+                    record,
+                    f"{date}, but {date.stated!r} means {meant}",
+                    *path,
+                    hint="correct the date or the words",
+                )
+
+
+def _days_of_saying(
+    dossier: Dossier, record: Record, *, besides: str | int
+) -> list[datetime.date]:
+    """Return the days on which a record's words may have been said; none if one is unknown."""
+    sources = {citation.source for _, citation in citations(record)}
+    dates = [dossier.sources[source].published for source in sources]
+    made = record.made if isinstance(record, Commitment) else None
+    # A date is not read against itself.
+    if made is not None and besides != "made":
+        dates.append(made)
+    days: set[datetime.date] = set()
+    for each in dates:
+        if each is None or each.day is None:
+            return []
+        days.add(each.day)
+    return sorted(days)
 
 
 # --- offices and parties -------------------------------------------------------------------------
@@ -859,6 +894,7 @@ RULES: Final[tuple[Rule, ...]] = (
     report_after_withdrawal,
     in_force_before_signed,
     held_after_source,
+    date_against_its_words,
     office_without_holder,
     office_with_several_holders,
     minister_out_of_office,

@@ -39,6 +39,7 @@ from entente import (
     Participation,
     Party,
     PartyKind,
+    Period,
     Record,
     Report,
     ReportedStatus,
@@ -246,6 +247,16 @@ CASES = [
             (
                 ERROR,
                 "meetings[0].when (talks): held 2024-01-30, after 'readout' was published, 2024-01-29",
+            )
+        ],
+    ),
+    Case(
+        "date-against-its-words",
+        [promise(due=Period("2025-12", stated="by the end of 2024"))],
+        [
+            (
+                WARNING,
+                "commitments[0].due (patrol): 2025-12, but 'by the end of 2024' means [..2024-12-31]; correct the date or the words",
             )
         ],
     ),

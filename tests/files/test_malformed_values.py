@@ -344,10 +344,28 @@ MALFORMED: Cases = {
             "commitments[0].due (patrol): '2025/2024' is not a date: it runs backward: '2025' does not begin before '2024' ends; swap the two"
         ],
     ),
+    "a date is words that name their year": (
+        {"commitments.0.due": "by the end of 2024"},
+        [
+            "commitments[0].due (patrol): 'by the end of 2024' is not a date (EDTF); write { edtf = \"[..2024-12-31]\", stated = 'by the end of 2024' }"
+        ],
+    ),
+    "a date is a quarter": (
+        {"commitments.0.due": "Q2 2025"},
+        [
+            "commitments[0].due (patrol): 'Q2 2025' is not a date (EDTF); write { edtf = \"2025-34\", stated = 'Q2 2025' }"
+        ],
+    ),
+    "a date is in numbers": (
+        {"commitments.0.due": "31.12.2024"},
+        [
+            "commitments[0].due (patrol): '31.12.2024' is not a date (EDTF); write { edtf = \"2024-12-31\", stated = '31.12.2024' }"
+        ],
+    ),
     "a date is words": (
         {"commitments.0.due": "next spring"},
         [
-            "commitments[0].due (patrol): 'next spring' is not a date (EDTF); write { edtf = \"2024-12-31\", stated = 'next spring' }; Period.from_words reads many such words"
+            "commitments[0].due (patrol): 'next spring' is not a date (EDTF); write the date in EDTF, with the words as `stated`; Period.from_words reads many, given the day on which they were said"
         ],
     ),
     "a date is empty": (

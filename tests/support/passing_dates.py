@@ -18,12 +18,18 @@ from entente import (
     Adherence,
     Citation,
     MeetingState,
+    Period,
     Record,
     Report,
     ReportedStatus,
 )
 
 CASES: list[tuple[str, str, Sequence[Record]]] = [
+    (
+        "date-against-its-words",
+        "a day within what its words mean",
+        [promise(due=Period("2024-12-31", stated="by the end of 2024"))],
+    ),
     (
         "due-before-made",
         "due on the day it was made",

@@ -16,6 +16,7 @@ from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.errors import PeriodError
 from entente.records._model import Range
 from entente.values._period import Period
+from entente.values._phrases import read as read_words
 from entente.values._quantity import Quantity, read_change
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -121,8 +122,11 @@ def _is_day(value: object) -> TypeGuard[str | datetime.date]:
     return isinstance(value, str | datetime.date)
 
 
-# Three letters in a row, which EDTF never has: X stands for a digit in it and is left out.
-_WORD = re.compile(r"[A-WYZa-wyz]{3}")
+# Three letters in a row, which EDTF never has (X, a digit in it, is left out), a quarter or half
+# such as Q2, or a day in numbers such as 31.12.2024.
+_WORD = re.compile(
+    r"[A-WYZa-wyz]{3}|[HQhq][1-4]|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}"
+)
 
 
 def _period_of_text(text: str) -> Period:
@@ -132,9 +136,19 @@ def _period_of_text(text: str) -> Period:
         if _WORD.search(text) is None:
             raise
         # Somebody wrote words instead of the notation. Say how to keep both.
-        table = f'{{ edtf = "2024-12-31", stated = {shorten(text)} }}'
-        hint = f"write {table}; Period.from_words reads many such words"
-        raise is_not(text, "a date (EDTF)", hint) from error
+        raise is_not(text, "a date (EDTF)", _hint_for_words(text)) from error
+
+
+def _hint_for_words(words: str) -> str:
+    """Return what to write for words: their reading, but none that depends on a day unknown here."""
+    try:
+        reading = read_words(words, said=None)
+    except PeriodError:
+        return (
+            "write the date in EDTF, with the words as `stated`;"
+            " Period.from_words reads many, given the day on which they were said"
+        )
+    return f'write {{ edtf = "{reading.text}", stated = {words!r} }}'
 
 
 def structure_quantity(value: object, _: type) -> Quantity:

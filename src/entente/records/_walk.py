@@ -13,6 +13,7 @@ from attrs import fields
 
 from entente.errors import Location
 from entente.records._model import PARTS, Citation
+from entente.values._period import Period
 
 
 def parts(record: object) -> Iterator[tuple[Location, object]]:
@@ -61,6 +62,16 @@ def citations(record: object) -> Iterator[tuple[Location, Citation]]:
     for location, part in parts(record):
         if isinstance(part, Citation):
             yield location, part
+
+
+def worded_dates(record: object) -> Iterator[tuple[Location, Period]]:
+    """List the dates of a record and its parts that keep the source's words, with locations."""
+    for location, part in parts(record):
+        cls: type = type(part)
+        for each in fields(cls):
+            value = getattr(part, each.name)
+            if isinstance(value, Period) and value.stated is not None:
+                yield (*location, each.name), value
 
 
 @cache  # the fields of a class never change

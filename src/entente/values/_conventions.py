@@ -77,6 +77,51 @@ def fiscal_year(year: int, country: str) -> str:
     return f"{first}/{last}"
 
 
+SOUTHERN_COUNTRIES = frozenset(
+    ("AR", "AU", "CL", "FK", "LS", "NZ", "PY", "SZ", "UY", "ZA")
+)
+"""Countries whose four seasons are those of the southern hemisphere."""
+
+NORTHERN_COUNTRIES = frozenset(
+    (
+        "AD", "AE", "AF", "AL", "AM", "AT", "AX", "AZ", "BA", "BE", "BG", "BH", "BM", "BY", "CA", "CH",
+        "CN", "CY", "CZ", "DE", "DK", "DZ", "EE", "EG", "ES", "EU", "FI", "FO", "FR", "GB", "GE", "GG",
+        "GI", "GL", "GR", "HR", "HU", "IE", "IL", "IM", "IQ", "IR", "IS", "IT", "JE", "JO", "JP", "KG",
+        "KP", "KR", "KW", "KZ", "LB", "LI", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MK", "MN",
+        "MT", "MX", "NL", "NO", "PL", "PM", "PS", "PT", "QA", "RO", "RS", "RU", "SA", "SE", "SI", "SJ",
+        "SK", "SM", "SY", "TJ", "TM", "TN", "TR", "TW", "UA", "US", "UZ", "VA",
+    )
+)  # fmt: skip
+"""Countries whose four seasons are those of the northern hemisphere.
+
+Countries between the tropics are in neither list: they have other seasons, or those of both
+hemispheres.
+"""
+
+_SOUTHERN_SEASONS = {
+    "spring": "29",
+    "summer": "30",
+    "autumn": "31",
+    "winter": "32",
+}
+
+
+def season_code(season: str, country: str | None) -> str | None:
+    """Return the EDTF code of a season in a country; None if its seasons are not known here.
+
+    Without a country, seasons are the northern ones.
+
+    >>> season_code("summer", "GB"), season_code("summer", "AU"), season_code("summer", "KE")
+    ('22', '30', None)
+    """
+    if country in SOUTHERN_COUNTRIES:
+        return _SOUTHERN_SEASONS[season]
+    if country is None or country in NORTHERN_COUNTRIES:
+        northern: str = getattr(CONVENTIONS, season)
+        return northern
+    return None
+
+
 def _is_part_of_year(
     _: object, attribute: attrs.Attribute[str], code: str
 ) -> None:
@@ -111,7 +156,11 @@ class Conventions:
     The first seven are parts of a year, numbered as in EDTF: ``early``, ``mid`` and ``late`` are
     the thirds of a year, and the seasons are the northern meteorological ones. The next four are
     how far "the coming days", "weeks", "months" and "years" reach, each in its own unit. A date
-    without a year is not read as a coming one if it was last over `recent_days` ago or less.
+    without a year, which this year had already, is read as the one to come only if that is at
+    most `near_days` ahead.
+
+    Conventions that a caller gives count for every country: seasons follow the country only
+    where none are given.
 
     >>> south = attrs.evolve(CONVENTIONS, spring="29", summer="30", autumn="31", winter="32")
     >>> from entente.values import Period
@@ -130,7 +179,7 @@ class Conventions:
     coming_weeks: int = _count(8)
     coming_months: int = _count(6)
     coming_years: int = _count(5)
-    recent_days: int = _count(31)
+    near_days: int = _count(31)
 
 
 CONVENTIONS = Conventions()

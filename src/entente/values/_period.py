@@ -19,7 +19,7 @@ from attrs import Attribute, field, frozen, validators
 from entente._text import LONE_SURROGATE
 from entente.errors import PeriodError, QueryError
 from entente.values import _edtf as edtf, _phrases as phrases
-from entente.values._conventions import CONVENTIONS, Conventions, fiscal_year
+from entente.values._conventions import Conventions, fiscal_year
 from entente.values._edtf import (
     AFTER_ALL,
     BEFORE_ALL,
@@ -33,6 +33,7 @@ from entente.values._edtf import (
     Runs,
     Shape,
 )
+from entente.values._phrase_context import Look
 from entente.values._truth import Truth
 
 
@@ -169,21 +170,27 @@ class Period:
         *,
         said: PeriodLike,
         country: str | None = None,
-        conventions: Conventions = CONVENTIONS,
+        conventions: Conventions | None = None,
+        look: Look | None = None,
     ) -> Period:
         """Read a date phrase against the day on which it was said, and keep it as `stated`.
 
-        A date without a year is the next that is not yet over (an error if one has just passed),
-        or after "since" the latest that has begun. "By the end of the year" is a span without a
-        beginning whose end is the deadline. `country` says whose fiscal year is meant, and
-        `conventions` what "early" or "the coming months" mean. The page *Dates as vague as the
-        source* lists every rule.
+        A deadline is a set: "by the end of the year" is one day until then. "Since May 2023" is a
+        span with an unknown end, certain until it was said (`as_of`).
+
+        A date without a year is read where it is clearly the coming one, or after "since" the
+        latest that has begun. `look` decides otherwise: ``"back"`` takes the latest that has
+        begun, ``"ahead"`` the next that is not yet over. `country` says whose fiscal years and
+        seasons are meant, and `conventions` what "early" or "the coming months" mean. The page
+        *Dates as vague as the source* lists every rule.
 
         Raises `PeriodError` if the phrase is not known or may be read in two ways, or if `said` is
         not one definite day.
 
         >>> Period.from_words("by the end of the year", said="2024-01-30")
-        Period('../2024-12-31', stated='by the end of the year')
+        Period('[..2024-12-31]', stated='by the end of the year')
+        >>> Period.from_words("9 June", said="2025-08-12", look="back")
+        Period('2025-06-09', stated='9 June')
         >>> Period.from_words("next Tuesday", said="2024-01-30")
         Traceback (most recent call last):
             ...
@@ -196,12 +203,14 @@ which one; write the date with the weekday
                 str(said),
                 "'said' must be one definite day, such as 2024-01-30",
             )
-        return cls(
-            phrases.read(
-                words, said=day, country=country, conventions=conventions
-            ),
-            stated=words,
+        reading = phrases.read(
+            words,
+            said=day,
+            country=country,
+            conventions=conventions,
+            look=look,
         )
+        return cls(reading.text, stated=words, as_of=reading.as_of)
 
     @property
     def is_span(self) -> bool:

@@ -1,0 +1,93 @@
+"""Whether a date can be what the source's own words, kept beside it, mean."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+
+from attrs import evolve
+
+from entente.errors import PeriodError
+from entente.values._conventions import CONVENTIONS
+from entente.values._period import Period
+from entente.values._phrases import read
+from entente.values._truth import Truth
+
+# What is a convention is no ground for a contradiction: "the coming months" may be many, and
+# the summer that of either hemisphere.
+_NORTH = evolve(
+    CONVENTIONS,
+    coming_days=60,
+    coming_weeks=26,
+    coming_months=24,
+    coming_years=20,
+)
+_SOUTH = evolve(_NORTH, spring="29", summer="30", autumn="31", winter="32")
+
+
+def contradicting(
+    period: Period, days: Collection[datetime.date]
+) -> Period | None:
+    """Return what the words of a period mean if the period certainly cannot be that, else None.
+
+    `days` are those on which the words may have been said. Words that no rule reads, on each of
+    these days, contradict nothing.
+
+    >>> contradicting(Period("2025-12", stated="by the end of 2024"), ())
+    Period('[..2024-12-31]')
+    >>> contradicting(Period("2024-12", stated="by the end of 2024"), ())
+    """
+    words = period.stated or ""
+    is_relative = False
+    try:
+        readings = _read_on_any(words, (None,))
+    except PeriodError:
+        is_relative = True
+        readings = _read_on_any_or_none(words, days)
+    for reading in readings:
+        if not _is_apart(reading, period, compare_ends=not is_relative):
+            return None
+    return readings[0] if readings else None
+
+
+def _read_on_any_or_none(
+    words: str, days: Collection[datetime.date]
+) -> list[Period]:
+    # If the words cannot be read on one of the days, they may mean something else then.
+    try:
+        return _read_on_any(words, days)
+    except PeriodError:
+        return []
+
+
+def _read_on_any(
+    words: str, days: Collection[datetime.date | None]
+) -> list[Period]:
+    """Return what words mean on each day and in each hemisphere."""
+    readings = [
+        read(words, said=day, conventions=conventions)
+        for day in days
+        for conventions in (_NORTH, _SOUTH)
+    ]
+    return [Period(reading.text) for reading in readings]
+
+
+def _is_apart(one: Period, other: Period, *, compare_ends: bool) -> bool:
+    """Return whether two periods certainly have no completion in common.
+
+    The ends of two spans are compared only where the words name them; "over the next five years"
+    may be the next five of the calendar.
+    """
+    if one.overlaps(other) is Truth.NO:
+        return True
+    are_spans = one.is_span and other.is_span
+    if not compare_ends or not are_spans:
+        return False
+    starts = (one.start, other.start)
+    ends = (one.end, other.end)
+    for left, right in (starts, ends):
+        if left is None or right is None:
+            continue  # an end that is open or unknown may be any day
+        if left.overlaps(right) is Truth.NO:
+            return True
+    return False
