@@ -8,7 +8,7 @@ from typing import Final
 
 from entente._dossier import Dossier
 from entente.checks._problems import problem
-from entente.errors import Location, Problem, Severity
+from entente.errors import Problem, Severity
 from entente.records._model import (
     Adherence,
     Agreement,
@@ -17,7 +17,7 @@ from entente.records._model import (
     Report,
 )
 from entente.records._vocabulary import MeetingState, ReportedStatus
-from entente.records._walk import citations, worded_dates
+from entente.records._walk import citations, parts, worded_dates
 from entente.values._period import Period
 from entente.values._stated import contradicting
 
@@ -33,7 +33,7 @@ def due_before_made(dossier: Dossier) -> Iterator[Problem]:
     """Find commitments that are due before they were made."""
     for commitment in dossier.commitments:
         due, made = commitment.due, commitment.made
-        if due is not None and _surely_before(due, made):
+        if _surely_before(due, made):
             yield problem(
                 commitment,
                 f"due {due}, but only made {made}",
@@ -66,6 +66,7 @@ _PROGRESS: Final = {
 }
 """How far each status has come. The others, such as withdrawn, are off this road."""
 
+# Whoever carries on after one of these contradicts it.
 _ENDED: Final = frozenset(
     {ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED}
 )
@@ -128,11 +129,10 @@ def _successive_reports(
 def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
     """Find agreements in force before they were signed. It happens; it is worth a second look."""
     for agreement in dossier.agreements:
-        # Each party may have dates of its own.
-        dated: list[tuple[Location, Agreement | Adherence]] = [((), agreement)]
-        for position, adherence in enumerate(agreement.adherences):
-            dated.append((("adherences", position), adherence))
-        for path, each in dated:
+        for path, each in parts(agreement):
+            # Each party may have dates of its own.
+            if not isinstance(each, Agreement | Adherence):
+                continue
             if _surely_before(each.in_force, each.signed):
                 yield problem(
                     agreement,
@@ -145,20 +145,23 @@ def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
 def held_after_source(dossier: Dossier) -> Iterator[Problem]:
     """Find meetings recorded as held that all their dated sources precede."""
     for meeting in dossier.meetings.where(state=MeetingState.HELD):
-        published = {
-            citation.source: dossier.sources[citation.source].published
+        cited = [
+            dossier.sources[citation.source]
             for _, citation in citations(meeting)
-        }
-        dated = [(id, day) for id, day in published.items() if day is not None]
+        ]
+        dated = [source for source in cited if source.published is not None]
         too_early = [
-            (id, day) for id, day in dated if _surely_before(day, meeting.when)
+            source
+            for source in dated
+            if _surely_before(source.published, meeting.when)
         ]
         # One source that may be later is enough: it can report that the meeting was held.
-        if too_early and len(too_early) == len(dated):
-            source, day = too_early[0]
+        if too_early and too_early == dated:
+            first = too_early[0]
             yield problem(
                 meeting,
-                f"held {meeting.when}, after {source!r} was published, {day}",
+                f"held {meeting.when}, after {first.id!r} was published,"
+                f" {first.published}",
                 "when",
                 severity=Severity.ERROR,
             )

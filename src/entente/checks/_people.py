@@ -34,40 +34,28 @@ class _OfficeUse:
 
 
 def _office_uses(dossier: Dossier) -> Iterator[_OfficeUse]:
-    yield from _offices_at_meetings(dossier)
-    yield from _offices_that_announced(dossier)
-    yield from _offices_that_spoke(dossier)
+    """Yield the offices that met, promised or spoke on a known date."""
+    for record, path, id, when in _actors(dossier):
+        # Without a date, nobody can say who held it.
+        if id is None or when is None:
+            continue
+        if isinstance(dossier[id], Office):
+            yield _OfficeUse(record, path, id, when)
 
 
-def _offices_at_meetings(dossier: Dossier) -> Iterator[_OfficeUse]:
+def _actors(
+    dossier: Dossier,
+) -> Iterator[tuple[Record, Location, str | None, Period | None]]:
+    """Yield the record, path, id and date of each that met, promised or spoke."""
     for meeting in dossier.meetings.where(state=MeetingState.HELD):
-        if meeting.when is None:
-            continue
         for position, present in enumerate(meeting.participations):
-            if present.office is not None:
-                path = ("participations", position, "office")
-                yield _OfficeUse(meeting, path, present.office, meeting.when)
-
-
-def _offices_that_announced(dossier: Dossier) -> Iterator[_OfficeUse]:
+            path = ("participations", position, "office")
+            yield meeting, path, present.office, meeting.when
     for commitment in dossier.commitments:
-        if commitment.made is None:
-            continue
         for position, id in enumerate(commitment.announced_by):
-            if isinstance(dossier[id], Office):
-                path = ("announced_by", position)
-                yield _OfficeUse(commitment, path, id, commitment.made)
-
-
-def _offices_that_spoke(dossier: Dossier) -> Iterator[_OfficeUse]:
+            yield commitment, ("announced_by", position), id, commitment.made
     for statement in dossier.statements:
-        if statement.said is None:
-            continue
-        if isinstance(dossier[statement.speaker], Office):
-            path = ("speaker",)
-            yield _OfficeUse(
-                statement, path, statement.speaker, statement.said
-            )
+        yield statement, ("speaker",), statement.speaker, statement.said
 
 
 def office_without_holder(dossier: Dossier) -> Iterator[Problem]:
