@@ -273,12 +273,10 @@ def _aim(metric: Metric, target: Quantity) -> _Aim:
 
 
 def _aim_of_bounds(target: Quantity, start: Quantity | None) -> _Aim:
-    if target.low is None and target.high is None:
-        return _Aim.UNKNOWN
+    if target.low is None:
+        return _Aim.UNKNOWN if target.high is None else _Aim.AT_MOST
     if target.high is None:
         return _Aim.AT_LEAST
-    if target.low is None:
-        return _Aim.AT_MOST
     # From 800 down to "300 to 400", a share of the target would say nothing.
     if start is not None and (start > target).certain:
         return _Aim.WITHIN_FROM_ABOVE
@@ -339,11 +337,11 @@ def _meets(value: Quantity, target: Quantity, aim: _Aim) -> Truth:
     overlap = value.equals(goal)
     if aim is _Aim.UNKNOWN:
         # Only the very number meets a minimum and a maximum alike.
-        return overlap if overlap is Truth.YES else Truth.MAYBE
+        return overlap | Truth.MAYBE
     if overlap is not Truth.MAYBE or value.approximate or goal.approximate:
         return overlap
     lies_within = value & goal == value
-    return Truth.YES if lies_within else Truth.MAYBE
+    return Truth.of(possible=True, certain=lies_within)
 
 
 def _share(value: Quantity, target: Quantity, aim: _Aim) -> _Judged:
