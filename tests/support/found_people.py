@@ -85,7 +85,7 @@ CASES = [
             ),
             (
                 WARNING,
-                "ministers[0].tenures[2].period (a): ../.. has no end, and so lasts for ever; leave it out if the end is only unknown",
+                "ministers[0].tenures[2].period (a): ../.. has no end, and so lasts for ever; write when it began, and leave the end empty",
             ),
         ],
     ),

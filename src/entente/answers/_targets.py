@@ -123,10 +123,9 @@ def is_same_time(one: Period | None, other: Period | None) -> bool:
     >>> is_same_time(Period("2023"), Period("2023-01/2023-12"))
     True
     """
-    if one == other:
-        return True
     if one is None or other is None:
-        return False
+        return one is other
+    # Two figures "for one of 2023 and 2024" need not be for the same year.
     days = _days_covered(one)
     return days is not None and days == _days_covered(other)
 
@@ -194,6 +193,10 @@ def _against_target(metric: Metric, observation: Observation) -> _Judged:
     except UnitError as error:
         return _unknown_share(str(error))
     judged = evolve(share, met=met)
+    if met is Truth.YES and _is_average(observation, metric.target):
+        reason = f"whether the target is met in each {metric.target.per} of {observation.period} is unknown: it is met on average"
+        unknown = (*judged.unknown, reason)
+        return evolve(judged, met=Truth.MAYBE, unknown=unknown)
     if aim is _Aim.UNKNOWN and met is Truth.MAYBE:
         reason = f"whether the target is met is unknown: {explain_direction(metric)}"
         return evolve(judged, unknown=(*judged.unknown, reason))
@@ -220,6 +223,14 @@ def _for_time_of(observation: Observation, amount: Quantity) -> Quantity:
         )
     total = amount * count
     return _bounded(total, total.low, total.high, per=None)
+
+
+def _is_average(observation: Observation, target: Quantity) -> bool:
+    """Return whether a figure is for several of the times for which a target is set."""
+    value = observation.value
+    if target.per is None or value is None or value.per is not None:
+        return False
+    return (_count_in(observation.period, target.per) or 0) > 1
 
 
 def _count_in(period: Period, duration: Duration) -> int | None:
@@ -384,8 +395,13 @@ def _since_baseline(
     if value is None:
         return _unknown_change("a change is given and no level")
     baseline = metric.baseline.value
-    if metric.target is not None and metric.target.per is not None:
+    per = None if metric.target is None else metric.target.per
+    if per is not None and baseline.per is None:
         # Figures of one year and of two are compared by what each comes to in a year.
+        if _count_in(metric.baseline.period, per) is None:
+            return _unknown_change(
+                f"{metric.baseline.period} is not a whole number of {per}"
+            )
         baseline = _comparable_baseline(metric) or baseline
     try:
         start = _for_time_of(observation, baseline)

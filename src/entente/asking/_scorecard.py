@@ -163,8 +163,10 @@ def _row(
 
 def _is_vague(commitment: Commitment, status: CommitmentStatus) -> bool:
     """Return whether there is nothing by which to judge if a commitment was kept."""
+    # "Not before 2027" sets no deadline.
+    deadlines = [due for due in status.deadlines if due.latest is not None]
     return not (
-        status.deadlines
+        deadlines
         or commitment.runs
         or commitment.recurrence
         or commitment.metrics

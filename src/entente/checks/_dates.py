@@ -171,7 +171,10 @@ def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:
     """Find dates that cannot be what the source's words, kept beside them, mean."""
     for record in dossier.records:
         for path, date in worded_dates(record):
-            days = _days_of_saying(dossier, record, besides=path[-1])
+            days: list[datetime.date] = []
+            # The words of a report or a tenure were said on a day of its own.
+            if len(path) == 1:
+                days = _days_of_saying(dossier, record, besides=path[0])
             meant = contradicting(date, days, is_deadline=path[-1] == "due")
             if meant is not None:
                 yield problem(
@@ -182,19 +185,29 @@ def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
+_LAGS: Final = (0, 1, 3, 7, 14, 31)
+"""How many days may lie between what was said and the publication of the source."""
+
+
 def _days_of_saying(
     dossier: Dossier, record: Record, *, besides: str | int
 ) -> list[datetime.date]:
     """Return the days on which a record's words may have been said; none if one is unknown."""
-    sources = {citation.source for _, citation in citations(record)}
-    dates = [dossier.sources[source].published for source in sources]
     made = record.made if isinstance(record, Commitment) else None
     # A date is not read against itself.
-    if made is not None and besides != "made":
-        dates.append(made)
-    days: set[datetime.date] = set()
-    for each in dates:
-        if each is None or each.day is None:
-            return []
-        days.add(each.day)
-    return sorted(days)
+    said = [] if made is None or besides == "made" else [made.day]
+    published = [
+        None if day is None else day.day
+        for day in (
+            dossier.sources[citation.source].published
+            for citation in record.citations
+        )
+    ]
+    # A readout may be published some weeks after the meeting.
+    said += [
+        None if day is None else day - datetime.timedelta(days=lag)
+        for lag in _LAGS
+        for day in published
+    ]
+    days = [day for day in said if day is not None]
+    return days if len(days) == len(said) else []

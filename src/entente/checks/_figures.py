@@ -139,7 +139,8 @@ def _has_change_like(
         return False
     if stated.unit == PERCENT:
         # A change from zero, or from what may be zero, has no size in per cent.
-        return (before.low or 0) > 0
+        lowest = _possible_level(before).low or 0
+        return stated.per is None and lowest > 0
     difference = after - before
     return (difference.unit, difference.per) == (stated.unit, stated.per)
 
@@ -148,10 +149,22 @@ def _possible_change(
     before: Quantity, after: Quantity, stated: Quantity
 ) -> Quantity:
     """Return every change from one level to another that they may mean."""
+    before, after = _possible_level(before), _possible_level(after)
     if stated.unit == PERCENT:
         return after.change_from(before)
-    # Levels are rounded too: 7 % and 5 % may be three percentage points apart.
-    return _unrounded(after) - _unrounded(before)
+    return after - before
+
+
+def _possible_level(level: Quantity) -> Quantity:
+    """Return all that a level may be before rounding; 29,437 boats were counted one by one.
+
+    7 % and 5 % may be three percentage points apart, and 46,000 people a third more than 34,000.
+    """
+    ends = [end for end in (level.low, level.high) if end is not None]
+    is_counted_out = any(_last_digit(end) == 0 for end in ends)
+    if is_counted(level.unit) and is_counted_out:
+        return level
+    return _unrounded(level)
 
 
 def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:

@@ -153,15 +153,17 @@ def held_for_ever(dossier: Dossier) -> Iterator[Problem]:
             if part.period is None or not part.period.is_open_end:
                 continue
             unknown = part.period.edtf.removesuffix("..")
-            # Without a start either, nothing is left to write.
-            hint = "leave it out" if unknown == "../" else f"write {unknown}"
+            hint = f"write {unknown} if the end is only unknown"
+            # A span needs one end at least.
+            if part.period.start is None:
+                hint = "write when it began, and leave the end empty"
             yield problem(
                 record,
                 f"{part.period} has no end, and so lasts for ever",
                 field,
                 position,
                 "period",
-                hint=f"{hint} if the end is only unknown",
+                hint=hint,
             )
 
 

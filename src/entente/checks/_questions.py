@@ -15,8 +15,11 @@ from entente.records._walk import citations
 def firm_without_deadline(dossier: Dossier) -> Iterator[Problem]:
     """Find firm promises that do not say when they are due."""
     for commitment in dossier.commitments.where(firm=True):
-        times = (commitment.due, commitment.runs, commitment.recurrence)
-        if all(time is None for time in times):
+        due = commitment.due
+        # "Not before 2027" does not say by when.
+        has_deadline = due is not None and due.latest is not None
+        times = (commitment.runs, commitment.recurrence)
+        if not has_deadline and all(time is None for time in times):
             yield problem(
                 commitment,
                 "a firm promise without a deadline",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection
 from itertools import product
+from typing import Final
 
 from attrs import evolve
 
@@ -51,9 +53,13 @@ def contradicting(
     if is_relative:
         readings = _read_on_any(words, days)
     for reading in readings:
-        apart = _is_apart(reading, period, compare_ends=not is_relative)
-        if is_deadline and not apart:
-            apart = _are_due_apart(reading, period)
+        loose = _without_conventions(reading)
+        if loose is None:
+            return None
+        apart = _is_apart(loose, period, compare_ends=not is_relative)
+        if is_deadline and not reading.approximate:
+            due_apart = _never_meet(deadline_of(loose), deadline_of(period))
+            apart = apart or due_apart
         if not apart:
             return None
     return readings[0] if readings else None
@@ -74,13 +80,21 @@ def _read_on_any(
     return readings
 
 
-def _are_due_apart(one: Period, other: Period) -> bool:
-    """Return whether two deadlines certainly end at different times."""
-    # How far "the coming months" reach is a convention.
-    if one.approximate or one.uncertain:
-        return False
-    ends = deadline_of(one).overlaps(deadline_of(other))
-    return ends is Truth.NO
+_THIRDS: Final = re.compile(r"-3[7-9]~")
+# Astronomers count seasons otherwise, and fiscal years have quarters of their own.
+_SEASON_OR_QUARTER: Final = re.compile(
+    r"(?<=[0-9X]{4})-(?:2[1-9]|3[0-6])(?=$|[],./])"
+)
+
+
+def _without_conventions(reading: Period) -> Period | None:
+    """Return a reading with all that other conventions allow, or None if nobody knows what that is.
+
+    How far "around 2010" reaches is not known; early, mid and late are thirds, give or take one.
+    """
+    if reading.approximate and not _THIRDS.search(reading.edtf):
+        return None
+    return Period(_SEASON_OR_QUARTER.sub(r"\g<0>~", reading.edtf))
 
 
 def _is_apart(one: Period, other: Period, *, compare_ends: bool) -> bool:
