@@ -266,6 +266,7 @@ READ_BY_GENRE: dict[str, dict[str, str]] = {
         "starting in the coming months": "[2024-01-30..2024-07~]",
         "in less than a year": "[2024-01-30..2025-01-30]",
         "in two to three years' time": "[2026..2027]",
+        "in twenty-four to thirty months": "[2026-01..2026-07]",
         "in 2-3 years": "[2026..2027]",
         "in two to three months' time": "[2024-03..2024-04]",
         "in 10 to 14 days": "[2024-02-09..2024-02-13]",

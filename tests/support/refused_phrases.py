@@ -82,6 +82,7 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "between 2025 and 2027": BETWEEN,
         "between now and the end of the year": BETWEEN,
         "in 90 days": IN_TIME,
+        "in twenty-four months": IN_TIME,
         "in two months": IN_TIME,
         "over five years": FROM_WHEN,
         "90 days": FROM_WHEN,

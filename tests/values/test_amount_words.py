@@ -267,12 +267,12 @@ def count_lines(words: str) -> int:
 
 # Openings of every table, and fragments on which the reader steps back.
 REPEATED = (
-    *list(vocabulary.BEFORE)[::5],
-    *list(vocabulary.AFTER)[::4],
-    *list(vocabulary.RATES)[::6],
-    *list(vocabulary.AT_LEAST)[::6],
-    *vocabulary.BASELINE_LINKS,
-    *vocabulary.OVER_A_PERIOD,
+    *sorted(vocabulary.BEFORE)[::5],
+    *sorted(vocabulary.AFTER)[::4],
+    *sorted(vocabulary.RATES)[::6],
+    *sorted(vocabulary.AT_LEAST)[::6],
+    *sorted(vocabulary.BASELINE_LINKS),
+    *sorted(vocabulary.OVER_A_PERIOD),
     "one thousand and",
     "one hundred and",
     "half a",

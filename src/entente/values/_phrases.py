@@ -543,13 +543,14 @@ _FRAMES: PhraseTable = (
         _one_day_of(read_rest),
     ),
     (rf"in {LENGTH}'?s?'? time", _read_in_length),
-    (rf"in {FROM_TO_NUMBERS}(?:'?s?'? time)?", _read_in_two_lengths),
     (
         rf"in {LENGTH}",
         refusal(
             "it may mean within that time or at its end; write 'within', or 'from today'"
         ),
     ),
+    # After single lengths, or "twenty-four" would be from twenty to four.
+    (rf"in {FROM_TO_NUMBERS}(?:'?s?'? time)?", _read_in_two_lengths),
     # two dates joined
     (rf"{_DURING}{_DAYS_THEN_MONTH}", _read_range),
     (rf"{_DURING}{_MONTH_THEN_DAYS}", _read_range),
