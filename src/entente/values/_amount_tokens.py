@@ -27,6 +27,11 @@ class Token(NamedTuple):
     def is_number(self) -> bool:
         return "0" <= self.text[:1] <= "9"
 
+    @property
+    def spaced(self) -> str:
+        """The text, after the space that separates it from what is before it."""
+        return self.text if self.is_glued else f" {self.text}"
+
 
 _NO_TOKEN = Token("", "", is_glued=False)
 

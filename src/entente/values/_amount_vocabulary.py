@@ -459,6 +459,7 @@ LIMITS = "{word!r} adds something that an amount cannot hold; write the amount a
 PER_TIME = (
     "{word!r} is a rate; write it with a duration, as in '500 people per P1Y'"
 )
+NOT_OF_AMOUNT = "{word!r} is not part of the amount; write the amount alone"
 SECOND = "{word!r} is a second number; read one amount at a time"
 
 NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(

@@ -70,7 +70,7 @@ _LONG_MAGNITUDES = {
 _UNSPACED_MAGNITUDE = re.compile("|".join(UNSPACED))
 
 # "people per P1Y"
-_RATED = re.compile("(?:(.*) )?per ([Pp][0-9].*)")
+_RATED = re.compile(r"(?:(.*) )?per ([Pp][0-9]\S*)")
 
 # Signs of the notation, and digits of other scripts, which some readers take for letters.
 _NEVER_IN_UNIT = re.compile(r"[<>=~≤≥]|(?![0-9])\d")
