@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NoReturn
 
 import attrs
-from attrs import define, frozen
+from attrs import frozen
 
 from entente.values import _amount_vocabulary as vocabulary
 from entente.values._amount_tokens import TokenReader
@@ -76,7 +76,7 @@ class Number:
 
     value: Fraction
     text: str = ""
-    scale: Fraction = Fraction(1)
+    scale: int = 1
     letter: str = ""
     is_share: bool = False
     is_chance: bool = False
@@ -88,11 +88,12 @@ class Number:
         return is_like_year and self.scale == 1
 
 
-@define(kw_only=True)
 class NumberReader(TokenReader):
     """A reader of numbers; `country` decides whose dollars are meant."""
 
-    country: str | None
+    def __init__(self, words: str, *, country: str | None) -> None:
+        super().__init__(words)
+        self.country = country
 
     def read_number(self) -> Number:
         """Read a fraction, or a number in digits or words with its magnitude."""
@@ -158,15 +159,16 @@ class NumberReader(TokenReader):
 
     def read_words(self) -> Number:
         """Read number words: "two hundred and fifty thousand", "one and a half million"."""
-        value, scale = self.read_group()
+        group, scale = self.read_group()
         added = self.read_added_fraction()
-        magnitude = self.take_joined(vocabulary.MAGNITUDES) or Fraction(1)
-        value = (value + added) * magnitude
+        magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
+        value = (group + added) * magnitude
+        # "two million three hundred", but not "one and a half million three hundred"
         if not added:
             value += self.read_lower_groups(magnitude)
         return Number(value, scale=max(magnitude, scale))
 
-    def read_group(self) -> tuple[Fraction, Fraction]:
+    def read_group(self) -> tuple[int, int]:
         """Read number words below a thousand; return the hundred as a scale if they end in it.
 
         "one hundred and two" is 102, but in "between one hundred and two hundred" the "and" joins
@@ -176,7 +178,7 @@ class NumberReader(TokenReader):
         if value is None:
             self.refuse_number()
         if not self.skip({"hundred"}):
-            return Fraction(value), Fraction(1)
+            return value, 1
         start = self.position
         self.skip({"and"})
         # "two hundred one-bedroom homes"
@@ -185,8 +187,8 @@ class NumberReader(TokenReader):
             rest = self.read_below_hundred()
         if rest is None or self.key() == "hundred":
             self.position = start
-            return Fraction(value * 100), Fraction(100)
-        return Fraction(value * 100 + rest), Fraction(1)
+            return value * 100, 100
+        return value * 100 + rest, 1
 
     def read_below_hundred(self) -> int | None:
         """Read number words from zero to 99, or the article of "a hundred" as one."""
@@ -201,9 +203,9 @@ class NumberReader(TokenReader):
         ones = self.take_joined(_DIGITS)
         return tens if ones is None else tens + ones
 
-    def read_lower_groups(self, limit: Fraction) -> Fraction:
+    def read_lower_groups(self, limit: int) -> int:
         """Read what follows a magnitude: "two thousand three hundred", "a million and twenty"."""
-        total = Fraction(0)
+        total = 0
         while limit >= WRITTEN_OUT:
             start = self.position
             self.skip({"and"})
@@ -211,7 +213,7 @@ class NumberReader(TokenReader):
                 self.position = start
                 break
             value, _ = self.read_group()
-            magnitude = self.take_joined(vocabulary.MAGNITUDES) or Fraction(1)
+            magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
             if magnitude >= limit:
                 # "between one thousand and two thousand": a number of its own
                 self.position = start

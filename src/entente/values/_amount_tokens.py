@@ -6,8 +6,6 @@ import re
 from collections.abc import Container, Mapping
 from typing import NamedTuple, NoReturn, TypeVar
 
-from attrs import define
-
 from entente.errors import QuantityError
 
 _Value = TypeVar("_Value")
@@ -67,16 +65,16 @@ def tokens_of(words: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-@define
 class TokenReader:
     """Words, and how far they have been read.
 
     Offsets count from the next word: ``key(-1)`` is the last that was read.
     """
 
-    words: str
-    tokens: tuple[Token, ...]
-    position: int = 0
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self.tokens = tokens_of(words)
+        self.position = 0
 
     def is_end(self) -> bool:
         return self.position >= len(self.tokens)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import attrs
-from attrs import Factory, define, frozen
+from attrs import frozen
 
 from entente.errors import QuantityError
 from entente.values import _amount_vocabulary as vocabulary
@@ -24,7 +24,6 @@ from entente.values._amount_numbers import (
     Number,
     NumberReader,
 )
-from entente.values._amount_tokens import tokens_of
 from entente.values._amounts import (
     MAX_LENGTH,
     OUT_OF_RANGE,
@@ -93,7 +92,7 @@ def read(words: str, *, country: str | None = None) -> str:
         raise QuantityError(
             words, f"it is longer than {MAX_LENGTH} characters"
         )
-    text = _AmountWordReader(words, tokens_of(words), country=country).read()
+    text = _AmountWordReader(words, country=country).read()
     try:
         read_amount(text)
     except QuantityError as error:
@@ -137,17 +136,18 @@ def _amount(end: _Figure, whole: _Figure | None) -> Fraction:
     return end.value
 
 
-@define(kw_only=True)
 class _AmountWordReader(NumberReader):
     """A reader of amounts, and what it has understood so far.
 
     `marks` holds a sign for each of "bound", "approximation" and "change".
     """
 
-    marks: dict[str, str] = Factory(dict)
-    second_bound: str = ""
-    has_article: bool = False
-    rate: str = ""
+    def __init__(self, words: str, *, country: str | None) -> None:
+        super().__init__(words, country=country)
+        self.marks: dict[str, str] = {}
+        self.second_bound = ""
+        self.has_article = False
+        self.rate = ""
 
     def read(self) -> str:
         self.read_marks(vocabulary.BEFORE)
