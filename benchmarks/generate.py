@@ -538,7 +538,7 @@ class Round:
                 )
             case "span":
                 return Period(
-                    f"{day}/{day + datetime.timedelta(days=self.chance.between(1, 40))}"
+                    f"[{day}..{day + datetime.timedelta(days=self.chance.between(1, 40))}]"
                 )
             case "about":
                 return Period(f"{day:%Y-%m}~")

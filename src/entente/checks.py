@@ -324,7 +324,7 @@ def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:
     for record in dossier.records:
         for path, date in worded_dates(record):
             days = _days_of_saying(dossier, record, besides=path[-1])
-            meant = contradicting(date, days)
+            meant = contradicting(date, days, is_deadline=path[-1] == "due")
             if meant is not None:
                 yield problem(
                     record,

@@ -44,6 +44,9 @@ def worded(edtf: str, stated: str, **given: Any) -> list[str]:
     ("edtf", "stated", "meant"),
     [
         ("2025-12", "by the end of 2024", "[..2024-12-31]"),
+        ("2024-06-30", "by the end of 2024", "[..2024-12-31]"),
+        ("[..2024-11]", "before 2025", "[..2024-12-31]"),
+        ("[2024-03..2024-05]", "in March or April 2024", "[2024-03,2024-04]"),
         ("2024-04", "in March 2024", "2024-03"),
         ("2029", "not before 2030", "[2030..]"),
         ("2023-06/2024", "from May 2023 to 2024", "2023-05/2024"),
@@ -78,7 +81,7 @@ def test_words_that_count_from_a_day(given: dict[str, object]) -> None:
     assert worded("2025", "by the end of the year", **given) == [
         "2025, but 'by the end of the year' means [..2024-12-31]"
     ]
-    assert worded("2024-06", "by the end of the year", **given) == []
+    assert worded("2024-12", "by the end of the year", **given) == []
 
 
 def test_each_day_of_saying_may_be_the_one() -> None:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from entente.errors import PeriodError
 from entente.values._conventions import CONVENTIONS
-from entente.values._period import Period
+from entente.values._period import Period, deadline_of
 from entente.values._phrases import read
 from entente.values._truth import Truth
 
@@ -26,16 +26,22 @@ _SOUTH = evolve(_NORTH, spring="29", summer="30", autumn="31", winter="32")
 
 
 def contradicting(
-    period: Period, days: Collection[datetime.date]
+    period: Period,
+    days: Collection[datetime.date],
+    *,
+    is_deadline: bool = False,
 ) -> Period | None:
     """Return what the words of a period mean if the period certainly cannot be that, else None.
 
     `days` are those on which the words may have been said. Words that no rule reads, on each of
-    these days, contradict nothing.
+    these days, contradict nothing. Of a deadline the last day counts: what is due "by the end of
+    2024" is not due in June.
 
     >>> contradicting(Period("2025-12", stated="by the end of 2024"), ())
     Period('[..2024-12-31]')
-    >>> contradicting(Period("2024-12", stated="by the end of 2024"), ())
+    >>> june = Period("2024-06", stated="by the end of 2024")
+    >>> contradicting(june, ()), contradicting(june, (), is_deadline=True)
+    (None, Period('[..2024-12-31]'))
     """
     words = period.stated or ""
     is_relative = False
@@ -45,7 +51,10 @@ def contradicting(
         is_relative = True
         readings = _read_on_any_or_none(words, days)
     for reading in readings:
-        if not _is_apart(reading, period, compare_ends=not is_relative):
+        apart = _is_apart(reading, period, compare_ends=not is_relative)
+        if is_deadline and not apart:
+            apart = _are_due_apart(reading, period)
+        if not apart:
             return None
     return readings[0] if readings else None
 
@@ -70,6 +79,15 @@ def _read_on_any(
         for conventions in (_NORTH, _SOUTH)
     ]
     return [Period(reading.text) for reading in readings]
+
+
+def _are_due_apart(one: Period, other: Period) -> bool:
+    """Return whether two deadlines certainly end at different times."""
+    # How far "the coming months" reach is a convention.
+    if one.approximate or one.uncertain:
+        return False
+    ends = deadline_of(one).overlaps(deadline_of(other))
+    return ends is Truth.NO
 
 
 def _is_apart(one: Period, other: Period, *, compare_ends: bool) -> bool:

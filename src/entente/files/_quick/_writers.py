@@ -221,17 +221,16 @@ def _put_period(key: str, depth: int, layout: _Layout) -> list[str]:
 
     worded, ongoing = table("edtf", "stated"), table("edtf", "as_of")
     both = table("edtf", "stated", "as_of")
+    # Nearly all dates are a text, so they come first.
     return [
-        "if value.as_of is not None:",
-        " as_of = f'\"{value.as_of}\"'",
-        " if value.stated is None:",
-        f"  out.append({ongoing!r} % (encode(value.edtf), as_of))",
-        " else:",
-        f"  out.append({both!r} % (encode(value.edtf), encode(value.stated), as_of))",
-        "elif value.stated is None:",
+        "if value.stated is None and value.as_of is None:",
         f" out.append({key + chr(34)!r} + value.edtf + '\"')",
-        "else:",
+        "elif value.as_of is None:",
         f" out.append({worded!r} % (encode(value.edtf), encode(value.stated)))",
+        "elif value.stated is None:",
+        f" out.append({ongoing!r} % (encode(value.edtf), encode(str(value.as_of))))",
+        "else:",
+        f" out.append({both!r} % (encode(value.edtf), encode(value.stated), encode(str(value.as_of))))",
     ]
 
 
