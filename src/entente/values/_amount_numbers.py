@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NoReturn
 
 import attrs
-from attrs import define, frozen
+from attrs import frozen
 
 from entente.values import _amount_vocabulary as vocabulary
 from entente.values._amount_tokens import TokenReader
@@ -76,23 +76,24 @@ class Number:
 
     value: Fraction
     text: str = ""
-    scale: Fraction = Fraction(1)
+    scale: int = 1
     letter: str = ""
     is_share: bool = False
     is_chance: bool = False
 
     @property
     def may_be_year(self) -> bool:
-        return (
-            self.scale == 1 and re.fullmatch(_YEAR_LIKE, self.text) is not None
-        )
+        """Whether it is written as a year is, such as 2024."""
+        is_like_year = re.fullmatch(_YEAR_LIKE, self.text) is not None
+        return is_like_year and self.scale == 1
 
 
-@define(kw_only=True)
 class NumberReader(TokenReader):
     """A reader of numbers; `country` decides whose dollars are meant."""
 
-    country: str | None
+    def __init__(self, words: str, *, country: str | None) -> None:
+        super().__init__(words)
+        self.country = country
 
     def read_number(self) -> Number:
         """Read a fraction, or a number in digits or words with its magnitude."""
@@ -103,29 +104,15 @@ class NumberReader(TokenReader):
             return self.read_digits()
         return self.read_words()
 
-    def with_letter(self, number: Number) -> Number:
-        """Read "m" after a number, and "t" or "g" only if it is money."""
-        letter = self.text()
-        factor = vocabulary.MONEY_MAGNITUDES.get(self.key())
-        if factor is None:
-            return number
-        # A letter that begins a name is joined to the rest of it, as in "31 M1 tanks".
-        is_name = self.is_glued(1) and not self.is_glued()
-        is_letter = self.key() in vocabulary.LETTERS and not is_name
-        if not is_letter and not self.is_money(1):
-            return number
-        self.position += 1
-        return attrs.evolve(
-            number, value=number.value * factor, scale=factor, letter=letter
-        )
-
     def read_digits(self) -> Number:
+        """Read "1,250", "2½", "72.2 million" or "72.2m"."""
         text = self.text()
         self.position += 1
         value = self.digits_value(text) + self.read_added_fraction()
         magnitude = self.take_joined(vocabulary.MAGNITUDES)
         if magnitude is None:
             return self.with_letter(Number(value, text))
+        # The comma of "12,500 Mio." may be decimal.
         is_english = self.key(-1) in vocabulary.ENGLISH_MAGNITUDES
         if re.fullmatch(_COMMA_BEFORE_THREE, text) and not is_english:
             self.refuse(
@@ -135,11 +122,29 @@ class NumberReader(TokenReader):
             )
         return Number(value * magnitude, text, scale=magnitude)
 
+    def with_letter(self, number: Number) -> Number:
+        """Read "m" after a number, and "t" or "g" only if it is money."""
+        letter = self.text()
+        factor = vocabulary.MONEY_MAGNITUDES.get(self.key())
+        if factor is None:
+            return number
+        # A letter that begins a name is joined to the rest of it, as in "31 M1 tanks".
+        is_name = self.is_glued(1) and not self.is_glued()
+        is_letter = self.key() in vocabulary.LETTERS and not is_name
+        if not is_letter and not self.money_length(1):
+            return number
+        self.position += 1
+        return attrs.evolve(
+            number, value=number.value * factor, scale=factor, letter=letter
+        )
+
     def read_added_fraction(self) -> Fraction:
         """Read what follows a whole number in "2½" and "one and a half"."""
-        return self.take(vocabulary.ADDED_FRACTIONS) or Fraction(0)
+        fraction = self.take(vocabulary.ADDED_FRACTIONS)
+        return Fraction(0) if fraction is None else fraction
 
     def digits_value(self, text: str) -> Fraction:
+        """Return the value of digits, unless their separators can be read in two ways."""
         if re.fullmatch(_POINT_BEFORE_THREE, text):
             self.refuse(
                 _TWO_NUMBERS.format(text, f"{text}0", text.replace(".", ""))
@@ -154,15 +159,16 @@ class NumberReader(TokenReader):
 
     def read_words(self) -> Number:
         """Read number words: "two hundred and fifty thousand", "one and a half million"."""
-        value, scale = self.read_group()
+        group, scale = self.read_group()
         added = self.read_added_fraction()
-        magnitude = self.take_joined(vocabulary.MAGNITUDES) or Fraction(1)
-        value = (value + added) * magnitude
+        magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
+        value = (group + added) * magnitude
+        # "two million three hundred", but not "one and a half million three hundred"
         if not added:
             value += self.read_lower_groups(magnitude)
         return Number(value, scale=max(magnitude, scale))
 
-    def read_group(self) -> tuple[Fraction, Fraction]:
+    def read_group(self) -> tuple[int, int]:
         """Read number words below a thousand; return the hundred as a scale if they end in it.
 
         "one hundred and two" is 102, but in "between one hundred and two hundred" the "and" joins
@@ -172,32 +178,34 @@ class NumberReader(TokenReader):
         if value is None:
             self.refuse_number()
         if not self.skip({"hundred"}):
-            return Fraction(value), Fraction(1)
+            return value, 1
         start = self.position
         self.skip({"and"})
-        rest = self.read_rest()
+        # "two hundred one-bedroom homes"
+        rest = None
+        if not self.is_adjective():
+            rest = self.read_below_hundred()
         if rest is None or self.key() == "hundred":
             self.position = start
-            return Fraction(value * 100), Fraction(100)
-        return Fraction(value * 100 + rest), Fraction(1)
-
-    def read_rest(self) -> int | None:
-        """Read the rest of a number, but not of "two hundred one-bedroom homes"."""
-        return None if self.is_adjective() else self.read_below_hundred()
+            return value * 100, 100
+        return value * 100 + rest, 1
 
     def read_below_hundred(self) -> int | None:
-        if self.key() in {"a", "an"} and self.key(1) in vocabulary.MAGNITUDES:
+        """Read number words from zero to 99, or the article of "a hundred" as one."""
+        is_article = self.key() in {"a", "an"}
+        if is_article and self.key(1) in vocabulary.MAGNITUDES:
             self.position += 1
             return 1
         tens = self.take(vocabulary.TENS)
         if tens is None:
             return self.take(vocabulary.ONES)
+        # "twenty-five", or "twenty"
         ones = self.take_joined(_DIGITS)
-        return tens + (ones or 0)
+        return tens if ones is None else tens + ones
 
-    def read_lower_groups(self, limit: Fraction) -> Fraction:
+    def read_lower_groups(self, limit: int) -> int:
         """Read what follows a magnitude: "two thousand three hundred", "a million and twenty"."""
-        total = Fraction(0)
+        total = 0
         while limit >= WRITTEN_OUT:
             start = self.position
             self.skip({"and"})
@@ -205,7 +213,7 @@ class NumberReader(TokenReader):
                 self.position = start
                 break
             value, _ = self.read_group()
-            magnitude = self.take_joined(vocabulary.MAGNITUDES) or Fraction(1)
+            magnitude = self.take_joined(vocabulary.MAGNITUDES) or 1
             if magnitude >= limit:
                 # "between one thousand and two thousand": a number of its own
                 self.position = start
@@ -246,8 +254,8 @@ class NumberReader(TokenReader):
         if numerator is None or denominator is None:
             return None
         value = Fraction(numerator, denominator)
-        is_reduced = value.denominator == denominator or denominator != 4
-        if not 0 < value < 1 or not is_reduced:
+        may_be_months = denominator == 4 and value.denominator < 4
+        if not 0 < value < 1 or may_be_months:
             self.refuse(
                 "it is no part of a whole; write it as a decimal number"
             )
@@ -255,11 +263,13 @@ class NumberReader(TokenReader):
 
     def read_chance(self, number: Number) -> Number:
         """Read "one in five" as a share."""
+        # "in", "out of every"
         opening = self.longest(_IN)
         if not opening or not self.starts_number(opening):
             return number
         self.position += opening
         whole = self.read_number().value
+        # "one in five years" is no share of the years.
         is_share = whole in vocabulary.CHANCES and 0 < number.value < whole
         if not is_share or self.key() in TIMES:
             self.refuse(
@@ -269,10 +279,11 @@ class NumberReader(TokenReader):
 
     def read_currency(self) -> str:
         """Return a code, a name that several currencies share, or nothing."""
-        length = self.is_money(0)
-        name = (
-            self.text() if self.text() in CURRENCIES else self.phrase(length)
-        )
+        length = self.money_length(0)
+        name = self.phrase(length)
+        # Codes keep their capitals.
+        if self.text() in CURRENCIES:
+            name = self.text()
         self.position += length
         return NAMES.get(name, name)
 
@@ -281,11 +292,13 @@ class NumberReader(TokenReader):
         names = {before, after} - {""}
         if len(names) < 2:
             return self.code_of("".join(names))
+        # "$500 USD"
         if after not in SHARED_NAMES.get(before, {}).values():
             self.refuse("it has two currencies; write one of them")
         return after
 
     def code_of(self, name: str) -> str:
+        """Return the code that a name has in the country, such as CAD for "dollars" in Canada."""
         codes = SHARED_NAMES.get(name)
         if codes is None:
             return name
@@ -298,7 +311,7 @@ class NumberReader(TokenReader):
             f" or give the country, as in country={country!r}"
         )
 
-    def is_money(self, offset: int) -> int:
+    def money_length(self, offset: int) -> int:
         """Return how many words the currency has that comes next, or zero."""
         if self.text(offset) in CURRENCIES:
             return 1
@@ -306,7 +319,8 @@ class NumberReader(TokenReader):
 
     def starts_number(self, offset: int = 0) -> bool:
         """Return whether a number comes next, or a currency and a number."""
-        offset += self.is_money(offset)
+        offset += self.money_length(offset)
+        # "a hundred", "a third"
         if self.key(offset) in {"a", "an"}:
             return self.key(offset + 1) in _AFTER_ARTICLES
         is_word = self.key(offset) in vocabulary.NUMBER_WORDS

@@ -6,8 +6,6 @@ import re
 from collections.abc import Container, Mapping
 from typing import NamedTuple, NoReturn, TypeVar
 
-from attrs import define
-
 from entente.errors import QuantityError
 
 _Value = TypeVar("_Value")
@@ -27,6 +25,11 @@ class Token(NamedTuple):
     def is_number(self) -> bool:
         return "0" <= self.text[:1] <= "9"
 
+    @property
+    def spaced(self) -> str:
+        """The text, after the space that separates it from what is before it."""
+        return self.text if self.is_glued else f" {self.text}"
+
 
 _NO_TOKEN = Token("", "", is_glued=False)
 
@@ -45,6 +48,11 @@ _SIGNS = str.maketrans(
 
 
 def tokens_of(words: str) -> tuple[Token, ...]:
+    """Return the words, numbers and signs of a text.
+
+    >>> [token.text for token in tokens_of("US$ 5,000-strong")]
+    ['US$', '5,000', '-', 'strong']
+    """
     text = " ".join(words.translate(_SIGNS).split()).rstrip(".,;")
     tokens: list[Token] = []
     end = -1
@@ -57,22 +65,26 @@ def tokens_of(words: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-@define
 class TokenReader:
-    """Words, and how far they have been read."""
+    """Words, and how far they have been read.
 
-    words: str
-    tokens: tuple[Token, ...]
-    position: int = 0
+    Offsets count from the next word: ``key(-1)`` is the last that was read.
+    """
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self.tokens = tokens_of(words)
+        self.position = 0
 
     def is_end(self) -> bool:
         return self.position >= len(self.tokens)
 
     def token(self, offset: int) -> Token:
+        """Return the token at a distance from the next one, or an empty one outside of the words."""
         index = self.position + offset
-        return (
-            self.tokens[index] if 0 <= index < len(self.tokens) else _NO_TOKEN
-        )
+        if 0 <= index < len(self.tokens):
+            return self.tokens[index]
+        return _NO_TOKEN
 
     def key(self, offset: int = 0) -> str:
         return self.token(offset).key
@@ -86,14 +98,14 @@ class TokenReader:
     def longest(self, table: Container[str], offset: int = 0) -> int:
         """Return how many words the longest phrase of a table has that comes next, or zero."""
         start = self.position + offset
-        keys = [
-            token.key for token in self.tokens[start : start + _MAX_PHRASE]
-        ]
+        tokens = self.tokens[start : start + _MAX_PHRASE]
+        keys = [token.key for token in tokens]
         while keys and " ".join(keys) not in table:
             keys.pop()
         return len(keys)
 
     def phrase(self, length: int) -> str:
+        """Return the next words, as the tables have them."""
         tokens = self.tokens[self.position : self.position + length]
         return " ".join(token.key for token in tokens)
 

@@ -158,25 +158,25 @@ TENS: Mapping[str, int] = MappingProxyType(
 LETTERS = frozenset(("k", "m", "b"))
 """Magnitudes that are read of money only, and may be a unit or a name elsewhere."""
 
-MAGNITUDES: Mapping[str, Fraction] = MappingProxyType(
+MAGNITUDES: Mapping[str, int] = MappingProxyType(
     {
         **{
-            word: Fraction(factor)
+            word: factor
             for word, factor in FACTORS.items()
             if word not in {*ONLY_BEFORE_MONEY, *LETTERS, *ALSO_UNITS}
         },
         # two words that are one magnitude
-        "hundred thousand": Fraction(10**5),
-        "hundred million": Fraction(10**8),
-        "thousand million": Fraction(10**9),
-        "thousand billion": Fraction(10**12),
-        "lakh crore": Fraction(10**12),
+        "hundred thousand": 10**5,
+        "hundred million": 10**8,
+        "thousand million": 10**9,
+        "thousand billion": 10**12,
+        "lakh crore": 10**12,
     }
 )
 """The factors of words that belong to the number; a billion is a thousand million."""
 
-MONEY_MAGNITUDES: Mapping[str, Fraction] = MappingProxyType(
-    {word: Fraction(FACTORS[word]) for word in ONLY_BEFORE_MONEY | LETTERS}
+MONEY_MAGNITUDES: Mapping[str, int] = MappingProxyType(
+    {word: FACTORS[word] for word in ONLY_BEFORE_MONEY | LETTERS}
 )
 """The factors of letters and words that belong to the number if it is money."""
 
@@ -232,7 +232,7 @@ AT_LEAST: Mapping[str, int] = MappingProxyType(
         "tens of billions": 20 * 10**9,
         "hundreds of billions": 200 * 10**9,
         **{
-            f"{several} {word}": int(2 * MAGNITUDES[word])
+            f"{several} {word}": 2 * MAGNITUDES[word]
             for several in ("several", "a few", "many")
             for word in ("dozen", "hundred", "thousand", "million", "billion")
         },
@@ -459,6 +459,7 @@ LIMITS = "{word!r} adds something that an amount cannot hold; write the amount a
 PER_TIME = (
     "{word!r} is a rate; write it with a duration, as in '500 people per P1Y'"
 )
+NOT_OF_AMOUNT = "{word!r} is not part of the amount; write the amount alone"
 SECOND = "{word!r} is a second number; read one amount at a time"
 
 NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import attrs
-from attrs import Factory, define, frozen
+from attrs import frozen
 
 from entente.errors import QuantityError
 from entente.values import _amount_vocabulary as vocabulary
@@ -24,7 +24,6 @@ from entente.values._amount_numbers import (
     Number,
     NumberReader,
 )
-from entente.values._amount_tokens import tokens_of
 from entente.values._amounts import (
     MAX_LENGTH,
     OUT_OF_RANGE,
@@ -60,12 +59,17 @@ _DIGITS_ALONE = r"[0-9][0-9.,/-]*"
 # "people-strong", and the "e6" of 5e6
 _SUFFIXED = r"\S*-(?:strong|fold)|[eE][0-9]+"
 
+_NOUN_AND_VERB = r".+ (\S*[eE][dD])"
+
 # "300 MW", "300 MW of capacity", "5 t CO2"
 _AFTER_MEASURES = r"$|(?:of|per) |CO2"
+_ARTICLES = frozenset(("a", "an"))
+_LINKS = frozenset(("-", "to", "or"))
+# Changes of which the words say the direction, unlike those of "a further 100".
+_ROSE_OR_FELL = frozenset(("+", "-", "rose", "fell"))
 _HUNDRED = Fraction(100)
 _LONGEST_TERM = 10_000
 
-_WHOLES = {False: vocabulary.WHOLES, True: vocabulary.WHOLES_OF_SHARES}
 _SIGNS_AFTER = {**vocabulary.AFTER, **vocabulary.COMPARED}
 _CERTAIN_TERMS = vocabulary.OVER_A_PERIOD | vocabulary.EVERY
 _LEFT_OVER = {**vocabulary.NOT_IN_UNITS, **vocabulary.NOT_UNITS}
@@ -90,7 +94,7 @@ def read(words: str, *, country: str | None = None) -> str:
         raise QuantityError(
             words, f"it is longer than {MAX_LENGTH} characters"
         )
-    text = _AmountWordReader(words, tokens_of(words), country=country).read()
+    text = _AmountWordReader(words, country=country).read()
     try:
         read_amount(text)
     except QuantityError as error:
@@ -115,9 +119,8 @@ class _Figure:
         """Whether it is not a share, a percentage or money."""
         return self.unit == "" and not self.number.is_share
 
-    def may_be_part_of(self, whole: _Figure) -> bool:
-        """Return whether a count can be a part of another."""
-        return whole.is_count and self.value <= whole.value
+    def with_unit(self, unit: str) -> _Figure:
+        return attrs.evolve(self, unit=unit)
 
 
 def _is_measured(unit: str) -> bool:
@@ -130,22 +133,23 @@ def _amount(end: _Figure, whole: _Figure | None) -> Fraction:
     total = _HUNDRED if whole is None else whole.value
     if end.number.is_share:
         return end.value * total
-    if whole is not None and end.unit == PERCENT:
+    if end.unit == PERCENT:
         return end.value * total / _HUNDRED
     return end.value
 
 
-@define(kw_only=True)
 class _AmountWordReader(NumberReader):
     """A reader of amounts, and what it has understood so far.
 
     `marks` holds a sign for each of "bound", "approximation" and "change".
     """
 
-    marks: dict[str, str] = Factory(dict)
-    second_bound: str = ""
-    has_article: bool = False
-    rate: str = ""
+    def __init__(self, words: str, *, country: str | None) -> None:
+        super().__init__(words, country=country)
+        self.marks: dict[str, str] = {}
+        self.second_bound = ""
+        self.has_article = False
+        self.rate = ""
 
     def read(self) -> str:
         self.read_marks(vocabulary.BEFORE)
@@ -172,10 +176,14 @@ class _AmountWordReader(NumberReader):
         )
 
     def read_marks(self, table: Mapping[str, str]) -> None:
-        while sign := self.take(table):
+        """Read "up to", "a rise of about" and the like."""
+        sign = self.take(table)
+        while sign is not None:
             self.mark(sign)
+            sign = self.take(table)
 
     def mark(self, sign: str) -> None:
+        """Keep a sign, if it changes what the number means and there is none of its kind."""
         kind = vocabulary.MARKS.get(sign)
         if kind is None:
             return
@@ -185,27 +193,31 @@ class _AmountWordReader(NumberReader):
 
     def read_article(self) -> None:
         """Read the article of "a 36 % reduction", which has to end in such a noun."""
+        if self.key() not in _ARTICLES or not self.starts_number(1):
+            return
         # "a half" is one number.
-        is_before_number = (
-            self.starts_number(1) and self.key(1) not in vocabulary.FRACTIONS
-        )
-        if self.key() in {"a", "an"} and is_before_number:
+        if self.key(1) not in vocabulary.FRACTIONS:
             self.position += 1
             self.has_article = True
 
     def read_ends(self) -> tuple[_Figure, ...]:
         """Read one number, or the two of a range or of two bounds."""
+        # "between 10 and 12"
         if self.skip(vocabulary.BETWEEN):
             low = self.read_end()
             if not self.skip({"and"}):
                 self.refuse(
                     "'between' takes two numbers joined by 'and', as in 'between 10 and 12'"
                 )
-            return self.range(low, self.read_end())
-        low = self.read_vague() or self.read_end()
+            return self.in_one_unit(low, self.read_end())
+        # "hundreds of", or a number
+        least = self.take(vocabulary.AT_LEAST)
+        low = self.read_end() if least is None else self.read_vague(least)
+        # "at least 10 but no more than 20"
         if "bound" in self.marks and self.key() in {"and", "but"}:
             return self.read_second_bound(low)
-        if self.key() in {"-", "to", "or"} and self.starts_number(1):
+        # "10-12", "10 to 12", "one or two"
+        if self.key() in _LINKS and self.starts_number(1):
             return self.read_second_end(low)
         return (low,)
 
@@ -214,25 +226,17 @@ class _AmountWordReader(NumberReader):
         link = self.key()
         self.position += 1
         # "A rise of 5 to 10 %" may be a rise of 5, to a level of 10.
-        if link == "to" and self.marks.get("change") in {
-            "+",
-            "-",
-            "rose",
-            "fell",
-        }:
+        if link == "to" and self.marks.get("change") in _ROSE_OR_FELL:
             self.refuse(vocabulary.RANGE_OR_LEVELS)
-        low, high = self.range(low, self.read_end())
+        low, high = self.in_one_unit(low, self.read_end())
         if link == "or" and high.value - low.value != high.number.scale:
             self.refuse(
                 "it names two amounts; read them one by one, or write a range as '10..12'"
             )
         return low, high
 
-    def read_vague(self) -> _Figure | None:
-        """Read "hundreds of" as a lower bound."""
-        least = self.take(vocabulary.AT_LEAST)
-        if least is None:
-            return None
+    def read_vague(self, least: int) -> _Figure:
+        """Read the rest of "hundreds of euros" as a lower bound."""
         self.mark(">=")
         self.skip({"of"})
         unit = self.currency(self.read_currency(), "")
@@ -251,9 +255,12 @@ class _AmountWordReader(NumberReader):
         if second.number.scale != first.number.scale:
             self.refuse(_SCALES)
         unit = self.common_unit(first, second)
-        return attrs.evolve(first, unit=unit), attrs.evolve(second, unit=unit)
+        return first.with_unit(unit), second.with_unit(unit)
 
-    def range(self, low: _Figure, high: _Figure) -> tuple[_Figure, _Figure]:
+    def in_one_unit(
+        self, low: _Figure, high: _Figure
+    ) -> tuple[_Figure, _Figure]:
+        """Return the ends of a range in the scale and the unit that they share."""
         if "bound" in self.marks:
             self.refuse(
                 "it has a bound and a range; write one of them, as in '>= 10' or '10..12'"
@@ -271,7 +278,7 @@ class _AmountWordReader(NumberReader):
                 "its second number is not more than its first; write a range upward, as in '10..12'"
             )
         unit = self.common_unit(low, high)
-        return attrs.evolve(low, unit=unit), attrs.evolve(high, unit=unit)
+        return low.with_unit(unit), high.with_unit(unit)
 
     def in_same_scale(self, low: _Figure, high: _Figure) -> _Figure:
         """Return the low end of "5 to 10 million" in millions.
@@ -279,25 +286,27 @@ class _AmountWordReader(NumberReader):
         In "$500,000 to $1 million" only one reading runs upward. "$5 to $10 million" has two.
         """
         scale = high.number.scale
+        # "5 million to 10 million", "500 thousand to 1 million"
         if low.number.scale == scale or 1 < low.number.scale < scale:
             return low
+        # "5 to 10 million", but not "$5 to $10 million"
         scaled = low.value * scale
-        is_upward = scaled < high.value and low.number.scale == 1
-        if (
-            not is_upward
-            and low.value >= WRITTEN_OUT
-            and low.value < high.value
-        ):
+        if low.number.scale == 1 and scaled < high.value:
+            if low.unit and high.unit:
+                self.refuse(_SCALES)
+            number = attrs.evolve(low.number, value=scaled, scale=scale)
+            return attrs.evolve(low, number=number)
+        # "500,000 to 1 million"
+        if WRITTEN_OUT <= low.value < high.value:
             return low
-        if not is_upward or (low.unit and high.unit):
-            self.refuse(_SCALES)
-        number = attrs.evolve(low.number, value=scaled, scale=scale)
-        return attrs.evolve(low, number=number)
+        return self.refuse(_SCALES)
 
     def common_unit(self, one: _Figure, two: _Figure) -> str:
-        if one.unit == two.unit or not one.unit:
+        """Return the unit of "10 to 12 %" or "$5 to 10", which is written with one number."""
+        if one.unit in {"", two.unit}:
             return two.unit
-        if not two.unit and one.is_unit_first:
+        # "$5 to 10", but not "5 dollars to 10"
+        if two.unit == "" and one.is_unit_first:
             return one.unit
         return self.refuse(
             "its two numbers have different units; write both in one unit"
@@ -306,15 +315,15 @@ class _AmountWordReader(NumberReader):
     def read_end(self) -> _Figure:
         """Read a number, with its currency or percentage."""
         before = self.read_currency()
-        number = (
-            self.read_number()
-            if before
-            else self.read_chance(self.read_number())
-        )
+        number = self.read_number()
+        if not before:
+            number = self.read_chance(number)
         percent = self.take_joined(vocabulary.PERCENT_NAMES)
         if percent and before:
             self.refuse("it has two units; write one of them")
-        unit = percent or self.currency(before, self.read_currency())
+        unit = percent
+        if unit is None:
+            unit = self.currency(before, self.read_currency())
         if number.is_share and unit:
             self.refuse(
                 "a share of a unit is not read; write it as a decimal number, as in '0.5 %'"
@@ -325,16 +334,19 @@ class _AmountWordReader(NumberReader):
         """Read "of the 500" after a part of it."""
         if part.unit not in {"", PERCENT}:
             return None
-        is_fraction = part.number.is_share and not part.number.is_chance
-        openings = _WHOLES[is_fraction]
+        # "half the 500", but not "250 the 500"
+        openings = vocabulary.WHOLES
+        if part.number.is_share and not part.number.is_chance:
+            openings = vocabulary.WHOLES_OF_SHARES
         length = self.longest(openings)
-        if not length or not self.starts_number(length):
+        if length == 0 or not self.starts_number(length):
             return None
         self.position += length
         whole = self.read_end()
         if whole.number.may_be_year:
             self.refuse_year(whole.number)
-        if part.is_count and not part.may_be_part_of(whole):
+        may_be_part = whole.is_count and part.value <= whole.value
+        if part.is_count and not may_be_part:
             self.refuse(
                 "its part is not one of the whole; write the part alone"
             )
@@ -342,14 +354,20 @@ class _AmountWordReader(NumberReader):
 
     def read_unit(self, end: _Figure, whole: _Figure | None) -> str:
         """Read the unit: money or a percentage, which are known by now, or a noun."""
+        # the euros of "10 % of €5m"
+        if whole is not None and whole.unit:
+            return whole.unit
+        # the officers of "half of the 500 officers"
         if whole is not None:
-            return whole.unit or self.read_noun()
+            return self.read_noun()
+        # the seats of "36 % of seats", the people of "one in five people"
         if end.unit == PERCENT or end.number.is_share:
             return self.read_share_unit(end.number)
+        # the officers of "500 more officers"
         if not end.unit:
             return self.read_counted()
+        # "50 euros per tonne", but not "50 euros per year"
         if self.key() == "per" and not self.read_tail(end.unit):
-            # "50 euros per tonne"
             return f"{end.unit} {self.read_noun()}"
         return end.unit
 
@@ -371,10 +389,14 @@ class _AmountWordReader(NumberReader):
         """Read what a percentage is of: "half the officers", "one in five people"."""
         if self.skip({"of"}):
             return f"{PERCENT} of {self.read_noun('of')}"
+        # "half the officers", but not "50 % the officers"
         opening = self.key()
         if number.is_share and self.skip({"the", "all"}):
             return f"{PERCENT} of {opening} {self.read_noun(opening)}"
-        noun = self.read_noun() if number.is_chance else ""
+        # "one in five people", but not "half people"
+        noun = ""
+        if number.is_chance:
+            noun = self.read_noun()
         return f"{PERCENT} of {noun}" if noun else PERCENT
 
     def read_added(self) -> None:
@@ -395,39 +417,37 @@ class _AmountWordReader(NumberReader):
         while not self.is_end() and not self.is_tail():
             self.position += 1
         tokens = self.tokens[start : self.position]
-        pieces = [
-            token.text if token.is_glued else f" {token.text}"
-            for token in tokens
-        ]
-        noun = "".join(pieces).strip()
+        noun = "".join(token.spaced for token in tokens).strip()
         self.check_noun(opening, noun)
         return noun
 
     def check_noun(self, opening: str, noun: str) -> None:
         """Refuse what says more than what is counted, or is a second number."""
-        if wrong := re.search(_NOT_IN_NOUNS, noun):
+        wrong = re.search(_NOT_IN_NOUNS, noun)
+        if wrong is not None:
             self.refuse(
                 f"{wrong[0]!r} cannot be part of a unit; write the amount alone"
             )
-        words = noun.split()
-        for before, word in itertools.pairwise((opening, *words)):
+        for before, word in itertools.pairwise((opening, *noun.split())):
             # "homicides per 100,000 people"
             if before != "per":
                 self.check_noun_word(word)
+            # "ministers of the interior", but not "500 ships the navy has"
             if word == "the" and before not in {"of", "and"}:
                 self.refuse(vocabulary.LIMITS.format(word=word))
-        # "500 people died" is a sentence; "500 wounded" counts them.
-        last = words[-1].lower() if len(words) > 1 else ""
-        if last.endswith("ed") and last not in vocabulary.PARTICIPLE_NOUNS:
+        # "500 people died" is a sentence, and "500 people wounded" counts them.
+        verb = re.fullmatch(_NOUN_AND_VERB, noun)
+        if verb and verb[1].lower() not in vocabulary.PARTICIPLE_NOUNS:
             self.refuse(
-                f"{last!r} may be a verb; write the noun alone, or the amount in the notation"
+                f"{verb[1].lower()!r} may be a verb; write the noun alone, or the amount in the notation"
             )
 
     def check_noun_word(self, word: str) -> None:
+        """Refuse a word that no unit has, such as "until", or a second number."""
         reason = vocabulary.NOT_IN_UNITS.get(word.lower().replace(".", ""))
         if re.fullmatch(_DIGITS_ALONE, word):
             reason = vocabulary.SECOND
-        if re.fullmatch(_SUFFIXED, word):
+        elif re.fullmatch(_SUFFIXED, word):
             reason = vocabulary.LIMITS
         if reason is not None:
             self.refuse(reason.format(word=word))
@@ -467,6 +487,7 @@ class _AmountWordReader(NumberReader):
         return True
 
     def is_tail(self) -> bool:
+        """Return whether a rate, a bound or a comparison comes next."""
         if self.is_glued() and self.key(-1) in _JOINTS:
             return False
         start = self.position
@@ -476,14 +497,18 @@ class _AmountWordReader(NumberReader):
 
     def next_tail(self, unit: str) -> tuple[str, str] | None:
         """Step over a tail and return its kind and value, without a mark."""
-        if sign := self.take(_SIGNS_AFTER):
+        # "500 or more", "500 fewer"
+        sign = self.take(_SIGNS_AFTER)
+        if sign is not None:
             return "sign", sign
-        noun = (
-            self.take(vocabulary.CHANGE_NOUNS) if _is_measured(unit) else None
-        )
+        # "A 36 % reduction" is a change, and "a 500 people reduction" is refused.
+        noun = None
+        if _is_measured(unit):
+            noun = self.take(vocabulary.CHANGE_NOUNS)
         if noun is not None:
             return "noun", noun
-        if rate := self.read_rate(unit):
+        rate = self.read_rate(unit)
+        if rate:
             return "rate", rate
         # "Below" makes a change only before a time: "below 1990 levels", not "below target".
         start = self.position
@@ -510,7 +535,10 @@ class _AmountWordReader(NumberReader):
     def read_rate(self, unit: str) -> str:
         """Return the duration of "a year", "every two months" or "over three years", or nothing."""
         start = self.position
-        rate = self.take(vocabulary.RATES) or self.read_term(unit)
+        # "a year", "quarterly"
+        rate = self.take(vocabulary.RATES)
+        if rate is None:
+            rate = self.read_term(unit)
         if not rate:
             self.position = start
         return rate
@@ -520,7 +548,10 @@ class _AmountWordReader(NumberReader):
         noun = self.key(-1)
         if self.skip(_CERTAIN_TERMS):
             return self.read_duration()
-        duration = self.read_duration() if self.skip(vocabulary.OVER) else ""
+        if not self.skip(vocabulary.OVER):
+            return ""
+        duration = self.read_duration()
+        # Money has no age.
         if duration and not _is_measured(unit):
             self.check_age(duration, noun)
         return duration
@@ -540,7 +571,9 @@ class _AmountWordReader(NumberReader):
 
     def check_age(self, duration: str, noun: str) -> None:
         """Refuse "children over five years", which may be an age."""
-        years = int(duration[1:-1]) if duration.endswith("Y") else 0
+        years = 0
+        if duration.endswith("Y"):
+            years = int(duration[1:-1])
         if noun in vocabulary.WITH_AGES or years > vocabulary.MAX_TERM:
             self.refuse(
                 f"it may be an age or a time; write a time as in '500 people per {duration}'"
@@ -548,13 +581,9 @@ class _AmountWordReader(NumberReader):
 
     def check_end(self) -> None:
         """Refuse words that are left, and an article without its noun."""
-        key, word = self.key(), self.text()
         if not self.is_end():
-            reason = _LEFT_OVER.get(
-                key,
-                "{word!r} is not part of the amount; write the amount alone",
-            )
-            self.refuse(reason.format(word=word))
+            reason = _LEFT_OVER.get(self.key(), vocabulary.NOT_OF_AMOUNT)
+            self.refuse(reason.format(word=self.text()))
         if self.has_article:
             self.refuse(
                 "the article belongs to a noun that is not read; write the amount alone, as in '5 %'"
@@ -575,9 +604,9 @@ class _AmountWordReader(NumberReader):
         is_amount = unit != "" and len(self.marks) > 0
         if is_amount or _is_measured(unit):
             return
-        for end in ends:
-            if end.number.may_be_year:
-                self.refuse_year(end.number)
+        years = [end.number for end in ends if end.number.may_be_year]
+        if years:
+            self.refuse_year(years[0])
 
     def check_change(self, unit: str) -> None:
         """Refuse changes that may be of another kind."""

@@ -75,7 +75,7 @@ _HIGH_SIGNS = {False: "<=", True: "<"}
 _TWO_READINGS = re.compile(r"[+\-−]?([1-9][0-9]{0,2})\.([0-9]{3})")
 _MORE_OF_A_NUMBER = re.compile(r"[,._][0-9]")
 
-_DASH = re.compile(r"\s*[-–—‒−‐‑]\s*(?=[0-9])")
+_DASH_AND_NUMBER = re.compile(rf"\s*[-–—‒−‐‑]\s*(?=[0-9])({_NUMBER.pattern})")
 
 _NEXT_TO_NUMBER = (PERCENT, PERCENTAGE_POINT)
 
@@ -178,7 +178,9 @@ def _digits(bound: Decimal | None) -> str:
     is_ordinary = -8 < bound.adjusted() < PRECISION
     digits = format(bound, "f" if is_ordinary else "e")
     # An eighth of nine is 1.1250, as 1.125 could be read as a thousand and more.
-    return f"{digits}0" if _TWO_READINGS.fullmatch(digits) else digits
+    if _TWO_READINGS.fullmatch(digits):
+        return f"{digits}0"
+    return digits
 
 
 @define
@@ -216,13 +218,12 @@ class _AmountReader:
 
     def check_dash(self, low: Decimal) -> None:
         """Raise if a dash and a second number follow: "2-3 ships"."""
-        dash = _DASH.match(self.text, self.position)
+        dash = _DASH_AND_NUMBER.match(self.text, self.position)
         if dash is None:
             return
-        second = _NUMBER.match(self.text, dash.end())
-        high = second and exact_number(second[0].translate(_TO_PYTHON))
+        high = exact_number(dash[1].translate(_TO_PYTHON))
         example = "2..3"
-        if second and high and low < high:
+        if high is not None and low < high:
             example = f"{_digits(low)}..{_digits(high)}"
         raise self.error(
             f"a range is written with two points, as in {example}"
@@ -322,31 +323,37 @@ class _AmountReader:
         follows_space = not before.strip()
         if follows_space and (first.isalpha() or "0" <= first <= "9"):
             return
-        if canonical_unit(word) in _NEXT_TO_NUMBER or first == "°":
-            return  # "36%" and "20°C" need no space
-        if first.isalpha() or first == PERCENT:
-            raise self.error(f"a space is expected around the unit {word!r}")
-        # What is not a unit is most often the rest of a number in another notation.
-        if first in ",_." and not follows_space:
-            raise self.error(_WRONG_SEPARATORS)
-        if first.isdigit():
-            raise self.error(SECOND_NUMBER)
+        # "36%" and "20°C" need no space.
+        if first == "°" or canonical_unit(word) in _NEXT_TO_NUMBER:
+            return
+        # The reading of the unit says which code to write for a sign.
         if unicodedata.category(first) == "Sc":
-            return  # the unit itself says which code to write
-        raise self.error(
-            f"a unit begins with a letter or %, not with {first!r}"
-        )
+            return
+        reason = _explain_start(word, follows_space=follows_space)
+        raise self.error(reason)
 
     def error(self, reason: str) -> QuantityError:
         return QuantityError(self.text, reason, self.position)
 
 
+def _explain_start(word: str, *, follows_space: bool) -> str:
+    """Explain why no unit can begin with this word."""
+    first = word[0]
+    if first.isalpha() or first == PERCENT:
+        return f"a space is expected around the unit {word!r}"
+    # What is not a unit is most often the rest of a number in another notation.
+    if first in ",_." and not follows_space:
+        return _WRONG_SEPARATORS
+    if first.isdigit():
+        return SECOND_NUMBER
+    return f"a unit begins with a letter or %, not with {first!r}"
+
+
 def _multiple(interval: Interval, factor: int) -> Interval | None:
     """Return a multiple, or None if the numbers get too large to be written."""
     multiple = interval * Decimal(factor)
+    # A number that is too large to be written is unbounded.
     ends = (multiple.low is None, multiple.high is None)
-    return (
-        multiple
-        if ends == (interval.low is None, interval.high is None)
-        else None
-    )
+    if ends != (interval.low is None, interval.high is None):
+        return None
+    return multiple

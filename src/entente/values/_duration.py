@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from typing import TypeAlias, final
@@ -19,7 +20,12 @@ _DURATION = re.compile(
     r"P(?:([0-9]{1,7})Y)?(?:([0-9]{1,7})M)?(?:([0-9]{1,7})W)?(?:([0-9]{1,7})D)?"
 )
 
-_TIME_OF_DAY = re.compile("[0-9]+[HMS]")
+# "PT12H" and "P1DT12H", in which M would be minutes
+_WITH_TIME_OF_DAY = re.compile("P[^T]*T[0-9]+[HMS]")
+_NO_TIME_OF_DAY = (
+    "it has no hours, minutes or seconds; write whole days, as in P1D"
+)
+_NOT_A_DURATION = "write P, then whole years, months, weeks and days, as in P4Y, P1Y6M, P2W, P90D"
 
 
 @final
@@ -60,7 +66,9 @@ class Duration:
         >>> Duration.of("P90D")
         Duration('P90D')
         """
-        return value if isinstance(value, Duration) else cls(value)
+        if isinstance(value, Duration):
+            return value
+        return cls(value)
 
     def __str__(self) -> str:
         years, months = divmod(self.months, 12)
@@ -82,56 +90,45 @@ class Duration:
         >>> Duration("P1Y").count_between(start, end), Duration("P1W").count_between(start, end)
         (2, None)
         """
-        if not self.days:
+        # Several of "a month and ten days" end on different days, by the order of adding them.
+        if self.months and self.days:
+            return None
+        if self.months:
             covered, length = _months_between(first, last), self.months
-        elif not self.months:
-            covered, length = (last - first).days + 1, self.days
         else:
-            # Several of "a month and ten days" end on different days, by the order of adding them.
+            covered, length = (last - first).days + 1, self.days
+        count, rest = divmod(covered, length)
+        if count < 1 or rest > 0:
             return None
-        if covered is None or covered < 1 or covered % length:
-            return None
-        return covered // length
+        return count
 
 
 DurationLike: TypeAlias = Duration | str
 """What is accepted as a duration: a `Duration`, or a text in its notation."""
 
 
-def _months_between(first: datetime.date, last: datetime.date) -> int | None:
-    """Return the number of months from one day to another, or None if it is not whole."""
+def _months_between(first: datetime.date, last: datetime.date) -> int:
+    """Return how many months the days from one to another fill, or 0 if they are not whole."""
     months = (last.year - first.year) * 12 + last.month - first.month
-    if first.day > 1:
-        # A month that begins on the 6th ends on the 5th.
-        return months if last.day == first.day - 1 else None
-    next_day = last.toordinal() + 1
-    ends_month = (
-        last == datetime.date.max
-        or datetime.date.fromordinal(next_day).day == 1
-    )
-    return months + 1 if ends_month else None
+    _, length_of_month = calendar.monthrange(last.year, last.month)
+    if first.day == 1 and last.day == length_of_month:
+        return months + 1
+    # A month that begins on the 6th ends on the 5th.
+    return months if last.day == first.day - 1 else 0
 
 
 def _read(text: str) -> tuple[int, int]:
     """Return the months and the days of a duration. Raises `DurationError` if it is none."""
     found = _DURATION.fullmatch(text)
     if found is None:
-        raise DurationError(text, _explain(text))
-    years, months, weeks, days = (
-        int(number or 0) for number in found.groups()
-    )
-    all_months, all_days = years * 12 + months, weeks * 7 + days
-    if not all_months and not all_days:
+        has_time = _WITH_TIME_OF_DAY.match(text) is not None
+        reason = _NO_TIME_OF_DAY if has_time else _NOT_A_DURATION
+        raise DurationError(text, reason)
+    years, months, weeks, days = map(int, found.groups(default="0"))
+    all_months = years * 12 + months
+    all_days = weeks * 7 + days
+    if all_months + all_days == 0:
         raise DurationError(text, "it is longer than nothing, as in P1D")
     if all_months > MAX_MONTHS or all_days > MAX_DAYS:
         raise DurationError(text, "it is at most 9999 years long")
     return all_months, all_days
-
-
-def _explain(text: str) -> str:
-    time = text.partition("T")[2]
-    if text.startswith("P") and _TIME_OF_DAY.match(time):
-        return (
-            "it has no hours, minutes or seconds; write whole days, as in P1D"
-        )
-    return "write P, then whole years, months, weeks and days, as in P4Y, P1Y6M, P2W, P90D"

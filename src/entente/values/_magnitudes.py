@@ -52,29 +52,17 @@ MAGNITUDES: Final[Mapping[str, int]] = MappingProxyType(
 # "Mil" is a thousand in Spanish, a million in the slang of finance. "Billion" and its like are read
 # as English; what German, Spanish or French mean by it has a spelling of its own above.
 AMBIGUOUS: Final[Mapping[str, str]] = MappingProxyType(
-    {"mil": "a thousand in Spanish and Portuguese, a million in English"}
+    {
+        "mil": "a thousand in Spanish and Portuguese, a million in English",
+        # as in "TEUR"
+        "T": "a thousand or a trillion",
+    }
 )
 """Words that multiply by one number in one language, and by another in the next."""
 
 ONLY_BEFORE_MONEY: Final = frozenset(
-    [
-        "t",
-        "g",
-        "mi",
-        "bi",
-        "md",
-        "mds",
-        "mia",
-        "mdr",
-        "mlld",
-        "cr",
-        "bil",
-        "bin",
-        "tis",
-        "miles",
-        "mill",
-    ]
-)
+    ("t", "g", "mi", "bi", "md", "mds", "mia", "mdr", "mlld", "cr", "bil", "bin", "tis", "miles", "mill")
+)  # fmt: skip
 """Magnitudes that are units or nouns as well, as in "5 t CO2", and multiply sums of money only."""
 
 ALSO_UNITS: Final[Mapping[str, str]] = MappingProxyType(

@@ -8,9 +8,10 @@ rate in words (``5 people a year``). Each is refused, with the unit that was mea
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -34,11 +35,13 @@ from entente.values._magnitudes import (
 
 PERCENT = "%"
 PERCENTAGE_POINT = "percentage point"
+_NO_NOUNS = CURRENCIES | {""}
 
 MAX_UNIT_LENGTH = 100
 """The longest unit, in characters; the rest of a text has room for two of the longest numbers."""
 
-_MOST_WORDS = 12
+# Spaces in the longest unit that is offered in place of a wrong one.
+_MOST_SPACES = 11
 
 SECOND_NUMBER = (
     "there is a second number where the unit should be;"
@@ -46,10 +49,28 @@ SECOND_NUMBER = (
 )
 
 _JOINING_WORDS = frozenset(("and", "minus", "of", "or", "plus", "to"))
-_MEASURES = frozenset(("mm", "g", "t"))
-_OF = frozenset(("of", "de", "di", "d'", "von", "av", "af"))
-_ELIDED = re.compile("^[dD]['’](?=.)")
 _PER = frozenset(("per", "pro", "par", "por"))
+# The first word after the name of a currency, if there is one.
+_AFTER_CURRENCIES = _PER | {"a", "each", "in", ""}
+
+# In "5 g de fentanilo" the letter may be a thousand million, but in "5 g of heroin" it is a gram.
+_OF_ABROAD = frozenset(("de", "di", "d'", "von", "av", "af"))
+# "of", "de" and the elided "d'" between a magnitude and what it multiplies
+_OPENING_OF = re.compile(
+    rf"(?:(?:of|{'|'.join(_OF_ABROAD)})(?: |$))*(?:d['’](?=\S))?",
+    re.IGNORECASE,
+)
+
+# Shells of 155mm are no millions, but 774k people are thousands.
+_JOINED_MAGNITUDES = MAGNITUDES.keys() - {"mm", "g", "t"}
+# Shorter ones may be anything in the middle of a unit.
+_LONG_MAGNITUDES = {
+    word for word in MAGNITUDES if len(word) > 3
+} - ONLY_BEFORE_MONEY
+_UNSPACED_MAGNITUDE = re.compile("|".join(UNSPACED))
+
+# "people per P1Y"
+_RATED = re.compile(r"(?:(.*) )?per ([Pp][0-9]\S*)")
 
 # Signs of the notation, and digits of other scripts, which some readers take for letters.
 _NEVER_IN_UNIT = re.compile(r"[<>=~≤≥]|(?![0-9])\d")
@@ -69,10 +90,15 @@ _POINT_WORDS = (
     r"|punt[oi] percentual[ei]|procentpoint|procentenheter|prosentpoeng|procentpunten"
 )
 _PERCENT_WORDS = r"per ?cent|pct\.?|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|per cento|procent|prosent"
-# The words for % and percentage point at the start of a unit, as in "per cent of seats".
-_PERCENT_SPELLING = re.compile(
-    rf"(?:({_POINT_WORDS})|{_PERCENT_WORDS})(?= |$)", re.IGNORECASE
-)
+
+
+# Long expressions are compiled when they are first used, to import faster.
+@functools.cache
+def _percent_spelling() -> re.Pattern[str]:
+    """Match the words for % and percentage point before a unit: "per cent of seats"."""
+    return re.compile(
+        rf"(?:({_POINT_WORDS})|{_PERCENT_WORDS})(?= |$)", re.IGNORECASE
+    )
 
 
 def canonical_unit(unit: str) -> str:
@@ -81,18 +107,18 @@ def canonical_unit(unit: str) -> str:
     >>> canonical_unit("per cent of seats"), canonical_unit("percentage points"), canonical_unit("p.p.")
     ('% of seats', 'percentage point', 'percentage point')
     """
-    words = _PERCENT_SPELLING.match(unit)
+    words = _percent_spelling().match(unit)
     if words is None:
         return unit
-    return (PERCENTAGE_POINT if words[1] else PERCENT) + unit[words.end() :]
+    name = PERCENTAGE_POINT if words[1] else PERCENT
+    return name + unit[words.end() :]
 
 
 def is_counted(unit: str) -> bool:
     """Return whether the unit is a noun, so that an amount of it cannot be below zero."""
-    if unit == "" or unit in CURRENCIES:
-        return False
     # Degrees are measured from a zero that somebody chose.
-    return not unit.startswith((PERCENT, PERCENTAGE_POINT, "°"))
+    is_measured = unit.startswith((PERCENT, PERCENTAGE_POINT, "°"))
+    return unit not in _NO_NOUNS and not is_measured
 
 
 def is_percentage(unit: str) -> bool:
@@ -117,71 +143,62 @@ _LENGTHS: Final = {
     "P1D": "day jour tag día dia giorno dag",
     "P10Y": "decade",
 }
-_LENGTH_OF = {
-    word: length
-    for length, words in _LENGTHS.items()
-    for word in words.split()
-}
 _ADVERBS: Final = {
-    "annually": "P1Y",
-    "yearly": "P1Y",
-    "p.a.": "P1Y",
-    "p.a": "P1Y",
-    "pa": "P1Y",
-    "jährlich": "P1Y",
-    "annuellement": "P1Y",
-    "anuales": "P1Y",
-    "quarterly": "P3M",
-    "monthly": "P1M",
-    "monatlich": "P1M",
-    "weekly": "P1W",
-    "daily": "P1D",
-    "täglich": "P1D",
+    "P1Y": "annually yearly p.a. p.a pa jährlich annuellement anuales",
+    "P3M": "quarterly",
+    "P1M": "monthly monatlich",
+    "P1W": "weekly",
+    "P1D": "daily täglich",
 }
-_SMALL_NUMBERS: Final = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_AFTER_SLASHES: Final = {"P1Y": "y a", "P1D": "d"}
+_SMALL_NUMBERS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 
-# "per year", "a day", "every two years", "in each quarter", "/yr", "per financial year"
-_RATE = re.compile(
-    rf"""(?:^|\ )(?:in\ )?(?:per|an?|each|every|pro|par|por|al|je)[ ]
-        (?:(?:calendar|financial|fiscal|full)\ )?
-        (?:([0-9]{{1,3}}|{"|".join(_SMALL_NUMBERS)})\ )?
-        ({"|".join(map(re.escape, _LENGTH_OF))})e?n?s?\.?(?=\ |$)
-    |\ ?/\ ?({"|".join(map(re.escape, _LENGTH_OF))}|[yad])s?\.?(?=\ |$)
-    |\ ({"|".join(map(re.escape, _ADVERBS))})$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SHORT_LENGTHS: Final = {"y": "P1Y", "a": "P1Y", "d": "P1D"}
+
+def _by_word(table: Mapping[str, str]) -> dict[str, str]:
+    """Return the durations of a table by the words for each."""
+    return {
+        word: duration
+        for duration, words in table.items()
+        for word in words.split()
+    }
+
+
+_DURATIONS = {
+    **_by_word(_LENGTHS),
+    **_by_word(_ADVERBS),
+    **_by_word(_AFTER_SLASHES),
+}
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+@functools.cache
+def _rate_in_words() -> re.Pattern[str]:
+    """Match "per year", "a day", "every two years", "in each quarter", "/yr", "per fiscal year"."""
+    length = _one_of(_by_word(_LENGTHS))
+    return re.compile(
+        rf"""(?:^|\ )(?:in\ )?(?:per|an?|each|every|pro|par|por|al|je)[ ]
+            (?:(?:calendar|financial|fiscal|full)\ )?
+            (?:([0-9]{{1,3}}|{_one_of(_SMALL_NUMBERS)})\ )?
+            ({length})e?n?s?\.?(?=\ |$)
+        |\ ?/\ ?({length}|[yad])s?\.?(?=\ |$)
+        |\ ({_one_of(_by_word(_ADVERBS))})$""",
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def _rate_of(found: re.Match[str]) -> Duration:
     """Return the duration that the words of a rate name."""
-    count, *words = found.groups()
-    (folded,) = [word.casefold() for word in words if word]
-    length = (
-        _LENGTH_OF.get(folded)
-        or _ADVERBS.get(folded)
-        or _SHORT_LENGTHS[folded]
-    )
+    count, *words = found.groups(default="")
+    length = _DURATIONS["".join(words).casefold()]
     if not count:
         return Duration(length)
-    number = (
-        int(count)
-        if count.isdigit()
-        else _SMALL_NUMBERS.index(count.casefold()) + 1
-    )
+    number = _SMALL_NUMBERS.get(count.casefold()) or int(count)
     # Each length has one number, which "two years" and the like multiply.
     digits = length[1:-1]
     return Duration(f"P{int(digits) * number}{length[-1]}")
@@ -220,54 +237,37 @@ def read_unit(unit: str) -> UnitReading:
     words = unit.split()
     if not words:
         return UnitReading()
-    if words[-1] == "per" or (len(words) > 1 and words[-2] == "per"):
-        rated = _read_rate(words)
-        if rated is not None:
-            return rated
-    for find_fault in (
-        _magnitude_fault,
-        _joining_fault,
-        _currency_name_fault,
-        _currency_sign_fault,
-        _digits_fault,
-        _character_fault,
-        _currency_code_fault,
-        _rate_words_fault,
-        _hidden_magnitude_fault,
-    ):
+    rated = _RATED.fullmatch(unit)
+    if rated is not None:
+        return _read_rate(*rated.groups(default=""))
+    for find_fault in _FAULT_FINDERS:
         reading = find_fault(words)
         if reading is not None:
             return reading
     return UnitReading(unit=canonical_unit(unit))
 
 
-def _read_rate(words: Sequence[str]) -> UnitReading | None:
-    """Return what a unit and a rate such as ``per P1Y`` mean, or None if there is no such rate."""
-    last = words[-1]
-    if not re.match("[Pp][0-9]", last):
-        return None
+def _read_rate(unit: str, duration: str) -> UnitReading:
+    """Return what a unit means with its rate, such as ``P1Y``."""
     try:
-        per = Duration(last)
+        per = Duration(duration)
     except DurationError as error:
-        return UnitReading(fault=f"{last!r} is not a duration: {error.reason}")
-    unit = read_unit(" ".join(words[:-2]))
-    if unit.per is not None:
+        return UnitReading(
+            fault=f"{duration!r} is not a duration: {error.reason}"
+        )
+    reading = read_unit(unit)
+    if reading.per is not None:
         return UnitReading(fault="a rate is per one duration, not two")
-    return evolve(unit, per=per)
+    return evolve(reading, per=per)
 
 
 def _meant(
     fault: str, rest: Sequence[str], *, factor: int, note: str = ""
 ) -> UnitReading:
     """Return a fault, with what is left of the unit as the one that was meant."""
-    others = list(rest)
-    while others and others[0].casefold() in _OF:
-        del others[0]
-    if others:
-        others[0] = _ELIDED.sub("", others[0])
-    unit = " ".join(others)
+    unit = _OPENING_OF.sub("", " ".join(rest), count=1)
     # What is meant is short, and odd texts such as "m m m m m" would be read over and over.
-    if len(others) > _MOST_WORDS or unit.count("/") > 1:
+    if unit.count(" ") > _MOST_SPACES or unit.count("/") > 1:
         return UnitReading(fault=fault, note=note)
     meant = read_unit(unit)
     if meant.fault is None:
@@ -280,6 +280,11 @@ def _meant(
 def _bare(word: str) -> str:
     """Return a word as the tables have it: "Mrd." as "mrd"."""
     return word.casefold().strip(".,;:()")
+
+
+def _first(words: Sequence[str]) -> str:
+    """Return the first word in lower case, or an empty text if there is none."""
+    return words[0].casefold() if words else ""
 
 
 def _is_money(word: str) -> bool:
@@ -299,24 +304,30 @@ def _is_currency_sign(sign: str) -> bool:
 def _magnitude_fault(words: Sequence[str]) -> UnitReading | None:
     """Find a magnitude that the unit begins with: ``m EUR``, ``Mrd. Euro``, ``MEUR``."""
     first, *rest = words
-    for magnitude in UNSPACED:
-        if first.startswith(magnitude):
-            others = [first.removeprefix(magnitude), *rest]
-            return _meant_by_magnitude(magnitude, " ".join(others).split())
-    split = _split_from_money(first)
-    if split is not None:
-        return _meant_by_magnitude(split[0], [split[1], *rest])
+    unspaced = _UNSPACED_MAGNITUDE.match(first)
+    if unspaced is not None:
+        after = first[unspaced.end() :]
+        return _meant_by_magnitude(
+            unspaced[0], f"{after} {' '.join(rest)}".split()
+        )
+    joined = _split_from_money(first)
+    if joined is not None:
+        magnitude, currency = joined
+        return _meant_by_magnitude(magnitude, [currency, *rest])
     # "EUR million" is an amount of millions, with the magnitude at the end.
-    if rest and _is_money(first) and _bare(rest[0]) in MAGNITUDES:
+    if _is_money(first) and _bare(_first(rest)) in MAGNITUDES:
         return _meant_by_magnitude(rest[0], [first, *rest[1:]])
     bare = _bare(first)
-    if bare not in MAGNITUDES and bare not in AMBIGUOUS:
+    if bare in ONLY_BEFORE_MONEY and not _multiplies_money(rest):
         return None
-    if bare in ONLY_BEFORE_MONEY:
-        is_joined = bool(rest) and rest[0].casefold() in _OF - {"of"}
-        if not is_joined and not any(map(_is_money, rest)):
-            return None
-    return _meant_by_magnitude(first, rest)
+    if bare in MAGNITUDES or bare in AMBIGUOUS:
+        return _meant_by_magnitude(first, rest)
+    return None
+
+
+def _multiplies_money(rest: Sequence[str]) -> bool:
+    """Return whether a letter before these words is a magnitude: "5 bn de euros", "5 t EUR"."""
+    return _first(rest) in _OF_ABROAD or any(map(_is_money, rest))
 
 
 def _split_from_money(word: str) -> tuple[str, str] | None:
@@ -324,11 +335,10 @@ def _split_from_money(word: str) -> tuple[str, str] | None:
     joined = _JOINED_TO_MONEY.fullmatch(word)
     if joined is None:
         return None
-    before, code, code_first, after = joined.groups()
-    magnitude, currency = before or after, code or code_first
-    if magnitude.casefold() not in MAGNITUDES or not _is_money(currency):
-        return None
-    return magnitude, currency
+    before, code, code_first, after = joined.groups(default="")
+    magnitude, currency = before + after, code + code_first
+    is_split = magnitude.casefold() in MAGNITUDES and _is_money(currency)
+    return (magnitude, currency) if is_split else None
 
 
 def _meant_by_magnitude(word: str, rest: Sequence[str]) -> UnitReading:
@@ -336,15 +346,12 @@ def _meant_by_magnitude(word: str, rest: Sequence[str]) -> UnitReading:
     fault = f"{word!r} belongs to the number"
     bare = _bare(word)
     # "Mil millones" are a thousand millions.
-    if bare == "mil" and rest and _bare(rest[0]) in MAGNITUDES:
+    if bare == "mil" and _bare(_first(rest)) in MAGNITUDES:
         return _meant(fault, rest, factor=1_000)
-    if bare in AMBIGUOUS:
-        reason = f"{fault}: it is {AMBIGUOUS[bare]}; write the number out"
-        return UnitReading(fault=reason)
-    # In "TEUR" the T is a thousand.
-    if word == "T":
+    meanings = AMBIGUOUS.get(word) or AMBIGUOUS.get(bare)
+    if meanings is not None:
         return UnitReading(
-            fault=f"{fault}: it is a thousand or a trillion; write the number out"
+            fault=f"{fault}: it is {meanings}; write the number out"
         )
     note = ""
     if bare in ALSO_UNITS and not any(map(_is_money, rest)):
@@ -355,14 +362,13 @@ def _meant_by_magnitude(word: str, rest: Sequence[str]) -> UnitReading:
 def _hidden_magnitude_fault(words: Sequence[str]) -> UnitReading | None:
     """Find a magnitude later in the unit, as in "people in thousands"."""
     for position, word in enumerate(words):
-        bare = _bare(word)
-        if len(bare) < 4 or bare in ONLY_BEFORE_MONEY:
+        if _bare(word) not in _LONG_MAGNITUDES:
             continue
         before = words[position - 1].casefold()
         if before.isdigit():
             before = words[position - 2].casefold()
         # "Per million inhabitants" is what a number is divided by.
-        if bare in MAGNITUDES and before not in _PER:
+        if before not in _PER:
             return UnitReading(
                 fault=f"{word!r} belongs to the number: write the number out"
             )
@@ -382,9 +388,9 @@ def _currency_name_fault(words: Sequence[str]) -> UnitReading | None:
     """Find a currency by another name than its code: ``RMB``, ``US$``, ``pounds sterling``."""
     for length in (3, 2, 1):
         name, rest = " ".join(words[:length]), words[length:]
-        # "5 pounds of explosives" are no money, and "euro area" no currency.
-        is_whole = not rest or rest[0].casefold() in {*_PER, "a", "each", "in"}
         is_name = name.casefold() in CURRENCY_NAMES and name not in CURRENCIES
+        # "5 pounds of explosives" are no money, and "euro area" no currency.
+        is_whole = _first(rest) in _AFTER_CURRENCIES
         if is_name and is_whole:
             return _by_another_name(name, rest)
     return None
@@ -432,35 +438,31 @@ def _digits_fault(words: Sequence[str]) -> UnitReading | None:
     """
     if ".." in " ".join(words):
         return UnitReading(fault=SECOND_NUMBER)
-    for before, word in zip(("", *words), words, strict=False):
-        if not "0" <= word[0] <= "9" or before == "per":
-            continue
+    for before, word in itertools.pairwise(("", *words)):
         name = _DIGITS_IN_NAME.fullmatch(word)
-        # Shells of 155mm are no millions, but 774k people are thousands.
-        if name is None or name[1].casefold() in MAGNITUDES.keys() - _MEASURES:
+        if name is not None and name[1].casefold() not in _JOINED_MAGNITUDES:
+            continue
+        if "0" <= word[0] <= "9" and before != "per":
             return UnitReading(fault=SECOND_NUMBER)
     return None
 
 
 def _character_fault(words: Sequence[str]) -> UnitReading | None:
-    unit = " ".join(words)
-    if unit.isprintable() and not _NEVER_IN_UNIT.search(unit):
-        return None
     wrong = [
         sign
-        for sign in unit
+        for sign in " ".join(words)
         if not sign.isprintable() or _NEVER_IN_UNIT.match(sign)
     ]
+    if not wrong:
+        return None
     reason = f"{wrong[0]!r} cannot be part of a unit"
     return UnitReading(fault=reason, wrong=wrong[0])
 
 
 def _currency_code_fault(words: Sequence[str]) -> UnitReading | None:
     """Find three capitals that are no currency."""
-    code = words[0]
-    if len(words) > 1 or not CURRENCY_CODE.fullmatch(code):
-        return None
-    if code in CURRENCIES:
+    code = " ".join(words)
+    if code in CURRENCIES or not CURRENCY_CODE.fullmatch(code):
         return None
     if code in WITHDRAWN:
         return UnitReading(
@@ -476,7 +478,7 @@ def _currency_code_fault(words: Sequence[str]) -> UnitReading | None:
 def _rate_words_fault(words: Sequence[str]) -> UnitReading | None:
     """Find a rate in words: "people per year", "EUR a day", "people/yr"."""
     unit = " ".join(words)
-    found = _RATE.search(unit)
+    found = _rate_in_words().search(unit)
     if found is None:
         return None
     rest = f"{unit[: found.start()]} {unit[found.end() :]}"
@@ -486,3 +488,17 @@ def _rate_words_fault(words: Sequence[str]) -> UnitReading | None:
         factor=1,
     )
     return evolve(meant, per=_rate_of(found))
+
+
+_FAULT_FINDERS = (
+    _magnitude_fault,
+    _joining_fault,
+    _currency_name_fault,
+    _currency_sign_fault,
+    _digits_fault,
+    _character_fault,
+    _currency_code_fault,
+    _rate_words_fault,
+    _hidden_magnitude_fault,
+)
+"""What may be wrong with a unit; the first that finds something explains it."""
