@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from itertools import chain
 from operator import attrgetter
@@ -137,8 +137,7 @@ class Dates(Keyword):
 
     def read(self, value: object) -> Values:
         """Return one date or several as periods."""
-        values = value if isinstance(value, tuple) else (value,)
-        return tuple([_read_date(each) for each in _not_empty(values)])
+        return tuple([_read_date(each) for each in _as_tuple(value)])
 
     def rank(self, answers: Iterable[Period]) -> list[Any]:
         """Return the first and last days of the dates, the earliest first."""
@@ -216,7 +215,7 @@ def read_flag(value: object) -> bool:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    values = _not_empty(value if isinstance(value, tuple) else (value,))
+    values = _as_tuple(value)
     for each in values:
         if not isinstance(each, str):
             message = f"{shorten(each)} is not text; give one text or a tuple of them"
@@ -224,7 +223,9 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(map(str, values))
 
 
-def _not_empty(values: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+def _as_tuple(value: object) -> tuple[object, ...]:
+    """Return one value or several as a tuple; raises `QueryError` if there is none."""
+    values = value if isinstance(value, tuple) else (value,)
     if not values:
         message = (
             "an empty tuple asks for nothing; to ask for all, omit the keyword"
