@@ -133,7 +133,7 @@ def test_the_base_class_has_no_keywords() -> None:
         ("commitments", "id", "patrol share talk wish"),
         ("commitments", "by", "patrol share talk wish"),
         ("commitments", "made", "talk patrol share wish"),
-        ("commitments", "due", "patrol share talk wish"),
+        ("commitments", "due", "talk patrol share wish"),
         ("commitments", "firmness", "share patrol talk wish"),
         ("commitments", "firm", "share talk wish patrol"),
         ("commitments", "theme", "share talk patrol wish"),

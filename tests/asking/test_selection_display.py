@@ -20,12 +20,12 @@ from entente.asking._selection import SHOWN
 def test_a_selection_prints_as_a_table() -> None:
     """The table has ids, the main fields and captions, without empty columns."""
     assert repr(DOSSIER.commitments) == (
-        "id      made        due      by          firmness   cited        what\n"
-        "──────  ──────────  ───────  ──────────  ─────────  ───────────  ────────────────────\n"
-        "patrol  2024-01-30  2024-07  FR          pledged    readout:3-4  Patrol more.\n"
-        "share   2024-02~    ../2030  FR, police  discussed               Share what is known.\n"
-        "talk    2023        2024/..  GB                                  Talk.\n"
-        "wish                                                             A mere wish."
+        "id      made        due       by          firmness   cited        what\n"
+        "──────  ──────────  ────────  ──────────  ─────────  ───────────  ────────────────────\n"
+        "patrol  2024-01-30  2024-07   FR          pledged    readout:3-4  Patrol more.\n"
+        "share   2024-02~    [..2030]  FR, police  discussed               Share what is known.\n"
+        "talk    2023        [2024..]  GB                                  Talk.\n"
+        "wish                                                              A mere wish."
     )
     assert (
         repr(DOSSIER.commitments[3:])
@@ -50,7 +50,7 @@ def test_a_selection_prints_as_a_table() -> None:
             "agreements",
             "treaty  treaty  FR               2003-02-04  2004      Treaty",
         ),
-        ("metrics", "arrivals  2022: 45774 people; 2023: -36 %  Arrivals"),
+        ("metrics", "arrivals  2022: 45774 people; 2023: change -36 %  Arrivals"),
         ("statements", "praise  2024-01-30  praise  home     Well done."),
     ],
 )
