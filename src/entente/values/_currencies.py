@@ -60,6 +60,7 @@ VND: ₫ vnd
 PHP: ₱ php
 NGN: ₦ ngn naira
 KZT: ₸ kzt tenge
+XDR: sdr sdrs xdr|special drawing rights
 GEL: ₾ lari
 PLN: pln zł zloty zlotys złoty złotych
 CZK: czk kč

@@ -468,9 +468,9 @@ def _currency_code_fault(words: Sequence[str]) -> UnitReading | None:
         return UnitReading(
             fault=f"{code!r} was withdrawn from ISO 4217; write the name of the currency in full"
         )
-    # Letters that changed places, as in GPB, are the likeliest mistake.
+    # Letters that changed places, as in GPB, are a slip; the nearest letters are another currency.
     turned = [known for known in CURRENCIES if sorted(known) == sorted(code)]
-    question = did_you_mean(code, turned or CURRENCIES)
+    question = did_you_mean(code, turned)
     hint = question or "a noun is not written in three capitals"
     return UnitReading(fault=f"{code!r} is not a currency of ISO 4217; {hint}")
 
