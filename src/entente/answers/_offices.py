@@ -21,7 +21,7 @@ from entente.values._period import Period, PeriodLike
 class Holding:
     """A minister in an office, for a time.
 
-    `period` is that of the `tenure`. If its end is unknown and it has no `as_of`, that is the day
+    `period` is that of the `tenure`. If its end is unknown and it has no ``as_of``, that is the day
     on which the source that it cites was published.
     """
 

@@ -189,7 +189,7 @@ def periods(
 
     Their days are not before `min_value` or after `max_value`; at a bounded side no end is open or
     unknown. `spans` says whether all are spans, or none. Some have the words of a source, and some
-    spans with an unknown end have an `as_of`.
+    spans with an unknown end have an ``as_of``.
 
     >>> from hypothesis import find
     >>> find(periods(), lambda period: period.is_unknown_end).end is None
