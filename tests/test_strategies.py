@@ -45,14 +45,8 @@ from entente.records import _model as model
 from entente.records._display import caption
 from entente.records._model import KINDS
 from entente.records._walk import citations, parts, references
-from entente.strategies import (
-    MOST_ITEMS,
-    STATES,
-    dossiers,
-    metrics,
-    periods,
-    quantities,
-)
+from entente.strategies import dossiers, metrics, periods, quantities
+from entente.strategies._records import MOST_ITEMS, STATES
 from entente.values._edtf import Precision
 
 T = TypeVar("T")

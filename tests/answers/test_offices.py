@@ -585,6 +585,7 @@ def test_a_tenure_is_certain_until_its_source_was_published(
         ("2024-01~", True),
         ("[..2024-01-30]", True),
         ("2016-12-31", True),
+        ("2017-05-13", True),
     ],
 )
 def test_without_a_day_of_its_source_a_tenure_is_possible(
@@ -629,6 +630,29 @@ def test_the_sources_of_the_tenure_count_before_those_of_the_minister() -> (
     (holding,) = dossier.holdings(office="fr-president")
     assert holding.period == Period("2017-05-14/", as_of="2021-01-01")
     assert holding.tenure.period == Period("2017-05-14/")
+
+
+def test_a_source_of_several_tenures_says_nothing_of_each() -> None:
+    """What a minister cites is about one tenure; of several nobody knows about which."""
+    earlier = Tenure(office="fr-president", period="2010/")
+    dossier = president(SINCE_2017, published="2024-01-30")
+    (minister,) = dossier.ministers
+    tenures = (earlier, SINCE_2017)
+    dossier = dossier.with_records(evolve(minister, tenures=tenures))
+    assert held(dossier, "2024-01-30") == "possible"
+
+
+def test_a_tenure_that_may_not_have_begun_is_not_certain() -> None:
+    """A notice of 3 May that somebody takes office "from May" does not say that it has happened."""
+    tenure = Tenure(office="fr-president", period="2024-05/")
+    assert (
+        held(president(tenure, published="2024-05-03"), "2024-05-03")
+        == "possible"
+    )
+    assert (
+        held(president(tenure, published="2024-05-31"), "2024-05-31")
+        == "certain"
+    )
 
 
 def test_nobody_is_certain_to_be_president_in_2050() -> None:

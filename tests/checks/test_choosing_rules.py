@@ -8,7 +8,8 @@ import pytest
 
 from check_records import ERROR, NAMES, names, promise, source
 from entente import Dossier, Firmness, Problem, Source, SourceKind, Theme
-from entente.checks import RULES, Rule, check, problem, unused_theme
+from entente.checks import RULES, Rule, check, problem
+from entente.checks._leftovers import unused_theme
 from entente.errors import QueryError
 
 # --- choosing rules, and adding one's own --------------------------------------------------------

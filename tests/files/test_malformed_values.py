@@ -387,7 +387,7 @@ MALFORMED: Cases = {
     "a date is a list": (
         {"commitments.0.due": ["2024"]},
         [
-            'commitments[0].due (patrol): a list is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+            'commitments[0].due (patrol): a list is not a date; write a set of dates in quotes: "[2024-03,2024-05]"'
         ],
     ),
     "a date has a key too many": (

@@ -266,7 +266,7 @@ def values_of(cls: type) -> dict[str, Any]:
         ("2024/", "write [2024..] for one day of it"),
         ("2023/2024-05", "write [2023..2024-05] for one day of it"),
         ("2024/2024", "write 2024 for one day of it"),
-        ("../..", "leave it out"),
+        ("../..", "write the days among which it lies, or leave it out"),
     ],
 )
 def test_one_day_is_no_span(

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from attrs import frozen
+
 from entente import (
     Agreement,
     Citation,
@@ -36,6 +38,16 @@ from entente.checks import RULES, rule_name
 NAMES = [rule_name(rule) for rule in RULES]
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "checks.md"
+
+
+@frozen
+class Case:
+    """Records in which a rule finds something, and its problems: the severity and text of each."""
+
+    rule: str
+    records: Sequence[Record]
+    problems: Sequence[tuple[Severity, str]]
+
 
 HOME = Office(id="home-secretary", title="Home Secretary", party="GB")
 

@@ -35,7 +35,7 @@ from entente.records._vocabulary import (
     Schedule,
     SourceKind,
 )
-from entente.strategies import STATES
+from entente.strategies._records import STATES
 from law_helpers import by_id, within, word_for
 
 # --- questions: what each record answers, said once more and apart

@@ -218,7 +218,13 @@ class Proof:
             )
             belongs = [least <= day <= greatest for day in self.line()]
         else:
-            belongs = [day in self.days(window) for day in self.line()]
+            days = set[float](self.days(window))
+            # A set without a first or a last date has all days at that side.
+            if window.startswith("[.."):
+                days.add(NEVER)
+            if window.endswith("..]"):
+                days.add(FOREVER)
+            belongs = [day in days for day in self.line()]
         counts = [0, *itertools.accumulate(belongs)]
         every, some = set[bool](), set[bool]()
         for start, end in self.completions(subject):

@@ -98,7 +98,8 @@ def test_vague_dates_are_never_drawn_as_certain(meeting: Meeting) -> None:
         and meeting.when.day is None
         and not meeting.when.is_span
     ):
-        assert filled in ([], ["possible"])
+        # An arrow, where a set has no first or last date, is no point.
+        assert {"possible", "goes back", "goes on"}.issuperset(filled)
 
 
 @settings(max_examples=30)

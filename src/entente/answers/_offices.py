@@ -51,7 +51,7 @@ def holdings_of(
             minister=minister,
             office=office,
             tenure=tenure,
-            period=index.as_cited(tenure.period, tenure, minister),
+            period=index.time_of(tenure, minister),
         )
         for office in offices
         for minister, tenure in index.tenures(office.id)

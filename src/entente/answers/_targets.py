@@ -11,15 +11,19 @@ number alone is read by the baseline: 500 is at least 500 if there were 200, at 
 from __future__ import annotations
 
 import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import combinations
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from entente.errors import QuantityError, UnitError
 from entente.records._model import Metric, Observation
+from entente.values._duration import Duration
 from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity
 from entente.values._truth import Truth
@@ -64,38 +68,33 @@ def progress(
     >>> [(str(each.of_target), each.met) for each in progress(metric)]
     [('> 50 <= 100 %', <Truth.MAYBE>)]
     """
-    pairs = conflicts(metric)
+    observations = metric.observations
+    contradicted_by: defaultdict[int, list[Observation]] = defaultdict(list)
+    for earlier, later in conflicts(metric):
+        contradicted_by[earlier].append(observations[later])
+        contradicted_by[later].append(observations[earlier])
     return tuple(
-        _progress(metric, position, observation, pairs)
-        for position, observation in enumerate(metric.observations)
+        _progress(metric, observation, contradicted_by[position])
+        for position, observation in enumerate(observations)
         if on is None or observation.period.overlaps(Period.of(on)).possible
     )
 
 
 def _progress(
     metric: Metric,
-    position: int,
     observation: Observation,
-    conflicting_pairs: tuple[tuple[int, int], ...],
+    contradicted_by: Iterable[Observation],
 ) -> Progress:
-    judged = _against_target(metric, observation)
-    change = _since_baseline(metric, observation)
-    unknown = list(judged.unknown)
-    if isinstance(change, str):
-        unknown.append(f"the change since the baseline is unknown: {change}")
-    conflicting = [
-        metric.observations[later if earlier == position else earlier]
-        for earlier, later in conflicting_pairs
-        if position in (earlier, later)
-    ]
+    against_target = _against_target(metric, observation)
+    since_baseline = _since_baseline(metric, observation)
     return Progress(
         metric=metric,
         observation=observation,
-        met=judged.met,
-        of_target=judged.share,
-        since_baseline=None if isinstance(change, str) else change,
-        unknown=tuple(unknown),
-        conflicts=tuple(conflicting),
+        met=against_target.met,
+        of_target=against_target.share,
+        since_baseline=since_baseline.change,
+        unknown=(*against_target.unknown, *since_baseline.unknown),
+        conflicts=tuple(contradicted_by),
     )
 
 
@@ -132,17 +131,20 @@ def is_same_time(one: Period | None, other: Period | None) -> bool:
     return days is not None and days == _days_covered(other)
 
 
+# A doubtful or approximate date, an unspecified digit and a set are one date among several.
+_ONE_OF_SEVERAL: Final = re.compile(r"[?~%X[]")
+
+
 def _days_covered(
     period: Period,
 ) -> tuple[datetime.date, datetime.date] | None:
     """Return the first and the last day of a period that means all its days, or None if it may not."""
-    if period.uncertain or period.approximate:
-        return None
-    # A set and an unspecified digit are one date among several.
-    if period.edtf.startswith("[") or "X" in period.edtf:
+    if _ONE_OF_SEVERAL.search(period.edtf):
         return None
     first, last = period.earliest, period.latest
-    return None if first is None or last is None else (first, last)
+    if first is None or last is None:
+        return None
+    return first, last
 
 
 def _contradict(one: Quantity | None, other: Quantity | None) -> bool:
@@ -184,19 +186,14 @@ def _against_target(metric: Metric, observation: Observation) -> _Judged:
         return _unknown_share("no target is given")
     if value is None:
         return _unknown_share("a change is given and no level")
-    target = _for_time_of(observation, metric.target)
-    if isinstance(target, str):
-        return _unknown_share(target)
     aim = _aim(metric, metric.target)
     try:
+        target = _for_time_of(observation, metric.target)
         met = _meets(value, target, aim)
         share = _share(value, target, aim)
     except UnitError as error:
         return _unknown_share(str(error))
-    if isinstance(share, str):
-        judged = evolve(_unknown_share(share), met=met)
-    else:
-        judged = _Judged(met, share)
+    judged = evolve(share, met=met)
     if aim is _Aim.UNKNOWN and met is Truth.MAYBE:
         reason = f"whether the target is met is unknown: {explain_direction(metric)}"
         return evolve(judged, unknown=(*judged.unknown, reason))
@@ -207,21 +204,28 @@ def _unknown_share(reason: str) -> _Judged:
     return _Judged(unknown=(f"the share of the target is unknown: {reason}",))
 
 
-def _for_time_of(observation: Observation, amount: Quantity) -> Quantity | str:
-    """Return what a rate comes to in the period of an observation, or why that is unknown.
+def _for_time_of(observation: Observation, amount: Quantity) -> Quantity:
+    """Return what a rate comes to in the period of an observation.
 
     ``500 people per P1Y`` are 1000 people in two years. Other amounts, and those that are observed as
-    a rate, stay as they are.
+    a rate, stay as they are. Raises `UnitError` if the period is no whole number of the rate's.
     """
     value = observation.value
     if amount.per is None or value is None or value.per is not None:
         return amount
-    days = _days_covered(observation.period)
-    count = None if days is None else amount.per.count_between(*days)
+    count = _count_in(observation.period, amount.per)
     if count is None:
-        return f"{observation.period} is not a whole number of {amount.per}"
+        raise UnitError(
+            f"{observation.period} is not a whole number of {amount.per}"
+        )
     total = amount * count
     return _bounded(total, total.low, total.high, per=None)
+
+
+def _count_in(period: Period, duration: Duration) -> int | None:
+    """Return how many of a duration a period is, or None if that is unknown or not whole."""
+    days = _days_covered(period)
+    return None if days is None else duration.count_between(*days)
 
 
 def _bounded(
@@ -258,24 +262,25 @@ def _aim(metric: Metric, target: Quantity) -> _Aim:
         return _Aim.UNKNOWN
     # "About 500" is still more than 300.
     number = _bounded(target, target.low, target.high, approximate=False)
-    if (start < number) is Truth.YES:
+    if (start < number).certain:
         return _Aim.AT_LEAST
-    if (start > number) is Truth.YES:
+    if (start > number).certain:
         return _Aim.AT_MOST
     # A quota that opened at its old size is to be kept as it is.
-    is_kept = start.equals(number) is Truth.YES
-    return _Aim.WITHIN if is_kept else _Aim.UNKNOWN
+    if start.equals(number).certain:
+        return _Aim.WITHIN
+    return _Aim.UNKNOWN
 
 
 def _aim_of_bounds(target: Quantity, start: Quantity | None) -> _Aim:
-    if target.low is None and target.high is None:
-        return _Aim.UNKNOWN
+    if target.low is None:
+        return _Aim.UNKNOWN if target.high is None else _Aim.AT_MOST
     if target.high is None:
         return _Aim.AT_LEAST
-    if target.low is None:
-        return _Aim.AT_MOST
-    falls = start is not None and (start > target) is Truth.YES
-    return _Aim.WITHIN_FROM_ABOVE if falls else _Aim.WITHIN
+    # From 800 down to "300 to 400", a share of the target would say nothing.
+    if start is not None and (start > target).certain:
+        return _Aim.WITHIN_FROM_ABOVE
+    return _Aim.WITHIN
 
 
 def _comparable_baseline(metric: Metric) -> Quantity | None:
@@ -286,8 +291,7 @@ def _comparable_baseline(metric: Metric) -> Quantity | None:
     start = baseline.value
     if target.per is not None and start.per is None:
         # 45,774 people in 2022 are 45,774 people per year.
-        days = _days_covered(baseline.period)
-        count = None if days is None else target.per.count_between(*days)
+        count = _count_in(baseline.period, target.per)
         if count is not None:
             average = start / count
             start = _bounded(
@@ -333,18 +337,18 @@ def _meets(value: Quantity, target: Quantity, aim: _Aim) -> Truth:
     overlap = value.equals(goal)
     if aim is _Aim.UNKNOWN:
         # Only the very number meets a minimum and a maximum alike.
-        return overlap if overlap is Truth.YES else Truth.MAYBE
+        return overlap | Truth.MAYBE
     if overlap is not Truth.MAYBE or value.approximate or goal.approximate:
         return overlap
     lies_within = value & goal == value
-    return Truth.YES if lies_within else Truth.MAYBE
+    return Truth.of(possible=True, certain=lies_within)
 
 
-def _share(value: Quantity, target: Quantity, aim: _Aim) -> Quantity | str:
+def _share(value: Quantity, target: Quantity, aim: _Aim) -> _Judged:
     """Return the share of a target, or why there is none."""
     # 29,437 arrivals are not 147 % of a target that is to be reached from above.
     if aim in (_Aim.AT_MOST, _Aim.WITHIN_FROM_ABOVE):
-        return f"'{target}' is an upper limit"
+        return _unknown_share(f"'{target}' is an upper limit")
     whole = target
     if target.high is None and target.low is not None:
         # Half of "at least 500" is 250, and not less.
@@ -355,34 +359,50 @@ def _share(value: Quantity, target: Quantity, aim: _Aim) -> Quantity | str:
             per=target.per,
         )
     try:
-        return value.share_of(whole)
+        return _Judged(share=value.share_of(whole))
     except QuantityError as error:
-        return str(error)
+        return _unknown_share(str(error))
 
 
 # --- since the baseline --------------------------------------------------------------------------
 
 
+@frozen
+class _SinceBaseline:
+    """The change of an observation since the baseline, or the reason why it is unknown."""
+
+    change: Quantity | None = None
+    unknown: tuple[str, ...] = ()
+
+
 def _since_baseline(
     metric: Metric, observation: Observation
-) -> Quantity | str:
-    """Return the change since the baseline, or why it is unknown."""
+) -> _SinceBaseline:
     value = observation.value
     if metric.baseline is None or metric.baseline.value is None:
-        return "no baseline is given"
+        return _unknown_change("no baseline is given")
     if value is None:
-        return "a change is given and no level"
+        return _unknown_change("a change is given and no level")
     baseline = metric.baseline.value
     if metric.target is not None and metric.target.per is not None:
         # Figures of one year and of two are compared by what each comes to in a year.
         baseline = _comparable_baseline(metric) or baseline
-    start = _for_time_of(observation, baseline)
-    if isinstance(start, str):
-        return start
+    try:
+        start = _for_time_of(observation, baseline)
+        return _SinceBaseline(_change(start, value))
+    except UnitError as error:
+        return _unknown_change(str(error))
+
+
+def _unknown_change(reason: str) -> _SinceBaseline:
+    return _SinceBaseline(
+        unknown=(f"the change since the baseline is unknown: {reason}",)
+    )
+
+
+def _change(start: Quantity, value: Quantity) -> Quantity:
+    """Return a change in per cent, or in the unit if it starts at what may be zero."""
     try:
         return value.change_from(start)
     except QuantityError:
-        # Nothing is a per cent of zero, but the difference is known.
         return value - start
-    except UnitError as error:
-        return str(error)

@@ -70,7 +70,9 @@ def _as_cited(
 ) -> tuple[Period | None, ...]:
     return tuple(
         [
-            None if period is None else index.as_cited(period, record)
+            None
+            if period is None
+            else index.as_cited(period, record.citations)
             for period in periods
         ]
     )

@@ -198,7 +198,7 @@ class Events(Selection[Event]):
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         host: Annotated[OneOrMore | None, Ids("hosts", of="party")] = None,
-        when: Annotated[Periods | None, Spans("when")] = None,
+        when: Annotated[Periods | None, Dates("when")] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
@@ -229,7 +229,7 @@ class Meetings(Selection[Meeting]):
         form: Annotated[
             OneOrMore | None, Words("form", words=MeetingForm)
         ] = None,
-        when: Annotated[Periods | None, Spans("when")] = None,
+        when: Annotated[Periods | None, Dates("when")] = None,
         party: Annotated[
             OneOrMore | None,
             Ids(
@@ -286,7 +286,7 @@ class Agreements(Selection[Agreement]):
         ] = None,
         sought: Annotated[Periods | None, Dates("sought")] = None,
         signed: Annotated[Periods | None, Dates("signed")] = None,
-        in_force: Annotated[Periods | None, Spans("in_force")] = None,
+        in_force: Annotated[Periods | None, Dates("in_force")] = None,
         ended: Annotated[Periods | None, Dates("ended")] = None,
         meeting: Annotated[
             OneOrMore | None, Ids("meeting", of="meeting")

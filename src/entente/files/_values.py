@@ -64,6 +64,13 @@ def describe(value: object) -> str:
             return f"the {type(value).__name__} {value}"
 
 
+def _date_hint(value: object) -> str:
+    """Return the hint for what is not a date; in YAML, a set without quotes is a list."""
+    if isinstance(value, list):
+        return 'write a set of dates in quotes: "[2024-03,2024-05]"'
+    return _quote_or(_DATE_EXAMPLE, value)
+
+
 def _quote_or(example: str, value: object) -> str:
     """Return the hint to quote a number, or else an example."""
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -115,7 +122,7 @@ def structure_period(value: object, _: type) -> Period:
                 return Period(edtf, as_of=as_of)
         case _:
             pass
-    raise is_not(value, "a date", _quote_or(_DATE_EXAMPLE, value))
+    raise is_not(value, "a date", _date_hint(value))
 
 
 def _is_day(value: object) -> TypeGuard[str | datetime.date]:

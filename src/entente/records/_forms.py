@@ -115,7 +115,10 @@ class DayForm:
         )
         day = day_of_span(period)
         if day is None:
-            return reason, "leave it out"
+            return (
+                reason,
+                "write the days among which it lies, or leave it out",
+            )
         return reason, f"write {day} for one day of it"
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
-from typing import Final, Protocol, TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from entente._text import did_you_mean, either, shorten, with_article
 from entente.errors import UnknownIdError
@@ -34,14 +34,6 @@ from entente.values._period import Period
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
-
-
-class _Citing(Protocol):
-    """A record or a part that cites sources."""
-
-    @property
-    def citations(self) -> tuple[Citation, ...]: ...
-
 
 _RANKS: Final[Mapping[type, int]] = {
     kind: rank for rank, kind in enumerate(KIND_NAMES)
@@ -267,24 +259,44 @@ class RecordIndex:
 
     # --- by time ---------------------------------------------------------------------------------
 
-    def as_cited(self, period: Period, *citing: _Citing) -> Period:
+    def as_cited(
+        self, period: Period, citations: Iterable[Citation]
+    ) -> Period:
         """Return a span whose end is unknown with the day on which it was last seen going on.
 
-        That is its `as_of`, or else the latest day on which a source that is cited was certainly
-        published. Of `citing`, the first counts that cites any source: the part that holds the
-        span, then its record. Without such a day, and for all other periods, it is returned as is.
+        That is its `as_of`, or else the latest day on which a cited source was certainly published.
+        Without such a day, before the span has certainly begun, and for all other periods, it is
+        returned as it is.
         """
         if period.as_of is not None or not period.is_unknown_end:
             return period
-        cited = [each.citations for each in citing if each.citations]
         days = [
             day
-            for citation in (cited[0] if cited else ())
+            for citation in citations
             for day in self._days_published(citation.source)
         ]
-        if not days or not period.overlaps(max(days)).possible:
+        start = period.start
+        # A notice of 3 May says who comes into office "from May", not that it has happened.
+        if not days or start is None or start.after(max(days)).possible:
             return period
         return period.going_on(max(days))
+
+    def time_of(self, tenure: Tenure, minister: Minister) -> Period:
+        """Return the time of a tenure, with an `as_of` if its source gives one.
+
+        The sources of the minister count for one tenure alone; of several they do not say which.
+        """
+        is_alone = len(minister.tenures) == 1
+        citations = tenure.citations or (
+            minister.citations if is_alone else ()
+        )
+        return self.as_cited(tenure.period, citations)
+
+    def runs_of(self, commitment: Commitment) -> Period | None:
+        """Return the time for which a commitment runs, with an `as_of` if its source gives one."""
+        if commitment.runs is None:
+            return None
+        return self.as_cited(commitment.runs, commitment.citations)
 
     def _days_published(self, id: str) -> Iterator[datetime.date]:
         """Yield the first day on which a source may have been published, unless that is in doubt.
@@ -339,17 +351,17 @@ class RecordIndex:
         if group not in self._members_by_id:
             bodies = [self._table(Party).get(id) for id in self.below(group)]
             self._members_by_id[group] = tuple(
-                (member.party, self._time_of(member, body))
+                (member.party, self._time_of(member))
                 for body in bodies
                 if isinstance(body, Party)
                 for member in body.members
             )
         return self._members_by_id[group]
 
-    def _time_of(self, member: Membership, body: Party) -> Period | None:
+    def _time_of(self, member: Membership) -> Period | None:
         if member.period is None:
             return None
-        return self.as_cited(member.period, member, body)
+        return self.as_cited(member.period, member.citations)
 
     @cached_property
     def _directly_below(self) -> Mapping[str, Sequence[str]]:

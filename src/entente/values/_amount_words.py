@@ -59,6 +59,7 @@ _DIGITS_ALONE = r"[0-9][0-9.,/-]*"
 # "people-strong", and the "e6" of 5e6
 _SUFFIXED = r"\S*-(?:strong|fold)|[eE][0-9]+"
 
+
 # "300 MW", "300 MW of capacity", "5 t CO2"
 _AFTER_MEASURES = r"$|(?:of|per) |CO2"
 _ARTICLES = frozenset(("a", "an"))
@@ -175,6 +176,7 @@ class _AmountWordReader(NumberReader):
         )
 
     def read_marks(self, table: Mapping[str, str]) -> None:
+        """Read "up to", "a rise of about" and the like."""
         if self.longest(vocabulary.LEVELS_OR_CHANGES):
             self.refuse(vocabulary.LEVEL_OR_CHANGE)
         sign = self.take(table)
@@ -183,6 +185,7 @@ class _AmountWordReader(NumberReader):
             sign = self.take(table)
 
     def mark(self, sign: str) -> None:
+        """Keep a sign, if it changes what the number means and there is none of its kind."""
         kind = vocabulary.MARKS.get(sign)
         if kind is None:
             return
@@ -220,7 +223,7 @@ class _AmountWordReader(NumberReader):
                 self.refuse(
                     "'between' takes two numbers joined by 'and', as in 'between 10 and 12'"
                 )
-            return self.range(low, self.read_end())
+            return self.in_one_unit(low, self.read_end())
         # "hundreds of", or a number
         least = self.take(vocabulary.AT_LEAST)
         low = self.read_end() if least is None else self.read_vague(least)
@@ -239,7 +242,7 @@ class _AmountWordReader(NumberReader):
         # "A rise of 5 to 10 %" may be a rise of 5, to a level of 10.
         if link == "to" and self.marks.get("change") in _ROSE_OR_FELL:
             self.refuse(vocabulary.RANGE_OR_LEVELS)
-        low, high = self.range(low, self.read_end())
+        low, high = self.in_one_unit(low, self.read_end())
         if link == "or" and high.value - low.value != high.number.scale:
             self.refuse(
                 "it names two amounts; read them one by one, or write a range as '10..12'"
@@ -268,7 +271,10 @@ class _AmountWordReader(NumberReader):
         unit = self.common_unit(first, second)
         return first.with_unit(unit), second.with_unit(unit)
 
-    def range(self, low: _Figure, high: _Figure) -> tuple[_Figure, _Figure]:
+    def in_one_unit(
+        self, low: _Figure, high: _Figure
+    ) -> tuple[_Figure, _Figure]:
+        """Return the ends of a range in the scale and the unit that they share."""
         if "bound" in self.marks:
             self.refuse(
                 "it has a bound and a range; write one of them, as in '>= 10' or '10..12'"
@@ -310,6 +316,7 @@ class _AmountWordReader(NumberReader):
         return self.refuse(_SCALES)
 
     def common_unit(self, one: _Figure, two: _Figure) -> str:
+        """Return the unit of "10 to 12 %" or "$5 to 10", which is written with one number."""
         if one.unit in {"", two.unit}:
             return two.unit
         # "$5 to 10", but not "5 dollars to 10"
@@ -438,8 +445,7 @@ class _AmountWordReader(NumberReader):
             self.refuse(
                 f"{wrong[0]!r} cannot be part of a unit; write the amount alone"
             )
-        words = noun.split()
-        for before, word in itertools.pairwise((opening, *words)):
+        for before, word in itertools.pairwise((opening, *noun.split())):
             # "homicides per 100,000 people"
             if before != "per":
                 self.check_noun_word(word)
@@ -459,6 +465,7 @@ class _AmountWordReader(NumberReader):
             self.refuse(reason.format(word=word))
 
     def check_noun_word(self, word: str) -> None:
+        """Refuse a word that no unit has, such as "until", or a second number."""
         reason = vocabulary.NOT_IN_UNITS.get(word.lower().replace(".", ""))
         if re.fullmatch(_DIGITS_ALONE, word):
             reason = vocabulary.SECOND
@@ -504,6 +511,7 @@ class _AmountWordReader(NumberReader):
         return True
 
     def is_tail(self) -> bool:
+        """Return whether a rate, a bound or a comparison comes next."""
         if self.is_glued() and self.key(-1) in _JOINTS:
             return False
         start = self.position

@@ -75,7 +75,7 @@ _HIGH_SIGNS = {False: "<=", True: "<"}
 _TWO_READINGS = re.compile(r"[+\-−]?([1-9][0-9]{0,2})\.([0-9]{3})")
 _MORE_OF_A_NUMBER = re.compile(r"[,._][0-9]")
 
-_DASH = re.compile(r"\s*[-–—‒−‐‑]\s*(?=[0-9])")
+_DASH_AND_NUMBER = re.compile(rf"\s*[-–—‒−‐‑]\s*(?=[0-9])({_NUMBER.pattern})")
 
 _NEXT_TO_NUMBER = (PERCENT, PERCENTAGE_POINT)
 
@@ -218,13 +218,10 @@ class _AmountReader:
 
     def check_dash(self, low: Decimal) -> None:
         """Raise if a dash and a second number follow: "2-3 ships"."""
-        dash = _DASH.match(self.text, self.position)
+        dash = _DASH_AND_NUMBER.match(self.text, self.position)
         if dash is None:
             return
-        second = _NUMBER.match(self.text, dash.end())
-        high = None
-        if second is not None:
-            high = exact_number(second[0].translate(_TO_PYTHON))
+        high = exact_number(dash[1].translate(_TO_PYTHON))
         example = "2..3"
         if high is not None and low < high:
             example = f"{_digits(low)}..{_digits(high)}"

@@ -94,6 +94,7 @@ KES TZS UGX: shillings
 
 
 def _codes_by_name() -> dict[str, tuple[str, ...]]:
+    """Return the codes of each name in the table above."""
     found: dict[str, tuple[str, ...]] = {}
     for line in _NAMES.strip().splitlines():
         codes, _, names = line.partition(": ")

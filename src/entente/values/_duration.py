@@ -66,7 +66,9 @@ class Duration:
         >>> Duration.of("P90D")
         Duration('P90D')
         """
-        return value if isinstance(value, Duration) else cls(value)
+        if isinstance(value, Duration):
+            return value
+        return cls(value)
 
     def __str__(self) -> str:
         years, months = divmod(self.months, 12)
@@ -96,7 +98,9 @@ class Duration:
         else:
             covered, length = (last - first).days + 1, self.days
         count, rest = divmod(covered, length)
-        return count if count > 0 and rest == 0 else None
+        if count < 1 or rest > 0:
+            return None
+        return count
 
 
 DurationLike: TypeAlias = Duration | str

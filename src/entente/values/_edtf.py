@@ -204,9 +204,15 @@ class OneOf(Point):
 
     @property
     def latest_member(self) -> Point:
-        """The member that ends last, or the end of it if it is a range."""
+        """The member that ends last, or the end of it if it is a range.
+
+        If any member is in doubt, so is which of them is the last.
+        """
         ends = [member.end for member in self.members]
-        return max(ends, key=lambda end: end.reach[-1][1])
+        latest = max(ends, key=lambda end: end.reach[-1][1])
+        if self.hedged and not latest.hedged:
+            return evolve(latest, uncertain=True)
+        return latest
 
 
 @frozen(eq=False)
@@ -456,10 +462,11 @@ def _read_member(text: str, begin: int, end: int) -> Shape:
     return Shape(f"{head}..{tail}", first, last)
 
 
-def _order_of_member(member: Shape) -> tuple[bool, int, int]:
+def _order_of_member(member: Shape) -> tuple[bool, int, int, str]:
     # EDTF has '..' only at the beginning and at the end of a set.
     is_endless = member.end.kind is End.OPEN
-    return is_endless, member.start.first, member.end.last
+    # By their text where their days are the same: 2024 and 2024?
+    return is_endless, member.start.first, member.end.last, member.text
 
 
 def _refuse_second_open_end(text: str, members: list[Shape]) -> None:

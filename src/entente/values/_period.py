@@ -434,7 +434,8 @@ which one; write the date with the weekday
                 )
             return f"{number:04d}"
 
-        return Period(_YEAR.sub(moved, self.edtf))
+        as_of = self.as_of and Period(self.as_of).years_after(count)
+        return Period(_YEAR.sub(moved, self.edtf), as_of=as_of)
 
     def years_before(self, count: int) -> Period:
         """Return the same date or span so many years earlier; raises as `years_after` does.
@@ -518,8 +519,17 @@ def hull(period: Period) -> tuple[int, int, bool]:
     >>> hull(Period("202X-01-30"))[2]
     False
     """
-    runs = _window(_shape(period))
+    runs = possible_days(period)
     return runs[0][0], runs[-1][1], len(runs) == 1
+
+
+def possible_days(period: Period) -> Runs:
+    """Return all days that a period may cover, as ordinals of the first and last of each run.
+
+    >>> len(possible_days(Period("[2024-03,2024-05]")))
+    2
+    """
+    return _window(_shape(period))
 
 
 def _before(left: Shape, right: Shape) -> Truth:
@@ -548,7 +558,13 @@ def _window(shape: Shape) -> Runs:
     """Return all the days that a window counts as."""
     if shape.is_span:
         return (_widest(shape),)
-    return shape.start.reach
+    runs = shape.start.reach
+    # All days until then: so what has no beginning lies within a set that has none.
+    if shape.start.first < FIRST_DAY:
+        runs = ((BEFORE_ALL, runs[0][1]), *runs[1:])
+    if shape.start.last > LAST_DAY:
+        runs = (*runs[:-1], (runs[-1][0], AFTER_ALL))
+    return runs
 
 
 def _complement(runs: Runs) -> Runs:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
-from typing import Literal, NoReturn, TypeAlias
+from typing import Final, Literal, NoReturn, TypeAlias
 
 import attrs
 from attrs import frozen
@@ -145,13 +145,15 @@ def in_four_digits(year: int) -> str:
     return f"{year:04d}"
 
 
+_DAYS_IN: Final = {"day": 1, "week": 7}
+_MONTHS_IN: Final = {"month": 1, "year": 12, "decade": 120}
+
+
 def moved(day: datetime.date, unit: str, count: int) -> datetime.date:
     """Return the day that many units later; in a shorter month its last day."""
-    if unit == "day":
-        return day + datetime.timedelta(days=count)
-    if unit == "week":
-        return day + datetime.timedelta(weeks=count)
-    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
+    if unit in _DAYS_IN:
+        return day + datetime.timedelta(days=count * _DAYS_IN[unit])
+    months = count * _MONTHS_IN[unit]
     index = day.year * 12 + day.month - 1 + months
     year = int(in_four_digits(index // 12))
     month = index % 12 + 1
@@ -187,6 +189,7 @@ def choose_year(template: str, context: Context) -> str:
     firsts, lasts = zip(*map(bounds, dates), strict=True)
     count_begun = bisect_right(firsts, context.known_day)
     count_over = bisect_left(lasts, context.known_day)
+    # The first date that is not over is the coming one, and the last that has begun the last one.
     position = count_over
     if context.look == "back":
         position = count_begun - 1
@@ -205,6 +208,7 @@ def in_years_around(template: str, context: Context) -> list[str]:
     last_year = min(said.year + 1, datetime.MAXYEAR)
     years = range(first_year, last_year + 1)
     texts = [template.format(f"{year:04d}") for year in years]
+    # 29 February is not in every year.
     dates = [text for text in texts if is_valid(text)]
     return dates or context.refuse(_NO_SUCH_DAY)
 

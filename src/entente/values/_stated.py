@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
+from itertools import product
 
 from attrs import evolve
 
@@ -44,12 +45,11 @@ def contradicting(
     (None, Period('[..2024-12-31]'))
     """
     words = period.stated or ""
-    is_relative = False
-    try:
-        readings = _read_on_any(words, (None,))
-    except PeriodError:
-        is_relative = True
-        readings = _read_on_any_or_none(words, days)
+    readings = _read_on_any(words, (None,))
+    # "By the end of 2024" needs no day, "over the next five years" does.
+    is_relative = not readings
+    if is_relative:
+        readings = _read_on_any(words, days)
     for reading in readings:
         apart = _is_apart(reading, period, compare_ends=not is_relative)
         if is_deadline and not apart:
@@ -59,26 +59,19 @@ def contradicting(
     return readings[0] if readings else None
 
 
-def _read_on_any_or_none(
-    words: str, days: Collection[datetime.date]
-) -> list[Period]:
-    # If the words cannot be read on one of the days, they may mean something else then.
-    try:
-        return _read_on_any(words, days)
-    except PeriodError:
-        return []
-
-
 def _read_on_any(
     words: str, days: Collection[datetime.date | None]
 ) -> list[Period]:
-    """Return what words mean on each day and in each hemisphere."""
-    readings = [
-        read(words, said=day, conventions=conventions)
-        for day in days
-        for conventions in (_NORTH, _SOUTH)
-    ]
-    return [Period(reading.text) for reading in readings]
+    """Return what words mean on each day and in each hemisphere, or nothing if one is unclear."""
+    readings: list[Period] = []
+    for day, conventions in product(days, (_NORTH, _SOUTH)):
+        try:
+            read_text = read(words, said=day, conventions=conventions).text
+            readings.append(Period(read_text))
+        except PeriodError:
+            # On that day and in that place they may mean something else.
+            return []
+    return readings
 
 
 def _are_due_apart(one: Period, other: Period) -> bool:
@@ -96,16 +89,18 @@ def _is_apart(one: Period, other: Period, *, compare_ends: bool) -> bool:
     The ends of two spans are compared only where the words name them; "over the next five years"
     may be the next five of the calendar.
     """
-    if one.overlaps(other) is Truth.NO:
+    if _never_meet(one, other):
         return True
     are_spans = one.is_span and other.is_span
     if not compare_ends or not are_spans:
         return False
-    starts = (one.start, other.start)
-    ends = (one.end, other.end)
-    for left, right in (starts, ends):
-        if left is None or right is None:
-            continue  # an end that is open or unknown may be any day
-        if left.overlaps(right) is Truth.NO:
-            return True
-    return False
+    starts_differ = _never_meet(one.start, other.start)
+    ends_differ = _never_meet(one.end, other.end)
+    return starts_differ or ends_differ
+
+
+def _never_meet(one: Period | None, other: Period | None) -> bool:
+    # An end that is open or unknown may be any day.
+    if one is None or other is None:
+        return False
+    return one.overlaps(other) is Truth.NO

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from entente._dossier import Dossier
+from entente._dossier import Dossier, index_of
 from entente.answers._status import CommitmentStatus
 from entente.asking._selections import STATUS_KEYWORDS, Commitments
 from entente.records._display import caption
@@ -367,11 +367,12 @@ def _metrics(snapshot: _Snapshot) -> Iterator[Block]:
 def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
     """List the vague dates, and count the citations that are inferred."""
     items: list[Item] = []
+    index = index_of(snapshot.dossier)
     for each in snapshot.made:
         dates = (
             ("Made", each.made),
             ("Due", snapshot.statuses[each.id].due),
-            ("Runs", each.runs),
+            ("Runs", index.runs_of(each)),
         )
         for name, period in dates:
             if period is not None and is_vague(period):

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Final
 
-from entente.values._period import Period, deadline_of
+from entente.values._period import Period, deadline_of, possible_days
 from entente.views._marks import Mark, point
 from entente.views._words import join_parts
+
+_MOST_RUNS: Final = 12
+"""How many runs of days of a date are drawn apart."""
 
 
 def period_marks(
@@ -45,13 +49,19 @@ def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
     """Yield a point for a day, and two with a bar between for a longer date."""
     first, last = _days(period)
     doubt = doubt_signs(period)
+    runs = possible_days(period)
     if first == last:
         # A doubtful day has an earliest and a latest, but no definite one.
         yield point(
             kind, first, hollow=hollow or period.day is None, text=doubt
         )
     else:
-        yield Mark(kind="possible", start=first, end=last + 1)
+        # A set may have a few gaps between its dates, an unknown digit very many.
+        if 1 < len(runs) <= _MOST_RUNS:
+            for begins, ends in runs:
+                yield Mark(kind="possible", start=begins, end=ends + 1)
+        else:
+            yield Mark(kind="possible", start=first, end=last + 1)
         # A set without a first or a last date has an arrow in place of a point.
         if first == -math.inf:
             yield point("goes back", first)
@@ -180,7 +190,9 @@ def _one_day(date: Period) -> str:
         return f"on {first}"
     begins = "" if first is None else f" from {first}"
     ends = "" if last is None else f" to {last}"
-    return f"on a day{begins}{ends}"
+    has_gaps = len(possible_days(date)) > 1
+    days = f"one of the days of {date}," if has_gaps else "a day"
+    return f"on {days}{begins}{ends}"
 
 
 def _span_bars(period: Period) -> Iterator[Mark]:

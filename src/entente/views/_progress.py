@@ -62,13 +62,14 @@ def progress(
     ids = asked.metrics if isinstance(asked, Commitment) else (asked.id,)
     metrics = [dossier.metrics[id] for id in ids]
     match metrics:
-        case []:
+        case []:  # a commitment may have no metric
             drawing = _NOTHING
         case [metric]:
             drawing = _levels(metric, found)
         case _:
             drawing = _shares(metrics, found)
     target, rows = drawing.target, drawing.rows
+    # On another scale, a line for the target would be taken for one of the amounts.
     lines: tuple[ReferenceLine, ...] = ()
     if target is not None and _scale(target) == drawing.scale:
         lines = tuple(_target_lines(target))
@@ -157,6 +158,14 @@ def _notes(drawing: _Drawing) -> Iterator[str]:
             yield f"Not drawn (on another scale): {row.label}, {row.aside}"
 
 
+_ANSWERS: Final = {
+    Truth.YES: "yes",
+    Truth.MAYBE: "maybe",
+    Truth.NO: "no",
+    None: "",
+}
+
+
 def _row(
     each: Progress, marks: tuple[Mark, ...], *, group: str = ""
 ) -> ViewRow:
@@ -166,7 +175,7 @@ def _row(
         label=date_text(observation.period),
         facts=(
             ("observed", _observed_text(observation)),
-            ("target met", _answer_text(each.met)),
+            ("target met", _ANSWERS[each.met]),
             ("of the target", _amount_text(each.of_target)),
             ("since the baseline", _amount_text(each.since_baseline)),
             ("by", observation.by or ""),
@@ -207,10 +216,6 @@ def _amount_text(amount: Quantity | None) -> str:
     return "" if amount is None else str(amount)
 
 
-def _answer_text(answer: Truth | None) -> str:
-    return "" if answer is None else answer.name.lower()
-
-
 def _marks_on(
     scale: _Scale | None, amount: Quantity | None
 ) -> tuple[Mark, ...]:
@@ -248,6 +253,7 @@ def _target_lines(target: Quantity) -> Iterator[ReferenceLine]:
         for bound in (target.low, target.high)
         if bound is not None
     ]
+    # A target of one number has it as both bounds, and gets one line.
     for at in dict.fromkeys(bounds):
         yield ReferenceLine(at=at, label=label)
         label = ""

@@ -241,7 +241,7 @@ def _commitment(
             ("id", commitment.id),
             ("kind", "commitment"),
             ("made", date_text(commitment.made)),
-            ("runs", date_text(commitment.runs)),
+            ("runs", date_text(index.runs_of(commitment))),
             ("due", ", then ".join(map(date_text, found.deadlines))),
             ("declared", _report_text(found.declared)),
             ("assessed", _report_text(found.assessed)),
@@ -267,8 +267,9 @@ def _commitment_marks(
     on: PeriodLike | None,
     as_known: PeriodLike | None,
 ) -> Iterator[Mark]:
-    if commitment.runs is not None:
-        yield from period_marks(commitment.runs)
+    runs = index.runs_of(commitment)
+    if runs is not None:
+        yield from period_marks(runs)
     if commitment.made is not None:
         yield from period_marks(commitment.made, "made")
     for due in found.deadlines[:-1]:

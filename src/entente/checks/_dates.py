@@ -1,0 +1,200 @@
+"""Rules about the order of dates, and about the words beside them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+from entente._dossier import Dossier
+from entente.checks._problems import problem
+from entente.errors import Problem, Severity
+from entente.records._model import (
+    Adherence,
+    Agreement,
+    Commitment,
+    Record,
+    Report,
+)
+from entente.records._vocabulary import MeetingState, ReportedStatus
+from entente.records._walk import citations, parts, worded_dates
+from entente.values._period import Period
+from entente.values._stated import contradicting
+
+
+def _surely_before(first: Period | None, second: Period | None) -> bool:
+    """Say whether both dates are known, and the first is certainly the earlier one."""
+    if first is None or second is None:
+        return False
+    return first.before(second).certain
+
+
+def due_before_made(dossier: Dossier) -> Iterator[Problem]:
+    """Find commitments that are due before they were made."""
+    for commitment in dossier.commitments:
+        due, made = commitment.due, commitment.made
+        if _surely_before(due, made):
+            yield problem(
+                commitment,
+                f"due {due}, but only made {made}",
+                "due",
+                severity=Severity.ERROR,
+            )
+
+
+def report_before_made(dossier: Dossier) -> Iterator[Problem]:
+    """Find reports on commitments that had not been made yet."""
+    for commitment in dossier.commitments:
+        for position, report in enumerate(commitment.reports):
+            if _surely_before(report.on, commitment.made):
+                yield problem(
+                    commitment,
+                    f"reported on {report.on}, but only made {commitment.made}",
+                    "reports",
+                    position,
+                    "on",
+                    severity=Severity.ERROR,
+                )
+
+
+_PROGRESS: Final = {
+    ReportedStatus.ANNOUNCED: 0,
+    ReportedStatus.NOT_STARTED: 1,
+    ReportedStatus.IN_PROGRESS: 2,
+    ReportedStatus.SUBSTANTIAL: 3,
+    ReportedStatus.COMPLETED: 4,
+}
+"""How far each status has come. The others, such as withdrawn, are off this road."""
+
+# Whoever carries on after one of these contradicts it.
+_ENDED: Final = frozenset(
+    {ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED}
+)
+
+
+def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
+    """Find reports of less progress than the same reporter reported before."""
+    for commitment, position, earlier, later in _successive_reports(
+        dossier,
+        same_reporter=True,
+    ):
+        before = _PROGRESS.get(earlier.status)
+        after = _PROGRESS.get(later.status)
+        if before is None or after is None:
+            continue
+        if after < before:
+            message = (
+                f"{later.status} on {later.on},"
+                f" but {earlier.status} on {earlier.on} by the same reporter"
+            )
+            yield problem(commitment, message, "reports", position)
+
+
+def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
+    """Find reports that continue commitments which were withdrawn or superseded before."""
+    for commitment, position, earlier, later in _successive_reports(dossier):
+        if earlier.status in _ENDED and later.status not in _ENDED:
+            message = f"{later.status} on {later.on}, but {earlier.status} on {earlier.on}"
+            yield problem(commitment, message, "reports", position)
+
+
+def _successive_reports(
+    dossier: Dossier,
+    *,
+    same_reporter: bool = False,
+) -> Iterator[tuple[Commitment, int, Report, Report]]:
+    """Yield commitments with the position of a report, the report just before it, and itself.
+
+    With `same_reporter`, reports by others are passed over. Vague dates may leave the order of
+    reports in doubt, so several may be just before one.
+    """
+    for commitment in dossier.commitments:
+        for position, later in enumerate(commitment.reports):
+            before = [
+                each
+                for each in commitment.reports
+                if _surely_before(each.on, later.on)
+            ]
+            if same_reporter:
+                before = [each for each in before if each.by == later.by]
+            for earlier in before:
+                # Of the reports before this one, only those count that no other comes after:
+                # a step back is found once, where it happens.
+                if not any(
+                    _surely_before(earlier.on, each.on) for each in before
+                ):
+                    yield commitment, position, earlier, later
+
+
+def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
+    """Find agreements in force before they were signed. It happens; it is worth a second look."""
+    for agreement in dossier.agreements:
+        for path, each in parts(agreement):
+            # Each party may have dates of its own.
+            if not isinstance(each, Agreement | Adherence):
+                continue
+            if _surely_before(each.in_force, each.signed):
+                yield problem(
+                    agreement,
+                    f"in force {each.in_force}, but only signed {each.signed}",
+                    *path,
+                    "in_force",
+                )
+
+
+def held_after_source(dossier: Dossier) -> Iterator[Problem]:
+    """Find meetings recorded as held that all their dated sources precede."""
+    for meeting in dossier.meetings.where(state=MeetingState.HELD):
+        cited = [
+            dossier.sources[citation.source]
+            for _, citation in citations(meeting)
+        ]
+        dated = [source for source in cited if source.published is not None]
+        too_early = [
+            source
+            for source in dated
+            if _surely_before(source.published, meeting.when)
+        ]
+        # One source that may be later is enough: it can report that the meeting was held.
+        if too_early and too_early == dated:
+            first = too_early[0]
+            yield problem(
+                meeting,
+                f"held {meeting.when}, after {first.id!r} was published,"
+                f" {first.published}",
+                "when",
+                severity=Severity.ERROR,
+            )
+
+
+def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:
+    """Find dates that cannot be what the source's words, kept beside them, mean."""
+    for record in dossier.records:
+        for path, date in worded_dates(record):
+            days = _days_of_saying(dossier, record, besides=path[-1])
+            meant = contradicting(date, days, is_deadline=path[-1] == "due")
+            if meant is not None:
+                yield problem(
+                    record,
+                    f"{date}, but {date.stated!r} means {meant}",
+                    *path,
+                    hint="correct the date or the words",
+                )
+
+
+def _days_of_saying(
+    dossier: Dossier, record: Record, *, besides: str | int
+) -> list[datetime.date]:
+    """Return the days on which a record's words may have been said; none if one is unknown."""
+    sources = {citation.source for _, citation in citations(record)}
+    dates = [dossier.sources[source].published for source in sources]
+    made = record.made if isinstance(record, Commitment) else None
+    # A date is not read against itself.
+    if made is not None and besides != "made":
+        dates.append(made)
+    days: set[datetime.date] = set()
+    for each in dates:
+        if each is None or each.day is None:
+            return []
+        days.add(each.day)
+    return sorted(days)

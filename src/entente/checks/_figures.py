@@ -1,0 +1,205 @@
+"""Rules about the targets, levels and changes of metrics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+
+from entente._dossier import Dossier
+from entente.answers._targets import (
+    conflicts,
+    explain_direction,
+    is_same_time,
+    lacks_direction,
+)
+from entente.checks._problems import problem
+from entente.errors import EntenteError, Location, Problem, Severity
+from entente.records._model import Metric, Observation
+from entente.values._currencies import CURRENCIES
+from entente.values._period import Period
+from entente.values._quantity import Quantity
+from entente.values._units import PERCENT, is_counted, is_in_points
+
+
+def unit_of_another_kind(dossier: Dossier) -> Iterator[Problem]:
+    """Find targets, baselines, observations and changes that are not in the metric's unit."""
+    for metric in dossier.metrics:
+        unit = _unit_of_amounts(metric.unit)
+        for path, quantity in (*_levels(metric), *_absolute_changes(metric)):
+            if quantity.unit != unit:
+                yield problem(
+                    metric,
+                    f"{quantity} is not in {metric.unit!r}, the unit of the metric",
+                    *path,
+                    severity=Severity.ERROR,
+                )
+
+
+def _unit_of_amounts(unit: str) -> str:
+    """Return a metric's unit in the form that amounts have: "per cent" is "%"."""
+    try:
+        return Quantity.exactly(1, unit).unit
+    except EntenteError:  # no amount can have it, so none is in it
+        return unit
+
+
+def _levels(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
+    """Yield the target, the baseline and the observed values of a metric, with their paths."""
+    levels: dict[Location, Quantity | None] = {("target",): metric.target}
+    if metric.baseline is not None:
+        levels["baseline", "value"] = metric.baseline.value
+    for position, observation in enumerate(metric.observations):
+        levels["observations", position, "value"] = observation.value
+    for path, quantity in levels.items():
+        if quantity is not None:
+            yield path, quantity
+
+
+def _absolute_changes(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
+    """Yield the changes of a metric that have to be in its unit: all but those in per cent."""
+    for position, observation in enumerate(metric.observations):
+        change = observation.change
+        if change is None or change.unit == PERCENT:
+            continue
+        if not is_in_points(change.unit):
+            yield ("observations", position, "change"), change
+
+
+def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
+    """Find two observations of a metric for the same time that cannot both be right."""
+    for metric in dossier.metrics:
+        for earlier, later in conflicts(metric):
+            observation = metric.observations[later]
+            other = metric.observations[earlier]
+            yield problem(
+                metric,
+                f"{_figure(observation)} for {observation.period},"
+                f" but {_figure(other)} in observation {earlier}",
+                "observations",
+                later,
+            )
+
+
+def _figure(observation: Observation) -> Quantity | None:
+    return (
+        observation.change if observation.value is None else observation.value
+    )
+
+
+def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
+    """Find changes that contradict the levels given for their two periods."""
+    for metric in dossier.metrics:
+        for position, observation in enumerate(metric.observations):
+            message = _explain_misfit(metric, observation)
+            if message is not None:
+                yield problem(
+                    metric, message, "observations", position, "change"
+                )
+
+
+def _explain_misfit(metric: Metric, observation: Observation) -> str | None:
+    """Explain how a stated change differs from that between levels; return None if it may fit.
+
+    A fall of 30 % is stated, and the levels are 45,774 and 29,437 boats: that is a fall of 35.7 %.
+    """
+    stated = observation.change
+    if stated is None:
+        return None
+    levels_before = _levels_of(metric, observation.against)
+    levels_after = _levels_of(metric, observation.period)
+    pairs = [
+        (before, after)
+        for before, after in product(levels_before, levels_after)
+        if _has_change_like(stated, before, after)
+    ]
+    if not pairs:
+        return None
+    unrounded = _unrounded(stated)
+    for before, after in pairs:
+        if unrounded.equals(_possible_change(before, after, stated)).possible:
+            return None
+    before, after = pairs[0]
+    change = (
+        round(after.change_from(before), 1)
+        if stated.unit == PERCENT
+        else after - before
+    )
+    return (
+        f"{stated} against {observation.against},"
+        f" but {after} against {before} is {change}"
+    )
+
+
+def _has_change_like(
+    stated: Quantity, before: Quantity, after: Quantity
+) -> bool:
+    """Return whether two levels have a change in the unit and at the rate of a stated one."""
+    if (before.unit, before.per) != (after.unit, after.per):
+        return False
+    if stated.unit == PERCENT:
+        # A change from zero, or from what may be zero, has no size in per cent.
+        return (before.low or 0) > 0
+    difference = after - before
+    return (difference.unit, difference.per) == (stated.unit, stated.per)
+
+
+def _possible_change(
+    before: Quantity, after: Quantity, stated: Quantity
+) -> Quantity:
+    """Return every change from one level to another that they may mean."""
+    if stated.unit == PERCENT:
+        return after.change_from(before)
+    # Levels are rounded too: 7 % and 5 % may be three percentage points apart.
+    return _unrounded(after) - _unrounded(before)
+
+
+def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
+    """Return the levels of a metric in a period, its baseline among them."""
+    observations = [metric.baseline, *metric.observations]
+    return [
+        observation.value
+        for observation in observations
+        if observation is not None
+        and observation.value is not None
+        and is_same_time(observation.period, period)
+    ]
+
+
+def _unrounded(stated: Quantity) -> Quantity:
+    """Widen a figure by half a unit of its last digit, since rounding may have moved it that far.
+
+    "-36 %" may be anything from -36.5 % to -35.5 %, "-35.7 %" from -35.75 % to -35.65 %, and "16,000
+    boats" from 15,500 to 16,500.
+    """
+    ends = [end for end in (stated.low, stated.high) if end is not None]
+    power = max(map(_last_digit, ends), default=0)
+    # Zeros at the end of a percentage are seldom those of rounding.
+    if not is_counted(stated.unit) and stated.unit not in CURRENCIES:
+        power = min(power, 0)
+    unit = (stated - stated).unit
+    half = Decimal("0.5")
+    margin = Quantity.between(
+        -half, half, unit, is_change=True, per=stated.per
+    )
+    return stated + margin * Decimal(f"1e{power}")
+
+
+def _last_digit(number: Decimal) -> int:
+    """Return the power of ten of the last digit that is not zero: 2 for 16,300, and -1 for 0.5."""
+    whole, _, decimals = f"{number:f}".partition(".")
+    if decimals:
+        return -len(decimals)
+    return len(whole) - len(whole.rstrip("0")) if number else 0
+
+
+def target_without_direction(dossier: Dossier) -> Iterator[Problem]:
+    """Find targets of one number that may be a minimum or a maximum."""
+    for metric in dossier.metrics:
+        if lacks_direction(metric):
+            yield problem(
+                metric,
+                explain_direction(metric),
+                "target",
+                severity=Severity.INFO,
+            )

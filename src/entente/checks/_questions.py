@@ -1,0 +1,88 @@
+"""Rules that ask for what a source may say, such as a deadline or a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entente._dossier import Dossier, index_of
+from entente.answers._reports import speakers
+from entente.checks._problems import problem
+from entente.errors import Problem, Severity
+from entente.records._model import Source
+from entente.records._walk import citations
+
+
+def firm_without_deadline(dossier: Dossier) -> Iterator[Problem]:
+    """Find firm promises that do not say when they are due."""
+    for commitment in dossier.commitments.where(firm=True):
+        times = (commitment.due, commitment.runs, commitment.recurrence)
+        if all(time is None for time in times):
+            yield problem(
+                commitment,
+                "a firm promise without a deadline",
+                severity=Severity.INFO,
+            )
+
+
+def firm_without_metric(dossier: Dossier) -> Iterator[Problem]:
+    """Find firm promises without a metric of their progress."""
+    for commitment in dossier.commitments.where(firm=True):
+        if not commitment.metrics:
+            yield problem(
+                commitment,
+                "a firm promise without a metric",
+                severity=Severity.INFO,
+            )
+
+
+def firm_without_citation(dossier: Dossier) -> Iterator[Problem]:
+    """Find firm promises that nobody can look up."""
+    for commitment in dossier.commitments.where(firm=True):
+        if not commitment.citations:
+            yield problem(
+                commitment,
+                "a firm promise without a citation",
+                severity=Severity.INFO,
+            )
+
+
+def citation_without_place(dossier: Dossier) -> Iterator[Problem]:
+    """Find citations of a whole document, without the passage."""
+    for record in dossier.records:
+        for path, citation in citations(record):
+            passage = (
+                citation.lines,
+                citation.characters,
+                citation.paragraphs,
+                citation.quote,
+            )
+            if not any(passage):
+                yield problem(
+                    record,
+                    f"{citation.source!r} is cited without a place",
+                    *path,
+                    severity=Severity.INFO,
+                )
+
+
+def reporter_without_party(dossier: Dossier) -> Iterator[Problem]:
+    """Find reports by a document or minister of no known party, which count as an outsider's."""
+    index = index_of(dossier)
+    for commitment in dossier.commitments:
+        for position, report in enumerate(commitment.reports):
+            if any(speakers(report, index)):
+                continue
+            is_source = isinstance(dossier[report.by], Source)
+            missing = (
+                "its issued_by" if is_source else f"a tenure on {report.on}"
+            )
+            yield problem(
+                commitment,
+                f"no party is known for which {report.by!r} speaks,"
+                " so it counts as an outsider's",
+                "reports",
+                position,
+                "by",
+                severity=Severity.INFO,
+                hint=f"if it speaks for one, add {missing}",
+            )

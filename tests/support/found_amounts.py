@@ -1,0 +1,216 @@
+"""Metrics and their amounts that break the rules."""
+
+from __future__ import annotations
+
+from check_records import (
+    AFTER,
+    BEFORE,
+    ERROR,
+    INFO,
+    WARNING,
+    Case,
+    change,
+    level,
+    metric,
+)
+
+CASES = [
+    Case(
+        "unit-of-another-kind",
+        [
+            metric(
+                AFTER,
+                level("2024", "30,000 people"),
+                target="0 people",
+                baseline=level("2022", "> 40,000 ships"),
+            )
+        ],
+        [
+            (
+                ERROR,
+                "metrics[0].target (arrivals): 0 people is not in 'boats', the unit of the metric",
+            ),
+            (
+                ERROR,
+                "metrics[0].baseline.value (arrivals): > 40000 ships is not in 'boats', the unit of the metric",
+            ),
+            (
+                ERROR,
+                (
+                    "metrics[0].observations[1].value (arrivals): "
+                    "30000 people is not in 'boats', the unit of the metric"
+                ),
+            ),
+        ],
+    ),
+    Case(
+        "unit-of-another-kind",
+        [metric(change("change -16,337 people"))],
+        [
+            (
+                ERROR,
+                (
+                    "metrics[0].observations[0].change (arrivals): "
+                    "change -16337 people is not in 'boats', the unit of the metric"
+                ),
+            )
+        ],
+    ),
+    Case(
+        "conflicting-observations",
+        [
+            metric(
+                AFTER,
+                level("2022", "1 boats"),
+                level("2023", "> 30,000 boats"),
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "metrics[0].observations[2] (arrivals): "
+                    "> 30000 boats for 2023, but 29437 boats in observation 0"
+                ),
+            )
+        ],
+    ),
+    Case(
+        "conflicting-observations",
+        [metric(change("-36 %"), change("< -40 %"))],
+        [
+            (
+                WARNING,
+                "metrics[0].observations[1] (arrivals): change < -40 % for 2023, but change -36 % in observation 0",
+            )
+        ],
+    ),
+    *(  # half a unit of the last digit is allowed for, at either end, and no more
+        Case(
+            "change-that-does-not-fit",
+            [metric(BEFORE, AFTER, change(stated))],
+            [
+                (
+                    WARNING,
+                    (
+                        f"metrics[0].observations[2].change (arrivals): change {stated} against 2022, "
+                        "but 29437 boats against 45774 boats is change ~ -35.7 %"
+                    ),
+                )
+            ],
+        )
+        for stated in (
+            "-30 %",
+            "-35.6 %",
+            "-35.6840 %",
+            "-36.5 %",
+            "-40 %",
+            "> -30 %",
+            "-35..-34.6 %",
+            "1e-126 %",
+        )
+    ),
+    *(
+        Case(
+            "change-that-does-not-fit",
+            [
+                metric(
+                    level("2022", before), level("2023", after), change(stated)
+                )
+            ],
+            [
+                (
+                    WARNING,
+                    (
+                        f"metrics[0].observations[2].change (arrivals): change {stated} against 2022, "
+                        f"but {after} against {before} is {made}"
+                    ),
+                )
+            ],
+        )
+        for before, after, stated, made in (
+            ("1 boats", "2 boats", "50 %", "change 100 %"),
+            ("1000 boats", "644 boats", "-35 %", "change -35.6 %"),
+        )
+    ),
+    *(
+        Case(
+            "change-that-does-not-fit",
+            [
+                metric(
+                    level("2022", before),
+                    level("2023", after),
+                    change(stated),
+                    unit=before.partition(" ")[2],
+                )
+            ],
+            [
+                (
+                    WARNING,
+                    (
+                        f"metrics[0].observations[2].change (arrivals): {stated} against 2022, "
+                        f"but {after} against {before} is {made}"
+                    ),
+                )
+            ],
+        )
+        for before, after, stated, made in (
+            (
+                "45774 boats",
+                "29437 boats",
+                "change -17337 boats",
+                "change -16337 boats",
+            ),
+            (
+                "1001 boats",
+                "701 boats",
+                "change -500 boats",
+                "change -300 boats",
+            ),
+            (
+                "5.5 %",
+                "7.5 %",
+                "5 percentage point",
+                "2 percentage point",
+            ),
+            (
+                "5000000 EUR per P1Y",
+                "9000000 EUR per P1Y",
+                "change 1000000 EUR per P1Y",
+                "change 4000000 EUR per P1Y",
+            ),
+        )
+    ),
+    Case(
+        "change-that-does-not-fit",
+        [
+            metric(
+                level("2023-01/2023-12", "29,437 boats"),
+                change("-30 %"),
+                baseline=level("2022-01-01/2022-12-31", "45,774 boats"),
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "metrics[0].observations[1].change (arrivals): change -30 % against 2022, "
+                    "but 29437 boats against 45774 boats is change ~ -35.7 %"
+                ),
+            )
+        ],
+    ),
+    Case(
+        "target-without-direction",
+        [metric(AFTER, target="500 boats")],
+        [
+            (
+                INFO,
+                (
+                    "metrics[0].target (arrivals): '500 boats' may be a minimum or a maximum; "
+                    "write '>= 500 boats' or '<= 500 boats', or give a baseline"
+                ),
+            )
+        ],
+    ),
+]

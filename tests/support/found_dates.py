@@ -1,0 +1,216 @@
+"""Dates that break the rules."""
+
+from __future__ import annotations
+
+from check_records import (
+    ERROR,
+    WARNING,
+    Case,
+    agreement,
+    meeting,
+    promise,
+    reported,
+    source,
+)
+from entente import Adherence, Citation, Period, Report, ReportedStatus
+
+CASES = [
+    Case(
+        "due-before-made",
+        [promise(made="2024-03", due="2023")],
+        [
+            (
+                ERROR,
+                "commitments[0].due (patrol): due 2023, but only made 2024-03",
+            )
+        ],
+    ),
+    Case(
+        "due-before-made",
+        [promise(made="2024-03-02", due="[2023..2024-02]")],
+        [
+            (
+                ERROR,
+                "commitments[0].due (patrol): due [2023..2024-02], but only made 2024-03-02",
+            )
+        ],
+    ),
+    Case(
+        "report-before-made",
+        [
+            promise(
+                made="2024-03",
+                reports=[
+                    Report(
+                        on="2024-04", by="GB", status=ReportedStatus.ANNOUNCED
+                    ),
+                    Report(
+                        on="2024-02", by="GB", status=ReportedStatus.COMPLETED
+                    ),
+                ],
+            )
+        ],
+        [
+            (
+                ERROR,
+                "commitments[0].reports[1].on (patrol): reported on 2024-02, but only made 2024-03",
+            )
+        ],
+    ),
+    Case(
+        "reports-going-backward",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL),
+                ("2024-02", "GB", ReportedStatus.NOT_STARTED),
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[1] (patrol): "
+                    "not_started on 2024-02, but substantial on 2024-01 by the same reporter"
+                ),
+            )
+        ],
+    ),
+    Case(  # the order of the file is not that of time
+        "reports-going-backward",
+        [
+            reported(
+                ("2024-02", "GB", ReportedStatus.ANNOUNCED),
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS),
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[0] (patrol): "
+                    "announced on 2024-02, but in_progress on 2024-01 by the same reporter"
+                ),
+            )
+        ],
+    ),
+    Case(  # what another says in between does not hide it
+        "reports-going-backward",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.COMPLETED),
+                ("2024-02", "FR", ReportedStatus.IN_PROGRESS),
+                ("2024-03", "GB", ReportedStatus.IN_PROGRESS),
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[2] (patrol): "
+                    "in_progress on 2024-03, but completed on 2024-01 by the same reporter"
+                ),
+            )
+        ],
+    ),
+    Case(  # what is no step of progress does not hide it either
+        "reports-going-backward",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.SUBSTANTIAL),
+                ("2024-02", "GB", ReportedStatus.SUSPENDED),
+                ("2024-01", "FR", ReportedStatus.COMPLETED),
+                ("2024-02", "FR", ReportedStatus.SUBSTANTIAL),
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[3] (patrol): "
+                    "substantial on 2024-02, but completed on 2024-01 by the same reporter"
+                ),
+            )
+        ],
+    ),
+    Case(
+        "report-after-withdrawal",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.WITHDRAWN),
+                ("2024-02", "FR", ReportedStatus.IN_PROGRESS),
+            )
+        ],
+        [
+            (
+                WARNING,
+                "commitments[0].reports[1] (patrol): in_progress on 2024-02, but withdrawn on 2024-01",
+            )
+        ],
+    ),
+    Case(
+        "report-after-withdrawal",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.SUPERSEDED),
+                ("2024-02", "GB", ReportedStatus.COMPLETED),
+            )
+        ],
+        [
+            (
+                WARNING,
+                "commitments[0].reports[1] (patrol): completed on 2024-02, but superseded on 2024-01",
+            )
+        ],
+    ),
+    Case(
+        "in-force-before-signed",
+        [
+            agreement(
+                signed="2024",
+                in_force="2023",
+                adherences=[
+                    Adherence(party="FR", signed="2024", in_force="2024"),
+                    Adherence(
+                        party="GB", signed="2024-05", in_force="2024-04"
+                    ),
+                ],
+            )
+        ],
+        [
+            (
+                WARNING,
+                "agreements[0].in_force (treaty): in force 2023, but only signed 2024",
+            ),
+            (
+                WARNING,
+                (
+                    "agreements[0].adherences[1].in_force (treaty): "
+                    "in force 2024-04, but only signed 2024-05"
+                ),
+            ),
+        ],
+    ),
+    Case(
+        "held-after-source",
+        [
+            source(published="2024-01-29"),
+            meeting("2024-01-30", citations=[Citation(source="readout")]),
+        ],
+        [
+            (
+                ERROR,
+                "meetings[0].when (talks): held 2024-01-30, after 'readout' was published, 2024-01-29",
+            )
+        ],
+    ),
+    Case(
+        "date-against-its-words",
+        [promise(due=Period("2025-12", stated="by the end of 2024"))],
+        [
+            (
+                WARNING,
+                "commitments[0].due (patrol): 2025-12, but 'by the end of 2024' means [..2024-12-31]; correct the date or the words",
+            )
+        ],
+    ),
+]

@@ -1,0 +1,165 @@
+"""Commitments, citations, names and references that break the rules."""
+
+from __future__ import annotations
+
+import entente
+from check_records import (
+    HOME,
+    INFO,
+    WARNING,
+    Case,
+    metric,
+    minister,
+    promise,
+    reported,
+    source,
+)
+from entente import (
+    Agreement,
+    Citation,
+    Firmness,
+    Minister,
+    Party,
+    PartyKind,
+    ReportedStatus,
+    Theme,
+)
+
+CASES = [
+    Case(
+        "firm-without-deadline",
+        [promise(firmness=Firmness.PLEDGED)],
+        [(INFO, "commitments[0] (patrol): a firm promise without a deadline")],
+    ),
+    Case(
+        "firm-without-metric",
+        [promise(firmness=Firmness.INTENDED)],
+        [(INFO, "commitments[0] (patrol): a firm promise without a metric")],
+    ),
+    Case(
+        "firm-without-citation",
+        [promise(firmness=Firmness.AGREED)],
+        [(INFO, "commitments[0] (patrol): a firm promise without a citation")],
+    ),
+    Case(
+        "citation-without-place",
+        [
+            source(),
+            promise(
+                citations=[
+                    Citation(source="readout", lines="1"),
+                    Citation(source="readout", note="Somewhere."),
+                ]
+            ),
+        ],
+        [
+            (
+                INFO,
+                "commitments[0].citations[1] (patrol): 'readout' is cited without a place",
+            )
+        ],
+    ),
+    Case(
+        "reporter-without-party",
+        [
+            source("audit"),
+            HOME,
+            minister("late", "2025/.."),
+            reported(
+                ("2024", "FR", ReportedStatus.COMPLETED),
+                ("2024", "audit", ReportedStatus.IN_PROGRESS),
+                ("2024-03", "late", ReportedStatus.IN_PROGRESS),
+            ),
+        ],
+        [
+            (
+                INFO,
+                (
+                    "commitments[0].reports[1].by (patrol): no party is known for which 'audit' speaks, "
+                    "so it counts as an outsider's; if it speaks for one, add its issued_by"
+                ),
+            ),
+            (
+                INFO,
+                (
+                    "commitments[0].reports[2].by (patrol): no party is known for which 'late' speaks, "
+                    "so it counts as an outsider's; if it speaks for one, add a tenure on 2024-03"
+                ),
+            ),
+        ],
+    ),
+    Case(
+        "restatement-as-new",
+        [
+            promise("a", "Patrol  More.", by=["FR", "GB"]),
+            promise("b", "patrol more", by=["GB", "FR"]),
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[1].summary (b): says the same as 'a'; "
+                    'write links = [{ kind = "restates", target = "a" }] if it is the same promise'
+                ),
+            )
+        ],
+    ),
+    Case(
+        "alias-claimed-twice",
+        [
+            Theme(id="a", label="Small boats"),
+            Theme(id="b", label="Crossings", aliases=("small boats",)),
+        ],
+        [(WARNING, "themes[1] (b): goes by 'small boats', and so does 'a'")],
+    ),
+    Case(
+        "alias-claimed-twice",
+        [
+            Party(id="bf", name="Border Force", kind=PartyKind.BODY),
+            Party(
+                id="pf",
+                name="Police",
+                kind=PartyKind.BODY,
+                aliases=("border force",),
+            ),
+            HOME,
+            Minister(id="a", name="A"),
+            Minister(id="b", name="a"),
+            Agreement(id="t", name="T"),
+            Agreement(id="u", name="U", aliases=("t",)),
+        ],
+        [
+            (
+                WARNING,
+                "parties[1] (pf): goes by 'border force', and so does 'bf'",
+            ),
+            (WARNING, "ministers[1] (b): goes by 'a', and so does 'a'"),
+            (WARNING, "agreements[1] (u): goes by 't', and so does 't'"),
+        ],
+    ),
+    Case(
+        "unused-theme",
+        [
+            Theme(id="migration", label="Migration"),
+            Theme(id="boats", label="Boats", broader=("migration",)),
+        ],
+        [(INFO, "themes[1] (boats): no other record names it")],
+    ),
+    Case(
+        "orphaned-record",
+        [
+            HOME,
+            source(),
+            Party(id="bf", name="Border Force", kind=PartyKind.BODY),
+            entente.Event(id="games", name="Games"),
+            metric(),
+        ],
+        [
+            (INFO, "parties[0] (bf): no other record names it"),
+            (INFO, "offices[0] (home-secretary): no other record names it"),
+            (INFO, "sources[0] (readout): no other record names it"),
+            (INFO, "events[0] (games): no other record names it"),
+            (INFO, "metrics[0] (arrivals): no other record names it"),
+        ],
+    ),
+]
