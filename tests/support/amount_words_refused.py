@@ -70,6 +70,7 @@ REFUSED: dict[str, dict[str, str]] = {
         "increase to 500": "communiqué or joint statement",
     },
     "a number is expected before 'to'; write it in digits, as in '500 people'": {
+        "rose to 5%": "statistics release",
         "rose to 500": "communiqué or joint statement",
     },
     "a number is expected before 'an'; write it in digits, as in '500 people'": {
@@ -450,6 +451,7 @@ REFUSED: dict[str, dict[str, str]] = {
         "5G base stations": "defence order",
     },
     "there is a second number where the unit should be; write thousands as 45,774, a range as 10..12": {
+        "5 000s": "budget",
         "2 500-bed hospitals": "defence order",
     },
     "'more' may belong to 'efficient'; write 'change' before a number that is added": {
@@ -468,6 +470,9 @@ REFUSED: dict[str, dict[str, str]] = {
         "500 people aged 18 to 25": "defence order",
     },
     "it may be an age or a time; write a time as in '500 people per P5Y'": {
+        "200 loans over five years": "defence order",
+        "36 % of people over 5 years": "defence order",
+        "1 in 5 people over 5 years": "defence order",
         "200 children over five years": "defence order",
     },
     "it may be an age or a time; write a time as in '500 people per P20Y'": {
@@ -503,6 +508,236 @@ REFUSED: dict[str, dict[str, str]] = {
     },
     "which currency 'roubles' is depends on the country; write the code, as in '500 RUB', or give the country, as in country='RU'": {
         "2,000 roubles": "statistics release",
+    },
+    "it may be a level or the size of a change; write '> 5 %' or 'change > 5 %'": {
+        "rose over 5%": "statistics release",
+        "rose over €1 billion": "statistics release",
+        "up over 500": "statistics release",
+        "rose up to 5%": "statistics release",
+        "fell close to 3%": "statistics release",
+        "fell just under 5%": "statistics release",
+        "fell no lower than 3%": "statistics release",
+        "rose no higher than 5%": "statistics release",
+        "below 3% down": "statistics release",
+        "fell 5% or below": "statistics release",
+    },
+    "'de' does not begin a unit: write 5000000 EUR": {
+        "5 millones de euros": "budget",
+        "5 milhões de euros": "budget",
+    },
+    "'di' does not begin a unit: write 5000000 EUR": {
+        "5 milioni di euro": "budget",
+    },
+    "'de' does not begin a unit: write 5000000000 BRL": {
+        "5 bilhões de reais": "budget",
+    },
+    "'de' does not begin a unit": {
+        "5 billones de pesos": "budget",
+        "5 milliards de dollars": "budget",
+    },
+    "'US-Dollar' is not a currency code of ISO 4217: write 5000000000 USD": {
+        "5 Milliarden US-Dollar": "budget",
+    },
+    "'Kanada-Dollar' is not a currency code of ISO 4217": {
+        "5 Kanada-Dollar": "budget",
+    },
+    "'US' is not a unit on its own; write it in full, as in 500 USD, 500 US troops or 500 gross tonnes": {
+        "5 million US": "budget",
+    },
+    "'Canadian' is not a unit on its own; write it in full, as in 500 USD, 500 US troops or 500 gross tonnes": {
+        "5 million Canadian": "budget",
+    },
+    "'de' does not begin a unit: write 5000000 personas": {
+        "5 millones de personas": "budget",
+    },
+    "'billions' is not the same in English and in other languages; write the number out": {
+        "5 billions d'euros": "budget",
+        "5 billions de dollars": "budget",
+    },
+    "'billion' is not the same in English and in other languages; write the number out": {
+        "half a billion d'euros": "budget",
+    },
+    "'trillions' is not the same in English and in other languages; write the number out": {
+        "5 trillions d'euros": "budget",
+    },
+    "'Mia' belongs to the number: write 5000000000 people": {
+        "5 Mia people": "budget",
+    },
+    "'Mia' belongs to the number: write 5000000000": {
+        "5 Mia": "budget",
+    },
+    "'mill' belongs to the number: write 5000000, or mills in full": {
+        "5 mill": "budget",
+    },
+    "'mill' belongs to the number: write 5000000 people, or mills in full": {
+        "5 mill people": "budget",
+    },
+    "'Cr' belongs to the number: write 50000000 people": {
+        "5 Cr people": "budget",
+    },
+    "'bi' belongs to the number: write 5000000000": {
+        "5 bi": "budget",
+    },
+    "'tis' belongs to the number: write 5000": {
+        "5 tis": "budget",
+    },
+    "'md' belongs to the number": {
+        "5 mdkr": "budget",
+    },
+    "'M' belongs to the number": {
+        "5 Mkr": "budget",
+    },
+    "'mn' belongs to the number": {
+        "5 mnkr": "budget",
+    },
+    "'T' belongs to the number: it is a thousand or a trillion; write the number out": {
+        "5 Tkr": "budget",
+        "5 T EUR": "budget",
+    },
+    "'thou' belongs to the number: it is a thousand, or a thousandth of an inch; write the number out": {
+        "5 thou people": "budget",
+    },
+    "'dz' belongs to the number: it is a dozen, or 100 kilograms; write the number out": {
+        "5 dz": "budget",
+    },
+    "'gross' is not a unit on its own; write it in full, as in 500 USD, 500 US troops or 500 gross tonnes": {
+        "5 gross": "budget",
+    },
+    "'arab' is not a unit on its own; write it in full, as in 500 USD, 500 US troops or 500 gross tonnes": {
+        "5 arab": "budget",
+    },
+    "'score' belongs to the number: it is twenty, or a result; write the number out": {
+        "5 score people": "budget",
+    },
+    "'period' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "€5m per three-year period": "budget",
+    },
+    "'term' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "€5m per term": "budget",
+    },
+    "'cycle' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "€5m per cycle": "budget",
+    },
+    "'half-year' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "500 people per half-year": "budget",
+    },
+    "'warmer' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
+        "2°C warmer": "climate pledge",
+        "1 degree warmer": "climate pledge",
+    },
+    "'hotter' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
+        "2 °C hotter": "climate pledge",
+    },
+    "'warming' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
+        "2°C warming": "climate pledge",
+        "2°C of warming": "climate pledge",
+    },
+    "'cooling' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
+        "2 °C of cooling": "climate pledge",
+    },
+    "'deeper' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
+        "5 metres deeper": "climate pledge",
+    },
+    "'longer' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
+        "2 hours longer": "climate pledge",
+    },
+    "'younger' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
+        "5 years younger": "climate pledge",
+    },
+    "'heavier' compares; write a change as 'change 500 people', and what it is compared with as 'against'": {
+        "500 tonnes heavier": "climate pledge",
+    },
+    "'denser' may compare; write a change as 'change 500 people', a noun as in '500 tonnes of copper'": {
+        "500 tonnes denser": "climate pledge",
+    },
+    "'yr-1' is a rate and no unit: write 56.8..66.5 Gt CO2eq per P1Y": {
+        "56.8–66.5 Gt CO2eq yr−1": "climate pledge",
+    },
+    "'a-1' is a rate and no unit: write 5 Gt per P1Y": {
+        "5 Gt a-1": "climate pledge",
+    },
+    "'bpd' holds a rate; write it in full, as in 500 tonnes per P1Y": {
+        "5 million bpd": "climate pledge",
+    },
+    "'Mtpa' holds a rate; write it in full, as in 500 tonnes per P1Y": {
+        "500 Mtpa": "climate pledge",
+    },
+    "'tpy' holds a rate; write it in full, as in 500 tonnes per P1Y": {
+        "500 tpy": "climate pledge",
+    },
+    "'semi-annually' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "500 tonnes semi-annually": "climate pledge",
+    },
+    "'bimonthly' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "500 tonnes bimonthly": "climate pledge",
+    },
+    "'short' adds something that an amount cannot hold; write the amount alone": {
+        "500 officers short": "defence order",
+        "2 short": "defence order",
+    },
+    "'too' adds something that an amount cannot hold; write the amount alone": {
+        "500 officers too few": "defence order",
+    },
+    "'missing' adds something that an amount cannot hold; write the amount alone": {
+        "500 officers missing": "defence order",
+    },
+    "'shortfall' adds something that an amount cannot hold; write the amount alone": {
+        "500 officers shortfall": "defence order",
+    },
+    "'ahead' adds something that an amount cannot hold; write the amount alone": {
+        "500 votes ahead": "defence order",
+    },
+    "'tops' adds something that an amount cannot hold; write the amount alone": {
+        "500 officers tops": "defence order",
+    },
+    "'odd' adds something that an amount cannot hold; write the amount alone": {
+        "500 odd officers": "defence order",
+    },
+    "'something' adds something that an amount cannot hold; write the amount alone": {
+        "thirty something": "defence order",
+    },
+    "'ish' adds something that an amount cannot hold; write the amount alone": {
+        "500 ish": "defence order",
+    },
+    "'approximate' adds something that an amount cannot hold; write the amount alone": {
+        "500 approximate officers": "defence order",
+    },
+    "'bi-weekly' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "500 ships bi-weekly": "defence order",
+    },
+    "'six-monthly' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "500 six-monthly visits": "defence order",
+    },
+    "'triennially' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "500 ships triennially": "defence order",
+    },
+    "'nightly' is a rate; write it with a duration, as in '500 people per P1Y'": {
+        "500 ships nightly": "defence order",
+    },
+    "'seasonally' adds something that an amount cannot hold; write the amount alone": {
+        "500 ships seasonally": "defence order",
+    },
+    "it may be an age or a time; write a time as in '500 people per P10Y'": {
+        "200 bonds over 10 years": "defence order",
+        "200 members over ten years": "defence order",
+    },
+    "it may be an age or a time; write a time as in '500 people per P3Y'": {
+        "500 over three years": "defence order",
+    },
+    "'more' may belong to 'senior'; write 'change' before a number that is added": {
+        "500 more senior officers": "defence order",
+    },
+    "'more' may belong to 'remote'; write 'change' before a number that is added": {
+        "500 more remote villages": "defence order",
+    },
+    "'more' may belong to 'highly'; write 'change' before a number that is added": {
+        "500 more highly trained officers": "defence order",
+    },
+    "'more' may belong to 'elderly'; write 'change' before a number that is added": {
+        "500 more elderly people": "defence order",
+    },
+    "'t' belongs to the number: it is a thousand or a trillion; write the number out": {
+        "5 t EUR": "budget",
     },
 }
 """Why words are not read, as users see it, with the words and their genres."""

@@ -12,6 +12,7 @@ from attrs import frozen
 from entente.values import _amount_vocabulary as vocabulary
 from entente.values._amount_tokens import TokenReader
 from entente.values._currencies import CURRENCIES
+from entente.values._magnitudes import ALSO_NOUNS, AMBIGUOUS, LONG_OR_SHORT
 from entente.values._shared_currencies import NAMES, SHARED_NAMES
 
 # How numbers are written: a pattern, the separator of thousands, and the decimal sign. Each number
@@ -45,6 +46,9 @@ _WHOLE_NUMBERS = frozenset((*vocabulary.ONES, *vocabulary.TENS))
 _NUMERATORS = {**vocabulary.ONES, "a": 1, "an": 1}
 _AFTER_ARTICLES = frozenset((*vocabulary.MAGNITUDES, *vocabulary.DENOMINATORS))
 _MONEY = frozenset((*NAMES, *SHARED_NAMES))
+
+# "billions de dollars", "billions d'euros"
+_ROMANCE_OF = r"d[ei]|d'.*"
 
 WRITTEN_OUT = 1_000
 """A number that is so great has its thousands written out, as in "500,000 to 1 million"."""
@@ -123,15 +127,24 @@ class NumberReader(TokenReader):
         return Number(value * magnitude, text, scale=magnitude)
 
     def with_letter(self, number: Number) -> Number:
-        """Read "m" after a number, and "t" or "g" only if it is money."""
+        """Read "m" after a number, and "g" or "mia" only if it is money."""
         letter = self.text()
+        meanings = AMBIGUOUS.get(self.key())
+        if meanings is not None and self.money_length(1):
+            self.refuse(
+                f"{letter!r} belongs to the number: it is {meanings}; write the number out"
+            )
         factor = vocabulary.MONEY_MAGNITUDES.get(self.key())
         if factor is None:
             return number
         # A letter that begins a name is joined to the rest of it, as in "31 M1 tanks".
         is_name = self.is_glued(1) and not self.is_glued()
         is_letter = self.key() in vocabulary.LETTERS and not is_name
-        if not is_letter and not self.money_length(1):
+        # "Rs 500 cr", but not "€5 t"
+        is_after_money = (
+            self.key(-2) in _MONEY or self.text(-2) in CURRENCIES
+        ) and self.key() not in ALSO_NOUNS
+        if not (is_letter or is_after_money or self.money_length(1)):
             return number
         self.position += 1
         return attrs.evolve(
@@ -279,6 +292,13 @@ class NumberReader(TokenReader):
 
     def read_currency(self) -> str:
         """Return a code, a name that several currencies share, or nothing."""
+        # "5 billions d'euros" are not five thousand million.
+        magnitude = self.key(-1)
+        is_romance = re.fullmatch(_ROMANCE_OF, self.key()) is not None
+        if magnitude in LONG_OR_SHORT and is_romance:
+            self.refuse(
+                f"{magnitude!r} is not the same in English and in other languages; write the number out"
+            )
         length = self.money_length(0)
         name = self.phrase(length)
         # Codes keep their capitals.

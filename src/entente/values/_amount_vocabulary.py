@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from entente.values._magnitudes import (
     ALSO_UNITS,
+    AMBIGUOUS,
     MAGNITUDES as FACTORS,
     ONLY_BEFORE_MONEY,
 )
@@ -43,6 +44,9 @@ _DOWN_VERBS = (
     "decrease", "decreased", "decreasing", "decline", "declined", "declining", "reduce", "reduced",
     "reducing", "lower", "lowered", "lowering", "shrank", "shrunk",
 )  # fmt: skip
+
+_ROSE = ("up", "rose", "grew")
+_FELL = ("down", "fell", "dropped")
 
 BEFORE: Mapping[str, str] = MappingProxyType(
     {
@@ -110,11 +114,35 @@ BEFORE: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(_phrases(_DOWN_NOUNS, "of"), "-"),
         **dict.fromkeys(_phrases(_UP_VERBS, "by"), "+"),
         **dict.fromkeys(_phrases(_DOWN_VERBS, "by"), "-"),
-        **dict.fromkeys(("up", "rose", "grew"), "rose"),
-        **dict.fromkeys(("down", "fell", "dropped"), "fell"),
+        **dict.fromkeys(_ROSE, "rose"),
+        **dict.fromkeys(_FELL, "fell"),
+        # "Fell below 3 %" gives the level that was reached.
+        **dict.fromkeys(_phrases(_ROSE, "above", "well above", "just above", "slightly above"), ">"),
+        **dict.fromkeys(
+            _phrases(_FELL, "under", "below", "well below", "just below", "slightly below"), "<"
+        ),
     }
 )  # fmt: skip
 """Words before a number."""
+
+# Words that give a level or the size of a change after a verb: "rose over 5 %", "fell close to 3 %".
+PLACES = frozenset(("above", "below", "over", "under"))
+_PLACES = frozenset(("above", "below", "close", "higher", "lower", "short"))
+
+
+def _placed(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the bounds that have one of the words."""
+    places = _PLACES.union(words)
+    return tuple(
+        phrase for phrase in BEFORE if not places.isdisjoint(phrase.split())
+    )
+
+
+LEVELS_OR_CHANGES = (
+    frozenset(_phrases(_ROSE, *_placed(["over", "up"])))
+    | frozenset(_phrases(_FELL, *_placed(["under"])))
+) - BEFORE.keys()
+"""Words before a number that is a level, or the size of a change."""
 
 LOWER_SIGNS = (">", ">=")
 UPPER_SIGNS = ("<", "<=")
@@ -176,7 +204,11 @@ MAGNITUDES: Mapping[str, int] = MappingProxyType(
 """The factors of words that belong to the number; a billion is a thousand million."""
 
 MONEY_MAGNITUDES: Mapping[str, int] = MappingProxyType(
-    {word: FACTORS[word] for word in ONLY_BEFORE_MONEY | LETTERS}
+    {
+        word: FACTORS[word]
+        for word in ONLY_BEFORE_MONEY | LETTERS
+        if word not in AMBIGUOUS
+    }
 )
 """The factors of letters and words that belong to the number if it is money."""
 
@@ -284,7 +316,13 @@ AFTER: Mapping[str, str] = MappingProxyType(
             ),
             "<=",
         ),
-        **dict.fromkeys(("or so", "or thereabouts", "approximately", "approx"), "~"),
+        **dict.fromkeys(
+            (
+                "or so", "or thereabouts", "approximately", "approx", "more or less", "less or more",
+                "more or fewer", "fewer or more", "give or take",
+            ),
+            "~",
+        ),
         **dict.fromkeys(("in total", "in all", "altogether"), "="),
     }
 )  # fmt: skip
@@ -352,7 +390,8 @@ RATES: Mapping[str, str] = MappingProxyType(
             for word, duration in {"quarter": "P3M", "fortnight": "P2W", "decade": "P10Y"}.items()
         },
         **dict.fromkeys(("annually", "yearly", "per annum", "pa", "/ yr", "per calendar year"), "P1Y"),
-        "every other year": "P2Y",
+        **dict.fromkeys(("every other year", "per biennium"), "P2Y"),
+        "per triennium": "P3Y",
         "quarterly": "P3M",
         "monthly": "P1M",
         "weekly": "P1W",
@@ -380,13 +419,15 @@ OVER_A_PERIOD = frozenset(
 )  # fmt: skip
 """Openings that can only be of a time; "over five years" may be an age."""
 
-WITH_AGES = frozenset(
+SPREAD_NOUNS = frozenset(
     (
-        "children", "child", "adults", "men", "women", "girls", "boys", "infants", "patients", "animals",
-        "ships", "vessels", "vehicles", "cars", "buses", "aircraft", "buildings", "homes", "houses", "trees",
+        "people", "places", "jobs", "posts", "visas", "visits", "meetings", "inspections", "missions",
+        "flights", "trips", "deliveries", "workshops", "events", "exercises", "scholarships", "doses",
+        "barrels", "rounds", "shells", "tonnes", "tons", "kilograms", "litres", "hectares", "acres",
+        "kilometres", "km", "miles", "t", "kt", "mt", "gt", "mw", "gw", "gwh", "twh", "megawatts", "gigawatts",
     )
 )  # fmt: skip
-"""Nouns after which "over five years" may be an age."""
+"""Nouns after which "over five years" is a time; after others, such as loans, it may be an age."""
 
 MAX_TERM = 15
 """The longest time, in years, that "over … years" after a noun is taken for; beyond may be an age."""
@@ -396,6 +437,7 @@ MAX_TERM = 15
 _FACTOR = "a factor is not an amount; write the change that it makes, as in 'change 100 %' for doubled"
 _VAGUE = "it gives no number; write '.. people' if nothing is known, or a bound such as '>= 2 people'"
 _POINTS = "points may be percentage points or those of an index; write 'percentage points' if they are"
+LEVEL_OR_CHANGE = "it may be a level or the size of a change; write '> 5 %' or 'change > 5 %'"
 RANGE_OR_LEVELS = "it may be a range or the start and end of a change; write '10..12' or 'change 2'"
 
 NOT_NUMBERS: Mapping[str, str] = MappingProxyType(
@@ -460,6 +502,8 @@ PER_TIME = (
     "{word!r} is a rate; write it with a duration, as in '500 people per P1Y'"
 )
 NOT_OF_AMOUNT = "{word!r} is not part of the amount; write the amount alone"
+VERB = "{word!r} may be a verb; write the noun alone, or the amount in the notation"
+MAY_COMPARE = "{word!r} may compare; write a change as 'change 500 people', a noun as in '500 tonnes of copper'"
 SECOND = "{word!r} is a second number; read one amount at a time"
 
 NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
@@ -472,7 +516,7 @@ NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
                 "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday",
                 "saturday", "sunday", "today", "yesterday", "tomorrow", "now", "already", "yet", "currently",
                 "ago", "am", "pm", "later", "earlier", "next", "last", "previous", "coming", "early", "late",
-                "initially", "eventually", "immediately",
+                "initially", "eventually", "immediately", "onwards",
             ),
             WHEN,
         ),
@@ -501,7 +545,8 @@ NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
                 "unless", "provided", "subject", "depending", "dependent", "conditional", "pending", "or", "but",
                 "not", "no", "only", "just", "both", "nor", "so", "such", "a", "an", "some", "any", "least",
                 "most", "maximum", "minimum", "max", "min", "average", "mean", "median", "approximately",
-                "approx", "roughly", "nearly", "almost", "respectively", "respective", "apiece", "combined",
+                "approx", "approximate", "odd", "ish", "something", "too", "upwards", "upward",
+                "thereabouts", "ballpark", "roughly", "nearly", "almost", "respectively", "respective", "apiece", "combined",
                 "cumulative", "cumulatively", "is", "are", "was", "were", "be", "been", "being", "am", "will",
                 "would", "shall", "should", "can", "could", "might", "must", "has", "have", "had", "having",
                 "do", "does", "did", "expected", "planned", "pledged", "promised", "estimated", "forecast",
@@ -518,16 +563,73 @@ NOT_IN_UNITS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """Words that a unit cannot hold, since they say more than what is counted."""
 
-PARTICIPLE_NOUNS = frozenset(
-    ("unemployed", "wounded", "injured", "disabled", "displaced", "seed", "feed", "need", "bed", "shed")
+RATE_WORDS = r".*(?:annual(?:ly)?|(?<!per)ennial(?:ly)?|(?:year|month|week|night|dai|hour|quarter)ly)"
+"""What words of rates end in: "biweekly", "half-yearly", "triennially"."""
+
+NEVER_LAST: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            (
+                "adrift", "ahead", "apart", "aside", "away", "back", "behind", "boost", "clear", "deficit",
+                "dip", "due", "estimate", "excess", "few", "gain", "gone", "guess", "hike", "jump", "lacking",
+                "many", "missing", "overdue", "overrun", "short", "shortage", "shortfall", "shy", "spare",
+                "surge", "surplus", "swing", "tops", "uplift", "wanting",
+            ),
+            LIMITS,
+        ),
+        **dict.fromkeys(
+            (
+                "better", "bigger", "brighter", "broader", "cheaper", "cleaner", "closer", "colder", "cooler",
+                "deeper", "drier", "farther", "faster", "fuller", "greater", "harder", "heavier", "hotter",
+                "larger", "lighter", "longer", "milder", "narrower", "nearer", "older", "poorer", "quicker",
+                "richer", "safer", "shorter", "slower", "smaller", "sooner", "steeper", "stronger", "taller",
+                "thicker", "thinner", "warmer", "warming", "weaker", "wetter", "wider", "worse", "younger",
+            ),
+            COMPARES,
+        ),
+    }
 )  # fmt: skip
-"""Words in -ed that may end a unit; others, as in "people died", are verbs."""
+"""Words that cannot end a unit: "500 officers short", "2 metres deeper"."""
+
+_PERSONS = (
+    "officer|worker|member|manager|leader|defender|engineer|teacher|minister|commissioner|soldier|adviser"
+    "|driver|trainer|partner|user|carrier|destroyer|helicopter|launcher|tanker|fighter"
+)
+
+ENDINGS: Mapping[str, str] = MappingProxyType(
+    {
+        # "500 visits nightly", "500 officers locally"
+        r"(?:.* )?\S+ly": LIMITS,
+        # "2 °C of cooling"
+        r"(?:°|degrees?\b).*(?:ing|er)": COMPARES,
+        # "500 tonnes denser", but not "one human rights officer"
+        rf".*\w\w[^\Ws]s (?!\S*(?:{_PERSONS})$)\S+er": MAY_COMPARE,
+        # "€5m per three-year period"
+        r"(?=per |.* per ).* (?:periods?|terms?|cycles?|seasons?|sessions?|semester|trimester|half(?:-year)?)":
+            PER_TIME,
+        # "500 people died"
+        r".* \S*ed": VERB,
+    }
+)  # fmt: skip
+"""Patterns of nouns that are no unit, as their last word says more than what is counted."""
+
+MAY_BE_LAST = frozenset(
+    (
+        "supply", "assembly", "family", "ally", "anomaly", "elderly", "monopoly", "italy", "unemployed",
+        "wounded", "injured", "disabled", "displaced", "seed", "feed", "need", "bed", "shed",
+    )
+)  # fmt: skip
+"""Nouns that end as adverbs or verbs do: "food supply", "500 wounded"."""
 
 # "500 more efficient boilers" may be 500 boilers.
 GRADABLE_ENDINGS = (
     "able", "al", "ant", "ed", "ent", "ern", "ful", "ible", "ic", "ing", "ive", "less", "ous", "ure",
+    "acute", "adverse", "agile", "complex", "costly", "deadly", "direct", "diverse", "elderly", "extreme",
+    "fertile", "fragile", "friendly", "fully", "healthy", "heavily", "highly", "hostile", "humane",
+    "intense", "junior", "lightly", "likely", "mobile", "newly", "popular", "poorly", "private", "regular",
+    "remote", "robust", "senior", "severe", "similar", "timely", "versatile", "volatile", "wealthy", "well",
 )  # fmt: skip
-"""Endings of adjectives that "more" may belong to."""
+"""Endings of adjectives and adverbs that "more" may belong to."""
 
 COMPOUNDING = frozenset(
     (

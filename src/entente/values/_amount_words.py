@@ -59,7 +59,6 @@ _DIGITS_ALONE = r"[0-9][0-9.,/-]*"
 # "people-strong", and the "e6" of 5e6
 _SUFFIXED = r"\S*-(?:strong|fold)|[eE][0-9]+"
 
-_NOUN_AND_VERB = r".+ (\S*[eE][dD])"
 
 # "300 MW", "300 MW of capacity", "5 t CO2"
 _AFTER_MEASURES = r"$|(?:of|per) |CO2"
@@ -149,6 +148,7 @@ class _AmountWordReader(NumberReader):
         self.marks: dict[str, str] = {}
         self.second_bound = ""
         self.has_article = False
+        self.is_counted = False
         self.rate = ""
 
     def read(self) -> str:
@@ -177,6 +177,8 @@ class _AmountWordReader(NumberReader):
 
     def read_marks(self, table: Mapping[str, str]) -> None:
         """Read "up to", "a rise of about" and the like."""
+        if self.longest(vocabulary.LEVELS_OR_CHANGES):
+            self.refuse(vocabulary.LEVEL_OR_CHANGE)
         sign = self.take(table)
         while sign is not None:
             self.mark(sign)
@@ -190,6 +192,18 @@ class _AmountWordReader(NumberReader):
         if kind in self.marks:
             self.refuse(f"it has a second {kind}; write one of them")
         self.marks[kind] = sign
+        self.check_level()
+
+    def check_level(self) -> None:
+        """Refuse "below 3 % down" and "fell 3 % or below", which may end at 3 % or change by it."""
+        if not {"bound", "change"} <= self.marks.keys():
+            return
+        opening = {token.key for token in self.tokens[:2]}
+        is_below = not opening.isdisjoint(vocabulary.LEVELS)
+        if is_below and self.key(-1) in {"up", "down"}:
+            self.refuse(vocabulary.LEVEL_OR_CHANGE)
+        if self.key(-2) == "or" and self.key(-1) in vocabulary.PLACES:
+            self.refuse(vocabulary.LEVEL_OR_CHANGE)
 
     def read_article(self) -> None:
         """Read the article of "a 36 % reduction", which has to end in such a noun."""
@@ -373,6 +387,7 @@ class _AmountWordReader(NumberReader):
 
     def read_counted(self) -> str:
         """Read the noun that is counted, with "more" or "fewer" before it."""
+        self.is_counted = True
         reason = self.take(vocabulary.NOT_UNITS)
         if reason is not None:
             self.refuse(reason)
@@ -404,7 +419,9 @@ class _AmountWordReader(NumberReader):
         sign = self.take(vocabulary.ADDED)
         if sign is None:
             return
-        if self.key().endswith(vocabulary.GRADABLE_ENDINGS) and self.key(1):
+        # "500 more senior officers" may be 500 in all, who are more senior.
+        is_gradable = self.key().endswith(vocabulary.GRADABLE_ENDINGS)
+        if self.key(-1) == "more" and is_gradable and self.key(1):
             self.refuse(
                 f"{self.text(-1)!r} may belong to {self.text()!r}; write 'change' before a number"
                 " that is added"
@@ -435,12 +452,17 @@ class _AmountWordReader(NumberReader):
             # "ministers of the interior", but not "500 ships the navy has"
             if word == "the" and before not in {"of", "and"}:
                 self.refuse(vocabulary.LIMITS.format(word=word))
-        # "500 people died" is a sentence, and "500 people wounded" counts them.
-        verb = re.fullmatch(_NOUN_AND_VERB, noun)
-        if verb and verb[1].lower() not in vocabulary.PARTICIPLE_NOUNS:
-            self.refuse(
-                f"{verb[1].lower()!r} may be a verb; write the noun alone, or the amount in the notation"
-            )
+        self.check_last_word(noun.lower())
+
+    def check_last_word(self, noun: str) -> None:
+        """Refuse a word at the end that says more: "500 people died", "500 officers short"."""
+        word = noun.rpartition(" ")[2]
+        reason = vocabulary.NEVER_LAST.get(word)
+        for pattern, meaning in vocabulary.ENDINGS.items():
+            if reason is None and re.fullmatch(pattern, noun):
+                reason = meaning
+        if reason is not None and word not in vocabulary.MAY_BE_LAST:
+            self.refuse(reason.format(word=word))
 
     def check_noun_word(self, word: str) -> None:
         """Refuse a word that no unit has, such as "until", or a second number."""
@@ -449,6 +471,8 @@ class _AmountWordReader(NumberReader):
             reason = vocabulary.SECOND
         elif re.fullmatch(_SUFFIXED, word):
             reason = vocabulary.LIMITS
+        elif re.fullmatch(vocabulary.RATE_WORDS, word.lower()):
+            reason = vocabulary.PER_TIME
         if reason is not None:
             self.refuse(reason.format(word=word))
 
@@ -545,7 +569,6 @@ class _AmountWordReader(NumberReader):
 
     def read_term(self, unit: str) -> str:
         """Read "every two years" and "over three years" as a rate."""
-        noun = self.key(-1)
         if self.skip(_CERTAIN_TERMS):
             return self.read_duration()
         if not self.skip(vocabulary.OVER):
@@ -553,7 +576,7 @@ class _AmountWordReader(NumberReader):
         duration = self.read_duration()
         # Money has no age.
         if duration and not _is_measured(unit):
-            self.check_age(duration, noun)
+            self.check_age(duration)
         return duration
 
     def read_duration(self) -> str:
@@ -569,12 +592,15 @@ class _AmountWordReader(NumberReader):
             return ""
         return f"P{number}{letter}"
 
-    def check_age(self, duration: str, noun: str) -> None:
-        """Refuse "children over five years", which may be an age."""
+    def check_age(self, duration: str) -> None:
+        """Refuse "loans over five years", which may be an age."""
         years = 0
         if duration.endswith("Y"):
             years = int(duration[1:-1])
-        if noun in vocabulary.WITH_AGES or years > vocabulary.MAX_TERM:
+        read = {token.key for token in self.tokens[: self.position]}
+        is_spread = not vocabulary.SPREAD_NOUNS.isdisjoint(read)
+        is_time = self.is_counted and is_spread
+        if not is_time or years > vocabulary.MAX_TERM:
             self.refuse(
                 f"it may be an age or a time; write a time as in '500 people per {duration}'"
             )

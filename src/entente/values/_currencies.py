@@ -38,8 +38,8 @@ WITHDRAWN = frozenset(
 # in common is listed with those of them that documents mean most.
 _NAMES = """
 EUR: euro euros eur €
-GBP: ukp ukl stg gbp sterling £|pound sterling|pounds sterling|british pounds|uk pounds|british pound
-USD: us$ usd usd$ $us u$s|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollars
+GBP: ukp ukl stg gbp sterling £|livres sterling|sterline|pound sterling|pounds sterling|british pounds|uk pounds|british pound
+USD: us$ usd usd$ $us u$s us-dollar us-dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollars
 CAD: c$ ca$ can$ cad cad$ $ca|canadian dollar|canadian dollars
 AUD: a$ au$ aud aud$|australian dollar|australian dollars
 NZD: nz$ nzd|new zealand dollar|new zealand dollars
@@ -66,10 +66,10 @@ PLN: pln zł zloty zlotys złoty złotych
 CZK: czk kč
 HUF: huf forint forints
 RON: leu
-CHF: chf sfr sfr. fr.|swiss franc|swiss francs|schweizer franken
-SEK: sek|swedish krona|swedish kronor|swedish crowns
-NOK: nok|norwegian krone|norwegian kroner|norwegian crowns
-DKK: dkk|danish krone|danish kroner
+CHF: chf sfr sfr. fr. franken|francs suisses|swiss franc|swiss francs|schweizer franken
+SEK: sek skr skr.|swedish krona|swedish kronor|swedish crowns
+NOK: nok nkr nkr.|norwegian krone|norwegian kroner|norwegian crowns
+DKK: dkk dkr dkr.|danish krone|danish kroner
 ISK: isk|icelandic króna
 ZAR: zar|south african rand
 SAR: |saudi riyal|saudi riyals
@@ -79,7 +79,7 @@ THB: ฿ baht
 MYR: rm ringgit
 IDR: rp idr rupiah
 XOF XAF: cfa fcfa f.cfa|cfa francs|francs cfa
-USD CAD AUD: $ dollar dollars
+USD CAD AUD: $ dollar dollars dólar dólares dolares dollari
 GBP EGP: pound pounds quid
 CHF XOF XAF: franc francs
 SEK NOK DKK: krona kronor krone kroner kr kr.

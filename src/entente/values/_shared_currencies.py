@@ -87,7 +87,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         },
         "afghani": "AFN", "afghanis": "AFN", "birr": "ETB", "cedi": "GHS", "cedis": "GHS",
         "cn¥": "CNY", "czech koruna": "CZK", "d'euros": "EUR", "jp¥": "JPY", "leva": "BGN",
-        "rand": "ZAR", "sdr": "XDR", "sdrs": "XDR", "special drawing rights": "XDR", "taka": "BDT",
+        "ksh": "KES", "kshs": "KES", "rand": "ZAR", "tsh": "TZS", "ush": "UGX", "sdr": "XDR", "sdrs": "XDR", "special drawing rights": "XDR", "taka": "BDT",
         "us $": "USD", "₡": "CRC", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₵": "GHS", "₼": "AZN", "৳": "BDT",
         # names with a country
         **{

@@ -26,8 +26,10 @@ from entente.values._currencies import (
 )
 from entente.values._duration import Duration
 from entente.values._magnitudes import (
+    ALSO_NOUNS,
     ALSO_UNITS,
     AMBIGUOUS,
+    LONG_OR_SHORT,
     MAGNITUDES,
     ONLY_BEFORE_MONEY,
     UNSPACED,
@@ -55,12 +57,20 @@ _AFTER_CURRENCIES = _PER | {"a", "each", "in", ""}
 
 # In "5 g de fentanilo" the letter may be a thousand million, but in "5 g of heroin" it is a gram.
 _OF_ABROAD = frozenset(("de", "di", "d'", "von", "av", "af"))
+_ROMANCE_OF = ("de ", "di ", "d'", "d’")
+
+# Words that are half of a unit: a dollar, a people, a ton.
+_NEVER_ALONE = frozenset(
+    ("us", "u.s.", "u.s", "american", "australian", "canadian", "gross", "net", "arab")
+)  # fmt: skip
+_RATE_ABBREVIATIONS = r"[kKmMG]{0,2}(?:bpd|bopd|boepd|tp[day]|gpd)|[mb]cm[ad]|m{0,2}s?cfd|bcfd|mgd"
 # "of", "de" and the elided "d'" between a magnitude and what it multiplies
 _OPENING_OF = re.compile(
     rf"(?:(?:of|{'|'.join(_OF_ABROAD)})(?: |$))*(?:d['’](?=\S))?",
     re.IGNORECASE,
 )
 
+_MULTIPLIERS = MAGNITUDES.keys() | AMBIGUOUS.keys()
 # Shells of 155mm are no millions, but 774k people are thousands.
 _JOINED_MAGNITUDES = MAGNITUDES.keys() - {"mm", "g", "t"}
 # Shorter ones may be anything in the middle of a unit.
@@ -76,10 +86,10 @@ _RATED = re.compile(r"(?:(.*) )?per ([Pp][0-9]\S*)")
 _NEVER_IN_UNIT = re.compile(r"[<>=~≤≥]|(?![0-9])\d")
 
 # "155mm", "4x4" and "5G" are part of a name; "45 774people" is half of a number.
-_DIGITS_IN_NAME = re.compile(r"[0-9]{1,4}([A-Za-z]{1,3})[0-9]{0,4}")
+_DIGITS_IN_NAME = re.compile(r"(?!000)[0-9]{1,4}([A-Za-z]{1,3})[0-9]{0,4}")
 # A magnitude joined to a currency: "MEUR", "EURbn", "Mio.Euro".
 _JOINED_TO_MONEY = re.compile(
-    r"([A-Za-z]{1,3})\.?([A-Z]{3}|[Ee]uros?|eur|usd|gbp)|([A-Z]{3})([A-Za-z]{1,3})"
+    r"([A-Za-z]{1,3})\.?([A-Z]{3}|[Ee]uros?|eur|usd|gbp|kr)|([A-Z]{3})([A-Za-z]{1,3})"
 )
 
 # --- spelling ------------------------------------------------------------------------------------
@@ -134,6 +144,8 @@ def is_in_points(unit: str) -> bool:
 # --- rates in words ------------------------------------------------------------------------------
 
 _LENGTHS: Final = {
+    "P2Y": "biennium",
+    "P3Y": "triennium",
     "P1Y": "year yr annum an année jahr año ano anno jaar år rok год",
     "P6M": "half-year semester semestre halbjahr",
     "P3M": "quarter trimestre quartal trimester",
@@ -179,7 +191,7 @@ def _one_of(words: Iterable[str]) -> str:
 
 @functools.cache
 def _rate_in_words() -> re.Pattern[str]:
-    """Match "per year", "a day", "every two years", "in each quarter", "/yr", "per fiscal year"."""
+    """Match "per year", "every two years", "in each quarter", "/yr", "yr-1", "per fiscal year"."""
     length = _one_of(_by_word(_LENGTHS))
     return re.compile(
         rf"""(?:^|\ )(?:in\ )?(?:per|an?|each|every|pro|par|por|al|je)[ ]
@@ -187,7 +199,8 @@ def _rate_in_words() -> re.Pattern[str]:
             (?:([0-9]{{1,3}}|{_one_of(_SMALL_NUMBERS)})\ )?
             ({length})e?n?s?\.?(?=\ |$)
         |\ ?/\ ?({length}|[yad])s?\.?(?=\ |$)
-        |\ ({_one_of(_by_word(_ADVERBS))})$""",
+        |\ ({_one_of(_by_word(_ADVERBS))})$
+        |[\ .·]({length}|[yad])(?:\^?[-−]1|⁻¹)(?=\ |$)""",
         re.IGNORECASE | re.VERBOSE,
     )
 
@@ -315,12 +328,12 @@ def _magnitude_fault(words: Sequence[str]) -> UnitReading | None:
         magnitude, currency = joined
         return _meant_by_magnitude(magnitude, [currency, *rest])
     # "EUR million" is an amount of millions, with the magnitude at the end.
-    if _is_money(first) and _bare(_first(rest)) in MAGNITUDES:
+    if _is_money(first) and _bare(_first(rest)) in _MULTIPLIERS:
         return _meant_by_magnitude(rest[0], [first, *rest[1:]])
     bare = _bare(first)
-    if bare in ONLY_BEFORE_MONEY and not _multiplies_money(rest):
+    if bare in ALSO_NOUNS and not _multiplies_money(rest):
         return None
-    if bare in MAGNITUDES or bare in AMBIGUOUS:
+    if bare in _MULTIPLIERS:
         return _meant_by_magnitude(first, rest)
     return None
 
@@ -337,7 +350,7 @@ def _split_from_money(word: str) -> tuple[str, str] | None:
         return None
     before, code, code_first, after = joined.groups(default="")
     magnitude, currency = before + after, code + code_first
-    is_split = magnitude.casefold() in MAGNITUDES and _is_money(currency)
+    is_split = magnitude.casefold() in _MULTIPLIERS and _is_money(currency)
     return (magnitude, currency) if is_split else None
 
 
@@ -348,7 +361,9 @@ def _meant_by_magnitude(word: str, rest: Sequence[str]) -> UnitReading:
     # "Mil millones" are a thousand millions.
     if bare == "mil" and _bare(_first(rest)) in MAGNITUDES:
         return _meant(fault, rest, factor=1_000)
-    meanings = AMBIGUOUS.get(word) or AMBIGUOUS.get(bare)
+    meanings = AMBIGUOUS.get(bare)
+    if bare in LONG_OR_SHORT and " ".join(rest).startswith(_ROMANCE_OF):
+        meanings = "not the same in English and in other languages"
     if meanings is not None:
         return UnitReading(
             fault=f"{fault}: it is {meanings}; write the number out"
@@ -377,10 +392,24 @@ def _hidden_magnitude_fault(words: Sequence[str]) -> UnitReading | None:
 
 def _joining_fault(words: Sequence[str]) -> UnitReading | None:
     word = words[0]
-    if word.casefold() not in _JOINING_WORDS:
+    if word.casefold() in _JOINING_WORDS:
+        return UnitReading(
+            fault=f"{word!r} does not begin a unit: write a range as 10..12, a bound as >= 250"
+        )
+    # "5000000 de euros", but not "12 de Havilland aircraft"
+    is_name = words[1:] and words[1].istitle() and not _is_money(words[1])
+    if word.casefold() in _OF_ABROAD and not is_name:
+        return _meant(f"{word!r} does not begin a unit", words, factor=1)
+    return None
+
+
+def _half_unit_fault(words: Sequence[str]) -> UnitReading | None:
+    """Find half of a unit: "US" for US dollars, "gross" for twelve dozen or gross tonnes."""
+    unit = " ".join(words)
+    if unit.casefold() not in _NEVER_ALONE:
         return None
     return UnitReading(
-        fault=f"{word!r} does not begin a unit: write a range as 10..12, a bound as >= 250"
+        fault=f"{unit!r} is not a unit on its own; write it in full, as in 500 USD, 500 US troops or 500 gross tonnes"
     )
 
 
@@ -388,7 +417,11 @@ def _currency_name_fault(words: Sequence[str]) -> UnitReading | None:
     """Find a currency by another name than its code: ``RMB``, ``US$``, ``pounds sterling``."""
     for length in (3, 2, 1):
         name, rest = " ".join(words[:length]), words[length:]
-        is_name = name.casefold() in CURRENCY_NAMES and name not in CURRENCIES
+        folded = name.casefold()
+        # "Kanada-Dollar"
+        if folded not in CURRENCY_NAMES and "-" in folded:
+            folded = folded.rpartition("-")[2]
+        is_name = folded in CURRENCY_NAMES and name not in CURRENCIES
         # "5 pounds of explosives" are no money, and "euro area" no currency.
         is_whole = _first(rest) in _AFTER_CURRENCIES
         if is_name and is_whole:
@@ -490,15 +523,27 @@ def _rate_words_fault(words: Sequence[str]) -> UnitReading | None:
     return evolve(meant, per=_rate_of(found))
 
 
+def _rate_abbreviation_fault(words: Sequence[str]) -> UnitReading | None:
+    """Find a rate in an abbreviation: "kbpd" for thousands of barrels per day."""
+    for word in words:
+        if re.fullmatch(_RATE_ABBREVIATIONS, word):
+            return UnitReading(
+                fault=f"{word!r} holds a rate; write it in full, as in 500 tonnes per P1Y"
+            )
+    return None
+
+
 _FAULT_FINDERS = (
     _magnitude_fault,
     _joining_fault,
+    _half_unit_fault,
     _currency_name_fault,
     _currency_sign_fault,
     _digits_fault,
     _character_fault,
     _currency_code_fault,
     _rate_words_fault,
+    _rate_abbreviation_fault,
     _hidden_magnitude_fault,
 )
 """What may be wrong with a unit; the first that finds something explains it."""
