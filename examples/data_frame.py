@@ -43,7 +43,7 @@ def rows(dossier: entente.Dossier, on: str) -> Iterator[dict[str, object]]:
             "firmness": commitment.firmness and commitment.firmness.value,
             "firm": commitment.is_firm,
             **bounds("made", commitment.made),
-            **bounds("due", found.due),
+            **bounds("due", found.due and found.due.deadline),
             "declared": found.declared and found.declared.status.value,
             "schedule": found.schedule and found.schedule.value,
         }

@@ -26,7 +26,7 @@ def days_left(
     commitment: Commitment, today: datetime.date
 ) -> tuple[int, int] | None:
     """Return the least and the most days until a commitment is due, or None if that is uncertain."""
-    due = commitment.due
+    due = commitment.due and commitment.due.deadline
     if due is None or due.uncertain or due.approximate:
         return None
     if due.earliest is None or due.latest is None:

@@ -50,7 +50,10 @@ def test_a_selection_prints_as_a_table() -> None:
             "agreements",
             "treaty  treaty  FR               2003-02-04  2004      Treaty",
         ),
-        ("metrics", "arrivals  2022: 45774 people; 2023: change -36 %  Arrivals"),
+        (
+            "metrics",
+            "arrivals  2022: 45774 people; 2023: change -36 %  Arrivals",
+        ),
         ("statements", "praise  2024-01-30  praise  home     Well done."),
     ],
 )

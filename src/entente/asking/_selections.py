@@ -53,7 +53,7 @@ from entente.records._vocabulary import (
     Schedule,
     SourceKind,
 )
-from entente.values._period import Period, PeriodLike, deadline_of
+from entente.values._period import Period, PeriodLike
 
 _SPEAKERS: Final = ("minister", "office", "party", "source")
 
@@ -313,7 +313,7 @@ class Agreements(Selection[Agreement]):
 def _deadline(commitment: Commitment) -> tuple[Period | None]:
     """Return the day by which a commitment was first due."""
     # "By 2030" is due in 2030, not on any day before.
-    return (None if commitment.due is None else deadline_of(commitment.due),)
+    return (None if commitment.due is None else commitment.due.deadline,)
 
 
 def _is_new(commitment: Commitment) -> tuple[bool]:

@@ -297,6 +297,18 @@ which one; write the date with the weekday
         """The date at which it ends, None where open or unknown. A date is its own end."""
         return self._end_point(_shape(self).end)
 
+    @property
+    def deadline(self) -> Period:
+        """The date by which something is due that is due then: of a set, the last of its dates.
+
+        A set without a last date sets no deadline, and is returned as it is.
+
+        >>> Period("[..2024-05]").deadline, Period("2024-21").deadline, Period("[2024..]").deadline
+        (Period('2024-05'), Period('2024-21'), Period('[2024..]'))
+        """
+        last = _shape(self).deadline
+        return Period(last.text) if last.kind is End.DATE else self
+
     def _end_point(self, point: Point) -> Period | None:
         if not self.is_span:
             return self
@@ -494,18 +506,6 @@ def day_of_span(span: Period) -> Period | None:
     if span.start is None and span.end is None:
         return None
     return Period(f"[{span.start or ''}..{span.end or ''}]")
-
-
-def deadline_of(due: Period) -> Period:
-    """Return the last of the dates of a set, by which something is due; any other date as it is.
-
-    A set without a last date has no deadline, and is returned as it is too.
-
-    >>> deadline_of(Period("[..2024-05]")), deadline_of(Period("[2024..]"))
-    (Period('2024-05'), Period('[2024..]'))
-    """
-    deadline = edtf.read(due.edtf).deadline
-    return due if deadline.kind is End.OPEN else Period(deadline.text)
 
 
 def hull(period: Period) -> tuple[int, int, bool]:

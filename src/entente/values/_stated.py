@@ -12,7 +12,7 @@ from attrs import evolve
 
 from entente.errors import PeriodError
 from entente.values._conventions import CONVENTIONS
-from entente.values._period import Period, deadline_of
+from entente.values._period import Period
 from entente.values._phrases import read
 from entente.values._truth import Truth
 
@@ -58,7 +58,7 @@ def contradicting(
             return None
         apart = _is_apart(loose, period, compare_ends=not is_relative)
         if is_deadline and not reading.approximate:
-            due_apart = _never_meet(deadline_of(loose), deadline_of(period))
+            due_apart = _never_meet(loose.deadline, period.deadline)
             apart = apart or due_apart
         if not apart:
             return None

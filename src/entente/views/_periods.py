@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from entente.values._period import Period, deadline_of, possible_days
+from entente.values._period import Period, possible_days
 from entente.views._marks import Mark, point
 from entente.views._words import join_parts
 
@@ -94,7 +94,7 @@ def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
     if begins == -math.inf:
         # "By 2024" may be met on any day until then; only its vague last date is a bar.
         kind = "due by"
-        begins, _ = _days(deadline_of(period))
+        begins, _ = _days(period.deadline)
     if begins != last:
         yield Mark(kind="due time", start=begins, end=last + 1)
     if last == math.inf:
