@@ -10,12 +10,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from entente.values._conventions import (
-    FISCAL_YEARS,
-    FiscalYear,
-    fiscal_year,
-    season_code,
-)
+from entente.values._conventions import season_code
 from entente.values._edtf import PARTS_OF_YEAR, Precision
 from entente.values._phrase_context import (
     Context,
@@ -35,6 +30,12 @@ from entente.values._phrase_context import (
     precision_of,
     refusal,
     within_days,
+)
+from entente.values._phrase_fiscal import (
+    first_of_two_years,
+    read_bare_two_years,
+    read_fiscal_year,
+    read_relative_fiscal_year,
 )
 from entente.values._phrase_words import (
     DAY,
@@ -303,7 +304,7 @@ def _read_season_of_two_years(match: PhraseMatch, context: Context) -> str:
         context.refuse(
             f"a {match['season']} lies in one year, not in two; write one year"
         )
-    return f"{_first_of_two_years(match, context)}-{code}"
+    return f"{first_of_two_years(match, context)}-{code}"
 
 
 def _read_relative_part(match: PhraseMatch, context: Context) -> str:
@@ -479,89 +480,6 @@ def _read_units_at_edge(match: PhraseMatch, context: Context) -> str:
             f"{match['rest']!r} is shorter than that; check the number"
         )
     return f"{edge_first}/{edge_last}"
-
-
-# --- fiscal years --------------------------------------------------------------------------------
-
-
-def _read_fiscal_year(match: PhraseMatch, context: Context) -> str:
-    country, convention = _fiscal_convention(context)
-    year: str = _in_century(match["year"])
-    if match.groupdict().get("second"):
-        year = _first_of_two_years(match, context)
-        if convention.month == 1:
-            context.refuse(
-                f"a fiscal year of {country} lies in one year, not in two; write one year"
-            )
-        return fiscal_year(int(year) + (convention.named_by == "end"), country)
-    if convention.named_by == "both":
-        context.refuse(
-            "it begins and ends in different years; write both, as in FY 2023/24"
-        )
-    return fiscal_year(int(year), country)
-
-
-def _in_century(year: str) -> str:
-    """Return the year of FY24."""
-    if len(year) == 2:
-        return f"20{year}"
-    return year
-
-
-def _read_bare_two_years(match: PhraseMatch, context: Context) -> str:
-    """Read 2023/24 as the fiscal year of a country that names it by both years."""
-    first, second = match["year"], match["second"]
-    if match["sign"] == "-" and 1 <= int(second) <= 12:
-        context.refuse(
-            f"it may be the month {match[0]} of ISO 8601 or the years {first} to {first[:2]}{second};"
-            f" give Period({match[0]!r}) for the month"
-        )
-    is_long_span = match["sign"] == "-" and len(second) == 4
-    if context.country is None or is_long_span:
-        context.refuse(TWO_YEARS_OF_WHAT)
-    country, convention = _fiscal_convention(context)
-    if convention.named_by != "both":
-        context.refuse(
-            f"{country} does not name its fiscal years so; write 'FY' before it, or EDTF"
-        )
-    return fiscal_year(int(_first_of_two_years(match, context)), country)
-
-
-TWO_YEARS_OF_WHAT = "is it a season, a fiscal year or a span: say which"
-
-
-def _read_relative_fiscal_year(match: PhraseMatch, context: Context) -> str:
-    country, convention = _fiscal_convention(context)
-    said = context.known_day
-    has_begun = said.month >= convention.month
-    first_year = said.year if has_begun else said.year - 1
-    # The American fiscal year 2024 began in 2023.
-    year = first_year + (convention.named_by == "end")
-    return fiscal_year(year + RELATIVE[match["that"]], country)
-
-
-def _fiscal_convention(context: Context) -> tuple[str, FiscalYear]:
-    country = context.country
-    if country is None:
-        context.refuse(
-            "whose fiscal year is meant: give the country, as in country='GB'"
-        )
-    convention = FISCAL_YEARS.get(country)
-    if convention is None:
-        context.refuse(
-            f"the fiscal year of {country} is not known here; write its span"
-        )
-    return country, convention
-
-
-def _first_of_two_years(match: PhraseMatch, context: Context) -> str:
-    first, second = _in_century(match["year"]), match["second"]
-    year_after = in_four_digits(int(first) + 1)
-    if not year_after.endswith(second):
-        context.refuse(
-            f"{second} is not the year after {first}; check both years"
-        )
-    return first
 
 
 # --- dates counted from another ------------------------------------------------------------------
@@ -888,12 +806,12 @@ _DATES: PhraseTable = (
     # fiscal years
     (
         rf"{FISCAL} ?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})[/-](?P<second>[0-9]{{2}}|[0-9]{{4}})",
-        _read_fiscal_year,
+        read_fiscal_year,
     ),
-    (rf"{TWO_YEARS} {FISCAL}", _read_fiscal_year),
-    (rf"{FISCAL} ?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})", _read_fiscal_year),
-    (rf"{THAT} {FISCAL}", _read_relative_fiscal_year),
-    (TWO_YEARS, _read_bare_two_years),
+    (rf"{TWO_YEARS} {FISCAL}", read_fiscal_year),
+    (rf"{FISCAL} ?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})", read_fiscal_year),
+    (rf"{THAT} {FISCAL}", read_relative_fiscal_year),
+    (TWO_YEARS, read_bare_two_years),
     # weeks and nights
     (
         r"week (?P<edge>of|commencing|beginning|starting|ending) (?:on )?(?P<rest>.+)",

@@ -40,7 +40,6 @@ from entente.values._phrase_context import (
 from entente.values._phrase_dates import (
     DAY_OR_YEAR,
     ONE_DAY_OR_ALL,
-    TWO_YEARS_OF_WHAT,
     about_start,
     definite_day,
     first_day,
@@ -50,6 +49,7 @@ from entente.values._phrase_dates import (
     read_date,
     read_rest,
 )
+from entente.values._phrase_fiscal import TWO_YEARS_OF_WHAT
 from entente.values._phrase_words import (
     DAY,
     DAY1,
