@@ -465,6 +465,11 @@ def _read_fraction(match: PhraseMatch, context: Context) -> str:
     return f"{whole}-{first_code + position - 1}"
 
 
+def _read_day_at_edge(match: PhraseMatch, context: Context) -> str:
+    find_day = {"first": first_day, "last": last_day}[match["edge"]]
+    return find_day(match["rest"], context).isoformat()
+
+
 def _read_units_at_edge(match: PhraseMatch, context: Context) -> str:
     """Read "the first nine months of 2024", which are all its days."""
     first, last = bounds(read_whole(match["rest"], context))
@@ -803,6 +808,7 @@ _DATES: PhraseTable = (
         rf"(?P<edge>first|last) {LENGTH} of (?P<rest>.+)",
         _read_units_at_edge,
     ),
+    (r"(?P<edge>first|last) day of (?P<rest>.+)", _read_day_at_edge),
     # fiscal years
     (
         rf"{FISCAL} ?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})[/-](?P<second>[0-9]{{2}}|[0-9]{{4}})",

@@ -532,7 +532,7 @@ _FROM = (
     rf"(?:(?:as )?from|with effect (?:from|of)|{_BEGINNING}(?: in| on| from)?)"
 )
 _ON = r"(?: on| onwards?)"
-_NOW = r"(?:to date|(?:un|up )?(?:til|till|to) (?:now|today|the present(?: day)?)|-present)"
+_NOW = r"(?:to date|(?:un|up )?(?:til|till|to) (?:now|today|(?:the )?present(?: day)?)|-present)"
 
 # "in the coming months" is one day of them, "over the coming months" all of them.
 _WITHIN = rf"(?:{_BEGINNING} )?(?:in|within)"
