@@ -36,6 +36,21 @@ OVER = "it was over when said on 2024-01-30; write the year"
 WHOSE = "whose fiscal year is meant: give the country, as in country='GB'"
 FEAST = "the dates of feasts are not known here; write the date"
 
+OPEN_START = "it leaves open when it begins; leave out its first word if that day is meant"
+STATE = (
+    "it may be the state on that day, or what began then; write 'on' or 'from'"
+)
+ONE_OR_ALL = (
+    "it may be one day of that time or all of it; write 'in' or 'throughout'"
+)
+UP_TO = (
+    "it may be a length of time, or lead to its end; write 'within' or 'until'"
+)
+NOT_BEGUN = (
+    "it had not begun when said on 2024-01-30; write 'throughout', or its days"
+)
+DAY_OR_YEAR = "it may be a day, or a month and its year; write all four digits of the year"
+
 REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
     "press notices: words that give no date": {
         "soon": NO_DATE,
@@ -62,6 +77,29 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "in the next year": COUNTED,
         "in the coming year": COUNTED,
         "by the last month": COUNTED,
+        "the past ten years": ONE_OR_ALL,
+        "the preceding twelve months": ONE_OR_ALL,
+        "next 12 months": ONE_OR_ALL,
+        "the coming weeks": ONE_OR_ALL,
+        "for the rest of 2025": NOT_BEGUN,
+        "the remainder of next year": NOT_BEGUN,
+        "the rest of the summer": NOT_BEGUN,
+        "the rest of 2023": "it runs backward, from 2024-01-30 to 2023-12-31; write the year of both",
+        "as of 31 December 2023": STATE,
+        "as of end-2023": STATE,
+        "as of last month": STATE,
+        "as of today": STATE,
+        "as of the start of 2023": STATE,
+        "in May 24": DAY_OR_YEAR,
+        "in June 9": DAY_OR_YEAR,
+        "sometime in Dec 24": DAY_OR_YEAR,
+        "by Mar 26": DAY_OR_YEAR,
+        "by March 26": DAY_OR_YEAR,
+        "since Mar. 22": DAY_OR_YEAR,
+        "from Apr 25": DAY_OR_YEAR,
+        "by the end of May 25": DAY_OR_YEAR,
+        "from Apr 25 to Mar 26": DAY_OR_YEAR,
+        "within 90 days of May 25": DAY_OR_YEAR,
         "over the next decade": COUNTED,
         "within the year": COUNTED,
         "this quarter": NO_RULE,
@@ -89,6 +127,8 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "for three years": FROM_WHEN,
         "four or five years ago": NO_RULE,
         "ten years ago": ROUND,
+        "100 days ago": "it is likely to be a round number; write the date",
+        "since a hundred days ago": "it is likely to be a round number; write the date",
         "a decade ago": ROUND,
     },
     "tables, treaties and regulations": {
@@ -117,6 +157,8 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "Monday 31 June": NO_SUCH_DAY,
         "2024-02-30": "there is no day 30: 2024-02 has 29 days (at character 9)",
         "week of 5 March 2024": "2024-03-05 is not a Monday: the week may begin on it or hold it; write its days",
+        "week ending 8 March 2024": "2024-03-08 is a Friday: the week may have fewer than seven days; write its days",
+        "week beginning 5 March 2024": "2024-03-05 is a Tuesday: the week may have fewer than seven days; write its days",
         "the night of 3-5 March 2024": NIGHT,
         "the night of 31 March to 1 March 2024": NIGHT,
         "within ninety (60) days": "'ninety' is not 60; write the number once",
@@ -128,6 +170,13 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "within 5 business days of 1 March 2024": WORKING_DAYS,
         "90 days from 12 August 2025": "it may be the day on which that time ends, or all of it; write 'after', or 'starting on'",
         "after 90 days": NO_RULE,
+        "the three months before 1 July 2025": ONE_OR_ALL,
+        "before the 90 days after 1 July 2025": ONE_OR_ALL,
+        "in the two years before 2024": "'2024' is not a single day to count from; write the day",
+        "in three months after 1 July 2025": "it may mean within that time or at its end; write 'within', or leave out 'in'",
+        "up to 12 months before 1 May 2025": UP_TO,
+        "up to 90 days from today": UP_TO,
+        "up to two years": UP_TO,
         "every year": RECURS,
         "twice a year": RECURS,
         "annually": RECURS,
@@ -142,6 +191,11 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "by later this year": "'later this year' has no first or last day; write the day or the month",
         "by the end of 2030 or 2031": "'2030 or 2031' has no first or last day; write the day or the month",
         "before two weeks ago": "'two weeks ago' has no first or last day; write the day or the month",
+        "from May 2025 at the latest": OPEN_START,
+        "starting in 2025 at the earliest": OPEN_START,
+        "from 2025 or later": OPEN_START,
+        "from the start of early 2025": "'early 2025' has no first or last day; write the day or the month",
+        "not before the end of FY 2024": WHOSE,
         "by yesterday": OVER,
         "by the end of last year": OVER,
         "before January": OVER,

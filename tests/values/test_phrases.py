@@ -117,6 +117,8 @@ def test_some_words_need_no_day_of_saying(words: str, text: str) -> None:
         "four months ago",
         "10–12 December",
         "Monday 4 March",
+        "as of 31 December 2023",
+        "by Mar 26",
     ],
 )
 def test_other_words_do(words: str) -> None:

@@ -35,7 +35,8 @@ class Context:
     chooses the year of a date that has none. `is_ahead` says that the words speak of a deadline,
     which is not likely to have passed. `is_bound` says that the date is only the last of many days
     on which something may be done, so that one which is running, or vague, is not read as a whole.
-    `is_exact` says that its first or last day is wanted.
+    `is_exact` says that its first or last day is wanted. `is_on` says that the words have "on"
+    before the date, so that the number in "May 25" is a day.
     """
 
     words: str
@@ -46,6 +47,7 @@ class Context:
     is_ahead: bool = False
     is_bound: bool = False
     is_exact: bool = False
+    is_on: bool = False
     depth: int = 0
 
     @property
@@ -124,6 +126,12 @@ def bounds(text: str) -> tuple[datetime.date, datetime.date]:
 def is_one_date(text: str) -> bool:
     """Return whether a text is a single date, neither a span nor a set."""
     return ends_of(text) == (text, text)
+
+
+def one_day_of(text: str) -> str:
+    """Return one day of a span with two ends as a set, and any other text as it is."""
+    start, sign, end = text.partition("/")
+    return f"[{start}..{end}]" if sign else text
 
 
 def precision_of(text: str) -> Precision | None:

@@ -10,12 +10,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from entente.values._conventions import (
-    FISCAL_YEARS,
-    FiscalYear,
-    fiscal_year,
-    season_code,
-)
+from entente.values._conventions import season_code
 from entente.values._edtf import PARTS_OF_YEAR, Precision
 from entente.values._phrase_context import (
     Context,
@@ -31,9 +26,16 @@ from entente.values._phrase_context import (
     is_valid,
     look_up,
     moved,
+    one_day_of,
     precision_of,
     refusal,
     within_days,
+)
+from entente.values._phrase_fiscal import (
+    first_of_two_years,
+    read_bare_two_years,
+    read_fiscal_year,
+    read_relative_fiscal_year,
 )
 from entente.values._phrase_words import (
     DAY,
@@ -120,6 +122,13 @@ def last_day(phrase: str, context: Context) -> datetime.date:
     return last
 
 
+def about_start(phrase: str, context: Context) -> str:
+    """Return about the first month of what a phrase names, or the first year of a decade."""
+    whole = read_whole(phrase, context.having(is_exact=True))
+    first, last = bounds(whole)
+    return whole if first == last else _first_unit(whole)
+
+
 def definite_day(phrase: str, context: Context) -> datetime.date:
     """Return the single day that a phrase names."""
     text = read_date(phrase, context)
@@ -155,7 +164,9 @@ def _read_explained_day(match: PhraseMatch, context: Context) -> str:
     """Read "today (30 January)", where both have to agree."""
     day = _read_relative_day(match, context)
     # Said on that day, the date in brackets is the next that is not over.
-    then = context.having(day=datetime.date.fromisoformat(day), look="ahead")
+    then = context.having(
+        day=datetime.date.fromisoformat(day), look="ahead", is_on=True
+    )
     weekday = match["weekday"]
     if weekday:
         _check_weekday(day, weekday, context)
@@ -188,6 +199,30 @@ def _read_day(match: PhraseMatch, context: Context) -> str:
     if weekday:
         _check_weekday(text, weekday, context)
     return text
+
+
+def _read_month_and_number(match: PhraseMatch, context: Context) -> str:
+    """Read "May 25" as a day, unless the number may be a year."""
+    if not context.is_on and may_be_year(
+        match["month"], match["day"], context
+    ):
+        context.refuse(DAY_OR_YEAR)
+    return _read_day(match, context)
+
+
+DAY_OR_YEAR = "it may be a day, or a month and its year; write all four digits of the year"
+
+
+def may_be_year(month: str, digits: str, context: Context) -> bool:
+    """Return whether the number after a month may be a year, near that of saying.
+
+    Tables have "Mar 26" for March 2026. After the whole name of a month, as in "by June 30", a day
+    is meant, unless the year would be one of the next or last two.
+    """
+    is_whole_name = month in MONTH_NAMES and month != "may"
+    greatest_distance = 2 if is_whole_name else 10
+    distance = abs(2000 + int(digits) - context.known_day.year)
+    return len(digits) == 2 and distance <= greatest_distance
 
 
 def _check_weekday(text: str, weekday: str, context: Context) -> None:
@@ -269,7 +304,7 @@ def _read_season_of_two_years(match: PhraseMatch, context: Context) -> str:
         context.refuse(
             f"a {match['season']} lies in one year, not in two; write one year"
         )
-    return f"{_first_of_two_years(match, context)}-{code}"
+    return f"{first_of_two_years(match, context)}-{code}"
 
 
 def _read_relative_part(match: PhraseMatch, context: Context) -> str:
@@ -298,17 +333,23 @@ def _years_ahead(code: str, step: int, context: Context) -> int | None:
     `step` is -1 for "last", 0 for "this" and 1 for "next".
     """
     year = context.known_day.year
+    said = context.known_day
     before = bounds(f"{in_four_digits(year - 1)}-{code}")
     now = bounds(f"{in_four_digits(year)}-{code}")
-    if now[0] <= context.known_day <= now[1]:
+    if now[0] <= said <= now[1]:
         return step
-    if before[0] <= context.known_day <= before[1]:
+    if before[0] <= said <= before[1]:
         return step - 1  # in the winter that began last year
-    is_over, is_ahead = now[1] < context.known_day, now[0] > context.known_day
+    is_over, is_ahead = now[1] < said, now[0] > said
+    days_until_next = (now[0] - said).days + 365
+    is_next_nearer = days_until_next < (said - now[1]).days
+    is_just_over = (said - before[1]).days <= context.conventions.near_days
+    # Two winters lie in each year: the one that began last year, and the one to come.
+    is_only_one = before[1].year < year
     clear = {
         -1: is_ahead,
-        # Two winters lie in each year: the one that began last year, and the one to come.
-        0: before[1].year < year,
+        # In December "this January" may be the next, in January "this December" the last.
+        0: is_only_one and not (is_next_nearer or is_just_over),
         1: is_over,
     }
     return step if clear[step] else None
@@ -334,7 +375,19 @@ def _read_rest_of_unit(match: PhraseMatch, context: Context) -> str:
     """Read "later this year", which is vaguer than the year: it has no edge and no limit."""
     if context.is_exact or context.is_bound:
         context.refuse(_no_edge(match[0]))
-    return read_whole(match["rest"], context)
+    text = one_day_of(read_whole(match["rest"], context))
+    # "Later in 2024" may count from what the text is about.
+    if match["year"] is None:
+        first, last = bounds(text)
+        is_possible = {
+            "later": last > context.known_day,
+            "earlier": first < context.known_day,
+        }
+        if not is_possible[match["side"]]:
+            context.refuse(
+                f"no day of it is {match['side']} than {context.known_day}; check the words"
+            )
+    return text
 
 
 def _read_decade(match: PhraseMatch, _: Context) -> str:
@@ -412,6 +465,11 @@ def _read_fraction(match: PhraseMatch, context: Context) -> str:
     return f"{whole}-{first_code + position - 1}"
 
 
+def _read_day_at_edge(match: PhraseMatch, context: Context) -> str:
+    find_day = {"first": first_day, "last": last_day}[match["edge"]]
+    return find_day(match["rest"], context).isoformat()
+
+
 def _read_units_at_edge(match: PhraseMatch, context: Context) -> str:
     """Read "the first nine months of 2024", which are all its days."""
     first, last = bounds(read_whole(match["rest"], context))
@@ -427,89 +485,6 @@ def _read_units_at_edge(match: PhraseMatch, context: Context) -> str:
             f"{match['rest']!r} is shorter than that; check the number"
         )
     return f"{edge_first}/{edge_last}"
-
-
-# --- fiscal years --------------------------------------------------------------------------------
-
-
-def _read_fiscal_year(match: PhraseMatch, context: Context) -> str:
-    country, convention = _fiscal_convention(context)
-    year: str = _in_century(match["year"])
-    if match.groupdict().get("second"):
-        year = _first_of_two_years(match, context)
-        if convention.month == 1:
-            context.refuse(
-                f"a fiscal year of {country} lies in one year, not in two; write one year"
-            )
-        return fiscal_year(int(year) + (convention.named_by == "end"), country)
-    if convention.named_by == "both":
-        context.refuse(
-            "it begins and ends in different years; write both, as in FY 2023/24"
-        )
-    return fiscal_year(int(year), country)
-
-
-def _in_century(year: str) -> str:
-    """Return the year of FY24."""
-    if len(year) == 2:
-        return f"20{year}"
-    return year
-
-
-def _read_bare_two_years(match: PhraseMatch, context: Context) -> str:
-    """Read 2023/24 as the fiscal year of a country that names it by both years."""
-    first, second = match["year"], match["second"]
-    if match["sign"] == "-" and 1 <= int(second) <= 12:
-        context.refuse(
-            f"it may be the month {match[0]} of ISO 8601 or the years {first} to {first[:2]}{second};"
-            f" give Period({match[0]!r}) for the month"
-        )
-    is_long_span = match["sign"] == "-" and len(second) == 4
-    if context.country is None or is_long_span:
-        context.refuse(TWO_YEARS_OF_WHAT)
-    country, convention = _fiscal_convention(context)
-    if convention.named_by != "both":
-        context.refuse(
-            f"{country} does not name its fiscal years so; write 'FY' before it, or EDTF"
-        )
-    return fiscal_year(int(_first_of_two_years(match, context)), country)
-
-
-TWO_YEARS_OF_WHAT = "is it a season, a fiscal year or a span: say which"
-
-
-def _read_relative_fiscal_year(match: PhraseMatch, context: Context) -> str:
-    country, convention = _fiscal_convention(context)
-    said = context.known_day
-    has_begun = said.month >= convention.month
-    first_year = said.year if has_begun else said.year - 1
-    # The American fiscal year 2024 began in 2023.
-    year = first_year + (convention.named_by == "end")
-    return fiscal_year(year + RELATIVE[match["that"]], country)
-
-
-def _fiscal_convention(context: Context) -> tuple[str, FiscalYear]:
-    country = context.country
-    if country is None:
-        context.refuse(
-            "whose fiscal year is meant: give the country, as in country='GB'"
-        )
-    convention = FISCAL_YEARS.get(country)
-    if convention is None:
-        context.refuse(
-            f"the fiscal year of {country} is not known here; write its span"
-        )
-    return country, convention
-
-
-def _first_of_two_years(match: PhraseMatch, context: Context) -> str:
-    first, second = _in_century(match["year"]), match["second"]
-    year_after = in_four_digits(int(first) + 1)
-    if not year_after.endswith(second):
-        context.refuse(
-            f"{second} is not the year after {first}; check both years"
-        )
-    return first
 
 
 # --- dates counted from another ------------------------------------------------------------------
@@ -531,6 +506,8 @@ def _read_ago(match: PhraseMatch, context: Context) -> str:
     day = moved(context.known_day, unit, -count)
     if match["today"]:
         return day.isoformat()
+    if count >= 100 and count % 10 == 0:
+        context.refuse("it is likely to be a round number; write the date")
     if unit in ("year", "decade") and (count >= 10 or unit == "decade"):
         context.refuse(
             "so many years are likely to be a round number; write the year"
@@ -625,14 +602,30 @@ def _read_one_of_two_days(match: PhraseMatch, context: Context) -> str:
 def _read_week(match: PhraseMatch, context: Context) -> str:
     """Read a week by its first or last day: "week of 4 March", if that is a Monday."""
     day = definite_day(match["rest"], context)
-    if match["edge"] == "ending":
-        return f"{moved(day, 'day', -6)}/{day}"
-    is_monday = day.weekday() == 0
-    if match["edge"] == "of" and not is_monday:
+    edge = match["edge"]
+    weekday = WEEKDAY_NAMES[day.weekday()].capitalize()
+    if edge == "of" and weekday != "Monday":
         context.refuse(
             f"{day} is not a Monday: the week may begin on it or hold it; write its days"
         )
+    if weekday not in _EDGES_OF_WEEK[edge]:
+        context.refuse(
+            f"{day} is a {weekday}: the week may have fewer than seven days; write its days"
+        )
+    if edge == "ending":
+        return f"{moved(day, 'day', -6)}/{day}"
     return f"{day}/{moved(day, 'day', 6)}"
+
+
+_FIRST_OF_WEEK = ("Monday", "Sunday")
+_EDGES_OF_WEEK = {
+    "of": _FIRST_OF_WEEK,
+    "commencing": _FIRST_OF_WEEK,
+    "beginning": _FIRST_OF_WEEK,
+    "starting": _FIRST_OF_WEEK,
+    # A week that ends on a Friday may be a working week.
+    "ending": ("Saturday", "Sunday"),
+}
 
 
 def _read_night(match: PhraseMatch, context: Context) -> str:
@@ -652,7 +645,12 @@ _ONE_OR_COUNTED = (
     "it may be counted from today or be one of the calendar; write which"
 )
 
+ONE_DAY_OR_ALL = (
+    "it may be one day of that time or all of it; write 'in' or 'throughout'"
+)
+
 _REFUSED: PhraseTable = (
+    (rf"the {LENGTH} (?:after|following|before) .+", refusal(ONE_DAY_OR_ALL)),
     (
         rf"(?:{THAT} |the )?{WEEKDAY}",
         refusal("it does not say which one; write the date with the weekday"),
@@ -718,6 +716,7 @@ _DATES: PhraseTable = (
     ),
     (r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})", _read_as_it_is),
     (rf"(?:{WEEKDAY},? )?(?:the )?{_DAY_OF}", _read_day),
+    (rf"{MONTH} (?P<day>[0-9]{{1,2}})", _read_month_and_number),
     (rf"(?:{WEEKDAY},? )?{_MONTH_AND_DAY}", _read_day),
     (rf"{WEEKDAY},? \((?:{_DAY_OF})\)", _read_day),
     (rf"{WEEKDAY},? \((?:{_MONTH_AND_DAY})\)", _read_day),
@@ -779,7 +778,7 @@ _DATES: PhraseTable = (
         _read_relative_unit,
     ),
     (
-        rf"(?:later|earlier)(?: in)? (?P<rest>this .+|{YEAR}|the (?:year|month|decade))",
+        rf"(?P<side>later|earlier)(?: in)? (?P<rest>this .+|{YEAR}|the (?:year|month|decade))",
         _read_rest_of_unit,
     ),
     (r"(?P<decade>[12][0-9]{2})0'?s", _read_decade),
@@ -809,15 +808,16 @@ _DATES: PhraseTable = (
         rf"(?P<edge>first|last) {LENGTH} of (?P<rest>.+)",
         _read_units_at_edge,
     ),
+    (r"(?P<edge>first|last) day of (?P<rest>.+)", _read_day_at_edge),
     # fiscal years
     (
         rf"{FISCAL} ?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})[/-](?P<second>[0-9]{{2}}|[0-9]{{4}})",
-        _read_fiscal_year,
+        read_fiscal_year,
     ),
-    (rf"{TWO_YEARS} {FISCAL}", _read_fiscal_year),
-    (rf"{FISCAL} ?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})", _read_fiscal_year),
-    (rf"{THAT} {FISCAL}", _read_relative_fiscal_year),
-    (TWO_YEARS, _read_bare_two_years),
+    (rf"{TWO_YEARS} {FISCAL}", read_fiscal_year),
+    (rf"{FISCAL} ?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})", read_fiscal_year),
+    (rf"{THAT} {FISCAL}", read_relative_fiscal_year),
+    (TWO_YEARS, read_bare_two_years),
     # weeks and nights
     (
         r"week (?P<edge>of|commencing|beginning|starting|ending) (?:on )?(?P<rest>.+)",

@@ -173,6 +173,8 @@ TWO_YEARS = (
 )
 """2023/24 or 2023-2024: a season, a fiscal year or a span."""
 
+SOME_TIME = r"(?:at some point|at some time|some ?time) (?:in|during)"
+
 _SIGNS = str.maketrans(
     {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'"}
 )
@@ -186,7 +188,7 @@ _SAME_AS = (
     (r"\b(?:a year and a half|one and a half years)\b", "18 months"),
     (r"\bthe (?P<units>(?:day|week|month|year)s) (?:ahead|to come)\b", r"the coming \g<units>"),
     (r"\b(?:in|over|during) the course of\b", "in"),
-    (r"\b(?:at some point|at some time|some ?time) (?:in|during)\b", "in"),
+    (rf"(?<= )(?:{SOME_TIME})\b", "in"),
 )  # fmt: skip
 
 

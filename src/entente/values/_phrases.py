@@ -33,29 +33,36 @@ from entente.values._phrase_context import (
     is_valid,
     look_up,
     moved,
+    one_day_of,
     refusal,
     within_days,
 )
 from entente.values._phrase_dates import (
-    TWO_YEARS_OF_WHAT,
+    DAY_OR_YEAR,
+    ONE_DAY_OR_ALL,
+    about_start,
     definite_day,
     first_day,
     last_day,
+    may_be_year,
     number,
     read_date,
     read_rest,
 )
+from entente.values._phrase_fiscal import TWO_YEARS_OF_WHAT
 from entente.values._phrase_words import (
-    COUNT,
+    DAY,
     DAY1,
     DAY2,
     FROM_TO_NUMBERS,
     LENGTH,
     LINK,
+    MONTH,
     MONTH1,
     MONTH2,
     MONTH_NUMBERS,
     SMALL_UNITS,
+    SOME_TIME,
     YEAR1,
     YEAR2,
     normalized,
@@ -187,10 +194,6 @@ def _read_after_start(match: PhraseMatch, context: Context) -> str:
     return f"[{first}..]"
 
 
-def _read_not_before_end(match: PhraseMatch, context: Context) -> str:
-    return f"[{last_day(match['rest'], context)}..]"
-
-
 # --- ends and beginnings -------------------------------------------------------------------------
 
 
@@ -225,8 +228,8 @@ def _read_since(match: PhraseMatch, context: Context) -> str:
 
 
 def _read_since_start(match: PhraseMatch, context: Context) -> str:
-    first = first_day(match["rest"], context.having(look="back"))
-    return _beginning(first.isoformat(), context)
+    back = context.having(look="back")
+    return _beginning(about_start(match["rest"], back), context)
 
 
 def _beginning(text: str, context: Context) -> str:
@@ -244,7 +247,22 @@ def _read_from(match: PhraseMatch, context: Context) -> str:
 
 
 def _read_from_start(match: PhraseMatch, context: Context) -> str:
-    return f"{first_day(match['rest'], context)}/"
+    return f"{about_start(match['rest'], context)}/"
+
+
+def _as_of(read_span: PhraseReader) -> PhraseReader:
+    """Return the reader of "as of", which means "from" before a day to come only."""
+
+    def read_as_of(match: PhraseMatch, context: Context) -> str:
+        text = read_span(match, context)
+        first, _ = bounds(text.rstrip("/"))
+        if first <= context.known_day:
+            context.refuse(
+                "it may be the state on that day, or what began then; write 'on' or 'from'"
+            )
+        return text
+
+    return read_as_of
 
 
 # --- stretches of time ---------------------------------------------------------------------------
@@ -257,7 +275,12 @@ def _read_throughout(match: PhraseMatch, context: Context) -> str:
 
 
 def _read_rest_of(match: PhraseMatch, context: Context) -> str:
+    first = first_day(match["rest"], context)
     last = last_day(match["rest"], context)
+    if first > context.known_day:
+        context.refuse(
+            f"it had not begun when said on {context.known_day}; write 'throughout', or its days"
+        )
     return _joined(
         context.known_day.isoformat(), last.isoformat(), "to", context
     )
@@ -283,20 +306,44 @@ def _within_two_lengths(match: PhraseMatch, context: Context) -> str:
     return f"[{context.known_day}..{last}]"
 
 
+def _in_less_than(match: PhraseMatch, context: Context) -> str:
+    limit = moved(context.known_day, match["unit"], number(match, context))
+    return f"[{context.known_day}..{moved(limit, 'day', -1)}]"
+
+
 def _within_length_of(match: PhraseMatch, context: Context) -> str:
-    first = definite_day(match["rest"], context)
-    last = moved(first, match["unit"], number(match, context))
-    return f"[{first}..{last}]"
+    """Read "within 90 days of" a day and "in the 90 days before" it, which is not counted then."""
+    day = definite_day(match["rest"], context)
+    count, unit = number(match, context), match["unit"]
+    if match["direction"] == "before":
+        return f"[{moved(day, unit, -count)}..{moved(day, 'day', -1)}]"
+    return f"[{day}..{moved(day, unit, count)}]"
+
+
+def _throughout_length_of(match: PhraseMatch, context: Context) -> str:
+    """Read "throughout the 90 days after" a day, of which it is none."""
+    first, last = bounds(_within_length_of(match, context))
+    if match["direction"] != "before":
+        first = moved(first, "day", 1)
+    return f"{first}/{last}"
 
 
 def _one_day_of(read_span: PhraseReader) -> PhraseReader:
     """Return the reader of one day of what another reads as every day."""
 
     def read_day(match: PhraseMatch, context: Context) -> str:
-        start, _, end = read_span(match, context).partition("/")
-        return f"[{start}..{end}]"
+        return one_day_of(read_span(match, context))
 
     return read_day
+
+
+def _read_some_time(match: PhraseMatch, context: Context) -> str:
+    """Read "at some point in 2025-2027", one day of what is every day after "in"."""
+    return one_day_of(_read(f"in {match['rest']}", context).text)
+
+
+def _read_on(match: PhraseMatch, context: Context) -> str:
+    return read_date(match["rest"], context.having(is_on=True))
 
 
 def _over_coming(match: PhraseMatch, context: Context) -> str:
@@ -342,7 +389,14 @@ def _read_in_length(match: PhraseMatch, context: Context) -> str:
 def _read_length_starting(match: PhraseMatch, context: Context) -> str:
     """Read "90 days, starting on 12 August": the first of the days is that one."""
     first = definite_day(match["rest"], context)
-    day_after = moved(first, match["unit"], number(match, context))
+    unit = match["unit"]
+    day_after = moved(first, unit, number(match, context))
+    is_month_shorter = (
+        unit not in ("day", "week") and day_after.day < first.day
+    )
+    if is_month_shorter:
+        # Two months from 31 December end with February, which has no 31st.
+        return f"{first}/{day_after}"
     return f"{first}/{moved(day_after, 'day', -1)}"
 
 
@@ -377,6 +431,18 @@ def _read_range(match: PhraseMatch, context: Context) -> str:
     return _joined(start, end, match["link"], context)
 
 
+def _read_month_first(match: PhraseMatch, context: Context) -> str:
+    names_year = match["year1"] or match["year2"]
+    if match["month2"] and not names_year:
+        may_be_years = [
+            may_be_year(match[month], match[day], context)
+            for month, day in (("month1", "day1"), ("month2", "day2"))
+        ]
+        if all(may_be_years):
+            context.refuse(DAY_OR_YEAR)
+    return _read_range(match, context)
+
+
 def _refuse_if_begun(start: str, context: Context) -> None:
     """Refuse a range that would be running by the choice of its year."""
     first, _ = bounds(start)
@@ -403,9 +469,14 @@ def _read_years(match: PhraseMatch, context: Context) -> str:
 
 
 def _read_from_to(match: PhraseMatch, context: Context) -> str:
-    start = _end_point(read_date(match["start"], context), 0, context)
+    if match["start_of"]:
+        start = about_start(match["start"], context)
+    else:
+        start = _end_point(read_date(match["start"], context), 0, context)
     if match["end_of"]:
         end = last_day(match["rest"], context).isoformat()
+    elif match["until_start_of"]:
+        end = about_start(match["rest"], context)
     else:
         end = _end_point(read_date(match["rest"], context), -1, context)
     return _joined(start, end, "to", context)
@@ -439,9 +510,10 @@ def _refuse_date(reason: str) -> PhraseReader:
 
 
 _END_OF = r"(?:the )?(?:very )?(?:end|close) of (?P<rest>.+)"
-_START_OF = r"(?:the )?(?:very )?(?:beginning|start) of (?P<rest>.+)"
+_THE_START = r"(?:the )?(?:very )?(?:beginning|start) of "
+_START_OF = rf"{_THE_START}(?P<rest>.+)"
 _REST = r"(?P<rest>.+)"
-_IN = r"(?:(?:by|in|on|at|from) )?"
+_IN = r"(?:(?:by|in|on|at) )?"
 _NO_LATER = (
     r"(?:(?:by )?(?:no|not) later than|on or before|by or before|on or by|"
     r"(?:by )?(?:at )?(?:the )?(?:very )?latest(?: by| on| in)?)"
@@ -456,11 +528,14 @@ _NOT_BEFORE = (
 _UNTIL = r"(?:until|till|up to and including|up to|up until)"
 _SINCE = r"(?:ever )?since"
 _BEGINNING = r"(?:starting|beginning|commencing|effective)"
-_FROM = rf"(?:(?:as )?from|as of|as at|with effect (?:from|of)|{_BEGINNING}(?: in| on| from)?)"
-_NOW = r"(?:to date|(?:un|up )?(?:til|till|to) (?:now|today|the present(?: day)?)|-present)"
+_FROM = (
+    rf"(?:(?:as )?from|with effect (?:from|of)|{_BEGINNING}(?: in| on| from)?)"
+)
+_ON = r"(?: on| onwards?)"
+_NOW = r"(?:to date|(?:un|up )?(?:til|till|to) (?:now|today|(?:the )?present(?: day)?)|-present)"
 
 # "in the coming months" is one day of them, "over the coming months" all of them.
-_WITHIN = rf"(?:(?:{_BEGINNING} )?(?:in|within) )?"
+_WITHIN = rf"(?:{_BEGINNING} )?(?:in|within)"
 _OVER = r"(?:over|during|for|throughout)"
 _NEXT = rf"(?:the )?(?:next|coming|upcoming) {LENGTH}"
 _PAST = rf"(?:the )?(?:last|past|preceding) {LENGTH}"
@@ -468,9 +543,9 @@ _COMING = rf"(?:the )?(?:coming|upcoming|next few|next several) {SMALL_UNITS}"
 _AT_MOST = (
     r"(?:a (?:maximum|period) of |at most |no more than |not more than )?"
 )
-_IN_AT_MOST = (
-    rf"(?:within {_AT_MOST}|in (?:less than|under|at most|no more than) )"
-)
+_IN_AT_MOST = rf"(?:within {_AT_MOST}|in (?:at most|no more than) )"
+_WITHIN_THE = rf"(?:within {_AT_MOST}(?:the )?|in the |during (?:the )?)"
+_DIRECTION = r"(?P<direction>after|following|before)"
 _FOR = r"(?:for )?(?:a (?:period|term) of )?"
 
 _DURING = r"(?:(?:from|on|in|over|during|for) )?(?:the )?"
@@ -482,12 +557,13 @@ _MONTH_THEN_DAYS = (
     rf"{MONTH1} {DAY1}(?:,? {YEAR1})?{LINK}(?:{MONTH2} )?{DAY2}(?:,? {YEAR2})?"
 )
 
-_DAYS_OF = (
-    r"(?:week (?:of|commencing|beginning|starting|ending)|"
-    rf"(?:first|last) (?:{COUNT})[ -](?:day|week|month|year)s? of)"
+_TO_EDGE = (
+    r"(?:to|until|till|through) "
+    rf"(?:(?P<end_of>(?:the )?end of )|(?P<until_start_of>{_THE_START}))?"
 )
 
 _GOING_ON: PhraseTable = (
+    (rf"(?:from |since )?{_START_OF} {_NOW}", _read_since_start),
     (
         rf"(?!.*year to date)(?:from |since )?(?P<rest>.+?) ?{_NOW}",
         _read_since,
@@ -498,7 +574,12 @@ _GOING_ON: PhraseTable = (
 """Spans that are certain until the day on which they were said."""
 
 _FRAMES: PhraseTable = (
+    (rf"{SOME_TIME} {_REST}", _read_some_time),
     # deadlines
+    (
+        rf"(?:{_FROM}|as of) .+ (?:{_AT_LATEST}|{_AT_EARLIEST}|or (?:earlier|before|sooner|later))",
+        refusal("it leaves open when it begins; leave out its first word if that day is meant"),
+    ),
     (rf"{_IN}{_END_OF} {_AT_LATEST}", _read_by_end),
     (rf"{_IN}{_REST} {_AT_LATEST}", _read_no_later),
     (rf"(?:by|{_BEFORE}|{_NO_LATER}) {_END_OF}", _read_by_end),
@@ -510,37 +591,47 @@ _FRAMES: PhraseTable = (
     # not before a date
     (rf"{_IN}{_REST} (?:{_AT_EARLIEST}|or (?:later|after))", _read_not_before),
     (rf"{_NOT_BEFORE} {_START_OF}", _read_after_start),
-    (rf"{_NOT_BEFORE} {_END_OF}", _read_not_before_end),
     (rf"{_NOT_BEFORE} {_REST}", _read_not_before),
     (rf"after {_START_OF}", _read_after_start),
     (rf"after {_END_OF}", _read_after),
     (rf"after {_REST}", _read_after),
     # ends and beginnings
+    (
+        rf"up to {LENGTH}\b.*",
+        refusal("it may be a length of time, or lead to its end; write 'within' or 'until'"),
+    ),
     (rf"(?:{_UNTIL}|through) {_END_OF}", _read_until_end),
     (rf"(?:{_UNTIL}) {_REST}", _read_until),
+    (
+        rf"(?:(?:throughout|all of)(?: the)?|(?:over|for) the) {LENGTH} {_DIRECTION} {_REST}",
+        _throughout_length_of,
+    ),
     (rf"(?:throughout|all of|(?:for )?the whole of) {_REST}", _read_throughout),
     (rf"(?:{_OVER} )?the (?:rest|remainder) of {_REST}", _read_rest_of),
     (r"(?:so|thus) far this year|(?:the|this) year to date", _read_to_date),
     # stretches of time counted from a day
-    (rf"within {_AT_MOST}{LENGTH} (?:of|from|after|following) {_REST}", _within_length_of),
+    (
+        rf"{_WITHIN_THE}{LENGTH} (?P<direction>of|from|after|following|before) {_REST}",
+        _within_length_of,
+    ),
+    (rf"in (?:less than|under) {LENGTH}", _in_less_than),
     (rf"{_IN_AT_MOST}{LENGTH}", _one_day_of(_over_next)),
     (rf"{_IN_AT_MOST}{FROM_TO_NUMBERS}", _within_two_lengths),
     (rf"(?:within|in) (?:the )?(?:next|coming) {FROM_TO_NUMBERS}", _within_two_lengths),
-    (rf"{_WITHIN}{_NEXT}", _one_day_of(_over_next)),
+    (rf"{_WITHIN} {_NEXT}", _one_day_of(_over_next)),
     (rf"{_OVER} {_NEXT}", _over_next),
-    (rf"(?:(?:in|within) )?{_PAST}", _one_day_of(_over_past)),
+    (rf"(?:in|within) {_PAST}", _one_day_of(_over_past)),
     (rf"{_OVER} {_PAST}", _over_past),
-    (rf"{_WITHIN}{_COMING}", _one_day_of(_over_coming)),
+    (rf"{_WITHIN} {_COMING}", _one_day_of(_over_coming)),
     (rf"{_OVER} {_COMING}", _over_coming),
+    (rf"{_PAST}", refusal(ONE_DAY_OR_ALL)),
+    (rf"{_NEXT}", refusal(ONE_DAY_OR_ALL)),
+    (rf"{_COMING}", refusal(ONE_DAY_OR_ALL)),
     (rf"{_FOR}{LENGTH},? {_BEGINNING}(?: on| from)? {_REST}", _read_length_starting),
     (rf"for (?:a (?:period|term) of )?{LENGTH} (?:from|after) {_REST}", _read_length_from),
     (
         rf"(?:over |for )?{LENGTH}",
         refusal("it does not say from when; write the first day, or EDTF"),
-    ),
-    (
-        rf"(?:in|within|during) (?P<rest>(?:the )?{_DAYS_OF} .+)",
-        _one_day_of(read_rest),
     ),
     (rf"in {LENGTH}'?s?'? time", _read_in_length),
     (
@@ -549,22 +640,30 @@ _FRAMES: PhraseTable = (
             "it may mean within that time or at its end; write 'within', or 'from today'"
         ),
     ),
+    (
+        rf"in {LENGTH} {_DIRECTION} .+",
+        refusal("it may mean within that time or at its end; write 'within', or leave out 'in'"),
+    ),
     # After single lengths, or "twenty-four" would be from twenty to four.
     (rf"in {FROM_TO_NUMBERS}(?:'?s?'? time)?", _read_in_two_lengths),
     # two dates joined
     (rf"{_DURING}{_DAYS_THEN_MONTH}", _read_range),
-    (rf"{_DURING}{_MONTH_THEN_DAYS}", _read_range),
+    (rf"{_DURING}{_MONTH_THEN_DAYS}", _read_month_first),
     (rf"{_DURING}{MONTH1}(?: {YEAR1})?{LINK}{MONTH2}(?:,? {YEAR2})?", _read_range),
     (
         rf"{_DURING}(?P<period>(?:period|years)(?: from)? )?{YEAR1}{LINK}{YEAR2}(?: period)?",
         _read_years,
     ),
     (
-        rf"from (?P<start>.+?) (?:to|until|till|through) (?P<end_of>(?:the )?end of )?{_REST}",
+        rf"from (?P<start_of>{_THE_START})?(?P<start>.+?) {_TO_EDGE}{_REST}",
         _read_from_to,
     ),
+    (rf"(?:{_FROM}|as of) {_START_OF}{_ON}", _read_from_start),
+    (rf"as of (?P<rest>.+?){_ON}", _read_from),
     (rf"{_FROM} {_START_OF}", _read_from_start),
-    (rf"{_FROM} (?P<rest>.+?)(?: on| onwards?)?", _read_from),
+    (rf"as of {_START_OF}", _as_of(_read_from_start)),
+    (rf"as of {_REST}", _as_of(_read_from)),
+    (rf"{_FROM} (?P<rest>.+?){_ON}?", _read_from),
     # what is refused with a reason of its own
     (
         r"between .+",
@@ -591,8 +690,8 @@ _FRAMES: PhraseTable = (
         ),
     ),
     # one date
-    (
-        rf"(?:in|on|at|during|within) {_REST}",
-        read_rest,
-    ),
+    (rf"(?:in|during|within) {MONTH} {DAY}", refusal(DAY_OR_YEAR)),
+    (rf"(?:in|during|within|as at) {_REST}", _one_day_of(read_rest)),
+    (rf"at {_REST}", read_rest),
+    (rf"on {_REST}", _read_on),
 )  # fmt: skip
