@@ -211,7 +211,7 @@ class OneOf(Point):
         ends = [member.end for member in self.members]
         latest = max(ends, key=lambda end: end.reach[-1][1])
         if self.hedged and not latest.hedged:
-            return evolve(latest, uncertain=True)
+            return evolve(latest, text=f"{latest.text}?", uncertain=True)
         return latest
 
 
