@@ -360,3 +360,34 @@ def test_a_range_has_two_points(text: str, example: str) -> None:
 def test_half_a_number_is_no_unit(text: str) -> None:
     """Digits that are not part of a name are a second number."""
     assert refusal(text).startswith("there is a second number")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("5 more people", "'more people' says how it changed"),
+        ("5 % less", "'% less' says how it changed"),
+        ("5 additional people", "'additional people' says how it changed"),
+        (
+            "5 people or more",
+            "'or more' is a bound: write it before the number",
+        ),
+        (
+            "5 ships or fewer",
+            "'or fewer' is a bound: write it before the number",
+        ),
+        ("2 people per P1Y gross", "'per P1Y' is a rate: write it at the end"),
+    ],
+)
+def test_units_hide_no_change_bound_or_rate(text: str, reason: str) -> None:
+    """A change, a bound or a rate among the words of a unit is refused, as it would be lost."""
+    with pytest.raises(QuantityError, match=reason):
+        Quantity(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["lessons", "extraordinary meetings", "more-or-less"]
+)
+def test_units_may_begin_like_a_change(unit: str) -> None:
+    """Only whole words say how something changed."""
+    assert Quantity(f"5 {unit}").unit == unit

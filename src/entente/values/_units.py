@@ -196,7 +196,7 @@ def _rate_in_words() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:^|\ )(?:in\ )?(?:per|an?|each|every|pro|par|por|al|je)[ ]
             (?:(?:calendar|financial|fiscal|full)\ )?
-            (?:([0-9]{{1,3}}|{_one_of(_SMALL_NUMBERS)})\ )?
+            (?:([1-9][0-9]{{0,2}}|{_one_of(_SMALL_NUMBERS)})\ )?
             ({length})e?n?s?\.?(?=\ |$)
         |\ ?/\ ?({length}|[yad])s?\.?(?=\ |$)
         |\ ({_one_of(_by_word(_ADVERBS))})$
@@ -533,6 +533,34 @@ def _rate_abbreviation_fault(words: Sequence[str]) -> UnitReading | None:
     return None
 
 
+_COMPARED = re.compile(
+    r"(?:% )?(?:more|fewer|less|additional|extra|another)(?: |$)",
+    re.IGNORECASE,
+)
+_BOUND_AFTER = re.compile(
+    r" or (?:more|less|fewer|above|below|over|under)$", re.IGNORECASE
+)
+_RATE_INSIDE = re.compile(r"(?:^| )per P[0-9]\S* ")
+
+
+def _hidden_meaning_fault(words: Sequence[str]) -> UnitReading | None:
+    """Find a change, a bound or a rate that would be lost in a unit."""
+    unit = " ".join(words)
+    if _COMPARED.match(unit):
+        return UnitReading(
+            fault=f"{unit!r} says how it changed: write for example change 5 people, or change -5 %"
+        )
+    if bound := _BOUND_AFTER.search(unit):
+        return UnitReading(
+            fault=f"{bound[0].strip()!r} is a bound: write it before the number, as in >= 250 people"
+        )
+    if rate := _RATE_INSIDE.search(unit):
+        return UnitReading(
+            fault=f"{rate[0].strip()!r} is a rate: write it at the end"
+        )
+    return None
+
+
 _FAULT_FINDERS = (
     _magnitude_fault,
     _joining_fault,
@@ -544,6 +572,7 @@ _FAULT_FINDERS = (
     _currency_code_fault,
     _rate_words_fault,
     _rate_abbreviation_fault,
+    _hidden_meaning_fault,
     _hidden_magnitude_fault,
 )
 """What may be wrong with a unit; the first that finds something explains it."""
