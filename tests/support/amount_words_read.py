@@ -307,7 +307,7 @@ READ: dict[str, dict[str, str]] = {
         "up above 500": "> 500",
         "fell under 5 people": "< 5 people",
         "fell over 5%": "change < -5 %",
-        "rose just under 5%": "change < 5 %",
+        "rose just under 5%": "change >= 0 < 5 %",
         "fell more than 5%": "change < -5 %",
         "500 people more or less": "~ 500 people",
         "500 less or more": "~ 500",

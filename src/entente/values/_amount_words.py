@@ -67,6 +67,7 @@ _LINKS = frozenset(("-", "to", "or"))
 # Changes of which the words say the direction, unlike those of "a further 100".
 _ROSE_OR_FELL = frozenset(("+", "-", "rose", "fell"))
 _HUNDRED = Fraction(100)
+_FROM_ZERO = Interval(Decimal(0), None)
 _LONGEST_TERM = 10_000
 
 _SIGNS_AFTER = {**vocabulary.AFTER, **vocabulary.COMPARED}
@@ -156,6 +157,8 @@ class _AmountWordReader(NumberReader):
         self.read_article()
         ends = self.read_ends()
         self.read_marks(vocabulary.AFTER)
+        # Unlike "2 °C above", which a fall is below too, "cut by" says that it went one way.
+        has_moved = self.marks.get("change") in _ROSE_OR_FELL
         whole = self.read_whole(ends[-1])
         unit = self.read_unit(ends[-1], whole)
         while self.read_tail(unit):
@@ -165,6 +168,9 @@ class _AmountWordReader(NumberReader):
         self.check_years(unit, ends)
         self.check_change(unit)
         interval = self.interval(ends, whole)
+        if has_moved:
+            # "Cut by up to 30 %" is no rise.
+            interval = interval & _FROM_ZERO
         if self.marks.get("change") in {"-", "fell"}:
             interval = Interval.exactly(Decimal(0)) - interval
         return format_amount(

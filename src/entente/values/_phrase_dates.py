@@ -29,7 +29,6 @@ from entente.values._phrase_context import (
     one_day_of,
     precision_of,
     refusal,
-    within_days,
 )
 from entente.values._phrase_fiscal import (
     first_of_two_years,
@@ -551,9 +550,10 @@ def _read_neighbour(match: PhraseMatch, context: Context) -> str:
 def _read_around(match: PhraseMatch, context: Context) -> str:
     text = read_date(match["rest"], context)
     if precision_of(text) is Precision.DAY:
-        # The sign ~ would allow a day more or less, which is less than people mean.
+        # The sign ~ alone would allow a day more or less, which is less than people mean.
         first, last = bounds(text)
-        return within_days(first, last, 7)
+        week = datetime.timedelta(weeks=1)
+        return f"[{first - week}~..{last + week}~]"
     return _marked(text, "~", context)
 
 
