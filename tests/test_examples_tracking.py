@@ -32,7 +32,7 @@ On 2024-03-03, of 5 promised
     Cooperate anew to disrupt the supply of materials for small boats. (GB, FR; no deadline)
         its parties: nothing; others: nothing
   not due
-    Have a council of the two countries meet. (GB, US; within the next twelve months: 2023-06-08/2024-06-08)
+    Have a council of the two countries meet. (GB, US; within the next twelve months: [2023-06-08..2024-06-08])
         its parties: nothing; others: nothing
   due
     Convene the interior ministers of the Calais Group. (GB, FR; in the spring: 2024-21)
@@ -48,7 +48,7 @@ On 2024-03-04, of 5 promised
     Cooperate anew to disrupt the supply of materials for small boats. (GB, FR; no deadline)
         its parties: in progress, 2024-03-04; others: nothing
   not due
-    Have a council of the two countries meet. (GB, US; within the next twelve months: 2023-06-08/2024-06-08)
+    Have a council of the two countries meet. (GB, US; within the next twelve months: [2023-06-08..2024-06-08])
         its parties: nothing; others: nothing
   met on time
     Meet in Europe. (US, FR; at the end of October: 2021-10)

@@ -222,7 +222,7 @@ def test_nothing_is_assessed(dossier: Dossier) -> None:
         (FENTANYL, "2023-22", "this summer", "2023-04-30"),
         (
             COUNCIL,
-            "2023-06-08/2024-06-08",
+            "[2023-06-08..2024-06-08]",
             "within the next twelve months",
             "2023-06-08",
         ),
@@ -256,7 +256,9 @@ def test_ninety_days_are_counted_from_14_may(dossier: Dossier) -> None:
         assert runs.earliest is not None
         assert runs.latest is not None
         assert (runs.latest - runs.earliest).days == 90
-    assert get(Commitment, dossier, TARIFFS).due == first
+    due = get(Commitment, dossier, TARIFFS).due
+    assert due == Period("[2025-05-14..2025-08-12]")
+    assert due.latest == first.latest
     assert get(Commitment, dossier, LONGER).due is None
 
 

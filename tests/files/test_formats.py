@@ -324,6 +324,13 @@ def test_a_yaml_reader_without_libyaml_smuggles_in_none_either(
     )
 
 
+def test_digits_in_a_text_of_toml_are_no_number() -> None:
+    """A long row of digits in quotes is a text, wherever numbers are."""
+    digits = "9" * (LONGEST_NUMBER + 1)
+    text = f'a = ["{digits}", 1]\nb = {{ c = 2 }}\n'
+    assert read(text, "toml").data == {"a": [digits, 1], "b": {"c": 2}}
+
+
 @pytest.mark.parametrize("digits", [LONGEST_NUMBER, LONGEST_NUMBER + 1])
 @pytest.mark.parametrize("format", ["json", "yaml"])
 def test_a_whole_number_may_have_twenty_digits(

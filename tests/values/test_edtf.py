@@ -310,6 +310,24 @@ def test_sets_have_one_text(text: str, canonical: str) -> None:
     assert not Period(text).is_span
 
 
+def test_the_days_of_a_set_are_those_of_its_members() -> None:
+    """The text allows the days of each member, and "about" reaches one unit further."""
+    march, may = notation.read("2024-03").start, notation.read("2024-05").start
+    either = notation.read("[2024-03,2024-05]").start
+    assert either.days == either.reach == march.days + may.days
+    about = notation.read("[2024-03,2024-05~]").start
+    assert about.days == either.days
+    june = notation.read("2024-06").start
+    assert about.reach == ((march.first, june.last),)
+
+
+def test_the_start_of_a_span_that_went_on_is_not_after_that_day() -> None:
+    """Of a vague start the days up to the one on which the span was seen are left."""
+    start = notation.read_as_of("2024/", D(2024, 6, 15)).start
+    first, last = D(2024, 1, 1).toordinal(), D(2024, 6, 15).toordinal()
+    assert start.days == start.reach == ((first, last),)
+
+
 def test_long_sets_are_refused() -> None:
     """A set may be longer than a date, but has a greatest length."""
     days = [

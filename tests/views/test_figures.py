@@ -246,6 +246,16 @@ def test_metrics_of_a_commitment_share_an_axis() -> None:
     )
 
 
+def test_a_target_with_two_bounds_is_named_once() -> None:
+    """A range has a line at each of its bounds, and one label for both."""
+    target = "400..500 people"
+    view = views.progress(
+        Dossier([metric("450 people", target=target)]), "deployed"
+    )
+    assert [line.at for line in view.reference_lines] == [400, 500]
+    assert str(view).count("┊ target 400..500 people") == 1
+
+
 def test_progress_can_be_limited_to_a_time() -> None:
     """Observations that are certainly of another time are left out."""
     assert (

@@ -40,14 +40,14 @@ def offices(
                                                2018    2019    2020    2021    2022    2023    2024
     <BLANKLINE>
     President of the French Republic
-    Emmanuel Macron                       █████████████████████████████████████████████████████████████▶
-      id: emmanuel-macron · held: 2017-05-14/..
+    Emmanuel Macron                       ███████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░░?
+      id: emmanuel-macron · held: 2017-05-14/ as of 2021-09-22
     <BLANKLINE>
     Minister of the Interior of France
     Gérald Darmanin                                                ██████████████████████████████████
       id: gerald-darmanin · held: 2020-07-06/2024-09-21
     <BLANKLINE>
-    █ certain   ▶ no end is set
+    ░ possible   █ certain   ? unknown date
     """
     shown = dossier.holdings() if holdings is None else tuple(holdings)
     if among is None:
