@@ -105,6 +105,10 @@ def _is_apart(one: Period, other: Period, *, compare_ends: bool) -> bool:
     """
     if _never_meet(one, other):
         return True
+    # "Before the summer" is one day, and not every day since the world began.
+    has_no_start = other.is_span and other.start is None
+    if has_no_start and not one.is_span:
+        return True
     are_spans = one.is_span and other.is_span
     if not compare_ends or not are_spans:
         return False
