@@ -23,7 +23,8 @@ from typing import (
 from attrs import NOTHING, fields, frozen, has
 
 from entente import Dossier
-from entente.records._model import KINDS, Range
+from entente.records._model import KINDS
+from entente.records._parts import Range
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 

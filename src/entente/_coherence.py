@@ -17,13 +17,17 @@ from entente.records._model import (
     KINDS,
     Agreement,
     Commitment,
-    Link,
+    Event,
+    Meeting,
     Office,
     Party,
     Record,
+    Source,
     Statement,
     Theme,
 )
+from entente.records._parts import Link, Membership
+from entente.records._vocabulary import LinkKind
 from entente.records._walk import references
 
 # A suggestion compares an unknown id with all known ones. After so many comparisons the reader
@@ -37,12 +41,18 @@ _SHOWN_AT_EACH_END: Final = 3
 _DIRECTED_FIELDS: Final[Mapping[str, tuple[type[Record], ...]]] = {
     "broader": (Theme,),
     "part_of": (Party, Agreement, Commitment, Statement),
-    "succeeds": (Office,),
-    "links": (Agreement, Commitment),
+    "succeeds": (Party, Office),
+    "links": (Source, Event, Meeting, Agreement, Commitment, Statement),
 }
 """The fields that lead from one record to others and must never lead back, with their kinds."""
 
-_Directed: TypeAlias = str | tuple[str | Link, ...]
+_MUTUAL: Final = frozenset({LinkKind.RECIPROCATES, LinkKind.REFERS_TO})
+"""The links that two records may have to each other."""
+
+_Step: TypeAlias = str | Link | Membership
+"""What a directed field holds for each record to which it leads."""
+
+_Directed: TypeAlias = str | tuple[_Step, ...]
 """The value of such a field."""
 
 
@@ -200,21 +210,30 @@ def _find_circles(records: Iterable[Record]) -> Iterator[Fault]:
 
 
 def _targets(value: _Directed) -> tuple[str, ...]:
-    """Return the ids that a directed field names."""
+    """Return the ids that a directed field names, and nothing for a link that may be mutual."""
     if isinstance(value, str):
         return (value,)
-    return tuple(
-        [step if isinstance(step, str) else step.target for step in value]
-    )
+    return tuple(map(_target, value))
+
+
+def _target(step: _Step) -> str:
+    if isinstance(step, str):
+        return step
+    if isinstance(step, Membership):
+        return step.party
+    # No record has an empty id, so this leads nowhere.
+    return "" if step.kind in _MUTUAL else step.target
 
 
 def _location(name: str, value: _Directed, position: int) -> Location:
     """Return the location of the id at a position in a directed field."""
     if isinstance(value, str):
         return (name,)
-    if isinstance(value[position], str):
+    step = value[position]
+    if isinstance(step, str):
         return (name, position)
-    return (name, position, "target")
+    within = "party" if isinstance(step, Membership) else "target"
+    return (name, position, within)
 
 
 def _with_arrows(circle: Sequence[str]) -> str:

@@ -251,10 +251,12 @@ class Dossier:
         *,
         on: PeriodLike | None = None,
         as_known: PeriodLike | None = None,
+        of: str | None = None,
     ) -> CommitmentStatus:
         """Return the status of a commitment on a day, as it was known on a day.
 
-        Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know, and
+        With `of` it is what that party did: what it declared itself, and what anybody else said of
+        it. Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know, and
         `entente.errors.QueryError` for a day that is not a definite one.
         """
         return commitment_status(
@@ -262,6 +264,7 @@ class Dossier:
             self._index,
             on=on,
             as_known=as_known,
+            of=None if of is None else self._index.require(of, ("party",)),
         )
 
     def agreement_state(

@@ -26,7 +26,8 @@ from entente._coherence import locations
 from entente._dossier import Dossier, index_of
 from entente._text import shorten
 from entente.errors import EvidenceError, Location, Problem, Severity
-from entente.records._model import Citation, Range, Source
+from entente.records._model import Source
+from entente.records._parts import Citation, Range
 from entente.records._walk import citations
 
 __all__ = ["CitationState", "Finding", "cite", "fingerprint", "verify"]

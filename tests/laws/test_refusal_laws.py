@@ -20,9 +20,9 @@ from entente.records._model import (
     Party,
     Source,
     Statement,
-    Tenure,
     Theme,
 )
+from entente.records._parts import Tenure
 from entente.records._states import state_name
 from entente.records._vocabulary import (
     Act,

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 
 from entente import Dossier, Period
-from entente.records._model import Commitment, Minister, Office, Report, Source
+from entente.records._model import Commitment, Minister, Office, Source
+from entente.records._parts import Report
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.strategies import dossiers
 from law_helpers import LAW, by_id, within

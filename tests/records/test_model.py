@@ -23,10 +23,7 @@ from entente import (
 from entente.errors import (
     RecordError,
 )
-from entente.records._model import (
-    KIND_NAMES,
-    KINDS,
-)
+from entente.records._model import KIND_NAMES, KINDS
 from every_record import (
     ALL,
     CITATION,

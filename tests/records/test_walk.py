@@ -12,9 +12,7 @@ from entente import (
     Report,
     ReportedStatus,
 )
-from entente.records._model import (
-    KINDS,
-)
+from entente.records._model import KINDS
 from entente.records._walk import (
     citations,
     parts,

@@ -9,18 +9,15 @@ from typing import Any, TypeAlias
 from entente import Dossier, Period, Record
 from entente.records._model import (
     KINDS,
-    Citation,
     Commitment,
-    Membership,
     Minister,
     Office,
     Party,
-    Report,
     Source,
     Statement,
-    Tenure,
     Theme,
 )
+from entente.records._parts import Citation, Membership, Report, Tenure
 from entente.records._vocabulary import (
     Act,
     AgreementForm,

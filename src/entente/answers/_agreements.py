@@ -6,8 +6,13 @@ from typing import Final
 
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
-from entente.records._model import Adherence, Agreement
-from entente.records._vocabulary import AgreementState, LinkKind
+from entente.records._model import Agreement
+from entente.records._parts import Adherence
+from entente.records._vocabulary import (
+    AgreementState,
+    ConsentKind,
+    LinkKind,
+)
 from entente.values._period import Period, PeriodLike, definite_day
 
 _FURTHEST_FIRST: Final = (
@@ -19,6 +24,14 @@ _FURTHEST_FIRST: Final = (
     AgreementState.SOUGHT,
 )
 """The steps of an agreement; each is the name of the field that holds its date."""
+
+_OWN_STEPS: Final = {
+    AgreementState.ENDED: ConsentKind.WITHDRAWN,
+    AgreementState.IN_FORCE: ConsentKind.IN_FORCE,
+    AgreementState.PROVISIONAL: ConsentKind.PROVISIONAL,
+    AgreementState.SIGNED: ConsentKind.SIGNED,
+}
+"""The steps that a party takes by itself."""
 
 _LASTING: Final = (AgreementState.IN_FORCE, AgreementState.PROVISIONAL)
 """The steps that last for a time, and so may be given as a span with an end."""
@@ -99,10 +112,20 @@ def _date_of(
     state: AgreementState, agreement: Agreement, own_dates: Adherence | None
 ) -> Period | None:
     """Return the date of a step: a party's own, or else that of the agreement."""
-    # An adherence has fields only for the steps that a party takes by itself.
-    own: Period | None = getattr(own_dates, state.value, None)
+    own = None if own_dates is None else _own_date(state, own_dates)
     common: Period | None = getattr(agreement, state.value)
     return common if own is None else own
+
+
+def _own_date(state: AgreementState, adherence: Adherence) -> Period | None:
+    """Return the date of a party's own step, if it took one and it is more than expected."""
+    kind = _OWN_STEPS.get(state)
+    dates = [
+        step.on
+        for step in adherence.steps
+        if step.kind is kind and not step.expected
+    ]
+    return dates[0] if dates else None
 
 
 def _has_begun(date: Period | None, day: Period) -> bool:

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from entente.records._index import RecordIndex
-from entente.records._model import Agreement, Commitment, Record
+from entente.records._index import Linking, RecordIndex
+from entente.records._model import Commitment, Record
 from entente.records._vocabulary import LinkKind
 
 
@@ -27,8 +27,8 @@ class LineageStep:
 class Lineage:
     """What a commitment builds on, what builds on it, what it is a part of, and its parts.
 
-    `before` follows its links (restates, accelerates, extends, amends, supersedes, implements,
-    fulfils) and those of what they lead to; `after` follows the links that lead to it. `wholes` go
+    `before` follows its links (restates, amends, implements and so on) and those of what they lead
+    to; `after` follows the links that lead to it: what fulfils it is there. `wholes` go
     from the commitment of which it is a part outward, `parts` are all below it.
     """
 
@@ -72,7 +72,7 @@ def _follow(
 
 
 def _links_from(record: Record, index: RecordIndex) -> Iterator[LineageStep]:
-    if not isinstance(record, Agreement | Commitment):
+    if not isinstance(record, Linking):
         return
     for link in record.links:
         yield LineageStep(

@@ -13,7 +13,8 @@ from attrs import Factory, field, frozen
 
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
-from entente.records._model import Minister, Office, Tenure
+from entente.records._model import Minister, Office
+from entente.records._parts import Tenure
 from entente.values._period import Period, PeriodLike
 
 

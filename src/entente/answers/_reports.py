@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence, Set as AbstractSet
 from itertools import product
 
 from entente.records._index import RecordIndex
-from entente.records._model import Minister, Office, Party, Report, Source
+from entente.records._model import Minister, Office, Party, Source
+from entente.records._parts import Report
 from entente.values import _edtf as edtf
+from entente.values._period import Period
 
 
 def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
@@ -19,20 +21,24 @@ def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
     >>> list(speakers(report, RecordIndex([notice])))
     ['GB', 'FR']
     """
-    author = index[report.by]
-    match author:
+    return voices(report.by, report.on, index)
+
+
+def voices(id: str, on: Period | None, index: RecordIndex) -> Iterator[str]:
+    """List the parties for which a party, office, minister or document speaks on a date."""
+    speaker = index[id]
+    match speaker:
         case Party():
-            yield author.id
+            yield speaker.id
         case Office():
-            yield author.party
+            yield speaker.party
         case Source():
-            yield from author.issued_by
+            yield from speaker.issued_by
         case Minister():
             # Before and after their tenures, ministers speak only for themselves.
-            for tenure in author.tenures:
-                office = index[tenure.office]
-                in_office = tenure.period.overlaps(report.on).possible
-                if isinstance(office, Office) and in_office:
+            for held in index.offices_of(speaker.id, on=on):
+                office = index[held]
+                if isinstance(office, Office):
                     yield office.party
         case _:
             # Other records may be named as authors only in an index made by hand.

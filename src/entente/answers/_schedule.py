@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from entente.answers._reports import moment_of, precedes
-from entente.records._model import Report
+from entente.records._parts import Report
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values import _edtf as edtf
 from entente.values._period import Period
@@ -37,12 +37,22 @@ def schedule_on(
 
     `day` is an ordinal, and the reports are those that had come by then.
     """
+    last_words = [last for _, last in (declared, assessed) if last is not None]
+    broken = [
+        each for each in last_words if each.status is ReportedStatus.BREACHED
+    ]
+    if broken:
+        # Also what has no deadline can be broken, such as a prohibition.
+        is_denied = any(_denies(report, broken) for report in last_words)
+        return Schedule.UNKNOWN if is_denied else Schedule.BREACHED
     if due is None:
         return Schedule.NO_DEADLINE
-    last_words = [last for _, last in (declared, assessed) if last is not None]
     # What either side reports as withdrawn or replaced can be neither on time nor late.
     if any(report.status in _GIVEN_UP for report in last_words):
         return Schedule.NO_DEADLINE
+    # Nobody can say when "promptly" is over.
+    if due.in_words_only:
+        return Schedule.UNKNOWN
     deadline = edtf.read(due.edtf).deadline
     # "Not before 2027" says when it begins, and not by when.
     if deadline.kind is edtf.End.OPEN:
@@ -86,15 +96,15 @@ def _compare(moment: edtf.Shape, deadline: edtf.Point) -> Schedule:
     return Schedule.UNKNOWN
 
 
-def _denies(report: Report, done: Iterable[Report]) -> bool:
-    """Say whether a report denies that something is done, as others report.
+def _denies(report: Report, others: Sequence[Report]) -> bool:
+    """Say whether a report denies what others say, which all report the same status.
 
     "In progress" in February does not deny "completed" in March: a report that is certainly earlier
-    than one of the completions denies nothing.
+    than one of the others denies nothing.
     """
-    if report.status is ReportedStatus.COMPLETED:
+    if report.status is others[0].status:
         return False
-    is_earlier = any(precedes(report, completion) for completion in done)
+    is_earlier = any(precedes(report, other) for other in others)
     return not is_earlier
 
 

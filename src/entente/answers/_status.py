@@ -13,10 +13,12 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from entente.answers._reports import is_by_party, latest
+from entente.answers._reports import is_by_party, latest, voices
 from entente.answers._schedule import schedule_on
+from entente.answers._times import due_of, not_before_made
 from entente.records._index import RecordIndex
-from entente.records._model import Commitment, Report
+from entente.records._model import Commitment
+from entente.records._parts import Report
 from entente.records._vocabulary import Schedule
 from entente.values import _edtf as edtf
 from entente.values._period import Period, PeriodLike, definite_day
@@ -53,13 +55,15 @@ def commitment_status(
     *,
     on: PeriodLike | None = None,
     as_known: PeriodLike | None = None,
+    of: str | None = None,
 ) -> CommitmentStatus:
     """Return the status of a commitment on a day, as it was known on a day.
 
-    Without `on` all reports count, without `as_known` all that have come. Raises
-    `entente.errors.QueryError` if either is not a definite day.
+    Without `on` all reports count, without `as_known` all that have come. With `of` it is what that
+    party did: what it declared itself, and what anybody else said of it. Raises
+    `entente.errors.QueryError` if either day is not a definite one.
     """
-    return status_at(commitment, index, _ordinal(on), _ordinal(as_known))
+    return status_at(commitment, index, _ordinal(on), _ordinal(as_known), of)
 
 
 def status_at(
@@ -67,9 +71,12 @@ def status_at(
     index: RecordIndex,
     day: int | None,
     known_on: int | None,
+    of: str | None = None,
 ) -> CommitmentStatus:
     """Return the same as `commitment_status`, with both days as ordinals."""
-    return _status(commitment, _sides(commitment, index), day, known_on)
+    sides = _sides(commitment, index, of)
+    due = due_of(commitment, index)
+    return _status(commitment, due, sides, day, known_on)
 
 
 def status_history(
@@ -80,8 +87,9 @@ def status_history(
     The first is the first day of the calendar. Between two of them nothing changes.
     """
     sides = _sides(commitment, index)
-    for day in _turning_days(commitment):
-        yield day, _status(commitment, sides, day, None)
+    due = due_of(commitment, index)
+    for day in _turning_days(commitment, due):
+        yield day, _status(commitment, due, sides, day, None)
 
 
 def report_sides(
@@ -106,25 +114,49 @@ def _ordinal(day: PeriodLike | None) -> int | None:
 
 
 def _sides(
-    commitment: Commitment, index: RecordIndex
+    commitment: Commitment, index: RecordIndex, of: str | None = None
 ) -> list[tuple[Report, Side]]:
-    """Return all reports on a commitment, each with its side."""
+    """Return the reports on a commitment, or on what one party did, each with its side."""
     # Most commitments have no report, and are passed by here at once.
     if not commitment.reports:
         return []
-    parties = {
-        *commitment.by,
-        *commitment.to,
-        *commitment.funded_by,
-        *commitment.implemented_by,
-    }
+    # On what France did, the word of the United Kingdom is that of somebody else.
+    parties = _parties_to(commitment, index) if of is None else {of}
     return [
         (
             report,
             "declared" if is_by_party(report, parties, index) else "assessed",
         )
         for report in commitment.reports
+        if _judges(report, commitment, index, of)
     ]
+
+
+def _parties_to(commitment: Commitment, index: RecordIndex) -> set[str]:
+    """Return the parties that promise, receive, pay or do the work, by themselves or by an office."""
+    named = {
+        *commitment.by,
+        *commitment.to,
+        *commitment.funded_by,
+        *commitment.implemented_by,
+    }
+    return {
+        party for id in named for party in voices(id, commitment.made, index)
+    }
+
+
+def _judges(
+    report: Report, commitment: Commitment, index: RecordIndex, of: str | None
+) -> bool:
+    """Say whether a report judges what a party did, or without one what all did.
+
+    A report on one of several promisors says nothing of the others.
+    """
+    if report.of is None:
+        return True
+    if of is None:
+        return commitment.by == (report.of,)
+    return report.of in index.below(of) or of in index.below(report.of)
 
 
 def _reported(
@@ -150,6 +182,7 @@ def _certain_day(period: Period) -> int:
 
 def _status(
     commitment: Commitment,
+    first_due: Period | None,
     sides: Sequence[tuple[Report, Side]],
     day: int | None,
     known_on: int | None,
@@ -159,7 +192,7 @@ def _status(
     by_others = [report for report, side in reported if side == "assessed"]
     declared, assessed = latest(by_parties), latest(by_others)
 
-    deadlines = _deadlines(commitment, by_parties)
+    deadlines = _deadlines(first_due, by_parties)
     due = deadlines[-1] if deadlines else None
     schedule = None
     if day is not None:
@@ -169,13 +202,15 @@ def _status(
     return CommitmentStatus(
         declared=declared,
         assessed=assessed,
-        deadlines=deadlines,
+        deadlines=tuple(
+            [not_before_made(each, commitment) for each in deadlines]
+        ),
         schedule=schedule,
     )
 
 
 def _deadlines(
-    commitment: Commitment, by_parties: Sequence[Report]
+    first_due: Period | None, by_parties: Sequence[Report]
 ) -> tuple[Period, ...]:
     """Return all deadlines that were set, the one in force last.
 
@@ -185,20 +220,22 @@ def _deadlines(
     in_force = latest(moves)
 
     # Wherever the report that set it is in the file, the deadline in force comes last.
-    ever_set = [commitment.due]
+    ever_set = [first_due]
     ever_set += [report.due for report in moves if report is not in_force]
     if in_force is not None:
         ever_set.append(in_force.due)
     return tuple([due for due in ever_set if due is not None])
 
 
-def _turning_days(commitment: Commitment) -> list[int]:
+def _turning_days(
+    commitment: Commitment, first_due: Period | None
+) -> list[int]:
     """Return the days, as ordinals and in order, on which the status of a commitment may change.
 
     These are the days on which a report comes, and those on which a deadline begins or is over.
     """
     days = {edtf.FIRST_DAY}
-    deadlines = [commitment.due]
+    deadlines = [first_due]
     for report in commitment.reports:
         days.add(_certain_day(report.on))
         deadlines.append(report.due)

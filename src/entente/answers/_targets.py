@@ -22,7 +22,8 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from entente.errors import QuantityError, UnitError
-from entente.records._model import Metric, Observation
+from entente.records._model import Metric
+from entente.records._parts import Observation
 from entente.values._duration import Duration
 from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity

@@ -19,8 +19,10 @@ Periods: TypeAlias = PeriodLike | tuple[PeriodLike, ...]
 class Criterion:
     """One thing that was asked: a keyword of ``where`` and values, any of which may fit.
 
-    With `certain` only records that must match were kept. `on` and `as_known` are the two days
-    of a question about status; they are None for other keywords.
+    With `certain` only records that must match were kept. With `groupings` a party includes the
+    groupings and organisations of which it was a member. `on` and `as_known` are the two days of a
+    question about status, and `of` the party whose doing was asked about; they are None for other
+    keywords.
     """
 
     keyword: str
@@ -28,11 +30,17 @@ class Criterion:
     certain: bool = False
     on: Period | None = None
     as_known: Period | None = None
+    of: str | None = None
+    groupings: bool = False
 
     def __str__(self) -> str:
         text = f"{self.keyword} = {' or '.join(map(str, self.values))}"
         if self.certain:
             text += " for certain"
+        if self.groupings:
+            text += " or a grouping of it"
+        if self.of is not None:
+            text += f" of {self.of}"
         if self.on is not None:
             text += f" on {self.on}"
         if self.as_known is not None:

@@ -15,8 +15,13 @@ from typing import Any, Final, Protocol, TypeAlias
 from attrs import define, field
 
 from entente.answers._status import CommitmentStatus, status_history
-from entente.asking._keywords import Dates, Keyword
-from entente.asking._matchers import TIMELESS, Matcher, answers_on
+from entente.asking._keywords import Actors, Dates, Keyword
+from entente.asking._matchers import (
+    TIMELESS,
+    Matcher,
+    actors_on,
+    answers_on,
+)
 from entente.asking._positions import (
     EVERY,
     BitAddress,
@@ -30,7 +35,7 @@ from entente.asking._positions import (
 )
 from entente.asking._timeline import Timeline
 from entente.records._index import RecordIndex
-from entente.records._model import Commitment
+from entente.records._model import Commitment, Minister
 from entente.values._edtf import AFTER_ALL, BEFORE_ALL
 from entente.values._period import Period, hull
 
@@ -52,6 +57,12 @@ def index_answers(
         return IntervalIndex.of(map(answers, records), len(records))
     if keyword.of_status:
         return StatusIndex(records, index, keyword.answers)
+    if isinstance(keyword, Actors):
+        answers = actors_on(keyword, index)
+        made = Postings.of(map(answers, records), len(records))
+        ministers = index.positions(Minister).keys()
+        made.is_dated = not ministers.isdisjoint(made.lists)
+        return made
     return Postings.of(map(keyword.answers, records), len(records))
 
 
@@ -67,6 +78,8 @@ class Postings:
 
     size: int
     lists: dict[Hashable, array[int]] = field(factory=dict)
+    is_dated: bool = False
+    """Whether some answers depend on the date of the record, as those of a minister do."""
     _remembered: dict[frozenset[Hashable], Positions] = field(factory=dict)
 
     @classmethod
@@ -78,8 +91,14 @@ class Postings:
                 made.lists.setdefault(answer, array("I")).append(position)
         return made
 
-    def find(self, asked: Matcher) -> Positions:
-        """Return the positions of the records with any answer that fits."""
+    def find(self, asked: Matcher) -> Positions | None:
+        """Return the positions of the records with any answer that fits.
+
+        Who was in a grouping, and what a minister did for certain, takes a scan.
+        """
+        is_in_doubt = self.is_dated and asked.criterion.certain
+        if asked.criterion.groupings or is_in_doubt:
+            return None
         wanted = frozenset(asked.fitting)
         found = self._remembered.get(wanted)
         if found is None:
@@ -277,10 +296,14 @@ class StatusIndex:
     def find(self, asked: Matcher) -> Positions | None:
         """Return the positions of the commitments that have any of the words on the day.
 
-        The index knows one clock: what was known on a day, or without one, takes a scan.
+        The index knows one clock: what was known on a day, or without one, and what one party did,
+        takes a scan.
         """
         day = asked.clock.day
-        if day is None or asked.clock.as_known is not None:
+        has_more = (
+            asked.clock.as_known is not None or asked.clock.of is not None
+        )
+        if day is None or has_more:
             return None
         wanted = [word for word in asked.fitting if word in self._words]
         return union(

@@ -19,9 +19,11 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, ClassVar, Final, TypeAlias
 
-from entente._text import did_you_mean, in_words, shorten, with_article
+from entente._text import in_words, shorten, with_article
 from entente.errors import QueryError
+from entente.records._index import RecordIndex
 from entente.records._model import Record
+from entente.records._vocabulary import suggest_word
 from entente.records._walk import citations
 from entente.values._period import Period
 
@@ -30,6 +32,10 @@ Values: TypeAlias = tuple[str | bool | Period, ...]
 
 Answers: TypeAlias = Callable[[Any], tuple[Any, ...]]
 """What a record answers; None among the answers is none."""
+
+
+ACTORS: Final = ("party", "office", "minister")
+"""The kinds of record that act for themselves or for others."""
 
 
 class Keyword(ABC):
@@ -78,6 +84,27 @@ class Ids(Keyword):
 
     def read(self, value: object) -> Values:
         """Return one id or several as a tuple."""
+        return _texts(value)
+
+
+class Actors(Ids):
+    """Parties that act: by themselves, or by an office or a minister that the record names.
+
+    A minister acts for the parties of the offices held on the date of the record. A question may
+    ask for what the groupings of a party do, too: see `Criterion.groupings`.
+    """
+
+    def __init__(self, *paths: str | Answers) -> None:
+        super().__init__(*paths, of=ACTORS)
+
+
+class Texts(Keyword):
+    """Texts that are compared letter by letter, such as units."""
+
+    takes = "text"
+
+    def read(self, value: object) -> Values:
+        """Return one text or several as a tuple."""
         return _texts(value)
 
 
@@ -144,12 +171,17 @@ class Dates(Keyword):
         return sorted([period.sort_key for period in answers])
 
 
-class Spans(Dates):
-    """A span, or a date, for which something lasts.
+class Times(Dates):
+    """A date or span that has to be worked out, maybe from other records.
 
-    If its end is unknown it is certain until its `as_of`, by default the day on which the source
-    that the record cites was published.
+    `work_out` is a function of the record and the index of the dossier.
     """
+
+    def __init__(
+        self, work_out: Callable[[Any, RecordIndex], Period | None]
+    ) -> None:
+        super().__init__()
+        self.work_out: Final = work_out
 
 
 def answers_at(*paths: str | Answers) -> Answers:
@@ -202,7 +234,7 @@ def find_word(words: type[StrEnum], text: str) -> StrEnum:
         return words(text)
     except ValueError:
         known = [word.value for word in words]
-        hint = did_you_mean(text, known) or f"write one of {', '.join(known)}"
+        hint = suggest_word(text, known) or f"write one of {', '.join(known)}"
         noun = with_article(in_words(words.__name__))
         raise QueryError(f"{shorten(text)} is not {noun}; {hint}") from None
 

@@ -9,17 +9,21 @@ from attrs import frozen
 
 from entente.answers._status import status_at
 from entente.asking._criteria import Criterion
-from entente.asking._keywords import Answers, Dates, Keyword, Spans
+from entente.asking._keywords import Actors, Answers, Dates, Keyword, Times
 from entente.records._index import RecordIndex
 from entente.values._period import Period, PeriodLike, definite_day
 
 
 @frozen
 class Clock:
-    """The two days of a question about status: the day asked about, and that of the knowledge."""
+    """The two days of a question about status: the day asked about, and that of the knowledge.
+
+    `of` is the party whose doing is asked about, None for that of all.
+    """
 
     on: Period | None = None
     as_known: Period | None = None
+    of: str | None = None
 
     @property
     def day(self) -> int | None:
@@ -36,11 +40,15 @@ TIMELESS: Final = Clock()
 """The clock of questions that name no day."""
 
 
-def read_clock(on: PeriodLike | None, as_known: PeriodLike | None) -> Clock:
+def read_clock(
+    on: PeriodLike | None,
+    as_known: PeriodLike | None,
+    of: str | None = None,
+) -> Clock:
     """Return a clock; raises `QueryError` if either is not a definite day."""
-    if on is None and as_known is None:
+    if on is None and as_known is None and of is None:
         return TIMELESS
-    return Clock(_definite(on), _definite(as_known))
+    return Clock(_definite(on), _definite(as_known), of)
 
 
 def _definite(day: PeriodLike | None) -> Period | None:
@@ -54,28 +62,36 @@ def _ordinal(day: Period | None) -> int | None:
 def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     """Return what records answer to a keyword, by the clock if that matters."""
     answers = keyword.answers
-    if isinstance(keyword, Spans):
-        return lambda record: _as_cited(answers(record), record, index)
+    if isinstance(keyword, Times):
+        work_out = keyword.work_out
+        return lambda record: (work_out(record, index),)
     if not keyword.of_status:
         return answers
     # The days are read once, not once for each record.
     day, horizon = clock.day, clock.horizon
     return lambda commitment: answers(
-        status_at(commitment, index, day, horizon)
+        status_at(commitment, index, day, horizon, clock.of)
     )
 
 
-def _as_cited(
-    periods: tuple[Period | None, ...], record: Any, index: RecordIndex
-) -> tuple[Period | None, ...]:
-    return tuple(
-        [
-            None
-            if period is None
-            else index.as_cited(period, record.citations)
-            for period in periods
+def actors_on(
+    keyword: Keyword, index: RecordIndex, *, certain: bool = False
+) -> Answers:
+    """Return what records answer to a keyword, with the offices that the ministers among it held."""
+    answers = keyword.answers
+    if not isinstance(keyword, Actors):
+        return answers
+
+    def with_offices(record: Any) -> tuple[Any, ...]:
+        named = answers(record)
+        held = [
+            office
+            for id in named
+            for office in index.offices_of(id, on=record.made, certain=certain)
         ]
-    )
+        return (*named, *held) if held else named
+
+    return with_offices
 
 
 @frozen(eq=False)
@@ -97,6 +113,7 @@ class Matcher:
         clock: Clock,
         *,
         certain: bool,
+        groupings: bool = False,
     ) -> Matcher:
         """Return a filter; raises `QueryError` or `UnknownIdError` for a value without sense."""
         values = keyword.read(value)
@@ -105,7 +122,13 @@ class Matcher:
         # One question may ask for a theme and a status; the days belong to the status alone.
         its_clock = clock if keyword.of_status else TIMELESS
         criterion = Criterion(
-            name, values, certain, its_clock.on, its_clock.as_known
+            name,
+            values,
+            certain,
+            its_clock.on,
+            its_clock.as_known,
+            its_clock.of,
+            groupings and isinstance(keyword, Actors),
         )
         return cls(criterion, keyword, its_clock, index)
 
@@ -134,9 +157,35 @@ class Matcher:
                 self.windows,
                 certain=self.criterion.certain,
             )
-        answers = answers_on(self.keyword, self._index, self.clock)
+        answers = self._answers
         fitting = frozenset(self.fitting)
-        return lambda record: not fitting.isdisjoint(answers(record))
+        if not self.criterion.groupings:
+            return lambda record: not fitting.isdisjoint(answers(record))
+        return lambda record: (
+            not fitting.isdisjoint(answers(record))
+            or self._is_in_a_grouping(record)
+        )
+
+    @property
+    def _answers(self) -> Answers:
+        if isinstance(self.keyword, Actors):
+            return actors_on(
+                self.keyword, self._index, certain=self.criterion.certain
+            )
+        return answers_on(self.keyword, self._index, self.clock)
+
+    def _is_in_a_grouping(self, record: Any) -> bool:
+        """Return whether a party that was asked for was a member of one that acts."""
+        return any(
+            self._index.belongs_to(
+                str(asked),
+                acting,
+                on=record.made,
+                certain=self.criterion.certain,
+            )
+            for acting in self.keyword.answers(record)
+            for asked in self.criterion.values
+        )
 
 
 def _shares_a_day(

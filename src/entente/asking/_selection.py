@@ -40,8 +40,20 @@ from entente.asking._criteria import (
     Periods,
     Question,
 )
-from entente.asking._keywords import Answers, Keyword, answers_at, read_flag
-from entente.asking._matchers import Clock, Matcher, answers_on, read_clock
+from entente.asking._keywords import (
+    Actors,
+    Answers,
+    Keyword,
+    answers_at,
+    read_flag,
+)
+from entente.asking._matchers import (
+    TIMELESS,
+    Clock,
+    Matcher,
+    answers_on,
+    read_clock,
+)
 from entente.errors import QueryError, UnknownIdError
 from entente.records._display import caption
 from entente.records._index import RecordIndex, kind_of
@@ -204,11 +216,29 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
                 if value is not None:
                     asked.append((name, keyword, value))
         certain = read_flag(given.get("certain", False))
-        clock = read_clock(*_days_of(given))
-        self._check_clock(clock, [keyword for _, keyword, _ in asked])
+        groupings = read_flag(given.get("groupings", False))
+        clock = read_clock(
+            cast("PeriodLike | None", given.get("on")),
+            cast("PeriodLike | None", given.get("as_known")),
+            self._party_of(given),
+        )
+        keywords = [keyword for _, keyword, _ in asked]
+        self._check_clock(clock, keywords)
+        if groupings and not any(
+            isinstance(each, Actors) for each in keywords
+        ):
+            raise QueryError(
+                "groupings goes with a party that acts; ask for by, to or party"
+            )
         matchers = [
             Matcher.read(
-                name, keyword, value, self._index, clock, certain=certain
+                name,
+                keyword,
+                value,
+                self._index,
+                clock,
+                certain=certain,
+                groupings=groupings,
             )
             for name, keyword, value in asked
         ]
@@ -217,6 +247,15 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         if self._catalogue is None:
             return self._with(scan(self.records, matchers), criteria)
         return self._with(self._catalogue.find(matchers), criteria)
+
+    def _party_of(self, given: Mapping[str, object]) -> str | None:
+        """Return the party whose doing is asked about, which must be known."""
+        of = given.get("of")
+        if of is None:
+            return None
+        if not isinstance(of, str):
+            raise QueryError(f"{shorten(of)} is not the id of a party")
+        return self._index.require(of, ("party",))
 
     def __and__(self, other: Self) -> Self:
         return self._combine(
@@ -382,11 +421,12 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
                 'a schedule is that of a day; say which, such as on="2024-12-31"'
             )
         # A day that nothing depends on would be ignored without a word.
-        names_day = clock.on is not None or clock.as_known is not None
-        if names_day and not any(keyword.of_status for keyword in asked):
+        if clock != TIMELESS and not any(
+            keyword.of_status for keyword in asked
+        ):
             names = ", ".join(status_keywords(type(self)))
             raise QueryError(
-                f"on and as_known go with {names}; ask for one of them"
+                f"on, as_known and of go with {names}; ask for one of them"
             )
 
     # --- showing ---------------------------------------------------------------------------
@@ -448,13 +488,6 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
 
 _NO_ANSWER: Final = "none"
 """How `criteria` names the group of the records without an answer."""
-
-
-def _days_of(given: Mapping[str, object]) -> list[PeriodLike | None]:
-    """Return the days of a question about status, as they were given."""
-    return cast(
-        "list[PeriodLike | None]", [given.get("on"), given.get("as_known")]
-    )
 
 
 def _cell(values: Iterable[object]) -> str:

@@ -12,13 +12,17 @@ date is a `Period`, a `datetime.date` or an EDTF text; records that may match ar
 from typing import Annotated, ClassVar, Final, Self
 
 from entente.answers._status import CommitmentStatus, commitment_status
+from entente.answers._times import deadline_of, existence_of, runs_of
 from entente.asking._criteria import OneOrMore, Periods
 from entente.asking._keywords import (
+    ACTORS,
+    Actors,
     Dates,
     Ids,
     ScheduleWords,
-    Spans,
     StatusWords,
+    Texts,
+    Times,
     Words,
     YesNo,
     cited_sources,
@@ -42,7 +46,10 @@ from entente.records._model import (
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
+    AmountRole,
     CommitmentKind,
+    ConditionKind,
+    ConsentKind,
     Firmness,
     Force,
     LinkKind,
@@ -50,12 +57,24 @@ from entente.records._vocabulary import (
     MeetingState,
     PartyKind,
     ReportedStatus,
+    Role,
     Schedule,
+    ScopeKind,
     SourceKind,
+    TermKind,
 )
-from entente.values._period import Period, PeriodLike
+from entente.values._period import PeriodLike
 
 _SPEAKERS: Final = ("minister", "office", "party", "source")
+
+_PARTICIPANTS: Final = (
+    "participations.party",
+    "participations.office",
+    "participations.minister",
+)
+
+_AWAITED: Final = ("commitment", "agreement", "meeting", "event", "metric")
+"""The kinds of record for which a condition may wait."""
 
 
 def _first_citation(record: Record) -> tuple[str, ...]:
@@ -82,6 +101,9 @@ class Themes(Selection[Theme]):
         self,
         *,
         theme: Annotated[OneOrMore | None, Ids("id", of="theme")] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
+        ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
@@ -93,7 +115,7 @@ class Themes(Selection[Theme]):
 class Parties(Selection[Party]):
     """Parties that the dossier declares, and the states that it names."""
 
-    _columns: ClassVar = {"kind": "kind", "part of": "part_of"}
+    _columns: ClassVar = {"kind": "kind", "part of": "part_of.party"}
 
     @question
     def where(
@@ -106,13 +128,22 @@ class Parties(Selection[Party]):
         member: Annotated[
             OneOrMore | None, Ids("members.party", of="party")
         ] = None,
+        part_of: Annotated[
+            OneOrMore | None, Ids("part_of.party", of="party")
+        ] = None,
+        independent: Annotated[bool | None, YesNo("independent")] = None,
+        existed: Annotated[Periods | None, Times(existence_of)] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
+        ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
     ) -> Self:
         """Return the parties that fit.
 
-        `party` or a body of it; of a `kind`; with a `member`; citing `source`.
+        `party` or a body that speaks for it; of a `kind`; with a `member`; `part_of` another,
+        `independent` or not; that `existed` then; citing `source`.
         """
         ...
 
@@ -129,6 +160,9 @@ class Offices(Selection[Office]):
         party: Annotated[OneOrMore | None, Ids("party", of="party")] = None,
         succeeds: Annotated[
             OneOrMore | None, Ids("succeeds", of="office")
+        ] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
         ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
@@ -149,6 +183,9 @@ class Ministers(Selection[Minister]):
         *,
         office: Annotated[
             OneOrMore | None, Ids("tenures.office", of="office")
+        ] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
         ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
@@ -180,6 +217,9 @@ class Sources(Selection[Source]):
         issued_by: Annotated[
             OneOrMore | None, Ids("issued_by", of="party")
         ] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
+        ] = None,
         published: Annotated[Periods | None, Dates("published")] = None,
         certain: bool = False,
     ) -> Self:
@@ -199,6 +239,9 @@ class Events(Selection[Event]):
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         host: Annotated[OneOrMore | None, Ids("hosts", of="party")] = None,
         when: Annotated[Periods | None, Dates("when")] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
+        ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
@@ -239,11 +282,17 @@ class Meetings(Selection[Meeting]):
                 of="party",
             ),
         ] = None,
+        role: Annotated[
+            OneOrMore | None, Words("participations.role", words=Role)
+        ] = None,
         minister: Annotated[
             OneOrMore | None, Ids("participations.minister", of="minister")
         ] = None,
         office: Annotated[
             OneOrMore | None, Ids("participations.office", of="office")
+        ] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
         ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
@@ -253,11 +302,25 @@ class Meetings(Selection[Meeting]):
         """Return the meetings that fit.
 
         On a `theme`; in a `state` (held, …); of a `form`; `when`; with a `party`, a `minister`
-        or an `office` taking part; citing `source`. A party takes part too if only an office of
-        it is named; a minister only if the source names the person (see
+        or an `office` taking part, or anybody in a `role`; citing `source`. A party takes part too
+        if only an office of it is named; a minister only if the source names the person (see
         `entente.Dossier.holders`).
         """
         ...
+
+
+def _consents(agreement: Agreement) -> tuple[ConsentKind, ...]:
+    """Return the steps that parties have taken, without those that are only expected."""
+    return tuple(
+        step.kind
+        for adherence in agreement.adherences
+        for step in adherence.steps
+        if not step.expected
+    )
+
+
+def _is_conditional(record: Agreement | Commitment) -> tuple[bool]:
+    return (record.conditions != (),)
 
 
 class Agreements(Selection[Agreement]):
@@ -284,6 +347,33 @@ class Agreements(Selection[Agreement]):
         party: Annotated[
             OneOrMore | None, Ids("parties", "adherences.party", of="party")
         ] = None,
+        participant: Annotated[
+            OneOrMore | None, Ids(*_PARTICIPANTS, of=ACTORS)
+        ] = None,
+        role: Annotated[
+            OneOrMore | None, Words("participations.role", words=Role)
+        ] = None,
+        consent: Annotated[
+            OneOrMore | None, Words(_consents, words=ConsentKind)
+        ] = None,
+        term: Annotated[
+            OneOrMore | None, Words("terms.kind", words=TermKind)
+        ] = None,
+        conditional: Annotated[bool | None, YesNo(_is_conditional)] = None,
+        condition: Annotated[
+            OneOrMore | None, Words("conditions.kind", words=ConditionKind)
+        ] = None,
+        condition_party: Annotated[
+            OneOrMore | None,
+            Ids("conditions.party", of=("party", "office")),
+        ] = None,
+        waits_for: Annotated[
+            OneOrMore | None, Ids("conditions.waits_for", of=_AWAITED)
+        ] = None,
+        scope: Annotated[
+            OneOrMore | None, Words("scope.kind", words=ScopeKind)
+        ] = None,
+        adopted: Annotated[Periods | None, Dates("adopted")] = None,
         sought: Annotated[Periods | None, Dates("sought")] = None,
         signed: Annotated[Periods | None, Dates("signed")] = None,
         in_force: Annotated[Periods | None, Dates("in_force")] = None,
@@ -294,6 +384,9 @@ class Agreements(Selection[Agreement]):
         part_of: Annotated[
             OneOrMore | None, Ids("part_of", of="agreement")
         ] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
+        ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
@@ -301,8 +394,11 @@ class Agreements(Selection[Agreement]):
     ) -> Self:
         """Return the agreements that fit.
 
-        On a `theme`; of a `form` or `force`; with a `party`; `sought`, `signed`, come `in_force`
-        or `ended` then; agreed at a `meeting`; `part_of` another; citing `source`.
+        On a `theme`; of a `form` or `force`; with a `party`, or a `participant` in any other
+        `role`; to which a party gave its `consent` (ratified, …); with a `term` (expiry, …);
+        `conditional` at all, on a `condition` of a kind, of a `condition_party`, or one that
+        `waits_for` a record; with a `scope` of a kind; `sought`, `adopted`, `signed`, come
+        `in_force` or `ended` then; agreed at a `meeting`; `part_of` another; citing `source`.
         """
         ...
 
@@ -310,10 +406,15 @@ class Agreements(Selection[Agreement]):
 # --- commitments -------------------------------------------------------------------------
 
 
-def _deadline(commitment: Commitment) -> tuple[Period | None]:
-    """Return the day by which a commitment was first due."""
-    # "By 2030" is due in 2030, not on any day before.
-    return (None if commitment.due is None else commitment.due.deadline,)
+def _recurs(commitment: Commitment) -> tuple[bool]:
+    """Return whether a duty comes again: by a rule, or each time that a condition is met."""
+    on_demand = any(condition.recurs for condition in commitment.conditions)
+    return (commitment.recurrence is not None or on_demand,)
+
+
+def _units(commitment: Commitment) -> tuple[str, ...]:
+    values = [amount.value for amount in commitment.amounts]
+    return tuple([value.unit for value in values if value is not None])
 
 
 def _is_new(commitment: Commitment) -> tuple[bool]:
@@ -353,20 +454,24 @@ class Commitments(Selection[Commitment]):
         self,
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
-        by: Annotated[OneOrMore | None, Ids("by", of="party")] = None,
-        to: Annotated[OneOrMore | None, Ids("to", of="party")] = None,
-        funded_by: Annotated[
-            OneOrMore | None, Ids("funded_by", of="party")
-        ] = None,
+        by: Annotated[OneOrMore | None, Actors("by")] = None,
+        to: Annotated[OneOrMore | None, Actors("to")] = None,
+        funded_by: Annotated[OneOrMore | None, Actors("funded_by")] = None,
         implemented_by: Annotated[
-            OneOrMore | None, Ids("implemented_by", of="party")
+            OneOrMore | None, Actors("implemented_by")
         ] = None,
         announced_by: Annotated[
             OneOrMore | None, Ids("announced_by", of=_SPEAKERS)
         ] = None,
         party: Annotated[
             OneOrMore | None,
-            Ids("by", "to", "funded_by", "implemented_by", of="party"),
+            Actors("by", "to", "funded_by", "implemented_by"),
+        ] = None,
+        participant: Annotated[
+            OneOrMore | None, Ids(*_PARTICIPANTS, of=ACTORS)
+        ] = None,
+        role: Annotated[
+            OneOrMore | None, Words("participations.role", words=Role)
         ] = None,
         firmness: Annotated[
             OneOrMore | None, Words("firmness", words=Firmness)
@@ -377,8 +482,30 @@ class Commitments(Selection[Commitment]):
             OneOrMore | None, Words("kind", words=CommitmentKind)
         ] = None,
         made: Annotated[Periods | None, Dates("made")] = None,
-        due: Annotated[Periods | None, Dates(_deadline)] = None,
-        runs: Annotated[Periods | None, Spans("runs")] = None,
+        due: Annotated[Periods | None, Times(deadline_of)] = None,
+        runs: Annotated[Periods | None, Times(runs_of)] = None,
+        recurs: Annotated[bool | None, YesNo(_recurs)] = None,
+        conditional: Annotated[bool | None, YesNo(_is_conditional)] = None,
+        condition: Annotated[
+            OneOrMore | None, Words("conditions.kind", words=ConditionKind)
+        ] = None,
+        condition_party: Annotated[
+            OneOrMore | None,
+            Ids("conditions.party", of=("party", "office")),
+        ] = None,
+        waits_for: Annotated[
+            OneOrMore | None, Ids("conditions.waits_for", of=_AWAITED)
+        ] = None,
+        unit: Annotated[OneOrMore | None, Texts(_units)] = None,
+        amount: Annotated[
+            OneOrMore | None, Words("amounts.role", words=AmountRole)
+        ] = None,
+        scope: Annotated[
+            OneOrMore | None, Words("scope.kind", words=ScopeKind)
+        ] = None,
+        country: Annotated[
+            OneOrMore | None, Ids("places.country", of="party")
+        ] = None,
         meeting: Annotated[
             OneOrMore | None, Ids("meeting", of="meeting")
         ] = None,
@@ -391,6 +518,9 @@ class Commitments(Selection[Commitment]):
         ] = None,
         metric: Annotated[
             OneOrMore | None, Ids("metrics", of="metric")
+        ] = None,
+        link: Annotated[
+            OneOrMore | None, Words("links.kind", words=LinkKind)
         ] = None,
         new: Annotated[bool | None, YesNo(_is_new)] = None,
         status: Annotated[
@@ -412,11 +542,16 @@ class Commitments(Selection[Commitment]):
             OneOrMore | None,
             ScheduleWords(lambda found: (found.schedule,), words=Schedule),
         ] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
+        ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
         on: PeriodLike | None = None,
         as_known: PeriodLike | None = None,
+        of: str | None = None,
+        groupings: bool = False,
         certain: bool = False,
     ) -> Self:
         """Return the commitments that fit.
@@ -424,14 +559,21 @@ class Commitments(Selection[Commitment]):
         On a `theme`; `by`, `to`, `funded_by` or `implemented_by` a party, or with a `party` in
         any of these roles; `announced_by` a minister, an office, a party or a document; of a
         `firmness`, or `firm` at all; `continuing` an earlier one; of a `kind`; `made` then;
-        `due` then (as first promised, a set by its last date); one that `runs` then; of a `meeting`,
-        `agreement` or `event`; `part_of` another; measured by a `metric`; `new`, so no
-        restatement; citing `source`.
+        `due` then (as first promised, a set by its last date); one that `runs` then or `recurs`;
+        `conditional` at all, on a `condition` of a kind, of a `condition_party`, or one that
+        `waits_for` a record; with amounts in a `unit` or with an `amount` of a role; with a `scope`
+        of a kind; in a `country`; with a `participant` in any other `role`; of a `meeting`,
+        `agreement` or `event`; `part_of` another; measured by a `metric`; with a `link` of a kind
+        to another record; `new`, so no restatement; citing `source`.
+
+        A party includes its offices, and the ministers who held them when the promise was made.
+        What a grouping promises is not what each member promises, so it is left out: with
+        ``groupings=True`` a party includes the groupings of which it was a member then.
 
         By status, on the day `on` and as it was known on the day `as_known`: `declared` by a
         party to it, `assessed` by others, `status` by either, and the `schedule` that it keeps.
         A schedule is always that of a day; for the others all reports count if there is no
-        `on`. See `entente.Dossier.status`.
+        `on`. With `of` only what one party did is asked about. See `entente.Dossier.status`.
         """
         ...
 
@@ -440,14 +582,18 @@ class Commitments(Selection[Commitment]):
         *,
         on: PeriodLike | None = None,
         as_known: PeriodLike | None = None,
+        of: str | None = None,
     ) -> tuple[CommitmentStatus, ...]:
         """Return the status of each commitment on a day, as known on a day, in their order.
 
-        Raises `entente.errors.QueryError` if either is not a definite day.
+        With `of` it is what that party did. Raises `entente.errors.QueryError` if either day is
+        not a definite one.
         """
         read_clock(on, as_known)  # even if there is no commitment to ask
         return tuple(
-            commitment_status(each, self._index, on=on, as_known=as_known)
+            commitment_status(
+                each, self._index, on=on, as_known=as_known, of=of
+            )
             for each in self.records
         )
 
@@ -461,7 +607,7 @@ STATUS_KEYWORDS: Final = status_keywords(Commitments)
 
 def _observations(metric: Metric) -> tuple[str, ...]:
     figures = [
-        f"{each.period}: {each.value or each.change}"
+        f"{each.period or each.as_of}: {each.value or each.change}"
         for each in metric.observations
     ]
     return ("; ".join(figures),)
@@ -471,7 +617,7 @@ class Metrics(Selection[Metric]):
     """Figures that are measured."""
 
     _columns: ClassVar = {
-        "target": "target",
+        "target": "targets.value",
         "observed": _observations,
         "cited": _first_citation,
     }
@@ -483,6 +629,9 @@ class Metrics(Selection[Metric]):
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         observed: Annotated[
             Periods | None, Dates("observations.period")
+        ] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
         ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
@@ -502,7 +651,7 @@ class Statements(Selection[Statement]):
     _columns: ClassVar = {
         "said": "said",
         "act": "act",
-        "speaker": "speaker",
+        "speaker": "speakers",
         "cited": _first_citation,
     }
 
@@ -513,7 +662,7 @@ class Statements(Selection[Statement]):
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         act: Annotated[OneOrMore | None, Words("act", words=Act)] = None,
         speaker: Annotated[
-            OneOrMore | None, Ids("speaker", of=_SPEAKERS)
+            OneOrMore | None, Ids("speakers", of=_SPEAKERS)
         ] = None,
         to: Annotated[
             OneOrMore | None, Ids("to", of=("minister", "office", "party"))
@@ -525,6 +674,9 @@ class Statements(Selection[Statement]):
         ] = None,
         part_of: Annotated[
             OneOrMore | None, Ids("part_of", of="statement")
+        ] = None,
+        identifier: Annotated[
+            OneOrMore | None, Texts("identifiers.identifier")
         ] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")

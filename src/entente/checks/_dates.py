@@ -9,13 +9,8 @@ from typing import Final
 from entente._dossier import Dossier
 from entente.checks._problems import problem
 from entente.errors import Problem, Severity
-from entente.records._model import (
-    Adherence,
-    Agreement,
-    Commitment,
-    Record,
-    Report,
-)
+from entente.records._model import Agreement, Commitment, Record
+from entente.records._parts import Adherence, Report
 from entente.records._vocabulary import MeetingState, ReportedStatus
 from entente.records._walk import citations, parts, worded_dates
 from entente.values._period import Period

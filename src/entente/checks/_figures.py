@@ -15,7 +15,8 @@ from entente.answers._targets import (
 )
 from entente.checks._problems import problem
 from entente.errors import EntenteError, Location, Problem, Severity
-from entente.records._model import Metric, Observation
+from entente.records._model import Metric
+from entente.records._parts import Observation
 from entente.values._currencies import CURRENCIES
 from entente.values._period import Period
 from entente.values._quantity import Quantity

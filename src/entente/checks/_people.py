@@ -10,15 +10,8 @@ from attrs import frozen
 from entente._dossier import Dossier, index_of
 from entente.checks._problems import problem
 from entente.errors import Location, Problem
-from entente.records._model import (
-    Agreement,
-    Membership,
-    Minister,
-    Office,
-    Party,
-    Record,
-    Tenure,
-)
+from entente.records._model import Agreement, Minister, Office, Party, Record
+from entente.records._parts import Membership, Tenure
 from entente.records._vocabulary import MeetingState, Role
 from entente.values._period import Period
 
@@ -55,7 +48,8 @@ def _actors(
         for position, id in enumerate(commitment.announced_by):
             yield commitment, ("announced_by", position), id, commitment.made
     for statement in dossier.statements:
-        yield statement, ("speaker",), statement.speaker, statement.said
+        for position, id in enumerate(statement.speakers):
+            yield statement, ("speakers", position), id, statement.said
 
 
 def office_without_holder(dossier: Dossier) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ from entente.files._values import (
     is_not,
     period_to_plain,
     structure_change,
+    structure_duration,
     structure_flag,
     structure_period,
     structure_quantity,
@@ -51,12 +52,9 @@ from entente.files._values import (
 from entente.records import _vocabulary as vocabulary
 from entente.records._fields import form_of
 from entente.records._forms import CHANGE, Form
-from entente.records._model import (
-    KIND_NAMES,
-    KINDS,
-    Range,
-    Record,
-)
+from entente.records._model import KIND_NAMES, KINDS, Record
+from entente.records._parts import Range
+from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 
@@ -114,9 +112,11 @@ def _converter(readers: Readers) -> Converter:
     made.register_structure_hook(bool, structure_flag)
     made.register_structure_hook(Period, structure_period)
     made.register_structure_hook(Quantity, structure_quantity)
+    made.register_structure_hook(Duration, structure_duration)
     made.register_structure_hook(Range, structure_range)
     made.register_unstructure_hook(Period, period_to_plain)
     made.register_unstructure_hook(Quantity, str)
+    made.register_unstructure_hook(Duration, str)
     made.register_unstructure_hook(Range, str)
     for words in _word_lists():
         made.register_structure_hook(words, word_hook(words))

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeGuard
 
-from entente._text import did_you_mean, in_words, shorten, with_article
+from entente._text import in_words, shorten, with_article
 from entente.errors import PeriodError
-from entente.records._model import Range
+from entente.records._parts import Range
+from entente.records._vocabulary import suggest_word
+from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._phrases import read as read_words
 from entente.values._quantity import Quantity, read_change
@@ -172,6 +174,13 @@ def structure_change(value: object, of: type) -> Quantity:
     return read_change(value)
 
 
+def structure_duration(value: object, _: type) -> Duration:
+    """Return a duration of a text."""
+    if not isinstance(value, str):
+        raise is_not(value, "a duration", _quote_or('"P4Y"', value))
+    return Duration(value)
+
+
 def structure_range(value: object, _: type) -> Range:
     """Return a range of a text."""
     if not isinstance(value, str):
@@ -190,7 +199,7 @@ def word_hook(words: type[StrEnum]) -> Hook:
             raise is_not(value, noun, all_words)
         if value not in members:
             raise is_not(
-                value, noun, did_you_mean(value, members) or all_words
+                value, noun, suggest_word(value, members) or all_words
             )
         return members[value]
 

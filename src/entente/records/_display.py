@@ -10,7 +10,6 @@ from attrs import fields
 from entente import _tables as table
 from entente.records._model import (
     KINDS,
-    PARTS,
     Commitment,
     Office,
     Record,
@@ -18,6 +17,7 @@ from entente.records._model import (
     Statement,
     Theme,
 )
+from entente.records._parts import PARTS
 from entente.values._period import Period
 
 # All other kinds have a name.

@@ -17,6 +17,8 @@ from attrs import Attribute
 from entente._text import LONE_SURROGATE, shorten, with_article
 from entente.errors import RecordError
 from entente.records._forms import Form
+from entente.records._vocabulary import suggest_word
+from entente.values._duration import Duration, DurationLike
 from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity, QuantityLike, read_change
 
@@ -40,6 +42,11 @@ def to_period_or_none(value: PeriodLike | None) -> Period | None:
     return None if value is None else Period.of(value)
 
 
+def to_quantity(value: QuantityLike) -> Quantity:
+    """Return a text as a quantity, and a quantity as it is."""
+    return Quantity.of(value)
+
+
 def to_quantity_or_none(value: QuantityLike | None) -> Quantity | None:
     """Return a text as a quantity, and a quantity or None as it is."""
     return None if value is None else Quantity.of(value)
@@ -48,6 +55,11 @@ def to_quantity_or_none(value: QuantityLike | None) -> Quantity | None:
 def to_change_or_none(value: QuantityLike | None) -> Quantity | None:
     """Return a text as a change, ``-36 %`` too, and a quantity or None as it is."""
     return read_change(value) if isinstance(value, str) else value
+
+
+def to_duration_or_none(value: DurationLike | None) -> Duration | None:
+    """Return a text as a duration, and a duration or None as it is."""
+    return None if value is None else Duration.of(value)
 
 
 def _to_tuple(value: object) -> object:
@@ -178,4 +190,4 @@ def _word_hint(value: object, annotation: Any) -> str | None:
     for word in expected:
         if word.value == value:
             return f"write {expected.__name__}.{word.name}"
-    return None
+    return suggest_word(value, expected)

@@ -157,6 +157,29 @@ class ChangeForm:
         return reason, f"write 'change {amount}'"
 
 
+class FactorForm:
+    """The form of a factor: a number without a unit, above zero."""
+
+    def fault(self, amount: Quantity, /) -> tuple[str, str] | None:
+        """Refuse a unit, a change, a rate, and what may be zero or less.
+
+        >>> FACTOR.fault(Quantity("2 patrols"))
+        ("'2 patrols' is not a factor", 'write the number alone: "2" for twice as much')
+        """
+        bounds = [
+            each for each in (amount.low, amount.high) if each is not None
+        ]
+        is_number = not (amount.unit or amount.is_change or amount.per)
+        if is_number and bounds and all(each > 0 for each in bounds):
+            return None
+        return (
+            f"{str(amount)!r} is not a factor",
+            'write the number alone: "2" for twice as much',
+        )
+
+
 LEVEL: Final = LevelForm()
+
+FACTOR: Final = FactorForm()
 
 CHANGE: Final = ChangeForm()

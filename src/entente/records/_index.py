@@ -7,26 +7,25 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
-from typing import Final, TypeVar, cast
+from typing import Final, TypeAlias, TypeVar, cast
 
 from entente._text import did_you_mean, either, shorten, with_article
 from entente.errors import UnknownIdError
 from entente.records._model import (
     KIND_NAMES,
     Agreement,
-    Citation,
     Commitment,
-    Link,
-    Membership,
+    Event,
+    Meeting,
     Minister,
     Office,
     Party,
     Record,
     Source,
     Statement,
-    Tenure,
     Theme,
 )
+from entente.records._parts import Citation, Link, Membership, Tenure
 from entente.records._states import EUROPEAN_UNION, state_name, suggest_state
 from entente.records._vocabulary import PartyKind
 from entente.records._walk import references
@@ -46,6 +45,22 @@ _CLASSES_BY_WORD: Final[Mapping[str, tuple[type[Record], ...]]] = {
 
 ANY_KIND: Final = ("record",)
 """The kinds of a field that may name any record."""
+
+Linking: TypeAlias = (
+    Source | Event | Meeting | Agreement | Commitment | Statement
+)
+"""The records that hold links to others."""
+
+_OWN_VOICES: Final = frozenset(
+    {
+        PartyKind.SUBNATIONAL_GOVERNMENT,
+        PartyKind.ARMED_GROUP,
+        PartyKind.COMPANY,
+        PartyKind.NON_GOVERNMENTAL_ORGANISATION,
+        PartyKind.POLITICAL_PARTY,
+    }
+)
+"""The kinds of party that never speak for the state in which they are."""
 
 # A field that may name one of these may name a state, which needs no declaration.
 _PARTY_WORDS: Final = frozenset({"party", "record"})
@@ -79,6 +94,17 @@ def state_party(code: str) -> Party:
     if code == EUROPEAN_UNION:
         kind = PartyKind.INTERNATIONAL_ORGANISATION
     return Party(id=code, name=state_name(code) or code, kind=kind)
+
+
+def speaks_for_its_whole(party: Party) -> bool:
+    """Tell whether what a party does is done for the state or organisation that it is part of.
+
+    A ministry speaks for its state. A court, an audit office, a region and a company do not.
+
+    >>> speaks_for_its_whole(Party(id="nao", name="Audit Office", kind=PartyKind.BODY, independent=True))
+    False
+    """
+    return not party.independent and party.kind not in _OWN_VOICES
 
 
 def may_be_state(id: str, kinds: Iterable[str]) -> bool:
@@ -226,12 +252,16 @@ class RecordIndex:
 
     @cached_property
     def _links(self) -> Mapping[str, Sequence[tuple[Link, Record]]]:
-        linking: tuple[Agreement | Commitment, ...] = (
+        linking: tuple[Linking, ...] = (
+            *self._declared(Source),
+            *self._declared(Event),
+            *self._declared(Meeting),
             *self._declared(Agreement),
             *self._declared(Commitment),
+            *self._declared(Statement),
         )
         return _grouped(
-            (link.target, (link, cast("Record", record)))
+            (link.target, (link, record))
             for record in linking
             for link in record.links
         )
@@ -292,12 +322,6 @@ class RecordIndex:
         )
         return self.as_cited(tenure.period, citations)
 
-    def runs_of(self, commitment: Commitment) -> Period | None:
-        """Return the time for which a commitment runs, with an `as_of` if its source gives one."""
-        if commitment.runs is None:
-            return None
-        return self.as_cited(commitment.runs, commitment.citations)
-
     def _days_published(self, id: str) -> Iterator[datetime.date]:
         """Yield the first day on which a source may have been published, unless that is in doubt.
 
@@ -316,7 +340,8 @@ class RecordIndex:
     def below(self, id: str) -> frozenset[str]:
         """Return `id` and everything below it.
 
-        Below a theme are its narrower themes; below a party its bodies and their offices.
+        Below a theme are its narrower themes; below a party its bodies and their offices, but not
+        what has a voice of its own: see `speaks_for_its_whole`.
         """
         if id not in self._below_by_id:
             # A theme with several broader ones is reached more than once.
@@ -331,19 +356,41 @@ class RecordIndex:
         return self._below_by_id[id]
 
     def belongs_to(
-        self, party: str, group: str, *, on: Period | None = None
+        self,
+        party: str,
+        group: str,
+        *,
+        on: Period | None = None,
+        certain: bool = False,
     ) -> bool:
         """Tell whether a party is `group`, a body of it, or a member of it or of its bodies.
 
         A body of a member counts as that member. With `on` a membership counts only if it may
-        have been in force then; one without a period always counts.
+        have been in force then, or with `certain` only if it must have; one without a period always
+        counts.
         """
         if party in self.below(group):
             return True
         return any(
             party in self.below(member)
             for member, period in self._members(group)
-            if on is None or period is None or period.overlaps(on).possible
+            if _lasted(period, on, certain=certain)
+        )
+
+    def offices_of(
+        self, minister: str, *, on: Period | None, certain: bool = False
+    ) -> tuple[str, ...]:
+        """Return the offices that a minister may have held on a date, or must have; none of others.
+
+        Without a date all that the minister ever held may be meant, and none has to be.
+        """
+        found = self._table(Minister).get(minister)
+        if not isinstance(found, Minister):
+            return ()
+        return tuple(
+            tenure.office
+            for tenure in found.tenures
+            if _lasted(self.time_of(tenure, found), on, certain=certain)
         )
 
     def _members(self, group: str) -> tuple[tuple[str, Period | None], ...]:
@@ -373,10 +420,21 @@ class RecordIndex:
             for broader in theme.broader:
                 yield broader, theme.id
         for body in self._declared(Party):
-            if body.part_of is not None:
-                yield body.part_of, body.id
+            if speaks_for_its_whole(body):
+                for whole in body.part_of:
+                    yield whole.party, body.id
         for office in self._declared(Office):
             yield office.party, office.id
+
+
+def _lasted(time: Period | None, on: Period | None, *, certain: bool) -> bool:
+    """Tell whether something may have lasted on a date, or must have; without a time it always did."""
+    if time is None:
+        return True
+    if on is None:
+        return not certain
+    shared = time.overlaps(on)
+    return shared.certain if certain else shared.possible
 
 
 def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:

@@ -14,50 +14,60 @@ declaration.
 """
 
 # No `from __future__ import annotations` here: `add_checks` reads the annotations as types.
-import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from entente._text import shorten
-from entente.errors import RangeError, RecordError
+from entente.errors import RecordError
 from entente.records._fields import (
     add_checks,
     of_form,
     refers_to,
-    to_change_or_none,
-    to_period,
+    to_duration_or_none,
     to_period_or_none,
-    to_quantity_or_none,
 )
 from entente.records._forms import (
-    CHANGE,
     FINGERPRINT,
     ID,
     LANGUAGE_TAG,
-    LEVEL,
     ONE_DAY,
     PARTY_ID,
     RECURRENCE_RULE,
 )
+from entente.records._parts import (
+    Adherence,
+    Amount,
+    Anchor,
+    Citation,
+    Condition,
+    Consent,
+    Identifier,
+    Link,
+    Membership,
+    Name,
+    Observation,
+    Participation,
+    Place,
+    Report,
+    Scope,
+    Target,
+    Tenure,
+    Term,
+)
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
-    Basis,
     CommitmentKind,
     Firmness,
     Force,
-    LinkKind,
     MeetingForm,
     MeetingState,
     PartyKind,
-    ReportedStatus,
-    Role,
     SourceKind,
 )
+from entente.values._duration import Duration
 from entente.values._period import Period
-from entente.values._quantity import Quantity
 
 FIRM_FROM: Final = Firmness.INTENDED
 """The lowest rung of `Firmness` on which a promise counts.
@@ -67,304 +77,11 @@ draws the line at the same place: to say that one will continue to do something 
 what is past does not.
 """
 
-# Nine digits at most: more than any text has lines or characters, and quick to read.
-_RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
-
-
-@frozen(weakref_slot=False)
-class Range:
-    """A run of lines, paragraphs or characters, counted from 1, both ends included.
-
-    >>> Range.of("14-16")
-    Range(first=14, last=16)
-    >>> str(Range.of("6"))
-    '6'
-    """
-
-    first: int
-    last: int
-
-    def __attrs_post_init__(self) -> None:
-        # `isinstance` would accept True, which is an int.
-        if type(self.first) is not int or type(self.last) is not int:
-            raise TypeError("a range runs from one whole number to another")
-        if not 1 <= self.first <= self.last:
-            run = f"{self.first}-{self.last}"
-            raise RangeError(run, "ranges count forward from 1")
-
-    @classmethod
-    def of(cls, value: "Range | str") -> "Range":
-        """Return a range, or a text such as ``"6"`` or ``"14-16"``, as a range.
-
-        Raises `RangeError` if the text is not one.
-        """
-        if isinstance(value, Range):
-            return value
-        if not isinstance(value, str):
-            raise TypeError(
-                f'a range is text such as "14-16", not {shorten(value)}'
-            )
-        match = _RANGE.fullmatch(value)
-        if match is None:
-            raise RangeError(value, 'write "6" or "14-16"')
-        first, last = match.groups(default=match[1])
-        return cls(int(first), int(last))
-
-    def __str__(self) -> str:
-        if self.first == self.last:
-            return str(self.first)
-        return f"{self.first}-{self.last}"
-
-    def __len__(self) -> int:
-        return self.last - self.first + 1
-
-
-def _to_range_or_none(value: Range | str | None) -> Range | None:
-    return None if value is None else Range.of(value)
-
-
-# --- parts of records ----------------------------------------------------------------------------
-#
-# Dossiers hold very many citations and reports. `weakref_slot=False` saves eight bytes in each, and
-# a constant saves looking `Basis.INFERRED` up in its class whenever a citation is made.
-
-_INFERRED: Final = Basis.INFERRED
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Citation:
-    """The passage of a source that a record rests on.
-
-    `lines`, `characters` or `paragraphs` locate the passage in the source's text, counted from 1,
-    as far as that is known. `fingerprint` is a digest of the passage (see `entente.evidence`); with
-    it a text can be cited that may not be republished. If `basis` is ``inferred``, `note` explains
-    how. The design follows the selectors of the W3C Web Annotation model.
-
-    >>> inferred = Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="No year.")
-    >>> inferred.lines
-    Range(first=14, last=16)
-    """
-
-    source: str = field(metadata=refers_to("source"))
-    paragraphs: Range | None = field(default=None, converter=_to_range_or_none)
-    lines: Range | None = field(default=None, converter=_to_range_or_none)
-    characters: Range | None = field(default=None, converter=_to_range_or_none)
-    fingerprint: str | None = field(
-        default=None, metadata=of_form(FINGERPRINT)
-    )
-    quote: str | None = None
-    basis: Basis = Basis.STATED
-    note: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if self.basis is _INFERRED and self.note is None:
-            raise RecordError(
-                "note",
-                "missing: an inference needs an explanation",
-                "write a note, or basis = stated",
-            )
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Place:
-    """A place with a `name`, and the `country` that it lies in, if any.
-
-    >>> Place(name="Paris", country="FR").country
-    'FR'
-    """
-
-    name: str
-    country: str | None = field(default=None, metadata=refers_to("party"))
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Tenure:
-    """The period during which a minister holds an office; `acting` if only on another's behalf.
-
-    >>> Tenure(office="home-secretary", period="2023-11-13/2024-07-05").period.latest
-    datetime.date(2024, 7, 5)
-    """
-
-    office: str = field(metadata=refers_to("office"))
-    period: Period = field(converter=to_period)
-    acting: bool = False
-    citations: tuple[Citation, ...] = ()
-    note: str | None = None
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Membership:
-    """A party's membership of a grouping or organisation, with its `period` if that is known.
-
-    >>> Membership(party="FR").period is None
-    True
-    """
-
-    party: str = field(metadata=refers_to("party"))
-    period: Period | None = field(default=None, converter=to_period_or_none)
-    citations: tuple[Citation, ...] = ()
-    note: str | None = None
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Participation:
-    """A participant in a meeting: a minister, an office, a party, or several of these.
-
-    Name the office where the source names no holder.
-
-    >>> Participation(office="uk-home-secretary").minister is None
-    True
-    """
-
-    minister: str | None = field(default=None, metadata=refers_to("minister"))
-    office: str | None = field(default=None, metadata=refers_to("office"))
-    party: str | None = field(default=None, metadata=refers_to("party"))
-    role: Role = Role.PRINCIPAL
-    citations: tuple[Citation, ...] = ()
-    note: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if (
-            self.minister is None
-            and self.office is None
-            and self.party is None
-        ):
-            raise RecordError(
-                "",
-                "nobody takes part",
-                "name a minister, an office or a party",
-            )
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Adherence:
-    """One party's own dates under an agreement.
-
-    >>> Adherence(party="FR", signed="2023-03-10").signed
-    Period('2023-03-10')
-    """
-
-    party: str = field(metadata=refers_to("party"))
-    signed: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
-    )
-    provisional: Period | None = field(
-        default=None, converter=to_period_or_none
-    )
-    in_force: Period | None = field(default=None, converter=to_period_or_none)
-    ended: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
-    )
-    citations: tuple[Citation, ...] = ()
-    note: str | None = None
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Link:
-    """What a commitment or an agreement does to another record.
-
-    >>> Link(kind=LinkKind.RESTATES, target="earlier-promise").target
-    'earlier-promise'
-    """
-
-    kind: LinkKind
-    target: str = field(
-        metadata=refers_to("commitment", "agreement", "meeting")
-    )
-    note: str | None = None
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Condition:
-    """What a commitment depends on, in our own words.
-
-    `waits_for` names the record that has to happen first, if there is one.
-
-    >>> Condition(text="Once the treaty is in force.", waits_for="treaty").waits_for
-    'treaty'
-    """
-
-    text: str
-    waits_for: str | None = field(
-        default=None,
-        metadata=refers_to(
-            "commitment", "agreement", "meeting", "event", "metric"
-        ),
-    )
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Report:
-    """What somebody reports on the progress of a commitment.
-
-    Add reports, do not overwrite them. `on` is the day to which it applies; `known` is the day from
-    which it could be known, if that is another. `due` is a new deadline, which counts only if a
-    party to the commitment sets it. For ``completed``, `on` is the day on which the work was done.
-
-    >>> Report(on="2024-03-04", by="FR", status=ReportedStatus.COMPLETED).status.value
-    'completed'
-    """
-
-    on: Period = field(converter=to_period, metadata=of_form(ONE_DAY))
-    # A source may report without naming its author, as statistics do.
-    by: str = field(
-        metadata=refers_to("party", "office", "minister", "source")
-    )
-    status: ReportedStatus
-    known: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
-    )
-    due: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
-    )
-    citations: tuple[Citation, ...] = ()
-    note: str | None = None
-
-
-@frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
-class Observation:
-    """A figure for a metric: its `value` over a `period`, or its `change` `against` another period.
-
-    The period means all its days: ``2023`` is that calendar year. `as_of` is the day on which the
-    figure was given, `by` is who gave it. A change needs no value: a fall of 36 % does not say how
-    many there were. A text for `change` may leave out the word before a percentage.
-
-    >>> Observation(period="2023", change="-36 %", against="2022").change
-    Quantity('change -36 %')
-    """
-
-    period: Period = field(converter=to_period)
-    value: Quantity | None = field(
-        default=None, converter=to_quantity_or_none, metadata=of_form(LEVEL)
-    )
-    change: Quantity | None = field(
-        default=None, converter=to_change_or_none, metadata=of_form(CHANGE)
-    )
-    against: Period | None = field(default=None, converter=to_period_or_none)
-    as_of: Period | None = field(
-        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
-    )
-    by: str | None = field(
-        default=None,
-        metadata=refers_to("party", "office", "minister", "source"),
-    )
-    citations: tuple[Citation, ...] = ()
-    note: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        # Exactly one of the two: a level and a change of it are two observations.
-        if (self.value is None) is (self.change is None):
-            raise RecordError(
-                "", "an observation has either a value or a change"
-            )
-        if (self.change is None) is not (self.against is None):
-            raise RecordError(
-                "against",
-                "a change names the period that it is against, a value does not",
-            )
-
-
-# --- records -------------------------------------------------------------------------------------
+_ACTORS: Final = ("party", "office", "minister")
+"""The kinds of those who act for themselves or for others."""
+
+_SPEAKERS: Final = ("minister", "office", "party", "source")
+"""The kinds of those who say something; a document does so in its own voice."""
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
@@ -379,6 +96,7 @@ class Theme:
     label: str
     broader: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
     aliases: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -387,6 +105,11 @@ class Theme:
 class Party:
     """Anyone who can meet, agree or commit: a state, an organisation, a grouping, or a body of one.
 
+    `members` are those of a grouping or organisation, `part_of` are the wholes to which a body
+    belongs, each with its time. A body of a state that is `independent`, such as a court or an
+    audit office, does not speak for it; nor does the government of one of its regions. `existed`
+    is the time for which the party existed, `succeeds` names those that it replaced.
+
     >>> Party(id="calais-group", name="Calais Group", kind=PartyKind.GROUPING).kind.value
     'grouping'
     """
@@ -394,9 +117,14 @@ class Party:
     id: str = field(metadata=of_form(PARTY_ID))
     name: str
     kind: PartyKind
-    part_of: str | None = field(default=None, metadata=refers_to("party"))
+    part_of: tuple[Membership, ...] = ()
+    independent: bool = False
     aliases: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
     members: tuple[Membership, ...] = ()
+    existed: Period | None = field(default=None, converter=to_period_or_none)
+    succeeds: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -412,7 +140,10 @@ class Office:
     id: str = field(metadata=of_form(ID))
     title: str
     party: str = field(metadata=refers_to("party"))
+    aliases: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
     succeeds: tuple[str, ...] = field(default=(), metadata=refers_to("office"))
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -429,7 +160,9 @@ class Minister:
     id: str = field(metadata=of_form(ID))
     name: str
     aliases: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
     tenures: tuple[Tenure, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -460,13 +193,15 @@ class Source:
     fingerprint: str | None = field(
         default=None, metadata=of_form(FINGERPRINT)
     )
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Event:
-    """Context that is not a meeting: a Games, a funeral, an anniversary, an incident.
+    """What happened and is not a meeting: a Games, a funeral, an incident, a vote, an approval.
 
     >>> Event(id="games", name="Summer Olympics", when="2024-22", hosts=("FR",)).when
     Period('2024-22')
@@ -475,9 +210,11 @@ class Event:
     id: str = field(metadata=of_form(ID))
     name: str
     when: Period | None = field(default=None, converter=to_period_or_none)
-    place: Place | None = None
+    places: tuple[Place, ...] = ()
     hosts: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -494,11 +231,13 @@ class Meeting:
     name: str
     state: MeetingState
     when: Period | None = field(default=None, converter=to_period_or_none)
-    place: Place | None = None
+    places: tuple[Place, ...] = ()
     form: MeetingForm | None = None
     parties: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     participations: tuple[Participation, ...] = ()
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -507,9 +246,12 @@ class Meeting:
 class Agreement:
     """An agreement that parties made or seek. Its `form` does not decide its `force`.
 
-    Its dates show how far it has come: `sought`, `announced`, `signed`, `provisional` (applied
-    before it is in force), `in_force`, `ended`. `adherences` hold the dates of single parties where
-    they differ. `meeting` is the meeting at which it was agreed.
+    Its dates show how far it has come: `sought`, `announced`, `adopted`, `signed`, `provisional`
+    (applied before it is in force), `in_force`, `ended`; `expected` are steps that are only
+    foreseen. `adherences` hold the steps of single parties. `participations` name a depositary,
+    witnesses or monitors. `places` are those of signing, `terms` its rules on its own life,
+    `conditions` what has to come first, `scope` what it covers. `meeting` is the meeting at which
+    it was agreed.
 
     >>> sought = Agreement(id="migration", name="Migration", parties=("GB", "EU"), sought="2024-01")
     >>> sought.signed is None
@@ -528,6 +270,9 @@ class Agreement:
     announced: Period | None = field(
         default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
+    adopted: Period | None = field(
+        default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
+    )
     signed: Period | None = field(
         default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
@@ -538,11 +283,18 @@ class Agreement:
     ended: Period | None = field(
         default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
+    expected: tuple[Consent, ...] = ()
     adherences: tuple[Adherence, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    places: tuple[Place, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    terms: tuple[Term, ...] = ()
+    scope: tuple[Scope, ...] = ()
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
     part_of: str | None = field(default=None, metadata=refers_to("agreement"))
     links: tuple[Link, ...] = ()
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -551,11 +303,16 @@ class Agreement:
 class Commitment:
     """Something that parties promised, wished for or called for, in a summary of our own words.
 
-    `by` are the parties that commit themselves, `to` those they commit to; `funded_by` pay,
-    `implemented_by` do the work, `announced_by` made it public. Without `firmness` nothing was
-    promised: the source only mentions an action. `continuing` marks that it continues what was
-    already under way. `made` is the date of the promise, `due` the deadline, `runs` the time for
-    which it lasts, `recurrence` an RFC 5545 rule. Progress is recorded in `reports` only.
+    `by` are those that commit themselves, `to` those they commit to or call upon: parties, offices
+    or ministers. `funded_by` pay, `implemented_by` do the work, `announced_by` made it public;
+    `participations` name anybody else, such as a monitor. Without `firmness` nothing was promised:
+    the source only mentions an action. `continuing` marks that it continues what was already under
+    way. `amounts` say how much, `scope` and `places` what it covers, `conditions` what it depends
+    on.
+
+    `made` is the date of the promise, `due` the deadline, `runs` the time for which it lasts, and
+    `duration` how long that is. Where a time is counted from another record, `due_from` and
+    `runs_from` say so. `recurrence` is an RFC 5545 rule. Progress is recorded in `reports` only.
 
     >>> Commitment(id="patrols", summary="Patrol more.", firmness=Firmness.PLEDGED).is_firm
     True
@@ -563,15 +320,17 @@ class Commitment:
 
     id: str = field(metadata=of_form(ID))
     summary: str
-    by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
-    to: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    label: str | None = None
+    by: tuple[str, ...] = field(default=(), metadata=refers_to(*_ACTORS))
+    to: tuple[str, ...] = field(default=(), metadata=refers_to(*_ACTORS))
     funded_by: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
     implemented_by: tuple[str, ...] = field(
         default=(), metadata=refers_to("party")
     )
     announced_by: tuple[str, ...] = field(
-        default=(), metadata=refers_to("minister", "office", "party", "source")
+        default=(), metadata=refers_to(*_SPEAKERS)
     )
+    participations: tuple[Participation, ...] = ()
     firmness: Firmness | None = None
     wording: tuple[str, ...] = ()
     continuing: bool = False
@@ -583,12 +342,19 @@ class Commitment:
     due: Period | None = field(
         default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
+    due_from: Anchor | None = None
     runs: Period | None = field(default=None, converter=to_period_or_none)
+    runs_from: Anchor | None = None
+    duration: Duration | None = field(
+        default=None, converter=to_duration_or_none
+    )
     recurrence: str | None = field(
         default=None, metadata=of_form(RECURRENCE_RULE)
     )
     conditions: tuple[Condition, ...] = ()
-    place: Place | None = None
+    amounts: tuple[Amount, ...] = ()
+    scope: tuple[Scope, ...] = ()
+    places: tuple[Place, ...] = ()
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
     agreement: str | None = field(
         default=None, metadata=refers_to("agreement")
@@ -598,6 +364,7 @@ class Commitment:
     links: tuple[Link, ...] = ()
     metrics: tuple[str, ...] = field(default=(), metadata=refers_to("metric"))
     reports: tuple[Report, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -609,24 +376,21 @@ class Commitment:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Metric:
-    """A quantity that is measured in a `unit`, with a `target`, a `baseline` and `observations`.
+    """A quantity that is measured in a `unit`, with `targets`, a `baseline` and `observations`.
 
-    Target and baseline are levels. Write a target as the source means it: ``>= 500 people`` is at
-    least that, ``<= 500 people`` at most; a number alone is read by the baseline.
-
-    >>> Metric(id="deployed", name="Officers deployed", unit="people", target="500 people").target
-    Quantity('500 people')
+    >>> target = Target(value="500 people", due="2026")
+    >>> Metric(id="deployed", name="Officers deployed", unit="people", targets=(target,)).unit
+    'people'
     """
 
     id: str = field(metadata=of_form(ID))
     name: str
     unit: str
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
-    target: Quantity | None = field(
-        default=None, converter=to_quantity_or_none, metadata=of_form(LEVEL)
-    )
+    targets: tuple[Target, ...] = ()
     baseline: Observation | None = None
     observations: tuple[Observation, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
@@ -641,23 +405,21 @@ class Metric:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Statement:
-    """Something said that is not a promise, by a minister, an office, a party or a document.
+    """Something said that is not a promise, by ministers, offices, parties or a document.
 
-    `about` names records of any kind; `part_of` names the longer statement that contains it.
+    `about` names records of any kind; `part_of` names the longer statement that contains it. A
+    reservation to a treaty is a statement about it.
 
-    >>> Statement(id="thanks", summary="Thanks.", act=Act.THANKS, speaker="GB").act.value
+    >>> Statement(id="thanks", summary="Thanks.", act=Act.THANKS, speakers=("GB",)).act.value
     'thanks'
     """
 
     id: str = field(metadata=of_form(ID))
     summary: str
     act: Act
-    speaker: str = field(
-        metadata=refers_to("minister", "office", "party", "source")
-    )
-    to: tuple[str, ...] = field(
-        default=(), metadata=refers_to("minister", "office", "party")
-    )
+    speakers: tuple[str, ...] = field(metadata=refers_to(*_SPEAKERS))
+    label: str | None = None
+    to: tuple[str, ...] = field(default=(), metadata=refers_to(*_ACTORS))
     # Any record: speakers praise meetings, commitments, ministers and themes.
     about: tuple[str, ...] = field(default=(), metadata=refers_to("record"))
     said: Period | None = field(
@@ -666,27 +428,21 @@ class Statement:
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
     part_of: str | None = field(default=None, metadata=refers_to("statement"))
     themes: tuple[str, ...] = field(default=(), metadata=refers_to("theme"))
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if not self.speakers:
+            raise RecordError(
+                "speakers",
+                "nobody is named",
+                "name the minister, office, party or source that says it",
+            )
+
 
 # --- kinds ---------------------------------------------------------------------------------------
-
-# Records hold their parts; everything else they name by id.
-PARTS: Final[frozenset[type]] = frozenset(
-    {
-        Citation,
-        Place,
-        Tenure,
-        Membership,
-        Participation,
-        Adherence,
-        Link,
-        Condition,
-        Report,
-        Observation,
-    }
-)
 
 Record: TypeAlias = (
     Theme

@@ -5,7 +5,11 @@ The members are strings, and files hold them as such: ``Firmness.PLEDGED == "ple
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Final
+
+from entente._text import did_you_mean
 
 
 class Basis(StrEnum):
@@ -106,6 +110,8 @@ class ReportedStatus(StrEnum):
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
     """A later commitment replaces it."""
+    BREACHED = "breached"
+    """It was broken: what was forbidden was done, or the party openly does not keep it."""
     NO_EVIDENCE = "no_evidence"
     """The reporter looked for evidence and found none."""
 
@@ -126,12 +132,14 @@ class Schedule(StrEnum):
     """The time is certainly over, and it is not done."""
     MET_ON_TIME = "met_on_time"
     MET_LATE = "met_late"
+    BREACHED = "breached"
+    """It is reported as broken, and no side denies that."""
     UNKNOWN = "unknown"
     """More than one is possible: the deadline is uncertain, or reports disagree."""
 
 
 class LinkKind(StrEnum):
-    """What a commitment or an agreement does to an earlier record.
+    """What a record does to an earlier one.
 
     >>> LinkKind("restates") is LinkKind.RESTATES
     True
@@ -146,6 +154,100 @@ class LinkKind(StrEnum):
     IMPLEMENTS = "implements"
     """Is a means of carrying it out."""
     FULFILS = "fulfils"
+    """Keeps it: what happened points to what was promised."""
+    FOLLOWS = "follows"
+    """Comes after it in a series, as one summit after another."""
+    REFERS_TO = "refers_to"
+    """Mentions it."""
+    RECIPROCATES = "reciprocates"
+    """Is given in return for it."""
+    COPY_OF = "copy_of"
+    """Is the same document in another place."""
+    VERSION_OF = "version_of"
+    """Is the same document, and differs from it; the note says where."""
+
+
+class ConditionKind(StrEnum):
+    """What has to come before a duty arises.
+
+    >>> ConditionKind("approval") is ConditionKind.APPROVAL
+    True
+    """
+
+    APPROVAL = "approval"
+    """Somebody has to approve: a parliament, a board, a court."""
+    FUNDING = "funding"
+    """The money has to be there."""
+    LEGISLATION = "legislation"
+    """A law has to be passed or changed."""
+    AGREEMENT = "agreement"
+    """An agreement has to be made or to be in force."""
+    REQUEST = "request"
+    """Somebody has to ask."""
+    PERFORMANCE = "performance"
+    """Somebody has to do something else first."""
+    FINDING = "finding"
+    """Somebody has to find that something is so."""
+    RECIPROCITY = "reciprocity"
+    """The other side has to do the same."""
+
+
+class AmountRole(StrEnum):
+    """What an amount is to a promise.
+
+    >>> AmountRole("cap") is AmountRole.CAP
+    True
+    """
+
+    TOTAL = "total"
+    """All that is promised."""
+    ADDITIONAL = "additional"
+    """It comes on top of what was promised or done before."""
+    CAP = "cap"
+    """No more than this."""
+    FLOOR = "floor"
+    """No less than this."""
+    QUOTA = "quota"
+    """So much may be done on the terms of the promise, as under a tariff quota."""
+    KEPT = "kept"
+    """So much stays as it was, as the tariff that is left."""
+    SHARE = "share"
+    """A part of something else."""
+
+
+class ScopeKind(StrEnum):
+    """What kind of thing a record covers.
+
+    >>> ScopeKind.GOODS.value
+    'goods'
+    """
+
+    PEOPLE = "people"
+    GOODS = "goods"
+    SERVICES = "services"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+    MEASURES = "measures"
+    """Rules, tariffs, sanctions, programmes."""
+
+
+class AnchorDate(StrEnum):
+    """The field of a record that holds the date from which a time is counted.
+
+    >>> AnchorDate("in_force") is AnchorDate.IN_FORCE
+    True
+    """
+
+    WHEN = "when"
+    ANNOUNCED = "announced"
+    ADOPTED = "adopted"
+    SIGNED = "signed"
+    PROVISIONAL = "provisional"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    MADE = "made"
+    DUE = "due"
+    PUBLISHED = "published"
 
 
 # --- meetings ------------------------------------------------------------------------------------
@@ -179,17 +281,26 @@ class MeetingForm(StrEnum):
 
 
 class Role(StrEnum):
-    """The role of a participant in a meeting.
+    """The role of a participant in a meeting, an agreement or a commitment.
 
-    >>> [role.value for role in Role]
-    ['principal', 'host', 'co_chair', 'witness', 'observer']
+    >>> [role.value for role in Role][:5]
+    ['principal', 'host', 'chair', 'co_chair', 'convener']
     """
 
     PRINCIPAL = "principal"
     HOST = "host"
+    CHAIR = "chair"
     CO_CHAIR = "co_chair"
+    CONVENER = "convener"
+    """Calls the others together."""
+    INVITEE = "invitee"
+    """Is invited; whether it came is not said."""
     WITNESS = "witness"
     OBSERVER = "observer"
+    MONITOR = "monitor"
+    """Watches whether it is kept."""
+    DEPOSITARY = "depositary"
+    """Keeps the text, and receives signatures and ratifications."""
 
 
 # --- agreements ----------------------------------------------------------------------------------
@@ -229,6 +340,43 @@ class Force(StrEnum):
     UNKNOWN = "unknown"
 
 
+class ConsentKind(StrEnum):
+    """A step by which a party consents to an agreement, or by which the agreement applies to it.
+
+    >>> ConsentKind("acceded") is ConsentKind.ACCEDED
+    True
+    """
+
+    SIGNED = "signed"
+    RATIFIED = "ratified"
+    ACCEPTED = "accepted"
+    APPROVED = "approved"
+    ACCEDED = "acceded"
+    SUCCEEDED = "succeeded"
+    """It took the place of a state that was bound."""
+    PROVISIONAL = "provisional"
+    """It applies the agreement before it is in force."""
+    IN_FORCE = "in_force"
+    WITHDRAWN = "withdrawn"
+
+
+class TermKind(StrEnum):
+    """What a rule of an agreement on its own life is about.
+
+    >>> TermKind.SAVING.value
+    'saving'
+    """
+
+    ENTRY_INTO_FORCE = "entry_into_force"
+    TERMINATION = "termination"
+    EXPIRY = "expiry"
+    RENEWAL = "renewal"
+    AMENDMENT = "amendment"
+    SAVING = "saving"
+    """What it leaves as it is, or what goes on after its end."""
+    DISPUTE_SETTLEMENT = "dispute_settlement"
+
+
 class AgreementState(StrEnum):
     """How far an agreement has come, on a given day; derived from its dates, never stored.
 
@@ -255,8 +403,8 @@ class AgreementState(StrEnum):
 class PartyKind(StrEnum):
     """What kind of body a party is.
 
-    >>> [kind.value for kind in PartyKind]
-    ['state', 'international_organisation', 'grouping', 'body']
+    >>> PartyKind("grouping") is PartyKind.GROUPING
+    True
     """
 
     STATE = "state"
@@ -265,6 +413,12 @@ class PartyKind(StrEnum):
     """Parties that act together without a legal personality of their own."""
     BODY = "body"
     """An agency, a service or a ministry: part of another party."""
+    SUBNATIONAL_GOVERNMENT = "subnational_government"
+    """The government of a region, a province or a city; it does not speak for the state."""
+    ARMED_GROUP = "armed_group"
+    COMPANY = "company"
+    NON_GOVERNMENTAL_ORGANISATION = "non_governmental_organisation"
+    POLITICAL_PARTY = "political_party"
 
 
 class SourceKind(StrEnum):
@@ -286,6 +440,11 @@ class SourceKind(StrEnum):
     STATISTICS = "statistics"
     REFERENCE = "reference"
     """A reference work."""
+    FACT_SHEET = "fact_sheet"
+    NEWS_REPORT = "news_report"
+    MEMORANDUM = "memorandum"
+    NATIONAL_ACT = "national_act"
+    """A law, a decree or an order of one state."""
 
 
 class Act(StrEnum):
@@ -309,3 +468,32 @@ class Act(StrEnum):
     """Says what something is for."""
     CALL = "call"
     """Says what must be done, without saying by whom."""
+    RESERVATION = "reservation"
+    """Leaves out or changes a rule of an agreement for oneself."""
+    DECLARATION = "declaration"
+    """Says how one understands or applies an agreement."""
+    OBJECTION = "objection"
+    """Objects to what somebody else declared."""
+
+
+MISLEADING_SPELLINGS: Final[Mapping[str, str]] = dict.fromkeys(
+    (
+        "not binding", "not_binding", "not-binding", "non binding", "non_binding", "non-binding", "nonbinding",
+        "legally non-binding", "not legally binding",
+    ),
+    Force.POLITICAL.value,
+)  # fmt: skip
+"""Spellings that are nearest to a word which says the opposite, each with the right word."""
+
+
+def suggest_word(text: str, words: Iterable[str]) -> str | None:
+    """Return a hint with the word of a list that a text was meant for, or None.
+
+    >>> suggest_word("not binding", Force), suggest_word("bindnig", Force)
+    ("write 'political'", "did you mean 'binding'?")
+    """
+    words = tuple(map(str, words))
+    meant = MISLEADING_SPELLINGS.get(" ".join(text.casefold().split()))
+    if meant in words:
+        return f"write {meant!r}"
+    return did_you_mean(text, words)

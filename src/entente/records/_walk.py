@@ -12,7 +12,7 @@ from typing import get_args
 from attrs import fields
 
 from entente.errors import Location
-from entente.records._model import PARTS, Citation
+from entente.records._parts import PARTS, Citation
 from entente.values._period import Period
 
 

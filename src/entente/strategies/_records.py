@@ -20,22 +20,19 @@ from entente.records._forms import ONE_DAY
 from entente.records._model import (
     KINDS,
     Agreement,
-    Citation,
     Commitment,
     Event,
     Meeting,
     Metric,
     Minister,
-    Observation,
     Office,
-    Participation,
     Party,
-    Range,
     Record,
     Source,
     Statement,
     Theme,
 )
+from entente.records._parts import Citation, Observation, Participation, Range
 from entente.records._walk import references
 from entente.strategies._values import (
     IDS,

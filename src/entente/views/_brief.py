@@ -12,9 +12,11 @@ from attrs import frozen
 
 from entente._dossier import Dossier, index_of
 from entente.answers._status import CommitmentStatus
+from entente.answers._times import runs_of
 from entente.asking._selections import STATUS_KEYWORDS, Commitments
 from entente.records._display import caption
-from entente.records._model import Citation, Commitment, Party, Report, Source
+from entente.records._model import Commitment, Party, Source
+from entente.records._parts import Citation, Report
 from entente.records._vocabulary import (
     Basis,
     LinkKind,
@@ -372,7 +374,7 @@ def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
         dates = (
             ("Made", each.made),
             ("Due", snapshot.statuses[each.id].due),
-            ("Runs", index.runs_of(each)),
+            ("Runs", runs_of(each, index)),
         )
         for name, period in dates:
             if period is not None and is_vague(period):

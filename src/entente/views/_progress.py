@@ -11,7 +11,8 @@ from attrs import frozen
 from entente._dossier import Dossier
 from entente.answers._targets import Progress
 from entente.records._display import caption
-from entente.records._model import Commitment, Metric, Observation
+from entente.records._model import Commitment, Metric
+from entente.records._parts import Observation
 from entente.values._duration import Duration
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity

@@ -14,9 +14,11 @@ from entente.answers._status import (
     commitment_status,
     report_sides,
 )
+from entente.answers._times import runs_of
 from entente.asking._selections import Agreements, Commitments, Meetings
 from entente.records._index import RecordIndex, kind_of
-from entente.records._model import Agreement, Commitment, Meeting, Report
+from entente.records._model import Agreement, Commitment, Meeting
+from entente.records._parts import Report
 from entente.records._vocabulary import MeetingState
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views._marks import (
@@ -241,7 +243,7 @@ def _commitment(
             ("id", commitment.id),
             ("kind", "commitment"),
             ("made", date_text(commitment.made)),
-            ("runs", date_text(index.runs_of(commitment))),
+            ("runs", date_text(runs_of(commitment, index))),
             ("due", ", then ".join(map(date_text, found.deadlines))),
             ("declared", _report_text(found.declared)),
             ("assessed", _report_text(found.assessed)),
@@ -267,7 +269,7 @@ def _commitment_marks(
     on: PeriodLike | None,
     as_known: PeriodLike | None,
 ) -> Iterator[Mark]:
-    runs = index.runs_of(commitment)
+    runs = runs_of(commitment, index)
     if runs is not None:
         yield from period_marks(runs)
     if commitment.made is not None:

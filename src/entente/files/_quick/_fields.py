@@ -8,11 +8,13 @@ from typing import Any, Final, get_args, get_origin
 
 from attrs import Attribute, fields, has
 
-from entente.records._model import KINDS, Range
+from entente.records._model import KINDS
+from entente.records._parts import Range
+from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 
-VALUES: Final = (Period, Quantity, Range)
+VALUES: Final = (Duration, Period, Quantity, Range)
 """The classes of values that a file holds as one text."""
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from sys import intern
 from typing import Any, Final
 
-from entente.records._forms import CHANGE, LEVEL, ONE_DAY, Form
-from entente.records._model import Range
+from entente.records._forms import CHANGE, FACTOR, LEVEL, ONE_DAY, Form
+from entente.records._parts import Range
+from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._quantity import Quantity, read_change
 
@@ -89,6 +90,9 @@ PROCESS_WIDE: Final = {
     "days": BoundedShared(_from_text_of_form(Period, ONE_DAY)),
     "levels": BoundedShared(_from_text_of_form(Quantity, LEVEL)),
     "changes": BoundedShared(_from_text_of_form(read_change, CHANGE)),
+    "factors": BoundedShared(_from_text_of_form(Quantity, FACTOR)),
+    "quantities": BoundedShared(_from_text(Quantity)),
+    "durations": BoundedShared(_from_text(Duration)),
     "ranges": BoundedShared(_from_text(Range.of)),
 }
 """Values that are kept from one load to the next: few days are named, and dossiers are loaded again."""

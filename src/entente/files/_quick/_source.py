@@ -40,10 +40,20 @@ from entente.files._quick._fields import (
 from entente.files._quick._tables import TableForm
 from entente.records import _vocabulary as vocabulary
 from entente.records._fields import form_of
-from entente.records._forms import CHANGE, LEVEL, ONE_DAY, Form, TextForm
+from entente.records._forms import (
+    CHANGE,
+    FACTOR,
+    LEVEL,
+    ONE_DAY,
+    Form,
+    TextForm,
+)
 from entente.records._model import Party
+from entente.records._parts import Range
 from entente.records._states import state_name
+from entente.values._duration import Duration
 from entente.values._period import Period
+from entente.values._quantity import Quantity
 
 
 @cache
@@ -173,6 +183,14 @@ _NAMES_OF_FORMS: Mapping[Form[Any], str] = {
     ONE_DAY: "days",
     LEVEL: "levels",
     CHANGE: "changes",
+    FACTOR: "factors",
+}
+
+_NAMES_OF_VALUES: Mapping[type, str] = {
+    Duration: "durations",
+    Period: "periods",
+    Quantity: "quantities",
+    Range: "ranges",
 }
 
 
@@ -181,7 +199,7 @@ def _values_name(attribute: Attribute[Any]) -> str:
     form = form_of(attribute)
     if form is not None:
         return _NAMES_OF_FORMS[form]
-    return "periods" if inner_type(attribute) is Period else "ranges"
+    return _NAMES_OF_VALUES[inner_type(attribute)]
 
 
 def _check_text(

@@ -1,0 +1,131 @@
+"""When a commitment is due and how long it runs, also where that is counted from another record."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from entente.records._index import RecordIndex
+from entente.records._model import (
+    Agreement,
+    Commitment,
+    Event,
+    Meeting,
+    Party,
+    Record,
+    Source,
+)
+from entente.records._parts import Anchor
+from entente.records._vocabulary import AnchorDate
+from entente.values._period import Period
+
+_OWN_DATES: Final = {
+    Agreement: AnchorDate.IN_FORCE,
+    Commitment: AnchorDate.MADE,
+    Event: AnchorDate.WHEN,
+    Meeting: AnchorDate.WHEN,
+    Source: AnchorDate.PUBLISHED,
+}
+"""The date of each kind of record from which a time is counted if an anchor names no other."""
+
+
+def due_of(commitment: Commitment, index: RecordIndex) -> Period | None:
+    """Return the date by which a commitment was first due.
+
+    A time that is counted from another record is worked out once that record has its date; until
+    then it is a date in words only.
+    """
+    anchor = commitment.due_from
+    if anchor is None or _is_known(commitment.due):
+        return commitment.due
+    date = anchored(anchor, index)
+    if date is not None:
+        return date
+    return commitment.due or Period(stated=anchor_text(anchor))
+
+
+def deadline_of(commitment: Commitment, index: RecordIndex) -> Period | None:
+    """Return the last day by which a commitment was first due.
+
+    "By 2030" is due in 2030, not on any day before. What was promised in words only, such as
+    "promptly", is not due before it was promised.
+    """
+    due = due_of(commitment, index)
+    return None if due is None else not_before_made(due, commitment).deadline
+
+
+def not_before_made(date: Period, commitment: Commitment) -> Period:
+    """Return a date in words only as not before the commitment was made, if that is known."""
+    made = commitment.made
+    return date if made is None else date.not_before(made)
+
+
+def runs_of(commitment: Commitment, index: RecordIndex) -> Period | None:
+    """Return the time for which a commitment runs, as far as it can be worked out.
+
+    A start may be counted from another record, and an end from the start. If the end is unknown,
+    the time has an `as_of` if its source gives one.
+    """
+    runs = commitment.runs
+    start = None if runs is None else runs.start
+    if commitment.runs_from is not None and not _is_known(runs):
+        start = anchored(commitment.runs_from, index)
+    has_end = runs is not None and runs.is_span and not runs.is_unknown_end
+    if commitment.duration is not None and _is_known(start) and not has_end:
+        return commitment.duration.from_start(start)
+    if runs is not None:
+        return index.as_cited(runs, commitment.citations)
+    if start is not None:
+        return Period(f"{start}/")
+    if commitment.runs_from is not None:
+        return Period(stated=anchor_text(commitment.runs_from))
+    return None
+
+
+def existence_of(party: Party, index: RecordIndex) -> Period | None:
+    """Return the time for which a party existed, with an `as_of` if its source gives one."""
+    if party.existed is None:
+        return None
+    return index.as_cited(party.existed, party.citations)
+
+
+def anchored(anchor: Anchor, index: RecordIndex) -> Period | None:
+    """Return the date that an anchor means, or None while its record has no such date."""
+    record = index[anchor.record]
+    field = anchor.date or _OWN_DATES[type(record)]
+    found = _date_in(record, field)
+    if found is None or not _is_known(found):
+        return None
+    if anchor.after is not None:
+        return anchor.after.after(found)
+    if anchor.before is not None:
+        return anchor.before.before(found)
+    return found
+
+
+def _date_in(record: Record, field: AnchorDate) -> Period | None:
+    """Return the date of a record in a field: of a span its start, or its end if it is over."""
+    found: Period | None = getattr(record, field.value, None)
+    return None if found is None else found.start
+
+
+def _is_known(date: Period | None) -> bool:
+    """Tell whether more is known of a date than the source's words."""
+    return date is not None and not date.in_words_only
+
+
+def anchor_text(anchor: Anchor) -> str:
+    """Return an anchor in words: the source's own, or what it counts from.
+
+    >>> anchor_text(Anchor(record="treaty", after="P6M"))
+    'P6M after treaty'
+    """
+    if anchor.stated is not None:
+        return anchor.stated
+    base = anchor.record
+    if anchor.date is not None:
+        base = f"{base} ({anchor.date.value.replace('_', ' ')})"
+    if anchor.after is not None:
+        return f"{anchor.after} after {base}"
+    if anchor.before is not None:
+        return f"{anchor.before} before {base}"
+    return f"from {base}"
