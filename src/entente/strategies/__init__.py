@@ -41,12 +41,13 @@ from entente.strategies._records import (
     statements,
     themes,
 )
-from entente.strategies._values import periods, quantities
+from entente.strategies._values import durations, periods, quantities
 
 __all__ = [
     "agreements",
     "commitments",
     "dossiers",
+    "durations",
     "events",
     "meetings",
     "metrics",

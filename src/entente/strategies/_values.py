@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from entente.errors import PeriodError
-from entente.values._duration import DurationLike
+from entente.values._duration import Duration, DurationLike
 from entente.values._edtf import PARTS_OF_YEAR
 from entente.values._period import Period
 from entente.values._quantity import Quantity
@@ -220,6 +220,19 @@ UNITS_OF_METRICS: Final = (
     "chaînes d’or",
 )
 _UNITS: Final = (*UNITS_OF_METRICS, "")
+
+
+def durations() -> SearchStrategy[Duration]:
+    """Make durations of years, months and days.
+
+    >>> from hypothesis import given
+    >>> @given(durations())
+    ... def test_a_duration_is_read_from_its_text(duration):
+    ...     assert Duration(str(duration)) == duration
+    >>> test_a_duration_is_read_from_its_text()
+    """
+    parts = st.tuples(st.integers(0, 240), st.integers(0, 1_000)).filter(any)
+    return parts.map(lambda each: Duration(f"P{each[0]}M{each[1]}D"))
 
 
 @st.composite
