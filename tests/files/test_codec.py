@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 from attrs import fields
@@ -18,6 +19,7 @@ from entente import (
     Source,
     SourceKind,
     Theme,
+    converter,
     dumps,
     loads,
 )
@@ -29,6 +31,8 @@ from entente.files._converter import to_plain
 from entente.files._formats import FORMATS, read
 from entente.records._walk import parts
 from full_dossier import CITED, FULL
+
+PATROL: dict[str, Any] = {"id": "patrol", "summary": "Patrol."}
 
 
 def full_fields() -> set[tuple[str, str]]:
@@ -69,6 +73,27 @@ def test_a_dossier_is_the_same_after_writing_and_reading(format: str) -> None:
     assert due is not None
     assert due.stated == "by the spring"
     assert dumps(again, format=format) == dumps(FULL, format=format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_date_in_words_only_is_written_as_its_words(format: str) -> None:
+    """It needs no EDTF in a file; written with `XXXX-XX-XX` it reads as the same."""
+    promise = Commitment(**PATROL, due=Period(stated="at once: now"))
+    plain = to_plain([promise])["commitments"]
+    assert plain == [{**PATROL, "due": {"stated": "at once: now"}}]
+    written = dumps(Dossier([promise]), format=format)
+    assert "XXXX" not in written
+    due = loads(written, format=format).commitments["patrol"].due
+    assert repr(due) == "Period(stated='at once: now')"
+    in_full = {"edtf": "XXXX-XX-XX", "stated": "at once: now"}
+    again = converter().structure({**PATROL, "due": in_full}, Commitment)
+    assert repr(again.due) == repr(due)
+
+
+def test_a_date_of_which_nothing_is_said_is_written_as_edtf() -> None:
+    """`XXXX-XX-XX` without words is a text as any other."""
+    promise = Commitment(**PATROL, due="XXXX-XX-XX")
+    assert '"due": "XXXX-XX-XX"' in dumps(Dossier([promise]))
 
 
 def test_plain_data_equals_the_data_of_a_file() -> None:

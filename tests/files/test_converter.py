@@ -168,6 +168,7 @@ def test_ids_of_other_records_are_not_looked_up() -> None:
         {"summary": "\ud800"},
         {"wording": ["\ud800"]},
         {"due": {"edtf": "2024", "stated": "\ud800"}},
+        {"due": {"stated": "\ud800"}},
         {"part_of": "\ud800"},
         {"id": "\ud800"},
     ],

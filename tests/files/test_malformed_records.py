@@ -267,7 +267,7 @@ MALFORMED: Cases = {
         {"commitments.0.due": "soon", "commitments.0.themes": ["trade"]},
         [
             "commitments[0].themes[0] (patrol): there is no theme 'trade'",
-            "commitments[0].due (patrol): 'soon' is not a date (EDTF); write the date in EDTF, with the words as `stated`; Period.from_words reads many, given the day on which they were said",
+            "commitments[0].due (patrol): 'soon' is not a date (EDTF); write the date in EDTF, with the words as `stated`, or { stated = 'soon' } if they name no date; Period.from_words reads many, given the day on which they were said",
         ],
     ),
 }

@@ -365,7 +365,7 @@ MALFORMED: Cases = {
     "a date is words": (
         {"commitments.0.due": "next spring"},
         [
-            "commitments[0].due (patrol): 'next spring' is not a date (EDTF); write the date in EDTF, with the words as `stated`; Period.from_words reads many, given the day on which they were said"
+            "commitments[0].due (patrol): 'next spring' is not a date (EDTF); write the date in EDTF, with the words as `stated`, or { stated = 'next spring' } if they name no date; Period.from_words reads many, given the day on which they were said"
         ],
     ),
     "a date is empty": (
@@ -406,6 +406,23 @@ MALFORMED: Cases = {
         {"commitments.0.due": {"edtf": "2024", "stated": " "}},
         [
             'commitments[0].due (patrol): a table is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+        ],
+    ),
+    "a date's words are empty, and all there is": (
+        {"commitments.0.due": {"stated": ""}},
+        [
+            'commitments[0].due (patrol): a table is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
+        ],
+    ),
+    "a date in words only has a day until which it goes on": (
+        {
+            "commitments.0.runs": {
+                "stated": "promptly",
+                "as_of": "2024-01-30",
+            }
+        },
+        [
+            'commitments[0].runs (patrol): a table is not a date; write for example "2024-01-30" or { edtf = "2024-21", stated = "spring" }'
         ],
     ),
     "a date in a table has no other key": (

@@ -420,6 +420,7 @@ def test_what_did_not_change_keeps_its_place_in_a_file(folder: Path) -> None:
         '"2024-07-26"',
         "{ {edtf}, {stated} }",
         "{ {stated}, {edtf} }",
+        "{ {stated} }",
     ],
 )
 def test_a_date_that_did_not_change_stays_as_it_is_written(

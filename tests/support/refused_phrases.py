@@ -5,7 +5,7 @@ All are said on 30 January 2024.
 
 from __future__ import annotations
 
-NO_DATE = "it gives no date; leave the date out, and quote the words"
+NO_DATE = "it gives no date; keep the words alone, as `stated`"
 WHICH = "it does not say which one; write the date with the weekday"
 WEEK = "a week has no notation; write its days"
 ONE_OF_TWO = "it may be one of two when said on 2024-01-30; write the year"
@@ -62,6 +62,7 @@ REFUSED_BY_GENRE: dict[str, dict[str, str]] = {
         "in the foreseeable future": NO_DATE,
         "going forward": NO_DATE,
         "immediately": NO_DATE,
+        "promptly": NO_DATE,
     },
     "readouts: which of several is meant": {
         "on Tuesday": WHICH,

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
-from hypothesis import given, strategies as st
+from hypothesis import assume, given, strategies as st
 
 from dates import (
     D,
@@ -72,6 +72,71 @@ def test_words_of_the_source_take_no_part_in_equality() -> None:
     assert len({spring, Period("2024-21")}) == 1
     assert repr(spring) == "Period('2024-21', stated='in the spring')"
     assert repr(Period("2024-21")) == "Period('2024-21')"
+
+
+def test_the_sources_words_may_be_all_there_is() -> None:
+    """Words alone make a date of which nothing is known, and which is shown by them."""
+    promptly = Period(stated="promptly")
+    assert promptly.in_words_only
+    assert promptly == Period("XXXX-XX-XX", stated="promptly")
+    assert repr(promptly) == "Period(stated='promptly')"
+    assert str(promptly) == "XXXX-XX-XX"
+    assert pickle.loads(pickle.dumps(promptly)).in_words_only  # noqa: S301
+    assert not Period("XXXX-XX-XX").in_words_only
+    assert not Period("2024", stated="promptly").in_words_only
+    assert repr(Period("XXXX-XX-XX")) == "Period('XXXX-XX-XX')"
+
+
+@given(periods())
+def test_of_words_alone_no_order_is_known(window: Period) -> None:
+    """They may be before, after and within any time that leaves out a day before and after it."""
+    promptly = Period(stated="promptly")
+    earliest, latest = window.earliest or D.min, window.latest or D.max
+    assume(D.min < earliest and latest < D.max)
+    for relation in (
+        promptly.before,
+        promptly.after,
+        promptly.within,
+        promptly.overlaps,
+    ):
+        assert relation(window) is Truth.MAYBE
+
+
+def test_a_period_needs_a_date_or_words() -> None:
+    """Without both the error says what to write, and words alone have no day until which they go on."""
+    with pytest.raises(TypeError) as caught:
+        Period()
+    assert str(caught.value) == (
+        "a period needs a date, as in Period('2024-03'), or the source's words alone, as in"
+        " Period(stated='promptly')"
+    )
+    with pytest.raises(PeriodError) as refused:
+        Period(stated="promptly", as_of="2024-01-30")
+    assert str(refused.value) == (
+        "'XXXX-XX-XX' is not a date: `as_of` is for a span whose end is unknown, such as 2023-05/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "edtf"),
+    [
+        ("2024-01-30", "[2024-01-30..]"),
+        ("2024-01?", "[2024-01?..]"),
+        ("[2024-03,2024-05]", "[2024-03..]"),
+        ("2024-03/2024-05", "[2024-03..]"),
+        ("[..2024-05]", "XXXX-XX-XX"),
+        ("/2024-05", "XXXX-XX-XX"),
+        ("../..", "XXXX-XX-XX"),
+    ],
+)
+def test_words_alone_are_not_before_they_were_said(
+    said: str, edtf: str
+) -> None:
+    """They mean a day from then on, unless nobody knows when they were said; other dates stay."""
+    later = Period(stated="promptly").not_before(said)
+    assert (later.edtf, later.stated) == (edtf, "promptly")
+    for date in (Period("2020", stated="promptly"), Period("XXXX-XX-XX")):
+        assert date.not_before(said) is date
 
 
 def test_spellings_stay_distinct() -> None:

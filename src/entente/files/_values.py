@@ -114,6 +114,9 @@ def structure_period(value: object, _: type) -> Period:
             return _period_of_text(value)
         case datetime.date():
             return Period(value)
+        case {"stated": str(stated), **others} if not others:
+            if stated.strip():
+                return Period(stated=stated)
         case {"edtf": str(edtf), "stated": str(stated), **others}:
             if not others and stated.strip():
                 return Period(edtf, stated=stated)
@@ -154,7 +157,8 @@ def _hint_for_words(words: str) -> str:
         reading = read_words(words, said=None)
     except PeriodError:
         return (
-            "write the date in EDTF, with the words as `stated`;"
+            "write the date in EDTF, with the words as `stated`,"
+            f" or {{ stated = {shorten(words)} }} if they name no date;"
             " Period.from_words reads many, given the day on which they were said"
         )
     return f'write {{ edtf = "{reading.text}", stated = {words!r} }}'
@@ -208,12 +212,14 @@ def word_hook(words: type[StrEnum]) -> Hook:
 
 def period_to_plain(period: Period) -> str | dict[str, str]:
     """Return a date as files hold it: a text, or a table with what else is known of it."""
-    table = {"edtf": period.edtf}
+    table: dict[str, str] = {}
+    if not period.in_words_only:
+        table["edtf"] = period.edtf
     if period.stated is not None:
         table["stated"] = period.stated
     if period.as_of is not None:
         table["as_of"] = str(period.as_of)
-    return table if len(table) > 1 else period.edtf
+    return period.edtf if table.keys() == {"edtf"} else table
 
 
 def word_to_plain(word: StrEnum) -> str:

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import TypeAlias
 
-from attrs import Attribute, field, frozen, validators
+from attrs import Attribute, Factory, field, frozen, validators
 
 from entente._text import LONE_SURROGATE
 from entente.errors import PeriodError, QueryError
@@ -33,7 +33,7 @@ from entente.values._edtf import (
     Runs,
     Shape,
 )
-from entente.values._phrase_context import Look
+from entente.values._phrase_context import Look, ends_of
 from entente.values._truth import Truth
 
 
@@ -47,6 +47,19 @@ def _canonical(value: str | datetime.date) -> str:
     raise TypeError(
         f"a period is made of EDTF text or a date, not of {type(value).__name__}"
     )
+
+
+IN_WORDS_ONLY = "XXXX-XX-XX"
+"""The text of a date of which nothing is known, such as "promptly"."""
+
+
+def _in_words_only(period: Period) -> str:
+    if period.stated is None:
+        raise TypeError(
+            "a period needs a date, as in Period('2024-03'), or the source's words alone,"
+            " as in Period(stated='promptly')"
+        )
+    return IN_WORDS_ONLY
 
 
 def _is_stated(_: object, attribute: Attribute[str], stated: object) -> None:
@@ -106,6 +119,7 @@ class Period:
     components, and all parts of a year from 21 to 41. Seasons are the meteorological ones, and a
     winter (24) lasts to the end of the next year's February. Years run from 0001 to 9999. The
     members of a set are put in order. `stated` keeps the source's own words; equality ignores it.
+    Given alone, as in ``Period(stated="promptly")``, it makes a date of which nothing else is known.
 
     `as_of` is a day on which a span with an unknown end is known to have gone on: ``2023-05/`` as
     of 30 January 2024 lasted until then for certain, and for longer perhaps.
@@ -128,12 +142,15 @@ class Period:
 (at character 9)
     """
 
-    edtf: str = field(converter=_canonical)
+    # Before `edtf`, which has a default where there are words.
     stated: str | None = field(
         default=None,
         kw_only=True,
         eq=False,
         validator=validators.optional(_is_stated),
+    )
+    edtf: str = field(
+        default=Factory(_in_words_only, takes_self=True), converter=_canonical
     )
     as_of: datetime.date | None = field(
         default=None, kw_only=True, converter=_to_day, validator=_fits_span
@@ -211,6 +228,15 @@ which one; write the date with the weekday
             look=look,
         )
         return cls(reading.text, stated=words, as_of=reading.as_of)
+
+    @property
+    def in_words_only(self) -> bool:
+        """Whether the source's words are all that is known of it.
+
+        >>> Period(stated="promptly").in_words_only, Period("2024", stated="promptly").in_words_only
+        (True, False)
+        """
+        return self.stated is not None and self.edtf == IN_WORDS_ONLY
 
     @property
     def is_span(self) -> bool:
@@ -420,6 +446,21 @@ which one; write the date with the weekday
         """
         return Period(self.edtf, stated=self.stated, as_of=as_of)
 
+    def not_before(self, said: PeriodLike) -> Period:
+        """Return a date in words only as not before the day on which they were said.
+
+        Any other date is returned as it is, and so is one whose words were said nobody knows when.
+
+        >>> Period(stated="promptly").not_before("2024-01-30")
+        Period('[2024-01-30..]', stated='promptly')
+        >>> Period("2024", stated="this year").not_before("2024-01-30")
+        Period('2024', stated='this year')
+        """
+        first, _ = ends_of(Period.of(said).edtf)
+        if not self.in_words_only or not first:
+            return self
+        return Period(f"[{first}..]", stated=self.stated)
+
     def years_after(self, count: int) -> Period:
         """Return the same date or span so many years later, by arithmetic on the year alone.
 
@@ -463,6 +504,8 @@ which one; write the date with the weekday
         return self.edtf
 
     def __repr__(self) -> str:
+        if self.in_words_only:
+            return f"Period(stated={self.stated!r})"
         as_of = "" if self.as_of is None else f", as_of={str(self.as_of)!r}"
         stated = "" if self.stated is None else f", stated={self.stated!r}"
         return f"Period({self.edtf!r}{as_of}{stated})"

@@ -671,7 +671,7 @@ _REFUSED: PhraseTable = (
     ),
     (
         any_of(NO_DATE),
-        refusal("it gives no date; leave the date out, and quote the words"),
+        refusal("it gives no date; keep the words alone, as `stated`"),
     ),
     (
         RECURRENT,

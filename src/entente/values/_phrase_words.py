@@ -78,7 +78,7 @@ NO_DATE = (
     "soon", "possible", "shortly", "due course", "the near future", "recently", "now",
     "the earliest opportunity", "without delay", "the long term", "the medium term", "already",
     "the short term", "eventually", "going forward", "immediately", "the foreseeable future",
-    "the future", "time",
+    "the future", "time", "promptly",
 )  # fmt: skip
 FEASTS = "(?:christmas|easter|new year|new year's (?:eve|day)|ramadan|thanksgiving|pentecost)"
 

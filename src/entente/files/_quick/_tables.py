@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from json import JSONDecoder
 from types import GenericAlias
@@ -42,25 +42,20 @@ class TableForm:
     """Turns a table that was decoded as a dict into this form."""
 
 
-def _worded_period(edtf: Any, others: dict[str, Any]) -> tuple[Period, int]:
-    """Return a date of its table's texts; `others` are those with the keys of `Period`."""
-    texts = [edtf, *others.values()]
-    if not others or {*map(type, texts)} != {str}:
-        raise TypeError(edtf, others)
-    joined = "".join(texts)
+def _worded_period(table: Mapping[str, Any]) -> tuple[Period, int]:
+    """Return a date of its table, whose keys are those of `Period`."""
+    # A date alone is a text, and needs no table.
+    if {*map(type, table.values())} != {str} or table.keys() == {"edtf"}:
+        raise TypeError(table)
+    joined = "".join(table.values())
     joined.encode()
     # One colon comes after each key.
-    return Period(edtf, **others), len(texts) + joined.count(":")
+    return Period(**table), len(table) + joined.count(":")
 
 
 # --- dicts ---------------------------------------------------------------------------------------
 
 _DECODER: Final = JSONDecoder()
-
-
-def _dict_worded(table: dict[str, object]) -> tuple[Period, int]:
-    others = table.copy()
-    return _worded_period(others.pop("edtf"), others)
 
 
 def _decode_dicts(_: type, text: str) -> list[object]:
@@ -79,7 +74,7 @@ DICTS: Final = TableForm(
     is_text="value.isascii() or value.encode()",
     check_whole="if table.__class__ is not dict or found != len(table): raise KeyError",
     absent=None,
-    worded=_dict_worded,
+    worded=_worded_period,
     decode=_decode_dicts,
     convert=_as_it_is,
 )
@@ -116,7 +111,7 @@ def structs() -> TableForm | None:
     worded_struct = msgspec.defstruct(
         "Worded",
         [
-            ("edtf", str),
+            ("edtf", left_out, msgspec.UNSET),
             ("stated", left_out, msgspec.UNSET),
             ("as_of", left_out, msgspec.UNSET),
         ],
@@ -147,15 +142,14 @@ def structs() -> TableForm | None:
     }
 
     def struct_worded(struct: Any) -> tuple[Period, int]:
-        others = {
-            name: text
-            for name, text in (
-                ("stated", struct.stated),
-                ("as_of", struct.as_of),
-            )
-            if text is not msgspec.UNSET
-        }
-        return _worded_period(struct.edtf, others)
+        texts = msgspec.structs.asdict(struct)
+        return _worded_period(
+            {
+                name: text
+                for name, text in texts.items()
+                if text is not msgspec.UNSET
+            }
+        )
 
     def decode(cls: type, text: str) -> list[object]:
         tables: list[object] = decoders[cls].decode(text)

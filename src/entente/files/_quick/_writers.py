@@ -219,12 +219,15 @@ def _put_period(key: str, depth: int, layout: _Layout) -> list[str]:
         entries = (f'"{name}"{layout.colon}%s' for name in names)
         return key + layout.join("{", entries, "}", depth)
 
+    words_only = table("stated")
     worded, ongoing = table("edtf", "stated"), table("edtf", "as_of")
     both = table("edtf", "stated", "as_of")
     # Nearly all dates are a text, so they come first.
     return [
         "if value.stated is None and value.as_of is None:",
         f" out.append({key + chr(34)!r} + value.edtf + '\"')",
+        "elif value.in_words_only:",
+        f" out.append({words_only!r} % encode(value.stated))",
         "elif value.as_of is None:",
         f" out.append({worded!r} % (encode(value.edtf), encode(value.stated)))",
         "elif value.stated is None:",
