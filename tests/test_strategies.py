@@ -135,6 +135,29 @@ def test_periods_are_of_every_kind(
     assert condition(found(periods(), condition))
 
 
+def test_periods_may_be_in_words_only() -> None:
+    """Dates that are in the source's words alone are made where they are asked for."""
+    dates = periods(spans=False, in_words=True)
+    assert found(dates, lambda date: date.in_words_only)
+    assert found(periods(in_words=True), lambda date: date.in_words_only)
+
+
+DAY = datetime.date(2024, 1, 30)
+
+
+@given(
+    st.one_of(
+        periods(),
+        periods(spans=True, in_words=True),
+        periods(min_value=DAY, in_words=True),
+        periods(max_value=DAY, in_words=True),
+    )
+)
+def test_periods_are_not_in_words_only_unless_they_may(date: Period) -> None:
+    """Words alone have no bounds and no ends, so they are made only where neither is asked for."""
+    assert not date.in_words_only
+
+
 @pytest.mark.parametrize(
     "precision",
     [each for each in Precision if each is not Precision.MILLENNIUM],

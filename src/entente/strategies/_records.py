@@ -110,14 +110,14 @@ def _ranges(draw: st.DrawFn) -> Range:
     return Range(first, first + draw(st.integers(0, 99)))
 
 
-_DAYS: Final = periods(spans=False)
+_DAYS: Final = periods(spans=False, in_words=True)
 
 _FACTORS: Final = st.integers(1, 99).map(lambda number: Quantity(str(number)))
 
 _VALUES_OF_TYPE: Final[Mapping[object, SearchStrategy[object]]] = {
     str: TEXTS,
     bool: st.booleans(),
-    Period: periods(),
+    Period: periods(in_words=True),
     Duration: durations(),
     Quantity: quantities() | quantities(is_change=True),
     Range: _ranges(),

@@ -184,12 +184,14 @@ def periods(
     min_value: datetime.date | None = None,
     max_value: datetime.date | None = None,
     spans: bool | None = None,
+    in_words: bool = False,
 ) -> SearchStrategy[Period]:
     """Make periods: dates of every precision, seasons, masks, doubts, sets, and all kinds of spans.
 
     Their days are not before `min_value` or after `max_value`; at a bounded side no end is open or
     unknown. `spans` says whether all are spans, or none. Some have the words of a source, and some
-    spans with an unknown end have an ``as_of``.
+    spans with an unknown end have an ``as_of``. With `in_words`, and without bounds, some dates are in
+    the words of a source alone.
 
     >>> from hypothesis import find
     >>> find(periods(), lambda period: period.is_unknown_end).end is None
@@ -208,6 +210,9 @@ def periods(
     if spans is not None:
         texts = _span_texts(min_value, max_value) if spans else days
     made = st.builds(Period, texts, stated=st.none() | TEXTS)
+    is_bounded = min_value is not None or max_value is not None
+    if in_words and not is_bounded and spans is not True:
+        made = st.one_of(made, made, made, st.builds(Period, stated=TEXTS))
     return made if spans is False else made.flatmap(_as_of_some_day)
 
 
