@@ -10,6 +10,8 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from entente.errors import DurationError
+from entente.values._counting import Step, moved_period, span_from
+from entente.values._period import Period, PeriodLike
 
 MAX_MONTHS = 9_999 * 12
 MAX_DAYS = 3_652_059
@@ -101,6 +103,56 @@ class Duration:
         if count < 1 or rest > 0:
             return None
         return count
+
+    def after(self, date: PeriodLike) -> Period:
+        """Return the date that lies so long after another.
+
+        Months are added first, then days. A day that the month does not have becomes its last, as
+        in the rules of the EU on periods (Regulation 1182/71) and those of XML Schema. A vague date
+        gives all the dates that it may lead to; months moved by whole months stay months. The
+        source's words are left out, as they do not mean the result.
+
+        Raises `PeriodError` if it is a span, which has two ends, or if the result is outside the
+        years 0001 to 9999.
+
+        >>> half_a_year = Duration("P6M")
+        >>> half_a_year.after("2024-01-30"), half_a_year.after("2024-08-31"), half_a_year.after("2024-03?")
+        (Period('2024-07-30'), Period('2025-02-28'), Period('2024-09?'))
+        >>> half_a_year.after("[..2024-05]"), half_a_year.after("2024"), Duration("P10D").after("2024-02")
+        (Period('[..2024-11]'), Period('[2024-07..2025-06]'), Period('[2024-02-11..2024-03-10]'))
+        """
+        return moved_period(
+            Period.of(date), Step(self.months, self.days, f"{self} after it")
+        )
+
+    def before(self, date: PeriodLike) -> Period:
+        """Return the date that lies so long before another, by the rules of `after`.
+
+        >>> Duration("P90D").before("2024-03-30"), Duration("P1M").before("2024-03-31")
+        (Period('2023-12-31'), Period('2024-02-29'))
+        """
+        return moved_period(
+            Period.of(date),
+            Step(-self.months, -self.days, f"{self} before it"),
+        )
+
+    def starting(self, date: PeriodLike) -> Period:
+        """Return the span that starts with a date and lasts so long, from its first day to its last.
+
+        The first day counts, so that four years from 30 January end on 29 January. A vague date
+        gives an end that is as vague, or vaguer: as no set can be the end of a span, it is the
+        narrowest single date of the notation that may be all of these days.
+
+        Raises `PeriodError` as `after` does, and for a set that is open at either side.
+
+        >>> Duration("P4Y").starting("2024-01-30"), Duration("P2M").starting("2023-12-31")
+        (Period('2024-01-30/2028-01-29'), Period('2023-12-31/2024-02-29'))
+        >>> Duration("P6M").starting("2024-02")
+        Period('2024-02/2024-22')
+        """
+        return span_from(
+            Period.of(date), Step(self.months, self.days, f"{self} from it")
+        )
 
 
 DurationLike: TypeAlias = Duration | str

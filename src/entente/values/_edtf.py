@@ -529,7 +529,7 @@ def _days_between(members: Iterable[tuple[bool, Runs, Runs]]) -> Runs:
             runs.append((first, last))
         else:
             runs.extend(start)
-    return _merged(sorted(runs))
+    return merged(sorted(runs))
 
 
 def _read_point(text: str, begin: int, end: int) -> Point:
@@ -667,7 +667,7 @@ def _bounds_of_mask(text: str, begin: int, mask: Mask) -> Run:
 # Dates with missing digits are few, but one may have half a million runs: XXXX-XX-1X.
 @functools.lru_cache(maxsize=16)
 def _matching_days(mask: Mask) -> Runs:
-    return _merged(_blocks(mask))
+    return merged(_blocks(mask))
 
 
 def _blocks(mask: Mask, *, backward: bool = False) -> Iterator[Run]:
@@ -721,7 +721,7 @@ def _matching(pattern: str, *, backward: bool) -> Iterator[str]:
     return map("".join, itertools.product(*choices))
 
 
-def _merged(blocks: Iterable[Run]) -> Runs:
+def merged(blocks: Iterable[Run]) -> Runs:
     """Join blocks that touch or overlap; they come in the order of their first days."""
     runs: list[Run] = []
     for first, last in blocks:
@@ -736,11 +736,11 @@ def _widened(days: Runs, unit: Precision) -> Runs:
     """Add one unit at each side of each run, as far as the calendar goes."""
     months = _MONTHS[unit]
     if months == 0:  # the unit is a day
-        return _merged(
+        return merged(
             (max(first - 1, FIRST_DAY), min(last + 1, LAST_DAY))
             for first, last in days
         )
-    return _merged(
+    return merged(
         (_shifted(first, -months), _shifted(last + 1, months) - 1)
         for first, last in days
     )
