@@ -143,42 +143,42 @@ REFUSED: dict[str, dict[str, str]] = {
     "'or' adds something that an amount cannot hold; write the amount alone": {
         "20 percent or higher": "communiqué or joint statement",
     },
-    "which currency '$' is depends on the country; write the code, as in '500 USD', or give the country, as in country='US'": {
+    "which currency '$' is depends on the country; write the code, as in '500 USD', give the country, as in country='US', or write '500 money' if the source leaves it open": {
         "$500m": "press notice",
         "$500 million": "press notice",
         "$5 to $10 million": "press notice",
     },
-    "which currency 'dollars' is depends on the country; write the code, as in '500 USD', or give the country, as in country='US'": {
+    "which currency 'dollars' is depends on the country; write the code, as in '500 USD', give the country, as in country='US', or write '500 money' if the source leaves it open": {
         "500 million dollars": "press notice",
         "1,500 to 2 million dollars": "press notice",
         "several million dollars": "defence order",
     },
-    "which currency '¥' is depends on the country; write the code, as in '500 JPY', or give the country, as in country='JP'": {
+    "which currency '¥' is depends on the country; write the code, as in '500 JPY', give the country, as in country='JP', or write '500 money' if the source leaves it open": {
         "¥500 million": "press notice",
     },
-    "which currency 'kr' is depends on the country; write the code, as in '500 DKK', or give the country, as in country='DK'": {
+    "which currency 'kr' is depends on the country; write the code, as in '500 DKK', give the country, as in country='DK', or write '500 money' if the source leaves it open": {
         "500 kr": "press notice",
     },
-    "which currency 'kroner' is depends on the country; write the code, as in '500 DKK', or give the country, as in country='DK'": {
+    "which currency 'kroner' is depends on the country; write the code, as in '500 DKK', give the country, as in country='DK', or write '500 money' if the source leaves it open": {
         "500 million kroner": "press notice",
     },
-    "which currency 'rs' is depends on the country; write the code, as in '500 INR', or give the country, as in country='IN'": {
+    "which currency 'rs' is depends on the country; write the code, as in '500 INR', give the country, as in country='IN', or write '500 money' if the source leaves it open": {
         "Rs 500 crore": "press notice",
     },
-    "which currency 'rupees' is depends on the country; write the code, as in '500 INR', or give the country, as in country='IN'": {
+    "which currency 'rupees' is depends on the country; write the code, as in '500 INR', give the country, as in country='IN', or write '500 money' if the source leaves it open": {
         "500 rupees": "press notice",
     },
-    "which currency 'pounds' is depends on the country; write the code, as in '500 GBP', or give the country, as in country='GB'": {
+    "which currency 'pounds' is depends on the country; write the code, as in '500 GBP', give the country, as in country='GB', or write '500 money' if the source leaves it open": {
         "500 pounds": "press notice",
         "500 pounds of explosives": "press notice",
     },
-    "which currency 'francs' is depends on the country; write the code, as in '500 CHF', or give the country, as in country='CH'": {
+    "which currency 'francs' is depends on the country; write the code, as in '500 CHF', give the country, as in country='CH', or write '500 money' if the source leaves it open": {
         "500 francs": "press notice",
     },
-    "which currency 'pesos' is depends on the country; write the code, as in '500 ARS', or give the country, as in country='AR'": {
+    "which currency 'pesos' is depends on the country; write the code, as in '500 ARS', give the country, as in country='AR', or write '500 money' if the source leaves it open": {
         "500 million pesos": "press notice",
     },
-    "which currency '₩' is depends on the country; write the code, as in '500 KRW', or give the country, as in country='KR'": {
+    "which currency '₩' is depends on the country; write the code, as in '500 KRW', give the country, as in country='KR', or write '500 money' if the source leaves it open": {
         "₩5 million": "press notice",
     },
     "'m' may be a magnitude or a unit; write the number out, as in 5000000": {
@@ -506,7 +506,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "the article belongs to a noun that is not read; write the amount alone, as in '5 %'": {
         "a 5 %": "statistics release",
     },
-    "which currency 'roubles' is depends on the country; write the code, as in '500 RUB', or give the country, as in country='RU'": {
+    "which currency 'roubles' is depends on the country; write the code, as in '500 RUB', give the country, as in country='RU', or write '500 money' if the source leaves it open": {
         "2,000 roubles": "statistics release",
     },
     "it may be a level or the size of a change; write '> 5 %' or 'change > 5 %'": {

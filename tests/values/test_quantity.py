@@ -330,6 +330,16 @@ def test_units_do_not_mix(
             "> 6 EUR",
             "'5 GBP' and '> 6 EUR' differ in unit: 'GBP' and 'EUR'; nothing is converted between currencies",
         ),
+        (
+            "5 money",
+            "6 USD",
+            "'5 money' and '6 USD' differ in unit: 'money' and 'USD'; nothing is converted between currencies, and 'money' may be of any",
+        ),
+        (
+            "5 people",
+            "6 money",
+            "'5 people' and '6 money' differ in unit: 'people' and 'money'",
+        ),
     ],
 )
 def test_unit_error_names_both(left: str, right: str, message: str) -> None:

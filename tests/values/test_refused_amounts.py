@@ -219,10 +219,10 @@ def test_a_currency_by_another_name_has_a_code(
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("500 dollars", "several currencies are called 'dollars'; write the code of one, such as USD, CAD or AUD"),
-        ("500 $", "several currencies are called '$'; write the code of one, such as USD, CAD or AUD"),
-        ("500 pounds", "several currencies are called 'pounds'; write the code of one, such as GBP or EGP"),
-        ("500 kr", "several currencies are called 'kr'; write the code of one, such as SEK, NOK or DKK"),
+        ("500 dollars", "several currencies are called 'dollars'; write the code of one, such as USD, CAD or AUD, or 'money' if the source leaves it open"),
+        ("500 $", "several currencies are called '$'; write the code of one, such as USD, CAD or AUD, or 'money' if the source leaves it open"),
+        ("500 pounds", "several currencies are called 'pounds'; write the code of one, such as GBP or EGP, or 'money' if the source leaves it open"),
+        ("500 kr", "several currencies are called 'kr'; write the code of one, such as SEK, NOK or DKK, or 'money' if the source leaves it open"),
         ("500 €/$", "there are several signs of currencies"),
         ("5 US", "'US' is not a unit on its own; write it in full, as in 500 USD, 500 US troops or 500 gross tonnes"),
         ("5 gross", "'gross' is not a unit on its own; write it in full, as in 500 USD, 500 US troops or 500 gross tonnes"),

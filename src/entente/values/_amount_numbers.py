@@ -14,6 +14,7 @@ from entente.values._amount_tokens import TokenReader
 from entente.values._currencies import CURRENCIES
 from entente.values._magnitudes import ALSO_NOUNS, AMBIGUOUS, LONG_OR_SHORT
 from entente.values._shared_currencies import NAMES, SHARED_NAMES
+from entente.values._units import MONEY
 
 # How numbers are written: a pattern, the separator of thousands, and the decimal sign. Each number
 # fits at most one row.
@@ -328,7 +329,7 @@ class NumberReader(TokenReader):
         country, code = next(iter(codes.items()))
         return self.refuse(
             f"which currency {name!r} is depends on the country; write the code, as in '500 {code}',"
-            f" or give the country, as in country={country!r}"
+            f" give the country, as in country={country!r}, or write '500 {MONEY}' if the source leaves it open"
         )
 
     def money_length(self, offset: int) -> int:

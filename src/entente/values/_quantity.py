@@ -21,15 +21,16 @@ from entente.values._amounts import (
     read_amount,
     read_unit_text,
 )
-from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration, DurationLike
 from entente.values._interval import Interval, exact_number
 from entente.values._truth import Truth
 from entente.values._units import (
+    MONEY,
     PERCENT,
     PERCENTAGE_POINT,
     is_counted,
     is_in_points,
+    is_money,
     is_percentage,
 )
 
@@ -46,8 +47,9 @@ class Quantity:
     includes both ends (``10..12 ships``), or ``..`` where nothing is known. ``~`` before any of these
     marks it as approximate. Thousands may be separated as in ``45,774`` or ``45_774``.
 
-    The unit is the source's noun, unchanged; ``%``; ``percentage point``; an ISO 4217 currency
-    code; or nothing. A rate follows it as a `Duration`: ``500 people per P1Y``, which `per` says too.
+    The unit is the source's noun, unchanged; ``%``; ``percentage point``; an ISO 4217 currency code,
+    or ``money`` where the source leaves the currency open; or nothing. A rate follows it as a
+    `Duration`: ``500 people per P1Y``, which `per` says too.
 
     An amount is a level, unless the word ``change`` marks it as a change: ``change -16,337 people``,
     ``change -36 %``. Percentage points are a change without the word. A noun is counted, so a level
@@ -247,6 +249,15 @@ class Quantity:
     def high_open(self) -> bool:
         """Whether the amount is less than `high`, not `high` itself; False without an upper bound."""
         return self._interval.high_open
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is in a currency of ISO 4217, or in ``money`` of a currency that is left open.
+
+        >>> [Quantity(text).is_money for text in ("5 USD", "5 money", "5 USD per tonne", "5 people")]
+        [True, True, False, False]
+        """
+        return is_money(self.unit)
 
     @property
     def is_exact(self) -> bool:
@@ -500,8 +511,10 @@ def _differ(one: Quantity, two: Quantity) -> UnitError:
             repr(each.unit) if each.unit else "no unit" for each in (one, two)
         ]
         message = f"{both} differ in unit: {units[0]} and {units[1]}"
-        if {one.unit, two.unit} <= CURRENCIES:
+        if one.is_money and two.is_money:
             message += "; nothing is converted between currencies"
+            if MONEY in (one.unit, two.unit):
+                message += f", and {MONEY!r} may be of any"
         return UnitError(message)
     if one.is_change is not two.is_change:
         kinds = [

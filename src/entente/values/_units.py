@@ -37,7 +37,9 @@ from entente.values._magnitudes import (
 
 PERCENT = "%"
 PERCENTAGE_POINT = "percentage point"
-_NO_NOUNS = CURRENCIES | {""}
+MONEY = "money"
+"""The unit of an amount of money whose currency the source leaves open."""
+_NO_NOUNS = CURRENCIES | {MONEY, ""}
 
 MAX_UNIT_LENGTH = 100
 """The longest unit, in characters; the rest of a text has room for two of the longest numbers."""
@@ -129,6 +131,11 @@ def is_counted(unit: str) -> bool:
     # Degrees are measured from a zero that somebody chose.
     is_measured = unit.startswith((PERCENT, PERCENTAGE_POINT, "°"))
     return unit not in _NO_NOUNS and not is_measured
+
+
+def is_money(unit: str) -> bool:
+    """Return whether the unit is a currency, or money of one that is not known."""
+    return unit == MONEY or unit in CURRENCIES
 
 
 def is_percentage(unit: str) -> bool:
@@ -301,10 +308,10 @@ def _first(words: Sequence[str]) -> str:
 
 
 def _is_money(word: str) -> bool:
-    """Return whether a word is a currency, or holds the sign of one."""
+    """Return whether a word is money, a currency, or holds the sign of one."""
     bare = word.strip(".,;:()")
     return (
-        bare in CURRENCIES
+        is_money(bare)
         or bare.casefold() in CURRENCY_NAMES
         or any(map(_is_currency_sign, word))
     )
@@ -451,7 +458,7 @@ def _by_another_name(
     code, *others = codes
     if others:
         return UnitReading(
-            fault=f"several currencies are called {name!r}; write the code of one, such as {either(codes)}"
+            fault=f"several currencies are called {name!r}; write the code of one, such as {either(codes)}, or {MONEY!r} if the source leaves it open"
         )
     return _meant(fault, [*before, code, *after], factor=1)
 
