@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
+from entente.errors import PeriodError
 from entente.records._index import RecordIndex
 from entente.records._model import (
     Agreement,
@@ -71,14 +73,15 @@ def runs_of(commitment: Commitment, index: RecordIndex) -> Period | None:
         start = anchored(commitment.runs_from, index)
     has_end = runs is not None and runs.is_span and not runs.is_unknown_end
     if commitment.duration is not None and _is_known(start) and not has_end:
-        return commitment.duration.from_start(start)
+        return commitment.duration.starting(start)
     if runs is not None:
         return index.as_cited(runs, commitment.citations)
-    if start is not None:
-        return Period(f"{start}/")
-    if commitment.runs_from is not None:
+    if commitment.runs_from is None:
+        return None
+    # A date that is one of a set cannot be the start of a span.
+    if start is None or start.edtf.startswith("["):
         return Period(stated=anchor_text(commitment.runs_from))
-    return None
+    return Period(f"{start}/")
 
 
 def existence_of(party: Party, index: RecordIndex) -> Period | None:
@@ -89,17 +92,22 @@ def existence_of(party: Party, index: RecordIndex) -> Period | None:
 
 
 def anchored(anchor: Anchor, index: RecordIndex) -> Period | None:
-    """Return the date that an anchor means, or None while its record has no such date."""
+    """Return the date that an anchor means, or None while its record has no such date.
+
+    None is returned too for a date outside the calendar.
+    """
     record = index[anchor.record]
     field = anchor.date or _OWN_DATES[type(record)]
     found = _date_in(record, field)
     if found is None or not _is_known(found):
         return None
-    if anchor.after is not None:
-        return anchor.after.after(found)
-    if anchor.before is not None:
-        return anchor.before.before(found)
-    return found
+    with suppress(PeriodError):
+        if anchor.after is not None:
+            return anchor.after.after(found)
+        if anchor.before is not None:
+            return anchor.before.before(found)
+        return found
+    return None
 
 
 def _date_in(record: Record, field: AnchorDate) -> Period | None:
