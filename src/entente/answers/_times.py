@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Final
+from typing import Final, TypeGuard
 
 from entente.errors import PeriodError
 from entente.records._index import RecordIndex
@@ -116,7 +116,7 @@ def _date_in(record: Record, field: AnchorDate) -> Period | None:
     return None if found is None else found.start
 
 
-def _is_known(date: Period | None) -> bool:
+def _is_known(date: Period | None) -> TypeGuard[Period]:
     """Tell whether more is known of a date than the source's words."""
     return date is not None and not date.in_words_only
 
