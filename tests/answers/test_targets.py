@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,9 @@ from entente import (
     Dossier,
     Metric,
     Observation,
+    Period,
     Quantity,
+    Target,
     Theme,
     Truth,
 )
@@ -23,15 +26,22 @@ from entente.strategies import metrics
 
 
 def metric(
-    *observations: Observation, unit: str = "people", **fields: object
+    *observations: Observation,
+    unit: str = "people",
+    target: str | None = None,
+    targets: tuple[Target, ...] = (),
+    baseline: Observation | None = None,
 ) -> Metric:
-    """Make a metric with these observations."""
+    """Make a metric with these observations, and with one target or several."""
+    if target is not None:
+        targets = (Target(value=target),)
     return Metric(
         id="metric",
         name="Metric",
         unit=unit,
+        targets=targets,
+        baseline=baseline,
         observations=observations,
-        **fields,  # type: ignore[arg-type]
     )
 
 
@@ -40,6 +50,11 @@ def seen(
 ) -> Observation:
     """Observe a level."""
     return Observation(period=period, value=value, by=by)
+
+
+def counted(value: str, as_of: str = "2024-01-30") -> Observation:
+    """Observe a level as of a day, without a period."""
+    return Observation(as_of=as_of, value=value)
 
 
 def changed(
@@ -56,6 +71,14 @@ def only(found: tuple[Progress, ...]) -> Progress:
     """Return the one answer that there is."""
     (each,) = found
     return each
+
+
+def values(found: tuple[Progress, ...]) -> list[str]:
+    """Return the levels that the answers are about."""
+    return [
+        "" if each.observation is None else str(each.observation.value)
+        for each in found
+    ]
 
 
 # --- against the target ---------------------------------------------------------------------------
@@ -490,6 +513,7 @@ def test_observations_keep_their_order() -> None:
     measured = metric(*observed, target="500 people")
     found = progress(measured)
     assert tuple(each.observation for each in found) == observed
+    assert {each.target for each in found} == {Target(value="500 people")}
     assert all(each.metric is measured for each in found)
     assert [each.of_target for each in found] == [
         Quantity("60 %"),
@@ -499,7 +523,7 @@ def test_observations_keep_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "values"),
+    ("on", "expected"),
     [
         ("2023", ["100 people"]),
         ("2024-06-01", ["200 people"]),
@@ -510,33 +534,214 @@ def test_observations_keep_their_order() -> None:
     ],
 )
 def test_only_observations_that_may_be_of_that_time_answer(
-    on: str, values: list[str]
+    on: str, expected: list[str]
 ) -> None:
     """A day, a year or a span can be asked for; without one all answer."""
     measured = metric(
         seen("100 people", "2023"), seen("200 people", "2024-06-01")
     )
-    assert [
-        str(each.observation.value) for each in progress(measured, on=on)
-    ] == values
+    assert values(progress(measured, on=on)) == expected
     assert len(progress(measured)) == 2
-
-
-def test_without_observations_there_is_no_progress() -> None:
-    """Nobody has looked."""
-    assert progress(metric(target="500 people")) == ()
 
 
 @given(metrics())
 def test_every_observation_has_an_answer_or_a_reason(measured: Metric) -> None:
-    """What is not worked out says why, for each of the two questions once."""
+    """What is not worked out says why, for each target and each of the two questions once."""
     found = progress(measured)
-    assert tuple(each.observation for each in found) == measured.observations
+    observations = measured.observations
+    targets = measured.targets
+    assert [(each.observation, each.target) for each in found] == list(
+        product(
+            # Without an observation each target is named, and the other way round.
+            observations or [None] * bool(targets),
+            targets or [None] * bool(observations),
+        )
+    )
     for each in found:
+        if each.observation is None:
+            assert each.unknown == ("nothing was observed",)
+            continue
         missing = [each.of_target, each.since_baseline].count(None)
         assert missing <= len(each.unknown) <= missing + 1
         assert each.met is not None or each.of_target is None
         assert each.of_target is None or each.of_target.unit == "%"
+
+
+# --- several targets ------------------------------------------------------------------------------
+
+BY_2026 = Target(value=">= 500 people", due="2026")
+BY_2030 = Target(value=">= 800 people", due="2030")
+
+
+def test_each_target_has_an_answer_of_its_own() -> None:
+    """Each observation is held against each target, in the order of the file."""
+    measured = metric(
+        seen("300 people", "2024"),
+        seen("600 people", "2026"),
+        targets=(BY_2026, BY_2030),
+    )
+    found = progress(measured)
+    assert values(found) == [
+        "300 people",
+        "300 people",
+        "600 people",
+        "600 people",
+    ]
+    assert [each.target for each in found] == [BY_2026, BY_2030] * 2
+    assert [each.met for each in found] == [
+        Truth.NO,
+        Truth.NO,
+        Truth.YES,
+        Truth.NO,
+    ]
+    assert [str(each.of_target) for each in found] == [
+        "60 %",
+        "37.5 %",
+        "120 %",
+        "75 %",
+    ]
+
+
+def test_each_target_has_a_rate_and_a_direction_of_its_own() -> None:
+    """The baseline is read for each: 10,000 in two years is one thing per year, and another in all."""
+    yearly = Target(value="4,000 people per P1Y")
+    in_all = Target(value="9,000 people")
+    measured = metric(
+        seen("8,000 people", "2023"),
+        targets=(yearly, in_all),
+        baseline=seen("10,000 people", "2020/2021"),
+    )
+    by_rate, by_number = progress(measured)
+    assert (by_rate.met, by_number.met) == (Truth.NO, Truth.YES)
+    assert by_rate.since_baseline == Quantity("change 60 %")
+    assert by_number.since_baseline == Quantity("change -20 %")
+
+
+def test_targets_without_an_observation_say_so() -> None:
+    """Nobody has looked, and each target is there all the same."""
+    measured = metric(targets=(BY_2026, BY_2030))
+    found = progress(measured)
+    assert [each.target for each in found] == [BY_2026, BY_2030]
+    for each in found:
+        assert each.metric is measured
+        assert each.observation is None
+        assert each.unknown == ("nothing was observed",)
+        assert (each.met, each.of_target, each.since_baseline) == (None,) * 3
+        assert (each.change, each.in_time, each.conflicts) == (None, None, ())
+    assert progress(metric()) == ()
+
+
+def test_targets_without_an_observation_of_the_time_say_so() -> None:
+    """What was observed at another time is no answer, and the reason names the time."""
+    measured = metric(seen("300 people", "2024"), targets=(BY_2026,))
+    found = only(progress(measured, on="2020"))
+    assert (found.target, found.observation) == (BY_2026, None)
+    assert found.unknown == ("nothing was observed for 2020",)
+
+
+@pytest.mark.parametrize(
+    ("observation", "due", "in_time"),
+    [
+        (seen("600 people", "2026"), "2026", Truth.YES),
+        (seen("600 people", "2026-12-31"), "2026", Truth.YES),
+        (seen("600 people", "2027"), "2026", Truth.NO),
+        (seen("600 people", "2026"), "2026-06", Truth.MAYBE),
+        (seen("600 people", "2025/2027"), "2026", Truth.MAYBE),
+        (seen("600 people", "2025?"), "2026", Truth.MAYBE),
+        (seen("600 people", "2025"), "2026?", Truth.MAYBE),
+        (seen("600 people", "2025"), "2026~", Truth.MAYBE),
+        (seen("600 people", "2025"), "[..2026]", Truth.YES),
+        (seen("600 people", "2025"), "[2026..]", Truth.MAYBE),
+        (counted("600 people", "2026-12-31"), "2026", Truth.YES),
+        (counted("600 people", "2026"), "2026", Truth.MAYBE),
+    ],
+)
+def test_an_observation_may_be_of_a_time_before_the_target_is_due(
+    observation: Observation, due: str, in_time: Truth
+) -> None:
+    """All days of its time have to be; a doubtful time or deadline leaves it open."""
+    target = Target(value=">= 500 people", due=due)
+    found = only(progress(metric(observation, targets=(target,))))
+    assert (found.met, found.in_time) == (Truth.YES, in_time)
+
+
+def test_what_is_due_in_words_only_is_never_surely_met_in_time() -> None:
+    """Nobody can say when "as soon as possible" is over."""
+    due = Period("XXXX-XX-XX", stated="as soon as possible")
+    target = Target(value=">= 500 people", due=due)
+    found = only(progress(metric(seen("600 people"), targets=(target,))))
+    assert found.in_time is Truth.MAYBE
+
+
+def test_a_target_without_a_date_is_never_late() -> None:
+    """Whether it came in time is no question then."""
+    found = only(progress(metric(seen("600 people"), target="500 people")))
+    assert found.in_time is None
+
+
+# --- observations without a period ----------------------------------------------------------------
+
+
+def test_a_figure_as_of_a_day_is_held_against_a_level() -> None:
+    """How many there are on a day needs no period."""
+    measured = metric(
+        counted("250 people"),
+        target=">= 500 people",
+        baseline=counted("200 people", "2023-01-30"),
+    )
+    found = only(progress(measured, on="2024"))
+    assert found.of_target == Quantity("50 %")
+    assert found.since_baseline == Quantity("change 25 %")
+    assert found.unknown == ()
+    assert only(progress(measured, on="2023")).observation is None
+
+
+def test_a_figure_as_of_a_day_is_not_held_against_a_rate() -> None:
+    """It does not say for how long it was counted; what is a rate itself can be compared."""
+    target = "<= 20,000 people per P1Y"
+    baseline = seen("45,774 people", "2022")
+    found = only(
+        progress(
+            metric(counted("29,437 people"), target=target, baseline=baseline)
+        )
+    )
+    reason = (
+        "the figure as of 2024-01-30 gives no period, and so no number of P1Y"
+    )
+    assert (found.met, found.of_target, found.since_baseline) == (None,) * 3
+    assert found.unknown == (
+        f"the share of the target is unknown: {reason}",
+        f"the change since the baseline is unknown: {reason}",
+    )
+    rate = counted("15,000 people per P1Y")
+    assert only(progress(metric(rate, target=target))).met is Truth.YES
+
+
+def test_a_baseline_as_of_a_day_is_no_rate() -> None:
+    """A figure for a year is not compared with how many there were on a day."""
+    found = only(
+        progress(
+            metric(
+                seen("29,437 people", "2023"),
+                target="<= 20,000 people per P1Y",
+                baseline=counted("4,000 people", "2022-06-30"),
+            )
+        )
+    )
+    assert found.since_baseline is None
+    assert found.unknown[-1] == (
+        "the change since the baseline is unknown:"
+        " the figure as of 2022-06-30 gives no period, and so no number of P1Y"
+    )
+
+
+def test_figures_as_of_the_same_day_conflict() -> None:
+    """A period of that day is the same time; a year is not the same as some day in it."""
+    one, other = counted("100 people"), seen("120 people", "2024-01-30")
+    assert conflicts(metric(one, other)) == ((0, 1),)
+    for vague in (counted("120 people", "2024"), seen("120 people", "2024")):
+        assert conflicts(metric(one, vague)) == ()
+    assert conflicts(metric(vague, counted("100 people", "2024"))) == ()
 
 
 # --- conflicts ------------------------------------------------------------------------------------
@@ -556,7 +761,7 @@ def test_conflicting_observations_stand_side_by_side() -> None:
         Quantity("> 55 %"),
     ]
     assert [each.conflicts for each in found] == [(two, three), (one,), (one,)]
-    assert [each.observation.by for each in found] == ["GB", "FR", "DE"]
+    assert [each.observation for each in found] == [one, two, three]
 
 
 @pytest.mark.parametrize(
@@ -626,9 +831,7 @@ def test_a_commitment_answers_with_all_its_metrics() -> None:
     )
     bare = Commitment(id="bare", summary="Bare.")
     dossier = Dossier([people, boats, pledge, bare])
-    assert [
-        str(each.observation.value) for each in dossier.progress("pledge")
-    ] == [
+    assert values(dossier.progress("pledge")) == [
         "3 boats",
         "1 people",
         "2 people",

@@ -1,4 +1,4 @@
-"""How far a metric has come: observations compared with target and baseline, bounds included.
+"""How far a metric has come: observations compared with targets and baseline, bounds included.
 
 Nothing is averaged, converted or guessed. Observations that differ are all kept, each with whoever
 gave it, and what cannot be computed says why.
@@ -17,13 +17,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import combinations
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve, frozen
 
 from entente.errors import QuantityError, UnitError
 from entente.records._model import Metric
-from entente.records._parts import Observation
+from entente.records._parts import Observation, Target
 from entente.values._duration import Duration
 from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity
@@ -33,10 +33,14 @@ from entente.values._units import is_counted
 
 @frozen(kw_only=True)
 class Progress:
-    """What one observation says about a metric.
+    """What one observation says about one target of a metric.
 
-    `met` answers whether it meets the target. `of_target` is its share of the target in per cent, for
-    a target that is not an upper limit. `since_baseline` is its change since the baseline: in per
+    A metric without targets has one answer for each observation, whose `target` is None. If nothing
+    was observed, there is one for each target, whose `observation` is None.
+
+    `met` answers whether the observation reaches the target, whenever that was; `in_time` whether it is
+    of a time by which the target is due. `of_target` is its share of the target in per cent, for a
+    target that is not an upper limit. `since_baseline` is its change since the baseline: in per
     cent, or in the metric's unit if the baseline may be zero. `change` is the change that it states
     itself. `unknown` gives the reasons for what is missing, and for a `met` that only the direction of
     the target leaves open. `conflicts` are the other observations for the same time that contradict
@@ -44,7 +48,8 @@ class Progress:
     """
 
     metric: Metric
-    observation: Observation
+    target: Target | None
+    observation: Observation | None
     met: Truth | None
     of_target: Quantity | None
     since_baseline: Quantity | None
@@ -54,42 +59,84 @@ class Progress:
     @property
     def change(self) -> Quantity | None:
         """The change that the observation states itself."""
-        return self.observation.change
+        return None if self.observation is None else self.observation.change
+
+    @property
+    def in_time(self) -> Truth | None:
+        """Whether the observation is of a time by which the target is due; None without a date."""
+        if self.observation is None or self.target is None:
+            return None
+        due = self.target.due
+        return None if due is None else _is_in_time(self.observation, due)
 
 
 def progress(
     metric: Metric, *, on: PeriodLike | None = None
 ) -> tuple[Progress, ...]:
-    """Return what each observation of a metric says, in their order.
+    """Return what each observation of a metric says about each target, in their order.
 
     With `on`, observations count that may be of that time.
 
-    >>> metric = Metric(id="deployed", name="Deployed", unit="people", target=">= 500 people",
+    >>> target = Target(value=">= 500 people", due="2026")
+    >>> metric = Metric(id="deployed", name="Deployed", unit="people", targets=(target,),
     ...                 observations=(Observation(period="2024", value="> 250 <= 500 people"),))
     >>> [(str(each.of_target), each.met) for each in progress(metric)]
     [('> 50 <= 100 %', <Truth.MAYBE>)]
     """
-    observations = metric.observations
+    observed = [
+        position
+        for position, observation in enumerate(metric.observations)
+        if on is None or time_of(observation).overlaps(Period.of(on)).possible
+    ]
+    if not observed:
+        reason = "nothing was observed"
+        if on is not None:
+            reason += f" for {Period.of(on)}"
+        return tuple(
+            _unobserved(metric, target, reason) for target in metric.targets
+        )
     contradicted_by: defaultdict[int, list[Observation]] = defaultdict(list)
     for earlier, later in conflicts(metric):
-        contradicted_by[earlier].append(observations[later])
-        contradicted_by[later].append(observations[earlier])
+        contradicted_by[earlier].append(metric.observations[later])
+        contradicted_by[later].append(metric.observations[earlier])
+    # Also without a target there is a change since the baseline.
+    targets: tuple[Target | None, ...] = metric.targets or (None,)
     return tuple(
-        _progress(metric, observation, contradicted_by[position])
-        for position, observation in enumerate(observations)
-        if on is None or observation.period.overlaps(Period.of(on)).possible
+        _progress(
+            metric,
+            target,
+            metric.observations[position],
+            contradicted_by[position],
+        )
+        for position in observed
+        for target in targets
+    )
+
+
+def _unobserved(metric: Metric, target: Target, reason: str) -> Progress:
+    return Progress(
+        metric=metric,
+        target=target,
+        observation=None,
+        met=None,
+        of_target=None,
+        since_baseline=None,
+        unknown=(reason,),
+        conflicts=(),
     )
 
 
 def _progress(
     metric: Metric,
+    target: Target | None,
     observation: Observation,
     contradicted_by: Iterable[Observation],
 ) -> Progress:
-    against_target = _against_target(metric, observation)
-    since_baseline = _since_baseline(metric, observation)
+    against_target = _against_target(metric, target, observation)
+    since_baseline = _since_baseline(metric, target, observation)
     return Progress(
         metric=metric,
+        target=target,
         observation=observation,
         met=against_target.met,
         of_target=against_target.share,
@@ -99,7 +146,58 @@ def _progress(
     )
 
 
-# --- the same time -------------------------------------------------------------------------------
+# --- the time of an observation -------------------------------------------------------------------
+
+_Days: TypeAlias = tuple[datetime.date, datetime.date]
+"""A first and a last day, with all days between them."""
+
+# A doubtful or approximate date, an unspecified digit and a set are one date among several.
+_ONE_OF_SEVERAL: Final = re.compile(r"[?~%X[]")
+
+
+def time_of(observation: Observation) -> Period:
+    """Return the period of a figure, or else the day as of which it was so.
+
+    >>> time_of(Observation(as_of="2024-01-30", value="250 people"))
+    Period('2024-01-30')
+    """
+    # An observation has one of the two.
+    return cast("Period", observation.period or observation.as_of)
+
+
+def days_of(observation: Observation) -> _Days | None:
+    """Return the first and the last day that a figure is for, or None if these are not known."""
+    if observation.period is not None:
+        return days_covered(observation.period)
+    # A figure as of 2024 was so on one day of that year, and not for all of it.
+    day = time_of(observation).day
+    return None if day is None else (day, day)
+
+
+def days_covered(period: Period) -> _Days | None:
+    """Return the first and the last day of a period that means all its days, or None if it may not.
+
+    >>> days_covered(Period("2023")) == days_covered(Period("2023-01/2023-12"))
+    True
+    """
+    # Two figures "for one of 2023 and 2024" need not be for the same year.
+    if _ONE_OF_SEVERAL.search(period.edtf):
+        return None
+    first, last = period.earliest, period.latest
+    if first is None or last is None:
+        return None
+    return first, last
+
+
+def _is_in_time(observation: Observation, due: Period) -> Truth:
+    """Return whether a figure is of a time until a deadline, its last day included."""
+    days, last_day = days_of(observation), due.deadline.latest
+    # Nobody can say when "promptly" or "in about 2030" is over.
+    is_vague = due.in_words_only or due.uncertain or due.approximate
+    if days is None or last_day is None or is_vague:
+        return Truth.MAYBE
+    first, last = days
+    return Truth.of(possible=first <= last_day, certain=last <= last_day)
 
 
 def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
@@ -107,10 +205,7 @@ def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
     found = []
     numbered = enumerate(metric.observations)
     for (earlier, first), (later, second) in combinations(numbered, 2):
-        if not is_same_time(first.period, second.period):
-            continue
-        # A change since 2019 says nothing about a change since 2020.
-        if not is_same_time(first.against, second.against):
+        if not _are_of_same_time(first, second):
             continue
         values_differ = _contradict(first.value, second.value)
         if values_differ or _contradict(first.change, second.change):
@@ -118,33 +213,16 @@ def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def is_same_time(one: Period | None, other: Period | None) -> bool:
-    """Return whether two periods of observations cover the same days, however they are written.
-
-    >>> is_same_time(Period("2023"), Period("2023-01/2023-12"))
-    True
-    """
-    if one is None or other is None:
-        return one is other
-    # Two figures "for one of 2023 and 2024" need not be for the same year.
-    days = _days_covered(one)
-    return days is not None and days == _days_covered(other)
-
-
-# A doubtful or approximate date, an unspecified digit and a set are one date among several.
-_ONE_OF_SEVERAL: Final = re.compile(r"[?~%X[]")
-
-
-def _days_covered(
-    period: Period,
-) -> tuple[datetime.date, datetime.date] | None:
-    """Return the first and the last day of a period that means all its days, or None if it may not."""
-    if _ONE_OF_SEVERAL.search(period.edtf):
-        return None
-    first, last = period.earliest, period.latest
-    if first is None or last is None:
-        return None
-    return first, last
+def _are_of_same_time(first: Observation, second: Observation) -> bool:
+    """Return whether two figures are for the same days, and against the same if they are changes."""
+    days = days_of(first)
+    if days is None or days != days_of(second):
+        return False
+    if first.against is None or second.against is None:
+        return first.against is second.against
+    # A change since 2019 says nothing about a change since 2020.
+    since = days_covered(first.against)
+    return since is not None and since == days_covered(second.against)
 
 
 def _contradict(one: Quantity | None, other: Quantity | None) -> bool:
@@ -180,26 +258,28 @@ class _Judged:
     unknown: tuple[str, ...] = ()
 
 
-def _against_target(metric: Metric, observation: Observation) -> _Judged:
+def _against_target(
+    metric: Metric, target: Target | None, observation: Observation
+) -> _Judged:
     value = observation.value
-    if metric.target is None:
+    if target is None:
         return _unknown_share("no target is given")
     if value is None:
         return _unknown_share("a change is given and no level")
-    aim = _aim(metric, metric.target)
+    aim = _aim(metric, target.value)
     try:
-        target = _for_time_of(observation, metric.target)
-        met = _meets(value, target, aim)
-        share = _share(value, target, aim)
+        goal = _for_time_of(observation, target.value)
+        met = _meets(value, goal, aim)
+        share = _share(value, goal, aim)
     except UnitError as error:
         return _unknown_share(str(error))
     judged = evolve(share, met=met)
-    if met is Truth.YES and _is_average(observation, metric.target):
-        reason = f"whether the target is met in each {metric.target.per} of {observation.period} is unknown: it is met on average"
+    if met is Truth.YES and _is_average(observation, target.value):
+        reason = f"whether the target is met in each {target.value.per} of {observation.period} is unknown: it is met on average"
         unknown = (*judged.unknown, reason)
         return evolve(judged, met=Truth.MAYBE, unknown=unknown)
     if aim is _Aim.UNKNOWN and met is Truth.MAYBE:
-        reason = f"whether the target is met is unknown: {explain_direction(metric)}"
+        reason = f"whether the target is met is unknown: {explain_direction(metric, target)}"
         return evolve(judged, unknown=(*judged.unknown, reason))
     return judged
 
@@ -217,11 +297,9 @@ def _for_time_of(observation: Observation, amount: Quantity) -> Quantity:
     value = observation.value
     if amount.per is None or value is None or value.per is not None:
         return amount
-    count = _count_in(observation.period, amount.per)
+    count = _count_in(observation, amount.per)
     if count is None:
-        raise UnitError(
-            f"{observation.period} is not a whole number of {amount.per}"
-        )
+        raise UnitError(_not_whole(observation, amount.per))
     total = amount * count
     return _bounded(total, total.low, total.high, per=None)
 
@@ -231,13 +309,23 @@ def _is_average(observation: Observation, target: Quantity) -> bool:
     value = observation.value
     if target.per is None or value is None or value.per is not None:
         return False
-    return (_count_in(observation.period, target.per) or 0) > 1
+    return (_count_in(observation, target.per) or 0) > 1
 
 
-def _count_in(period: Period, duration: Duration) -> int | None:
-    """Return how many of a duration a period is, or None if that is unknown or not whole."""
-    days = _days_covered(period)
+def _count_in(observation: Observation, duration: Duration) -> int | None:
+    """Return for how many of a duration a figure is, or None if that is unknown or not whole."""
+    # How many there were as of a day says nothing about a day, a month or a year.
+    if observation.period is None:
+        return None
+    days = days_covered(observation.period)
     return None if days is None else duration.count_between(*days)
+
+
+def _not_whole(observation: Observation, duration: Duration) -> str:
+    """Explain why a figure cannot be held against one for each time of some length."""
+    if observation.period is None:
+        return f"the figure as of {observation.as_of} gives no period, and so no number of {duration}"
+    return f"{observation.period} is not a whole number of {duration}"
 
 
 def _bounded(
@@ -265,7 +353,7 @@ def _is_one_number(amount: Quantity) -> bool:
 
 def _aim(metric: Metric, target: Quantity) -> _Aim:
     """Return when a target is met, by its bounds or else by the baseline."""
-    start = _comparable_baseline(metric)
+    start = _comparable_baseline(metric, target)
     if not _is_one_number(target):
         return _aim_of_bounds(target, start)
     if target.high == 0 and is_counted(target.unit):
@@ -295,15 +383,15 @@ def _aim_of_bounds(target: Quantity, start: Quantity | None) -> _Aim:
     return _Aim.WITHIN
 
 
-def _comparable_baseline(metric: Metric) -> Quantity | None:
-    """Return the baseline in the unit and at the rate of the target, or None if it has others."""
-    baseline, target = metric.baseline, metric.target
-    if baseline is None or baseline.value is None or target is None:
+def _comparable_baseline(metric: Metric, target: Quantity) -> Quantity | None:
+    """Return the baseline in the unit and at the rate of a target, or None if it has others."""
+    baseline = metric.baseline
+    if baseline is None or baseline.value is None:
         return None
     start = baseline.value
     if target.per is not None and start.per is None:
         # 45,774 people in 2022 are 45,774 people per year.
-        count = _count_in(baseline.period, target.per)
+        count = _count_in(baseline, target.per)
         if count is not None:
             average = start / count
             start = _bounded(
@@ -313,30 +401,29 @@ def _comparable_baseline(metric: Metric) -> Quantity | None:
     return start if same else None
 
 
-def explain_direction(metric: Metric) -> str:
+def explain_direction(metric: Metric, target: Target) -> str:
     """Explain why a target does not show whether it is a minimum or a maximum, and what to write.
 
-    >>> explain_direction(Metric(id="deployed", name="Deployed", unit="people", target="500 people"))
+    >>> target = Target(value="500 people")
+    >>> explain_direction(Metric(id="deployed", name="Deployed", unit="people", targets=(target,)), target)
     "'500 people' may be a minimum or a maximum; write '>= 500 people' or '<= 500 people', or give a baseline"
     """
-    target = metric.target
-    if target is None or not _is_one_number(target):
-        return f"'{target}' has no bound"
-    about = "~ " if target.approximate else ""
-    bound = str(target).removeprefix(about)
+    goal = target.value
+    if not _is_one_number(goal):
+        return f"'{goal}' has no bound"
+    about = "~ " if goal.approximate else ""
+    bound = str(goal).removeprefix(about)
     choice = f"write '{about}>= {bound}' or '{about}<= {bound}'"
     if metric.baseline is None:
-        return f"'{target}' may be a minimum or a maximum; {choice}, or give a baseline"
+        return f"'{goal}' may be a minimum or a maximum; {choice}, or give a baseline"
     start = metric.baseline.value
-    return f"'{target}' may be a minimum or a maximum, as the baseline '{start}' does not show which; {choice}"
+    return f"'{goal}' may be a minimum or a maximum, as the baseline '{start}' does not show which; {choice}"
 
 
-def lacks_direction(metric: Metric) -> bool:
+def lacks_direction(metric: Metric, target: Target) -> bool:
     """Return whether a target may be a minimum or a maximum."""
-    target = metric.target
-    if target is None or not _is_one_number(target):
-        return False
-    return _aim(metric, target) is _Aim.UNKNOWN
+    goal = target.value
+    return _is_one_number(goal) and _aim(metric, goal) is _Aim.UNKNOWN
 
 
 def _meets(value: Quantity, target: Quantity, aim: _Aim) -> Truth:
@@ -388,25 +475,21 @@ class _SinceBaseline:
 
 
 def _since_baseline(
-    metric: Metric, observation: Observation
+    metric: Metric, target: Target | None, observation: Observation
 ) -> _SinceBaseline:
-    value = observation.value
-    if metric.baseline is None or metric.baseline.value is None:
+    baseline, value = metric.baseline, observation.value
+    if baseline is None or baseline.value is None:
         return _unknown_change("no baseline is given")
     if value is None:
         return _unknown_change("a change is given and no level")
-    baseline = metric.baseline.value
-    per = None if metric.target is None else metric.target.per
-    if per is not None and baseline.per is None:
+    start, goal = baseline.value, None if target is None else target.value
+    if goal is not None and goal.per is not None and start.per is None:
         # Figures of one year and of two are compared by what each comes to in a year.
-        if _count_in(metric.baseline.period, per) is None:
-            return _unknown_change(
-                f"{metric.baseline.period} is not a whole number of {per}"
-            )
-        baseline = _comparable_baseline(metric) or baseline
+        if _count_in(baseline, goal.per) is None:
+            return _unknown_change(_not_whole(baseline, goal.per))
+        start = _comparable_baseline(metric, goal) or start
     try:
-        start = _for_time_of(observation, baseline)
-        return _SinceBaseline(_change(start, value))
+        return _SinceBaseline(_change(_for_time_of(observation, start), value))
     except UnitError as error:
         return _unknown_change(str(error))
 
