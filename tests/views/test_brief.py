@@ -25,6 +25,7 @@ from entente import (
     ReportedStatus,
     Source,
     SourceKind,
+    Target,
     Tenure,
     Theme,
     views,
@@ -320,14 +321,17 @@ def test_a_definite_date_is_not_listed_as_vague() -> None:
 
 
 def test_each_metric_has_a_chart() -> None:
-    """The section on metrics has a view of the progress of each."""
+    """The section on metrics has a view of the progress of each, and names what nobody observed."""
     metric = Metric(
         id="deployed",
         name="Officers deployed",
         unit="people",
-        target="500 people",
+        targets=(Target(value=">= 500 people", due="2026"),),
     )
-    assert "Officers deployed" in section(brief_of(metric), "Metrics")
+    text = section(brief_of(metric), "Metrics")
+    assert "Officers deployed" in text
+    assert "target: >= 500 people, due 2026" in text
+    assert "not known: nothing was observed" in text
 
 
 def test_sources_are_listed_with_their_addresses() -> None:

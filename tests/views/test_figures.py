@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import entente
 from entente import (
@@ -19,6 +20,7 @@ from entente import (
     PartyKind,
     Report,
     ReportedStatus,
+    Target,
     Tenure,
     Theme,
     views,
@@ -47,9 +49,11 @@ def metric(
     *values: str,
     id: str = "deployed",
     target: str | None = "500 people",
-    **fields: Any,
+    **given: Any,
 ) -> Metric:
-    """Make a metric with one observation a year from 2020 on."""
+    """Make a metric with one observation a year from 2020 on, and one target unless others are given."""
+    goals = () if target is None else (Target(value=target),)
+    fields: dict[str, Any] = {"targets": goals} | given
     observations = tuple(
         Observation(
             period=str(2020 + at),
@@ -64,7 +68,6 @@ def metric(
         id=id,
         name=f"Metric {id}",
         unit="people",
-        target=target,
         observations=observations,
         **fields,
     )
@@ -223,7 +226,7 @@ def test_metrics_of_a_commitment_share_an_axis() -> None:
         id="paid",
         name="Paid",
         unit="EUR",
-        target="10 EUR",
+        targets=(Target(value="10 EUR"),),
         observations=(Observation(period="2024", value="5 EUR"),),
     )
     promise = Commitment(
@@ -254,6 +257,111 @@ def test_a_target_with_two_bounds_is_named_once() -> None:
     )
     assert [line.at for line in view.reference_lines] == [400, 500]
     assert str(view).count("┊ target 400..500 people") == 1
+
+
+BY_2026 = Target(value=">= 500 people", due="2026")
+BY_2030 = Target(value=">= 800 people", due="2030")
+
+
+def test_each_of_several_targets_has_rows_and_a_line() -> None:
+    """Its heading and its line give the date, and each observation is held against it."""
+    measured = metric("300 people", "600 people", targets=(BY_2026, BY_2030))
+    view = views.progress(Dossier([measured]), "deployed")
+    early, late = (
+        "target >= 500 people, due 2026",
+        "target >= 800 people, due 2030",
+    )
+    assert [(row.group, row.label) for row in view.rows] == [
+        (early, "2020"),
+        (early, "2021"),
+        (late, "2020"),
+        (late, "2021"),
+    ]
+    assert facts(view, "target met") == ["no", "yes", "no", "no"]
+    assert [(line.at, line.label) for line in view.reference_lines] == [
+        (500, early),
+        (800, late),
+    ]
+    assert view.description == (
+        f"2 observations of 1 metric; {early}; {late}; 2020: 300 people; 2021: 600 people."
+    )
+
+
+def test_a_target_that_cannot_be_drawn_is_written() -> None:
+    """A note gives its value and its date."""
+    rate = Target(value="<= 9 people per P1Y", due="2030")
+    measured = metric("300 people", "by -3 %", targets=(BY_2026, rate))
+    view = views.progress(Dossier([measured]), "deployed")
+    assert [line.at for line in view.reference_lines] == [500]
+    assert view.notes == (
+        "Not drawn (on another scale): target <= 9 people per P1Y, due 2030",
+        "Not drawn (on another scale): 2021, change -3 % against 2019",
+    )
+
+
+def test_targets_without_an_observation_are_shown() -> None:
+    """Each has a row that says so, alone and among the metrics of a commitment."""
+    planned = metric(targets=(BY_2026, BY_2030))
+    promise = Commitment(
+        id="promise", summary="Do.", metrics=("deployed", "bare")
+    )
+    dossier = Dossier([planned, metric(id="bare", target=None), promise])
+    alone = views.progress(dossier, "deployed")
+    assert [(row.group, row.label) for row in alone.rows] == [
+        ("target >= 500 people, due 2026", "Nothing observed"),
+        ("target >= 800 people, due 2030", "Nothing observed"),
+    ]
+    assert facts(alone, "not known") == ["nothing was observed"] * 2
+    assert [line.at for line in alone.reference_lines] == [500, 800]
+    assert alone.notes == ()
+    among = views.progress(dossier, promise)
+    assert [row.group for row in among.rows] == [
+        "Metric deployed: target >= 500 people, due 2026",
+        "Metric deployed: target >= 800 people, due 2030",
+    ]
+    assert facts(among, "target") == [
+        ">= 500 people, due 2026",
+        ">= 800 people, due 2030",
+    ]
+    assert among.description == ("no observations of 2 metrics; target 100 %.")
+
+
+@pytest.mark.parametrize(
+    ("observation", "met"),
+    [
+        (Observation(period="2026", value="600 people"), "yes"),
+        (
+            Observation(period="2027", value="600 people"),
+            "yes, after it was due",
+        ),
+        (
+            Observation(as_of="2026", value="600 people"),
+            "yes, perhaps after it was due",
+        ),
+        (Observation(period="2027", value="300 people"), "no"),
+        (Observation(period="2027", change="3 %", against="2026"), ""),
+    ],
+)
+def test_a_target_that_is_met_late_is_marked(
+    observation: Observation, met: str
+) -> None:
+    """Only where it may be met is it said that this was after it was due."""
+    measured = evolve(metric(targets=(BY_2026,)), observations=(observation,))
+    view = views.progress(Dossier([measured]), "deployed")
+    assert facts(view, "target met") == [met]
+
+
+def test_a_figure_without_a_period_is_labelled_with_its_day() -> None:
+    """So is a baseline."""
+    measured = evolve(
+        metric(baseline=Observation(as_of="2023", value="100 people")),
+        observations=(Observation(as_of="2024-01-30", value="300 people"),),
+    )
+    view = views.progress(Dossier([measured]), "deployed")
+    assert [row.label for row in view.rows] == [
+        "Baseline, as of 2023",
+        "as of 2024-01-30",
+    ]
 
 
 def test_progress_can_be_limited_to_a_time() -> None:
@@ -300,8 +408,8 @@ UK-funded French personnel deployed
 
                                     0     50    100   150   200   250   300   350   400  450   500
 2024-01-30 “already”                                              ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
-  observed: > 250 <= 500 people · target met: maybe · of the target: > 50 <= 100 %
-  by: readout-2024-01-30 · as of: 2024-01-30
+  observed: > 250 <= 500 people · target: >= 500 people · target met: maybe
+  of the target: > 50 <= 100 % · by: readout-2024-01-30 · as of: 2024-01-30
   not known: the change since the baseline is unknown: no baseline is given
 
 ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached

@@ -1,9 +1,10 @@
-"""`progress`: observations of a metric and its target, with every bound kept."""
+"""`progress`: observations of a metric and its targets, with every bound kept."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -12,7 +13,7 @@ from entente._dossier import Dossier
 from entente.answers._targets import Progress
 from entente.records._display import caption
 from entente.records._model import Commitment, Metric
-from entente.records._parts import Observation
+from entente.records._parts import Observation, Target
 from entente.values._duration import Duration
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
@@ -36,9 +37,10 @@ def progress(
     on: PeriodLike | None = None,
     title: str | None = None,
 ) -> View:
-    """Show the observations of a metric and its target, or of all metrics of a commitment.
+    """Show the observations of a metric and its targets, or of all metrics of a commitment.
 
-    One metric is drawn in its unit, several as shares of their targets in per cent. A bounded
+    One metric is drawn in its unit, several as shares of their targets in per cent. Each of several
+    targets has rows of its own, and a target for which nothing was observed has one too. A bounded
     amount is drawn as its range, with a hollow point at a bound that it does not reach and an arrow
     where it has no bound. Amounts of another unit, kind or rate, such as changes among levels, are listed
     but not drawn. `on` selects the observations that may be of that time.
@@ -51,8 +53,8 @@ def progress(
     <BLANKLINE>
                                         0     50    100   150   200   250   300   350   400  450   500
     2024-01-30 “already”                                              ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
-      observed: > 250 <= 500 people · target met: maybe · of the target: > 50 <= 100 %
-      by: readout-2024-01-30 · as of: 2024-01-30
+      observed: > 250 <= 500 people · target: >= 500 people · target met: maybe
+      of the target: > 50 <= 100 % · by: readout-2024-01-30 · as of: 2024-01-30
       not known: the change since the baseline is unknown: no baseline is given
     <BLANKLINE>
     ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
@@ -69,24 +71,45 @@ def progress(
             drawing = _levels(metric, found)
         case _:
             drawing = _shares(metrics, found)
-    target, rows = drawing.target, drawing.rows
-    # On another scale, a line for the target would be taken for one of the amounts.
-    lines: tuple[ReferenceLine, ...] = ()
-    if target is not None and _scale(target) == drawing.scale:
-        lines = tuple(_target_lines(target))
-    goal = "no target" if target is None else f"target {target}"
-    each = "".join(f"; {row.label}: {row.aside}" for row in rows)
+    # On another scale, a line for a target would be taken for one of the amounts.
+    lines = tuple(
+        line
+        for target in drawing.targets
+        if _scale(target.value) == drawing.scale
+        for line in _target_lines(target)
+    )
+    observed = _observed_once(found)
+    counts = (
+        f"{count_text(len(observed), 'observation')}"
+        f" of {count_text(len(metrics), 'metric')}"
+    )
+    goals = [f"target {_target_text(target)}" for target in drawing.targets]
+    figures = [
+        f"{row.label}: {row.aside}" for row in (*drawing.baseline, *observed)
+    ]
+    said = (counts, *(goals or ["no target"]), *figures)
+    rows = (*drawing.baseline, *drawing.rows)
     return View(
         title=title or caption(asked),
-        description=(
-            f"{count_text(len(found), 'observation')} of {count_text(len(metrics), 'metric')}"
-            f"; {goal}{each}."
-        ),
-        rows=tuple(rows),
+        description=f"{'; '.join(said)}.",
+        rows=rows,
         axis=axis_of_amounts(rows, lines, drawing.axis_title),
         reference_lines=lines,
-        notes=tuple(_notes(drawing)),
+        # A figure that is not drawn is not drawn for any target.
+        notes=tuple(dict.fromkeys(_notes(drawing, rows))),
     )
+
+
+def _by_target(
+    found: Sequence[Progress],
+) -> Iterator[tuple[int, list[Progress]]]:
+    """Yield the position of each target of each metric, with the answers for it."""
+    for _, of_metric in groupby(found, key=lambda each: each.metric.id):
+        answers = list(of_metric)
+        # A metric without targets has an answer for each observation, too.
+        count = len(answers[0].metric.targets) or 1
+        for position in range(count):
+            yield position, answers[position::count]
 
 
 _Scale: TypeAlias = tuple[str, bool, Duration | None]
@@ -99,63 +122,85 @@ def _scale(amount: Quantity) -> _Scale:
 
 @frozen(kw_only=True)
 class _Drawing:
-    """Rows of amounts on one scale, and their target if there is one.
+    """Rows of amounts on one scale, with their targets and the row of a baseline if there are any.
 
-    The target has a line only if it is on the scale.
+    A target has a line only if it is on the scale.
     """
 
     scale: _Scale | None
     axis_title: str
-    target: Quantity | None
+    targets: tuple[Target, ...]
     rows: Sequence[ViewRow]
+    baseline: tuple[ViewRow, ...] = ()
 
 
-_NOTHING: Final = _Drawing(scale=None, axis_title="", target=None, rows=())
-_WHOLE_TARGET: Final = Quantity("100 %")
+_NOTHING: Final = _Drawing(scale=None, axis_title="", targets=(), rows=())
+_WHOLE_TARGET: Final = Target(value="100 %")
 
 
-def _shares(metrics: Iterable[Metric], found: Iterable[Progress]) -> _Drawing:
+def _shares(metrics: Sequence[Metric], found: Sequence[Progress]) -> _Drawing:
     """Draw several metrics, which have no scale in common, as shares of their targets."""
     names = distinct_names({metric.id: metric.name for metric in metrics})
-    scale = _scale(_WHOLE_TARGET)
+    scale = _scale(_WHOLE_TARGET.value)
     return _Drawing(
         scale=scale,
         axis_title="% of the target",
-        target=_WHOLE_TARGET,
+        targets=(_WHOLE_TARGET,),
         rows=[
             _row(
                 each,
                 _marks_on(scale, each.of_target),
-                group=names[each.metric.id],
+                group=_group(each, names[each.metric.id]),
             )
-            for each in found
+            for _, answers in _by_target(found)
+            for each in answers
         ],
     )
 
 
 def _levels(metric: Metric, found: Sequence[Progress]) -> _Drawing:
     """Draw one metric in its unit, its baseline first."""
-    target, baseline = metric.target, metric.baseline
     amounts = [_amount(each.observation) for each in found]
-    scales = [_scale(amount) for amount in amounts if amount is not None]
-    scale = None if target is None else _scale(target)
+    drawable = [_scale(amount) for amount in amounts if amount is not None]
+    wanted = [_scale(target.value) for target in metric.targets]
     # Without a target on their scale, the first observation decides what is drawn.
-    if scales and scale not in scales:
-        scale = scales[0]
-    rows = [] if baseline is None else [_baseline_row(baseline, scale)]
-    for each, amount in zip(found, amounts, strict=True):
-        rows.append(_row(each, _marks_on(scale, amount)))
-    unit = "" if scale is None else scale[0]
-    return _Drawing(scale=scale, axis_title=unit, target=target, rows=rows)
+    shared = [scale for scale in wanted if scale in drawable]
+    scale = next(iter((*shared, *drawable, *wanted)), None)
+    baseline = metric.baseline
+    return _Drawing(
+        scale=scale,
+        axis_title="" if scale is None else scale[0],
+        targets=metric.targets,
+        rows=[
+            _row(
+                each,
+                _marks_on(scale, _amount(each.observation)),
+                group=_group(each),
+            )
+            for _, answers in _by_target(found)
+            for each in answers
+        ],
+        baseline=() if baseline is None else (_baseline_row(baseline, scale),),
+    )
 
 
-def _notes(drawing: _Drawing) -> Iterator[str]:
-    if drawing.target is None:
+def _group(each: Progress, name: str = "") -> str:
+    """Return the heading of a row: the metric, and the target if there are several."""
+    if each.target is None or len(each.metric.targets) == 1:
+        return name
+    target = f"target {_target_text(each.target)}"
+    return f"{name}: {target}" if name else target
+
+
+def _notes(drawing: _Drawing, rows: Sequence[ViewRow]) -> Iterator[str]:
+    if not drawing.targets:
         yield "No target is given."
-    elif _scale(drawing.target) != drawing.scale:
-        yield f"Not drawn (on another scale): target {drawing.target}"
-    for row in drawing.rows:
-        if not row.marks:
+    for target in drawing.targets:
+        if _scale(target.value) != drawing.scale:
+            yield f"Not drawn (on another scale): target {_target_text(target)}"
+    for row in rows:
+        # Where nothing was observed, there is nothing to draw.
+        if row.aside and not row.marks:
             yield f"Not drawn (on another scale): {row.label}, {row.aside}"
 
 
@@ -167,22 +212,39 @@ _ANSWERS: Final = {
 }
 
 
+_TIMELY: Final = {
+    Truth.YES: "",
+    Truth.MAYBE: ", perhaps after it was due",
+    Truth.NO: ", after it was due",
+    None: "",
+}
+
+
 def _row(
     each: Progress, marks: tuple[Mark, ...], *, group: str = ""
 ) -> ViewRow:
+    target = "" if each.target is None else _target_text(each.target)
+    unknown = ("not known", "; ".join(each.unknown))
     observation = each.observation
+    if observation is None:
+        return ViewRow(
+            label="Nothing observed",
+            facts=(("target", target), unknown),
+            group=group,
+        )
     conflicts = "; ".join(_observed_text(other) for other in each.conflicts)
     return ViewRow(
-        label=date_text(observation.period),
+        label=_time_text(observation),
         facts=(
             ("observed", _observed_text(observation)),
-            ("target met", _ANSWERS[each.met]),
+            ("target", target),
+            ("target met", _met_text(each)),
             ("of the target", _amount_text(each.of_target)),
             ("since the baseline", _amount_text(each.since_baseline)),
             ("by", observation.by or ""),
             ("as of", date_text(observation.as_of)),
             ("conflicts with", conflicts),
-            ("not known", "; ".join(each.unknown)),
+            unknown,
         ),
         marks=marks,
         group=group,
@@ -190,9 +252,34 @@ def _row(
     )
 
 
+def _met_text(each: Progress) -> str:
+    """Return whether a target is met, and whether that was after it was due."""
+    answer = _ANSWERS[each.met]
+    # What is not met is no later for being observed later.
+    if each.met is None or not each.met.possible:
+        return answer
+    return answer + _TIMELY[each.in_time]
+
+
+def _target_text(target: Target) -> str:
+    if target.due is None:
+        return str(target.value)
+    return f"{target.value}, due {date_text(target.due)}"
+
+
+def _observed_once(found: Sequence[Progress]) -> list[ViewRow]:
+    """Return a row for each observation, however many targets there are."""
+    return [
+        _row(each, ())
+        for position, answers in _by_target(found)
+        for each in answers
+        if position == 0 and each.observation is not None
+    ]
+
+
 def _baseline_row(observation: Observation, scale: _Scale | None) -> ViewRow:
     return ViewRow(
-        label=f"Baseline, {date_text(observation.period)}",
+        label=f"Baseline, {_time_text(observation)}",
         facts=(
             ("observed", _observed_text(observation)),
             ("by", observation.by or ""),
@@ -202,7 +289,15 @@ def _baseline_row(observation: Observation, scale: _Scale | None) -> ViewRow:
     )
 
 
-def _amount(observation: Observation) -> Quantity | None:
+def _time_text(observation: Observation) -> str:
+    if observation.period is None:
+        return f"as of {date_text(observation.as_of)}"
+    return date_text(observation.period)
+
+
+def _amount(observation: Observation | None) -> Quantity | None:
+    if observation is None:
+        return None
     return observation.value or observation.change
 
 
@@ -245,13 +340,13 @@ def _end_mark(endless: str, at: float, *, is_open: bool, text: str) -> Mark:
     return point("amount", at, hollow=is_open or text != "", text=text)
 
 
-def _target_lines(target: Quantity) -> Iterator[ReferenceLine]:
+def _target_lines(target: Target) -> Iterator[ReferenceLine]:
     """Yield a line at each bound of a target, the first with its label."""
     # Both bounds of a range belong to one target, so only the first line has the label.
-    label = f"target {target}"
+    label = f"target {_target_text(target)}"
     bounds = [
         float(bound)
-        for bound in (target.low, target.high)
+        for bound in (target.value.low, target.value.high)
         if bound is not None
     ]
     # A target of one number has it as both bounds, and gets one line.

@@ -70,6 +70,7 @@ _LEGEND_COLUMNS: Final = 4
 _LEGEND_COLUMN: Final = 225
 _LEGEND_LINE: Final = 20
 _NOTE_LINE: Final = 15
+_LABEL_LINE: Final = 18
 _NOTE_LETTERS: Final = 150  # about the width of the picture
 _INDENT: Final = 12  # for each step down a tree
 
@@ -97,8 +98,10 @@ def vega_lite(
         marks += [(line, mark) for mark in axis.clip(row.marks)]
     kinds = used_kinds(mark for _, mark in marks)
     height = _LINE * max(len(rows_at) + len(headings_at), 1)
+    shown = [line for line in reference_lines if axis.shows(line.at)]
+    labels = [line.label for line in shown if line.label]
     # Labels of reference lines are below the plot, the legend below them, the notes last.
-    legend_top = height + (34 if reference_lines else 16)
+    legend_top = height + 16 + _LABEL_LINE * len(labels)
     notes_top = legend_top + _LEGEND_LINE * math.ceil(
         len(kinds) / _LEGEND_COLUMNS
     )
@@ -108,8 +111,8 @@ def vega_lite(
     # Later layers are drawn over earlier ones.
     layers = [*_frame(rows_at, headings_at, colours)]
     layers += _mark_layers(marks, axis, kinds, colours)
-    shown = [line for line in reference_lines if axis.shows(line.at)]
-    layers += [_reference_line(line, axis, colours, height) for line in shown]
+    layers += [_reference_line(line, axis, colours) for line in shown]
+    layers += _labels_below(shown, axis, colours, height)
     if kinds:
         layers.append(_legend(kinds, colours, legend_top))
     layers.append(
@@ -460,23 +463,39 @@ def _kind_name(kind: str, *, hollow: bool = False) -> str:
 
 
 def _reference_line(
-    line: ReferenceLine, axis: Axis, colours: Mapping[str, str], height: float
+    line: ReferenceLine, axis: Axis, colours: Mapping[str, str]
 ) -> Spec:
-    """Return the layer of a line across all rows, with its label below."""
-    value: Spec = {"at": _at(line.at, axis), "says": _cut(line.label, 300)}
-    ink = colours["ink"]
-    text_at: Spec = {"y": {"value": height + 10}, "text": {"field": "says"}}
+    """Return the layer of a line across all rows."""
     return {
-        "data": {"values": [value]},
+        "data": {"values": [{"at": _at(line.at, axis)}]},
         "encoding": {"x": {"field": "at", "type": _type(axis)}},
-        "layer": [
-            {"mark": {"type": "rule", "color": ink, "strokeDash": [2, 3]}},
-            {
-                "mark": {"type": "text", "fontSize": 11, "color": ink},
-                "encoding": text_at,
-            },
-        ],
+        "mark": {
+            "type": "rule",
+            "color": colours["ink"],
+            "strokeDash": [2, 3],
+        },
     }
+
+
+def _labels_below(
+    lines: Iterable[ReferenceLine],
+    axis: Axis,
+    colours: Mapping[str, str],
+    height: float,
+) -> Iterator[Spec]:
+    """Yield the layers of the labels of lines, one below another: side by side they would meet."""
+    labelled = [line for line in lines if line.label]
+    for position, line in enumerate(labelled):
+        says = _cut(line.label, 300)
+        yield {
+            "data": {"values": [{"at": _at(line.at, axis), "says": says}]},
+            "mark": {"type": "text", "fontSize": 11, "color": colours["ink"]},
+            "encoding": {
+                "x": {"field": "at", "type": _type(axis)},
+                "y": {"value": height + 10 + _LABEL_LINE * position},
+                "text": {"field": "says"},
+            },
+        }
 
 
 def _at(position: float, axis: Axis) -> str | float:
