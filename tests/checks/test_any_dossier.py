@@ -31,6 +31,7 @@ from entente import (
     ReportedStatus,
     Source,
     SourceKind,
+    Target,
 )
 from entente.checks import RULES, Rule, check, rule_name
 from entente.strategies import dossiers
@@ -130,12 +131,17 @@ def test_the_decimal_context_of_the_caller_has_no_say() -> None:
 
 def test_a_unit_that_no_amount_can_have_is_no_amounts_unit() -> None:
     """No amount is in a unit that the notation of amounts refuses."""
-    drones = Metric(id="drones", name="Drones", unit="UAV", target="5 drones")
+    drones = Metric(
+        id="drones",
+        name="Drones",
+        unit="UAV",
+        targets=(Target(value="5 drones"),),
+    )
     assert [
         str(found)
         for found in check(Dossier([drones]), rules="unit-of-another-kind")
     ] == [
-        "metrics[0].target (drones): 5 drones is not in 'UAV', the unit of the metric"
+        "metrics[0].targets[0].value (drones): 5 drones is not in 'UAV', the unit of the metric"
     ]
 
 

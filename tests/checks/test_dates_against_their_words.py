@@ -138,7 +138,7 @@ def test_statements_and_meetings() -> None:
         id="praise",
         summary="Praise.",
         act=Act.PRAISE,
-        speaker="GB",
+        speakers=("GB",),
         said=Period("2024-01-29", stated="yesterday"),
         citations=CITES_READOUT,
     )

@@ -9,9 +9,12 @@ from typing import Any
 from attrs import frozen
 
 from entente import (
+    Adherence,
     Agreement,
     Citation,
     Commitment,
+    Consent,
+    ConsentKind,
     Link,
     LinkKind,
     Meeting,
@@ -31,6 +34,7 @@ from entente import (
     Severity,
     Source,
     SourceKind,
+    Target,
     Tenure,
 )
 from entente.checks import RULES, rule_name
@@ -95,12 +99,30 @@ def agreement(*parties: str, **given: object) -> Agreement:
     return Agreement(id="treaty", name="Treaty", parties=parties, **given)  # type: ignore[arg-type]
 
 
+def adherence(party: str, **steps: str) -> Adherence:
+    """Make the steps of a party, each with its date."""
+    return Adherence(
+        party=party,
+        steps=tuple(
+            Consent(kind=ConsentKind(kind), on=on)
+            for kind, on in steps.items()
+        ),
+    )
+
+
 def metric(
-    *observations: Observation, unit: str = "boats", **given: object
+    *observations: Observation,
+    unit: str = "boats",
+    targets: Sequence[str] = (),
+    **given: object,
 ) -> Metric:
     """Make a metric that counts boats."""
-    fields: Any = {"unit": unit, "observations": observations} | given
-    return Metric(id="arrivals", name="Arrivals", **fields)
+    fields: Any = {
+        "unit": unit,
+        "targets": [Target(value=value) for value in targets],
+        "observations": observations,
+    }
+    return Metric(id="arrivals", name="Arrivals", **(fields | given))
 
 
 def level(period: str, value: str, **given: object) -> Observation:

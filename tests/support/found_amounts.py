@@ -13,6 +13,7 @@ from check_records import (
     level,
     metric,
 )
+from entente import Observation
 
 CASES = [
     Case(
@@ -21,14 +22,14 @@ CASES = [
             metric(
                 AFTER,
                 level("2024", "30,000 people"),
-                target="0 people",
+                targets=["<= 9 boats", "0 people"],
                 baseline=level("2022", "> 40,000 ships"),
             )
         ],
         [
             (
                 ERROR,
-                "metrics[0].target (arrivals): 0 people is not in 'boats', the unit of the metric",
+                "metrics[0].targets[1].value (arrivals): 0 people is not in 'boats', the unit of the metric",
             ),
             (
                 ERROR,
@@ -72,6 +73,21 @@ CASES = [
                     "metrics[0].observations[2] (arrivals): "
                     "> 30000 boats for 2023, but 29437 boats in observation 0"
                 ),
+            )
+        ],
+    ),
+    Case(
+        "conflicting-observations",
+        [
+            metric(
+                level("2024-01-30", "3 boats"),
+                Observation(as_of="2024-01-30", value="4 boats"),
+            )
+        ],
+        [
+            (
+                WARNING,
+                "metrics[0].observations[1] (arrivals): 4 boats for 2024-01-30, but 3 boats in observation 0",
             )
         ],
     ),
@@ -202,12 +218,12 @@ CASES = [
     ),
     Case(
         "target-without-direction",
-        [metric(AFTER, target="500 boats")],
+        [metric(AFTER, targets=["<= 900 boats", "500 boats"])],
         [
             (
                 INFO,
                 (
-                    "metrics[0].target (arrivals): '500 boats' may be a minimum or a maximum; "
+                    "metrics[0].targets[1].value (arrivals): '500 boats' may be a minimum or a maximum; "
                     "write '>= 500 boats' or '<= 500 boats', or give a baseline"
                 ),
             )

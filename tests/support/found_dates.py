@@ -6,13 +6,21 @@ from check_records import (
     ERROR,
     WARNING,
     Case,
+    adherence,
     agreement,
     meeting,
     promise,
     reported,
     source,
 )
-from entente import Adherence, Citation, Period, Report, ReportedStatus
+from entente import (
+    Anchor,
+    AnchorDate,
+    Citation,
+    Period,
+    Report,
+    ReportedStatus,
+)
 
 CASES = [
     Case(
@@ -163,29 +171,77 @@ CASES = [
         ],
     ),
     Case(
-        "in-force-before-signed",
+        "step-out-of-order",
         [
             agreement(
                 signed="2024",
-                in_force="2023",
+                in_force="2023/..",
+                ended="2022",
                 adherences=[
-                    Adherence(party="FR", signed="2024", in_force="2024"),
-                    Adherence(
-                        party="GB", signed="2024-05", in_force="2024-04"
-                    ),
+                    adherence("FR", signed="2024", in_force="2024"),
+                    adherence("GB", signed="2024-05", in_force="2024-04/.."),
+                    adherence("BE", signed="2024-05", ratified="2024-04"),
+                    adherence("DE", acceded="2024-05", in_force="2023"),
                 ],
             )
         ],
         [
             (
                 WARNING,
-                "agreements[0].in_force (treaty): in force 2023, but only signed 2024",
+                "agreements[0].in_force (treaty): in force 2023/.., but only signed 2024",
+            ),
+            (
+                WARNING,
+                "agreements[0].ended (treaty): ended 2022, but only signed 2024",
             ),
             (
                 WARNING,
                 (
-                    "agreements[0].adherences[1].in_force (treaty): "
-                    "in force 2024-04, but only signed 2024-05"
+                    "agreements[0].adherences[1].steps[1].on (treaty): "
+                    "in force 2024-04/.., but only signed 2024-05"
+                ),
+            ),
+            (
+                WARNING,
+                (
+                    "agreements[0].adherences[2].steps[1].on (treaty): "
+                    "ratified 2024-04, but only signed 2024-05"
+                ),
+            ),
+            (
+                WARNING,
+                (
+                    "agreements[0].adherences[3].steps[1].on (treaty): "
+                    "in force 2023, but only acceded 2024-05"
+                ),
+            ),
+        ],
+    ),
+    Case(
+        "anchor-without-date",
+        [
+            meeting("2024"),
+            agreement(signed="2024"),
+            promise(
+                due_from=Anchor(
+                    record="talks", date=AnchorDate.SIGNED, after="P6M"
+                ),
+                runs_from=Anchor(record="treaty", date=AnchorDate.MADE),
+            ),
+        ],
+        [
+            (
+                ERROR,
+                (
+                    "commitments[0].due_from.date (patrol): 'talks' is a meeting, which has no date 'signed'; "
+                    "write 'when'"
+                ),
+            ),
+            (
+                ERROR,
+                (
+                    "commitments[0].runs_from.date (patrol): 'treaty' is an agreement, which has no date 'made'; "
+                    "write 'announced', 'adopted', 'signed', 'provisional', 'in_force' or 'ended'"
                 ),
             ),
         ],

@@ -17,10 +17,14 @@ from check_records import (
 from entente import (
     Agreement,
     Citation,
+    Condition,
     Firmness,
     Minister,
+    Name,
+    Office,
     Party,
     PartyKind,
+    Period,
     ReportedStatus,
     Theme,
 )
@@ -30,6 +34,22 @@ CASES = [
         "firm-without-deadline",
         [promise(firmness=Firmness.PLEDGED)],
         [(INFO, "commitments[0] (patrol): a firm promise without a deadline")],
+    ),
+    Case(
+        "firm-without-deadline",
+        [
+            promise(
+                firmness=Firmness.PLEDGED,
+                due=Period("XXXX-XX-XX", stated="promptly"),
+                conditions=[Condition(text="If asked.")],
+            )
+        ],
+        [
+            (
+                INFO,
+                "commitments[0].due (patrol): a firm promise without a deadline: due in words only, 'promptly'",
+            )
+        ],
     ),
     Case(
         "firm-without-metric",
@@ -135,6 +155,34 @@ CASES = [
             ),
             (WARNING, "ministers[1] (b): goes by 'a', and so does 'a'"),
             (WARNING, "agreements[1] (u): goes by 't', and so does 't'"),
+        ],
+    ),
+    Case(
+        "alias-claimed-twice",
+        [
+            HOME,
+            Office(
+                id="interior",
+                title="Interior Secretary",
+                party="GB",
+                aliases=("home secretary",),
+            ),
+            Minister(
+                id="a", name="A", names=(Name(name="C", period="1990/2001"),)
+            ),
+            Minister(
+                id="b", name="B", names=(Name(name="C", period="2002/"),)
+            ),
+            Minister(
+                id="c", name="D", names=(Name(name="C", period="2001/2002"),)
+            ),
+        ],
+        [
+            (
+                WARNING,
+                "offices[1] (interior): goes by 'home secretary', and so does 'home-secretary'",
+            ),
+            (WARNING, "ministers[2] (c): goes by 'C', and so does 'a'"),
         ],
     ),
     Case(

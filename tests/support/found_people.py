@@ -6,6 +6,7 @@ from check_records import (
     HOME,
     WARNING,
     Case,
+    adherence,
     agreement,
     meeting,
     minister,
@@ -20,6 +21,8 @@ from entente import (
     Participation,
     Party,
     PartyKind,
+    Report,
+    ReportedStatus,
     Statement,
     Tenure,
 )
@@ -42,12 +45,17 @@ CASES = [
                 Participation(party="FR"),
                 Participation(office="home-secretary"),
             ),
-            promise(made="2024", announced_by=["FR", "home-secretary"]),
+            promise(
+                made="2024",
+                by=["FR", "home-secretary"],
+                announced_by=["FR", "home-secretary"],
+                to=["home-secretary"],
+            ),
             Statement(
                 id="s",
                 summary="S.",
                 act=Act.CLAIM,
-                speaker="home-secretary",
+                speakers=("home-secretary",),
                 said="2024-02",
             ),
         ],
@@ -62,6 +70,13 @@ CASES = [
             (
                 WARNING,
                 (
+                    "commitments[0].by[1] (patrol): nobody is known to have been 'home-secretary' "
+                    "on 2024; add the minister who held it, with the tenure"
+                ),
+            ),
+            (
+                WARNING,
+                (
                     "commitments[0].announced_by[1] (patrol): nobody is known to have been 'home-secretary' "
                     "on 2024; add the minister who held it, with the tenure"
                 ),
@@ -69,8 +84,15 @@ CASES = [
             (
                 WARNING,
                 (
-                    "statements[0].speaker (s): nobody is known to have been 'home-secretary' "
+                    "statements[0].speakers[0] (s): nobody is known to have been 'home-secretary' "
                     "on 2024-02; add the minister who held it, with the tenure"
+                ),
+            ),
+            (
+                WARNING,
+                (
+                    "commitments[0].to[0] (patrol): nobody is known to have been 'home-secretary' "
+                    "on 2024; add the minister who held it, with the tenure"
                 ),
             ),
         ],
@@ -138,14 +160,14 @@ CASES = [
                 id="s",
                 summary="S.",
                 act=Act.CLAIM,
-                speaker="home-secretary",
+                speakers=("home-secretary",),
                 said="2024-07-05",
             ),
         ],
         [
             (
                 WARNING,
-                "statements[0].speaker (s): 'home-secretary' was held by a and b on 2024-07-05",
+                "statements[0].speakers[0] (s): 'home-secretary' was held by a and b on 2024-07-05",
             )
         ],
     ),
@@ -159,12 +181,17 @@ CASES = [
                 Participation(party="FR"),
                 Participation(minister="a"),
             ),
+            promise(made="2024", by=["a"]),
         ],
         [
             (
                 WARNING,
                 "meetings[0].participations[1].minister (talks): 'a' is not known to have held an office on 2024-01-30",
-            )
+            ),
+            (
+                WARNING,
+                "commitments[0].by[0] (patrol): 'a' is not known to have held an office on 2024",
+            ),
         ],
     ),
     Case(
@@ -204,6 +231,115 @@ CASES = [
                 WARNING,
                 "commitments[2].by[1] (patrol): 'DE' is not a party to 'treaty'",
             )
+        ],
+    ),
+    Case(
+        "commits-outside-agreement",
+        [
+            HOME,
+            minister("a", "2020/2025"),
+            agreement("FR", signed="2023"),
+            promise(
+                by=["home-secretary", "a"], made="2024", agreement="treaty"
+            ),
+        ],
+        [
+            (
+                WARNING,
+                "commitments[0].by[0] (patrol): 'home-secretary' is not a party to 'treaty'",
+            ),
+            (
+                WARNING,
+                "commitments[0].by[1] (patrol): 'a' is not a party to 'treaty'",
+            ),
+        ],
+    ),
+    Case(
+        "party-that-did-not-exist",
+        [
+            Party(
+                id="frontex",
+                name="Frontex",
+                kind=PartyKind.BODY,
+                existed="2004-10-26/",
+            ),
+            Party(
+                id="league",
+                name="League of Nations",
+                kind=PartyKind.INTERNATIONAL_ORGANISATION,
+                existed="1920-01-10/1946-04-18",
+            ),
+            meeting(
+                "2004-06",
+                Participation(party="frontex"),
+                parties=["FR", "frontex"],
+            ),
+            agreement(adherences=[adherence("league", signed="1950")]),
+            promise(made="2004-10-25", by=["GB", "frontex"]),
+            Statement(
+                id="s",
+                summary="S.",
+                act=Act.CLAIM,
+                speakers=("league",),
+                said="1946-04-19",
+            ),
+        ],
+        [
+            (
+                WARNING,
+                "meetings[0].parties[1] (talks): 'frontex' existed 2004-10-26/, and not on 2004-06",
+            ),
+            (
+                WARNING,
+                "meetings[0].participations[0].party (talks): 'frontex' existed 2004-10-26/, and not on 2004-06",
+            ),
+            (
+                WARNING,
+                "commitments[0].by[1] (patrol): 'frontex' existed 2004-10-26/, and not on 2004-10-25",
+            ),
+            (
+                WARNING,
+                "statements[0].speakers[0] (s): 'league' existed 1920-01-10/1946-04-18, and not on 1946-04-19",
+            ),
+            (
+                WARNING,
+                "agreements[0].adherences[0].party (treaty): 'league' existed 1920-01-10/1946-04-18, and not on 1950",
+            ),
+        ],
+    ),
+    Case(
+        "report-of-nobody",
+        [
+            HOME,
+            promise(
+                by=["FR", "home-secretary"],
+                to=["DE"],
+                reports=[
+                    Report(
+                        on="2024",
+                        by="FR",
+                        of=of,
+                        status=ReportedStatus.COMPLETED,
+                    )
+                    for of in ("FR", "BE", "GB", "DE")
+                ],
+            ),
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[1].of (patrol): "
+                    "'BE' neither promises it, nor pays for it, nor does the work"
+                ),
+            ),
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[3].of (patrol): "
+                    "'DE' neither promises it, nor pays for it, nor does the work"
+                ),
+            ),
         ],
     ),
     *(

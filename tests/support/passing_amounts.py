@@ -23,7 +23,7 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     (
         "unit-of-another-kind",
         "bounds and guesses",
-        [metric(level("2023", "~ > 10 boats"), target=".. boats")],
+        [metric(level("2023", "~ > 10 boats"), targets=[".. boats"])],
     ),
     (
         "unit-of-another-kind",
@@ -38,12 +38,35 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     (
         "unit-of-another-kind",
         "the same unit, written out",
-        [metric(unit="per cent", target="5 per cent")],
+        [metric(unit="per cent", targets=["5 per cent"])],
     ),
     (
         "conflicting-observations",
         "other times",
         [metric(BEFORE, AFTER, level("2023-01", "1 boats"))],
+    ),
+    (
+        "conflicting-observations",
+        "some day of the year",
+        [
+            metric(
+                level("2023", "1 boats"),
+                Observation(as_of="2023", value="2 boats"),
+                Observation(as_of="2023", value="3 boats"),
+            )
+        ],
+    ),
+    (
+        "change-that-does-not-fit",
+        "since some day of the year, or for no known time",
+        [
+            metric(
+                BEFORE,
+                AFTER,
+                Observation(as_of="2023", change="-1 %", against="2022"),
+                Observation(period="2023", change="-1 %", against="2022?"),
+            )
+        ],
     ),
     (
         "conflicting-observations",
@@ -193,14 +216,14 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ("target-without-direction", description, [metric(AFTER, **given)])
         for description, given in (
             ("no target", {}),
-            ("a bound", {"target": "<= 500 boats"}),
-            ("a range", {"target": "400..500 boats"}),
-            ("an unknown number", {"target": ".. boats"}),
-            ("nothing", {"target": "0 boats"}),
-            ("a baseline", {"target": "500 boats", "baseline": BEFORE}),
+            ("a bound", {"targets": ["<= 500 boats"]}),
+            ("a range", {"targets": ["400..500 boats"]}),
+            ("an unknown number", {"targets": [".. boats"]}),
+            ("nothing", {"targets": ["0 boats"]}),
+            ("a baseline", {"targets": ["500 boats"], "baseline": BEFORE}),
             (
                 "a rate and a baseline",
-                {"target": "500 boats per P1Y", "baseline": BEFORE},
+                {"targets": ["500 boats per P1Y"], "baseline": BEFORE},
             ),
         )
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from check_records import (
+    adherence,
     agreement,
     meeting,
     promise,
@@ -16,7 +17,11 @@ from check_records import (
 )
 from entente import (
     Adherence,
+    Anchor,
+    AnchorDate,
     Citation,
+    Consent,
+    ConsentKind,
     MeetingState,
     Period,
     Record,
@@ -164,28 +169,102 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ],
     ),
     (
-        "in-force-before-signed",
+        "step-out-of-order",
         "in force on the day of signature",
         [agreement(signed="2024", in_force="2024")],
     ),
     (
-        "in-force-before-signed",
+        "step-out-of-order",
         "perhaps in force later",
         [agreement(signed="2024-03", in_force="2024")],
     ),
     (
-        "in-force-before-signed",
+        "step-out-of-order",
         "not signed at all",
         [agreement(in_force="1904")],
     ),
     (
-        "in-force-before-signed",
+        "step-out-of-order",
         "one party signed after entry into force",
         [
             agreement(
                 signed="1990",
                 in_force="1991",
-                adherences=[Adherence(party="FR", signed="1995")],
+                adherences=[adherence("FR", signed="1995")],
+            )
+        ],
+    ),
+    (
+        "step-out-of-order",
+        "a party left and came back",
+        [
+            agreement(
+                adherences=[
+                    Adherence(
+                        party="FR",
+                        steps=(
+                            Consent(kind=ConsentKind.RATIFIED, on="1990"),
+                            Consent(kind=ConsentKind.IN_FORCE, on="1991"),
+                            Consent(kind=ConsentKind.WITHDRAWN, on="2019"),
+                            Consent(kind=ConsentKind.ACCEDED, on="2023"),
+                            Consent(kind=ConsentKind.IN_FORCE, on="2024"),
+                        ),
+                    )
+                ]
+            )
+        ],
+    ),
+    (
+        "step-out-of-order",
+        "expected, without a date, and a succession that looks back",
+        [
+            agreement(
+                adherences=[
+                    Adherence(
+                        party="FR",
+                        steps=(
+                            Consent(kind=ConsentKind.RATIFIED, on="2023"),
+                            Consent(
+                                kind=ConsentKind.SIGNED,
+                                on="2024",
+                                expected=True,
+                            ),
+                            Consent(kind=ConsentKind.SIGNED),
+                        ),
+                    ),
+                    adherence(
+                        "CZ", succeeded="1993-02-22", in_force="1993-01-01"
+                    ),
+                ]
+            )
+        ],
+    ),
+    (
+        "step-out-of-order",
+        "in force for as long as anybody knows",
+        [agreement(signed="1904", in_force="../1914", ended="1914")],
+    ),
+    (
+        "anchor-without-date",
+        "a date of its kind, a date that is not known yet, and none named",
+        [
+            meeting("2024"),
+            agreement(),
+            promise(
+                due_from=Anchor(record="talks", date=AnchorDate.WHEN),
+                runs_from=Anchor(record="treaty", date=AnchorDate.IN_FORCE),
+            ),
+            promise("again", due_from=Anchor(record="treaty")),
+            promise("never"),
+        ],
+    ),
+    (
+        "date-against-its-words",
+        "nothing but words",
+        [
+            promise(
+                made="2024-01-30",
+                due=Period("XXXX-XX-XX", stated="by the end of 2024"),
             )
         ],
     ),

@@ -21,9 +21,17 @@ from check_records import (
 )
 from entente import (
     Agreement,
+    Anchor,
     Citation,
+    Condition,
+    ConditionKind,
     Firmness,
     LinkKind,
+    Membership,
+    Name,
+    Office,
+    Party,
+    PartyKind,
     Record,
     ReportedStatus,
     Source,
@@ -46,6 +54,32 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         "firm-without-deadline",
         "recurs",
         [promise(firmness=Firmness.PLEDGED, recurrence="FREQ=YEARLY")],
+    ),
+    *(
+        (
+            "firm-without-deadline",
+            description,
+            [
+                agreement(),
+                promise(firmness=Firmness.PLEDGED, **given),
+            ],
+        )
+        for description, given in (
+            (
+                "due at a time after another",
+                {"due_from": Anchor(record="treaty", after="P6M")},
+            ),
+            ("runs from another", {"runs_from": Anchor(record="treaty")}),
+            ("lasts", {"duration": "P5Y"}),
+            (
+                "due each time",
+                {
+                    "conditions": [
+                        Condition(kind=ConditionKind.REQUEST, recurs=True)
+                    ]
+                },
+            ),
+        )
     ),
     (
         "firm-without-deadline",
@@ -146,6 +180,42 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         "alias-claimed-twice",
         "twice by one record",
         [Theme(id="a", label="Boats", aliases=("boats", "BOATS"))],
+    ),
+    (
+        "alias-claimed-twice",
+        "by offices of different parties",
+        [
+            Office(id="fr-interior", title="Interior Minister", party="FR"),
+            Office(id="de-interior", title="Interior Minister", party="DE"),
+        ],
+    ),
+    (
+        "alias-claimed-twice",
+        "by one after the other",
+        [
+            *(
+                Party(
+                    id=id,
+                    name="Home Department",
+                    kind=PartyKind.BODY,
+                    part_of=(Membership(party="GB"),),
+                    existed=existed,
+                )
+                for id, existed in (("old", "1990/2000"), ("new", "2005/"))
+            ),
+            Office(
+                id="first",
+                title="Secretary for Home Affairs",
+                party="GB",
+                names=(Name(name="Home Secretary", period="1990/2000"),),
+            ),
+            Office(
+                id="second",
+                title="Home Secretary",
+                party="GB",
+                names=(Name(name="Home Secretary", period="2001/"),),
+            ),
+        ],
     ),
     (
         "alias-claimed-twice",

@@ -16,13 +16,19 @@ from check_records import (
     promise,
 )
 from entente import (
+    Adherence,
+    Consent,
+    ConsentKind,
     Meeting,
     MeetingState,
+    Membership,
     Office,
     Participation,
     Party,
     PartyKind,
     Record,
+    Report,
+    ReportedStatus,
     Role,
     Statement,
 )
@@ -76,7 +82,10 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
             HOME,
             promise(announced_by=["home-secretary"]),
             Statement(
-                id="s", summary="S.", act=Act.CLAIM, speaker="home-secretary"
+                id="s",
+                summary="S.",
+                act=Act.CLAIM,
+                speakers=("home-secretary",),
             ),
             Meeting(
                 id="talks",
@@ -136,6 +145,22 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     ),
     (
         "minister-out-of-office",
+        "a former minister only speaks, and is promised something",
+        [
+            HOME,
+            minister("a", "2020"),
+            promise(made="2024", announced_by=["a"], to=["a"]),
+            Statement(
+                id="s",
+                summary="S.",
+                act=Act.CLAIM,
+                speakers=("a",),
+                said="2024",
+            ),
+        ],
+    ),
+    (
+        "minister-out-of-office",
         "no office is known",
         [minister("a"), meeting("2024-01-30", Participation(minister="a"))],
     ),
@@ -187,7 +212,7 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
                 id="home-office",
                 name="Home Office",
                 kind=PartyKind.BODY,
-                part_of="GB",
+                part_of=(Membership(party="GB"),),
             ),
             Office(id="director", title="Director", party="home-office"),
             meeting("2024", Participation(office="director"), parties=["GB"]),
@@ -261,10 +286,122 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
                 id="border-force",
                 name="Border Force",
                 kind=PartyKind.BODY,
-                part_of="GB",
+                part_of=(Membership(party="GB"),),
             ),
             agreement("GB", announced="2020"),
             promise(by=["border-force"], agreement="treaty"),
+        ],
+    ),
+    (
+        "commits-outside-agreement",
+        "an office and a minister of a party, and a minister of whom nothing is known",
+        [
+            HOME,
+            minister("a", "2020/2025"),
+            minister("b"),
+            agreement("GB", signed="2020"),
+            promise(
+                made="2024",
+                by=["home-secretary", "a", "b"],
+                agreement="treaty",
+            ),
+        ],
+    ),
+    (
+        "party-that-did-not-exist",
+        "it may have existed, or the time is not known",
+        [
+            Party(
+                id="frontex",
+                name="Frontex",
+                kind=PartyKind.BODY,
+                existed="2004-10-26/",
+            ),
+            meeting("2004-10", parties=["frontex", "FR"]),
+            promise(by=["frontex"]),
+            promise("late", made="2030", by=["frontex"], to=["frontex"]),
+            agreement(
+                "frontex",
+                signed="1951",
+                adherences=[
+                    Adherence(
+                        party="frontex",
+                        steps=(
+                            Consent(kind=ConsentKind.SIGNED),
+                            Consent(
+                                kind=ConsentKind.RATIFIED,
+                                on="2004-01",
+                                expected=True,
+                            ),
+                        ),
+                    )
+                ],
+            ),
+        ],
+    ),
+    (
+        "report-of-nobody",
+        "a promisor, its part, its member, its whole, and who pays or does the work",
+        [
+            Party(
+                id="border-force",
+                name="Border Force",
+                kind=PartyKind.BODY,
+                part_of=(Membership(party="GB"),),
+            ),
+            CALAIS_GROUP,
+            *(
+                promise(
+                    f"p-{position}",
+                    f"Patrol {position}.",
+                    by=[by],
+                    funded_by=["CH"],
+                    implemented_by=["IT"],
+                    reports=[
+                        Report(
+                            on="2024",
+                            by="BE",
+                            of=of,
+                            status=ReportedStatus.COMPLETED,
+                        )
+                    ],
+                )
+                for position, (by, of) in enumerate(
+                    [
+                        ("GB", "GB"),
+                        ("GB", "border-force"),
+                        ("border-force", "GB"),
+                        ("calais-group", "FR"),
+                        ("GB", "CH"),
+                        ("GB", "IT"),
+                    ]
+                )
+            ),
+        ],
+    ),
+    (
+        "report-of-nobody",
+        "nobody knows who promises, or what is judged",
+        [
+            minister("a"),
+            *(
+                promise(
+                    f"p-{position}",
+                    f"Patrol {position}.",
+                    by=by,
+                    reports=[
+                        Report(
+                            on="2024",
+                            by="BE",
+                            of=of,
+                            status=ReportedStatus.COMPLETED,
+                        )
+                    ],
+                )
+                for position, (by, of) in enumerate(
+                    [([], "FR"), (["GB", "a"], "FR"), (["GB"], None)]
+                )
+            ),
         ],
     ),
     (

@@ -148,7 +148,7 @@ def _progress(
 
 # --- the time of an observation -------------------------------------------------------------------
 
-_Days: TypeAlias = tuple[datetime.date, datetime.date]
+Days: TypeAlias = tuple[datetime.date, datetime.date]
 """A first and a last day, with all days between them."""
 
 # A doubtful or approximate date, an unspecified digit and a set are one date among several.
@@ -165,7 +165,7 @@ def time_of(observation: Observation) -> Period:
     return cast("Period", observation.period or observation.as_of)
 
 
-def days_of(observation: Observation) -> _Days | None:
+def days_of(observation: Observation) -> Days | None:
     """Return the first and the last day that a figure is for, or None if these are not known."""
     if observation.period is not None:
         return days_covered(observation.period)
@@ -174,7 +174,7 @@ def days_of(observation: Observation) -> _Days | None:
     return None if day is None else (day, day)
 
 
-def days_covered(period: Period) -> _Days | None:
+def days_covered(period: Period) -> Days | None:
     """Return the first and the last day of a period that means all its days, or None if it may not.
 
     >>> days_covered(Period("2023")) == days_covered(Period("2023-01/2023-12"))

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Final
 
+from attrs import frozen
+
 from entente._dossier import Dossier
+from entente._text import either, with_article
 from entente.checks._problems import problem
-from entente.errors import Problem, Severity
+from entente.errors import Location, Problem, Severity
+from entente.records._index import kind_of
 from entente.records._model import Agreement, Commitment, Record
-from entente.records._parts import Adherence, Report
-from entente.records._vocabulary import MeetingState, ReportedStatus
+from entente.records._parts import Adherence, Anchor, Report
+from entente.records._vocabulary import (
+    AnchorDate,
+    ConsentKind,
+    MeetingState,
+    ReportedStatus,
+)
 from entente.records._walk import citations, parts, worded_dates
 from entente.values._period import Period
 from entente.values._stated import contradicting
@@ -121,20 +131,106 @@ def _successive_reports(
                     yield commitment, position, earlier, later
 
 
-def in_force_before_signed(dossier: Dossier) -> Iterator[Problem]:
-    """Find agreements in force before they were signed. It happens; it is worth a second look."""
+@frozen
+class _Step:
+    """A step of an agreement: where its date is, its name, and its date."""
+
+    path: Location
+    name: str
+    date: Period
+
+
+_ORDER: Final = {
+    ConsentKind.SIGNED.value: 0,
+    ConsentKind.RATIFIED.value: 1,
+    ConsentKind.ACCEPTED.value: 1,
+    ConsentKind.APPROVED.value: 1,
+    ConsentKind.ACCEDED.value: 1,
+    ConsentKind.IN_FORCE.value: 2,
+    "ended": 3,
+}
+"""The steps that come one after another. Others, such as a withdrawal, may come at any time."""
+
+
+def step_out_of_order(dossier: Dossier) -> Iterator[Problem]:
+    """Find steps of agreements that are certainly before one that has to come first."""
     for agreement in dossier.agreements:
-        for path, each in parts(agreement):
-            # Each party may have dates of its own.
-            if not isinstance(each, Agreement | Adherence):
-                continue
-            if _surely_before(each.in_force, each.signed):
+        roads = [_common_steps(agreement)]
+        # Each party may have dates of its own.
+        roads += map(_own_steps, count(), agreement.adherences)
+        for steps in roads:
+            for early, first in _out_of_order(steps):
                 yield problem(
                     agreement,
-                    f"in force {each.in_force}, but only signed {each.signed}",
-                    *path,
-                    "in_force",
+                    f"{_dated(early)}, but only {_dated(first)}",
+                    *early.path,
                 )
+
+
+def _common_steps(agreement: Agreement) -> list[_Step]:
+    """Return the steps of an agreement as a whole."""
+    dates = {
+        "signed": agreement.signed,
+        "in_force": agreement.in_force,
+        "ended": agreement.ended,
+    }
+    return [
+        _Step((name,), name, date)
+        for name, date in dates.items()
+        if date is not None
+    ]
+
+
+def _own_steps(position: int, adherence: Adherence) -> list[_Step]:
+    """Return the steps that a party took, and not those that are only expected of it."""
+    return [
+        _Step(("adherences", position, "steps", at, "on"), step.kind, step.on)
+        for at, step in enumerate(adherence.steps)
+        if step.kind in _ORDER and step.on is not None and not step.expected
+    ]
+
+
+def _out_of_order(steps: Sequence[_Step]) -> Iterator[tuple[_Step, _Step]]:
+    """Yield each step that is too early, with one that has to come before it."""
+    for step in steps:
+        for stage in range(_ORDER[step.name]):
+            before = [each for each in steps if _ORDER[each.name] == stage]
+            # A party may have left and come back: one ratification that may be earlier will do.
+            if before and all(_began_before(step, each) for each in before):
+                yield step, before[0]
+                break
+
+
+def _began_before(step: _Step, other: _Step) -> bool:
+    """Say whether a step, or the start of one that lasts, is certainly before another."""
+    return _surely_before(
+        step.date.start or step.date, other.date.start or other.date
+    )
+
+
+def _dated(step: _Step) -> str:
+    return f"{step.name.replace('_', ' ')} {step.date}"
+
+
+def anchor_without_date(dossier: Dossier) -> Iterator[Problem]:
+    """Find times that are counted from a date which no record of that kind has."""
+    for commitment in dossier.commitments:
+        for path, anchor in parts(commitment):
+            if not isinstance(anchor, Anchor) or anchor.date is None:
+                continue
+            record = dossier[anchor.record]
+            if hasattr(record, anchor.date.value):
+                continue
+            known = [each for each in AnchorDate if hasattr(record, each)]
+            yield problem(
+                commitment,
+                f"{record.id!r} is {with_article(kind_of(record))},"
+                f" which has no date {anchor.date.value!r}",
+                *path,
+                "date",
+                severity=Severity.ERROR,
+                hint=f"write {either([repr(each.value) for each in known])}",
+            )
 
 
 def held_after_source(dossier: Dossier) -> Iterator[Problem]:
@@ -166,6 +262,9 @@ def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:
     """Find dates that cannot be what the source's words, kept beside them, mean."""
     for record in dossier.records:
         for path, date in worded_dates(record):
+            # The words are all that there is.
+            if date.in_words_only:
+                continue
             days: list[datetime.date] = []
             # The words of a report or a tenure were said on a day of its own.
             if len(path) == 1:

@@ -8,17 +8,19 @@ from itertools import product
 
 from entente._dossier import Dossier
 from entente.answers._targets import (
+    Days,
     conflicts,
+    days_covered,
+    days_of,
     explain_direction,
-    is_same_time,
     lacks_direction,
+    time_of,
 )
 from entente.checks._problems import problem
 from entente.errors import EntenteError, Location, Problem, Severity
 from entente.records._model import Metric
 from entente.records._parts import Observation
 from entente.values._currencies import CURRENCIES
-from entente.values._period import Period
 from entente.values._quantity import Quantity
 from entente.values._units import PERCENT, is_counted, is_in_points
 
@@ -46,8 +48,10 @@ def _unit_of_amounts(unit: str) -> str:
 
 
 def _levels(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
-    """Yield the target, the baseline and the observed values of a metric, with their paths."""
-    levels: dict[Location, Quantity | None] = {("target",): metric.target}
+    """Yield the targets, the baseline and the observed values of a metric, with their paths."""
+    levels: dict[Location, Quantity | None] = {}
+    for position, target in enumerate(metric.targets):
+        levels["targets", position, "value"] = target.value
     if metric.baseline is not None:
         levels["baseline", "value"] = metric.baseline.value
     for position, observation in enumerate(metric.observations):
@@ -75,7 +79,7 @@ def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
             other = metric.observations[earlier]
             yield problem(
                 metric,
-                f"{_figure(observation)} for {observation.period},"
+                f"{_figure(observation)} for {time_of(observation)},"
                 f" but {_figure(other)} in observation {earlier}",
                 "observations",
                 later,
@@ -105,10 +109,10 @@ def _explain_misfit(metric: Metric, observation: Observation) -> str | None:
     A fall of 30 % is stated, and the levels are 45,774 and 29,437 boats: that is a fall of 35.7 %.
     """
     stated = observation.change
-    if stated is None:
+    if stated is None or observation.against is None:
         return None
-    levels_before = _levels_of(metric, observation.against)
-    levels_after = _levels_of(metric, observation.period)
+    levels_before = _levels_of(metric, days_covered(observation.against))
+    levels_after = _levels_of(metric, days_of(observation))
     pairs = [
         (before, after)
         for before, after in product(levels_before, levels_after)
@@ -168,15 +172,17 @@ def _possible_level(level: Quantity) -> Quantity:
     return _unrounded(level)
 
 
-def _levels_of(metric: Metric, period: Period | None) -> list[Quantity]:
-    """Return the levels of a metric in a period, its baseline among them."""
+def _levels_of(metric: Metric, days: Days | None) -> list[Quantity]:
+    """Return the levels of a metric for all of some days, its baseline among them."""
+    if days is None:
+        return []
     observations = [metric.baseline, *metric.observations]
     return [
         observation.value
         for observation in observations
         if observation is not None
         and observation.value is not None
-        and is_same_time(observation.period, period)
+        and days_of(observation) == days
     ]
 
 
@@ -210,10 +216,13 @@ def _last_digit(number: Decimal) -> int:
 def target_without_direction(dossier: Dossier) -> Iterator[Problem]:
     """Find targets of one number that may be a minimum or a maximum."""
     for metric in dossier.metrics:
-        if lacks_direction(metric):
-            yield problem(
-                metric,
-                explain_direction(metric),
-                "target",
-                severity=Severity.INFO,
-            )
+        for position, target in enumerate(metric.targets):
+            if lacks_direction(metric, target):
+                yield problem(
+                    metric,
+                    explain_direction(metric, target),
+                    "targets",
+                    position,
+                    "value",
+                    severity=Severity.INFO,
+                )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final, TypeAlias
 
 from entente._dossier import Dossier
 from entente.checks._problems import problem
@@ -23,6 +24,7 @@ from entente.records._model import (
 )
 from entente.records._vocabulary import LinkKind
 from entente.records._walk import references
+from entente.values._period import Period
 
 
 def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
@@ -56,19 +58,51 @@ def _related(dossier: Dossier, commitment: Commitment) -> set[str]:
 
 
 def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
-    """Find names and aliases that two records of one kind share."""
-    claimed: dict[tuple[str, str], Record] = {}
+    """Find names and aliases that two records of one kind share at one time."""
+    claimed: dict[tuple[str, ...], list[_Claim]] = {}
     for record in dossier.records:
-        if not isinstance(record, Theme | Party | Minister | Agreement):
+        if not isinstance(record, _NAMED):
             continue
-        kind = kind_of(record)
-        # A record may repeat its own name among its aliases.
-        for name in dict.fromkeys((caption(record), *record.aliases)):
-            other = claimed.setdefault((kind, name.casefold()), record)
-            if other is not record:
-                yield problem(
-                    record, f"goes by {name!r}, and so does {other.id!r}"
-                )
+        # Both France and Germany have a Minister of the Interior.
+        owner = record.party if isinstance(record, Office) else ""
+        for name, period in _names_of(record).items():
+            key = kind_of(record), owner, name.casefold()
+            claims = claimed.setdefault(key, [])
+            for other, used in claims:
+                # A record may repeat its own name among its aliases.
+                if other is not record and _may_meet(period, used):
+                    yield problem(
+                        record, f"goes by {name!r}, and so does {other.id!r}"
+                    )
+                    break
+            claims.append((record, period))
+
+
+_NAMED: Final = (Theme, Party, Office, Minister, Agreement)
+"""The kinds of record that readers know by their names."""
+
+_Named: TypeAlias = Theme | Party | Office | Minister | Agreement
+_Claim: TypeAlias = tuple[_Named, Period | None]
+"""A record with a name of its own, and the time for which it used the name if that is known."""
+
+
+def _names_of(record: _Named) -> dict[str, Period | None]:
+    """Return the names of a record, each with the time for which it was used if that is known."""
+    # A name is not used for longer than there is somebody to use it.
+    time = record.existed if isinstance(record, Party) else None
+    names: dict[str, Period | None] = dict.fromkeys(
+        (caption(record), *record.aliases), time
+    )
+    if isinstance(record, Party | Office | Minister):
+        names |= {each.name: each.period or time for each in record.names}
+    return names
+
+
+def _may_meet(one: Period | None, other: Period | None) -> bool:
+    """Say whether two times may share a day; a successor may take over the name."""
+    if one is None or other is None:
+        return True
+    return one.overlaps(other).possible
 
 
 def unused_theme(dossier: Dossier) -> Iterator[Problem]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from attrs import frozen
 
 from entente._dossier import Dossier, index_of
+from entente.answers._reports import voices
+from entente.answers._times import existence_of
 from entente.checks._problems import problem
 from entente.errors import Location, Problem
+from entente.records._index import RecordIndex
 from entente.records._model import Agreement, Minister, Office, Party, Record
 from entente.records._parts import Membership, Tenure
 from entente.records._vocabulary import MeetingState, Role
@@ -17,48 +21,72 @@ from entente.values._period import Period
 
 
 @frozen
-class _OfficeUse:
-    """An office that a record names in place of its holder, where it does so, and when that was."""
+class _Use:
+    """An id that a record names for a day: where it does so, and when that was."""
 
     record: Record
     path: Location
-    office: str
+    id: str
     when: Period
 
 
-def _office_uses(dossier: Dossier) -> Iterator[_OfficeUse]:
-    """Yield the offices that met, promised or spoke on a known date."""
-    for record, path, id, when in _actors(dossier):
-        # Without a date, nobody can say who held it.
-        if id is None or when is None:
-            continue
-        if isinstance(dossier[id], Office):
-            yield _OfficeUse(record, path, id, when)
+def _office_uses(dossier: Dossier) -> Iterator[_Use]:
+    """Yield the offices that met, promised, were promised something or spoke on a known date."""
+    for use in (*_actors(dossier), *_recipients(dossier)):
+        if isinstance(dossier[use.id], Office):
+            yield use
 
 
-def _actors(
-    dossier: Dossier,
-) -> Iterator[tuple[Record, Location, str | None, Period | None]]:
-    """Yield the record, path, id and date of each that met, promised or spoke."""
+def _actors(dossier: Dossier) -> Iterator[_Use]:
+    """Yield each that met, promised or spoke on a known date."""
     for meeting in dossier.meetings.where(state=MeetingState.HELD):
+        yield from _uses(meeting, "parties", meeting.parties, meeting.when)
         for position, present in enumerate(meeting.participations):
-            path = ("participations", position, "office")
-            yield meeting, path, present.office, meeting.when
+            named = {
+                "minister": present.minister,
+                "office": present.office,
+                "party": present.party,
+            }
+            for name, id in named.items():
+                # Without a date, nobody can say who held an office.
+                if id is None or meeting.when is None:
+                    continue
+                path = ("participations", position, name)
+                yield _Use(meeting, path, id, meeting.when)
     for commitment in dossier.commitments:
-        for position, id in enumerate(commitment.announced_by):
-            yield commitment, ("announced_by", position), id, commitment.made
+        made = commitment.made
+        yield from _uses(commitment, "by", commitment.by, made)
+        yield from _uses(
+            commitment, "announced_by", commitment.announced_by, made
+        )
     for statement in dossier.statements:
-        for position, id in enumerate(statement.speakers):
-            yield statement, ("speakers", position), id, statement.said
+        yield from _uses(
+            statement, "speakers", statement.speakers, statement.said
+        )
+
+
+def _recipients(dossier: Dossier) -> Iterator[_Use]:
+    """Yield each that was promised something on a known date."""
+    for commitment in dossier.commitments:
+        yield from _uses(commitment, "to", commitment.to, commitment.made)
+
+
+def _uses(
+    record: Record, name: str, ids: Iterable[str], when: Period | None
+) -> Iterator[_Use]:
+    if when is None:
+        return
+    for position, id in enumerate(ids):
+        yield _Use(record, (name, position), id, when)
 
 
 def office_without_holder(dossier: Dossier) -> Iterator[Problem]:
     """Find offices that nobody in the dossier can have held on the day for which they are named."""
     for use in _office_uses(dossier):
-        if not dossier.holders(use.office, on=use.when):
+        if not dossier.holders(use.id, on=use.when):
             yield problem(
                 use.record,
-                f"nobody is known to have been {use.office!r} on {use.when}",
+                f"nobody is known to have been {use.id!r} on {use.when}",
                 *use.path,
                 hint="add the minister who held it, with the tenure",
             )
@@ -70,34 +98,34 @@ def office_with_several_holders(dossier: Dossier) -> Iterator[Problem]:
         # Over more than a day, holders may have followed one another.
         if use.when.day is None:
             continue
-        holders = dossier.holders(use.office, on=use.when, certain=True)
+        holders = dossier.holders(use.id, on=use.when, certain=True)
         if len(holders) > 1:
             names = " and ".join(minister.id for minister in holders)
             yield problem(
                 use.record,
-                f"{use.office!r} was held by {names} on {use.when}",
+                f"{use.id!r} was held by {names} on {use.when}",
                 *use.path,
             )
 
 
 def minister_out_of_office(dossier: Dossier) -> Iterator[Problem]:
-    """Find ministers at meetings outside all their known times in office."""
-    for meeting in dossier.meetings.where(state=MeetingState.HELD):
-        if meeting.when is None:
+    """Find ministers who meet or promise outside all their known times in office."""
+    for use in _actors(dossier):
+        minister = dossier[use.id]
+        # Whoever has left office may still speak.
+        if not isinstance(minister, Minister) or use.path[0] not in _OFFICIAL:
             continue
-        for position, present in enumerate(meeting.participations):
-            if present.minister is None:
-                continue
-            minister = dossier.ministers[present.minister]
-            if not _may_be_in_office(minister, meeting.when):
-                yield problem(
-                    meeting,
-                    f"{minister.id!r} is not known to have held an office"
-                    f" on {meeting.when}",
-                    "participations",
-                    position,
-                    "minister",
-                )
+        if not _may_be_in_office(minister, use.when):
+            yield problem(
+                use.record,
+                f"{minister.id!r} is not known to have held an office"
+                f" on {use.when}",
+                *use.path,
+            )
+
+
+_OFFICIAL: Final = ("participations", "by")
+"""The fields in which ministers act for their offices, and not for themselves."""
 
 
 def _may_be_in_office(minister: Minister, when: Period) -> bool:
@@ -172,14 +200,82 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
         parties += [adherence.party for adherence in agreement.adherences]
         if not parties or not _is_reached(agreement):
             continue
-        for position, party in enumerate(commitment.by):
-            if not _belongs_to_any(dossier, party, parties):
+        for position, id in enumerate(commitment.by):
+            # An office promises for its party, and so does a minister while in office.
+            promising = list(voices(id, commitment.made, index_of(dossier)))
+            is_party = any(
+                _belongs_to_any(dossier, party, parties) for party in promising
+            )
+            if promising and not is_party:
                 yield problem(
                     commitment,
-                    f"{party!r} is not a party to {agreement.id!r}",
+                    f"{id!r} is not a party to {agreement.id!r}",
                     "by",
                     position,
                 )
+
+
+def party_that_did_not_exist(dossier: Dossier) -> Iterator[Problem]:
+    """Find parties that meet, promise, speak or sign before they existed, or after."""
+    index = index_of(dossier)
+    for use in (*_actors(dossier), *_signatories(dossier)):
+        party = dossier[use.id]
+        if not isinstance(party, Party):
+            continue
+        existed = existence_of(party, index)
+        if existed is not None and not existed.overlaps(use.when).possible:
+            yield problem(
+                use.record,
+                f"{party.id!r} existed {existed}, and not on {use.when}",
+                *use.path,
+            )
+
+
+def _signatories(dossier: Dossier) -> Iterator[_Use]:
+    """Yield each party that took a step of its own towards an agreement, on a known date.
+
+    The parties of an agreement as a whole may have come to it long after it was signed.
+    """
+    for agreement in dossier.agreements:
+        for position, adherence in enumerate(agreement.adherences):
+            path = ("adherences", position, "party")
+            for step in adherence.steps:
+                if step.on is not None and not step.expected:
+                    yield _Use(agreement, path, adherence.party, step.on)
+
+
+def report_of_nobody(dossier: Dossier) -> Iterator[Problem]:
+    """Find reports on what a party did that has no part in the commitment."""
+    index = index_of(dossier)
+    for commitment in dossier.commitments:
+        doing = (
+            *commitment.by,
+            *commitment.funded_by,
+            *commitment.implemented_by,
+        )
+        promising = [list(voices(id, commitment.made, index)) for id in doing]
+        # Where one of them may speak for anybody, anybody may be meant.
+        if not promising or not all(promising):
+            continue
+        parties = list(chain.from_iterable(promising))
+        for position, report in enumerate(commitment.reports):
+            if report.of is None or _shares_in(report.of, parties, index):
+                continue
+            yield problem(
+                commitment,
+                f"{report.of!r} neither promises it, nor pays for it, nor does the work",
+                "reports",
+                position,
+                "of",
+            )
+
+
+def _shares_in(party: str, others: Iterable[str], index: RecordIndex) -> bool:
+    """Say whether a party is one of the others, a part or member of one, or the whole of one."""
+    return any(
+        index.belongs_to(party, other) or index.belongs_to(other, party)
+        for other in others
+    )
 
 
 def _is_reached(agreement: Agreement) -> bool:

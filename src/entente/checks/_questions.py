@@ -8,23 +8,44 @@ from entente._dossier import Dossier, index_of
 from entente.answers._reports import speakers
 from entente.checks._problems import problem
 from entente.errors import Problem, Severity
-from entente.records._model import Source
+from entente.records._model import Commitment, Source
 from entente.records._walk import citations
+from entente.values._period import Period
 
 
 def firm_without_deadline(dossier: Dossier) -> Iterator[Problem]:
     """Find firm promises that do not say when they are due."""
     for commitment in dossier.commitments.where(firm=True):
         due = commitment.due
-        # "Not before 2027" does not say by when.
-        has_deadline = due is not None and due.latest is not None
-        times = (commitment.runs, commitment.recurrence)
-        if not has_deadline and all(time is None for time in times):
-            yield problem(
-                commitment,
-                "a firm promise without a deadline",
-                severity=Severity.INFO,
-            )
+        if _has_deadline(due) or _has_another_time(commitment):
+            continue
+        message = "a firm promise without a deadline"
+        path: list[str] = []
+        if due is not None and due.in_words_only:
+            message += f": due in words only, {due.stated!r}"
+            path = ["due"]
+        yield problem(commitment, message, *path, severity=Severity.INFO)
+
+
+def _has_deadline(due: Period | None) -> bool:
+    """Say whether a date says by when: "promptly" and "not before 2027" do not."""
+    if due is None or due.in_words_only:
+        return False
+    return due.latest is not None
+
+
+def _has_another_time(commitment: Commitment) -> bool:
+    """Say whether a promise has a time, be it counted from another record or from a condition."""
+    times = (
+        commitment.due_from,
+        commitment.runs,
+        commitment.runs_from,
+        commitment.duration,
+        commitment.recurrence,
+    )
+    # What is due "on request" is due each time that somebody asks.
+    recurs = any(condition.recurs for condition in commitment.conditions)
+    return recurs or any(time is not None for time in times)
 
 
 def firm_without_metric(dossier: Dossier) -> Iterator[Problem]:

@@ -11,13 +11,14 @@ from entente._coherence import locations
 from entente._dossier import Dossier
 from entente._text import did_you_mean, shorten
 from entente.checks._dates import (
+    anchor_without_date,
     date_against_its_words,
     due_before_made,
     held_after_source,
-    in_force_before_signed,
     report_after_withdrawal,
     report_before_made,
     reports_going_backward,
+    step_out_of_order,
 )
 from entente.checks._figures import (
     change_that_does_not_fit,
@@ -38,6 +39,8 @@ from entente.checks._people import (
     minister_out_of_office,
     office_with_several_holders,
     office_without_holder,
+    party_that_did_not_exist,
+    report_of_nobody,
 )
 from entente.checks._problems import Rule, rule_name
 from entente.checks._questions import (
@@ -54,15 +57,18 @@ RULES: Final[tuple[Rule, ...]] = (
     report_before_made,
     reports_going_backward,
     report_after_withdrawal,
-    in_force_before_signed,
+    step_out_of_order,
     held_after_source,
     date_against_its_words,
+    anchor_without_date,
     office_without_holder,
     office_with_several_holders,
     minister_out_of_office,
     minister_of_another_party,
     held_for_ever,
     commits_outside_agreement,
+    party_that_did_not_exist,
+    report_of_nobody,
     unit_of_another_kind,
     conflicting_observations,
     change_that_does_not_fit,
