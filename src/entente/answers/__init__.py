@@ -1,15 +1,20 @@
-"""Answers computed from dated records: status, agreement states, lineage, offices, progress."""
+"""Answers computed from dated records: status, lineage, totals, offices, progress."""
 
 from entente.answers._lineage import Lineage, LineageStep
 from entente.answers._offices import Holding, OfficeChange
+from entente.answers._promised import LeftOut
 from entente.answers._status import CommitmentStatus
 from entente.answers._targets import Progress
+from entente.answers._totals import Counted, Total
 
 __all__ = [
     "CommitmentStatus",
+    "Counted",
     "Holding",
+    "LeftOut",
     "Lineage",
     "LineageStep",
     "OfficeChange",
     "Progress",
+    "Total",
 ]

@@ -45,7 +45,7 @@ def lineage(commitment: Commitment, index: RecordIndex) -> Lineage:
         commitment=commitment,
         before=tuple(_follow(commitment, index, _links_from)),
         after=tuple(_follow(commitment, index, _links_to)),
-        wholes=tuple(_wholes(commitment, index)),
+        wholes=tuple(wholes(commitment, index)),
         parts=tuple(_parts_below(commitment, index)),
     )
 
@@ -93,9 +93,7 @@ def _links_to(record: Record, index: RecordIndex) -> Iterator[LineageStep]:
         )
 
 
-def _wholes(
-    commitment: Commitment, index: RecordIndex
-) -> Iterator[Commitment]:
+def wholes(commitment: Commitment, index: RecordIndex) -> Iterator[Commitment]:
     """List the commitments of which a commitment is a part, from the inside outward."""
     while commitment.part_of is not None:
         whole = index[commitment.part_of]

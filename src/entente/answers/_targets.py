@@ -317,7 +317,12 @@ def _count_in(observation: Observation, duration: Duration) -> int | None:
     # How many there were as of a day says nothing about a day, a month or a year.
     if observation.period is None:
         return None
-    days = days_covered(observation.period)
+    return count_in(observation.period, duration)
+
+
+def count_in(period: Period, duration: Duration) -> int | None:
+    """Return how many of a duration a period is, or None if that is unknown or not whole."""
+    days = days_covered(period)
     return None if days is None else duration.count_between(*days)
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Final, Self
 
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.answers._times import deadline_of, existence_of, runs_of
+from entente.answers._totals import PromiseRole, Total, totals
 from entente.asking._criteria import OneOrMore, Periods
 from entente.asking._keywords import (
     ACTORS,
@@ -596,6 +597,32 @@ class Commitments(Selection[Commitment]):
             )
             for each in self.records
         )
+
+    def total(self, unit: str, *, role: PromiseRole = "funded_by") -> Total:
+        """Return how much these commitments promise together in a unit, by party of a `role`.
+
+        A currency is never converted, and a bound stays a bound. Each promise counts once: a
+        restatement, a part of a whole that is counted, and what a later promise takes the place of
+        are left out, as links and `part_of` say. What promises more on top, as an ``additional``
+        amount does, is added.
+        What cannot be added up, such as a change, a quota or a rate without its time, is in
+        `left_out` with the reason.
+
+        All of these commitments count, also those that are not firm: narrow them first, by
+        ``where(firm=True)``. A conditional promise counts as anything from nothing to its amount.
+        Reports are not looked at, so what was withdrawn counts. Parties are those that are named:
+        a ministry has a sum of its own, which its state's does not include.
+
+        Raises `entente.errors.QueryError` for another role, and for a unit whose amounts cannot be
+        added up, such as ``%``.
+
+        >>> from entente import Amount, Commitment, Dossier
+        >>> first = Commitment(id="aid", summary="Pay.", funded_by=("GB",), amounts=(Amount(value="5e6 GBP"),))
+        >>> other = Commitment(id="more", summary="Pay.", funded_by=("FR",), amounts=(Amount(value="> 2e6 GBP"),))
+        >>> Dossier([first, other]).commitments.total("GBP").whole
+        Quantity('> 7000000 GBP')
+        """
+        return totals(self.records, self._index, unit, role)
 
 
 STATUS_KEYWORDS: Final = status_keywords(Commitments)
