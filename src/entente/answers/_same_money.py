@@ -104,7 +104,15 @@ def same_money(
     groups: dict[str, MoneyGroup] = {}
     for head, found in members.items():
         found.sort(key=lambda each: positions[each.id])
-        within = [each for each in graph.wholes_of(head) if each in members]
+        around = graph.wholes_of(head)
+        # What takes the place of a whole has the money of its parts.
+        instead = [later for each in around for later in replaced_by[each]]
+        settled = {head, *graph.instead_of(head)}
+        within = [
+            each
+            for each in dict.fromkeys((*around, *instead))
+            if each in members and each not in settled
+        ]
         groups[head] = _group(found, own, replaced_by[head], within)
     return SameMoney(groups, own)
 

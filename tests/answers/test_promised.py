@@ -1,0 +1,359 @@
+"""How much one commitment promises in a unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from entente import Amount, AmountRole, Duration
+from entente.answers._promised import (
+    Promised,
+    _times_in,
+    are_apart,
+    common,
+    promised,
+    up_to,
+)
+from entente.values import Quantity
+from pledges import amount, pledge, reasons
+
+
+def of(*amounts: str | Amount, unit: str = "USD") -> Promised:
+    """Return what a commitment with these amounts promises."""
+    return promised(pledge("aid", *amounts), unit)
+
+
+def value(*amounts: str | Amount, unit: str = "USD") -> str:
+    """Return what a commitment with these amounts promises, as a text."""
+    return str(of(*amounts, unit=unit).value)
+
+
+# --- one amount ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "counted"),
+    [
+        ("100 USD", "total", "100 USD"),
+        ("> 100 <= 200 USD", "total", "> 100 <= 200 USD"),
+        ("~ 100 USD", "total", "~ 100 USD"),
+        ("100 USD", "additional", "100 USD"),
+        ("<= 100 USD", "total", "0..100 USD"),
+        (".. USD", "total", ">= 0 USD"),
+        ("100 USD", "cap", "0..100 USD"),
+        ("< 100 USD", "cap", ">= 0 < 100 USD"),
+        ("~ 100 USD", "cap", "~ 0..100 USD"),
+        ("> 100 USD", "cap", ">= 0 USD"),
+        ("100 USD", "floor", ">= 100 USD"),
+        ("> 100 USD", "floor", "> 100 USD"),
+        ("100..200 USD", "floor", ">= 100 USD"),
+        ("~ 100 USD", "floor", "~ >= 100 USD"),
+        ("<= 100 USD", "floor", ">= 0 USD"),
+    ],
+)
+def test_an_amount_counts_by_its_role(
+    text: str, role: str, counted: str
+) -> None:
+    """A total and an addition count as they are, a cap from nothing, a floor without an end."""
+    found = of(amount(text, role))
+    assert str(found.value) == counted
+    assert found.amounts == (amount(text, role),)
+    assert found.left_out == ()
+
+
+def test_people_are_added_up_like_money() -> None:
+    """Any noun is a unit; other nouns and money are other questions, and are not listed."""
+    found = of("500 people", "12 ships", "5 USD", unit="people")
+    assert str(found.value) == "500 people"
+    assert found.left_out == ()
+
+
+def test_people_are_no_part_of_a_sum_of_money() -> None:
+    """Amounts that are no money are not listed where money is asked for."""
+    found = of("500 people", "5 %", ".. people", unit="USD")
+    assert found.value is None
+    assert found.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "reason"),
+    [
+        (amount("5 EUR"), "it is in EUR, and nothing is converted"),
+        (
+            amount("5 USD in grants"),
+            "it is in USD in grants, and nothing is converted",
+        ),
+        (amount("5 money"), "the source leaves the currency open"),
+        (
+            amount("5 USD", "quota"),
+            "a quota is what may be done, not what is promised",
+        ),
+        (
+            amount("5 USD", "kept"),
+            "it is what stays as it was, not what is promised",
+        ),
+        (amount("5 USD", "share"), "it is a share of something else"),
+        (
+            amount("30 %", "share"),
+            "it is a share, and says no amount in USD",
+        ),
+        (
+            Amount(times="2", of="the aid"),
+            "it is a factor, and says no amount in USD",
+        ),
+        (
+            amount("change 5 USD", "additional"),
+            "it is a change, and does not say how much there will be",
+        ),
+        (amount("-5..5 USD"), "it may be less than nothing"),
+        (amount("< -5 USD"), "it is less than nothing"),
+        (
+            amount("5 USD per P1Y"),
+            "it is a rate, and not for a time of a whole number of P1Y",
+        ),
+    ],
+)
+def test_what_cannot_be_added_up_is_listed(left: Amount, reason: str) -> None:
+    """Each such amount has a reason, and the rest of the promise counts."""
+    found = promised(pledge("aid", left, "7 USD"), "USD")
+    assert str(found.value) == "7 USD"
+    assert [each.commitment for each in found.left_out] == ["aid"]
+    assert [each.amount for each in found.left_out] == [left]
+    assert [each.reason for each in found.left_out] == [reason]
+
+
+# --- rates ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "counted"),
+    [
+        ("5 USD per P1Y", {"over": "2023/2025"}, "15 USD"),
+        ("5 USD per P1Y", {"over": "2023-04-01/2025-03-31"}, "10 USD"),
+        ("5 USD per P1M", {"over": "2024"}, "60 USD"),
+        ("> 5 USD per P1Y", {"duration": "P3Y"}, "> 15 USD"),
+        ("~ 5..6 USD per P6M", {"duration": "P1Y"}, "~ 10..12 USD"),
+        ("5 USD per P1W", {"duration": "P28D"}, "20 USD"),
+        ("5 USD per P1Y", {"over": "2023/2024-06"}, "None"),
+        ("5 USD per P1Y", {"over": "2023/.."}, "None"),
+        ("5 USD per P1Y", {"over": "2023~"}, "None"),
+        ("5 USD per P1Y", {"duration": "P6M"}, "None"),
+        ("5 USD per P1M", {"duration": "P30D"}, "None"),
+        ("5 USD per P1W", {"duration": "P1M"}, "None"),
+    ],
+)
+def test_a_rate_counts_for_a_whole_number_of_its_times(
+    text: str, time: dict[str, Any], counted: str
+) -> None:
+    """It is multiplied by the number of times in its own time, and is listed if that is not whole."""
+    assert value(amount(text, **time)) == counted
+
+
+def test_caps_and_floors_may_be_rates() -> None:
+    """No more than 5 a year is no more than 15 in three years."""
+    assert value(amount("5 USD per P1Y", "cap", duration="P3Y")) == "0..15 USD"
+    assert (
+        value(amount("5 USD per P1Y", "floor", over="2023/2025"))
+        == ">= 15 USD"
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "count"),
+    [
+        ("P1Y", "P1Y", 1),
+        ("P1Y1D", "P1Y", None),
+        ("P2Y2D", "P1Y1D", 2),
+        ("P6M", "P1Y", 0),
+        ("P1Y", "P1D", None),
+    ],
+)
+def test_durations_are_counted_in_durations(
+    whole: str, part: str, count: int | None
+) -> None:
+    """Months are never counted in days, nor days in months."""
+    found = _times_in(Duration(whole), Duration(part))
+    assert found == (count or None)
+
+
+# --- several amounts -----------------------------------------------------------------------------
+
+
+def test_an_addition_is_added_to_the_total() -> None:
+    """What comes on top is added, however often it is said."""
+    further = amount("20..30 USD", "additional")
+    assert value("100 USD", further) == "120..130 USD"
+    assert value(further, further) == "40..60 USD"
+    assert value(amount("50 USD", "cap"), further) == "20..80 USD"
+
+
+def test_a_cap_and_a_floor_bound_what_is_promised() -> None:
+    """Together they say between what it lies, openness included."""
+    floor, cap = amount("> 10 USD", "floor"), amount("50 USD", "cap")
+    found = of(floor, cap)
+    assert str(found.value) == "> 10 <= 50 USD"
+    assert set(found.amounts) == {floor, cap}
+
+
+def test_a_floor_above_the_cap_is_not_counted() -> None:
+    """Neither is guessed, and both are listed."""
+    found = of(amount("60 USD", "floor"), amount("50 USD", "cap"))
+    assert found.value is None
+    assert reasons(found.left_out) == [
+        "aid 50 USD: the floor is above the cap",
+        "aid 60 USD: the floor is above the cap",
+    ]
+
+
+def test_a_floor_and_a_cap_for_different_times_do_not_go_together() -> None:
+    """No more than 50 this year says nothing of the years of the floor."""
+    found = of(
+        amount("10 USD", "floor", over="2023/2025"),
+        amount("50 USD", "cap", over="2023"),
+    )
+    assert found.value is None
+    assert reasons(found.left_out) == [
+        "aid 50 USD: the floor and the cap differ in time",
+        "aid 10 USD: the floor and the cap differ in time",
+    ]
+
+
+def test_a_total_counts_and_not_its_bounds() -> None:
+    """Where all that is promised is said, a cap or a floor adds nothing."""
+    found = of("100 USD", amount("200 USD", "cap"), amount("50 USD", "floor"))
+    assert str(found.value) == "100 USD"
+    assert reasons(found.left_out) == [
+        "aid 200 USD: it is a bound of the total, which is stated",
+        "aid 50 USD: it is a bound of the total, which is stated",
+    ]
+
+
+def test_totals_for_times_that_do_not_overlap_are_added() -> None:
+    """An amount for each of three years is the sum of the three."""
+    years = [
+        amount("141 EUR", over="2023-04-01/2024-03-31"),
+        amount("191 EUR", over="2024-04-01/2025-03-31"),
+        amount("209 EUR", over="2025-04-01/2026-03-31"),
+    ]
+    found = of(*years, unit="EUR")
+    assert str(found.value) == "541 EUR"
+    assert found.amounts == tuple(years)
+
+
+@pytest.mark.parametrize("over", ["2023-04-01/2026-03-31", None])
+def test_the_whole_counts_and_not_its_years(over: str | None) -> None:
+    """A total for all of the time, or for no time in particular, has the others in it."""
+    found = of(
+        amount("141 EUR", over="2023-04-01/2024-03-31"),
+        amount("541 EUR", over=over),
+        unit="EUR",
+    )
+    assert str(found.value) == "541 EUR"
+    assert reasons(found.left_out) == [
+        "aid 141 EUR: it is in the 541 EUR of the same promise"
+    ]
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        [amount("100 USD"), amount("200 USD")],
+        [amount("100 USD"), amount("100 USD")],
+        [amount("100 USD", over="2023"), amount("200 USD", over="2023")],
+        [
+            amount("100 USD", over="2023/2024"),
+            amount("200 USD", over="2024/2025"),
+        ],
+        [amount("100 USD", over="2023~"), amount("200 USD", over="2024")],
+        [amount("200 USD", over="2023"), amount("100 USD", over="2023/2025")],
+        [amount("200 USD", over="2023"), amount("100 USD")],
+        [amount("100 USD", over="2023"), amount("200 USD", duration="P1Y")],
+        [
+            amount("100 USD", "additional", over="2023"),
+            amount("200 USD", "additional"),
+        ],
+        [
+            amount("100 USD", "additional", over="2023"),
+            amount("200 USD", "additional", over="2023/2025"),
+        ],
+        [amount("100 USD", "cap"), amount("200 USD", "cap")],
+    ],
+)
+def test_amounts_that_may_overlap_are_not_counted(
+    amounts: list[Amount],
+) -> None:
+    """Nobody can say whether one is a part of the other, so neither is guessed."""
+    found = of(*amounts)
+    assert found.value is None
+    assert {each.reason for each in found.left_out} == {
+        "the promise states several, and not how they go together"
+    }
+    assert [each.amount for each in found.left_out] == amounts
+
+
+def test_additions_for_times_that_do_not_overlap_are_added() -> None:
+    """Further amounts for this year and for the next are different money."""
+    this = amount("100 USD", "additional", over="2023")
+    following = amount("200 USD", "additional", over="2024")
+    assert value(this, following) == "300 USD"
+
+
+# --- what the amounts are ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("amounts", "is_on_top", "states_anew"),
+    [
+        ([], False, False),
+        ([amount("5 people")], False, False),
+        ([Amount(times="2")], False, False),
+        ([amount("5 %", "share")], False, False),
+        ([amount("5 USD")], False, True),
+        ([amount("5 EUR")], False, True),
+        ([amount("5 USD", "quota")], False, True),
+        ([amount("5 USD", "additional")], True, False),
+        ([amount("5 USD", "additional"), amount("5 USD")], False, True),
+    ],
+)
+def test_a_promise_is_on_top_or_states_its_amount_anew(
+    amounts: list[Amount], *, is_on_top: bool, states_anew: bool
+) -> None:
+    """Other units, factors and shares say neither."""
+    found = of(*amounts)
+    assert (found.is_on_top, found.states_anew) == (is_on_top, states_anew)
+
+
+def test_times_are_apart_only_if_that_is_certain() -> None:
+    """A time that is not given, or in doubt, may be the same."""
+    this = amount("1 USD", over="2023")
+    assert are_apart(this, amount("1 USD", over="2024"))
+    assert are_apart(amount("1 USD", over="2024"), this)
+    assert not are_apart(this, this)
+    assert not are_apart(this, amount("1 USD"))
+    assert not are_apart(amount("1 USD"), this)
+    assert not are_apart(this, amount("1 USD", over="2024?"))
+
+
+def test_a_part_of_an_amount_may_be_nothing() -> None:
+    """It ends where the amount does, openness and doubt included."""
+    assert up_to(Quantity("> 3 < 5 USD")) == Quantity(">= 0 < 5 USD")
+    assert up_to(Quantity("~ 5 USD")) == Quantity("~ 0..5 USD")
+    assert up_to(Quantity("> 5 USD")) == Quantity(">= 0 USD")
+
+
+def test_statements_of_one_amount_are_combined() -> None:
+    """What holds for all of them is known; if nothing does, they differ."""
+    texts = ("> 250 USD", "300..400 USD", "<= 350 USD")
+    assert common([Quantity(text) for text in texts]) == Quantity(
+        "300..350 USD"
+    )
+    assert common([Quantity("~ 40 USD"), Quantity("45 USD")]) is None
+
+
+def test_every_role_of_amounts_is_decided() -> None:
+    """No role is taken for a total by oversight."""
+    decided = {
+        "total", "additional", "cap", "floor", "quota", "kept", "share",
+    }  # fmt: skip
+    assert {role.value for role in AmountRole} == decided
