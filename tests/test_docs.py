@@ -13,6 +13,7 @@ import entente
 from entente.files import _formats as formats
 from entente.records import (
     _model as model,
+    _parts as parts,
     _vocabulary as vocabulary,
     _walk as walk,
 )
@@ -23,8 +24,10 @@ PAGE = (DOCS / "reference" / "records.md").read_text(encoding="utf-8")
 FLAGS = re.MULTILINE | re.DOTALL
 EXAMPLES = re.findall(r"^```\{in-every-format\}\n(.*?)^```", PAGE, FLAGS)
 DERIVED = {"Schedule", "AgreementState"}  # derived, so never in a file
-PARTS = ["Citation", "Place", "Tenure", "Membership", "Participation"]
-PARTS += ["Adherence", "Link", "Condition", "Report", "Observation"]
+PARTS = sorted(part.__name__ for part in parts.PARTS)
+CLASSES = {
+    each.__name__: each for each in (*model.KINDS.values(), *parts.PARTS)
+}
 RECORDS = [kind.__name__ for kind in model.KINDS.values()]
 WORDS = [
     name
@@ -46,8 +49,7 @@ def test_every_key_is_on_the_page(name: str) -> None:
     """The reference lists each field of each record, and marks the required ones."""
     described = {key: must == "**must**" for key, must in rows(name)}
     assert described == {
-        each.name: each.default is NOTHING
-        for each in fields(getattr(model, name))
+        each.name: each.default is NOTHING for each in fields(CLASSES[name])
     }
 
 
@@ -93,10 +95,10 @@ def test_every_key_is_in_an_example(name: str) -> None:
     ]
     shown = {
         each.name
-        for each in fields(getattr(model, name))
+        for each in fields(CLASSES[name])
         if any(getattr(part, each.name) != each.default for part in found)
     }
-    assert shown == {each.name for each in fields(getattr(model, name))}
+    assert shown == {each.name for each in fields(CLASSES[name])}
 
 
 def test_every_page_is_in_a_list_of_pages() -> None:

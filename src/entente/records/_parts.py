@@ -176,7 +176,7 @@ class Tenure:
 class Membership:
     """A party's place in another, with its `period` if that is known.
 
-    Among the `members` of a grouping `party` is a member, in `part_of` it is the whole.
+    Among the ``members`` of a grouping `party` is a member, in ``part_of`` it is the whole.
 
     >>> Membership(party="FR").period is None
     True
