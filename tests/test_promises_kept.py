@@ -15,6 +15,7 @@ from entente import (
     Basis,
     Commitment,
     Dossier,
+    Duration,
     Firmness,
     LinkKind,
     Meeting,
@@ -242,9 +243,9 @@ def test_deadlines_are_as_vague_as_the_words(
 
 def test_ninety_days_are_counted_from_14_may(dossier: Dossier) -> None:
     """The first 90 days end on the day from which the other 90 run, and those on 10 November."""
-    first, second = (
-        get(Commitment, dossier, id).runs for id in (TARIFFS, LONGER)
-    )
+    promises = [get(Commitment, dossier, id) for id in (TARIFFS, LONGER)]
+    assert {each.duration for each in promises} == {Duration("P90D")}
+    first, second = (each.runs for each in promises)
     assert first is not None
     assert second is not None
     assert (first.edtf, second.edtf) == (
@@ -277,46 +278,50 @@ def test_a_vague_deadline_says_why(dossier: Dossier) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "meeting", "when", "place"),
+    ("id", "meeting", "when", "places"),
     [
         (
             PRESIDENTS,
             "rome-2021-10-29",
             "2021-10-29",
-            Place(name="Rome", country="IT"),
+            (Place(name="Rome", country="IT"),),
         ),
-        (FENTANYL, "fentanyl-committee-summer-2023", "2023-07-25", None),
-        (COUNCIL, "atlantic-council-2024-05-21", "2024-05-21", None),
+        (FENTANYL, "fentanyl-committee-summer-2023", "2023-07-25", ()),
+        (COUNCIL, "atlantic-council-2024-05-21", "2024-05-21", ()),
         (
             CALAIS,
             "calais-group-2024-03-04",
             "2024-03-04",
-            Place(name="Brussels", country="BE"),
+            (Place(name="Brussels", country="BE"),),
         ),
     ],
 )
-def test_a_promise_to_meet_leads_to_the_meeting(
-    dossier: Dossier, id: str, meeting: str, when: str, place: Place | None
+def test_the_meeting_fulfils_the_promise_to_meet(
+    dossier: Dossier,
+    id: str,
+    meeting: str,
+    when: str,
+    places: tuple[Place, ...],
 ) -> None:
-    """The meeting was held, on that day and within the deadline."""
-    (step,) = dossier.lineage(id).before
+    """It came after the promise, was held, and lies within the deadline."""
+    (step,) = dossier.lineage(id).after
     assert (step.kind, step.source, step.target) == (
-        LinkKind.IMPLEMENTS,
-        id,
+        LinkKind.FULFILS,
         meeting,
+        id,
     )
     held = get(Meeting, dossier, meeting)
     assert step.record is held
-    assert (held.state, held.when, held.place) == (
+    assert (held.state, held.when, held.places) == (
         MeetingState.HELD,
         Period(when),
-        place,
+        places,
     )
     due = get(Commitment, dossier, id).due
     assert due is not None
     assert held.when is not None
     assert held.when.within(due).certain
-    assert dossier.lineage(id).after == ()
+    assert dossier.lineage(id).before == ()
 
 
 def test_the_customs_partnership_came_of_the_paris_talks(

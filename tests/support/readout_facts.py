@@ -152,7 +152,7 @@ def part_of_speech(statement: Statement, speech: Statement) -> bool:
     """Say whether the statement is one of the acts within a speech, by its speaker and on its day."""
     return (
         statement.part_of == speech.id
-        and statement.speaker == speech.speaker
+        and statement.speakers == speech.speakers
         and spoken_at_the_talks(statement)
     )
 
@@ -161,7 +161,7 @@ def told_by_the_document(record: Commitment | Statement) -> bool:
     """Say whether the document speaks in its own voice, of which it gives no date."""
     if isinstance(record, Commitment):
         return record.announced_by == (READOUT,) and record.made is None
-    return record.speaker == READOUT and record.said is None
+    return record.speakers == (READOUT,) and record.said is None
 
 
 def told_as_done(commitment: Commitment) -> bool:

@@ -11,6 +11,8 @@ from entente import (
     Firmness,
     Force,
     Period,
+    Scope,
+    ScopeKind,
     Statement,
 )
 from readout_facts import get, notes, part_of_speech, spoken_at_the_talks
@@ -23,7 +25,10 @@ def test_s29_the_home_secretary_speaks_from_line_33_to_46(
 ) -> None:
     """The extent of his words is inferred; all that they hold hangs on them."""
     speech = get(Statement, dossier, "home-secretary-words")
-    assert (speech.act, speech.speaker) == (Act.SPEECH, "uk-home-secretary")
+    assert (speech.act, speech.speakers) == (
+        Act.SPEECH,
+        ("uk-home-secretary",),
+    )
     assert speech.themes == ("bilateral-relations", "illegal-migration")
     assert speech.about == (
         "support-for-french-law-enforcement",
@@ -135,7 +140,7 @@ def test_s36_close_work_is_pledged_for_both(dossier: Dossier) -> None:
 def test_s37_darmanin_speaks_from_line_47_to_58(dossier: Dossier) -> None:
     """Where his words end is inferred; the promises and wishes among them hang on them."""
     speech = get(Statement, dossier, "darmanin-words")
-    assert (speech.act, speech.speaker) == (Act.SPEECH, "gerald-darmanin")
+    assert (speech.act, speech.speakers) == (Act.SPEECH, ("gerald-darmanin",))
     assert spoken_at_the_talks(speech)
     assert speech.themes == ("bilateral-relations",)
     assert speech.about == (
@@ -188,7 +193,7 @@ def test_s39_both_go_on_calling_for_an_agreement(dossier: Dossier) -> None:
 def test_s40_the_agreement_with_the_union_is_only_sought(
     dossier: Dossier,
 ) -> None:
-    """It was sought on the day of the talks, and has no other date, nor form, nor force."""
+    """It was sought on the day of the talks, for all migrants, and has no other date, nor form, nor force."""
     agreement = get(Agreement, dossier, "uk-eu-migration-agreement")
     assert agreement.parties == ("GB", "EU")
     assert agreement.sought == Period("2024-01-30")
@@ -199,6 +204,9 @@ def test_s40_the_agreement_with_the_union_is_only_sought(
     )
     assert (agreement.in_force, agreement.ended) == (None, None)
     assert (agreement.form, agreement.force) == (None, Force.UNKNOWN)
+    assert agreement.scope == (
+        Scope(kind=ScopeKind.PEOPLE, text="Migrants, illegal and legal"),
+    )
     assert agreement.themes == ("european-cooperation", "illegal-migration")
     assert dossier.agreements.where(sought="2024").ids == (agreement.id,)
 

@@ -9,6 +9,7 @@ import pytest
 from entente import (
     Act,
     Agreement,
+    AmountRole,
     Basis,
     Commitment,
     Dossier,
@@ -25,6 +26,8 @@ from entente import (
     Place,
     Quantity,
     Role,
+    Scope,
+    ScopeKind,
     Statement,
     Truth,
 )
@@ -64,7 +67,7 @@ def test_s46_the_leaders_summit_was_held_in_march_2023(
     assert summit.when == Period("2023-03-10")
     assert summit.when.stated == "March 2023"
     assert summit.parties == ("GB", "FR")
-    assert (summit.place, summit.form) == (None, None)
+    assert (summit.places, summit.form) == ((), None)
     assert summit.themes == ("bilateral-relations",)
     assert "the day is looked up" in notes(summit)
 
@@ -122,7 +125,7 @@ def test_s49_both_go_on_delivering_the_agreement(dossier: Dossier) -> None:
 
 
 def test_s50_the_uk_pays_and_france_deploys(dossier: Dossier) -> None:
-    """Both agreed in March 2023; the time limit is inferred, and progress is measured."""
+    """Both agreed on 500 in March 2023; the time limit is inferred, and progress is measured."""
     commitment = get(Commitment, dossier, "fund-french-personnel")
     assert commitment.by == ("GB", "FR")
     assert commitment.funded_by == ("GB",)
@@ -132,6 +135,14 @@ def test_s50_the_uk_pays_and_france_deploys(dossier: Dossier) -> None:
     assert commitment.made == Period("2023-03")
     assert commitment.due == Period("2026")
     assert "by 2026 is looked up" in notes(commitment)
+    (amount,) = commitment.amounts
+    assert (amount.value, amount.role) == (
+        Quantity("500 people"),
+        AmountRole.TOTAL,
+    )
+    assert commitment.scope == (
+        Scope(kind=ScopeKind.PEOPLE, text="French personnel"),
+    )
     assert commitment.agreement == "summit-agreement-2023"
     assert commitment.meeting == "leaders-summit-2023"
     assert commitment.metrics == ("french-personnel-deployed",)
@@ -142,9 +153,11 @@ def test_s50_the_uk_pays_and_france_deploys(dossier: Dossier) -> None:
 def test_s51_over_half_of_500_is_a_bound(dossier: Dossier) -> None:
     """More than 250 and at most 500 people are deployed, and how many is not made up."""
     metric = get(Metric, dossier, "french-personnel-deployed")
-    assert (metric.unit, metric.target) == (
+    (target,) = metric.targets
+    assert (metric.unit, target.value, target.due) == (
         "people",
         Quantity(">= 500 people"),
+        None,
     )
     assert metric.themes == ("small-boats", "law-enforcement")
     (observation,) = metric.observations
@@ -175,8 +188,8 @@ def test_s52_recent_deaths_have_no_first_day(dossier: Dossier) -> None:
 
 def test_s53_the_channel_is_of_no_country(dossier: Dossier) -> None:
     """The place has a name and no state."""
-    assert get(Event, dossier, "channel-deaths").place == Place(
-        name="The Channel"
+    assert get(Event, dossier, "channel-deaths").places == (
+        Place(name="The Channel"),
     )
 
 
@@ -252,7 +265,9 @@ def test_s59_three_places_in_france(
     dossier: Dossier, id: str, name: str
 ) -> None:
     """Each stands with what is done there."""
-    assert get(Commitment, dossier, id).place == Place(name=name, country="FR")
+    assert get(Commitment, dossier, id).places == (
+        Place(name=name, country="FR"),
+    )
 
 
 def test_s60_better_exchange_is_a_claim(dossier: Dossier) -> None:
@@ -354,7 +369,7 @@ def test_s65_london_2012_is_known_to_the_year(dossier: Dossier) -> None:
     """The Games of 2012 have place and year in their name."""
     games = get(Event, dossier, "london-olympics-2012")
     assert games.when == Period("2012")
-    assert games.place == Place(name="London", country="GB")
+    assert games.places == (Place(name="London", country="GB"),)
     assert dossier.commitments.where(event=games.id).ids == (
         "lessons-of-london-2012",
     )

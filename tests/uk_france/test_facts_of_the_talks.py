@@ -18,6 +18,7 @@ from entente import (
     Meeting,
     MeetingForm,
     MeetingState,
+    Membership,
     Metric,
     Minister,
     Office,
@@ -27,6 +28,8 @@ from entente import (
     Place,
     Quantity,
     Role,
+    Scope,
+    ScopeKind,
     Source,
     SourceKind,
     Statement,
@@ -83,8 +86,8 @@ def test_s02_the_talks_were_held_in_person_on_30_january_2024(
 
 def test_s03_the_talks_were_in_paris(dossier: Dossier) -> None:
     """The place is a city of France."""
-    assert get(Meeting, dossier, TALKS).place == Place(
-        name="Paris", country="FR"
+    assert get(Meeting, dossier, TALKS).places == (
+        Place(name="Paris", country="FR"),
     )
 
 
@@ -211,7 +214,7 @@ def test_s10_boats_fell_by_36_percent_from_an_unknown_level(
     metric = get(Metric, dossier, "small-boat-arrivals")
     assert metric.unit == "boats"
     assert metric.themes == ("small-boats",)
-    assert (metric.target, metric.baseline) == (None, None)
+    assert (metric.targets, metric.baseline) == ((), None)
     (observation,) = metric.observations
     assert (observation.period, observation.against) == (
         Period("2023"),
@@ -227,12 +230,18 @@ def test_s11_the_home_secretary_credits_french_law_enforcement(
 ) -> None:
     """His praise is about those who did the work, and about the figure."""
     praise = get(Statement, dossier, "praise-for-fewer-boats")
-    assert (praise.act, praise.speaker) == (Act.PRAISE, "uk-home-secretary")
+    assert (praise.act, praise.speakers) == (
+        Act.PRAISE,
+        ("uk-home-secretary",),
+    )
     assert praise.about == ("fr-law-enforcement", "small-boat-arrivals")
     assert praise.themes == ("small-boats", "law-enforcement")
     assert spoken_at_the_talks(praise)
     body = get(Party, dossier, "fr-law-enforcement")
-    assert (body.kind, body.part_of) == (PartyKind.BODY, "FR")
+    assert (body.kind, body.part_of) == (
+        PartyKind.BODY,
+        (Membership(party="FR"),),
+    )
 
 
 def test_s12_measures_against_taxi_boats_are_done_and_welcomed(
@@ -339,7 +348,7 @@ def test_s17_plans_to_speed_the_agreement_up_are_welcomed(
 def test_s18_surveillance_equipment_is_to_come_sooner(
     dossier: Dossier,
 ) -> None:
-    """It is a part of the plans, intended by both, for French law enforcement, with no quantity."""
+    """Key equipment is a part of the plans of both, for French law enforcement, with no quantity."""
     commitment = get(Commitment, dossier, "aerial-surveillance")
     assert commitment.part_of == "accelerate-summit-agreement"
     assert (commitment.by, commitment.to) == (
@@ -350,11 +359,11 @@ def test_s18_surveillance_equipment_is_to_come_sooner(
     assert commitment.is_firm
     assert commitment.agreement == "summit-agreement-2023"
     assert commitment.themes == ("small-boats", "law-enforcement")
-    assert (commitment.due, commitment.runs, commitment.metrics) == (
-        None,
-        None,
-        (),
+    assert commitment.scope == (
+        Scope(kind=ScopeKind.GOODS, text="Key equipment"),
     )
+    assert (commitment.amounts, commitment.metrics) == ((), ())
+    assert (commitment.due, commitment.runs) == (None, None)
     assert spoken_at_the_talks(commitment)
 
 
@@ -372,9 +381,9 @@ def test_s19_interceptions_are_what_the_equipment_is_for(
 def test_s20_saving_lives_at_sea_is_a_priority(dossier: Dossier) -> None:
     """It is the Home Secretary's, said at the talks."""
     priority = get(Statement, dossier, "lives-at-sea-a-priority")
-    assert (priority.act, priority.speaker) == (
+    assert (priority.act, priority.speakers) == (
         Act.PRIORITY,
-        "uk-home-secretary",
+        ("uk-home-secretary",),
     )
     assert priority.themes == ("saving-lives",)
     assert spoken_at_the_talks(priority)
@@ -395,6 +404,9 @@ def test_s21_disrupting_the_supply_of_boats_is_endorsed(
         ("endorsed",),
     )
     assert commitment.themes == ("organised-crime", "small-boats")
+    assert commitment.scope == (
+        Scope(kind=ScopeKind.GOODS, text="Materials for small boats"),
+    )
     assert not commitment.continuing
     assert (commitment.due, commitment.runs) == (None, None)
     assert spoken_at_the_talks(commitment)
@@ -422,15 +434,15 @@ def test_s22_it_is_to_work_through_intelligence(dossier: Dossier) -> None:
 def test_s23_a_meeting_of_the_calais_group_is_discussed(
     dossier: Dossier,
 ) -> None:
-    """It is proposed for the spring, nobody calls it, and no place is given."""
+    """It is proposed for the spring; nobody calls it, no place is given, and it would carry out the plan."""
     meeting = get(Meeting, dossier, "calais-group-spring-2024")
     assert meeting.state is MeetingState.PROPOSED
     assert meeting.when == Period("2024-21")
     assert meeting.when.stated == "in the spring"
     assert meeting.when.within("2024-03/2024-05") is Truth.YES
     assert meeting.when.before("2024-04-01") is Truth.MAYBE
-    assert (meeting.place, meeting.form, meeting.participations) == (
-        None,
+    assert (meeting.places, meeting.form, meeting.participations) == (
+        (),
         None,
         (),
     )
@@ -440,8 +452,9 @@ def test_s23_a_meeting_of_the_calais_group_is_discussed(
     assert commitment.by == ("GB", "FR")
     assert commitment.firmness is Firmness.DISCUSSED
     assert commitment.due == Period("2024-21")
-    assert commitment.links == (
-        Link(kind=LinkKind.IMPLEMENTS, target=meeting.id),
+    assert commitment.links == ()
+    assert meeting.links == (
+        Link(kind=LinkKind.IMPLEMENTS, target=commitment.id),
     )
     assert spoken_at_the_talks(commitment)
 
