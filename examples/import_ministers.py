@@ -25,7 +25,9 @@ from typing import TypeAlias
 import entente
 from entente import (
     Citation,
+    Membership,
     Minister,
+    Name,
     Office,
     Party,
     PartyKind,
@@ -88,9 +90,8 @@ def dossier_of(tables: Tables) -> entente.Dossier:
     ministers = _ids(
         map(_latest, people.values()), lambda row: (row["display_name"],)
     )
-    succeeded = _succeeded(
-        rows["post"], rows["organisation"], rows["organisation_link"]
-    )
+    replaced = _replaced(rows["organisation"], rows["organisation_link"])
+    succeeded = _succeeded(rows["post"], replaced)
     tenures: dict[str, list[Tenure]] = {}
     for person, tenure in _tenures(
         tables["appointment"], rows["appointment_characteristics"], offices
@@ -99,7 +100,10 @@ def dossier_of(tables: Tables) -> entente.Dossier:
     return entente.Dossier(
         [
             SOURCE,
-            *(_party(row, parties[row["id"]]) for row in rows["organisation"]),
+            *(
+                _party(row, parties, replaced.get(row["id"], []))
+                for row in rows["organisation"]
+            ),
             *(
                 Office(
                     id=offices[row["id"]],
@@ -160,61 +164,55 @@ def _latest(names: list[Row]) -> Row:
 
 def _minister(names: list[Row], id: str, tenures: list[Tenure]) -> Minister:
     now = _latest(names)
-    others = [
-        row[column]
+    dated = tuple(
+        Name(
+            name=row["display_name"],
+            period=_time(row["start_date"], row["end_date"]),
+        )
         for row in names
-        for column in ("display_name", "normalized_name")
-    ]
-    until = [
-        f"{row['display_name']} until {row['end_date']}"
-        for row in names
-        if row["end_date"]
-    ]
+        if len(names) > 1
+    )
+    known = {now["display_name"], *(each.name for each in dated)}
+    others = [row["normalized_name"] for row in names]
     return Minister(
         id=id,
         name=now["display_name"],
         aliases=tuple(
-            dict.fromkeys(
-                name for name in others if name != now["display_name"]
-            )
+            dict.fromkeys(name for name in others if name not in known)
         ),
+        names=dated,
         tenures=tuple(
             sorted(tenures, key=lambda tenure: tenure.period.sort_key)
         ),
-        note="; ".join(until) or None,
     )
 
 
-def _party(row: Row, id: str) -> Party:
-    existed: list[str] = []
-    if row["start_date"]:
-        existed.append(f"from {row['start_date']}")
-    if row["end_date"]:
-        existed.append(f"until {row['end_date']}")
+def _party(row: Row, ids: Mapping[str, str], replaced: Iterable[str]) -> Party:
     return Party(
-        id=id,
+        id=ids[row["id"]],
         name=row["name"],
         kind=PartyKind.BODY,
-        part_of=STATE,
+        part_of=(Membership(party=STATE),),
         aliases=(row["short_name"],),
-        note=" ".join(existed) or None,
+        existed=_time(row["start_date"], row["end_date"]),
+        succeeds=tuple(ids[key] for key in replaced),
     )
 
 
-def _succeeded(
-    posts: list[Row], organisations: list[Row], links: list[Row]
-) -> dict[str, list[str]]:
-    """Return which posts each post succeeded, by their keys.
+def _time(start: str, end: str) -> Period | None:
+    """Return the time between two days, each of which may be unknown, or None if both are."""
+    return Period(f"{start}/{end}") if start or end else None
 
-    The tables only give the successors of organisations. Where one organisation ended in another,
-    whatever the change is called, the posts at the head of the new one succeed those at the head of
-    the old one. Where only functions moved, nothing ended.
+
+def _replaced(
+    organisations: list[Row], links: list[Row]
+) -> dict[str, list[str]]:
+    """Return which organisations each organisation replaced, by their keys.
+
+    One that ended in another was replaced by it, whatever the change is called. Where only functions
+    moved, nothing ended.
     """
     ended = {row["id"]: row["end_date"] for row in organisations}
-    heads = {
-        key: _heads(rows)
-        for key, rows in _grouped(posts, "organisation_id").items()
-    }
     found: dict[str, list[str]] = {}
     for link in links:
         old, new = (
@@ -226,8 +224,26 @@ def _succeeded(
             or not "" < ended[old] <= link["link_end_date"]
         ):
             continue
-        for head in heads.get(new, ()):
-            found.setdefault(head, []).extend(heads.get(old, ()))
+        found.setdefault(new, []).append(old)
+    return found
+
+
+def _succeeded(
+    posts: list[Row], replaced: Mapping[str, list[str]]
+) -> dict[str, list[str]]:
+    """Return which posts each post succeeded, by their keys.
+
+    The tables only give the successors of organisations. The posts at the head of one succeed those
+    at the head of the one that it replaced.
+    """
+    heads = {
+        key: _heads(rows)
+        for key, rows in _grouped(posts, "organisation_id").items()
+    }
+    found: dict[str, list[str]] = {}
+    for new, old in replaced.items():
+        before = [head for key in old for head in heads.get(key, ())]
+        found |= dict.fromkeys(heads.get(new, ()), before)
     return found
 
 

@@ -161,13 +161,14 @@ def test_acting_ministers_and_leave_are_imported(imported: Dossier) -> None:
 def test_a_person_with_several_names_is_one_minister(
     imported: Dossier,
 ) -> None:
-    """David Cameron and Lord Cameron are one minister under the later name."""
+    """David Cameron and Lord Cameron are one minister, whose names have their times."""
     cameron = imported.ministers["lord-cameron-of-chipping-norton"]
-    assert (cameron.name, cameron.aliases) == (
-        "Lord Cameron of Chipping Norton",
-        ("David Cameron",),
-    )
-    assert cameron.note == "David Cameron until 2023-11-13"
+    assert cameron.name == "Lord Cameron of Chipping Norton"
+    assert [(each.name, str(each.period)) for each in cameron.names] == [
+        ("David Cameron", "/2023-11-13"),
+        ("Lord Cameron of Chipping Norton", "2023-11-13/"),
+    ]
+    assert cameron.aliases == ()
     assert [
         each.office.title for each in imported.holdings(minister=cameron.id)
     ] == [
@@ -188,6 +189,23 @@ def test_renamed_departments_are_followed(imported: Dossier) -> None:
         "secretary-of-state-for-health",
         "secretary-of-state-for-health-and-social-care",
     ]
+
+
+def test_departments_have_their_time_and_their_predecessors(
+    imported: Dossier,
+) -> None:
+    """The Foreign, Commonwealth and Development Office began in 2020, out of two others."""
+    office = imported.parties["foreign-commonwealth-and-development-office"]
+    assert (str(office.existed), office.succeeds) == (
+        "2020-09-02/",
+        (
+            "foreign-and-commonwealth-office",
+            "department-for-international-development",
+        ),
+    )
+    assert imported.parties["home-office"].existed is None
+    was_there = imported.parties.where(existed="2001", certain=True)
+    assert "department-of-health" in was_there.ids
 
 
 def test_losing_functions_makes_no_successor(
