@@ -140,6 +140,7 @@ class Parties(Selection[Party]):
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
+        certain: bool = False,
     ) -> Self:
         """Return the parties that fit.
 
