@@ -35,7 +35,10 @@ from entente import (
     Commitment,
     CommitmentKind,
     Condition,
+    Consent,
+    ConsentKind,
     Dossier,
+    Duration,
     Event,
     Firmness,
     Force,
@@ -63,6 +66,7 @@ from entente import (
     Source,
     SourceKind,
     Statement,
+    Target,
     Tenure,
     Theme,
 )
@@ -232,7 +236,7 @@ def bodies() -> Iterator[Party]:
             id=agency_of(code),
             name=f"Border Agency of {code}",
             kind=PartyKind.BODY,
-            part_of=code,
+            part_of=(Membership(party=code),),
         )
     for number, city in enumerate(CITIES[:8]):
         members = tuple(
@@ -403,7 +407,7 @@ class Round:
             name=f"{_label(self.broad)} meeting in {city}",
             state=MeetingState.HELD,
             when=self.day,
-            place=Place(name=city, country=hosts[0]),
+            places=(Place(name=city, country=hosts[0]),),
             form=chance.weighted(
                 {
                     MeetingForm.IN_PERSON: 8,
@@ -439,7 +443,13 @@ class Round:
             signed=self.day,
             in_force=in_force,
             adherences=tuple(
-                Adherence(party=code, signed=self.day, in_force=in_force)
+                Adherence(
+                    party=code,
+                    steps=(
+                        Consent(kind=ConsentKind.SIGNED, on=self.day),
+                        Consent(kind=ConsentKind.IN_FORCE, on=in_force),
+                    ),
+                )
                 for code in self.parties[:2]
             ),
             meeting=self.meeting,
@@ -486,7 +496,9 @@ class Round:
             else None,
             recurrence="FREQ=YEARLY" if chance.of(0.04) else None,
             conditions=self._conditions(),
-            place=Place(name=chance.one(CITIES)) if chance.of(0.04) else None,
+            places=(Place(name=chance.one(CITIES)),)
+            if chance.of(0.04)
+            else (),
             meeting=self.meeting,
             agreement=self.agreement if chance.of(0.6) else None,
             part_of=chance.one(ids) if ids and chance.of(0.05) else None,
@@ -627,7 +639,7 @@ class Round:
             name=f"{_label(chance.one(OBJECTS))} in use",
             unit=unit,
             themes=(self.broad,),
-            target=f">= {low + 50} {unit}",
+            targets=(Target(value=f">= {low + 50} {unit}"),),
             observations=tuple(
                 Observation(
                     period=str(start + year),
@@ -647,7 +659,7 @@ class Round:
             act=self.chance.weighted(
                 {Act.CLAIM: 3, Act.PRIORITY: 2, Act.PRAISE: 1}
             ),
-            speaker=office_of(self.parties[0]),
+            speakers=(office_of(self.parties[0]),),
             said=self.day,
             meeting=self.meeting,
             themes=(self.broad,),
@@ -753,11 +765,12 @@ def objects(dossier: Dossier) -> int:
 
 
 def values(dossier: Dossier) -> dict[str, list[Plain]]:
-    """List the distinct dates, amounts and ranges of a dossier, each as a file writes it."""
+    """List the distinct dates, amounts, ranges and lengths of time of a dossier, each as a file writes it."""
     found: dict[str, dict[object, Plain]] = {
         "periods": {},
         "quantities": {},
         "ranges": {},
+        "durations": {},
     }
     for record in dossier.records:
         for _, part in parts(record):
@@ -771,6 +784,8 @@ def values(dossier: Dossier) -> dict[str, list[Plain]]:
                         found["quantities"][quantity] = str(quantity)
                     case Range() as range_:
                         found["ranges"][range_] = str(range_)
+                    case Duration() as duration:
+                        found["durations"][duration] = str(duration)
                     case _:
                         pass
     return {kind: list(written.values()) for kind, written in found.items()}

@@ -25,6 +25,7 @@ from attrs import NOTHING, fields, frozen, has
 from entente import Dossier
 from entente.records._model import KINDS
 from entente.records._parts import Range
+from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 
@@ -33,7 +34,7 @@ V = TypeVar("V")
 Plain: TypeAlias = Any
 """What JSON holds."""
 
-LEAVES: Final = (Period, Quantity, Range)
+LEAVES: Final = (Duration, Period, Quantity, Range)
 """The values that a file holds as text, and that no other library knows."""
 
 
@@ -60,6 +61,7 @@ def _period(key: Any) -> Period:
 _PERIODS: Final = _Remembered(_period)
 _QUANTITIES: Final = _Remembered(Quantity)
 _RANGES: Final = _Remembered(Range.of)
+_DURATIONS: Final = _Remembered(Duration)
 
 
 def read_period(value: Plain) -> Period:
@@ -83,6 +85,11 @@ def read_range(value: Plain) -> Range:
     return _RANGES[value]
 
 
+def read_duration(value: Plain) -> Duration:
+    """Return the length of time that a file writes as text."""
+    return _DURATIONS[value]
+
+
 def write_period(period: Period) -> Plain:
     """Return a period as a file writes it."""
     return (
@@ -98,6 +105,7 @@ def remember(values: Mapping[str, list[Plain]]) -> None:
         ("periods", read_period),
         ("quantities", read_quantity),
         ("ranges", read_range),
+        ("durations", read_duration),
     ):
         for value in values[kind]:
             read(value)
@@ -107,11 +115,13 @@ READERS: Final[Mapping[type, Callable[[Plain], object]]] = {
     Period: read_period,
     Quantity: read_quantity,
     Range: read_range,
+    Duration: read_duration,
 }
 WRITERS: Final[Mapping[type, Callable[[Any], Plain]]] = {
     Period: write_period,
     Quantity: str,
     Range: str,
+    Duration: str,
 }
 
 
@@ -146,10 +156,17 @@ class RangeBox(Box):
     __slots__ = ()
 
 
+class DurationBox(Box):
+    """A `Duration` in a box."""
+
+    __slots__ = ()
+
+
 BOXES: Final[Mapping[type, type[Box]]] = {
     Period: PeriodBox,
     Quantity: QuantityBox,
     Range: RangeBox,
+    Duration: DurationBox,
 }
 
 

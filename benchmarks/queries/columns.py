@@ -60,7 +60,7 @@ def numbered(records: Iterable[Theme | Party]) -> dict[str, tuple[int, int]]:
     below: dict[str | None, list[str]] = {}
     for record in records:
         above = (
-            record.part_of
+            next((whole.party for whole in record.part_of), None)
             if isinstance(record, Party)
             else next(iter(record.broader), None)
         )

@@ -45,7 +45,7 @@ def test_it_is_read_strictly_and_all_its_citations_hold(made: Made) -> None:
     assert entente.loads(generate.compact(made.dossier)) == made.dossier
     findings = entente.verify(made.dossier, sources=made.texts)
     assert len(findings) > 2000
-    assert {finding.verdict.value for finding in findings} == {"ok"}
+    assert {finding.state.value for finding in findings} == {"ok"}
 
 
 def test_it_has_few_contradictions(made: Made) -> None:
