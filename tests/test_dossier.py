@@ -109,7 +109,10 @@ def test_each_kind_has_its_selection(name: str) -> None:
         Commitment(id="patrol", summary="Patrol more."),
         Metric(id="arrivals", name="Arrivals", unit="people"),
         Statement(
-            id="praise", summary="Well done.", act=Act.PRAISE, speaker="home"
+            id="praise",
+            summary="Well done.",
+            act=Act.PRAISE,
+            speakers=("home",),
         ),
     ]
     selection = getattr(Dossier(reversed(records)), name)

@@ -25,6 +25,7 @@ from entente import (
     Event,
     Meeting,
     MeetingState,
+    Membership,
     Metric,
     Minister,
     Office,
@@ -59,7 +60,10 @@ KNOWN: tuple[Record, ...] = (
     Theme(id="crime", label="Crime"),
     Theme(id="migration", label="Migration"),
     Party(
-        id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="DE"
+        id="home-office",
+        name="Home Office",
+        kind=PartyKind.BODY,
+        part_of=(Membership(party="DE"),),
     ),
     Office(id="secretary", title="Home Secretary", party="home-office"),
     Minister(
@@ -77,7 +81,7 @@ KNOWN: tuple[Record, ...] = (
         id="thanks",
         summary="Gives thanks.",
         act=Act.THANKS,
-        speaker="minister",
+        speakers=("minister",),
     ),
 )
 

@@ -179,7 +179,7 @@ def test_parts_of_other_kinds_are_not_mixed_in() -> None:
         id="thanks",
         summary="Thanks.",
         act=Act.THANKS,
-        speaker="FR",
+        speakers=("FR",),
         part_of="pledge",
     )
     pledge = made("pledge", part_of="deal")

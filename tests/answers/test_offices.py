@@ -12,6 +12,7 @@ import entente
 from entente import (
     Citation,
     Dossier,
+    Membership,
     Minister,
     Office,
     Party,
@@ -49,7 +50,7 @@ def dossier() -> Dossier:
                 id="home-office",
                 name="Home Office",
                 kind=PartyKind.BODY,
-                part_of="GB",
+                part_of=(Membership(party="GB"),),
             ),
             Office(
                 id="home-secretary",

@@ -115,7 +115,10 @@ def test_a_sister_of_the_body_that_promised_is_another() -> None:
     """One body of a state assesses what another body of the same state promised."""
     reported = report("2024-03-04", "completed", "watchdog")
     sister = Party(
-        id="treasury", name="Treasury", kind=PartyKind.BODY, part_of="GB"
+        id="treasury",
+        name="Treasury",
+        kind=PartyKind.BODY,
+        part_of=(Membership(party="GB"),),
     )
     commitment = promise(evolve(reported, by="treasury"), by=("home-office",))
     assert (

@@ -14,6 +14,7 @@ from entente import (
     Commitment,
     Dossier,
     Firmness,
+    Membership,
     Metric,
     Observation,
     Party,
@@ -88,7 +89,10 @@ def dossier() -> Dossier:
             Theme(id="visas", label="Visas", broader=("migration",)),
             Theme(id="trade", label="Trade"),
             Party(
-                id="police", name="Police", kind=PartyKind.BODY, part_of="FR"
+                id="police",
+                name="Police",
+                kind=PartyKind.BODY,
+                part_of=(Membership(party="FR"),),
             ),
             *commitments,
             *metrics,

@@ -55,7 +55,7 @@ NAMED: tuple[Record, ...] = (
         id="first-statement",
         summary="Statement",
         act=Act.CLAIM,
-        speaker="first-party",
+        speakers=("first-party",),
     ),
 )
 

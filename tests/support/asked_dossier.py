@@ -10,6 +10,8 @@ from entente import (
     Citation,
     Commitment,
     CommitmentKind,
+    Consent,
+    ConsentKind,
     Dossier,
     Event,
     Firmness,
@@ -41,9 +43,17 @@ DOSSIER = Dossier(
         Theme(id="crime", label="Crime", broader=("security",)),
         Theme(id="boats", label="Boats", broader=("migration", "crime")),
         Theme(id="rescue", label="Rescue", broader=("boats",)),
-        Party(id="police", name="Police", kind=PartyKind.BODY, part_of="FR"),
         Party(
-            id="brigade", name="Brigade", kind=PartyKind.BODY, part_of="police"
+            id="police",
+            name="Police",
+            kind=PartyKind.BODY,
+            part_of=(Membership(party="FR"),),
+        ),
+        Party(
+            id="brigade",
+            name="Brigade",
+            kind=PartyKind.BODY,
+            part_of=(Membership(party="police"),),
         ),
         Party(
             id="calais",
@@ -113,7 +123,12 @@ DOSSIER = Dossier(
             form=AgreementForm.TREATY,
             force=Force.BINDING,
             parties=("FR",),
-            adherences=(Adherence(party="GB", signed="2003-02-05"),),
+            adherences=(
+                Adherence(
+                    party="GB",
+                    steps=(Consent(kind=ConsentKind.SIGNED, on="2003-02-05"),),
+                ),
+            ),
             signed="2003-02-04",
             in_force="2004",
             ended="2020",
@@ -175,7 +190,7 @@ DOSSIER = Dossier(
             id="praise",
             summary="Well done.",
             act=Act.PRAISE,
-            speaker="home",
+            speakers=("home",),
             to=("police",),
             about=("patrol", "FR"),
             said="2024-01-30",
@@ -186,7 +201,7 @@ DOSSIER = Dossier(
             id="aside",
             summary="Soon.",
             act=Act.CLAIM,
-            speaker="readout",
+            speakers=("readout",),
             part_of="praise",
         ),
     ]

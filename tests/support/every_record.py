@@ -10,10 +10,15 @@ from entente import (
     Act,
     Adherence,
     Agreement,
+    Amount,
+    Anchor,
     Citation,
     Commitment,
     Condition,
+    Consent,
+    ConsentKind,
     Event,
+    Identifier,
     Link,
     LinkKind,
     Meeting,
@@ -21,6 +26,7 @@ from entente import (
     Membership,
     Metric,
     Minister,
+    Name,
     Observation,
     Office,
     Participation,
@@ -30,10 +36,15 @@ from entente import (
     Record,
     Report,
     ReportedStatus,
+    Scope,
+    ScopeKind,
     Source,
     SourceKind,
     Statement,
+    Target,
     Tenure,
+    Term,
+    TermKind,
     Theme,
 )
 
@@ -44,11 +55,21 @@ PARTS: tuple[Any, ...] = (
     Tenure(office="home", period="2023-11-13/.."),
     Membership(party="FR", period="2020"),
     Participation(minister="cleverly"),
-    Adherence(party="FR", signed="2003-02-04"),
+    Consent(kind=ConsentKind.SIGNED, on="2003-02-04"),
+    Adherence(
+        party="FR", steps=(Consent(kind=ConsentKind.SIGNED, on="2003"),)
+    ),
+    Term(kind=TermKind.TERMINATION, notice="P6M"),
+    Identifier(scheme="wikidata", identifier="Q142"),
+    Name(name="Old name", period="1995/2001"),
+    Scope(kind=ScopeKind.GOODS, text="Steel"),
+    Amount(value="500 people"),
+    Anchor(record="treaty", after="P6M"),
     Link(kind=LinkKind.RESTATES, target="patrol"),
     Condition(text="Once it is paid.", waits_for="pay"),
     Report(on="2025", by="FR", status=ReportedStatus.COMPLETED),
     Observation(period="2023", value="29,437 people"),
+    Target(value=">= 500 people", due="2026"),
 )
 RECORDS: tuple[Record, ...] = (
     Theme(id="boats", label="Boats"),
@@ -61,7 +82,9 @@ RECORDS: tuple[Record, ...] = (
     Agreement(id="treaty", name="Treaty"),
     Commitment(id="patrol", summary="Patrol more."),
     Metric(id="arrivals", name="Arrivals", unit="people"),
-    Statement(id="praise", summary="Well done.", act=Act.PRAISE, speaker="GB"),
+    Statement(
+        id="praise", summary="Well done.", act=Act.PRAISE, speakers=("GB",)
+    ),
 )
 ALL = (*RECORDS, *PARTS)
 

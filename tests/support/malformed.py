@@ -28,7 +28,12 @@ SOUND: dict[str, Plain] = {
             "kind": "grouping",
             "members": [{"party": "FR"}],
         },
-        {"id": "police", "name": "Police", "kind": "body", "part_of": "FR"},
+        {
+            "id": "police",
+            "name": "Police",
+            "kind": "body",
+            "part_of": [{"party": "FR"}],
+        },
     ],
     "offices": [
         {"id": "interior", "title": "Minister of the Interior", "party": "FR"},
@@ -67,7 +72,9 @@ SOUND: dict[str, Plain] = {
         {
             "id": "treaty",
             "name": "Treaty",
-            "adherences": [{"party": "GB", "signed": "2003"}],
+            "adherences": [
+                {"party": "GB", "steps": [{"kind": "signed", "on": "2003"}]}
+            ],
         }
     ],
     "commitments": [
@@ -95,7 +102,7 @@ SOUND: dict[str, Plain] = {
             "id": "praise",
             "summary": "Well done.",
             "act": "praise",
-            "speaker": "home",
+            "speakers": ["home"],
         }
     ],
 }

@@ -45,10 +45,16 @@ FAMILY = Dossier(
         Theme(id="sea", label="Sea"),
         Theme(id="ports", label="Ports", broader=("sea",)),
         Party(
-            id="ministry", name="Ministry", kind=PartyKind.BODY, part_of="FR"
+            id="ministry",
+            name="Ministry",
+            kind=PartyKind.BODY,
+            part_of=(Membership(party="FR"),),
         ),
         Party(
-            id="police", name="Police", kind=PartyKind.BODY, part_of="ministry"
+            id="police",
+            name="Police",
+            kind=PartyKind.BODY,
+            part_of=(Membership(party="ministry"),),
         ),
         Party(
             id="watchdog",
@@ -134,7 +140,7 @@ FAMILY = Dossier(
             id="claim",
             summary="Claims it.",
             act=Act.CLAIM,
-            speaker="prefect",
+            speakers=("prefect",),
             about=("boats", "police"),
         ),
     ]
@@ -253,7 +259,7 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
     },
     "statements": {
         "theme": (lambda statement: statement.themes, ("theme",)),
-        "speaker": (lambda statement: [statement.speaker], PEOPLE),
+        "speaker": (lambda statement: statement.speakers, PEOPLE),
         "to": (
             lambda statement: statement.to,
             ("minister", "office", "party"),

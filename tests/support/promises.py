@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from entente import (
     Commitment,
     Dossier,
+    Membership,
     Minister,
     Office,
     Party,
@@ -24,7 +25,10 @@ from entente.strategies import periods
 
 AUTHORS = (
     Party(
-        id="home-office", name="Home Office", kind=PartyKind.BODY, part_of="GB"
+        id="home-office",
+        name="Home Office",
+        kind=PartyKind.BODY,
+        part_of=(Membership(party="GB"),),
     ),
     Party(
         id="border-force",
@@ -36,7 +40,7 @@ AUTHORS = (
         id="fr-interior",
         name="Ministry of the Interior",
         kind=PartyKind.BODY,
-        part_of="FR",
+        part_of=(Membership(party="FR"),),
     ),
     Party(id="watchdog", name="Watchdog", kind=PartyKind.BODY),
     Office(id="home-secretary", title="Home Secretary", party="home-office"),
