@@ -9,13 +9,16 @@ import pytest
 from attrs import NOTHING, fields
 
 from entente import (
-    Adherence,
     Agreement,
+    Amount,
+    Anchor,
     Citation,
     Commitment,
+    Consent,
+    ConsentKind,
+    Duration,
     Event,
     Firmness,
-    Metric,
     Observation,
     Period,
     Quantity,
@@ -24,8 +27,12 @@ from entente import (
     ReportedStatus,
     Source,
     Statement,
+    Target,
+    Term,
+    TermKind,
 )
 from entente.errors import (
+    DurationError,
     PeriodError,
     QuantityError,
     RangeError,
@@ -40,10 +47,10 @@ from every_record import (
 WRONG: dict[str, tuple[Any, ...]] = {
     "str": (5, None, True, b"x", "", " x", "x\n", Firmness.AGREED, ("x",)),
     "bool": (1, 0, "yes", None),
-    "Period": (),
-    "Quantity": (),
-    "Range": (),
 }
+
+READ_FROM_TEXT = ("Period", "Quantity", "Range", "Duration")
+"""The values that are read from text, each with errors of its own."""
 
 
 def wrong_values(expected: object) -> tuple[Any, ...]:
@@ -59,7 +66,7 @@ def wrong_values(expected: object) -> tuple[Any, ...]:
         )
     if expected is bool:
         return WRONG["bool"]
-    if any(kind in text for kind in ("Period", "Quantity", "Range")):
+    if any(kind in text for kind in READ_FROM_TEXT):
         return ()
     return ("x", 5, True)
 
@@ -123,7 +130,8 @@ def test_a_field_is_held_to_its_type(
             "firmness: 'pledged' is not a Firmness; write Firmness.PLEDGED",
         ),
         ("firmness", "sworn", "firmness: 'sworn' is not a Firmness"),
-        ("place", "Paris", "place: 'Paris' is not a Place"),
+        ("places", "Paris", "places: 'Paris' is not a tuple of Place"),
+        ("due_from", "treaty", "due_from: 'treaty' is not an Anchor"),
     ],
 )
 def test_a_wrong_field_is_reported(
@@ -144,7 +152,7 @@ def test_a_word_list_is_named_with_its_article() -> None:
     """The message says "an AgreementForm", not "a AgreementForm"."""
     with pytest.raises(RecordError) as caught:
         Agreement(id="a", name="A", form="tready")  # type: ignore[arg-type]
-    assert str(caught.value) == "form: 'tready' is not an AgreementForm"
+    assert str(caught.value) == "form: 'tready' is not an AgreementForm; did you mean 'treaty'?"
 
 
 @pytest.mark.parametrize("record", ALL, ids=class_name)
@@ -192,14 +200,15 @@ def test_a_date_may_be_given_as_text(made: Any) -> None:
     ).made == Period("2024-01-30")
 
 
-def test_an_amount_and_a_range_may_be_given_as_text() -> None:
-    """Text becomes a quantity or a range; a quantity or a range is kept."""
+def test_other_values_may_be_given_as_text() -> None:
+    """Text becomes a quantity, a range or a duration; one that is made already is kept."""
     for value in ("500 people", Quantity("500 people")):
-        assert Metric(
-            id="m", name="M", unit="people", target=value
-        ).target == Quantity("500 people")
+        assert Target(value=value).value == Quantity("500 people")
+        assert Amount(value=value).value == Quantity("500 people")
     for lines in ("14-16", Range(14, 16)):
         assert Citation(source="s", lines=lines).lines == Range(14, 16)
+    for after in ("P6M", Duration("P6M")):
+        assert Anchor(record="treaty", after=after).after == Duration("P6M")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +227,7 @@ def test_an_amount_and_a_range_may_be_given_as_text() -> None:
             "'soon' is not a date: ",
         ),
         (
-            lambda: Metric(id="m", name="M", unit="x", target="many"),
+            lambda: Target(value="many"),
             QuantityError,
             "'many' is not an amount: ",
         ),
@@ -226,6 +235,11 @@ def test_an_amount_and_a_range_may_be_given_as_text() -> None:
             lambda: Citation(source="s", lines="6-"),
             RangeError,
             '\'6-\' is not a range: write "6" or "14-16"',
+        ),
+        (
+            lambda: Term(kind=TermKind.TERMINATION, notice="six months"),
+            DurationError,
+            "'six months' is not a duration: ",
         ),
     ],
 )
@@ -243,8 +257,8 @@ def test_a_wrong_text_fails_at_once(
 
 ONE_DAY = [
     (Commitment, "made"), (Commitment, "due"),
-    (Agreement, "sought"), (Agreement, "announced"), (Agreement, "signed"), (Agreement, "ended"),
-    (Adherence, "signed"), (Adherence, "ended"),
+    (Agreement, "sought"), (Agreement, "announced"), (Agreement, "adopted"), (Agreement, "signed"),
+    (Agreement, "ended"), (Consent, "on"), (Term, "on"), (Target, "due"),
     (Source, "published"), (Statement, "said"),
     (Report, "on"), (Report, "known"), (Report, "due"),
     (Observation, "as_of"),
@@ -289,10 +303,30 @@ def test_the_other_dates_may_be_spans() -> None:
     }
     lasting = found - set(ONE_DAY)
     assert {name for _, name in lasting} == {
-        "period", "runs", "when", "in_force", "provisional", "against",
+        "period", "runs", "when", "in_force", "provisional", "against", "existed", "over",
     }  # fmt: skip
     for cls, name in lasting:
         values = values_of(cls) | {name: "2023/2024"}
-        if name == "against":
+        if (cls, name) == (Observation, "against"):
             values |= {"value": None, "change": "change 5 %"}
         assert getattr(cls(**values), name).is_span
+
+
+@pytest.mark.parametrize("kind", ConsentKind)
+def test_only_what_applies_may_last(kind: ConsentKind) -> None:
+    """A party signs and withdraws on one day; only the agreement's application to it may be a span."""
+    span = {"kind": kind, "on": "2004/2010"}
+    if kind in (ConsentKind.PROVISIONAL, ConsentKind.IN_FORCE):
+        assert Consent(**span).on == Period("2004/2010")  # type: ignore[arg-type]
+        return
+    with pytest.raises(RecordError) as caught:
+        Consent(**span)  # type: ignore[arg-type]
+    assert str(caught.value) == (
+        "on: '2004/2010' is every day of a span, where one day is wanted; "
+        "write [2004..2010] for one day of it"
+    )
+
+
+def test_a_step_may_have_no_date() -> None:
+    """That a party has ratified may be known without the day."""
+    assert Consent(kind=ConsentKind.RATIFIED).on is None

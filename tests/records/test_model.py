@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,13 +13,22 @@ from attrs.exceptions import FrozenInstanceError
 
 from entente import (
     FIRM_FROM,
+    Act,
+    Amount,
+    AmountRole,
+    Anchor,
     Basis,
     Citation,
     Commitment,
+    Condition,
+    ConditionKind,
     Firmness,
+    Metric,
     Observation,
     Participation,
+    Quantity,
     Role,
+    Statement,
 )
 from entente.errors import (
     RecordError,
@@ -112,6 +122,93 @@ def test_a_participation_of_nobody_is_refused() -> None:
     assert (
         str(caught.value)
         == "nobody takes part; name a minister, an office or a party"
+    )
+
+
+def said_of(build: Callable[[], object]) -> str:
+    """Return why something is refused."""
+    with pytest.raises(RecordError) as caught:
+        build()
+    return str(caught.value)
+
+
+def test_a_condition_says_something() -> None:
+    """A condition has a kind, a record that it waits for, or a text; whose it is does not suffice."""
+    refused = "a condition says nothing; give its kind, the record that it waits for, or a text"
+    assert said_of(Condition) == refused
+    assert said_of(lambda: Condition(party="GB", recurs=True)) == refused
+    assert Condition(kind=ConditionKind.REQUEST, recurs=True).text is None
+    assert Condition(waits_for="vote").kind is None
+    assert Condition(text="In fair weather.").waits_for is None
+
+
+def test_an_amount_is_a_value_or_a_factor() -> None:
+    """An amount is so much, or so many times as much, and never both."""
+    refused = (
+        "an amount has either a value or a factor; "
+        'write value = "500 people", or times = "2"'
+    )
+    assert said_of(lambda: Amount(role=AmountRole.CAP)) == refused
+    assert said_of(lambda: Amount(value="5 boats", times="2")) == refused
+    assert Amount(value="5 boats").role is AmountRole.TOTAL
+
+
+@pytest.mark.parametrize(
+    "times", ["2 patrols", "change 2", "0", ">= 0", "-1..2", "2 per P1Y"]
+)
+def test_a_factor_is_a_number_above_zero(times: str) -> None:
+    """What has a unit, is a change or a rate, or may be zero is no factor."""
+    shown = str(Quantity(times))
+    assert said_of(lambda: Amount(times=times)) == (
+        f"times: {shown!r} is not a factor; "
+        'write the number alone: "2" for twice as much'
+    )
+
+
+@pytest.mark.parametrize("times", ["2", "0.5", "2..3", "> 2", "~ 10"])
+def test_a_factor_may_be_a_bound(times: str) -> None:
+    """A factor is as exact as the source."""
+    assert Amount(times=times).times == Quantity(times)
+
+
+def test_a_time_is_after_a_date_or_before_it() -> None:
+    """A time that is counted from a record lies on one side of its date, or on it."""
+    assert said_of(
+        lambda: Anchor(record="treaty", after="P6M", before="P6M")
+    ) == (
+        "before: a time is either after a date or before it; "
+        "leave out `after` or `before`"
+    )
+    on_it = Anchor(record="treaty")
+    assert (on_it.after, on_it.before, on_it.date) == (None, None, None)
+
+
+def test_a_statement_has_a_speaker() -> None:
+    """Somebody says it: a minister, an office, a party or a document, or several of them."""
+    assert said_of(
+        lambda: Statement(id="s", summary="S.", act=Act.CLAIM, speakers=())
+    ) == (
+        "speakers: nobody is named; "
+        "name the minister, office, party or source that says it"
+    )
+
+
+def test_a_figure_is_one_for_a_time() -> None:
+    """A figure has a period, or a day as of which it was right."""
+    assert said_of(lambda: Observation(value="5 boats")) == (
+        "period: missing: a figure is one for a time; "
+        "give the period, or the day `as_of` which it was so"
+    )
+    assert Observation(value="5 boats", as_of="2024-01-30").period is None
+    assert Observation(value="5 boats", period="2023").as_of is None
+
+
+def test_a_baseline_is_a_level() -> None:
+    """A change is no level to start from."""
+    change = Observation(period="2023", change="-36 %", against="2022")
+    assert (
+        said_of(lambda: Metric(id="m", name="M", unit="x", baseline=change))
+        == "baseline: a baseline is a level, not a change; give its value"
     )
 
 

@@ -30,7 +30,7 @@ NESTED = Commitment(
     by=("FR", "GB"),
     themes=("boats",),
     part_of="plan",
-    place=Place(name="Calais", country="FR"),
+    places=(Place(name="Calais", country="FR"),),
     links=(Link(kind=LinkKind.RESTATES, target="old"),),
     conditions=(
         Condition(text="Once paid."),
@@ -54,7 +54,7 @@ def test_the_parts_of_a_record_are_listed_with_their_locations() -> None:
         ((), "Commitment"),
         (("conditions", 0), "Condition"),
         (("conditions", 1), "Condition"),
-        (("place",), "Place"),
+        (("places", 0), "Place"),
         (("links", 0), "Link"),
         (("reports", 0), "Report"),
         (("reports", 0, "citations", 0), "Citation"),
@@ -73,7 +73,7 @@ def test_the_references_of_a_record_are_listed_with_what_they_may_name() -> (
         (("themes", 0), "boats"),
         (("part_of",), "plan"),
         (("conditions", 1, "waits_for"), "treaty"),
-        (("place", "country"), "FR"),
+        (("places", 0, "country"), "FR"),
         (("links", 0, "target"), "old"),
         (("reports", 0, "by"), "GB"),
         (("reports", 0, "citations", 0, "source"), "readout"),
@@ -81,12 +81,9 @@ def test_the_references_of_a_record_are_listed_with_what_they_may_name() -> (
         (("citations", 0, "source"), "readout"),
     ]
     kinds = {path: kinds for path, _, kinds in references(NESTED)}
-    assert kinds["by", 0] == ("party",)
-    assert kinds["links", 0, "target"] == (
-        "commitment",
-        "agreement",
-        "meeting",
-    )
+    assert kinds["by", 0] == ("party", "office", "minister")
+    assert kinds["places", 0, "country"] == ("party",)
+    assert kinds["links", 0, "target"] == ("record",)
     known = {kind.__name__.lower() for kind in KINDS.values()} | {"record"}
     assert {
         kind
