@@ -152,7 +152,10 @@ def test_a_word_list_is_named_with_its_article() -> None:
     """The message says "an AgreementForm", not "a AgreementForm"."""
     with pytest.raises(RecordError) as caught:
         Agreement(id="a", name="A", form="tready")  # type: ignore[arg-type]
-    assert str(caught.value) == "form: 'tready' is not an AgreementForm; did you mean 'treaty'?"
+    assert (
+        str(caught.value)
+        == "form: 'tready' is not an AgreementForm; did you mean 'treaty'?"
+    )
 
 
 @pytest.mark.parametrize("record", ALL, ids=class_name)

@@ -5,7 +5,8 @@ The members are strings, and files hold them as such: ``Firmness.PLEDGED == "ple
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -476,14 +477,8 @@ class Act(StrEnum):
     """Objects to what somebody else declared."""
 
 
-MISLEADING_SPELLINGS: Final[Mapping[str, str]] = dict.fromkeys(
-    (
-        "not binding", "not_binding", "not-binding", "non binding", "non_binding", "non-binding", "nonbinding",
-        "legally non-binding", "not legally binding",
-    ),
-    Force.POLITICAL.value,
-)  # fmt: skip
-"""Spellings that are nearest to a word which says the opposite, each with the right word."""
+_NOT_BINDING: Final = re.compile(r"\b(?:not?|non|un)(?: .*)?b(?:ind|ound)")
+"""What is nearest to the word that says the opposite: "not binding", "legally non-binding"."""
 
 
 def suggest_word(text: str, words: Iterable[str]) -> str | None:
@@ -493,7 +488,7 @@ def suggest_word(text: str, words: Iterable[str]) -> str | None:
     ("write 'political'", "did you mean 'binding'?")
     """
     words = tuple(map(str, words))
-    meant = MISLEADING_SPELLINGS.get(" ".join(text.casefold().split()))
-    if meant in words:
-        return f"write {meant!r}"
+    spelt_out = re.sub(r"[\W_]+", " ", text.casefold())
+    if Force.BINDING in words and _NOT_BINDING.search(spelt_out) is not None:
+        return f"write {Force.POLITICAL.value!r}"
     return did_you_mean(text, words)
