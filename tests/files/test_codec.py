@@ -15,9 +15,9 @@ from entente import (
     Dossier,
     Metric,
     Period,
-    Quantity,
     Source,
     SourceKind,
+    Target,
     Theme,
     converter,
     dumps,
@@ -29,8 +29,9 @@ from entente.errors import (
 from entente.files import excerpt
 from entente.files._converter import to_plain
 from entente.files._formats import FORMATS, read
+from entente.records._parts import PARTS
 from entente.records._walk import parts
-from full_dossier import CITED, FULL
+from full_dossier import FULL, HELD
 
 PATROL: dict[str, Any] = {"id": "patrol", "summary": "Patrol."}
 
@@ -52,8 +53,7 @@ def test_the_full_dossier_uses_every_field() -> None:
         type(part) for record in FULL.records for _, part in parts(record)
     }
     assert {kind.__name__ for kind in kinds} == {
-        "Citation", "Place", "Tenure", "Membership", "Participation", "Adherence", "Link", "Condition",
-        "Report", "Observation", "Theme", "Party", "Office", "Minister", "Source", "Event", "Meeting",
+        *(part.__name__ for part in PARTS), "Theme", "Party", "Office", "Minister", "Source", "Event", "Meeting",
         "Agreement", "Commitment", "Metric", "Statement",
     }  # fmt: skip
     every = {
@@ -128,7 +128,7 @@ def test_only_fields_with_values_are_written() -> None:
                 id="m",
                 name="M",
                 unit="people",
-                target=Quantity("> 250 people"),
+                targets=(Target(value="> 250 people"),),
             ),
             Source(id="s", title="S", kind=SourceKind.READOUT),
         ]
@@ -150,7 +150,7 @@ def test_only_fields_with_values_are_written() -> None:
                 "id": "m",
                 "name": "M",
                 "unit": "people",
-                "target": "> 250 people",
+                "targets": [{"value": "> 250 people"}],
             }
         ],
     }
@@ -173,7 +173,7 @@ def test_an_empty_dossier_has_only_a_version(format: str, text: str) -> None:
 def test_changing_a_value_changes_one_line() -> None:
     """Two dossiers that differ in one value differ in one line."""
     changed = FULL.with_records(
-        Theme(id="migration", label="Movement", **CITED)
+        Theme(id="migration", label="Movement", **HELD)
     )
     for format in FORMATS:
         before, after = (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import entente
-from entente import Metric, Observation, Quantity
+from entente import Metric, Observation, Quantity, Target
 from entente.errors import LoadError, RecordError
 from entente.files import converter
 
@@ -53,12 +53,12 @@ LEVEL_HINT = (
     ("fields", "message"),
     [
         (
-            {"target": "change 500 boats"},
-            f"target: 'change 500 boats' is a change, not a level; {LEVEL_HINT}",
+            {"targets": [{"value": "change 500 boats"}]},
+            f"targets[0].value: 'change 500 boats' is a change, not a level; {LEVEL_HINT}",
         ),
         (
-            {"target": "2 percentage points"},
-            f"target: '2 percentage point' is a change, not a level; {LEVEL_HINT}",
+            {"targets": [{"value": "2 percentage points"}]},
+            f"targets[0].value: '2 percentage point' is a change, not a level; {LEVEL_HINT}",
         ),
         (
             {"observations": [seen(value="change 500 boats")]},
@@ -124,7 +124,7 @@ def test_a_rate_goes_through_files() -> None:
         id="boats",
         name="Boats",
         unit="boats",
-        target=Quantity("15..20 boats", per="P1Y"),
+        targets=(Target(value=Quantity("15..20 boats", per="P1Y")),),
     )
     text = entente.dumps(entente.Dossier([metric]))
     assert '"15..20 boats per P1Y"' in text

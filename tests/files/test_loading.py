@@ -112,7 +112,7 @@ def test_an_unexpected_error_is_not_hidden(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("entente.records._model.Range.of", broken)
+    monkeypatch.setattr("entente.records._parts.Range.of", broken)
     with pytest.raises(ZeroDivisionError):
         loads(
             '{"entente": 1, "themes": [{"id": "a", "label": "A", "citations": [{"source": "a", "lines": "2-1"}]}]}'

@@ -98,11 +98,15 @@ MALFORMED: Cases = {
     ),
     "a party is an ISO code of three letters": (
         {"commitments.0.by": ["FRA"]},
-        ["commitments[0].by[0] (patrol): there is no party 'FRA'; write 'FR'"],
+        [
+            "commitments[0].by[0] (patrol): there is no party, office or minister 'FRA'; write 'FR'"
+        ],
     ),
     "a party is a code that people write": (
         {"commitments.0.by": ["UK"]},
-        ["commitments[0].by[0] (patrol): there is no party 'UK'; write 'GB'"],
+        [
+            "commitments[0].by[0] (patrol): there is no party, office or minister 'UK'; write 'GB'"
+        ],
     ),
     "a source is not declared": (
         {"commitments.0.citations.0.source": "press"},
@@ -111,9 +115,9 @@ MALFORMED: Cases = {
         ],
     ),
     "a speaker is an event": (
-        {"statements.0.speaker": "games"},
+        {"statements.0.speakers": ["games"]},
         [
-            "statements[0].speaker (praise): 'games' is an event, not a minister, office, party or source"
+            "statements[0].speakers[0] (praise): 'games' is an event, not a minister, office, party or source"
         ],
     ),
     "a record of any kind is not there": (
@@ -136,7 +140,7 @@ MALFORMED: Cases = {
     "a link leads nowhere": (
         {"commitments.0.links": [{"kind": "restates", "target": "patrols"}]},
         [
-            "commitments[0].links[0].target (patrol): there is no commitment, agreement or meeting 'patrols'; did you mean 'patrol'?"
+            "commitments[0].links[0].target (patrol): there is no record 'patrols'; did you mean 'patrol'?"
         ],
     ),
     "a condition waits for nothing": (
@@ -183,9 +187,78 @@ MALFORMED: Cases = {
         ],
     ),
     "a party is part of itself": (
-        {"parties.1.part_of": "police"},
+        {"parties.1.part_of": [{"party": "police"}]},
         [
-            "parties[1].part_of (police): part_of leads back to the record itself: police → police; take one step out"
+            "parties[1].part_of[0].party (police): part_of leads back to the record itself: police → police; take one step out"
+        ],
+    ),
+    "a party succeeds its successor": (
+        {"parties.0.succeeds": ["police"], "parties.1.succeeds": ["calais"]},
+        [
+            "parties[1].succeeds[0] (police): succeeds leads back to the record itself: calais → police → calais; take one step out"
+        ],
+    ),
+    "links lead back through records of other kinds": (
+        {
+            "commitments.0.links": [
+                {"kind": "implements", "target": "treaty"}
+            ],
+            "agreements.0.links": [{"kind": "follows", "target": "praise"}],
+            "statements.0.links": [{"kind": "refers_to", "target": "patrol"}],
+            "events.0.links": [{"kind": "fulfils", "target": "paris"}],
+            "meetings.0.links": [{"kind": "follows", "target": "readout"}],
+            "sources.0.links": [{"kind": "copy_of", "target": "games"}],
+        },
+        [
+            "meetings[0].links[0].target (paris): links leads back to the record itself: readout → games → paris → readout; take one step out"
+        ],
+    ),
+    "nobody says it": (
+        {"statements.0.speakers": []},
+        [
+            "statements[0].speakers (praise): nobody is named; name the minister, office, party or source that says it"
+        ],
+    ),
+    "a condition says nothing": (
+        {"commitments.0.conditions": [{"party": "GB"}]},
+        [
+            "commitments[0].conditions[0] (patrol): a condition says nothing; give its kind, the record that it waits for, or a text"
+        ],
+    ),
+    "an amount has both a value and a factor": (
+        {"commitments.0.amounts": [{"value": "5 boats", "times": "2"}]},
+        [
+            'commitments[0].amounts[0] (patrol): an amount has either a value or a factor; write value = "500 people", or times = "2"'
+        ],
+    ),
+    "a factor has a unit": (
+        {"commitments.0.amounts": [{"times": "2 boats"}]},
+        [
+            "commitments[0].amounts[0].times (patrol): '2 boats' is not a factor; write the number alone: \"2\" for twice as much"
+        ],
+    ),
+    "a time is before and after a date": (
+        {
+            "commitments.0.due_from": {
+                "record": "treaty",
+                "after": "P6M",
+                "before": "P1Y",
+            }
+        },
+        [
+            "commitments[0].due_from.before (patrol): a time is either after a date or before it; leave out `after` or `before`"
+        ],
+    ),
+    "a step lasts": (
+        {"agreements.0.adherences.0.steps.0.on": "2003/2004"},
+        [
+            "agreements[0].adherences[0].steps[0].on (treaty): '2003/2004' is every day of a span, where one day is wanted; write [2003..2004] for one day of it"
+        ],
+    ),
+    "an observation is for no time": (
+        {"metrics.0.observations.0.period": GONE},
+        [
+            "metrics[0].observations[0].period (arrivals): missing: a figure is one for a time; give the period, or the day `as_of` which it was so"
         ],
     ),
     "nobody takes part": (
@@ -253,7 +326,7 @@ MALFORMED: Cases = {
             "themes[1] (boats): the key 'label' is missing",
             "themes[1].lable (boats): 'lable' is not a key of a theme; did you mean 'label'?",
             "events[0].id (Games): 'Games' is not an id; an id looks like \"small-boats\"",
-            "commitments[0].by[0] (patrol): there is no party 'UK'; write 'GB'",
+            "commitments[0].by[0] (patrol): there is no party, office or minister 'UK'; write 'GB'",
             "commitments[0].due (patrol): '2024-13' is not a date: there is no month 13: months are 01 to 12, seasons and other parts of a year 21 to 41 (at character 6)",
             "commitments[0].continuing (patrol): 'false' is not true or false; write false, without quotes",
             "wishes: 'wishes' is not a kind of record; the kinds are themes, parties, offices, ministers, sources, events, meetings, agreements, commitments, metrics, statements",

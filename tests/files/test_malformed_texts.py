@@ -56,7 +56,7 @@ def test_the_lines_of_an_error_stand_in_the_order_of_the_text(
         "3 problems\n"
         f"  {due}: commitments[0].due (patrol): '2024-13' is not a date: there is no month 13: "
         "months are 01 to 12, seasons and other parts of a year 21 to 41 (at character 6)\n"
-        f"  {by}: commitments[0].by[0] (patrol): there is no party 'UK'; write 'GB'\n"
+        f"  {by}: commitments[0].by[0] (patrol): there is no party, office or minister 'UK'; write 'GB'\n"
         f"  {themse}: commitments[0].themse (patrol): 'themse' is not a key of a commitment; "
         "did you mean 'themes'?"
     )

@@ -79,19 +79,19 @@ MALFORMED: Cases = {
     "a kind holds a text": (
         {"events": ["games"]},
         [
-            "events[0]: 'games' is not a table (id, name, when, place, hosts, themes, citations, note)"
+            "events[0]: 'games' is not a table (id, name, when, places, hosts, themes, links, identifiers, citations, note)"
         ],
     ),
     "a kind holds nothing": (
         {"events": [None]},
         [
-            "events[0]: null is not a table (id, name, when, place, hosts, themes, citations, note)"
+            "events[0]: null is not a table (id, name, when, places, hosts, themes, links, identifiers, citations, note)"
         ],
     ),
     "a kind holds a list": (
         {"events": [["games"]]},
         [
-            "events[0]: a list is not a table (id, name, when, place, hosts, themes, citations, note)"
+            "events[0]: a list is not a table (id, name, when, places, hosts, themes, links, identifiers, citations, note)"
         ],
     ),
     "a key is misspelt": (
@@ -103,7 +103,7 @@ MALFORMED: Cases = {
     "a key is unknown": (
         {"themes.1.colour": "red"},
         [
-            "themes[1].colour (boats): 'colour' is not a key of a theme; its keys are id, label, broader, aliases, citations, note"
+            "themes[1].colour (boats): 'colour' is not a key of a theme; its keys are id, label, broader, aliases, identifiers, citations, note"
         ],
     ),
     "a key within is misspelt": (
@@ -115,8 +115,8 @@ MALFORMED: Cases = {
     "several keys are unknown": (
         {"themes.1.colour": "red", "themes.1.weight": 3},
         [
-            "themes[1].colour (boats): 'colour' is not a key of a theme; its keys are id, label, broader, aliases, citations, note",
-            "themes[1].weight (boats): 'weight' is not a key of a theme; its keys are id, label, broader, aliases, citations, note",
+            "themes[1].colour (boats): 'colour' is not a key of a theme; its keys are id, label, broader, aliases, identifiers, citations, note",
+            "themes[1].weight (boats): 'weight' is not a key of a theme; its keys are id, label, broader, aliases, identifiers, citations, note",
         ],
     ),
     "a key in another case": (
@@ -253,12 +253,14 @@ MALFORMED: Cases = {
     "a list of tables holds a text": (
         {"commitments.0.reports": ["completed"]},
         [
-            "commitments[0].reports[0] (patrol): 'completed' is not a table (on, by, status, known, due, citations, note)"
+            "commitments[0].reports[0] (patrol): 'completed' is not a table (on, by, status, of, known, due, citations, note)"
         ],
     ),
     "a table is a text": (
-        {"events.0.place": "Paris"},
-        ["events[0].place (games): 'Paris' is not a table (name, country)"],
+        {"commitments.0.due_from": "treaty"},
+        [
+            "commitments[0].due_from (patrol): 'treaty' is not a table (record, date, after, before, stated, citations, note)"
+        ],
     ),
     "a flag is a text": (
         {"commitments.0.continuing": "false"},
@@ -323,7 +325,7 @@ MALFORMED: Cases = {
     "a word with a vowel is unknown": (
         {"statements.0.act": "oath"},
         [
-            "statements[0].act (praise): 'oath' is not an act; write one of speech, claim, praise, thanks, priority, aspiration, objective, call"
+            "statements[0].act (praise): 'oath' is not an act; write one of speech, claim, praise, thanks, priority, aspiration, objective, call, reservation, declaration, objection"
         ],
     ),
     "a month is impossible": (
@@ -466,27 +468,27 @@ MALFORMED: Cases = {
         ],
     ),
     "a date within is impossible": (
-        {"agreements.0.adherences.0.signed": "2003-00"},
+        {"agreements.0.adherences.0.steps.0.on": "2003-00"},
         [
-            "agreements[0].adherences[0].signed (treaty): '2003-00' is not a date: there is no month 00: months are 01 to 12, seasons and other parts of a year 21 to 41 (at character 6)"
+            "agreements[0].adherences[0].steps[0].on (treaty): '2003-00' is not a date: there is no month 00: months are 01 to 12, seasons and other parts of a year 21 to 41 (at character 6)"
         ],
     ),
     "an amount has no number": (
-        {"metrics.0.target": "many people"},
+        {"metrics.0.targets": [{"value": "many people"}]},
         [
-            "metrics[0].target (arrivals): 'many people' is not an amount: a number is expected here, in the digits 0 to 9 (at character 1)"
+            "metrics[0].targets[0].value (arrivals): 'many people' is not an amount: a number is expected here, in the digits 0 to 9 (at character 1)"
         ],
     ),
     "an amount is a number": (
-        {"metrics.0.target": 500},
+        {"metrics.0.targets": [{"value": 500}]},
         [
-            'metrics[0].target (arrivals): the number 500 is not an amount; write it in quotes: "500"'
+            'metrics[0].targets[0].value (arrivals): the number 500 is not an amount; write it in quotes: "500"'
         ],
     ),
     "an amount is a list": (
-        {"metrics.0.target": ["500 people"]},
+        {"metrics.0.targets": [{"value": ["500 people"]}]},
         [
-            'metrics[0].target (arrivals): a list is not an amount; write for example "> 250 people"'
+            'metrics[0].targets[0].value (arrivals): a list is not an amount; write for example "> 250 people"'
         ],
     ),
     "an amount is nothing": (
@@ -496,15 +498,15 @@ MALFORMED: Cases = {
         ],
     ),
     "an amount is not a number": (
-        {"metrics.0.target": "nan people"},
+        {"metrics.0.targets": [{"value": "nan people"}]},
         [
-            "metrics[0].target (arrivals): 'nan people' is not an amount: a number is expected here, in the digits 0 to 9 (at character 1)"
+            "metrics[0].targets[0].value (arrivals): 'nan people' is not an amount: a number is expected here, in the digits 0 to 9 (at character 1)"
         ],
     ),
     "an amount runs backward": (
-        {"metrics.0.target": "12..10 ships"},
+        {"metrics.0.targets": [{"value": "12..10 ships"}]},
         [
-            "metrics[0].target (arrivals): '12..10 ships' is not an amount: there is nothing between its bounds"
+            "metrics[0].targets[0].value (arrivals): '12..10 ships' is not an amount: there is nothing between its bounds"
         ],
     ),
     "a range runs backward": (
