@@ -12,14 +12,19 @@ from entente.records._model import KINDS
 from entente.strategies import dossiers, periods
 from law_helpers import LAW
 from plain_scan import (
+    ACTING,
+    ACTORS,
     DATES,
     FAMILY,
     FLAGS,
     IDS,
     TABLES,
+    TEXTS,
     WORDS,
+    is_member,
     known_ids,
     lies_under,
+    named,
     selections,
     windows,
 )
@@ -31,9 +36,13 @@ def test_every_keyword_is_held_to_these_laws(kind: str) -> None:
     selection = getattr(Dossier(), kind)
     named = {keyword for table in TABLES for keyword in table.get(kind, {})}
     assert set(selection.questions()) == named
-    terms = {"certain", "on", "as_known"} & inspect.signature(
-        selection.where
-    ).parameters.keys()
+    terms = {
+        "certain",
+        "groupings",
+        "on",
+        "as_known",
+        "of",
+    } & inspect.signature(selection.where).parameters.keys()
     assert (
         inspect.signature(selection.where).parameters.keys() == named | terms
     )
@@ -47,13 +56,14 @@ def test_every_keyword_is_held_to_these_laws(kind: str) -> None:
 def test_ids_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
     """An id finds the records that name it, or name what is included in it, and no others."""
     for kind, selection in selections(dossier).items():
-        for keyword, (ask, kinds) in IDS[kind].items():
+        for keyword, (_, kinds) in IDS[kind].items():
             for id in known_ids(dossier, kinds) if selection else ():
                 expected = tuple(
                     record.id
                     for record in selection
                     if any(
-                        lies_under(dossier, each, id) for each in ask(record)
+                        lies_under(dossier, each, id)
+                        for each in named(dossier, kind, keyword, record)
                     )
                 )
                 assert selection.where(**{keyword: id}).ids == expected, (
@@ -61,6 +71,59 @@ def test_ids_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
                     keyword,
                     id,
                 )
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@example(dossier=FAMILY, certain=False, groupings=True)
+@example(dossier=FAMILY, certain=True, groupings=False)
+@given(dossier=dossiers(), certain=st.booleans(), groupings=st.booleans())
+def test_who_acts_is_answered_by_a_plain_scan(
+    dossier: Dossier, *, certain: bool, groupings: bool
+) -> None:
+    """A party is found by the offices that its ministers may have held, or must have, and by groupings."""
+    commitments = dossier.commitments
+    for keyword in ACTING:
+        for id in known_ids(dossier, ACTORS) if commitments else ():
+            expected = tuple(
+                record.id
+                for record in commitments
+                if any(
+                    lies_under(dossier, each, id)
+                    or (
+                        groupings
+                        and is_member(
+                            dossier, id, each, record, certain=certain
+                        )
+                    )
+                    for each in named(
+                        dossier,
+                        "commitments",
+                        keyword,
+                        record,
+                        certain=certain,
+                    )
+                )
+            )
+            found = commitments.where(
+                **{keyword: id}, certain=certain, groupings=groupings
+            )
+            assert found.ids == expected, (keyword, id)
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@given(dossiers())
+def test_texts_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
+    """A text finds the records that hold it, letter by letter."""
+    for kind, selection in selections(dossier).items():
+        for keyword, ask in TEXTS[kind].items():
+            held = {text for record in selection for text in ask(record)}
+            for text in (*held, "?"):
+                expected = tuple(
+                    record.id for record in selection if text in ask(record)
+                )
+                assert selection.where(**{keyword: text}).ids == expected
 
 
 @pytest.mark.usefixtures("answered")
@@ -112,7 +175,7 @@ def test_dates_are_answered_by_a_plain_scan(
                 answers = {
                     record.id: [
                         each.overlaps(window)
-                        for each in ask(record)
+                        for each in ask(record, dossier)
                         if each is not None
                     ]
                     for record in selection

@@ -19,6 +19,7 @@ from plain_scan import (
     FAMILY,
     FLAGS,
     IDS,
+    TEXTS,
     WORDS,
     known_ids,
     selections,
@@ -39,6 +40,11 @@ def questions(
             made[keyword] = st.sampled_from(ids)
     for keyword, (_, words) in WORDS.get(kind, {}).items():
         made[keyword] = st.sampled_from(words)
+    for keyword, ask in TEXTS[kind].items():
+        texts = [
+            text for each in selections(dossier)[kind] for text in ask(each)
+        ]
+        made[keyword] = st.sampled_from([*texts, "?"])
     for keyword in DATES.get(kind, {}):
         made[keyword] = st.sampled_from(windows(dossier) or [Period("2024")])
     some = {
@@ -158,7 +164,9 @@ def test_selections_are_sets_in_the_order_of_the_dossier(
         assert hash(found) == hash(every[:0] | found)
 
 
-def groups_of(kind: str, keyword: str, record: Record) -> list[str | None]:
+def groups_of(
+    dossier: Dossier, kind: str, keyword: str, record: Record
+) -> list[str | None]:
     """Return the groups that a record should be in."""
     ask: Any
     if keyword in IDS[kind]:
@@ -169,8 +177,10 @@ def groups_of(kind: str, keyword: str, record: Record) -> list[str | None]:
     elif keyword in WORDS.get(kind, {}):
         ask, _ = WORDS[kind][keyword]
         values = list(ask(record))
+    elif keyword in TEXTS[kind]:
+        values = list(TEXTS[kind][keyword](record))
     else:
-        values = list(DATES[kind][keyword](record))
+        values = list(DATES[kind][keyword](record, dossier))
     return [str(value) for value in values if value is not None] or [None]
 
 
@@ -186,7 +196,9 @@ def test_groups_hold_each_record_by_each_of_its_answers(
             groups = selection.group_by(keyword)
             expected: dict[str | None, list[str]] = {}
             for record in selection:
-                for group in dict.fromkeys(groups_of(kind, keyword, record)):
+                for group in dict.fromkeys(
+                    groups_of(dossier, kind, keyword, record)
+                ):
                     expected.setdefault(group, []).append(record.id)
             assert {
                 group: list(members.ids) for group, members in groups.items()
@@ -203,7 +215,9 @@ def test_groups_hold_each_record_by_each_of_its_answers(
             )
 
 
-def rank(kind: str, keyword: str, record: Record) -> tuple[Any, ...]:
+def rank(
+    dossier: Dossier, kind: str, keyword: str, record: Record
+) -> tuple[Any, ...]:
     """Return what a record should be sorted by; those without an answer come last."""
     values: list[Any]
     if keyword in FLAGS.get(kind, {}):
@@ -215,10 +229,12 @@ def rank(kind: str, keyword: str, record: Record) -> tuple[Any, ...]:
         values = [
             list(words).index(word) for word in ask(record) if word is not None
         ]
+    elif keyword in TEXTS[kind]:
+        values = list(TEXTS[kind][keyword](record))
     else:
         found = [
             period
-            for period in DATES[kind][keyword](record)
+            for period in DATES[kind][keyword](record, dossier)
             if period is not None
         ]
         values = sorted(
@@ -240,10 +256,14 @@ def test_sorting_keeps_all_records_and_the_order_of_equals(
     for kind, selection in selections(dossier).items():
         assert selection.sort("id").ids == tuple(sorted(selection.ids))
         for keyword in set(selection.questions()) - set(CLOCKED):
-            ordered = sorted(selection, key=partial(rank, kind, keyword))
+            ordered = sorted(
+                selection, key=partial(rank, dossier, kind, keyword)
+            )
             assert list(selection.sort(keyword)) == ordered, (kind, keyword)
             backward = list(selection.sort(keyword, reverse=True))
-            ranks = [rank(kind, keyword, record) for record in backward]
+            ranks = [
+                rank(dossier, kind, keyword, record) for record in backward
+            ]
             assert ranks == sorted(ranks, reverse=True)
             assert sorted(record.id for record in backward) == sorted(
                 selection.ids

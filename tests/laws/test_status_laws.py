@@ -40,9 +40,9 @@ def belongs(dossier: Dossier, party: str, whole: str, on: Period) -> bool:
     )
 
 
-def speaks_for(dossier: Dossier, report: Report) -> set[str]:
-    """Return the parties for which the author of a report speaks on its day."""
-    match by_id(dossier.records).get(report.by):
+def speaks_for(dossier: Dossier, id: str, on: Period | None) -> set[str]:
+    """Return the parties for which a party, an office, a minister or a document speaks on a date."""
+    match by_id(dossier.records).get(id):
         case Office(party=party):
             return {party}
         case Source(issued_by=parties):
@@ -51,11 +51,11 @@ def speaks_for(dossier: Dossier, report: Report) -> set[str]:
             offices = [
                 each.office
                 for each in tenures
-                if each.period.overlaps(report.on).possible
+                if on is None or each.period.overlaps(on).possible
             ]
             return {dossier.offices[office].party for office in offices}
         case _:
-            return {report.by}
+            return {id}
 
 
 def latest(
@@ -66,13 +66,20 @@ def latest(
 ) -> dict[str, ReportedStatus]:
     """Return the latest status reported by the parties to a commitment, and that by others."""
     parties = {
-        *commitment.by,
-        *commitment.to,
-        *commitment.funded_by,
-        *commitment.implemented_by,
+        party
+        for id in (
+            *commitment.by,
+            *commitment.to,
+            *commitment.funded_by,
+            *commitment.implemented_by,
+        )
+        for party in speaks_for(dossier, id, commitment.made)
     }
     sides: dict[str, list[Report]] = {}
     for report in commitment.reports:
+        # What one of several did says nothing of all.
+        if report.of is not None and commitment.by != (report.of,):
+            continue
         if not (
             has_come(report.on, on)
             and has_come(report.known or report.on, known)
@@ -81,7 +88,7 @@ def latest(
         ours = any(
             belongs(dossier, speaker, party, report.on)
             or belongs(dossier, party, speaker, report.on)
-            for speaker in speaks_for(dossier, report)
+            for speaker in speaks_for(dossier, report.by, report.on)
             for party in parties
         )
         sides.setdefault("declared" if ours else "assessed", []).append(report)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from entente import Dossier, Period, Record
+from entente.answers._times import deadline_of, existence_of, runs_of
+from entente.records._index import RecordIndex
 from entente.records._model import (
     KINDS,
     Commitment,
@@ -21,7 +23,10 @@ from entente.records._parts import Citation, Membership, Report, Tenure
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
+    AmountRole,
     CommitmentKind,
+    ConditionKind,
+    ConsentKind,
     Firmness,
     Force,
     LinkKind,
@@ -29,8 +34,11 @@ from entente.records._vocabulary import (
     MeetingState,
     PartyKind,
     ReportedStatus,
+    Role,
     Schedule,
+    ScopeKind,
     SourceKind,
+    TermKind,
 )
 from entente.strategies._records import STATES
 from law_helpers import by_id, within, word_for
@@ -136,6 +144,35 @@ FAMILY = Dossier(
                 ),
             ),
         ),
+        Party(
+            id="court",
+            name="Court",
+            kind=PartyKind.BODY,
+            part_of=(Membership(party="FR"),),
+            independent=True,
+        ),
+        Party(
+            id="region",
+            name="Region",
+            kind=PartyKind.SUBNATIONAL_GOVERNMENT,
+            part_of=(Membership(party="FR"),),
+        ),
+        Commitment(
+            id="visit",
+            summary="Visit.",
+            by=("mover",),
+            to=("secretary",),
+            made="2024-03~",
+        ),
+        Commitment(
+            id="watch",
+            summary="Watch.",
+            by=("watchdog",),
+            made="[2024-03..2024-05]",
+        ),
+        Commitment(
+            id="rule", summary="Rule.", by=("court",), funded_by=("region",)
+        ),
         Statement(
             id="claim",
             summary="Claims it.",
@@ -150,11 +187,37 @@ FAMILY = Dossier(
 Ask: TypeAlias = Callable[[Any], Iterable[Any]]
 
 PEOPLE = ("minister", "office", "party", "source")
+ACTORS = ("party", "office", "minister")
+AWAITED = ("commitment", "agreement", "meeting", "event", "metric")
+
+VOICES = {
+    PartyKind.SUBNATIONAL_GOVERNMENT,
+    PartyKind.ARMED_GROUP,
+    PartyKind.COMPANY,
+    PartyKind.NON_GOVERNMENTAL_ORGANISATION,
+    PartyKind.POLITICAL_PARTY,
+}
+"""The kinds of party that do not speak for what they are part of."""
 
 
 def sources(record: Record) -> list[str]:
     """Return the sources that a record or anything within it cites."""
     return [citation.source for citation in within(record, Citation)]
+
+
+def taking_part(record: Any) -> list[str | None]:
+    """Return the parties, offices and ministers that take part in something."""
+    parts = record.participations
+    return [
+        *(each.party for each in parts),
+        *(each.office for each in parts),
+        *(each.minister for each in parts),
+    ]
+
+
+def conditions(record: Any, field: str) -> list[Any]:
+    """Return what the conditions of a record say in a field."""
+    return [getattr(each, field) for each in record.conditions]
 
 
 IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
@@ -166,6 +229,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         "party": (lambda party: [party.id], ("party",)),
         "member": (
             lambda party: [each.party for each in party.members],
+            ("party",),
+        ),
+        "part_of": (
+            lambda party: [each.party for each in party.part_of],
             ("party",),
         ),
         "source": (sources, ("source",)),
@@ -220,18 +287,27 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
             ],
             ("party",),
         ),
+        "participant": (taking_part, ACTORS),
+        "condition_party": (
+            lambda agreement: conditions(agreement, "party"),
+            ("party", "office"),
+        ),
+        "waits_for": (
+            lambda agreement: conditions(agreement, "waits_for"),
+            AWAITED,
+        ),
         "meeting": (lambda agreement: [agreement.meeting], ("meeting",)),
         "part_of": (lambda agreement: [agreement.part_of], ("agreement",)),
         "source": (sources, ("source",)),
     },
     "commitments": {
         "theme": (lambda commitment: commitment.themes, ("theme",)),
-        "by": (lambda commitment: commitment.by, ("party",)),
-        "to": (lambda commitment: commitment.to, ("party",)),
-        "funded_by": (lambda commitment: commitment.funded_by, ("party",)),
+        "by": (lambda commitment: commitment.by, ACTORS),
+        "to": (lambda commitment: commitment.to, ACTORS),
+        "funded_by": (lambda commitment: commitment.funded_by, ACTORS),
         "implemented_by": (
             lambda commitment: commitment.implemented_by,
-            ("party",),
+            ACTORS,
         ),
         "announced_by": (lambda commitment: commitment.announced_by, PEOPLE),
         "party": (
@@ -241,6 +317,19 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
                 + commitment.funded_by
                 + commitment.implemented_by
             ),
+            ACTORS,
+        ),
+        "participant": (taking_part, ACTORS),
+        "condition_party": (
+            lambda commitment: conditions(commitment, "party"),
+            ("party", "office"),
+        ),
+        "waits_for": (
+            lambda commitment: conditions(commitment, "waits_for"),
+            AWAITED,
+        ),
+        "country": (
+            lambda commitment: [each.country for each in commitment.places],
             ("party",),
         ),
         "meeting": (lambda commitment: [commitment.meeting], ("meeting",)),
@@ -271,20 +360,66 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
     },
 }
 
+
+def roles(record: Any) -> list[Role]:
+    """Return the roles in which somebody takes part in something."""
+    return [each.role for each in record.participations]
+
+
 WORDS: dict[str, dict[str, tuple[Ask, type[StrEnum]]]] = {
     "parties": {"kind": (lambda party: [party.kind], PartyKind)},
     "sources": {"kind": (lambda source: [source.kind], SourceKind)},
     "meetings": {
         "state": (lambda meeting: [meeting.state], MeetingState),
         "form": (lambda meeting: [meeting.form], MeetingForm),
+        "role": (roles, Role),
     },
     "agreements": {
         "form": (lambda agreement: [agreement.form], AgreementForm),
         "force": (lambda agreement: [agreement.force], Force),
+        "role": (roles, Role),
+        "consent": (
+            lambda agreement: [
+                step.kind
+                for adherence in agreement.adherences
+                for step in adherence.steps
+                if not step.expected
+            ],
+            ConsentKind,
+        ),
+        "term": (
+            lambda agreement: [each.kind for each in agreement.terms],
+            TermKind,
+        ),
+        "condition": (
+            lambda agreement: conditions(agreement, "kind"),
+            ConditionKind,
+        ),
+        "scope": (
+            lambda agreement: [each.kind for each in agreement.scope],
+            ScopeKind,
+        ),
     },
     "commitments": {
         "firmness": (lambda commitment: [commitment.firmness], Firmness),
         "kind": (lambda commitment: [commitment.kind], CommitmentKind),
+        "role": (roles, Role),
+        "condition": (
+            lambda commitment: conditions(commitment, "kind"),
+            ConditionKind,
+        ),
+        "amount": (
+            lambda commitment: [each.role for each in commitment.amounts],
+            AmountRole,
+        ),
+        "scope": (
+            lambda commitment: [each.kind for each in commitment.scope],
+            ScopeKind,
+        ),
+        "link": (
+            lambda commitment: [each.kind for each in commitment.links],
+            LinkKind,
+        ),
     },
     "statements": {"act": (lambda statement: [statement.act], Act)},
 }
@@ -292,7 +427,16 @@ WORDS: dict[str, dict[str, tuple[Ask, type[StrEnum]]]] = {
 FIRM = (Firmness.INTENDED, Firmness.PLEDGED, Firmness.AGREED)
 
 FLAGS: dict[str, dict[str, Callable[[Any], bool]]] = {
+    "parties": {"independent": lambda party: bool(party.independent)},
+    "agreements": {
+        "conditional": lambda agreement: len(agreement.conditions) > 0
+    },
     "commitments": {
+        "conditional": lambda commitment: len(commitment.conditions) > 0,
+        "recurs": lambda commitment: (
+            commitment.recurrence is not None
+            or True in conditions(commitment, "recurs")
+        ),
         "firm": lambda commitment: commitment.firmness in FIRM,
         "continuing": lambda commitment: bool(commitment.continuing),
         "new": lambda commitment: (
@@ -301,28 +445,59 @@ FLAGS: dict[str, dict[str, Callable[[Any], bool]]] = {
     },
 }
 
-DATES: dict[str, dict[str, Ask]] = {
-    "sources": {"published": lambda source: [source.published]},
-    "events": {"when": lambda event: [event.when]},
-    "meetings": {"when": lambda meeting: [meeting.when]},
+TEXTS: dict[str, dict[str, Ask]] = {
+    **{
+        kind: {
+            "identifier": lambda record: [
+                each.identifier for each in record.identifiers
+            ]
+        }
+        for kind in KINDS
+    },
+}
+TEXTS["commitments"]["unit"] = lambda commitment: [
+    each.value.unit for each in commitment.amounts if each.value is not None
+]
+
+AskOfDate: TypeAlias = Callable[[Any, Dossier], Iterable[Period | None]]
+
+# What is counted from other records is tested by itself, in `tests/answers/test_times.py`.
+DATES: dict[str, dict[str, AskOfDate]] = {
+    "parties": {
+        "existed": lambda party, dossier: [existence_of(party, index(dossier))]
+    },
+    "sources": {"published": lambda source, _: [source.published]},
+    "events": {"when": lambda event, _: [event.when]},
+    "meetings": {"when": lambda meeting, _: [meeting.when]},
     "agreements": {
-        "sought": lambda agreement: [agreement.sought],
-        "signed": lambda agreement: [agreement.signed],
-        "in_force": lambda agreement: [agreement.in_force],
-        "ended": lambda agreement: [agreement.ended],
+        "adopted": lambda agreement, _: [agreement.adopted],
+        "sought": lambda agreement, _: [agreement.sought],
+        "signed": lambda agreement, _: [agreement.signed],
+        "in_force": lambda agreement, _: [agreement.in_force],
+        "ended": lambda agreement, _: [agreement.ended],
     },
     "commitments": {
-        "made": lambda commitment: [commitment.made],
-        "due": lambda commitment: [commitment.due and commitment.due.end],
-        "runs": lambda commitment: [commitment.runs],
+        "made": lambda commitment, _: [commitment.made],
+        "due": lambda commitment, dossier: [
+            deadline_of(commitment, index(dossier))
+        ],
+        "runs": lambda commitment, dossier: [
+            runs_of(commitment, index(dossier))
+        ],
     },
     "metrics": {
-        "observed": lambda metric: [
-            each.period for each in metric.observations
+        "observed": lambda metric, _: [
+            each.period or each.as_of for each in metric.observations
         ]
     },
-    "statements": {"said": lambda statement: [statement.said]},
+    "statements": {"said": lambda statement, _: [statement.said]},
 }
+
+
+def index(dossier: Dossier) -> RecordIndex:
+    """Return an index of the records of a dossier."""
+    return dossier.commitments._index
+
 
 CLOCKED = {
     "declared": ReportedStatus,
@@ -336,6 +511,7 @@ TABLES: tuple[Mapping[str, Mapping[str, Any]], ...] = (
     IDS,
     WORDS,
     FLAGS,
+    TEXTS,
     DATES,
     {"commitments": CLOCKED},
 )
@@ -349,12 +525,71 @@ def lies_under(dossier: Dossier, id: str | None, top: str) -> bool:
     match by_id(dossier.records).get(id or ""):
         case Theme(broader=broader):
             above = broader
-        case Party(part_of=whole):
-            above = (whole,)
+        case Party(independent=False, kind=kind, part_of=wholes) if (
+            kind not in VOICES
+        ):
+            above = tuple(each.party for each in wholes)
         case Office(party=party):
             above = (party,)
     return any(
         lies_under(dossier, each, top) for each in above if each is not None
+    )
+
+
+ACTING = ("by", "to", "funded_by", "implemented_by", "party")
+"""The keywords of commitments for which a minister counts for the offices held at the time."""
+
+
+def named(
+    dossier: Dossier,
+    kind: str,
+    keyword: str,
+    record: Any,
+    *,
+    certain: bool = False,
+) -> list[Any]:
+    """Return the ids with which a record answers, and the offices that ministers among them held."""
+    ask, _ = IDS[kind][keyword]
+    ids = list(ask(record))
+    if kind != "commitments" or keyword not in ACTING:
+        return ids
+    held = [
+        each.office.id
+        for id in ids
+        if id in dossier.ministers
+        for each in dossier.holdings(minister=id)
+        if lasted(each.period, record.made, certain=certain)
+    ]
+    return ids + held
+
+
+def lasted(time: Period | None, on: Period | None, *, certain: bool) -> bool:
+    """Say whether something may have lasted then, or must have; what has no time always did."""
+    if time is None:
+        return True
+    if on is None:
+        return not certain
+    shared = time.overlaps(on)
+    return shared.certain if certain else shared.possible
+
+
+def is_member(
+    dossier: Dossier,
+    party: str,
+    group: str,
+    commitment: Commitment,
+    *,
+    certain: bool,
+) -> bool:
+    """Say whether a party, or the whole of which it is a body, was a member of a group at the time."""
+    return any(
+        lies_under(dossier, each.id, group)
+        and lies_under(dossier, party, member.party)
+        and lasted(
+            index(dossier)._time_of(member), commitment.made, certain=certain
+        )
+        for each in dossier.parties
+        for member in each.members
     )
 
 

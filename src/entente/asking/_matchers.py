@@ -177,7 +177,7 @@ class Matcher:
     def _is_in_a_grouping(self, record: Any) -> bool:
         """Return whether a party that was asked for was a member of one that acts."""
         return any(
-            self._index.belongs_to(
+            self._index.is_member(
                 str(asked),
                 acting,
                 on=record.made,

@@ -64,7 +64,7 @@ from entente.records._vocabulary import (
     SourceKind,
     TermKind,
 )
-from entente.values._period import PeriodLike
+from entente.values._period import Period, PeriodLike
 
 _SPEAKERS: Final = ("minister", "office", "party", "source")
 
@@ -641,6 +641,11 @@ def _observations(metric: Metric) -> tuple[str, ...]:
     return ("; ".join(figures),)
 
 
+def _times_observed(metric: Metric) -> tuple[Period | None, ...]:
+    """Return the times of the figures; one without a period is that of its day."""
+    return tuple([each.period or each.as_of for each in metric.observations])
+
+
 class Metrics(Selection[Metric]):
     """Figures that are measured."""
 
@@ -655,9 +660,7 @@ class Metrics(Selection[Metric]):
         self,
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
-        observed: Annotated[
-            Periods | None, Dates("observations.period")
-        ] = None,
+        observed: Annotated[Periods | None, Dates(_times_observed)] = None,
         identifier: Annotated[
             OneOrMore | None, Texts("identifiers.identifier")
         ] = None,

@@ -363,14 +363,25 @@ class RecordIndex:
         on: Period | None = None,
         certain: bool = False,
     ) -> bool:
-        """Tell whether a party is `group`, a body of it, or a member of it or of its bodies.
+        """Tell whether a party is `group`, a body of it, or a member: see `is_member`."""
+        return party in self.below(group) or self.is_member(
+            party, group, on=on, certain=certain
+        )
+
+    def is_member(
+        self,
+        party: str,
+        group: str,
+        *,
+        on: Period | None = None,
+        certain: bool = False,
+    ) -> bool:
+        """Tell whether a party is a member of `group` or of its bodies.
 
         A body of a member counts as that member. With `on` a membership counts only if it may
-        have been in force then, or with `certain` only if it must have; one without a period always
+        have been in force then, or with `certain` only if it must; one without a period always
         counts.
         """
-        if party in self.below(group):
-            return True
         return any(
             party in self.below(member)
             for member, period in self._members(group)
