@@ -26,7 +26,11 @@ from entente.answers._offices import (
     holdings_of,
     with_predecessors,
 )
-from entente.answers._status import CommitmentStatus, commitment_status
+from entente.answers._status import (
+    CommitmentStatus,
+    commitment_status,
+    promises,
+)
 from entente.answers._targets import Progress, progress
 from entente.asking._scorecard import Scorecard, scorecard
 from entente.asking._selection import select_all
@@ -43,7 +47,12 @@ from entente.asking._selections import (
     Statements,
     Themes,
 )
-from entente.errors import DossierError, Problem, UnknownIdError
+from entente.errors import (
+    DossierError,
+    Problem,
+    QueryError,
+    UnknownIdError,
+)
 from entente.records._index import RecordIndex
 from entente.records._model import (
     KIND_NAMES,
@@ -257,14 +266,16 @@ class Dossier:
 
         With `of` it is what that party did: what it declared itself, and what anybody else said of
         it. Raises `entente.errors.UnknownIdError` for a commitment that the dossier does not know, and
-        `entente.errors.QueryError` for a day that is not a definite one.
+        `entente.errors.QueryError` for a day that is not a definite one, and for a party that did
+        not promise it.
         """
+        found = self.commitments[_id(commitment)]
+        if of is not None:
+            self._index.require(of, ("party",))
+            if not promises(found, of, self._index):
+                raise QueryError(f"{of!r} did not promise {found.id!r}")
         return commitment_status(
-            self.commitments[_id(commitment)],
-            self._index,
-            on=on,
-            as_known=as_known,
-            of=None if of is None else self._index.require(of, ("party",)),
+            found, self._index, on=on, as_known=as_known, of=of
         )
 
     def agreement_state(

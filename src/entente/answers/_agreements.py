@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Agreement
-from entente.records._parts import Adherence
+from entente.records._parts import Adherence, Consent
 from entente.records._vocabulary import (
     AgreementState,
     ConsentKind,
@@ -25,13 +26,20 @@ _FURTHEST_FIRST: Final = (
 )
 """The steps of an agreement; each is the name of the field that holds its date."""
 
-_OWN_STEPS: Final = {
-    AgreementState.ENDED: ConsentKind.WITHDRAWN,
-    AgreementState.IN_FORCE: ConsentKind.IN_FORCE,
-    AgreementState.PROVISIONAL: ConsentKind.PROVISIONAL,
-    AgreementState.SIGNED: ConsentKind.SIGNED,
-}
-"""The steps that a party takes by itself."""
+_BOUND: Final = frozenset(
+    {
+        ConsentKind.RATIFIED,
+        ConsentKind.ACCEPTED,
+        ConsentKind.APPROVED,
+        ConsentKind.ACCEDED,
+        ConsentKind.SUCCEEDED,
+    }
+)
+"""The steps by which a party agrees to be bound once the agreement is in force."""
+
+_FURTHEST_LAST: Final = (AgreementState.UNKNOWN, *reversed(_FURTHEST_FIRST))
+
+_STEPS: Final = tuple(ConsentKind)
 
 _LASTING: Final = (AgreementState.IN_FORCE, AgreementState.PROVISIONAL)
 """The steps that last for a time, and so may be given as a span with an end."""
@@ -46,27 +54,78 @@ def agreement_state(
 ) -> AgreementState:
     """Return how far an agreement has come on a day, for all parties or for one.
 
-    A party that adhered by itself has dates of its own, which count before those of the agreement.
+    A party that adhered by itself has steps of its own, which count before the dates of the
+    agreement: of one that only signed it is not in force if others had to ratify.
     The furthest step that the day has certainly reached counts: an agreement in force before it was
     signed is in force. Raises `entente.errors.QueryError` if `on` is not a definite day, or if
     `party` is no party to the agreement.
     """
     day = Period(definite_day(on))
-    own_dates = None
+    adherence = None
     if party is not None:
         _require_party(party, agreement, index)
-        own_dates = _adherence_of(party, agreement, index)
+        adherence = _adherence_of(party, agreement, index)
 
     if _is_superseded(agreement, index, day):
         return AgreementState.SUPERSEDED
+    common = _common_state(agreement, day)
+    if adherence is None or common is AgreementState.ENDED:
+        return common
+    return _own_state(agreement, adherence, day, common)
+
+
+def _common_state(agreement: Agreement, day: Period) -> AgreementState:
+    """Return how far an agreement has come as a whole."""
     for state in _FURTHEST_FIRST:
-        date = _date_of(state, agreement, own_dates)
+        date: Period | None = getattr(agreement, state.value)
         if not _has_begun(date, day):
             continue
         if state in _LASTING and _has_ended(date, day):
             return AgreementState.ENDED
         return state
     return AgreementState.UNKNOWN
+
+
+def _own_state(
+    agreement: Agreement,
+    adherence: Adherence,
+    day: Period,
+    common: AgreementState,
+) -> AgreementState:
+    """Return how far an agreement has come for a party, by the last step that it has taken.
+
+    A party that withdrew and came back is bound again. One that agreed to be bound is so once the
+    agreement is in force. A signature binds only where nobody has to do more than sign.
+    """
+    steps = [step for step in adherence.steps if not step.expected]
+    # A party whose steps are not on record came in as all did.
+    if not steps:
+        return common
+    taken = [step for step in steps if _has_begun(step.on, day)]
+    if not taken:
+        return min(common, AgreementState.ANNOUNCED, key=_FURTHEST_LAST.index)
+    last = max(taken, key=_order_of)
+    if last.kind is ConsentKind.WITHDRAWN or _has_ended(last.on, day):
+        return AgreementState.ENDED
+    if last.kind is ConsentKind.IN_FORCE:
+        return AgreementState.IN_FORCE
+    if last.kind is ConsentKind.PROVISIONAL:
+        return AgreementState.PROVISIONAL
+    needs_more = last.kind is ConsentKind.SIGNED and any(
+        step.kind in _BOUND
+        for each in agreement.adherences
+        for step in each.steps
+    )
+    if needs_more or common not in _LASTING:
+        return AgreementState.SIGNED
+    return common
+
+
+def _order_of(step: Consent) -> tuple[datetime.date, datetime.date, int]:
+    """Return the key by which the steps of a party follow one another."""
+    # A date is known of every step that has been taken; on one day signature comes first.
+    date = step.on or Period("..")
+    return *date.sort_key, _STEPS.index(step.kind)
 
 
 def _require_party(
@@ -89,10 +148,13 @@ def _require_party(
 def _adherence_of(
     party: str, agreement: Agreement, index: RecordIndex
 ) -> Adherence | None:
-    for adherence in agreement.adherences:
-        if index.belongs_to(party, adherence.party):
-            return adherence
-    return None
+    exact = [each for each in agreement.adherences if each.party == party]
+    wider = [
+        each
+        for each in agreement.adherences
+        if index.belongs_to(party, each.party)
+    ]
+    return next(iter([*exact, *wider]), None)
 
 
 def _is_superseded(
@@ -106,26 +168,6 @@ def _is_superseded(
         if link.kind is LinkKind.SUPERSEDES and isinstance(other, Agreement)
     ]
     return any(_has_begun(other.in_force, day) for other in successors)
-
-
-def _date_of(
-    state: AgreementState, agreement: Agreement, own_dates: Adherence | None
-) -> Period | None:
-    """Return the date of a step: a party's own, or else that of the agreement."""
-    own = None if own_dates is None else _own_date(state, own_dates)
-    common: Period | None = getattr(agreement, state.value)
-    return common if own is None else own
-
-
-def _own_date(state: AgreementState, adherence: Adherence) -> Period | None:
-    """Return the date of a party's own step, if it took one and it is more than expected."""
-    kind = _OWN_STEPS.get(state)
-    dates = [
-        step.on
-        for step in adherence.steps
-        if step.kind is kind and not step.expected
-    ]
-    return dates[0] if dates else None
 
 
 def _has_begun(date: Period | None, day: Period) -> bool:

@@ -8,10 +8,10 @@ later changes no answer about an earlier ``as_known``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Iterator, Sequence, Set as AbstractSet
+from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from entente.answers._reports import is_by_party, latest, voices
 from entente.answers._schedule import schedule_on
@@ -19,7 +19,7 @@ from entente.answers._times import due_of, not_before_made
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
 from entente.records._parts import Report
-from entente.records._vocabulary import Schedule
+from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values import _edtf as edtf
 from entente.values._period import Period, PeriodLike, definite_day
 
@@ -74,9 +74,7 @@ def status_at(
     of: str | None = None,
 ) -> CommitmentStatus:
     """Return the same as `commitment_status`, with both days as ordinals."""
-    sides = _sides(commitment, index, of)
-    due = due_of(commitment, index)
-    return _status(commitment, due, sides, day, known_on)
+    return _history_of(commitment, index, of).status(day, known_on)
 
 
 def status_history(
@@ -86,10 +84,9 @@ def status_history(
 
     The first is the first day of the calendar. Between two of them nothing changes.
     """
-    sides = _sides(commitment, index)
-    due = due_of(commitment, index)
-    for day in _turning_days(commitment, due):
-        yield day, _status(commitment, due, sides, day, None)
+    history = _history_of(commitment, index)
+    for day in _turning_days(commitment, history.first_due):
+        yield day, history.status(day, None)
 
 
 def report_sides(
@@ -180,14 +177,118 @@ def _certain_day(period: Period) -> int:
     return edtf.read(period.edtf).certain_day
 
 
+@frozen
+class _History:
+    """All that was reported on what one party did, or on what all did together.
+
+    `promisors` are the histories of the single parties where reports judge them one by one.
+    """
+
+    commitment: Commitment
+    first_due: Period | None
+    sides: Sequence[tuple[Report, Side]]
+    of: str | None
+    promisors: tuple[_History, ...] = ()
+
+    def status(
+        self, day: int | None, known_on: int | None
+    ) -> CommitmentStatus:
+        """Return the status on a day, as known on a day."""
+        reported = _reported(self.sides, day, known_on)
+        if self.of is not None:
+            reported = _most_exact(reported)
+        found = _status(self.commitment, self.first_due, reported, day)
+        if found.schedule is None or not self.promisors:
+            return found
+        each = {
+            promisor.status(day, known_on).schedule
+            for promisor in self.promisors
+        }
+        return evolve(found, schedule=_of_all(found.schedule, each))
+
+
+def _history_of(
+    commitment: Commitment, index: RecordIndex, of: str | None = None
+) -> _History:
+    promisors: tuple[_History, ...] = ()
+    is_shared = of is None and len(commitment.by) > 1
+    if is_shared and any(report.of for report in commitment.reports):
+        promisors = tuple(
+            _history_of(commitment, index, promisor)
+            for id in commitment.by
+            for promisor in voices(id, commitment.made, index)
+        )
+    return _History(
+        commitment,
+        due_of(commitment, index),
+        _sides(commitment, index, of),
+        of,
+        promisors,
+    )
+
+
+def _most_exact(
+    reported: list[tuple[Report, Side]],
+) -> list[tuple[Report, Side]]:
+    """Leave out what was said of all together if there is a word on the one party.
+
+    That all are on their way says nothing of one that is done; that all are done does.
+    """
+    if all(report.of is None for report, _ in reported):
+        return reported
+    return [
+        (report, side)
+        for report, side in reported
+        if report.of is not None or report.status is ReportedStatus.COMPLETED
+    ]
+
+
+def _of_all(found: Schedule, each: AbstractSet[Schedule | None]) -> Schedule:
+    """Return the schedule of what several promised, by what is known of each of them.
+
+    It is met once each has done its part, and late if one was late. While all may have, it is not
+    certainly overdue.
+    """
+    if found in _DECIDED:
+        return found
+    if each <= {Schedule.MET_ON_TIME}:
+        return Schedule.MET_ON_TIME
+    if each <= _MET:
+        return Schedule.MET_LATE
+    if found is Schedule.OVERDUE and each <= {*_MET, Schedule.UNKNOWN}:
+        return Schedule.UNKNOWN
+    return found
+
+
+_MET: Final = frozenset({Schedule.MET_ON_TIME, Schedule.MET_LATE})
+
+_DECIDED: Final = _MET | {Schedule.BREACHED}
+"""What a report on all of them together has settled."""
+
+
+def promises(commitment: Commitment, party: str, index: RecordIndex) -> bool:
+    """Tell whether a party promised something, by itself, by a body of it, or as one that is judged.
+
+    What a grouping promised its members did not promise, unless a report judges them by it.
+    """
+    named = [
+        voice
+        for id in commitment.by
+        for voice in voices(id, commitment.made, index)
+    ]
+    named += [report.of for report in commitment.reports if report.of]
+    return any(
+        party in index.below(each) or each in index.below(party)
+        for each in named
+    )
+
+
 def _status(
     commitment: Commitment,
     first_due: Period | None,
-    sides: Sequence[tuple[Report, Side]],
+    reported: Sequence[tuple[Report, Side]],
     day: int | None,
-    known_on: int | None,
 ) -> CommitmentStatus:
-    reported = _reported(sides, day, known_on)
     by_parties = [report for report, side in reported if side == "declared"]
     by_others = [report for report, side in reported if side == "assessed"]
     declared, assessed = latest(by_parties), latest(by_others)

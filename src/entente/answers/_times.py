@@ -80,8 +80,9 @@ def runs_of(commitment: Commitment, index: RecordIndex) -> Period | None:
         return None
     # A date that is one of a set cannot be the start of a span.
     if start is None or start.edtf.startswith("["):
-        return Period(stated=anchor_text(commitment.runs_from))
-    return Period(f"{start}/")
+        waiting = Period(stated=anchor_text(commitment.runs_from))
+        return not_before_made(waiting, commitment)
+    return Period(f"{start}/", stated=commitment.runs_from.stated)
 
 
 def existence_of(party: Party, index: RecordIndex) -> Period | None:
@@ -102,12 +103,17 @@ def anchored(anchor: Anchor, index: RecordIndex) -> Period | None:
     if found is None or not _is_known(found):
         return None
     with suppress(PeriodError):
-        if anchor.after is not None:
-            return anchor.after.after(found)
-        if anchor.before is not None:
-            return anchor.before.before(found)
-        return found
+        return Period(_counted(anchor, found).edtf, stated=anchor.stated)
     return None
+
+
+def _counted(anchor: Anchor, date: Period) -> Period:
+    """Return the date that lies as long after another, or before it, as an anchor says."""
+    if anchor.after is not None:
+        return anchor.after.after(date)
+    if anchor.before is not None:
+        return anchor.before.before(date)
+    return date
 
 
 def _date_in(record: Record, field: AnchorDate) -> Period | None:

@@ -15,7 +15,7 @@ from typing import Any, Final, Protocol, TypeAlias
 from attrs import define, field
 
 from entente.answers._status import CommitmentStatus, status_history
-from entente.asking._keywords import Actors, Dates, Keyword
+from entente.asking._keywords import Actors, Dates, Keyword, WordsOfParty
 from entente.asking._matchers import (
     TIMELESS,
     Matcher,
@@ -57,6 +57,9 @@ def index_answers(
         return IntervalIndex.of(map(answers, records), len(records))
     if keyword.of_status:
         return StatusIndex(records, index, keyword.answers)
+    if isinstance(keyword, WordsOfParty):
+        answers = answers_on(keyword, index, TIMELESS)
+        return Postings.of(map(answers, records), len(records))
     if isinstance(keyword, Actors):
         answers = actors_on(keyword, index)
         made = Postings.of(map(answers, records), len(records))
@@ -94,10 +97,11 @@ class Postings:
     def find(self, asked: Matcher) -> Positions | None:
         """Return the positions of the records with any answer that fits.
 
-        Who was in a grouping, and what a minister did for certain, takes a scan.
+        Who was in a grouping, what a minister did for certain, and what one party did takes a scan.
         """
         is_in_doubt = self.is_dated and asked.criterion.certain
-        if asked.criterion.groupings or is_in_doubt:
+        is_of_one = asked.criterion.of is not None
+        if asked.criterion.groupings or is_in_doubt or is_of_one:
             return None
         wanted = frozenset(asked.fitting)
         found = self._remembered.get(wanted)

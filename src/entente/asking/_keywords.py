@@ -49,6 +49,8 @@ class Keyword(ABC):
     """What is given for it, as `Selection.questions` says."""
     of_status: ClassVar[bool] = False
     """Whether the answers are those of a commitment's status, which depends on the day."""
+    takes_party: ClassVar[bool] = False
+    """Whether it may be asked about one party alone, with ``of``."""
     needs_day: ClassVar[bool] = False
     """Whether there are no answers without a day."""
     kinds: tuple[str, ...] = ()
@@ -128,10 +130,29 @@ class Words(Keyword):
         return [self._ranks[answer] for answer in answers]
 
 
+class WordsOfParty(Words):
+    """Words for what the parties to a record did, all of them or the one that is asked about.
+
+    `words_of` is a function of the record and a party, which may be None, and the index.
+    """
+
+    takes_party = True
+
+    def __init__(
+        self,
+        words_of: Callable[[Any, str | None, RecordIndex], tuple[Any, ...]],
+        *,
+        words: type[StrEnum],
+    ) -> None:
+        super().__init__(words=words)
+        self.words_of: Final = words_of
+
+
 class StatusWords(Words):
     """Words for the status of a commitment, on a day and as it was known on a day."""
 
     of_status = True
+    takes_party = True
 
 
 class ScheduleWords(StatusWords):

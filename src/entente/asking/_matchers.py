@@ -7,9 +7,16 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from entente.answers._status import status_at
+from entente.answers._status import promises, status_at
 from entente.asking._criteria import Criterion
-from entente.asking._keywords import Actors, Answers, Dates, Keyword, Times
+from entente.asking._keywords import (
+    Actors,
+    Answers,
+    Dates,
+    Keyword,
+    Times,
+    WordsOfParty,
+)
 from entente.records._index import RecordIndex
 from entente.values._period import Period, PeriodLike, definite_day
 
@@ -65,12 +72,22 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     if isinstance(keyword, Times):
         work_out = keyword.work_out
         return lambda record: (work_out(record, index),)
+    if isinstance(keyword, WordsOfParty):
+        words_of = keyword.words_of
+        return lambda record: words_of(record, clock.of, index)
     if not keyword.of_status:
         return answers
     # The days are read once, not once for each record.
-    day, horizon = clock.day, clock.horizon
-    return lambda commitment: answers(
-        status_at(commitment, index, day, horizon, clock.of)
+    day, horizon, of = clock.day, clock.horizon, clock.of
+    if of is None:
+        return lambda commitment: answers(
+            status_at(commitment, index, day, horizon)
+        )
+    # Who did not promise a thing is not behind with it.
+    return lambda commitment: (
+        answers(status_at(commitment, index, day, horizon, of))
+        if promises(commitment, of, index)
+        else ()
     )
 
 
@@ -120,7 +137,11 @@ class Matcher:
         for id in values if keyword.kinds else ():
             index.require(str(id), keyword.kinds)
         # One question may ask for a theme and a status; the days belong to the status alone.
-        its_clock = clock if keyword.of_status else TIMELESS
+        its_clock = TIMELESS
+        if keyword.of_status:
+            its_clock = clock
+        elif keyword.takes_party:
+            its_clock = Clock(of=clock.of)
         criterion = Criterion(
             name,
             values,

@@ -45,6 +45,7 @@ SCHEMES: Final[Mapping[str, Mapping[ReportedStatus, SchemeWord]]] = {
             ReportedStatus.ANNOUNCED: "-1",
             ReportedStatus.SUSPENDED: "-1",
             ReportedStatus.WITHDRAWN: "-1",
+            ReportedStatus.BREACHED: "-1",
             ReportedStatus.NO_EVIDENCE: "-1",
         },
     ),
@@ -76,6 +77,7 @@ SCHEMES: Final[Mapping[str, Mapping[ReportedStatus, SchemeWord]]] = {
             ReportedStatus.ANNOUNCED: "not fulfilled",
             ReportedStatus.SUSPENDED: "not fulfilled",
             ReportedStatus.WITHDRAWN: "not fulfilled",
+            ReportedStatus.BREACHED: "not fulfilled",
             ReportedStatus.NO_EVIDENCE: "not fulfilled",
         },
     ),
@@ -90,6 +92,7 @@ SCHEMES: Final[Mapping[str, Mapping[ReportedStatus, SchemeWord]]] = {
             ReportedStatus.IN_PROGRESS: "partiallyMet",
             ReportedStatus.NOT_STARTED: "scheduled",
             ReportedStatus.WITHDRAWN: "notMet",
+            ReportedStatus.BREACHED: "notMet",
         },
     ),
 }

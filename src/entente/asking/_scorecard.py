@@ -105,7 +105,8 @@ def scorecard(
     """Count commitments by group and by their status on a day.
 
     `by` is any keyword of `Commitments.where`; a commitment with several themes counts in the
-    row of each. Each promise counts once: a restatement of one that is counted is left out, and
+    row of each. In rows by promisor (``by="by"``) each is judged by the reports on it, where there
+    are such. Each promise counts once: a restatement of one that is counted is left out, and
     so is a promise made after the day. Unless `firm` is False, only firm promises count.
     Raises `QueryError` for an unknown keyword, or a day that is not definite.
     """
@@ -117,9 +118,12 @@ def scorecard(
         groups = counted.group_by(by, on=on, as_known=as_known)
     else:
         groups = counted.group_by(by)
-    rows = [
-        _row(group, members, status_of) for group, members in groups.items()
-    ]
+    rows = []
+    for group, members in groups.items():
+        own = status_of
+        if by == "by" and group is not None:
+            own = {**status_of, **_judged_alone(members, group, on, as_known)}
+        rows.append(_row(group, members, own))
     # The sort is stable: groups of one size stay in the order of the dossier.
     rows.sort(key=lambda row: -len(row.commitments))
     return Scorecard(by=by, on=Period.of(on), rows=tuple(rows))
@@ -145,6 +149,18 @@ def _counted(
     return promised.filter(is_counted)
 
 
+def _judged_alone(
+    members: Commitments,
+    party: str,
+    on: PeriodLike,
+    as_known: PeriodLike | None,
+) -> dict[str, CommitmentStatus]:
+    """Return the status of a party in those commitments whose promisors are judged one by one."""
+    shared = members.filter(lambda each: any(one.of for one in each.reports))
+    statuses = shared.statuses(on=on, as_known=as_known, of=party)
+    return dict(zip(shared.ids, statuses, strict=True))
+
+
 def _row(
     group: str | None,
     members: Commitments,
@@ -168,7 +184,11 @@ def _is_vague(commitment: Commitment, status: CommitmentStatus) -> bool:
     return not (
         deadlines
         or commitment.runs
+        or commitment.due_from
+        or commitment.runs_from
+        or commitment.duration
         or commitment.recurrence
+        or commitment.amounts
         or commitment.metrics
     )
 

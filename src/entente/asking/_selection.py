@@ -48,7 +48,6 @@ from entente.asking._keywords import (
     read_flag,
 )
 from entente.asking._matchers import (
-    TIMELESS,
     Clock,
     Matcher,
     answers_on,
@@ -421,13 +420,21 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
                 'a schedule is that of a day; say which, such as on="2024-12-31"'
             )
         # A day that nothing depends on would be ignored without a word.
-        if clock != TIMELESS and not any(
-            keyword.of_status for keyword in asked
-        ):
+        names_day = clock.on is not None or clock.as_known is not None
+        if names_day and not any(keyword.of_status for keyword in asked):
             names = ", ".join(status_keywords(type(self)))
             raise QueryError(
-                f"on, as_known and of go with {names}; ask for one of them"
+                f"on and as_known go with {names}; ask for one of them"
             )
+        if clock.of is not None and not any(
+            keyword.takes_party for keyword in asked
+        ):
+            names = ", ".join(
+                name
+                for name, keyword in self._keywords.items()
+                if keyword.takes_party
+            )
+            raise QueryError(f"of goes with {names}; ask for one of them")
 
     # --- showing ---------------------------------------------------------------------------
 

@@ -25,11 +25,13 @@ from entente.asking._keywords import (
     Texts,
     Times,
     Words,
+    WordsOfParty,
     YesNo,
     cited_sources,
 )
 from entente.asking._matchers import read_clock
 from entente.asking._selection import Selection, question, status_keywords
+from entente.records._index import RecordIndex
 from entente.records._model import (
     Agreement,
     Commitment,
@@ -311,13 +313,16 @@ class Meetings(Selection[Meeting]):
         ...
 
 
-def _consents(agreement: Agreement) -> tuple[ConsentKind, ...]:
-    """Return the steps that parties have taken, without those that are only expected."""
+def _consents(
+    agreement: Agreement, party: str | None, index: RecordIndex
+) -> tuple[ConsentKind, ...]:
+    """Return the steps that parties, or one, have taken, without those that are only expected."""
     return tuple(
         step.kind
         for adherence in agreement.adherences
         for step in adherence.steps
         if not step.expected
+        and (party is None or index.belongs_to(adherence.party, party))
     )
 
 
@@ -356,7 +361,7 @@ class Agreements(Selection[Agreement]):
             OneOrMore | None, Words("participations.role", words=Role)
         ] = None,
         consent: Annotated[
-            OneOrMore | None, Words(_consents, words=ConsentKind)
+            OneOrMore | None, WordsOfParty(_consents, words=ConsentKind)
         ] = None,
         term: Annotated[
             OneOrMore | None, Words("terms.kind", words=TermKind)
@@ -392,12 +397,14 @@ class Agreements(Selection[Agreement]):
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
+        of: str | None = None,
         certain: bool = False,
     ) -> Self:
         """Return the agreements that fit.
 
         On a `theme`; of a `form` or `force`; with a `party`, or a `participant` in any other
-        `role`; to which a party gave its `consent` (ratified, …); with a `term` (expiry, …);
+        `role`; to which a party gave its `consent` (ratified, …), or with `of` the one that is
+        named; with a `term` (expiry, …);
         `conditional` at all, on a `condition` of a kind, of a `condition_party`, or one that
         `waits_for` a record; with a `scope` of a kind; `sought`, `adopted`, `signed`, come
         `in_force` or `ended` then; agreed at a `meeting`; `part_of` another; citing `source`.
@@ -618,8 +625,9 @@ class Commitments(Selection[Commitment]):
         added up, such as ``%``.
 
         >>> from entente import Amount, Commitment, Dossier
-        >>> first = Commitment(id="aid", summary="Pay.", funded_by=("GB",), amounts=(Amount(value="5e6 GBP"),))
-        >>> other = Commitment(id="more", summary="Pay.", funded_by=("FR",), amounts=(Amount(value="> 2e6 GBP"),))
+        >>> aid, more = Amount(value="5e6 GBP"), Amount(value="> 2e6 GBP")
+        >>> first = Commitment(id="aid", summary="Pay.", funded_by=("GB",), amounts=(aid,))
+        >>> other = Commitment(id="more", summary="Pay.", funded_by=("FR",), amounts=(more,))
         >>> Dossier([first, other]).commitments.total("GBP").whole
         Quantity('> 7000000 GBP')
         """

@@ -121,7 +121,11 @@ def _successive_reports(
                 if _surely_before(each.on, later.on)
             ]
             if same_reporter:
-                before = [each for each in before if each.by == later.by]
+                before = [
+                    each
+                    for each in before
+                    if (each.by, each.of) == (later.by, later.of)
+                ]
             for earlier in before:
                 # Of the reports before this one, only those count that no other comes after:
                 # a step back is found once, where it happens.
