@@ -26,6 +26,7 @@ from entente import (
     LinkKind,
     Meeting,
     MeetingState,
+    Membership,
     Metric,
     Minister,
     Office,
@@ -261,8 +262,15 @@ def test_a_problem_names_its_rule() -> None:
     ("records", "said"),
     [
         (
-            (Party(id="a", name="A", kind=PartyKind.BODY, part_of="a"),),
-            "parties[0].part_of (a): part_of leads back to the record itself: a → a; take one step out",
+            (
+                Party(
+                    id="a",
+                    name="A",
+                    kind=PartyKind.BODY,
+                    part_of=(Membership(party="a"),),
+                ),
+            ),
+            "parties[0].part_of[0].party (a): part_of leads back to the record itself: a → a; take one step out",
         ),
         (
             (

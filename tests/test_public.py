@@ -139,13 +139,13 @@ for theme, commitments in dossier.commitments.group_by("theme").items():
 counts: dict[str | None, int] = dossier.meetings.count_by("state")
 held: tuple[Meeting, ...] = tuple(dossier.meetings.where(state="held", when="2024", minister="a"))
 signed = [agreement.signed for agreement in dossier.agreements.where(force="binding", in_force="2024/..")]
-said: list[str] = [each.speaker for each in dossier.statements.where(act="claim", about="paris", said="2024")]
+said: list[tuple[str, ...]] = [each.speakers for each in dossier.statements.where(act="claim", about="paris", said="2024")]
 observed = dossier.metrics.where(observed="2023")[0].observations[0].value
 labels: list[str] = [theme.label for theme in dossier.themes.where(theme="funding")]
 names: list[str] = [party.name for party in dossier.parties.where(kind="state", member="FR")]
 titles: list[str] = [office.title for office in dossier.offices.where(party="GB", succeeds="old")]
 published: list[Source] = list(dossier.sources.where(kind="readout", issued_by="GB", published="2024"))
-places = [event.place for event in dossier.events.where(host="FR", when="2024")]
+places = [event.places for event in dossier.events.where(host="FR", when="2024")]
 holders: tuple[Minister, ...] = dossier.holders("home-secretary", on="2024-01-30", certain=True)
 ministers: tuple[str, ...] = dossier.ministers.where(office="home-secretary").ids
 record: Record = dossier["more-patrols"]
