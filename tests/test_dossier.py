@@ -234,7 +234,7 @@ def test_all_faults_are_told_at_once() -> None:
         "events[1].id (games): 'games' is already the id of another event; give every record an id of its own",
         "themes[0].broader[1] (a): there is no theme 'c'",
         "events[0].hosts[0] (games): there is no party 'UK'; write 'GB'",
-        "commitments[0].by[0] (patrol): 'games' is an event, not a party",
+        "commitments[0].by[0] (patrol): 'games' is an event, not a party, office or minister",
         "commitments[0].meeting (patrol): there is no meeting 'paris'",
         "commitments[0].part_of (patrol): there is no commitment 'patrols'; did you mean 'patrol'?",
         "themes[1].broader[0] (b): broader leads back to the record itself: a → b → a; take one step out",

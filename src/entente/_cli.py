@@ -209,6 +209,13 @@ def _add_kind(kinds: Any, kind: str) -> None:
         add_filter(
             "as_known", metavar="DAY", help="ignore what was reported later"
         )
+        add_filter("of", metavar="PARTY", help="status of what this party did")
+        add_filter(
+            "groupings",
+            action="store_true",
+            default=None,
+            help="list what groupings of the party did, too",
+        )
     _add_input_format(parser)
     parser.set_defaults(
         command=_list,
@@ -315,7 +322,7 @@ def _list(options: argparse.Namespace) -> int:
         # Both yes and no: either will do, so it is not a question.
         if values and set(values) != {True, False}:
             question[keyword] = values[0] if len(values) == 1 else values
-    for keyword in ("certain", "on", "as_known"):
+    for keyword in ("certain", "on", "as_known", "of", "groupings"):
         value = getattr(options, keyword, None)
         if value is not None:
             question[keyword] = value

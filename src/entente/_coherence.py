@@ -49,10 +49,10 @@ _DIRECTED_FIELDS: Final[Mapping[str, tuple[type[Record], ...]]] = {
 _MUTUAL: Final = frozenset({LinkKind.RECIPROCATES, LinkKind.REFERS_TO})
 """The links that two records may have to each other."""
 
-_Step: TypeAlias = str | Link | Membership
+_Lead: TypeAlias = str | Link | Membership
 """What a directed field holds for each record to which it leads."""
 
-_Directed: TypeAlias = str | tuple[_Step, ...]
+_Directed: TypeAlias = str | tuple[_Lead, ...]
 """The value of such a field."""
 
 
@@ -216,7 +216,7 @@ def _targets(value: _Directed) -> tuple[str, ...]:
     return tuple(map(_target, value))
 
 
-def _target(step: _Step) -> str:
+def _target(step: _Lead) -> str:
     if isinstance(step, str):
         return step
     if isinstance(step, Membership):

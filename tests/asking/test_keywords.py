@@ -44,13 +44,13 @@ from entente.records._model import KINDS
             "commitments",
             {"by": "UK"},
             UnknownIdError,
-            "there is no party 'UK'; write 'GB'",
+            "there is no party, office or minister 'UK'; write 'GB'",
         ),
         (
             "commitments",
             {"by": "FRA"},
             UnknownIdError,
-            "there is no party 'FRA'; write 'FR'",
+            "there is no party, office or minister 'FRA'; write 'FR'",
         ),
         (
             "commitments",
@@ -165,17 +165,17 @@ def test_an_invalid_date_is_an_error() -> None:
         (
             "commitments",
             "thme",
-            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, firmness, firm, continuing, kind, made, due, runs, meeting, agreement, event, part_of, metric, new, status, declared, assessed, schedule, source",
+            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, participant, role, firmness, firm, continuing, kind, made, due, runs, recurs, conditional, condition, condition_party, waits_for, unit, amount, scope, country, meeting, agreement, event, part_of, metric, link, new, status, declared, assessed, schedule, identifier, source",
         ),
         (
             "themes",
             "certain",
-            "themes have no keyword 'certain'; there are theme, source",
+            "themes have no keyword 'certain'; there are theme, identifier, source",
         ),
         (
             "meetings",
             "on",
-            "meetings have no keyword 'on'; there are theme, state, form, when, party, minister, office, source",
+            "meetings have no keyword 'on'; there are theme, state, form, when, party, role, minister, office, identifier, source",
         ),
     ],
 )
@@ -204,6 +204,7 @@ def test_signatures_show_keywords_and_types() -> None:
         assert "object at" not in shown
     assert str(inspect.signature(type(DOSSIER.themes).where)) == (
         "(self, *, theme: 'OneOrMore | None' = None, "
+        "identifier: 'OneOrMore | None' = None, "
         "source: 'OneOrMore | None' = None) -> Self"
     )
 

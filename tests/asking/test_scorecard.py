@@ -421,7 +421,7 @@ def test_where_all_have_a_group_there_is_no_row_of_none(
             "thme",
             DAY,
             None,
-            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, firmness, firm, continuing, kind, made, due, runs, meeting, agreement, event, part_of, metric, new, status, declared, assessed, schedule, source",
+            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, participant, role, firmness, firm, continuing, kind, made, due, runs, recurs, conditional, condition, condition_party, waits_for, unit, amount, scope, country, meeting, agreement, event, part_of, metric, link, new, status, declared, assessed, schedule, identifier, source",
         ),
         (
             "theme",
@@ -462,6 +462,7 @@ WORDS = {
         "suspended": ("-1", "lossy"),
         "withdrawn": ("-1", "lossy"),
         "superseded": NOTHING,
+        "breached": ("-1", "lossy"),
         "no_evidence": ("-1", "lossy"),
     },
     "ogp": {
@@ -474,6 +475,7 @@ WORDS = {
         "suspended": ("limited", "lossy"),
         "withdrawn": NOTHING,
         "superseded": NOTHING,
+        "breached": NOTHING,
         "no_evidence": ("no evidence available", "exact"),
     },
     "cppp": {
@@ -486,6 +488,7 @@ WORDS = {
         "suspended": ("not fulfilled", "lossy"),
         "withdrawn": ("not fulfilled", "lossy"),
         "superseded": NOTHING,
+        "breached": ("not fulfilled", "lossy"),
         "no_evidence": ("not fulfilled", "lossy"),
     },
     "ocds": {
@@ -498,6 +501,7 @@ WORDS = {
         "suspended": NOTHING,
         "withdrawn": ("notMet", "lossy"),
         "superseded": NOTHING,
+        "breached": ("notMet", "lossy"),
         "no_evidence": NOTHING,
     },
 }

@@ -17,6 +17,14 @@ from commands import (
     on_a_terminal,
     write,
 )
+from entente import (
+    Commitment,
+    Membership,
+    Party,
+    PartyKind,
+    Report,
+    ReportedStatus,
+)
 
 # --- list ----------------------------------------------------------------------------------------
 
@@ -115,7 +123,10 @@ def test_a_terminal_is_not_overrun(
             "entente: there is no theme 'boat'; did you mean 'boats'?\n",
         ),
         (["--theme", "FR"], "entente: 'FR' is a party, not a theme\n"),
-        (["--by", "UK"], "entente: there is no party 'UK'; write 'GB'\n"),
+        (
+            ["--by", "UK"],
+            "entente: there is no party, office or minister 'UK'; write 'GB'\n",
+        ),
         (
             ["--firmness", "plegded"],
             "entente: 'plegded' is not a firmness; did you mean 'pledged'?\n",
@@ -172,21 +183,21 @@ def test_yes_or_no_is_explained(run: Runner, sound: Path) -> None:
             ["themes", "--thme", "boats"],
             (
                 "'--thme' is not a filter of themes; did you mean '--theme'?"
-                " there are --theme, --source"
+                " there are --theme, --identifier, --source"
             ),
         ),
         (
             ["themes", "--sourse=notice"],
             (
                 "'--sourse' is not a filter of themes; did you mean '--source'?"
-                " there are --theme, --source"
+                " there are --theme, --identifier, --source"
             ),
         ),
         (
             ["sources", "--xyz"],
             (
                 "'--xyz' is not a filter of sources;"
-                " there are --kind, --issued-by, --published, --certain"
+                " there are --kind, --issued-by, --identifier, --published, --certain"
             ),
         ),
     ],
@@ -230,4 +241,37 @@ def test_a_schedule_is_listed_on_a_day(run: Runner, tmp_path: Path) -> None:
     assert (result.code, result.err) == (
         USAGE,
         'entente: a schedule is that of a day; say which, such as on="2024-12-31"\n',
+    )
+
+
+def test_what_one_party_did_is_listed(run: Runner, tmp_path: Path) -> None:
+    """A status may be that of one of several parties, and a party may include its groupings."""
+    file = tmp_path / "several.toml"
+    group = Party(
+        id="group",
+        name="Group",
+        kind=PartyKind.GROUPING,
+        members=(Membership(party="FR"), Membership(party="DE")),
+    )
+    pledge = Commitment(
+        id="pledge",
+        summary="Pay.",
+        by=("group",),
+        reports=(
+            Report(
+                on="2024", by="NL", of="FR", status=ReportedStatus.COMPLETED
+            ),
+        ),
+    )
+    entente.save(entente.Dossier([group, pledge]), file)
+    ask = ("list", "commitments", file)
+    kept = (*ask, "--status", "completed")
+    assert "pledge" in run(*kept, "--of", "FR").out
+    assert run(*kept, "--of", "DE").out.startswith("0 commitments")
+    assert run(*ask, "--by", "FR").out.startswith("0 commitments")
+    assert "pledge" in run(*ask, "--by", "FR", "--groupings").out
+    result = run(*ask, "--groupings")
+    assert (result.code, result.err) == (
+        USAGE,
+        "entente: groupings goes with a party that acts; ask for by, to or party\n",
     )

@@ -13,7 +13,6 @@ from entente.strategies import dossiers, periods
 from law_helpers import LAW
 from plain_scan import (
     ACTING,
-    ACTORS,
     DATES,
     FAMILY,
     FLAGS,
@@ -84,7 +83,8 @@ def test_who_acts_is_answered_by_a_plain_scan(
     """A party is found by the offices that its ministers may have held, or must have, and by groupings."""
     commitments = dossier.commitments
     for keyword in ACTING:
-        for id in known_ids(dossier, ACTORS) if commitments else ():
+        _, kinds = IDS["commitments"][keyword]
+        for id in known_ids(dossier, kinds) if commitments else ():
             expected = tuple(
                 record.id
                 for record in commitments

@@ -304,10 +304,10 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         "theme": (lambda commitment: commitment.themes, ("theme",)),
         "by": (lambda commitment: commitment.by, ACTORS),
         "to": (lambda commitment: commitment.to, ACTORS),
-        "funded_by": (lambda commitment: commitment.funded_by, ACTORS),
+        "funded_by": (lambda commitment: commitment.funded_by, ("party",)),
         "implemented_by": (
             lambda commitment: commitment.implemented_by,
-            ACTORS,
+            ("party",),
         ),
         "announced_by": (lambda commitment: commitment.announced_by, PEOPLE),
         "party": (
@@ -351,7 +351,7 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         "speaker": (lambda statement: statement.speakers, PEOPLE),
         "to": (
             lambda statement: statement.to,
-            ("minister", "office", "party"),
+            ACTORS,
         ),
         "about": (lambda statement: statement.about, ("record",)),
         "meeting": (lambda statement: [statement.meeting], ("meeting",)),

@@ -18,6 +18,7 @@ from entente.records._model import (
 )
 from entente.records._parts import Anchor
 from entente.records._vocabulary import AnchorDate
+from entente.values._duration import Duration
 from entente.values._period import Period
 
 _OWN_DATES: Final = {
@@ -67,22 +68,40 @@ def runs_of(commitment: Commitment, index: RecordIndex) -> Period | None:
     A start may be counted from another record, and an end from the start. If the end is unknown,
     the time has an `as_of` if its source gives one.
     """
+    anchor = commitment.runs_from
     runs = commitment.runs
     start = None if runs is None else runs.start
-    if commitment.runs_from is not None and not _is_known(runs):
-        start = anchored(commitment.runs_from, index)
-    has_end = runs is not None and runs.is_span and not runs.is_unknown_end
-    if commitment.duration is not None and _is_known(start) and not has_end:
-        return commitment.duration.starting(start)
-    if runs is not None:
-        return index.as_cited(runs, commitment.citations)
-    if commitment.runs_from is None:
+    if anchor is not None and not _is_known(runs):
+        runs, start = _runs_since(anchor, runs, index)
+    if commitment.duration is not None and start is not None:
+        runs = _with_length(runs, start, commitment.duration)
+    if runs is None:
         return None
+    since = not_before_made(runs, commitment)
+    return index.as_cited(since, commitment.citations)
+
+
+def _runs_since(
+    anchor: Anchor, runs: Period | None, index: RecordIndex
+) -> tuple[Period, Period | None]:
+    """Return the time that starts with an anchor, and the date of its start if that is known."""
+    start = anchored(anchor, index)
     # A date that is one of a set cannot be the start of a span.
     if start is None or start.edtf.startswith("["):
-        waiting = Period(stated=anchor_text(commitment.runs_from))
-        return not_before_made(waiting, commitment)
-    return Period(f"{start}/", stated=commitment.runs_from.stated)
+        return runs or Period(stated=anchor_text(anchor)), start
+    return Period(f"{start}/", stated=anchor.stated), start
+
+
+def _with_length(
+    runs: Period | None, start: Period, length: Duration
+) -> Period | None:
+    """Return a time of a length from its start, unless it has an end or none can be worked out."""
+    has_end = runs is not None and runs.is_span and not runs.is_unknown_end
+    if has_end or not _is_known(start):
+        return runs
+    with suppress(PeriodError):
+        return length.starting(start)
+    return runs
 
 
 def existence_of(party: Party, index: RecordIndex) -> Period | None:
@@ -117,7 +136,7 @@ def _counted(anchor: Anchor, date: Period) -> Period:
 
 
 def _date_in(record: Record, field: AnchorDate) -> Period | None:
-    """Return the date of a record in a field: of a span its start, or its end if it is over."""
+    """Return the date of a record in a field, of a span its start."""
     found: Period | None = getattr(record, field.value, None)
     return None if found is None else found.start
 

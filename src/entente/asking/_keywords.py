@@ -96,8 +96,10 @@ class Actors(Ids):
     ask for what the groupings of a party do, too: see `Criterion.groupings`.
     """
 
-    def __init__(self, *paths: str | Answers) -> None:
-        super().__init__(*paths, of=ACTORS)
+    def __init__(
+        self, *paths: str | Answers, of: str | tuple[str, ...] = ACTORS
+    ) -> None:
+        super().__init__(*paths, of=of)
 
 
 class Texts(Keyword):

@@ -465,9 +465,11 @@ class Commitments(Selection[Commitment]):
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
         by: Annotated[OneOrMore | None, Actors("by")] = None,
         to: Annotated[OneOrMore | None, Actors("to")] = None,
-        funded_by: Annotated[OneOrMore | None, Actors("funded_by")] = None,
+        funded_by: Annotated[
+            OneOrMore | None, Actors("funded_by", of="party")
+        ] = None,
         implemented_by: Annotated[
-            OneOrMore | None, Actors("implemented_by")
+            OneOrMore | None, Actors("implemented_by", of="party")
         ] = None,
         announced_by: Annotated[
             OneOrMore | None, Ids("announced_by", of=_SPEAKERS)
@@ -703,9 +705,7 @@ class Statements(Selection[Statement]):
         speaker: Annotated[
             OneOrMore | None, Ids("speakers", of=_SPEAKERS)
         ] = None,
-        to: Annotated[
-            OneOrMore | None, Ids("to", of=("minister", "office", "party"))
-        ] = None,
+        to: Annotated[OneOrMore | None, Ids("to", of=ACTORS)] = None,
         about: Annotated[OneOrMore | None, Ids("about", of="record")] = None,
         said: Annotated[Periods | None, Dates("said")] = None,
         meeting: Annotated[

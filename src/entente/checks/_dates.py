@@ -136,7 +136,7 @@ def _successive_reports(
 
 
 @frozen
-class _Step:
+class _DatedStep:
     """A step of an agreement: where its date is, its name, and its date."""
 
     path: Location
@@ -171,7 +171,7 @@ def step_out_of_order(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
-def _common_steps(agreement: Agreement) -> list[_Step]:
+def _common_steps(agreement: Agreement) -> list[_DatedStep]:
     """Return the steps of an agreement as a whole."""
     dates = {
         "signed": agreement.signed,
@@ -179,22 +179,22 @@ def _common_steps(agreement: Agreement) -> list[_Step]:
         "ended": agreement.ended,
     }
     return [
-        _Step((name,), name, date)
+        _DatedStep((name,), name, date)
         for name, date in dates.items()
         if date is not None
     ]
 
 
-def _own_steps(position: int, adherence: Adherence) -> list[_Step]:
+def _own_steps(position: int, adherence: Adherence) -> list[_DatedStep]:
     """Return the steps that a party took, and not those that are only expected of it."""
     return [
-        _Step(("adherences", position, "steps", at, "on"), step.kind, step.on)
+        _DatedStep(("adherences", position, "steps", at, "on"), step.kind, step.on)
         for at, step in enumerate(adherence.steps)
         if step.kind in _ORDER and step.on is not None and not step.expected
     ]
 
 
-def _out_of_order(steps: Sequence[_Step]) -> Iterator[tuple[_Step, _Step]]:
+def _out_of_order(steps: Sequence[_DatedStep]) -> Iterator[tuple[_DatedStep, _DatedStep]]:
     """Yield each step that is too early, with one that has to come before it."""
     for step in steps:
         for stage in range(_ORDER[step.name]):
@@ -205,14 +205,14 @@ def _out_of_order(steps: Sequence[_Step]) -> Iterator[tuple[_Step, _Step]]:
                 break
 
 
-def _began_before(step: _Step, other: _Step) -> bool:
+def _began_before(step: _DatedStep, other: _DatedStep) -> bool:
     """Say whether a step, or the start of one that lasts, is certainly before another."""
     return _surely_before(
         step.date.start or step.date, other.date.start or other.date
     )
 
 
-def _dated(step: _Step) -> str:
+def _dated(step: _DatedStep) -> str:
     return f"{step.name.replace('_', ' ')} {step.date}"
 
 
