@@ -136,7 +136,7 @@ class Duration:
             Step(-self.months, -self.days, f"{self} before it"),
         )
 
-    def starting(self, date: PeriodLike) -> Period:
+    def from_start(self, date: PeriodLike) -> Period:
         """Return the span that starts with a date and lasts so long, from its first day to its last.
 
         The first day counts, so that four years from 30 January end on 29 January. A vague date
@@ -145,9 +145,9 @@ class Duration:
 
         Raises `PeriodError` as `after` does, and for a set that is open at either side.
 
-        >>> Duration("P4Y").starting("2024-01-30"), Duration("P2M").starting("2023-12-31")
+        >>> Duration("P4Y").from_start("2024-01-30"), Duration("P2M").from_start("2023-12-31")
         (Period('2024-01-30/2028-01-29'), Period('2023-12-31/2024-02-29'))
-        >>> Duration("P6M").starting("2024-02")
+        >>> Duration("P6M").from_start("2024-02")
         Period('2024-02/2024-22')
         """
         return span_from(
