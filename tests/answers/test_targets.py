@@ -667,7 +667,7 @@ def test_an_observation_may_be_of_a_time_before_the_target_is_due(
 
 def test_what_is_due_in_words_only_is_never_surely_met_in_time() -> None:
     """Nobody can say when "as soon as possible" is over."""
-    due = Period("XXXX-XX-XX", stated="as soon as possible")
+    due = Period(stated="as soon as possible")
     target = Target(value=">= 500 people", due=due)
     found = only(progress(metric(seen("600 people"), targets=(target,))))
     assert found.in_time is Truth.MAYBE

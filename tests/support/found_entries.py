@@ -40,7 +40,7 @@ CASES = [
         [
             promise(
                 firmness=Firmness.PLEDGED,
-                due=Period("XXXX-XX-XX", stated="promptly"),
+                due=Period(stated="promptly"),
                 conditions=[Condition(text="If asked.")],
             )
         ],

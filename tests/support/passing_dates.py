@@ -264,7 +264,7 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         [
             promise(
                 made="2024-01-30",
-                due=Period("XXXX-XX-XX", stated="by the end of 2024"),
+                due=Period(stated="by the end of 2024"),
             )
         ],
     ),

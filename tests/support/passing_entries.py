@@ -39,6 +39,15 @@ from entente import (
     Theme,
 )
 
+
+def _timed(
+    description: str, **given: object
+) -> tuple[str, str, Sequence[Record]]:
+    """Make a case of a firm promise with a time other than a deadline."""
+    firm = promise(firmness=Firmness.PLEDGED, **given)
+    return "firm-without-deadline", description, [agreement(), firm]
+
+
 CASES: list[tuple[str, str, Sequence[Record]]] = [
     (
         "firm-without-deadline",
@@ -55,31 +64,15 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         "recurs",
         [promise(firmness=Firmness.PLEDGED, recurrence="FREQ=YEARLY")],
     ),
-    *(
-        (
-            "firm-without-deadline",
-            description,
-            [
-                agreement(),
-                promise(firmness=Firmness.PLEDGED, **given),
-            ],
-        )
-        for description, given in (
-            (
-                "due at a time after another",
-                {"due_from": Anchor(record="treaty", after="P6M")},
-            ),
-            ("runs from another", {"runs_from": Anchor(record="treaty")}),
-            ("lasts", {"duration": "P5Y"}),
-            (
-                "due each time",
-                {
-                    "conditions": [
-                        Condition(kind=ConditionKind.REQUEST, recurs=True)
-                    ]
-                },
-            ),
-        )
+    _timed(
+        "due some time after another",
+        due_from=Anchor(record="treaty", after="P6M"),
+    ),
+    _timed("runs from another", runs_from=Anchor(record="treaty")),
+    _timed("lasts", duration="P5Y"),
+    _timed(
+        "due each time",
+        conditions=[Condition(kind=ConditionKind.REQUEST, recurs=True)],
     ),
     (
         "firm-without-deadline",
