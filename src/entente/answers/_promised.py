@@ -22,10 +22,7 @@ from entente.records._vocabulary import AmountRole
 from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration
 from entente.values._quantity import Quantity
-from entente.values._units import is_percentage
-
-OPEN_CURRENCY: Final = "money"
-"""The unit of money whose currency the source leaves open."""
+from entente.values._units import MONEY, is_money, is_percentage
 
 _UNSUMMED: Final = {
     AmountRole.QUOTA: "a quota is what may be done, not what is promised",
@@ -163,14 +160,13 @@ def _left_out(commitment: Commitment, amount: Amount, reason: str) -> LeftOut:
 # --- one amount ----------------------------------------------------------------------------------
 
 
-def is_money(unit: str) -> bool:
-    """Tell whether a unit is a currency, or begins with one.
+def _is_of_money(unit: str) -> bool:
+    """Tell whether a unit is money, or a kind of it.
 
-    >>> is_money("USD"), is_money("USD in grants"), is_money("money"), is_money("people")
-    (True, True, True, False)
+    >>> _is_of_money("USD"), _is_of_money("USD in grants"), _is_of_money("people")
+    (True, True, False)
     """
-    first, *_ = f"{unit} ".split(" ")
-    return first in CURRENCIES or unit == OPEN_CURRENCY
+    return is_money(unit) or unit.partition(" ")[0] in CURRENCIES
 
 
 def _is_about(amount: Amount, unit: str) -> bool:
@@ -183,7 +179,7 @@ def _is_about(amount: Amount, unit: str) -> bool:
         return True
     theirs = amount.value.unit
     is_share = amount.role is AmountRole.SHARE and is_percentage(theirs)
-    return is_share or (is_money(unit) and is_money(theirs))
+    return is_share or (_is_of_money(unit) and _is_of_money(theirs))
 
 
 def _read(amount: Amount, unit: str) -> Quantity | str:
@@ -191,7 +187,7 @@ def _read(amount: Amount, unit: str) -> Quantity | str:
     value = amount.value
     if value is None:
         return f"it is a factor, and says no amount in {unit}"
-    if value.unit == OPEN_CURRENCY:
+    if value.unit == MONEY:
         return "the source leaves the currency open"
     if is_percentage(value.unit):
         return f"it is a share, and says no amount in {unit}"

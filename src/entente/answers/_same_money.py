@@ -23,8 +23,8 @@ from entente.records._vocabulary import LinkKind
 from entente.values._quantity import Quantity
 
 
-class _Relation(Enum):
-    """What the money of one commitment is to that of another."""
+class _Overlap(Enum):
+    """How the money of one commitment overlaps with that of another."""
 
     SAME = auto()
     INSTEAD = auto()
@@ -32,15 +32,15 @@ class _Relation(Enum):
 
 
 _STEPS: Final = {
-    LinkKind.RESTATES: _Relation.SAME,
-    LinkKind.COPY_OF: _Relation.SAME,
-    LinkKind.VERSION_OF: _Relation.SAME,
-    LinkKind.ACCELERATES: _Relation.SAME,
-    LinkKind.EXTENDS: _Relation.SAME,
-    LinkKind.SUPERSEDES: _Relation.INSTEAD,
-    LinkKind.AMENDS: _Relation.INSTEAD,
-    LinkKind.IMPLEMENTS: _Relation.WITHIN,
-    LinkKind.FULFILS: _Relation.WITHIN,
+    LinkKind.RESTATES: _Overlap.SAME,
+    LinkKind.COPY_OF: _Overlap.SAME,
+    LinkKind.VERSION_OF: _Overlap.SAME,
+    LinkKind.ACCELERATES: _Overlap.SAME,
+    LinkKind.EXTENDS: _Overlap.SAME,
+    LinkKind.SUPERSEDES: _Overlap.INSTEAD,
+    LinkKind.AMENDS: _Overlap.INSTEAD,
+    LinkKind.IMPLEMENTS: _Overlap.WITHIN,
+    LinkKind.FULFILS: _Overlap.WITHIN,
 }
 """The links by which the money of two commitments is not counted twice."""
 
@@ -173,7 +173,7 @@ def _steps(
     commitment: Commitment,
     reached: Mapping[str, Commitment],
     own: Mapping[str, Promised],
-) -> Iterator[tuple[_Relation, str]]:
+) -> Iterator[tuple[_Overlap, str]]:
     """List what the money of a commitment is to that of others."""
     ours = own[commitment.id]
     for kind, target in _targets(commitment):
@@ -181,7 +181,7 @@ def _steps(
         if target not in reached:
             continue
         if kind is None:
-            yield _Relation.WITHIN, target
+            yield _Overlap.WITHIN, target
         elif not _adds(kind, ours, own[target]):
             yield _STEPS[kind], target
 
@@ -200,12 +200,14 @@ def _is_for_later(ours: Promised, theirs: Promised) -> bool:
 
 
 def _in_order(
-    steps: Mapping[str, Iterable[tuple[_Relation, str]]],
+    steps: Mapping[str, Iterable[tuple[_Overlap, str]]],
 ) -> tuple[str, ...]:
     """Return ids so that each comes after those to which its links lead, which form no circle."""
     sorter = TopologicalSorter(
         {
-            id: [target for step, target in found if step is not _Relation.WITHIN]
+            id: [
+                target for step, target in found if step is not _Overlap.WITHIN
+            ]
             for id, found in steps.items()
         }
     )
@@ -226,7 +228,7 @@ class _Graph:
     @classmethod
     def of(
         cls,
-        steps: Mapping[str, Iterable[tuple[_Relation, str]]],
+        steps: Mapping[str, Iterable[tuple[_Overlap, str]]],
         order: Iterable[str],
     ) -> _Graph:
         """Make groups of commitments, given in an order in which each comes after its targets."""
@@ -234,15 +236,15 @@ class _Graph:
         for id in order:
             graph._add(id, steps[id])
         for id, found in steps.items():
-            wholes = graph._heads_of(_Relation.WITHIN, found)
+            wholes = graph._heads_of(_Overlap.WITHIN, found)
             graph.within[graph.heads[id]] |= wholes
         return graph
 
-    def _add(self, id: str, steps: Iterable[tuple[_Relation, str]]) -> None:
-        earlier = self._heads_of(_Relation.INSTEAD, steps)
+    def _add(self, id: str, steps: Iterable[tuple[_Overlap, str]]) -> None:
+        earlier = self._heads_of(_Overlap.INSTEAD, steps)
         replaced = earlier.union(*map(self.instead_of, earlier))
         # What goes back to the promise before the last still takes the place of both.
-        same = self._heads_of(_Relation.SAME, steps) - replaced
+        same = self._heads_of(_Overlap.SAME, steps) - replaced
         head = id
         if len(same) == 1:
             head = same.pop()
@@ -252,7 +254,7 @@ class _Graph:
         self.within.setdefault(head, set()).update(same)
 
     def _heads_of(
-        self, kind: _Relation, steps: Iterable[tuple[_Relation, str]]
+        self, kind: _Overlap, steps: Iterable[tuple[_Overlap, str]]
     ) -> set[str]:
         return {self.heads[target] for step, target in steps if step is kind}
 

@@ -16,7 +16,6 @@ from entente import _tables as table
 from entente._text import either, shorten
 from entente.answers._lineage import wholes
 from entente.answers._promised import (
-    OPEN_CURRENCY,
     LeftOut,
     added_up,
     up_to,
@@ -28,7 +27,7 @@ from entente.records._model import Commitment
 from entente.records._parts import Amount
 from entente.values._currencies import CURRENCY_NAMES
 from entente.values._quantity import Quantity
-from entente.values._units import is_percentage
+from entente.values._units import MONEY, is_percentage
 
 PromiseRole: TypeAlias = Literal["by", "to", "funded_by", "implemented_by"]
 """The fields of a commitment that name whose share a total is split by."""
@@ -204,9 +203,9 @@ def _read_unit(unit: str) -> str:
         )
     if read.is_change or is_percentage(read.unit):
         raise QueryError(
-            f"{unit!r} is a share of something, and shares are not added up"
+            f"{unit!r} is a unit of shares or changes, which are not added up"
         )
-    if read.unit == OPEN_CURRENCY:
+    if read.unit == MONEY:
         raise QueryError(
             f"{unit!r} is money of a currency that is left open, and may be of several; ask for one"
         )
@@ -285,12 +284,5 @@ def _parties(group: MoneyGroup, role: PromiseRole) -> tuple[str, ...]:
 
 
 def _named(commitment: Commitment, role: PromiseRole) -> tuple[str, ...]:
-    match role:
-        case "by":
-            return commitment.by
-        case "to":
-            return commitment.to
-        case "funded_by":
-            return commitment.funded_by
-        case "implemented_by":
-            return commitment.implemented_by
+    named: tuple[str, ...] = getattr(commitment, role)
+    return named

@@ -614,9 +614,8 @@ class Commitments(Selection[Commitment]):
         A currency is never converted, and a bound stays a bound. Each promise counts once: a
         restatement, a part of a whole that is counted, and what a later promise takes the place of
         are left out, as links and `part_of` say. What promises more on top, as an ``additional``
-        amount does, is added.
-        What cannot be added up, such as a change, a quota or a rate without its time, is in
-        `left_out` with the reason.
+        amount does, is added. What cannot be added up, such as a change, a quota or a rate without
+        its time, is in `left_out` with the reason.
 
         All of these commitments count, also those that are not firm: narrow them first, by
         ``where(firm=True)``. A conditional promise counts as anything from nothing to its amount.
@@ -627,9 +626,8 @@ class Commitments(Selection[Commitment]):
         added up, such as ``%``.
 
         >>> from entente import Amount, Commitment, Dossier
-        >>> aid, more = Amount(value="5e6 GBP"), Amount(value="> 2e6 GBP")
-        >>> first = Commitment(id="aid", summary="Pay.", funded_by=("GB",), amounts=(aid,))
-        >>> other = Commitment(id="more", summary="Pay.", funded_by=("FR",), amounts=(more,))
+        >>> first = Commitment(id="aid", summary="Pay.", amounts=(Amount(value="5e6 GBP"),))
+        >>> other = Commitment(id="more", summary="Pay.", amounts=(Amount(value="> 2e6 GBP"),))
         >>> Dossier([first, other]).commitments.total("GBP").whole
         Quantity('> 7000000 GBP')
         """
