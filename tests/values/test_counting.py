@@ -189,7 +189,7 @@ def test_what_starts_on_any_day_may_end_on_its_last(
     date: Period, duration: Duration
 ) -> None:
     """A span may start on each day of a date and end on the last that follows, and keeps the doubt."""
-    span = duration.from_start(date)
+    span = duration.starting(date)
     assert span.is_span
     assert days_of(date) <= days_of(span.start)
     assert {last_day(day, duration) for day in days_of(date)} <= days_of(
@@ -204,7 +204,7 @@ def test_a_span_from_a_day_ends_on_a_day(
 ) -> None:
     """From one definite day a span ends on a definite day, and covers the duration once."""
     last = last_day(day, duration)
-    assert duration.from_start(day) == Period(f"{day}/{last}")
+    assert duration.starting(day) == Period(f"{day}/{last}")
     is_of_one_unit = not (duration.months and duration.days)
     if is_of_one_unit and day.day <= 28:
         assert duration.count_between(day, last) == 1
@@ -233,7 +233,7 @@ def test_a_span_from_a_day_ends_on_a_day(
 )  # fmt: skip
 def test_spans_by_example(duration: str, start: str, span: str) -> None:
     """The first day counts; a vague start gives the narrowest end that the notation has."""
-    assert Duration(duration).from_start(start) == Period(span)
+    assert Duration(duration).starting(start) == Period(span)
 
 
 # What is refused
@@ -243,13 +243,13 @@ def test_spans_by_example(duration: str, start: str, span: str) -> None:
     ("result", "message"),
     [
         (lambda: Duration("P6M").after("2024/2025"), "'2024/2025' is not a date: it is a span; count from its `start` or its `end`"),
-        (lambda: Duration("P6M").from_start("2024/"), "'2024/' is not a date: it is a span; count from its `start` or its `end`"),
+        (lambda: Duration("P6M").starting("2024/"), "'2024/' is not a date: it is a span; count from its `start` or its `end`"),
         (lambda: Duration("P6M").after("9999-12"), "'9999-12' is not a date: P6M after it is outside the years 0001 to 9999"),
         (lambda: Duration("P1D").before("0001-01-01"), "'0001-01-01' is not a date: P1D before it is outside the years 0001 to 9999"),
         (lambda: Duration("P1D").after("[2024..9999]"), "'[2024..9999]' is not a date: P1D after it is outside the years 0001 to 9999"),
-        (lambda: Duration("P6M").from_start("9999-12"), "'9999-12' is not a date: P6M from it is outside the years 0001 to 9999"),
+        (lambda: Duration("P6M").starting("9999-12"), "'9999-12' is not a date: P6M from it is outside the years 0001 to 9999"),
         *(
-            (lambda date=date: Duration("P6M").from_start(date), f"{date!r} is not a date: a span cannot start with it, as it has no first or no last day")
+            (lambda date=date: Duration("P6M").starting(date), f"{date!r} is not a date: a span cannot start with it, as it has no first or no last day")
             for date in ("[2027..]", "[..2027]", "XXXX-XX-XX")
         ),
     ],

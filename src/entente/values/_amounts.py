@@ -84,7 +84,7 @@ _NEXT_WORD = re.compile(r"[^\s0-9]+")
 _NO_BOUND = (None, False)
 
 
-class ReadAmount(NamedTuple):
+class AmountReading(NamedTuple):
     """What a text says of an amount."""
 
     interval: Interval
@@ -94,7 +94,7 @@ class ReadAmount(NamedTuple):
     per: Duration | None
 
 
-def read_amount(text: str) -> ReadAmount:
+def read_amount(text: str) -> AmountReading:
     """Return what a text says. Raises `QuantityError` if it is not an amount."""
     if len(text) > MAX_LENGTH:
         reason = f"it is longer than {MAX_LENGTH} characters"
@@ -108,7 +108,7 @@ def read_amount(text: str) -> ReadAmount:
     )
     is_change = is_change or is_in_points(unit)
     check_amount(interval, unit, text=text, is_change=is_change)
-    return ReadAmount(interval, unit, approximate, is_change, per)
+    return AmountReading(interval, unit, approximate, is_change, per)
 
 
 def read_unit_text(text: str) -> tuple[str, Duration | None]:

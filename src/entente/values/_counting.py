@@ -39,7 +39,7 @@ _DAY_LENGTH: Final = _LENGTHS[Precision.DAY]
 
 
 @frozen
-class Step:
+class Stride:
     """How far a date is moved: by months, and then by days; ``name`` tells it in messages.
 
     In a month that is too short the last day takes the place of one that is missing.
@@ -74,24 +74,24 @@ def _end_of_month(day: datetime.date) -> datetime.date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-def moved_period(period: Period, step: Step) -> Period:
-    """Return a date moved by a step.
+def moved_period(period: Period, stride: Stride) -> Period:
+    """Return a date moved by a stride.
 
     Raises `PeriodError` for a span, and for a date that would lie outside the calendar.
 
-    >>> moved_period(Period("2024-03?"), Step(6, 0, "P6M after it"))
+    >>> moved_period(Period("2024-03?"), Stride(6, 0, "P6M after it"))
     Period('2024-09?')
     """
     point = _point_of(period)
     try:
         if isinstance(point, OneOf):
             members = ",".join(
-                _moved_member(each, step) for each in point.members
+                _moved_member(each, stride) for each in point.members
             )
             return Period(f"[{members}]")
-        return Period(_moved_point(point, step))
+        return Period(_moved_point(point, stride))
     except OverflowError:
-        raise _outside_calendar(period, step) from None
+        raise _outside_calendar(period, stride) from None
 
 
 def _point_of(period: Period) -> Point:
@@ -102,42 +102,42 @@ def _point_of(period: Period) -> Point:
     return edtf.read(period.edtf).start
 
 
-def _outside_calendar(period: Period, step: Step) -> PeriodError:
+def _outside_calendar(period: Period, stride: Stride) -> PeriodError:
     return PeriodError(
-        period.edtf, f"{step.name} is outside the years 0001 to 9999"
+        period.edtf, f"{stride.name} is outside the years 0001 to 9999"
     )
 
 
-def _moved_member(member: Shape, step: Step) -> str:
+def _moved_member(member: Shape, stride: Stride) -> str:
     """Return a date of a set, or a range of them, without the brackets of a set."""
     if not member.is_span:
-        return _moved_point(member.start, step).strip("[]")
+        return _moved_point(member.start, stride).strip("[]")
     ends = ["", ""]
     for side, end in enumerate((member.start, member.end)):
         if end.kind is End.DATE:
-            ends[side] = ends_of(_moved_point(end, step))[side]
+            ends[side] = ends_of(_moved_point(end, stride))[side]
     return "..".join(ends)
 
 
-def _moved_point(point: Point, step: Step) -> str:
+def _moved_point(point: Point, stride: Stride) -> str:
     # Any day leads to any day.
     if point.precision is Precision.UNSPECIFIED:
         return point.text
-    reach = step.of_runs(point.reach, point.precision)
-    for text in _likely_texts(point, step):
+    reach = stride.of_runs(point.reach, point.precision)
+    for text in _likely_texts(point, stride):
         if edtf.read(text).start.reach == reach:
             return text
     return _text_of(reach, "?" if point.hedged else "")
 
 
-def _likely_texts(point: Point, step: Step) -> Iterator[str]:
+def _likely_texts(point: Point, stride: Stride) -> Iterator[str]:
     """Yield what looks most like the text of a date, and may not say the same."""
-    years, months = divmod(step.months, 12)
-    if not (months or step.days):
+    years, months = divmod(stride.months, 12)
+    if not (months or stride.days):
         with suppress(PeriodError):
             yield Period(point.text).years_after(years).edtf
     if point.slack is not None:
-        days = step.of_runs(point.days, point.precision)
+        days = stride.of_runs(point.days, point.precision)
         sign = "%" if point.uncertain else "~"
         yield _text_of(days, sign, _LENGTHS.get(point.slack, _DAY_LENGTH))
 
@@ -162,13 +162,13 @@ def _text_of_row(run: Run, sign: str, place: int) -> str:
     return "..".join(dict.fromkeys(signed))
 
 
-def span_from(period: Period, step: Step) -> Period:
+def span_from(period: Period, stride: Stride) -> Period:
     """Return the span that starts with a date and ends so far away, the last day included.
 
     Raises `PeriodError` for a span, for a set without a first or last date, and for a span that
     would end outside the calendar.
 
-    >>> span_from(Period("2024-01-30"), Step(48, 0, "P4Y from it"))
+    >>> span_from(Period("2024-01-30"), Stride(48, 0, "P4Y from it"))
     Period('2024-01-30/2028-01-29')
     """
     point = _point_of(period)
@@ -187,18 +187,18 @@ def span_from(period: Period, step: Step) -> Period:
     if isinstance(point, OneOf):
         start = _date_around(first, last) + sign
     try:
-        end = _date_around(_last_day(first, step), _last_day(last, step))
+        end = _date_around(_last_day(first, stride), _last_day(last, stride))
     except OverflowError:
-        raise _outside_calendar(period, step) from None
+        raise _outside_calendar(period, stride) from None
     return Period(f"{start}/{end}{sign}")
 
 
-def _last_day(first: datetime.date, step: Step) -> datetime.date:
+def _last_day(first: datetime.date, stride: Stride) -> datetime.date:
     """Return the last of the days that begin with one: a month from the 6th ends on the 5th."""
-    after = moved(first, "month", step.months)
+    after = moved(first, "month", stride.months)
     # Two months from 31 December end with February, which has no 31st.
     is_month_shorter = after.day < first.day
-    return moved(after, "day", step.days - (not is_month_shorter))
+    return moved(after, "day", stride.days - (not is_month_shorter))
 
 
 def _date_around(first: datetime.date, last: datetime.date) -> str:

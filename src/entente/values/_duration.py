@@ -10,7 +10,7 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from entente.errors import DurationError
-from entente.values._counting import Step, moved_period, span_from
+from entente.values._counting import Stride, moved_period, span_from
 from entente.values._period import Period, PeriodLike
 
 MAX_MONTHS = 9_999 * 12
@@ -122,7 +122,7 @@ class Duration:
         (Period('[..2024-11]'), Period('[2024-07..2025-06]'), Period('[2024-02-11..2024-03-10]'))
         """
         return moved_period(
-            Period.of(date), Step(self.months, self.days, f"{self} after it")
+            Period.of(date), Stride(self.months, self.days, f"{self} after it")
         )
 
     def before(self, date: PeriodLike) -> Period:
@@ -133,10 +133,10 @@ class Duration:
         """
         return moved_period(
             Period.of(date),
-            Step(-self.months, -self.days, f"{self} before it"),
+            Stride(-self.months, -self.days, f"{self} before it"),
         )
 
-    def from_start(self, date: PeriodLike) -> Period:
+    def starting(self, date: PeriodLike) -> Period:
         """Return the span that starts with a date and lasts so long, from its first day to its last.
 
         The first day counts, so that four years from 30 January end on 29 January. A vague date
@@ -145,13 +145,13 @@ class Duration:
 
         Raises `PeriodError` as `after` does, and for a set that is open at either side.
 
-        >>> Duration("P4Y").from_start("2024-01-30"), Duration("P2M").from_start("2023-12-31")
+        >>> Duration("P4Y").starting("2024-01-30"), Duration("P2M").starting("2023-12-31")
         (Period('2024-01-30/2028-01-29'), Period('2023-12-31/2024-02-29'))
-        >>> Duration("P6M").from_start("2024-02")
+        >>> Duration("P6M").starting("2024-02")
         Period('2024-02/2024-22')
         """
         return span_from(
-            Period.of(date), Step(self.months, self.days, f"{self} from it")
+            Period.of(date), Stride(self.months, self.days, f"{self} from it")
         )
 
 

@@ -45,7 +45,7 @@ class TableForm:
 def _worded_period(table: Mapping[str, Any]) -> tuple[Period, int]:
     """Return a date of its table, whose keys are those of `Period`."""
     # A date alone is a text, and needs no table.
-    if {*map(type, table.values())} != {str} or table.keys() == {"edtf"}:
+    if {*map(type, table.values())} != {str} or [*table] == ["edtf"]:
         raise TypeError(table)
     joined = "".join(table.values())
     joined.encode()
