@@ -37,6 +37,11 @@ _BOUND: Final = frozenset(
 )
 """The steps by which a party agrees to be bound once the agreement is in force."""
 
+_ENTRIES: Final = frozenset(
+    {ConsentKind.SIGNED, ConsentKind.ACCEDED, ConsentKind.SUCCEEDED}
+)
+"""The steps by which a party comes to an agreement; without one it signed with the others."""
+
 _FURTHEST_LAST: Final = (AgreementState.UNKNOWN, *reversed(_FURTHEST_FIRST))
 
 _STEPS: Final = tuple(ConsentKind)
@@ -103,7 +108,12 @@ def _own_state(
         return common
     taken = [step for step in steps if _has_begun(step.on, day)]
     if not taken:
-        return min(common, AgreementState.ANNOUNCED, key=_FURTHEST_LAST.index)
+        # What it does not say of its signature is as for all, unless it came in without one.
+        signs_apart = any(step.kind in _ENTRIES for step in steps)
+        most = (
+            AgreementState.ANNOUNCED if signs_apart else AgreementState.SIGNED
+        )
+        return min(common, most, key=_FURTHEST_LAST.index)
     last = max(taken, key=_order_of)
     if last.kind is ConsentKind.WITHDRAWN or _has_ended(last.on, day):
         return AgreementState.ENDED

@@ -188,13 +188,17 @@ def _common_steps(agreement: Agreement) -> list[_DatedStep]:
 def _own_steps(position: int, adherence: Adherence) -> list[_DatedStep]:
     """Return the steps that a party took, and not those that are only expected of it."""
     return [
-        _DatedStep(("adherences", position, "steps", at, "on"), step.kind, step.on)
+        _DatedStep(
+            ("adherences", position, "steps", at, "on"), step.kind, step.on
+        )
         for at, step in enumerate(adherence.steps)
         if step.kind in _ORDER and step.on is not None and not step.expected
     ]
 
 
-def _out_of_order(steps: Sequence[_DatedStep]) -> Iterator[tuple[_DatedStep, _DatedStep]]:
+def _out_of_order(
+    steps: Sequence[_DatedStep],
+) -> Iterator[tuple[_DatedStep, _DatedStep]]:
     """Yield each step that is too early, with one that has to come before it."""
     for step in steps:
         for stage in range(_ORDER[step.name]):
