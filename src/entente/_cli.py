@@ -7,11 +7,12 @@ module reads the arguments, prints the answers, and turns errors into exit codes
 from __future__ import annotations
 
 import argparse
+import inspect
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
 from typing import Any, Final
@@ -20,7 +21,6 @@ from attrs import asdict
 
 from entente._dossier import Dossier
 from entente._text import did_you_mean
-from entente.asking._selections import STATUS_KEYWORDS
 from entente.checks import check
 from entente.errors import (
     EntenteError,
@@ -179,11 +179,30 @@ def _add_list(commands: Any) -> None:
         _add_kind(kinds, kind)
 
 
+_OPTIONS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "certain": {
+        "action": "store_true",
+        "default": None,
+        "help": "list only records that certainly match",
+    },
+    "on": {"metavar": "DAY", "help": "day of the status or schedule"},
+    "as_known": {"metavar": "DAY", "help": "ignore what was reported later"},
+    "of": {"metavar": "PARTY", "help": "ask only what this party did"},
+    "groupings": {
+        "action": "store_true",
+        "default": None,
+        "help": "list what groupings of the party did, too",
+    },
+}
+"""What else a `where` may take beside its keywords."""
+
+
 def _add_kind(kinds: Any, kind: str) -> None:
     """Add a kind of record to ``list``, with an option for each keyword of its `where`."""
     parser = kinds.add_parser(kind, help=f"list {kind}", epilog=_ABOUT_FILTERS)
     parser.add_argument("path", metavar="PATH", help="dossier to read")
-    keywords: dict[str, str] = getattr(Dossier(), kind).questions()
+    selection = getattr(Dossier(), kind)
+    keywords: dict[str, str] = selection.questions()
     filters = parser.add_argument_group("filters")
     names: list[str] = []
 
@@ -197,25 +216,9 @@ def _add_kind(kinds: Any, kind: str) -> None:
             add_filter(keyword, action="append", type=_yes, metavar="YES|NO")
         else:
             add_filter(keyword, action="append", metavar=takes.upper())
-    if "date" in keywords.values():
-        add_filter(
-            "certain",
-            action="store_true",
-            default=None,
-            help="list only records that certainly match",
-        )
-    if not keywords.keys().isdisjoint(STATUS_KEYWORDS):
-        add_filter("on", metavar="DAY", help="day of the status or schedule")
-        add_filter(
-            "as_known", metavar="DAY", help="ignore what was reported later"
-        )
-        add_filter("of", metavar="PARTY", help="status of what this party did")
-        add_filter(
-            "groupings",
-            action="store_true",
-            default=None,
-            help="list what groupings of the party did, too",
-        )
+    for option in inspect.signature(selection.where).parameters:
+        if option in _OPTIONS:
+            add_filter(option, **_OPTIONS[option])
     _add_input_format(parser)
     parser.set_defaults(
         command=_list,
@@ -322,7 +325,7 @@ def _list(options: argparse.Namespace) -> int:
         # Both yes and no: either will do, so it is not a question.
         if values and set(values) != {True, False}:
             question[keyword] = values[0] if len(values) == 1 else values
-    for keyword in ("certain", "on", "as_known", "of", "groupings"):
+    for keyword in _OPTIONS:
         value = getattr(options, keyword, None)
         if value is not None:
             question[keyword] = value

@@ -239,7 +239,10 @@ def test_counts_begin_with_the_largest_group() -> None:
             "thme",
             "themes have no keyword 'thme'; did you mean 'theme'? there are theme, identifier, source",
         ),
-        ("xyz", "themes have no keyword 'xyz'; there are theme, identifier, source"),
+        (
+            "xyz",
+            "themes have no keyword 'xyz'; there are theme, identifier, source",
+        ),
     ],
 )
 def test_sorting_and_grouping_reject_an_unknown_keyword(

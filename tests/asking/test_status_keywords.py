@@ -107,5 +107,5 @@ def test_a_day_that_no_keyword_uses_is_an_error() -> None:
     """`on` raises an error if no keyword of the question depends on it."""
     with pytest.raises(QueryError) as caught:
         REPORTED.commitments.where(by="FR", on="2024-07-01")
-    assert str(caught.value).startswith("on, as_known and of go with ")
+    assert str(caught.value).startswith("on and as_known go with ")
     assert str(caught.value).endswith("; ask for one of them")
