@@ -23,6 +23,7 @@ from entente.records._parts import Citation, Membership, Report, Tenure
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
+    AmountForm,
     AmountRole,
     CommitmentKind,
     ConditionKind,
@@ -410,7 +411,12 @@ WORDS: dict[str, dict[str, tuple[Ask, type[StrEnum]]]] = {
         ),
         "amount": (
             lambda commitment: [each.role for each in commitment.amounts],
+            AmountForm,
             AmountRole,
+        ),
+        "form": (
+            lambda commitment: [each.form for each in commitment.amounts],
+            AmountForm,
         ),
         "scope": (
             lambda commitment: [each.kind for each in commitment.scope],

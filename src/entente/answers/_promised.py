@@ -28,6 +28,9 @@ _UNSUMMED: Final = {
     AmountRole.QUOTA: "a quota is what may be done, not what is promised",
     AmountRole.KEPT: "it is what stays as it was, not what is promised",
     AmountRole.SHARE: "it is a share of something else",
+    AmountRole.RATE: "it is a rate that applies, not what is promised",
+    AmountRole.BEFORE: "it is what applied before",
+    AmountRole.EQUIVALENT: "it is the same amount in another currency",
 }
 """The roles of amounts that are no part of a sum, with the reason."""
 
@@ -178,8 +181,9 @@ def _is_about(amount: Amount, unit: str) -> bool:
     if amount.value is None or amount.value.unit == unit:
         return True
     theirs = amount.value.unit
-    is_share = amount.role is AmountRole.SHARE and is_percentage(theirs)
-    return is_share or (_is_of_money(unit) and _is_of_money(theirs))
+    return is_percentage(theirs) or (
+        _is_of_money(unit) and _is_of_money(theirs)
+    )
 
 
 def _read(amount: Amount, unit: str) -> Quantity | str:

@@ -49,6 +49,7 @@ from entente.records._model import (
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
+    AmountForm,
     AmountRole,
     CommitmentKind,
     ConditionKind,
@@ -511,6 +512,9 @@ class Commitments(Selection[Commitment]):
         amount: Annotated[
             OneOrMore | None, Words("amounts.role", words=AmountRole)
         ] = None,
+        form: Annotated[
+            OneOrMore | None, Words("amounts.form", words=AmountForm)
+        ] = None,
         scope: Annotated[
             OneOrMore | None, Words("scope.kind", words=ScopeKind)
         ] = None,
@@ -572,8 +576,8 @@ class Commitments(Selection[Commitment]):
         `firmness`, or `firm` at all; `continuing` an earlier one; of a `kind`; `made` then;
         `due` then (as first promised, a set by its last date); one that `runs` then or `recurs`;
         `conditional` at all, on a `condition` of a kind, of a `condition_party`, or one that
-        `waits_for` a record; with amounts in a `unit` or with an `amount` of a role; with a `scope`
-        of a kind; in a `country`; with a `participant` in any other `role`; of a `meeting`,
+        `waits_for` a record; with amounts in a `unit`, in a `form` or with an `amount` of a role;
+        with a `scope` of a kind; in a `country`; with a `participant` in any other `role`; of a `meeting`,
         `agreement` or `event`; `part_of` another; measured by a `metric`; with a `link` of a kind
         to another record; `new`, so no restatement; citing `source`.
 

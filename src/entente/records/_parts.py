@@ -32,6 +32,7 @@ from entente.records._forms import (
     ONE_DAY,
 )
 from entente.records._vocabulary import (
+    AmountForm,
     AmountRole,
     AnchorDate,
     Basis,
@@ -289,8 +290,9 @@ class Link:
 class Condition:
     """What a commitment or an agreement depends on.
 
-    `kind` says what has to come, `party` from whom, `waits_for` which record holds it: an approval,
-    a vote or a finding is an `Event`. `text` says the rest in our own words. With `recurs` the duty
+    `kind` says what has to come, `party` from whom, `count` how many of them or how much it takes
+    ("30 instruments"), `waits_for` which record holds it: an approval, a vote or a finding is an
+    `Event`. `text` says the rest in our own words. With `recurs` the duty
     arises each time that it is met, as one "on request" does.
 
     >>> Condition(kind=ConditionKind.APPROVAL, party="us-congress").kind.value
@@ -306,6 +308,9 @@ class Condition:
         metadata=refers_to(
             "commitment", "agreement", "meeting", "event", "metric"
         ),
+    )
+    count: Quantity | None = field(
+        default=None, converter=to_quantity_or_none, metadata=of_form(LEVEL)
     )
     text: str | None = None
     recurs: bool = False
@@ -323,9 +328,10 @@ class Condition:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Amount:
-    """An amount of what is promised, and the `role` that it plays.
+    """An amount of what is promised, the `role` that it plays, and the `form` in which it is given.
 
-    Either `value` is the amount, or `times` a factor: "double" is ``times="2"``. `of` says in our
+    Either `value` is the amount, or `times` a factor: "double" is ``times="2"``. `scope` says for
+    what the amount is meant, if not for all that is promised. `of` says in our
     own words what a share or a factor is taken of, `against` the time of that baseline. `over` is
     the time for which the whole amount is meant, `duration` its length where the source gives no
     dates. A rate is the quantity's own (``500000 GBP per P1Y``), and so is a bound. If the source
@@ -339,6 +345,8 @@ class Amount:
 
     value: Quantity | None = field(default=None, converter=to_quantity_or_none)
     role: AmountRole = AmountRole.TOTAL
+    form: AmountForm | None = None
+    scope: tuple[Scope, ...] = ()
     times: Quantity | None = field(
         default=None, converter=to_quantity_or_none, metadata=of_form(FACTOR)
     )

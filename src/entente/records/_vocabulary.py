@@ -214,6 +214,28 @@ class AmountRole(StrEnum):
     """So much stays as it was, as the tariff that is left."""
     SHARE = "share"
     """A part of something else."""
+    RATE = "rate"
+    """The rate that applies from now on, as of a tariff."""
+    BEFORE = "before"
+    """What applied until then; it is not promised."""
+    EQUIVALENT = "equivalent"
+    """The same amount in another currency, as the source gives it; it is not promised twice."""
+
+
+class AmountForm(StrEnum):
+    """In which form money or help is given, as the finance types of IATI tell apart.
+
+    >>> AmountForm.GRANT.value
+    'grant'
+    """
+
+    GRANT = "grant"
+    LOAN = "loan"
+    CAPITAL = "capital"
+    """A share in a fund, a bank or a company."""
+    GUARANTEE = "guarantee"
+    IN_KIND = "in_kind"
+    """Goods, people or services in place of money."""
 
 
 class ScopeKind(StrEnum):
@@ -248,6 +270,7 @@ class AnchorDate(StrEnum):
     ENDED = "ended"
     MADE = "made"
     DUE = "due"
+    RUNS = "runs"
     PUBLISHED = "published"
 
 
@@ -300,6 +323,8 @@ class Role(StrEnum):
     OBSERVER = "observer"
     MONITOR = "monitor"
     """Watches whether it is kept."""
+    BENEFICIARY = "beneficiary"
+    """Gains by it, and is not a party to it."""
     DEPOSITARY = "depositary"
     """Keeps the text, and receives signatures and ratifications."""
 
@@ -376,6 +401,16 @@ class TermKind(StrEnum):
     SAVING = "saving"
     """What it leaves as it is, or what goes on after its end."""
     DISPUTE_SETTLEMENT = "dispute_settlement"
+    SIGNATURE = "signature"
+    """Who may sign it, and until when."""
+    ACCESSION = "accession"
+    """Who may accede to it."""
+    RESERVATION = "reservation"
+    """Whether reservations are allowed."""
+    DECISION = "decision"
+    """How its organs decide: votes, majorities, quorums."""
+    LANGUAGES = "languages"
+    """In which languages its text is authentic."""
 
 
 class AgreementState(StrEnum):
