@@ -10,9 +10,11 @@ dossier = entente.example("uk-france")
 
 for progress in dossier.progress("french-personnel-deployed"):
     observation = progress.observation
-    deployed = observation.value
-    if deployed is None or progress.met is None:
+    if observation is None or observation.value is None:
         continue
+    if progress.met is None:
+        continue
+    deployed = observation.value
     print(f"{observation.period}: {deployed}, which is {progress.of_target}")
     print(f"more than 250? {(deployed > '250 people').name}")
     print(f"at least 400?  {(deployed >= '400 people').name}")
