@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from check_records import adherence
 from entente import (
     Adherence,
     Agreement,
     AgreementState,
+    Consent,
+    ConsentKind,
     Dossier,
     Link,
     LinkKind,
@@ -156,7 +159,7 @@ DIFFERING = treaty(
     in_force="2005-01-01",
     ended="2020-01-01",
     adherences=(
-        Adherence(party="FR", in_force="2007-01-01", ended="2015-01-01"),
+        adherence("FR", in_force="2007-01-01", withdrawn="2015-01-01"),
     ),
 )
 
@@ -183,9 +186,7 @@ def test_a_party_has_its_own_dates_where_they_differ(
 def test_a_party_may_apply_it_provisionally() -> None:
     """Provisional application is of a party too, and ends when it is in force for that party."""
     agreement = treaty(
-        adherences=(
-            Adherence(party="FR", provisional="2004", in_force="2006"),
-        )
+        adherences=(adherence("FR", provisional="2004", in_force="2006"),)
     )
     states = [
         state(agreement, on, party="FR")
@@ -193,6 +194,18 @@ def test_a_party_may_apply_it_provisionally() -> None:
     ]
     assert states == ["unknown", "provisional", "in_force"]
     assert state(agreement, "2006-12-31") == "unknown"
+
+
+def test_a_step_that_is_only_expected_of_a_party_is_not_taken() -> None:
+    """It was to ratify by then, and nobody says that it did."""
+    expected = Consent(
+        kind=ConsentKind.IN_FORCE, on="2007-01-01", expected=True
+    )
+    agreement = treaty(
+        signed="2003-01-01",
+        adherences=(Adherence(party="FR", steps=(expected,)),),
+    )
+    assert state(agreement, "2010-01-01", party="FR") == "signed"
 
 
 def test_a_party_that_the_dossier_does_not_know_is_an_error() -> None:

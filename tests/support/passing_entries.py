@@ -6,6 +6,7 @@ Each case of `CASES` is the name of a rule, a description, and the records.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from check_records import (
     HOME,
@@ -41,7 +42,7 @@ from entente import (
 
 
 def _timed(
-    description: str, **given: object
+    description: str, **given: Any
 ) -> tuple[str, str, Sequence[Record]]:
     """Make a case of a firm promise with a time other than a deadline."""
     firm = promise(firmness=Firmness.PLEDGED, **given)

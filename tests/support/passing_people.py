@@ -309,8 +309,9 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     ),
     (
         "party-that-did-not-exist",
-        "it may have existed, or the time is not known",
+        "it may have existed, the time is not known, or it is an office",
         [
+            HOME,
             Party(
                 id="frontex",
                 name="Frontex",
@@ -319,6 +320,7 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
             ),
             meeting("2004-10", parties=["frontex", "FR"]),
             promise(by=["frontex"]),
+            promise("other", made="1999", by=["home-secretary"]),
             promise("late", made="2030", by=["frontex"], to=["frontex"]),
             agreement(
                 "frontex",

@@ -34,7 +34,7 @@ AUTHORS = (
         id="border-force",
         name="Border Force",
         kind=PartyKind.BODY,
-        part_of="home-office",
+        part_of=(Membership(party="home-office"),),
     ),
     Party(
         id="fr-interior",

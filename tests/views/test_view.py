@@ -72,10 +72,13 @@ def test_every_record_is_in_the_timeline(dossier: Dossier) -> None:
 @settings(max_examples=30)
 @given(dossiers(max_size=8))
 def test_every_observation_theme_and_tenure_is_shown(dossier: Dossier) -> None:
-    """Views have a row for each, and no others."""
+    """Views have a row for each, and no others; an observation has one for each target."""
     for metric in dossier.metrics:
-        count = len(metric.observations) + (metric.baseline is not None)
+        answers = dossier.progress(metric)
+        count = len(answers) + (metric.baseline is not None)
         assert len(views.progress(dossier, metric).rows) == count
+        assert len(answers) >= len(metric.observations)
+        assert len(answers) >= len(metric.targets)
     assert {
         dict(row.facts)["id"] for row in views.themes(dossier).rows
     } == set(dossier.themes.ids)
