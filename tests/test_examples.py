@@ -29,6 +29,7 @@ def printed(
 def test_every_example_is_tested_here() -> None:
     """No example goes untested, here or among those of tracking."""
     assert {file.name for file in EXAMPLES.glob("*.py")} == {
+        "channel_story.py",
         "committee_brief.py",
         "data_frame.py",
         "five_hundred_officers.py",
@@ -52,6 +53,75 @@ def test_every_example_is_listed() -> None:
         file.name for file in EXAMPLES.iterdir() if file.suffix in KINDS
     }
     assert all(name == address for name, address in listed)
+
+
+CHANNEL_STORY = """\
+Money
+  50000000 EUR: Treaty of Sandhurst
+  6100000 EUR: Joint Action Plan on small boats
+  31400000 EUR: UK-France agreement of November 2020
+  0..62700000 EUR: UK-France agreement of July 2021
+  0..72200000 EUR: UK-France agreement of November 2022
+  541000000 EUR: UK-France Summit agreement of March 2023
+  628500000..763400000 EUR: all of them
+Conditions
+  Take unaccompanied minors over from France. If: They had come to France before 18 January 2018.
+  Return people as fast as can be. If: It is lawful, at home and between states.
+  Pay for patrols, surveillance and shelters in France. If: France stops more boats.
+      fr-interior-ministry objects: Payment was never tied to targets: the agreement was negotiated in detail.
+  Place British officers with their French colleagues, as observers. If: France's sovereignty is respected.
+Promised again, and counted once
+  2020-11-28: Work together to put an end to crossings in small boats.
+      2021-07-20: Go on with the fight against illegal immigration, and make small boats unviable.
+  2022-11-11: Have the Calais Group meet early.
+      2022-11-14: Arrange a meeting of the Calais Group.
+  2022-12-08: Strengthen cooperation in the Joint Intelligence Cell.
+      2024-03-04: Go on sharing information in the Joint Intelligence Cell, to break up networks.
+Deadlines, as they stood on 2024-12-31
+  unknown: Return people as fast as can be. (as quickly as possible)
+      nobody reports on it here
+  unknown: Double the officers who patrol the French beaches. (from 1 December)
+      completed, says statement-2021-07-20
+  unknown: Hold a summit of the two countries in France. (early 2023)
+      completed, says sunak-2023-03-10
+  unknown: Conclude a new agreement on illegal migration. (as soon as possible)
+      completed, says statement-2022-11-14
+  unknown: Have the Calais Group meet early. (early)
+      completed, says statement-2022-12-14
+  overdue: Put more officers whom the UK pays on French beaches. (2023-04-14)
+      nobody reports on it here
+  unknown: Arrange a meeting of the Calais Group. (as soon as possible)
+      completed, says statement-2022-12-14
+  unknown: Have half of the added personnel in place. (by the end of 2023)
+      completed, says readout-2024-01-30
+  met on time: Convene the interior ministers of the Calais Group. (in the spring)
+      completed, says statement-2024-03-04
+  unknown: Lead a customs partnership against the supply of boat materials. (straightaway)
+      nobody reports on it here
+  overdue: Discuss the customs partnership with the others of the group. (in April)
+      nobody reports on it here
+"""
+
+
+def test_channel_story(capsys: pytest.CaptureFixture[str]) -> None:
+    """Money by agreement, conditions and objections, restatements, and how each deadline was kept."""
+    lines = printed("channel_story.py", capsys)
+    assert lines == CHANNEL_STORY.splitlines()
+
+
+def test_channel_story_on_an_earlier_day(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """On an earlier day only what was promised by then has a verdict, as it was known then."""
+    lines = printed("channel_story.py", capsys, "2023-01-01")
+    assert lines[-2:] == [
+        "  unknown: Arrange a meeting of the Calais Group. (as soon as possible)",
+        "      completed, says statement-2022-12-14",
+    ]
+    assert (
+        "  not due: Put more officers whom the UK pays on French beaches. (2023-04-14)"
+        in lines
+    )
 
 
 def test_committee_brief(capsys: pytest.CaptureFixture[str]) -> None:

@@ -154,7 +154,9 @@ def test_statements_and_meetings() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["uk-france", "promises-kept"])
+@pytest.mark.parametrize(
+    "name", ["uk-france", "promises-kept", "channel-2020-2024"]
+)
 def test_the_dossiers_that_come_with_the_library_keep_to_their_words(
     name: str,
 ) -> None:

@@ -206,7 +206,7 @@ def test_the_library_ships_an_example() -> None:
         ),
         (
             "x",
-            "there is no example 'x'; the examples are promises-kept, uk-france",
+            "there is no example 'x'; the examples are channel-2020-2024, promises-kept, uk-france",
         ),
     ],
 )

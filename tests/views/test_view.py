@@ -124,7 +124,9 @@ def test_text_cannot_break_out_of_a_page(dossier: Dossier, field: str) -> None:
 
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
-@pytest.mark.parametrize("name", ["uk-france", "promises-kept"])
+@pytest.mark.parametrize(
+    "name", ["uk-france", "promises-kept", "channel-2020-2024"]
+)
 def test_table_and_text_have_the_same_facts(
     make: Callable[[Dossier], View], name: str
 ) -> None:

@@ -124,9 +124,11 @@ def locate(
 
 
 def example(name: str) -> Dossier:
-    """Return a dossier that comes with the library: ``"uk-france"`` or ``"promises-kept"``.
+    """Return a dossier that comes with the library.
 
-    Raises `UnknownIdError` if there is no example of that name.
+    ``"uk-france"`` is one readout, ``"promises-kept"`` six promises with the status of each, and
+    ``"channel-2020-2024"`` one story over many documents. Raises `UnknownIdError` if there is no
+    example of that name.
 
     >>> len(example("uk-france").meetings)
     3
