@@ -303,7 +303,7 @@ MALFORMED: Cases = {
     "a recurrence is no rule": (
         {"commitments.0.recurrence": "every year"},
         [
-            "commitments[0].recurrence (patrol): 'every year' is not a recurrence rule (RFC 5545); write for example \"FREQ=YEARLY;INTERVAL=2\""
+            "commitments[0].recurrence (patrol): 'every year' is not a recurrence rule (RFC 5545): it has no FREQ; write for example \"FREQ=YEARLY;INTERVAL=2\""
         ],
     ),
     "a fingerprint is none": (

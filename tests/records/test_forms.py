@@ -1,4 +1,4 @@
-"""Forms of text: ids, fingerprints, language tags and recurrence rules."""
+"""Forms of text: ids, fingerprints and language tags."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from entente import (
     Citation,
-    Commitment,
     Party,
     PartyKind,
     Source,
@@ -139,31 +138,4 @@ def test_a_language_without_a_tag_is_refused(tag: str) -> None:
     assert (
         str(caught.value)
         == f'language: {tag!r} is not a language tag; write "en" or "fr-CA"'
-    )
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "FREQ=YEARLY",
-        "FREQ=MONTHLY;INTERVAL=3",
-        "FREQ=WEEKLY;BYDAY=MO,-1FR;COUNT=5",
-    ],
-)
-def test_a_recurrence_is_a_rule(rule: str) -> None:
-    """Rules of RFC 5545 are accepted."""
-    assert Commitment(id="c", summary="C.", recurrence=rule).recurrence == rule
-
-
-@pytest.mark.parametrize(
-    "rule",
-    ["yearly", "FREQ=SOMETIMES", "INTERVAL=2", "FREQ=YEARLY;", "freq=yearly"],
-)
-def test_a_malformed_recurrence_is_refused(rule: str) -> None:
-    """Other text is refused, and the error shows a rule."""
-    with pytest.raises(RecordError) as caught:
-        Commitment(id="c", summary="C.", recurrence=rule)
-    assert str(caught.value) == (
-        f"recurrence: {rule!r} is not a recurrence rule (RFC 5545); "
-        'write for example "FREQ=YEARLY;INTERVAL=2"'
     )

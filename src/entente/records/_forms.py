@@ -8,6 +8,7 @@ from typing import Final, Protocol, TypeVar
 from attrs import frozen
 
 from entente._text import shorten
+from entente.records._recurrence import RuleForm
 from entente.records._states import state_name, suggest_state
 from entente.values._period import Period, day_of_span
 from entente.values._quantity import Quantity
@@ -83,17 +84,7 @@ LANGUAGE_TAG: Final = TextForm(
     'write "en" or "fr-CA"',
 )
 
-RECURRENCE_RULE: Final = TextForm(
-    "a recurrence rule (RFC 5545)",
-    # RFC 5545 without HOURLY and finer, and their BY… parts: promises fall due on days.
-    re.compile(
-        r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)"
-        r"(;(INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH"
-        r"|BYSETPOS|WKST)=[A-Z0-9,+-]+)*",
-        re.ASCII,
-    ),
-    'write for example "FREQ=YEARLY;INTERVAL=2"',
-)
+RECURRENCE_RULE: Final = RuleForm()
 
 
 class DayForm:

@@ -82,7 +82,8 @@ _TEXTS_OF: Final[Mapping[str, SearchStrategy[str]]] = {
     ),
     "language": st.sampled_from(("en", "fr", "no", "fr-CA", "zh-Hant-TW")),
     "recurrence": st.from_regex(
-        r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;INTERVAL=[1-9])?(;BYDAY=-?[1-4](MO|FR))?(;COUNT=[1-9])?",
+        r"FREQ=((YEARLY|MONTHLY)(;BYDAY=-?[1-4](MO|FR))?|(WEEKLY|DAILY)(;BYDAY=(MO|FR))?)"
+        r"(;INTERVAL=[1-9])?(;COUNT=[1-9])?",
         fullmatch=True,
     ),
 }

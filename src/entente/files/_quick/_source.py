@@ -20,7 +20,7 @@ The reader of `Theme` for dicts begins like this::
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from types import CodeType
@@ -72,13 +72,24 @@ def constants() -> dict[str, Any]:
         names[f"{cls.__name__}_twin"] = _twin(cls)
         for attribute in fields(cls):
             form = form_of(attribute)
-            if isinstance(form, TextForm):
+            if form is not None and inner_type(attribute) is str:
                 name = f"{cls.__name__}_{attribute.name}_form"
-                names[name] = form.pattern.fullmatch
+                names[name] = _test_of(form)
     for name, words in vars(vocabulary).items():
         if isinstance(words, type) and issubclass(words, StrEnum):
             names[f"words_{name}"] = {word.value: word for word in words}
     return names
+
+
+def _test_of(form: Form[Any]) -> Callable[[Any], object]:
+    """Return what is true of a text of a form, and false or an error of anything else."""
+    if isinstance(form, TextForm):
+        return form.pattern.fullmatch
+
+    def has_form(value: object) -> bool:
+        return value.__class__ is str and form.fault(value) is None
+
+    return has_form
 
 
 @cache
