@@ -13,6 +13,7 @@ from entente.errors import MissingExtraError
 
 LATER = (
     "cattrs",
+    "dateutil",
     "json",
     "tomllib",
     "yaml",
