@@ -263,10 +263,13 @@ def test_a_restatement_is_not_new() -> None:
             made("first"),
             made("again", "restates first"),
             made("both", "amends first", "restates first"),
-            *(made(f"it-{kind}", f"{kind} first") for kind in others),
+            *(
+                made(f"other-{at}", f"{kind} first")
+                for at, kind in enumerate(others)
+            ),
         ]
     )
     new = dossier.commitments.where(new=True).ids
-    assert new == ("first", *(f"it-{kind}" for kind in others))
+    assert new == ("first", *(f"other-{at}" for at in range(len(others))))
     assert dossier.commitments.where(new=False).ids == ("again", "both")
     assert dossier.commitments.count_by("new") == {"yes": len(new), "no": 2}

@@ -17,8 +17,10 @@ from entente import (
 from entente.strategies import periods
 from promises import (
     DAYS,
+    promise,
     report,
     schedule_of,
+    status_of,
 )
 
 # --- deadlines ------------------------------------------------------------------------------------
@@ -209,7 +211,7 @@ def test_either_side_alone_may_report_completion(by: str) -> None:
     [
         each.value
         for each in ReportedStatus
-        if each not in ("completed", "withdrawn", "superseded")
+        if each not in ("completed", "withdrawn", "superseded", "breached")
     ],
 )
 def test_only_completion_meets_a_deadline(status: str) -> None:
@@ -220,6 +222,98 @@ def test_only_completion_meets_a_deadline(status: str) -> None:
         for on in ("2024-02-01", "2024-03-15", "2024-06-01")
     ]
     assert verdicts == ["not_due", "due", "overdue"]
+
+
+# --- broken ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("due", [None, "2024-21", "[2024..]", "2024?"])
+@pytest.mark.parametrize("by", ["GB", "watchdog"])
+def test_what_is_reported_as_broken_is_breached(
+    due: str | None, by: str
+) -> None:
+    """From the day of the report on, whoever makes it, and with a deadline or without."""
+    broken = report("2024-04-01", "breached", by)
+    assert schedule_of(due, "2024-03-31", broken) != "breached"
+    assert schedule_of(due, "2024-04-01", broken) == "breached"
+    assert schedule_of(due, "2030-01-01", broken) == "breached"
+
+
+@pytest.mark.parametrize(
+    "status", [each.value for each in ReportedStatus if each != "breached"]
+)
+@pytest.mark.parametrize("sides", [("GB", "watchdog"), ("watchdog", "GB")])
+def test_a_denied_breach_is_unknown(
+    status: str, sides: tuple[str, str]
+) -> None:
+    """While one side says that it was broken and the other something else, no word takes sides."""
+    accuser, denier = sides
+    broken = report("2024-04-01", "breached", accuser)
+    for on in ("2024-04-01", "2024-05-01", "2024"):
+        denied = report(on, status, denier)
+        found = schedule_of("2024-06", "2025-01-01", broken, denied)
+        assert found == "unknown"
+
+
+def test_an_earlier_report_denies_no_breach() -> None:
+    """What was in progress in February may have been broken in March; both sides may say so."""
+    before = report("2024-02-01", "in_progress")
+    broken = report("2024-03-01", "breached", "watchdog")
+    admitted = report("2024-04-01", "breached")
+    for reports in ((before, broken), (broken, admitted), (admitted,)):
+        assert schedule_of("2024-06", "2025-01-01", *reports) == "breached"
+
+
+def test_the_last_word_of_a_side_counts_for_a_breach() -> None:
+    """Who said that it was broken, and later that it is done, says that it is done."""
+    broken = report("2024-03-01", "breached", "watchdog")
+    done = report("2024-05-01", "completed", "watchdog")
+    assert schedule_of("2024-06", "2024-04-01", broken, done) == "breached"
+    assert schedule_of("2024-06", "2024-06-01", broken, done) == "met_on_time"
+
+
+# --- words only -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", [None, *ReportedStatus])
+def test_a_deadline_in_words_only_is_never_overdue(status: str | None) -> None:
+    """Nobody can say when "promptly" is over, nor whether what is done was done in time."""
+    reports = () if status is None else (report("2024-04-01", status),)
+    commitment = evolve(
+        promise(*reports), made="2024-01-30", due=Period(stated="promptly")
+    )
+    found = {
+        status_of(commitment, on=on).schedule
+        for on in ("2024-05-01", "2099-01-01")
+    }
+    settled = {
+        "breached": "breached",
+        "withdrawn": "no_deadline",
+        "superseded": "no_deadline",
+    }
+    assert found == {settled.get(status or "", "unknown")}
+
+
+def test_a_deadline_in_words_only_is_not_before_it_was_promised() -> None:
+    """Its words are kept, and so is all that is known of the day."""
+    promptly = Period(stated="promptly")
+    said = evolve(promise(), made="2024-01-30", due=promptly)
+    assert [
+        (each.edtf, each.stated) for each in status_of(said).deadlines
+    ] == [("[2024-01-30..]", "promptly")]
+    (due,) = status_of(evolve(said, made=None)).deadlines
+    assert due.in_words_only
+
+
+def test_a_date_takes_the_place_of_words() -> None:
+    """A party that later sets a date is held to that date."""
+    dated = report("2024-02-01", "in_progress", due="2024-06")
+    commitment = evolve(promise(dated), due=Period(stated="promptly"))
+    assert status_of(commitment, on="2024-01-31").schedule == "unknown"
+    assert status_of(commitment, on="2024-07-01").schedule == "overdue"
+
+
+# --- completion -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_a_clock_is_shown_only_with_keywords_that_use_it() -> None:
         ),
         (
             {"schedule": "x", "on": "2024-06-01"},
-            "'x' is not a schedule; write one of no_deadline, not_due, due, overdue, met_on_time, met_late, unknown",
+            "'x' is not a schedule; write one of no_deadline, not_due, due, overdue, met_on_time, met_late, breached, unknown",
         ),
         (
             {"status": "complete"},
@@ -270,5 +270,5 @@ def test_sorting_and_grouping_want_a_day_too(method: str) -> None:
         ask("shedule", on="2024-01-01")
     assert (
         str(caught.value)
-        == "commitments have no keyword 'shedule'; did you mean 'schedule'? there are theme, by, to, funded_by, implemented_by, announced_by, party, firmness, firm, continuing, kind, made, due, runs, meeting, agreement, event, part_of, metric, new, status, declared, assessed, schedule, source"
+        == "commitments have no keyword 'shedule'; did you mean 'schedule'? there are theme, by, to, funded_by, implemented_by, announced_by, party, participant, role, firmness, firm, continuing, kind, made, due, runs, recurs, conditional, condition, condition_party, waits_for, unit, amount, scope, country, meeting, agreement, event, part_of, metric, link, new, status, declared, assessed, schedule, identifier, source"
     )

@@ -98,10 +98,16 @@ def report(
     *,
     known: str | None = None,
     due: str | None = None,
+    of: str | None = None,
 ) -> Report:
     """Make a report, of the party itself unless somebody else is named."""
     return Report(
-        on=on, status=ReportedStatus(status), by=by, known=known, due=due
+        on=on,
+        status=ReportedStatus(status),
+        by=by,
+        known=known,
+        due=due,
+        of=of,
     )
 
 
