@@ -388,7 +388,8 @@ def test_a_metric_keeps_its_unit(metric: Metric) -> None:
         *metric.observations,
         *([metric.baseline] if metric.baseline else []),
     ]
-    for amount in (metric.target, *(each.value for each in observed)):
+    targets = [each.value for each in metric.targets]
+    for amount in (*targets, *(each.value for each in observed)):
         assert amount is None or amount.unit == metric.unit
         assert amount is None or amount.low is None or amount.low >= 0
     for change in (

@@ -106,7 +106,9 @@ def test_who_acts_is_answered_by_a_plain_scan(
                 )
             )
             found = commitments.where(
-                **{keyword: id}, certain=certain, groupings=groupings
+                **{keyword: id},  # type: ignore[arg-type]
+                certain=certain,
+                groupings=groupings,
             )
             assert found.ids == expected, (keyword, id)
 

@@ -411,7 +411,6 @@ WORDS: dict[str, dict[str, tuple[Ask, type[StrEnum]]]] = {
         ),
         "amount": (
             lambda commitment: [each.role for each in commitment.amounts],
-            AmountForm,
             AmountRole,
         ),
         "form": (

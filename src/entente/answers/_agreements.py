@@ -126,7 +126,12 @@ def _own_state(
         for each in agreement.adherences
         for step in each.steps
     )
-    if needs_more or common not in _LASTING:
+    # A party for which it comes into force on a later day is not bound before that.
+    waits = any(
+        step.kind is ConsentKind.IN_FORCE and step not in taken
+        for step in steps
+    )
+    if needs_more or waits or common not in _LASTING:
         return AgreementState.SIGNED
     return common
 

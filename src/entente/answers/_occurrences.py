@@ -17,6 +17,7 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
+from entente.answers._times import runs_of
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
@@ -130,7 +131,7 @@ def _days(
             f"{id!r} does not recur; write how often in `recurrence`, such as 'FREQ=YEARLY'"
         )
     rule = read_rule(text)
-    runs = index.runs_of(commitment) if index else commitment.runs
+    runs = runs_of(commitment, index) if index else commitment.runs
     runs, start = _with_first_day(id, runs)
     wanted = possible_days(window)
     last = min(possible_days(runs)[-1][1], wanted[-1][1])

@@ -181,8 +181,9 @@ def _is_about(amount: Amount, unit: str) -> bool:
     if amount.value is None or amount.value.unit == unit:
         return True
     theirs = amount.value.unit
-    is_share = amount.role is AmountRole.SHARE and is_percentage(theirs)
-    return is_share or (_is_of_money(unit) and _is_of_money(theirs))
+    return is_percentage(theirs) or (
+        _is_of_money(unit) and _is_of_money(theirs)
+    )
 
 
 def _read(amount: Amount, unit: str) -> Quantity | str:
