@@ -9,11 +9,14 @@ from entente import (
     Agreement,
     Amount,
     Commitment,
+    Condition,
     Dossier,
     LinkKind,
     Statement,
 )
 from pledges import amount, pledge, reasons, total_of, whole_of
+
+CONDITION = Condition(text="If it is asked for.")
 
 SAME = ("restates", "copy_of", "version_of", "accelerates", "extends")
 INSTEAD = ("supersedes", "amends")
@@ -266,6 +269,17 @@ def test_a_promise_may_go_back_to_the_one_before_the_last() -> None:
     )
     assert [each.commitment for each in total.counted] == ["c"]
     assert str(total.whole) == "100 USD"
+
+
+def test_other_records_do_not_decide_what_a_record_goes_back_to() -> None:
+    """A record follows its own links alone, so that the order of a file changes nothing."""
+    records = [
+        pledge("a", conditions=(CONDITION,)),
+        pledge("b"),
+        pledge("c", links=["supersedes a", "restates b"]),
+        pledge("d", "5 USD", links=["supersedes b", "restates a"]),
+    ]
+    assert whole_of(*records) == whole_of(*reversed(records)) == "0..5 USD"
 
 
 def test_what_is_restated_and_amended_is_amended() -> None:

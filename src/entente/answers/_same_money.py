@@ -8,11 +8,11 @@ asked about.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from graphlib import TopologicalSorter
 from itertools import product
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -200,7 +200,7 @@ def _is_for_later(ours: Promised, theirs: Promised) -> bool:
 
 
 def _in_order(
-    steps: Mapping[str, Iterable[tuple[_Overlap, str]]],
+    steps: Mapping[str, Sequence[tuple[_Overlap, str]]],
 ) -> tuple[str, ...]:
     """Return ids so that each comes after those to which its links lead, which form no circle."""
     sorter = TopologicalSorter(
@@ -219,8 +219,9 @@ def _in_order(
 
 @frozen
 class _Graph:
-    """Groups of commitments, by their heads, and what the money of one is to that of another."""
+    """Groups of commitments, by their heads, and how the money of one overlaps with that of another."""
 
+    steps: Mapping[str, Sequence[tuple[_Overlap, str]]]
     heads: dict[str, str]
     instead: dict[str, set[str]]
     within: dict[str, set[str]]
@@ -228,67 +229,73 @@ class _Graph:
     @classmethod
     def of(
         cls,
-        steps: Mapping[str, Iterable[tuple[_Overlap, str]]],
+        steps: Mapping[str, Sequence[tuple[_Overlap, str]]],
         order: Iterable[str],
     ) -> _Graph:
         """Make groups of commitments, given in an order in which each comes after its targets."""
-        graph = cls({}, {}, {})
+        graph = cls(steps, {}, {}, {})
         for id in order:
-            graph._add(id, steps[id])
-        for id, found in steps.items():
-            wholes = graph._heads_of(_Overlap.WITHIN, found)
+            graph._add(id)
+        for id in steps:
+            wholes = graph._heads_of(graph._targets(id, _Overlap.WITHIN))
             graph.within[graph.heads[id]] |= wholes
         return graph
 
-    def _add(self, id: str, steps: Iterable[tuple[_Overlap, str]]) -> None:
-        earlier = self._heads_of(_Overlap.INSTEAD, steps)
-        replaced = earlier.union(*map(self.instead_of, earlier))
+    def _add(self, id: str) -> None:
         # What goes back to the promise before the last still takes the place of both.
-        same = self._heads_of(_Overlap.SAME, steps) - replaced
+        replaced = _lead_to(
+            id,
+            lambda each: self._targets(each, _Overlap.INSTEAD),
+            lambda each: self._targets(each, _Overlap.SAME),
+        )
+        same = self._heads_of(self._targets(id, _Overlap.SAME))
+        same -= self._heads_of(replaced)
         head = id
         if len(same) == 1:
             head = same.pop()
         self.heads[id] = head
+        earlier = self._heads_of(self._targets(id, _Overlap.INSTEAD))
         self.instead.setdefault(head, set()).update(earlier)
         # What restates several promises in one sum is none of them, and adds to none.
         self.within.setdefault(head, set()).update(same)
 
-    def _heads_of(
-        self, kind: _Overlap, steps: Iterable[tuple[_Overlap, str]]
-    ) -> set[str]:
-        return {self.heads[target] for step, target in steps if step is kind}
+    def _targets(self, id: str, kind: _Overlap) -> list[str]:
+        return [target for step, target in self.steps[id] if step is kind]
 
-    def instead_of(self, head: str) -> frozenset[str]:
+    def _heads_of(self, ids: Iterable[str]) -> set[str]:
+        return {self.heads[id] for id in ids}
+
+    def instead_of(self, head: str) -> list[str]:
         """Return the groups whose place a group takes, at once or by way of others."""
-        found = {head}
-        ahead = [head]
-        while ahead:
-            fresh = self.instead[ahead.pop()] - found
-            found |= fresh
-            ahead.extend(fresh)
-        return frozenset(found - {head})
+        return _lead_to(head, lambda each: sorted(self.instead[each]))
 
-    def wholes_of(self, head: str) -> tuple[str, ...]:
+    def wholes_of(self, head: str) -> list[str]:
         """Return the groups in whose money that of a group is, nearest first.
 
         What takes the place of a part is in the whole, and so is a part of what took the place of it.
         """
-        # A dict keeps the order in which they were found.
-        found = {(head, False): None}
-        ahead = deque(found)
-        while ahead:
-            each, is_within = ahead.popleft()
-            steps = [(other, True) for other in sorted(self.within[each])]
-            steps += [
-                (other, is_within) for other in sorted(self.instead[each])
-            ]
-            fresh = [step for step in steps if step not in found]
-            found.update(dict.fromkeys(fresh))
-            ahead.extend(fresh)
-        return tuple(
-            [
-                other
-                for other, is_within in found
-                if is_within and other != head
-            ]
+        return _lead_to(
+            head,
+            lambda each: sorted(self.within[each]),
+            lambda each: sorted(self.instead[each]),
         )
+
+
+_Targets: TypeAlias = Callable[[str], Iterable[str]]
+
+
+def _lead_to(
+    start: str, needed: _Targets, others: _Targets = lambda _: ()
+) -> list[str]:
+    """Return the ids to which at least one of the needed steps leads, and any others, nearest first."""
+    # A dict keeps the order in which they were found.
+    found = {(start, False): None}
+    ahead = deque(found)
+    while ahead:
+        id, is_led = ahead.popleft()
+        steps = [(other, True) for other in needed(id)]
+        steps += [(other, is_led) for other in others(id)]
+        fresh = [step for step in steps if step not in found]
+        found.update(dict.fromkeys(fresh))
+        ahead.extend(fresh)
+    return [id for id, is_led in found if is_led and id != start]
