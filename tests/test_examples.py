@@ -88,7 +88,7 @@ Deadlines, as they stood on 2024-12-31
       completed, says statement-2022-11-14
   unknown: Have the Calais Group meet early. (early)
       completed, says statement-2022-12-14
-  overdue: Put more officers whom the UK pays on French beaches. (2023-04-14)
+  overdue: Put more officers whom the UK pays on French beaches. (in the next five months)
       nobody reports on it here
   unknown: Arrange a meeting of the Calais Group. (as soon as possible)
       completed, says statement-2022-12-14
@@ -119,7 +119,7 @@ def test_channel_story_on_an_earlier_day(
         "      completed, says statement-2022-12-14",
     ]
     assert (
-        "  not due: Put more officers whom the UK pays on French beaches. (2023-04-14)"
+        "  not due: Put more officers whom the UK pays on French beaches. (in the next five months)"
         in lines
     )
 

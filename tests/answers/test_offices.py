@@ -658,7 +658,7 @@ def test_a_tenure_that_may_not_have_begun_is_not_certain() -> None:
 
 def test_nobody_is_certain_to_be_president_in_2050() -> None:
     """The embedded dossiers say of no office that somebody will hold it for ever."""
-    for name in ("uk-france", "promises-kept", "channel-2020-2024"):
+    for name in ("uk-france", "promises-kept"):
         dossier = entente.example(name)
         assert "fr-president" in dossier.offices.ids
         assert held(dossier, "2050-01-01") == "possible"
