@@ -95,6 +95,15 @@ def test_people_are_no_part_of_a_sum_of_money() -> None:
         ),
         (amount("5 USD", "share"), "it is a share of something else"),
         (
+            amount("5 USD", "rate"),
+            "it is a rate that applies, not what is promised",
+        ),
+        (amount("5 USD", "before"), "it is what applied before"),
+        (
+            amount("5 USD", "equivalent"),
+            "it is the same amount in another currency",
+        ),
+        (
             amount("30 %", "share"),
             "it is a share, and says no amount in USD",
         ),
@@ -314,12 +323,23 @@ def test_additions_for_times_that_do_not_overlap_are_added() -> None:
         ([amount("5 USD", "quota")], False, True),
         ([amount("5 USD", "additional")], True, False),
         ([amount("5 USD", "additional"), amount("5 USD")], False, True),
+        ([amount("5 USD", "equivalent")], False, False),
+        (
+            [amount("5 USD", "additional"), amount("4 EUR", "equivalent")],
+            True,
+            False,
+        ),
+        (
+            [amount("5 USD"), amount("4 EUR", "equivalent")],
+            False,
+            True,
+        ),
     ],
 )
 def test_a_promise_is_on_top_or_states_its_amount_anew(
     amounts: list[Amount], *, is_on_top: bool, states_anew: bool
 ) -> None:
-    """Other units, factors and shares say neither."""
+    """Other units, factors, shares and equivalents say neither."""
     found = of(*amounts)
     assert (found.is_on_top, found.states_anew) == (is_on_top, states_anew)
 
@@ -355,5 +375,6 @@ def test_every_role_of_amounts_is_decided() -> None:
     """No role is taken for a total by oversight."""
     decided = {
         "total", "additional", "cap", "floor", "quota", "kept", "share",
+        "rate", "before", "equivalent",
     }  # fmt: skip
     assert {role.value for role in AmountRole} == decided

@@ -134,8 +134,7 @@ def promised(commitment: Commitment, unit: str) -> Promised:
     for amount in commitment.amounts:
         if not _is_about(amount, unit):
             continue
-        # Shares and factors name no amount of their own.
-        if amount.value is not None and not is_percentage(amount.value.unit):
+        if _says_if_on_top(amount):
             on_top.append(amount.role is AmountRole.ADDITIONAL)
         found = _read(amount, unit)
         if isinstance(found, str):
@@ -161,6 +160,16 @@ def _left_out(commitment: Commitment, amount: Amount, reason: str) -> LeftOut:
 
 
 # --- one amount ----------------------------------------------------------------------------------
+
+
+def _says_if_on_top(amount: Amount) -> bool:
+    """Tell whether an amount says if it comes on top of others or is all that is promised.
+
+    Shares and factors name no amount of their own, and an equivalent repeats the one beside it.
+    """
+    if amount.value is None or amount.role is AmountRole.EQUIVALENT:
+        return False
+    return not is_percentage(amount.value.unit)
 
 
 def _is_of_money(unit: str) -> bool:
