@@ -130,10 +130,12 @@ def test_all_the_money(dossier: Dossier) -> None:
 
 
 def test_pounds_are_told_beside_euros(dossier: Dossier) -> None:
-    """Each sum in euros is also told in pounds, mostly as an approximate one; nothing is converted."""
+    """Each sum in euros is told in pounds too, mostly as an approximate one, and is not promised twice."""
     pounds = {
-        each.commitment: str(each.amounts[0].value)
-        for each in dossier.commitments.total("GBP").counted
+        commitment.id: str(amount.value)
+        for commitment in dossier.commitments.where(amount="equivalent")
+        for amount in commitment.amounts
+        if amount.role is AmountRole.EQUIVALENT
     }
     assert pounds == {
         "sandhurst-funding": "45500000 GBP",
@@ -144,6 +146,7 @@ def test_pounds_are_told_beside_euros(dossier: Dossier) -> None:
         "funding-2022": "<= 62200000 GBP",
         SUMMIT_MONEY: "~ 476000000 GBP",
     }
+    assert dossier.commitments.total("GBP").whole is None
 
 
 def test_three_years_make_up_the_money_of_the_summit(dossier: Dossier) -> None:
@@ -170,9 +173,12 @@ def test_a_ceiling_is_no_total(dossier: Dossier) -> None:
     """Only the money of 2022 is promised as "up to" so much."""
     (ceiling,) = dossier.commitments.where(amount="cap")
     assert ceiling.id == "funding-2022"
-    assert {amount.over for amount in ceiling.amounts} == {
-        Period.fiscal_year(2022, "GB")
-    }
+    euros, pounds = ceiling.amounts
+    assert (euros.role, pounds.role) == (
+        AmountRole.CAP,
+        AmountRole.EQUIVALENT,
+    )
+    assert euros.over == pounds.over == Period.fiscal_year(2022, "GB")
 
 
 def test_how_many_more_officers(dossier: Dossier) -> None:
