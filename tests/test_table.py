@@ -162,3 +162,72 @@ def test_html_keeps_every_text(cell: str) -> None:
     assert (
         Cells(as_html(("id",), [(cell,)], caption="1 theme")).texts[-1] == cell
     )
+
+
+WORDY_ROWS = [
+    (
+        "boats",
+        "2024-01-30",
+        "subject to approval by the Congress of the United States",
+        "476000000 GBP over 2023/2026",
+        "readout:14-16",
+        LONG,
+    )
+]
+WORDY_HEADERS = ("id", "due", "depends on", "amount", "cited", "what")
+
+
+def test_columns_of_words_share_the_room_with_the_last() -> None:
+    """They are cut between words, so that no number loses a digit; a date is kept."""
+    shown = as_text(
+        WORDY_HEADERS,
+        WORDY_ROWS,
+        width=96,
+        wordy=("due", "depends on", "amount"),
+    )
+    assert shown.splitlines()[2] == (
+        "boats  2024-01-30  subject to …  476000000 GBP over …  readout:14-16"
+        "  They agreed to share what…"
+    )
+
+
+def test_a_column_leaves_the_room_that_it_does_not_need() -> None:
+    """A table that has room for all its words cuts none."""
+    rows = [("a", "approval (us-congress)", "Sell it.")]
+    shown = as_text(
+        ("id", "depends on", "what"), rows, width=40, wordy=("depends on",)
+    )
+    assert shown.splitlines()[2] == "a   approval (us-congress)  Sell it."
+
+
+def test_a_table_that_is_too_wide_does_without_what_is_spare() -> None:
+    """Citations are left out before ids and dates are cut, and only where there is no room."""
+    for width, has_citation in ((96, True), (60, False)):
+        shown = as_text(
+            WORDY_HEADERS,
+            WORDY_ROWS,
+            width=width,
+            wordy=("depends on", "amount"),
+            spare=("cited",),
+        )
+        assert ("cited" in shown) is has_citation
+        assert all(len(line) <= width for line in shown.splitlines())
+
+
+@given(
+    st.lists(st.text("ab ", max_size=40), min_size=1, max_size=5),
+    st.integers(40, 80),
+)
+def test_a_cut_text_is_the_beginning_of_the_whole(
+    cells: list[str], width: int
+) -> None:
+    """Whatever is cut ends in an ellipsis, and the rest is unchanged."""
+    shown = as_text(
+        ("words", "what"),
+        [(f"x{cell}", LONG) for cell in cells],
+        width=width,
+        wordy=("words",),
+    )
+    for line, cell in zip(shown.splitlines()[2:], cells, strict=True):
+        beginning = line.split("  They")[0].rstrip()
+        assert f"x{cell}".startswith(beginning.removesuffix(" …"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
-from itertools import accumulate
-from typing import Final
+from collections.abc import Collection, Sequence
+from itertools import accumulate, takewhile
+from typing import Final, TypeAlias
 from unicodedata import combining, east_asian_width
 
 WIDTH: Final = 110
@@ -19,8 +19,19 @@ _GAP: Final = "  "
 Rows = Sequence[Sequence[str]]
 
 
-def as_text(headers: Sequence[str], rows: Rows, *, width: int = WIDTH) -> str:
+def as_text(
+    headers: Sequence[str],
+    rows: Rows,
+    *,
+    width: int = WIDTH,
+    wordy: Collection[str] = (),
+    spare: Collection[str] = (),
+) -> str:
     """Lay out rows below their headers; the last column is cut to keep to `width`.
+
+    Columns named in `wordy` are cut too, between words, if they need more than their share of the
+    room; a single word, such as a date, is kept. Those named in `spare` are left out of a table
+    that would be too wide even so.
 
     >>> rows = [("a", "Patrol more."), ("bcd", "Share what is known.")]
     >>> print(as_text(("id", "summary"), rows, width=20))
@@ -30,16 +41,91 @@ def as_text(headers: Sequence[str], rows: Rows, *, width: int = WIDTH) -> str:
     bcd  Share what is…
     """
     lines = [[single_line(cell) for cell in row] for row in (headers, *rows)]
-    widths = [
-        max(map(display_width, column)) for column in zip(*lines, strict=True)
-    ]
-    *others, last = widths
+    columns = list(zip(*lines, strict=True))
+    shown = _cut_wordy(columns, width, wordy)
+    if spare and _least_width(shown) > width:
+        columns = [each for each in columns if each[0] not in spare]
+        shown = _cut_wordy(columns, width, wordy)
+    *others, last = map(_width_of, shown)
     room = width - sum(others) - len(_GAP) * len(others)
-    widths[-1] = min(last, max(room, len(headers[-1]), _NARROWEST))
-    lines.insert(1, ["─" * each for each in widths])
+    widths = [*others, min(last, max(room, _least_of_last(shown)))]
+    underline = ["─" * each for each in widths]
+    head, *body = zip(*shown, strict=True)
     return "\n".join(
-        _GAP.join(map(fit, line, widths)).rstrip() for line in lines
+        _GAP.join(map(fit, line, widths)).rstrip()
+        for line in (head, underline, *body)
     )
+
+
+_Columns: TypeAlias = Sequence[Sequence[str]]
+"""The columns of a table, each with its header first."""
+
+
+def _width_of(column: Sequence[str]) -> int:
+    return max(map(display_width, column))
+
+
+def _least_of_last(columns: _Columns) -> int:
+    """Return the least width to which the last column is cut."""
+    return max(len(columns[-1][0]), _NARROWEST)
+
+
+def _least_width(columns: _Columns) -> int:
+    """Return the width of a table whose last column is cut as far as it may be."""
+    *others, last = map(_width_of, columns)
+    last = min(last, _least_of_last(columns))
+    return sum(others) + last + len(_GAP) * len(others)
+
+
+def _cut_wordy(
+    columns: _Columns, width: int, wordy: Collection[str]
+) -> _Columns:
+    """Cut columns of words so that these and the last share the room that the others leave."""
+    *others, last = columns
+    fixed = [_width_of(each) for each in others if each[0] not in wordy]
+    needs = [_width_of(each) for each in others if each[0] in wordy]
+    room = width - sum(fixed) - len(_GAP) * len(others)
+    share = max(_share([*needs, _width_of(last)], room), _NARROWEST)
+    return [
+        [_cut_between_words(cell, share) for cell in each]
+        if each[0] in wordy
+        else each
+        for each in others
+    ] + [last]
+
+
+def _share(needs: Sequence[int], room: int) -> int:
+    """Return the width to which columns are cut so that together they have room.
+
+    A column that needs less than its share leaves the rest to the others.
+
+    >>> _share([12, 22, 200], 50), _share([5, 10, 20], 50)
+    (19, 20)
+    """
+    share = 0
+    for served, need in enumerate(sorted(needs)):
+        share = min(need, room // (len(needs) - served))
+        room -= share
+    return share
+
+
+def _cut_between_words(text: str, width: int) -> str:
+    """Cut a text of several words after the last that fits; the first is always kept.
+
+    The space before the ellipsis shows that no word is cut, and no number.
+
+    >>> _cut_between_words("476000000 GBP over 2023/2026", 20)
+    '476000000 GBP over …'
+    """
+    words = text.split(" ")
+    if display_width(text) <= width or len(words) == 1:
+        return text
+    beginnings = accumulate(words, "{} {}".format)
+    fitting = takewhile(
+        lambda beginning: display_width(f"{beginning} …") <= width, beginnings
+    )
+    *_, kept = (words[0], *fitting)
+    return f"{kept} …"
 
 
 def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:

@@ -33,6 +33,15 @@ def in_words(class_name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", " ", class_name).lower()
 
 
+def words_of(word: str) -> str:
+    """Return a word of a vocabulary as readers write it.
+
+    >>> words_of("met_on_time")
+    'met on time'
+    """
+    return str(word).replace("_", " ")
+
+
 def either(words: Sequence[str]) -> str:
     """Join words as alternatives.
 

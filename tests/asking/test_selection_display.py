@@ -8,13 +8,26 @@ import pytest
 
 from asked_dossier import DOSSIER
 from entente import (
+    Anchor,
     Citation,
     Commitment,
+    Condition,
     Dossier,
+    Event,
+    Meeting,
+    MeetingState,
+    Metric,
+    Observation,
+    Party,
+    PartyKind,
+    Period,
+    Record,
     Source,
     SourceKind,
+    Target,
 )
 from entente.asking._selection import SHOWN
+from entente.records._model import KIND_NAMES
 
 
 def test_a_selection_prints_as_a_table() -> None:
@@ -166,3 +179,104 @@ def test_one_record_has_a_singular_caption() -> None:
     """The caption of one record uses the singular."""
     page = Tags(DOSSIER.commitments.where(firm=True)._repr_html_())
     assert page.texts[0] == "1 commitment where firm = True"
+
+
+WORDS = Period(stated="promptly")
+
+
+@pytest.mark.parametrize(
+    ("record", "row"),
+    [
+        (
+            Meeting(id="a", name="A", state=MeetingState.PLANNED, when=WORDS),
+            "a   “promptly”  planned  A",
+        ),
+        (Commitment(id="a", summary="A.", due=WORDS), "a   “promptly”  A."),
+        (
+            Commitment(id="a", summary="A.", due_from=Anchor(record="games")),
+            "a   from games  A.",
+        ),
+        (
+            Metric(
+                id="a",
+                name="A",
+                unit="ships",
+                targets=(
+                    Target(value="5 ships", due=WORDS),
+                    Target(value="9 ships", due="2030"),
+                    Target(value="> 9 ships"),
+                ),
+            ),
+            "a   5 ships, due “promptly”; 9 ships, due 2030; > 9 ships  A",
+        ),
+        (
+            Metric(
+                id="a",
+                name="A",
+                unit="ships",
+                observations=(
+                    Observation(period=WORDS, value="1 ships"),
+                    Observation(as_of="2024-01-30", value="2 ships"),
+                ),
+            ),
+            "a   “promptly”: 1 ships; as of 2024-01-30: 2 ships  A",
+        ),
+    ],
+)
+def test_a_date_in_words_only_is_shown_as_words(
+    record: Record, row: str
+) -> None:
+    """No table shows a date of which nothing is known as a date, nor leaves out when a target is due."""
+    games = Event(id="games", name="Games")
+    dossier = Dossier([record, games])
+    shown = repr(getattr(dossier, KIND_NAMES[type(record)]))
+    assert shown.splitlines()[2] == row
+
+
+def test_a_deadline_that_is_worked_out_is_shown_as_a_date() -> None:
+    """A time that is counted from another record is a date once that has one."""
+    games = Event(id="games", name="Games", when="2024-07-26")
+    after = Anchor(record="games", after="P1M")
+    dossier = Dossier(
+        [games, Commitment(id="a", summary="A.", due_from=after)]
+    )
+    assert repr(dossier.commitments).splitlines()[2] == "a   2024-08-26  A."
+
+
+def test_dates_in_words_only_are_grouped_by_their_words() -> None:
+    """The name of such a group is no date."""
+    said = Commitment(id="a", summary="A.", due=WORDS)
+    dated = Commitment(id="b", summary="B.", due="2024")
+    groups = Dossier([said, dated]).commitments.group_by("due")
+    assert list(groups) == ["“promptly”", "2024"]
+
+
+def test_a_wide_table_does_without_citations() -> None:
+    """Conditions are cut and citations left out before a line of text is too long."""
+    source = Source(
+        id="joint-statement-of-the-summit",
+        title="Statement",
+        kind=SourceKind.JOINT_STATEMENT,
+    )
+    sale = Commitment(
+        id="sell-three-patrol-boats-to-the-coast-guard",
+        summary="Sell boats." + " Sell boats." * 9,
+        made="2024-01-30",
+        by=("US",),
+        conditions=(Condition(text="Once Congress has approved the sale."),),
+        citations=(Citation(source=source.id, lines="14-16"),),
+    )
+    commitments = Dossier([source, sale]).commitments
+    shown = repr(commitments).splitlines()
+    assert shown[0].split() == ["id", "made", "by", "depends", "on", "what"]
+    assert max(map(len, shown)) == 110
+    assert "Once Congress has …" in shown[2]
+    assert "joint-statement-of-the-summit:14-16" in commitments._repr_html_()
+
+
+def test_parties_may_be_asked_for_certain() -> None:
+    """A party whose time is vague may have existed, and does not have to."""
+    party = Party(id="a", name="A", kind=PartyKind.BODY, existed="2024~/2025")
+    parties = Dossier([party]).parties
+    assert parties.where(existed="2024-03-01").ids == ("a",)
+    assert parties.where(existed="2024-03-01", certain=True).ids == ()

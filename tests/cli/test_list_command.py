@@ -275,3 +275,96 @@ def test_what_one_party_did_is_listed(run: Runner, tmp_path: Path) -> None:
         USAGE,
         "entente: groupings goes with a party that acts; ask for by, to or party\n",
     )
+
+
+GROUP = """\
+entente = 1
+
+[[parties]]
+id = "calais-group"
+name = "Calais Group"
+kind = "grouping"
+members = [{ party = "FR" }, { party = "GB" }]
+
+[[commitments]]
+id = "meet"
+summary = "Meet again."
+by = ["calais-group"]
+amounts = [{ value = "2 meetings" }]
+reports = [
+    { on = "2024-01-01", by = "FR", status = "completed", of = "FR" },
+    { on = "2024-01-01", by = "GB", status = "in_progress", of = "GB" },
+]
+
+[[commitments]]
+id = "pay"
+summary = "Pay."
+by = ["GB"]
+conditions = [{ kind = "funding", recurs = true }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        (["--by", "GB"], ["pay"]),
+        (["--by", "GB", "--groupings"], ["meet", "pay"]),
+        (["--conditional", "yes"], ["pay"]),
+        (["--conditional", "no"], ["meet"]),
+        (["--recurs", "yes"], ["pay"]),
+        (["--unit", "meetings"], ["meet"]),
+        (["--condition", "funding", "--condition", "approval"], ["pay"]),
+        (["--declared", "completed", "--of", "FR"], ["meet"]),
+    ],
+)
+def test_every_kind_of_filter_is_an_option(
+    run: Runner, tmp_path: Path, asked: list[str], listed: list[str]
+) -> None:
+    """Texts, words, yes or no, and what only switches or names a party can all be asked."""
+    result = run(
+        "list", "commitments", write(tmp_path / "a.toml", GROUP), *asked
+    )
+    assert (result.code, result.err) == (CLEAN, "")
+    assert [row.split()[0] for row in result.out.splitlines()[2:]] == listed
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (
+            ["--groupings"],
+            "groupings goes with a party that acts; ask for by, to or party",
+        ),
+        (
+            ["--of", "FR"],
+            "on, as_known and of go with status, declared, assessed, schedule; ask for one of them",
+        ),
+    ],
+)
+def test_an_option_that_changes_nothing_is_an_error(
+    run: Runner, tmp_path: Path, option: list[str], said: str
+) -> None:
+    """Groupings, or a party whose doing is asked about, need a filter that they go with."""
+    file = write(tmp_path / "a.toml", GROUP)
+    assert run("list", "commitments", file, *option) == Run(
+        USAGE, "", f"entente: {said}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        (
+            "commitments",
+            {"--certain", "--groupings", "--of", "--on", "--as-known"},
+        ),
+        ("parties", {"--certain"}),
+        ("themes", set()),
+    ],
+)
+def test_help_shows_the_options_of_a_kind(
+    run: Runner, kind: str, options: set[str]
+) -> None:
+    """Each kind has the options that its questions take, and no others."""
+    every = {"--certain", "--groupings", "--of", "--on", "--as-known"}
+    assert every & set(run("list", kind, "--help").out.split()) == options

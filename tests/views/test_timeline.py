@@ -468,10 +468,13 @@ Cooperate anew to disrupt the sup…                                      ●▲
   assessed: none · schedule: no deadline
 Suspend part of the latest tariff…                                          ┊             ●███┃
   id: suspend-tariffs · kind: commitment · made: 2025-05-12 · runs: 2025-05-14/2025-08-12 “90 days”
-  due: [2025-05-14..2025-08-12] “90 days” · declared: none · assessed: none · schedule: not due
+  due: [2025-05-14..2025-08-12] “90 days”
+  covers: measures: Part of the latest tariffs on each other's goods · declared: none
+  assessed: none · schedule: not due
 Suspend the same tariffs for anot…                                          ┊                ○○██
   id: suspend-tariffs-longer · kind: commitment · made: 2025-08
-  runs: 2025-08-12/2025-11-10 “90 days” · declared: none · assessed: none · schedule: no deadline
+  runs: 2025-08-12/2025-11-10 “90 days” · covers: measures: The same tariffs · declared: none
+  assessed: none · schedule: no deadline
 
 ░ possible   ┈ due in this period   █ certain   ● promise made   ▲ report by a party   ┃ due
 hollow: uncertain, or one day between the two   ┊ 2024-05-21

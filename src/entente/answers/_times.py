@@ -18,6 +18,7 @@ from entente.records._model import (
 )
 from entente.records._parts import Anchor
 from entente.records._vocabulary import AnchorDate
+from entente.records._wording import anchor_text
 from entente.values._duration import Duration
 from entente.values._period import Period
 
@@ -53,7 +54,11 @@ def deadline_of(commitment: Commitment, index: RecordIndex) -> Period | None:
     "promptly", is not due before it was promised.
     """
     due = due_of(commitment, index)
-    return None if due is None else not_before_made(due, commitment).deadline
+    if due is None:
+        return None
+    last = not_before_made(due, commitment)
+    # Words alone have no last day, and are kept.
+    return last if last.in_words_only else last.deadline
 
 
 def not_before_made(date: Period, commitment: Commitment) -> Period:
@@ -144,21 +149,3 @@ def _date_in(record: Record, field: AnchorDate) -> Period | None:
 def _is_known(date: Period | None) -> TypeGuard[Period]:
     """Tell whether more is known of a date than the source's words."""
     return date is not None and not date.in_words_only
-
-
-def anchor_text(anchor: Anchor) -> str:
-    """Return an anchor in words: the source's own, or what it counts from.
-
-    >>> anchor_text(Anchor(record="treaty", after="P6M"))
-    'P6M after treaty'
-    """
-    if anchor.stated is not None:
-        return anchor.stated
-    base = anchor.record
-    if anchor.date is not None:
-        base = f"{base} ({anchor.date.value.replace('_', ' ')})"
-    if anchor.after is not None:
-        return f"{anchor.after} after {base}"
-    if anchor.before is not None:
-        return f"{anchor.before} before {base}"
-    return f"from {base}"

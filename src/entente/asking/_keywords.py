@@ -25,6 +25,7 @@ from entente.records._index import RecordIndex
 from entente.records._model import Record
 from entente.records._vocabulary import suggest_word
 from entente.records._walk import citations
+from entente.records._wording import date_text
 from entente.values._period import Period
 
 Values: TypeAlias = tuple[str | bool | Period, ...]
@@ -188,6 +189,10 @@ class Dates(Keyword):
     def read(self, value: object) -> Values:
         """Return one date or several as periods."""
         return tuple([_read_date(each) for each in _as_tuple(value)])
+
+    def label(self, answer: Period) -> str:
+        """Return the date as text, or the words of its source if these are all."""
+        return date_text(answer) if answer.in_words_only else str(answer)
 
     def rank(self, answers: Iterable[Period]) -> list[Any]:
         """Return the first and last days of the dates, the earliest first."""

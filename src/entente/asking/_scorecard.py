@@ -36,7 +36,8 @@ class ScorecardRow:
 
     `declared`, `assessed` and `schedule` count by word; without a report the word is
     ``"none"``. `vague` counts commitments that nobody can judge: they have no deadline, no
-    time for which they run, no rule by which they recur, and no metric.
+    time for which they run, no rule by which they recur, and no metric; a time in words only is
+    none. `conditional` counts those that depend on a condition.
     """
 
     group: str | None
@@ -45,6 +46,7 @@ class ScorecardRow:
     assessed: Mapping[str, int]
     schedule: Mapping[str, int]
     vague: int
+    conditional: int = 0
 
 
 @frozen(repr=False, kw_only=True)
@@ -79,12 +81,16 @@ class Scorecard:
         return table.as_html(*self._cells(), caption=caption)
 
     def _cells(self) -> tuple[list[str], list[list[str]]]:
-        headers = [self.by, "all", "vague", "declared", "assessed", "schedule"]
+        # Few dossiers have conditions, so there is no column of zeros.
+        has_conditions = any(row.conditional for row in self.rows)
+        sizes = ["all", "vague", *["conditional"] * has_conditions]
+        headers = [self.by, *sizes, "declared", "assessed", "schedule"]
         rows = [
             [
                 row.group or NONE,
                 str(len(row.commitments)),
                 str(row.vague),
+                *[str(row.conditional)] * has_conditions,
                 _counts_text(row.declared),
                 _counts_text(row.assessed),
                 _counts_text(row.schedule),
@@ -174,16 +180,23 @@ def _row(
         assessed=_count(assessed_word(each) for each in statuses),
         schedule=_count(each.schedule for each in statuses),
         vague=sum(map(_is_vague, members, statuses)),
+        conditional=sum(each.conditions != () for each in members),
     )
 
 
 def _is_vague(commitment: Commitment, status: CommitmentStatus) -> bool:
     """Return whether there is nothing by which to judge if a commitment was kept."""
-    # "Not before 2027" sets no deadline.
-    deadlines = [due for due in status.deadlines if due.latest is not None]
+    # "Not before 2027" sets no deadline, and neither does "promptly".
+    deadlines = [
+        due
+        for due in status.deadlines
+        if due.latest is not None and not due.in_words_only
+    ]
+    runs = commitment.runs
+    has_time = runs is not None and not runs.in_words_only
     return not (
         deadlines
-        or commitment.runs
+        or has_time
         or commitment.due_from
         or commitment.runs_from
         or commitment.duration

@@ -22,6 +22,8 @@ from typing import (
     Final,
     Generic,
     Self,
+    TypeAlias,
+    TypeGuard,
     TypeVar,
     cast,
     get_args,
@@ -42,7 +44,6 @@ from entente.asking._criteria import (
 )
 from entente.asking._keywords import (
     Actors,
-    Answers,
     Keyword,
     answers_at,
     read_flag,
@@ -57,10 +58,14 @@ from entente.errors import QueryError, UnknownIdError
 from entente.records._display import caption
 from entente.records._index import RecordIndex, kind_of
 from entente.records._model import Record
-from entente.values._period import PeriodLike
+from entente.records._wording import date_text
+from entente.values._period import Period, PeriodLike
 
 R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound=Callable[..., object])
+
+Cell: TypeAlias = Callable[[Any, RecordIndex], str]
+"""What writes the cell of a record in a table."""
 
 SHOWN: Final = 20
 """How many records a selection prints."""
@@ -117,8 +122,11 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
     criteria: Question = ()
     _catalogue: Catalogue[R] | None = None
 
-    _columns: ClassVar[Mapping[str, str | Answers]] = {}
+    _columns: ClassVar[Mapping[str, str | Cell]] = {}
     """What a table shows between ids and captions: headers, each with a path to values."""
+
+    _wordy: ClassVar[Collection[str]] = ()
+    """The columns that hold words, and are cut where there is little room."""
 
     _keywords: ClassVar[Mapping[str, Keyword]] = {}
     """The keywords of `where` by name."""
@@ -140,7 +148,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
 
         >>> from entente import Dossier
         >>> Dossier().sources.questions()
-        {'kind': 'word', 'issued_by': 'id', 'published': 'date'}
+        {'kind': 'word', 'issued_by': 'id', 'identifier': 'text', 'published': 'date'}
         """
         return {name: keyword.takes for name, keyword in cls._keywords.items()}
 
@@ -445,14 +453,20 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         """
         if not self.records:
             return self._title()
-        return table.as_text(*self._cells(self.records), width=width)
+        return self._as_text(self.records, width)
 
     def __repr__(self) -> str:
         if not self.records:
             return self._title()
-        shown = table.as_text(*self._cells(self.records[:SHOWN]))
+        shown = self._as_text(self.records[:SHOWN], table.WIDTH)
         more = len(self.records) - SHOWN
         return f"{shown}\n… and {more} more" if more > 0 else shown
+
+    def _as_text(self, records: Iterable[R], width: int) -> str:
+        headers, rows = self._cells(records)
+        return table.as_text(
+            headers, rows, width=width, wordy=self._wordy, spare=_SPARE
+        )
 
     def _repr_html_(self) -> str:
         return table.as_html(*self._cells(self.records), caption=self._title())
@@ -470,18 +484,19 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         self, records: Iterable[R]
     ) -> tuple[list[str], list[list[str]]]:
         """Return the headers and rows of a table, without the columns that are empty."""
-        getters = {
-            header: answers_at(path) for header, path in self._columns.items()
+        cells = {
+            header: path if callable(path) else _cell_at(path)
+            for header, path in self._columns.items()
         }
         rows = [
             [
                 record.id,
-                *(_cell(get(record)) for get in getters.values()),
+                *(cell(record, self._index) for cell in cells.values()),
                 caption(record),
             ]
             for record in records
         ]
-        headers = ["id", *getters, "what"]
+        headers = ["id", *cells, "what"]
         filled = {
             column
             for row in rows
@@ -497,8 +512,28 @@ _NO_ANSWER: Final = "none"
 """How `criteria` names the group of the records without an answer."""
 
 
-def _cell(values: Iterable[object]) -> str:
-    return ", ".join([str(value) for value in values if value is not None])
+_SPARE: Final = ("cited",)
+"""The columns that a table of text does without if it would be too wide."""
+
+
+def _cell_at(path: str) -> Cell:
+    """Return the function that writes what a record holds at a path."""
+    answers = answers_at(path)
+
+    def cell(record: Record, _: RecordIndex) -> str:
+        return ", ".join(
+            [
+                date_text(each) if _is_in_words(each) else str(each)
+                for each in answers(record)
+                if each is not None
+            ]
+        )
+
+    return cell
+
+
+def _is_in_words(value: object) -> TypeGuard[Period]:
+    return isinstance(value, Period) and value.in_words_only
 
 
 def _columns_of(row: list[str], columns: set[int]) -> list[str]:

@@ -12,7 +12,12 @@ date is a `Period`, a `datetime.date` or an EDTF text; records that may match ar
 from typing import Annotated, ClassVar, Final, Self
 
 from entente.answers._status import CommitmentStatus, commitment_status
-from entente.answers._times import deadline_of, existence_of, runs_of
+from entente.answers._time_words import worded_due
+from entente.answers._times import (
+    deadline_of,
+    existence_of,
+    runs_of,
+)
 from entente.answers._totals import PromiseRole, Total, totals
 from entente.asking._criteria import OneOrMore, Periods
 from entente.asking._keywords import (
@@ -46,6 +51,7 @@ from entente.records._model import (
     Statement,
     Theme,
 )
+from entente.records._parts import Observation
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
@@ -67,6 +73,11 @@ from entente.records._vocabulary import (
     SourceKind,
     TermKind,
 )
+from entente.records._wording import (
+    amounts_text,
+    date_text,
+    short_condition,
+)
 from entente.values._period import Period, PeriodLike
 
 _SPEAKERS: Final = ("minister", "office", "party", "source")
@@ -81,18 +92,34 @@ _AWAITED: Final = ("commitment", "agreement", "meeting", "event", "metric")
 """The kinds of record for which a condition may wait."""
 
 
-def _first_citation(record: Record) -> tuple[str, ...]:
+def _first_citation(record: Record, _: RecordIndex) -> str:
     """Return where the first citation of a record leads, as short as a table needs it."""
     if not record.citations:
-        return ()
+        return ""
     first = record.citations[0]
     if first.lines is not None:
-        return (f"{first.source}:{first.lines}",)
+        return f"{first.source}:{first.lines}"
     if first.paragraphs is not None:
-        return (f"{first.source} ¶{first.paragraphs}",)
+        return f"{first.source} ¶{first.paragraphs}"
     if first.characters is not None:
-        return (f"{first.source} @{first.characters}",)
-    return (first.source,)
+        return f"{first.source} @{first.characters}"
+    return first.source
+
+
+def _conditions(record: Agreement | Commitment, _: RecordIndex) -> str:
+    return "; ".join(map(short_condition, record.conditions))
+
+
+def _amounts(commitment: Commitment, _: RecordIndex) -> str:
+    return amounts_text(commitment.amounts)
+
+
+def _due(commitment: Commitment, index: RecordIndex) -> str:
+    """Return the date by which a commitment was first due, or the words for it."""
+    due = worded_due(commitment, index)
+    if due is None:
+        return ""
+    return due.text if due.date is None else str(due.date)
 
 
 class Themes(Selection[Theme]):
@@ -340,8 +367,10 @@ class Agreements(Selection[Agreement]):
         "sought": "sought",
         "signed": "signed",
         "in force": "in_force",
+        "depends on": _conditions,
         "cited": _first_citation,
     }
+    _wordy: ClassVar = ("depends on",)
 
     @question
     def where(
@@ -453,11 +482,14 @@ class Commitments(Selection[Commitment]):
 
     _columns: ClassVar = {
         "made": "made",
-        "due": "due",
+        "due": _due,
         "by": "by",
         "firmness": "firmness",
+        "depends on": _conditions,
+        "amount": _amounts,
         "cited": _first_citation,
     }
+    _wordy: ClassVar = ("due", "depends on", "amount")
 
     @question
     def where(
@@ -645,12 +677,30 @@ STATUS_KEYWORDS: Final = status_keywords(Commitments)
 # --- figures and statements --------------------------------------------------------------
 
 
-def _observations(metric: Metric) -> tuple[str, ...]:
+def _targets(metric: Metric, _: RecordIndex) -> str:
+    targets = [
+        f"{each.value}, due {date_text(each.due)}"
+        if each.due is not None
+        else str(each.value)
+        for each in metric.targets
+    ]
+    return "; ".join(targets)
+
+
+def _observations(metric: Metric, _: RecordIndex) -> str:
     figures = [
-        f"{each.period or each.as_of}: {each.value or each.change}"
+        f"{_time_of(each)}: {each.value or each.change}"
         for each in metric.observations
     ]
-    return ("; ".join(figures),)
+    return "; ".join(figures)
+
+
+def _time_of(observation: Observation) -> str:
+    """Return the time of a figure, which may be the day alone on which it was right."""
+    period = observation.period
+    if period is None:
+        return f"as of {observation.as_of}"
+    return date_text(period) if period.in_words_only else str(period)
 
 
 def _times_observed(metric: Metric) -> tuple[Period | None, ...]:
@@ -662,7 +712,7 @@ class Metrics(Selection[Metric]):
     """Figures that are measured."""
 
     _columns: ClassVar = {
-        "target": "targets.value",
+        "target": _targets,
         "observed": _observations,
         "cited": _first_citation,
     }

@@ -18,6 +18,8 @@ from entente.records._model import (
     Theme,
 )
 from entente.records._parts import PARTS
+from entente.records._wording import date_text, duration_text
+from entente.values._duration import Duration
 from entente.values._period import Period
 
 # All other kinds have a name.
@@ -79,9 +81,9 @@ def _as_text(value: object) -> str:
             f"{name} {text}" for name, text in _shown_fields(value)
         )
     if isinstance(value, Period):
-        as_of = "" if value.as_of is None else f" as of {value.as_of}"
-        stated = "" if value.stated is None else f" “{value.stated}”"
-        return f"{value}{as_of}{stated}"
+        return date_text(value)
+    if isinstance(value, Duration):
+        return duration_text(value)
     if value is True:
         return "yes"
     return str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Final
@@ -11,10 +11,17 @@ from typing import Final
 from attrs import frozen
 
 from entente._dossier import Dossier, index_of
+from entente._text import words_of
+from entente.answers._reports import voices
 from entente.answers._status import CommitmentStatus
-from entente.answers._times import runs_of
+from entente.answers._time_words import (
+    WordedTime,
+    worded_deadlines,
+    worded_runs,
+)
 from entente.asking._selections import STATUS_KEYWORDS, Commitments
 from entente.records._display import caption
+from entente.records._index import RecordIndex
 from entente.records._model import Commitment, Party, Source
 from entente.records._parts import Citation, Report
 from entente.records._vocabulary import (
@@ -24,6 +31,7 @@ from entente.records._vocabulary import (
     Schedule,
 )
 from entente.records._walk import citations
+from entente.records._wording import date_text
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views import _document
 from entente.views._document import (
@@ -35,7 +43,12 @@ from entente.views._document import (
     Table,
     TableLine,
 )
-from entente.views._periods import allowed_days, date_text, is_vague
+from entente.views._facts import (
+    commitment_facts,
+    names_in,
+    party_reports_text,
+)
+from entente.views._periods import allowed_days, is_vague
 from entente.views._progress import progress
 from entente.views._scorecard import group_names, scorecard
 from entente.views._timeline import timeline
@@ -44,7 +57,6 @@ from entente.views._words import (
     count_text,
     grouping_text,
     join_parts,
-    words_of,
 )
 
 
@@ -149,6 +161,11 @@ class _Snapshot:
     later: Commitments
     statuses: dict[str, CommitmentStatus]
 
+    @property
+    def index(self) -> RecordIndex:
+        """The index of the dossier."""
+        return index_of(self.dossier)
+
     @classmethod
     def of(
         cls, dossier: Dossier, on: PeriodLike, as_known: PeriodLike | None
@@ -169,14 +186,16 @@ class _Snapshot:
             statuses=dict(zip(made.ids, statuses, strict=True)),
         )
 
-    def on_schedule(self, *wanted: Schedule) -> list[Commitment]:
-        """Return the commitments with one of these schedules, by their deadlines."""
-        found = [
-            each
-            for each in self.made
-            if self.statuses[each.id].schedule in wanted
-        ]
-        return sorted(found, key=self._deadline)
+    def by_deadline(self) -> list[Commitment]:
+        """Return the commitments by their deadlines."""
+        return sorted(self.made, key=self._deadline)
+
+    def deadline(self, commitment: Commitment) -> WordedTime | None:
+        """Return the deadline in force in words, if there is one."""
+        status = self.statuses[commitment.id]
+        name_of = names_in(self.index)
+        found = worded_deadlines(commitment, status, self.index, name_of)
+        return found[-1] if found else None
 
     def _deadline(self, commitment: Commitment) -> tuple[date, date]:
         """Return the last day on which it is due, then the first, to sort by.
@@ -195,29 +214,58 @@ class _Snapshot:
 
     def _table_line(self, commitment: Commitment) -> TableLine:
         status = self.statuses[commitment.id]
+        facts = dict(commitment_facts(commitment, self.index))
+        # What a promise depends on and how much it is are no small print.
+        terms = [facts.pop("depends on"), facts.pop("amount")]
+        sentences = [_sentence(term) for term in terms if term]
+        details = self._details(commitment, facts)
+        deadline = self.deadline(commitment)
         return TableLine(
-            commitment.summary,
-            self._citation_text(commitment),
+            " ".join((commitment.summary, *sentences)),
             (
-                ", ".join(commitment.by),
+                *(f"{name}: {text}" for name, text in details if text),
+                self._citation_text(commitment),
+            ),
+            (
+                ", ".join(map(self._actor_text, commitment.by)),
                 _firmness(commitment),
                 date_text(commitment.made),
-                date_text(status.due),
+                "" if deadline is None else deadline.text,
                 self._report_text(status.declared),
                 self._report_text(status.assessed),
                 words_of(status.schedule or ""),
             ),
         )
 
+    def _details(
+        self, commitment: Commitment, facts: Mapping[str, str]
+    ) -> Iterator[tuple[str, str]]:
+        """List what is known of a commitment beside the columns of a table."""
+        runs = worded_runs(commitment, self.index, names_in(self.index))
+        yield "runs", "" if runs is None else runs.text
+        yield from facts.items()
+        yield (
+            "each party",
+            party_reports_text(commitment, self.index, self.on, self.as_known),
+        )
+
+    def _actor_text(self, id: str) -> str:
+        """Return the id of a party or a source, which the brief lists, or the name of others."""
+        found = self.dossier[id]
+        return id if isinstance(found, Party | Source) else caption(found)
+
     def _report_text(self, report: Report | None) -> str:
-        """Return what was reported, when and by whom."""
+        """Return what was reported, when and by whom, and on whom if not on all."""
         if report is None:
             return "not reported"
-        author = self.dossier[report.by]
-        # The brief lists parties and sources by their ids; others it names only here.
-        is_listed = isinstance(author, Party | Source)
-        name = author.id if is_listed else caption(author)
-        return f"{words_of(report.status)}, {date_text(report.on)}, by {name}"
+        return join_parts(
+            (
+                words_of(report.status),
+                date_text(report.on),
+                f"by {self._actor_text(report.by)}",
+                f"on {report.of}" if report.of is not None else "",
+            )
+        )
 
     def _citation_text(self, commitment: Commitment) -> str:
         """Return the first citation, and how many more there are."""
@@ -232,6 +280,15 @@ class _Snapshot:
             )
         )
         return f"{text}, and {len(others)} more" if others else text
+
+
+def _sentence(text: str) -> str:
+    """Return a text as a sentence.
+
+    >>> _sentence("subject to funding")
+    'Subject to funding.'
+    """
+    return f"{text[0].upper()}{text[1:].removesuffix('.')}."
 
 
 _HEADERS: Final = (
@@ -282,7 +339,12 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
     weaker = [each for each in snapshot.made if not each.is_firm]
     statuses = [snapshot.statuses[each.id] for each in promises]
     weaker_statuses = [snapshot.statuses[each.id] for each in weaker]
-    makers = set(chain.from_iterable(each.by for each in promises))
+    makers = {
+        party
+        for each in promises
+        for id in each.by
+        for party in voices(id, each.made, snapshot.index)
+    }
     firm = count_text(len(promises), "firm promise").capitalize()
     parties = count_text(len(makers), "party", "parties")
     declared = _completed(status.declared for status in statuses)
@@ -321,28 +383,71 @@ def _completed(reports: Iterable[Report | None]) -> int:
     return statuses.count(ReportedStatus.COMPLETED)
 
 
-_SECTIONS: Final = (
-    ("Overdue", (Schedule.OVERDUE,), "No commitment is certainly overdue."),
-    ("Possibly overdue", (Schedule.UNKNOWN,), ""),
-    (
-        "Due next",
-        (Schedule.DUE, Schedule.NOT_DUE),
-        "No commitment has a deadline ahead.",
+@frozen
+class _Section:
+    """The text of a section on deadlines: above its table, and in place of it if that is empty.
+
+    A section that is empty is left out if it has no text for that.
+    """
+
+    above: str = ""
+    if_empty: str = ""
+
+
+_SECTIONS: Final[Mapping[str, _Section]] = {
+    "Breached": _Section(),
+    "Possibly breached": _Section(
+        "One side reports that it is broken, and the other does not."
     ),
-)
-"""The sections on deadlines: heading, schedules, and text if empty; without one it is left out."""
+    "Overdue": _Section(if_empty="No commitment is certainly overdue."),
+    "Possibly overdue": _Section(),
+    "Due next": _Section(if_empty="No commitment has a deadline ahead."),
+    "Waiting for a date": _Section(
+        "The time is counted from a date that is not on record."
+    ),
+    "Due in words only": _Section(
+        "The source gives no date, so nobody can say when the time is over."
+    ),
+}
+"""The sections on deadlines by their headings."""
+
+_SECTION_OF: Final[Mapping[Schedule | None, str]] = {
+    Schedule.BREACHED: "Breached",
+    Schedule.OVERDUE: "Overdue",
+    Schedule.DUE: "Due next",
+    Schedule.NOT_DUE: "Due next",
+}
+"""The headings of the sections for schedules that are certain."""
+
+
+def _section_of(snapshot: _Snapshot, commitment: Commitment) -> str | None:
+    """Return the heading of the section in which a commitment is listed."""
+    status = snapshot.statuses[commitment.id]
+    if status.schedule is not Schedule.UNKNOWN:
+        return _SECTION_OF.get(status.schedule)
+    reports = [each for each in (status.declared, status.assessed) if each]
+    if any(each.status is ReportedStatus.BREACHED for each in reports):
+        return "Possibly breached"
+    deadline = snapshot.deadline(commitment)
+    if deadline is None or deadline.date is not None:
+        return "Possibly overdue"
+    return "Waiting for a date" if deadline.waits else "Due in words only"
 
 
 def _deadlines(snapshot: _Snapshot) -> Iterator[Block]:
     day = definite_day(snapshot.on)
-    for heading, schedules, if_empty in _SECTIONS:
-        found = snapshot.on_schedule(*schedules)
-        if found:
+    found: dict[str | None, list[Commitment]] = {}
+    for each in snapshot.by_deadline():
+        found.setdefault(_section_of(snapshot, each), []).append(each)
+    for heading, section in _SECTIONS.items():
+        commitments = found.get(heading, [])
+        text = section.above if commitments else section.if_empty
+        if commitments or text:
             yield Heading(heading)
-            yield snapshot.table(f"{heading} on {day}", found)
-        elif if_empty:
-            yield Heading(heading)
-            yield Paragraph(if_empty)
+        if text:
+            yield Paragraph(text)
+        if commitments:
+            yield snapshot.table(f"{heading} on {day}", commitments)
 
 
 def _groups(snapshot: _Snapshot, by: str) -> Iterator[Block]:
@@ -366,20 +471,40 @@ def _metrics(snapshot: _Snapshot) -> Iterator[Block]:
         yield progress(snapshot.dossier, metric)
 
 
+def _worded_date(date: Period | None) -> WordedTime | None:
+    return None if date is None else WordedTime(date_text(date), date)
+
+
+def _vague_days(date: Period | None) -> str:
+    """Return which days a vague date allows, and nothing for a definite one."""
+    if date is None:
+        return "in words only"
+    return allowed_days(date) if is_vague(date) else ""
+
+
 def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
     """List the vague dates, and count the citations that are inferred."""
     items: list[Item] = []
-    index = index_of(snapshot.dossier)
+    name_of = names_in(snapshot.index)
     for each in snapshot.made:
-        dates = (
-            ("Made", each.made),
-            ("Due", snapshot.statuses[each.id].due),
-            ("Runs", runs_of(each, index)),
-        )
-        for name, period in dates:
-            if period is not None and is_vague(period):
-                text = f"{name}: {date_text(period)}, {allowed_days(period)}"
-                items.append(Item(f"{each.summary} {text}."))
+        made = each.made and WordedTime(date_text(each.made), each.made)
+        dates = {
+            "Made": made,
+            "Due": snapshot.deadline(each),
+            "Runs": worded_runs(each, snapshot.index, name_of),
+        }
+        for name, worded in dates.items():
+            if worded is None:
+                continue
+            if worded.date is None:
+                days = "in words only"
+            elif is_vague(worded.date):
+                days = allowed_days(worded.date)
+            else:
+                continue
+            items.append(
+                Item(f"{each.summary} {name}: {worded.text}, {days}.")
+            )
     bases: list[Basis] = []
     for record in snapshot.dossier.records:
         bases += [citation.basis for _, citation in citations(record)]

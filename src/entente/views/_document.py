@@ -44,10 +44,10 @@ class Listing:
 
 @frozen
 class TableLine:
-    """A line of a table: its head, a note to that in small print, and its cells."""
+    """A line of a table: its head, notes to that in small print, and its cells."""
 
     head: str
-    small: str
+    small: tuple[str, ...]
     cells: tuple[str, ...]
 
 
@@ -149,9 +149,12 @@ def _html_table(table: Table) -> str:
 
 
 def _html_line(line: TableLine) -> str:
-    head, small = html.escape(line.head), html.escape(line.small)
+    head = html.escape(line.head)
+    small = "".join(
+        f"<small>{html.escape(note)}</small>" for note in line.small
+    )
     cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in line.cells)
-    return f'<tr><th scope="row">{head}<small>{small}</small></th>{cells}</tr>'
+    return f'<tr><th scope="row">{head}{small}</th>{cells}</tr>'
 
 
 def _markdown_block(block: Block) -> str:
@@ -180,7 +183,7 @@ def _markdown_table(table: Table) -> Iterator[str]:
     yield _markdown_row(table.headers)
     yield _markdown_row("---" for _ in table.headers)
     for line in table.lines:
-        head = f"{line.head} ({line.small})" if line.small else line.head
+        head = f"{line.head} ({'; '.join(line.small)})"
         yield _markdown_row(map(_escaped, (head, *line.cells)))
 
 

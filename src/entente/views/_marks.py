@@ -56,7 +56,7 @@ BARS: Final[Mapping[str, MarkStyle]] = {
     # Numbers of commitments
     "done": MarkStyle("done", "█", _BOX, "done"),
     "going": MarkStyle("in progress, or not due yet", "▓", _BOX, "going"),
-    "behind": MarkStyle("not done, or abandoned", "▒", _BOX, "behind"),
+    "behind": MarkStyle("not done, abandoned or broken", "▒", _BOX, "behind"),
     "open": MarkStyle("not reported, or no deadline", "░", _BOX, "pale"),
     # Numbers of records on a theme
     "own": MarkStyle("records on the theme itself", "█", _BOX, "solid"),

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from entente._dossier import Dossier
 from entente.answers._offices import Holding
 from entente.records._model import Office
+from entente.records._wording import date_text
 from entente.values._period import Period, PeriodLike
 from entente.views._marks import ReferenceLine, ViewRow, axis_of_days
-from entente.views._periods import date_text, period_marks
+from entente.views._periods import period_marks
 from entente.views._view import View
 from entente.views._words import count_text, distinct_names
 
@@ -87,17 +88,17 @@ def offices(
 
 
 def _row(holding: Holding, office: str) -> ViewRow:
-    tenure = holding.tenure
+    tenure, period = holding.tenure, holding.period
+    # Short, but for a time of which nothing else is known than the source's words.
+    held = date_text(period) if period.in_words_only else str(period)
     return ViewRow(
         label=holding.minister.name,
         facts=(
             ("id", holding.minister.id),
-            ("held", date_text(holding.period)),
+            ("held", date_text(period)),
             ("acting", "yes" if tenure.acting else ""),
         ),
-        marks=tuple(period_marks(holding.period)),
+        marks=tuple(period_marks(period)),
         group=office,
-        aside=f"acting, {holding.period}"
-        if tenure.acting
-        else f"{holding.period}",
+        aside=f"acting, {held}" if tenure.acting else held,
     )

@@ -24,13 +24,15 @@ def period_marks(
 
     A date is a point if its day is known; if not, a pale bar between two hollow points. A span is a
     bar, solid where each of its days is certain, with a point at its start. No day is certain in a
-    period that the source doubts or calls approximate.
+    period that the source doubts or calls approximate. A date in words only is nowhere.
 
     >>> [(mark.kind, mark.hollow) for mark in period_marks(Period("2024-21"), "made")]
     [('possible', False), ('made', True), ('made', True)]
     >>> [mark.kind for mark in period_marks(Period("2024/.."))]
     ['possible', 'certain', 'goes on']
     """
+    if period.in_words_only:
+        return
     if period.is_span:
         yield from _span_bars(period)
         if kind:
@@ -118,24 +120,6 @@ def doubt_signs(period: Period) -> str:
     return signs
 
 
-def date_text(period: Period | None) -> str:
-    """Return a period as text, with the words of its source.
-
-    >>> date_text(Period("2024-21", stated="in the spring")), date_text(None)
-    ('2024-21 “in the spring”', '')
-    >>> date_text(Period("2023-05/", as_of="2024-01-30"))
-    '2023-05/ as of 2024-01-30'
-    """
-    if period is None:
-        return ""
-    text = str(period)
-    if period.as_of is not None:
-        text += f" as of {period.as_of}"
-    if period.stated is not None:
-        text += f" “{period.stated}”"
-    return text
-
-
 def is_vague(period: Period) -> bool:
     """Return whether the day of a date, or of either end of a span, is not known.
 
@@ -156,7 +140,11 @@ def allowed_days(period: Period) -> str:
     'on a day from 2024-03-01 to 2024-05-31'
     >>> allowed_days(Period("2023-05/.."))
     'begins on a day from 2023-05-01 to 2023-05-31, no end set'
+    >>> allowed_days(Period(stated="promptly"))
+    'in words only'
     """
+    if period.in_words_only:
+        return "in words only"
     return join_parts(
         (
             _span_days(period) if period.is_span else _one_day(period),

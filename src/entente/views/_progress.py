@@ -14,6 +14,7 @@ from entente.answers._targets import Progress
 from entente.records._display import caption
 from entente.records._model import Commitment, Metric
 from entente.records._parts import Observation, Target
+from entente.records._wording import date_text
 from entente.values._duration import Duration
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
@@ -25,7 +26,6 @@ from entente.views._marks import (
     axis_of_amounts,
     point,
 )
-from entente.views._periods import date_text
 from entente.views._view import View
 from entente.views._words import count_text, distinct_names
 

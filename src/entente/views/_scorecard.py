@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from entente._dossier import Dossier
+from entente._text import words_of
 from entente.asking._scorecard import NONE, ScorecardRow as Counts
 from entente.records._display import caption
 from entente.records._vocabulary import ReportedStatus, Schedule
@@ -17,7 +18,6 @@ from entente.views._words import (
     count_text,
     distinct_names,
     grouping_text,
-    words_of,
 )
 
 
@@ -70,19 +70,25 @@ def scorecard(
     # A commitment in several groups counts once in the description.
     ids: set[str] = set()
     overdue: set[str] = set()
+    conditional: set[str] = set()
     for counts in card:
         members = counts.commitments
         size = count_text(len(members), noun)
-        vague = f", {counts.vague} vague" if counts.vague else ""
-        rows.extend(_readings(counts, f"{names[counts.group]}: {size}{vague}"))
+        tallies = {"vague": counts.vague, "conditional": counts.conditional}
+        notes = [f"{count} {word}" for word, count in tallies.items() if count]
+        group = f"{names[counts.group]}: {', '.join((size, *notes))}"
+        rows.extend(_readings(counts, group))
         late = members.where(schedule="overdue", on=on, as_known=as_known)
         ids.update(members.ids)
         overdue.update(late.ids)
+        conditional.update(members.where(conditional=True).ids)
+    depending = f", {len(conditional)} conditional" if conditional else ""
     groups = f"{count_text(len(card), 'group')} by {grouping_text(by)}"
     return View(
         title=title or f"Commitments by {grouping_text(by)}",
         description=(
-            f"{count_text(len(ids), noun)} in {groups}; {len(overdue)} overdue."
+            f"{count_text(len(ids), noun)} in {groups};"
+            f" {len(overdue)} overdue{depending}."
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), f"{noun}s", whole=True),
@@ -107,11 +113,13 @@ def group_names(
     dossier: Dossier, by: str, groups: Iterable[str | None]
 ) -> dict[str | None, str]:
     """Return the name of each group: the caption of a record, or the words of a vocabulary."""
-    is_id = dossier.commitments.questions()[by] == "id"
+    takes = dossier.commitments.questions()[by]
     names: dict[str | None, str] = {}
     for group in groups:
-        if is_id and group is not None:
+        if takes == "id" and group is not None:
             names[group] = caption(dossier[group])
+        elif takes == "text" and group is not None:
+            names[group] = group  # "GBP" is not "Gbp"
         else:
             names[group] = words_of(group or NONE).capitalize()
     return distinct_names(names)
@@ -136,6 +144,7 @@ _KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
         ReportedStatus.SUSPENDED,
         ReportedStatus.WITHDRAWN,
         ReportedStatus.SUPERSEDED,
+        ReportedStatus.BREACHED,
         ReportedStatus.NO_EVIDENCE,
         Schedule.OVERDUE,
     ),

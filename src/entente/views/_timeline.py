@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
 from entente._dossier import Dossier
+from entente._text import words_of
 from entente.answers._agreements import agreement_state
-from entente.answers._status import (
-    CommitmentStatus,
-    commitment_status,
-    report_sides,
+from entente.answers._status import commitment_status, report_sides
+from entente.answers._time_words import (
+    WordedTime,
+    worded_deadlines,
+    worded_runs,
 )
-from entente.answers._times import runs_of
 from entente.asking._selections import Agreements, Commitments, Meetings
 from entente.records._index import RecordIndex, kind_of
 from entente.records._model import Agreement, Commitment, Meeting
 from entente.records._parts import Report
 from entente.records._vocabulary import MeetingState
+from entente.records._wording import date_text, participations_text
 from entente.values._period import Period, PeriodLike, definite_day
+from entente.views._facts import (
+    agreement_facts,
+    commitment_facts,
+    names_in,
+    party_reports_text,
+)
 from entente.views._marks import (
     Axis,
     Mark,
@@ -29,7 +37,7 @@ from entente.views._marks import (
     axis_of_days,
     day_at,
 )
-from entente.views._periods import date_text, deadline_marks, period_marks
+from entente.views._periods import deadline_marks, period_marks
 from entente.views._view import View
 from entente.views._words import (
     clock_note,
@@ -37,7 +45,6 @@ from entente.views._words import (
     join_parts,
     join_words,
     tally_text,
-    words_of,
 )
 
 
@@ -50,7 +57,8 @@ def timeline(
     """Show meetings, agreements and commitments in time, in the order of their first days.
 
     A dossier is shown with all three. Vague dates look vague: bars are solid on days that are
-    certain, pale on possible ones, and have an arrow where no end is set. Schedules of commitments
+    certain, pale on possible ones, and have an arrow where no end is set. A date in words only, such
+    as "promptly", is a fact without a mark. Schedules of commitments
     and states of agreements are those on the day `on`, as they were known on the day `as_known`.
     Without `on` all reports count and no schedule is shown. A note lists records without dates.
 
@@ -82,7 +90,7 @@ def timeline(
             if row.marks:
                 dated.append(row)
             else:
-                undated.append(row.label)
+                undated.append(_undated_text(row))
     # Records of all kinds in one order, whatever the order of the arguments.
     dated.sort(key=_first_day)
     day = None if on is None else definite_day(on)
@@ -136,7 +144,25 @@ def _description(kinds: Counter[str], rows: list[ViewRow], axis: Axis) -> str:
     ]
     if schedules:
         text += f"; schedules: {tally_text(schedules)}"
+    conditional = sum(bool(dict(row.facts).get("depends on")) for row in rows)
+    if conditional:
+        text += f"; {conditional} conditional"
     return f"{text}."
+
+
+_FACTS_OF_UNDATED: Final = frozenset(
+    {"when", "runs", "due", "lasts", "depends on", "amount", "covers"}
+)
+
+
+def _undated_text(row: ViewRow) -> str:
+    """Return a record without a mark in words, with what it depends on and how much it is."""
+    facts = [
+        f"{name}: {value}"
+        for name, value in row.facts
+        if name in _FACTS_OF_UNDATED and value
+    ]
+    return f"{row.label} ({'; '.join(facts)})" if facts else row.label
 
 
 def _first_day(row: ViewRow) -> tuple[float, float]:
@@ -151,14 +177,14 @@ def _row(
 ) -> ViewRow:
     match record:
         case Meeting():
-            return _meeting(record)
+            return _meeting(record, index)
         case Agreement():
             return _agreement(record, index, on)
         case _:
             return _commitment(record, index, on, as_known)
 
 
-def _meeting(meeting: Meeting) -> ViewRow:
+def _meeting(meeting: Meeting, index: RecordIndex) -> ViewRow:
     state = meeting.state
     kind = "cancelled" if state is MeetingState.CANCELLED else "meeting"
     is_plan = state in (MeetingState.PROPOSED, MeetingState.PLANNED)
@@ -172,6 +198,10 @@ def _meeting(meeting: Meeting) -> ViewRow:
             ("kind", "meeting"),
             ("state", state.value),
             ("when", date_text(meeting.when)),
+            (
+                "taking part",
+                participations_text(meeting.participations, names_in(index)),
+            ),
         ),
         marks=tuple(marks),
         aside=state.value,
@@ -181,6 +211,7 @@ def _meeting(meeting: Meeting) -> ViewRow:
 _STEPS: Final = (
     "sought",
     "announced",
+    "adopted",
     "signed",
     "provisional",
     "in_force",
@@ -203,6 +234,9 @@ def _agreement(
             marks += period_marks(period, "agreement", hollow=is_plan)
             steps.append(f"{words_of(step)} {date_text(period)}")
             aside = words_of(step)
+    for foreseen in agreement.expected:
+        if foreseen.on is not None:
+            marks += period_marks(foreseen.on, "agreement", hollow=True)
     state = ""
     if on is not None:
         state = words_of(agreement_state(agreement, index, on=on))
@@ -215,9 +249,10 @@ def _agreement(
             ("kind", "agreement"),
             ("state", state),
             ("when", ", ".join(steps)),
+            *agreement_facts(agreement, index),
         ),
         marks=tuple(marks),
-        aside=aside,
+        aside=join_parts((_conditional(agreement), aside)),
     )
 
 
@@ -228,6 +263,9 @@ def _commitment(
     as_known: PeriodLike | None,
 ) -> ViewRow:
     found = commitment_status(commitment, index, on=on, as_known=as_known)
+    name_of = names_in(index)
+    runs = worded_runs(commitment, index, name_of)
+    deadlines = worded_deadlines(commitment, found, index, name_of)
     schedule = "" if found.schedule is None else words_of(found.schedule)
     reports = [
         f"{name} {words_of(report.status)}"
@@ -237,21 +275,43 @@ def _commitment(
         )
         if report is not None
     ]
+    # What has no mark is said beside the marks.
+    due_in_words = [
+        f"due {each.text}" for each in deadlines[-1:] if each.date is None
+    ]
     return ViewRow(
         label=commitment.summary,
         facts=(
             ("id", commitment.id),
             ("kind", "commitment"),
             ("made", date_text(commitment.made)),
-            ("runs", date_text(runs_of(commitment, index))),
-            ("due", ", then ".join(map(date_text, found.deadlines))),
+            ("runs", "" if runs is None else runs.text),
+            ("due", ", then ".join(each.text for each in deadlines)),
+            *commitment_facts(commitment, index),
             ("declared", _report_text(found.declared)),
             ("assessed", _report_text(found.assessed)),
+            (
+                "each party",
+                party_reports_text(commitment, index, on, as_known),
+            ),
             ("schedule", schedule),
         ),
-        marks=tuple(_commitment_marks(commitment, found, index, on, as_known)),
-        aside=join_parts((*(reports or ["no report"]), schedule)),
+        marks=tuple(
+            _commitment_marks(commitment, deadlines, index, on, as_known)
+        ),
+        aside=join_parts(
+            (
+                _conditional(commitment),
+                *due_in_words,
+                *(reports or ["no report"]),
+                schedule,
+            )
+        ),
     )
+
+
+def _conditional(record: Agreement | Commitment) -> str:
+    return "conditional" if record.conditions else ""
 
 
 def _report_text(report: Report | None) -> str:
@@ -264,20 +324,21 @@ def _report_text(report: Report | None) -> str:
 
 def _commitment_marks(
     commitment: Commitment,
-    found: CommitmentStatus,
+    deadlines: Sequence[WordedTime],
     index: RecordIndex,
     on: PeriodLike | None,
     as_known: PeriodLike | None,
 ) -> Iterator[Mark]:
-    runs = runs_of(commitment, index)
-    if runs is not None:
-        yield from period_marks(runs)
+    runs = worded_runs(commitment, index)
+    if runs is not None and runs.date is not None:
+        yield from period_marks(runs.date)
     if commitment.made is not None:
         yield from period_marks(commitment.made, "made")
-    for due in found.deadlines[:-1]:
-        yield from deadline_marks(due, hollow=True)
-    if found.due is not None:
-        yield from deadline_marks(found.due)
+    for deadline in deadlines:
+        if deadline.date is not None:
+            # The deadline in force comes last.
+            is_moved = deadline is not deadlines[-1]
+            yield from deadline_marks(deadline.date, hollow=is_moved)
     for report, side in report_sides(
         commitment, index, on=on, as_known=as_known
     ):

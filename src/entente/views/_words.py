@@ -7,18 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from entente._text import words_of
 from entente.values._period import PeriodLike, definite_day
 
 K = TypeVar("K")
-
-
-def words_of(word: StrEnum | str) -> str:
-    """Return a word of a vocabulary as readers write it.
-
-    >>> words_of("met_on_time")
-    'met on time'
-    """
-    return str(word).replace("_", " ")
 
 
 def count_text(number: int, noun: str, plural: str | None = None) -> str:
@@ -73,6 +65,14 @@ _GROUPINGS: Final = {
     "implemented_by": "implementer",
     "announced_by": "announcer",
     "part_of": "larger commitment",
+    "conditional": "whether conditional",
+    "condition": "kind of condition",
+    "condition_party": "party of the condition",
+    "waits_for": "awaited record",
+    "amount": "role of the amount",
+    "scope": "kind of scope",
+    "link": "kind of link",
+    "recurs": "recurrence",
 }
 """The nouns for keywords that do not read well after "by"."""
 

@@ -1,0 +1,438 @@
+"""The parts of records in English, as tables, timelines and briefs print them.
+
+Ids are printed as they are. Where a reader needs names, `name_of` returns the name for an id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from entente._text import words_of
+from entente.records._parts import (
+    Adherence,
+    Amount,
+    Anchor,
+    Condition,
+    Consent,
+    Participation,
+    Scope,
+    Term,
+)
+from entente.records._vocabulary import (
+    AmountRole,
+    AnchorDate,
+    ConditionKind,
+    Role,
+)
+from entente.values._duration import Duration
+from entente.values._period import Period
+from entente.values._quantity import Quantity
+from entente.values._units import PERCENTAGE_POINT, is_in_points
+
+NameOf: TypeAlias = Callable[[str], str]
+"""What returns the name for an id."""
+
+# --- times ---------------------------------------------------------------------------------------
+
+
+def date_text(period: Period | None) -> str:
+    """Return a period as text, with the words of its source, or these alone.
+
+    >>> date_text(Period("2024-21", stated="in the spring")), date_text(Period(stated="promptly"))
+    ('2024-21 “in the spring”', '“promptly”')
+    >>> date_text(Period("2023-05/", as_of="2024-01-30")), date_text(None)
+    ('2023-05/ as of 2024-01-30', '')
+    """
+    if period is None:
+        return ""
+    # The notation of a date of which nothing is known would look like a date.
+    text = "" if period.in_words_only else str(period)
+    if period.as_of is not None:
+        text += f" as of {period.as_of}"
+    if period.stated is not None:
+        text += f" “{period.stated}”"
+    return text.lstrip()
+
+
+def duration_text(duration: Duration | None) -> str:
+    """Return a length of time in words.
+
+    >>> duration_text(Duration("P18M")), duration_text(Duration("P90D")), duration_text(None)
+    ('1 year and 6 months', '90 days', '')
+    """
+    if duration is None:
+        return ""
+    years, months = divmod(duration.months, 12)
+    counts = ((years, "year"), (months, "month"), (duration.days, "day"))
+    parts = [
+        f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+        for count, unit in counts
+        if count
+    ]
+    return " and ".join(parts)
+
+
+_ANCHOR_DATES: Final = {
+    AnchorDate.WHEN: "the date of",
+    AnchorDate.ANNOUNCED: "the announcement of",
+    AnchorDate.ADOPTED: "the adoption of",
+    AnchorDate.SIGNED: "the signature of",
+    AnchorDate.PROVISIONAL: "the provisional application of",
+    AnchorDate.IN_FORCE: "the entry into force of",
+    AnchorDate.ENDED: "the end of",
+    AnchorDate.MADE: "the date of",
+    AnchorDate.DUE: "the deadline of",
+    AnchorDate.PUBLISHED: "the publication of",
+}
+
+
+def counted_text(anchor: Anchor, name_of: NameOf = str) -> str:
+    """Return in our words what a time is counted from.
+
+    >>> counted_text(Anchor(record="treaty", date=AnchorDate.IN_FORCE, after="P6M"))
+    '6 months after the entry into force of treaty'
+    >>> counted_text(Anchor(record="treaty"))
+    'from treaty'
+    """
+    base = name_of(anchor.record)
+    if anchor.date is not None:
+        base = f"{_ANCHOR_DATES[anchor.date]} {base}"
+    if anchor.after is not None:
+        return f"{duration_text(anchor.after)} after {base}"
+    if anchor.before is not None:
+        return f"{duration_text(anchor.before)} before {base}"
+    return f"from {base}"
+
+
+def anchor_text(anchor: Anchor) -> str:
+    """Return what a time is counted from: in the source's words if there are any, or in ours.
+
+    >>> anchor_text(Anchor(record="treaty", after="P6M", stated="half a year later"))
+    'half a year later'
+    """
+    return anchor.stated or counted_text(anchor)
+
+
+# --- conditions ----------------------------------------------------------------------------------
+
+_CONDITIONS: Final = {
+    ConditionKind.APPROVAL: ("subject to approval by {}", "subject to approval"),
+    ConditionKind.FUNDING: ("subject to funding by {}", "subject to funding"),
+    ConditionKind.LEGISLATION: ("subject to legislation by {}", "subject to legislation"),
+    ConditionKind.AGREEMENT: ("subject to an agreement with {}", "subject to an agreement"),
+    ConditionKind.REQUEST: ("on request by {}", "on request"),
+    ConditionKind.PERFORMANCE: ("once {} has done its part", "once something else is done"),
+    ConditionKind.FINDING: ("subject to a finding by {}", "subject to a finding"),
+    ConditionKind.RECIPROCITY: ("if {} does the same", "if the other side does the same"),
+}  # fmt: skip
+"""Each kind of condition in words, with a party and without."""
+
+
+def condition_text(condition: Condition, name_of: NameOf = str) -> str:
+    """Return a condition in words, with its own text at the end.
+
+    >>> condition_text(Condition(kind=ConditionKind.APPROVAL, party="us-congress"))
+    'subject to approval by us-congress'
+    >>> condition_text(Condition(kind=ConditionKind.REQUEST, party="FR", recurs=True))
+    'each time on request by FR'
+    >>> condition_text(Condition(waits_for="vote", text="A majority of two thirds."))
+    'waits for vote: A majority of two thirds.'
+    """
+    party = "" if condition.party is None else name_of(condition.party)
+    head = f"depends on {party}" if party else ""
+    if condition.kind is not None:
+        with_party, alone = _CONDITIONS[condition.kind]
+        head = with_party.format(party) if party else alone
+    if condition.recurs:
+        head = f"each time {head}".rstrip()
+    if condition.waits_for is not None:
+        event = f"waits for {name_of(condition.waits_for)}"
+        head = f"{head} ({event})" if head else event
+    return ": ".join(filter(None, (head, condition.text)))
+
+
+def conditions_text(
+    conditions: Iterable[Condition], name_of: NameOf = str
+) -> str:
+    """Return all conditions of a record in words."""
+    return _listed(condition_text(each, name_of) for each in conditions)
+
+
+def short_condition(condition: Condition) -> str:
+    """Return a condition in the words that `where` takes, for a narrow column.
+
+    >>> short_condition(Condition(kind=ConditionKind.APPROVAL, party="us-congress"))
+    'approval (us-congress)'
+    """
+    text = condition.waits_for or condition.text or ""
+    if condition.kind is not None:
+        text = words_of(condition.kind)
+    if condition.party is not None:
+        text = f"{text} ({condition.party})"
+    return f"each {text}" if condition.recurs else text
+
+
+# --- amounts -------------------------------------------------------------------------------------
+
+_UNNAMED_CURRENCY: Final = "money"
+_CHANGE: Final = "a change of"
+
+
+def quantity_text(amount: Quantity) -> str:
+    """Return an amount in words, with every bound kept.
+
+    >>> quantity_text(Quantity("> 250 <= 500 people")), quantity_text(Quantity("~ 40 ships"))
+    ('more than 250 and at most 500 people', 'about 40 ships')
+    >>> quantity_text(Quantity("500000 money per P1Y")), quantity_text(Quantity(".. people"))
+    ('500000 in a currency not named per year', 'an unknown amount of people')
+    """
+    unit = amount.unit
+    if unit == _UNNAMED_CURRENCY:
+        unit = "in a currency not named"
+    elif is_in_points(unit) and not _is_one(amount):
+        unit = unit.replace(PERCENTAGE_POINT, f"{PERCENTAGE_POINT}s", 1)
+    if amount.low is None and amount.high is None:
+        unit = f"of {unit}" if unit else ""
+    words = [_bounds_text(amount), unit]
+    # Percentage points are always a change.
+    if amount.is_change and not is_in_points(amount.unit):
+        words.insert(0, _CHANGE)
+    if amount.per is not None:
+        words.append(f"per {duration_text(amount.per).removeprefix('1 ')}")
+    return " ".join(filter(None, words))
+
+
+def _is_one(amount: Quantity) -> bool:
+    return amount.low == amount.high == 1
+
+
+def _bounds_text(amount: Quantity) -> str:
+    """Return the numbers of an amount in words, without its unit."""
+    low, high = _digits(amount.low), _digits(amount.high)
+    about = "about " if amount.approximate else ""
+    if not low and not high:
+        return "an unknown amount"
+    if low == high:
+        return f"{about}{low}"
+    if low and high and not amount.low_open and not amount.high_open:
+        return f"{about}{low} to {high}"
+    bounds: list[str] = []
+    if low:
+        least = "more than" if amount.low_open else "at least"
+        bounds.append(f"{least} {about}{low}")
+    if high:
+        most = "less than" if amount.high_open else "at most"
+        bounds.append(f"{most} {about}{high}")
+    return " and ".join(bounds)
+
+
+def _digits(bound: Decimal | None) -> str:
+    # As the notation has them: 1.1250, since 1.125 could be read as a thousand and more.
+    return "" if bound is None else str(Quantity.exactly(bound))
+
+
+_FACTORS: Final = {"2": "twice", "0.5": "half"}
+
+
+def amount_text(amount: Amount) -> str:
+    """Return an amount of a promise in words: how much, in which role, and over which time.
+
+    >>> amount_text(Amount(value="476000000 GBP", over="2023/2026"))
+    '476000000 GBP over 2023/2026'
+    >>> amount_text(Amount(value="5 people", role=AmountRole.CAP))
+    'at most 5 people'
+    >>> amount_text(Amount(times="2", of="the number of patrols", against="2022"))
+    'twice the number of patrols of 2022'
+    """
+    text = _in_role(amount, _measure_text(amount))
+    times = [date_text(amount.over), duration_text(amount.duration)]
+    spans = [each for each in times if each]
+    return f"{text} over {', '.join(spans)}" if spans else text
+
+
+def amounts_text(amounts: Iterable[Amount]) -> str:
+    """Return all amounts of a promise in words."""
+    return _listed(map(amount_text, amounts))
+
+
+def _measure_text(amount: Amount) -> str:
+    """Return how much it is, and of what."""
+    against = date_text(amount.against)
+    if amount.value is not None:
+        text = quantity_text(amount.value)
+        # "A further 100 officers" is a change, which "in addition" says already.
+        if amount.role is AmountRole.ADDITIONAL:
+            text = text.removeprefix(f"{_CHANGE} ")
+        if amount.of is not None:
+            text += f" of {amount.of}"
+            against = against and f"of {against}"
+        else:
+            against = against and f"against {against}"
+        return f"{text} {against}".rstrip()
+    bounds = "" if amount.times is None else _bounds_text(amount.times)
+    factor = _FACTORS.get(bounds, f"{bounds} times")
+    if amount.of is not None:
+        return f"{factor} {amount.of} {against and f'of {against}'}".rstrip()
+    return f"{factor} as much {against and f'as in {against}'}".rstrip()
+
+
+_IN_ROLES: Final = {
+    AmountRole.TOTAL: "{}",
+    AmountRole.ADDITIONAL: "{} in addition",
+    AmountRole.CAP: "{} as a cap",
+    AmountRole.FLOOR: "{} as a floor",
+    AmountRole.QUOTA: "{} as a quota",
+    AmountRole.KEPT: "{} kept",
+    AmountRole.SHARE: "{} as a share",
+}
+
+
+def _in_role(amount: Amount, text: str) -> str:
+    """Add to an amount in words what it is to the promise."""
+    number = amount.value or amount.times
+    low = None if number is None else number.low
+    high = None if number is None else number.high
+    is_bound = (low is None) is not (high is None)
+    match amount.role:
+        case AmountRole.CAP if low is not None and low == high:
+            return f"at most {text}"
+        case AmountRole.FLOOR if low is not None and low == high:
+            return f"at least {text}"
+        case AmountRole.CAP if is_bound and low is None:
+            return text  # it has "at most" or "less than" already
+        case AmountRole.FLOOR if is_bound and high is None:
+            return text
+        case AmountRole.SHARE if amount.of is not None:
+            return text
+        case role:
+            return _IN_ROLES[role].format(text)
+
+
+# --- scope, roles, consent, terms ----------------------------------------------------------------
+
+
+def scopes_text(scopes: Iterable[Scope]) -> str:
+    """Return in words what a record covers, and what it leaves out.
+
+    >>> from entente import ScopeKind
+    >>> steel = Scope(kind=ScopeKind.GOODS, text="steel")
+    >>> scopes_text((steel, Scope(kind=ScopeKind.GOODS, text="pipes", excluded=True)))
+    'goods: steel; except goods: pipes'
+    """
+    return _listed(
+        f"{'except ' if each.excluded else ''}{each.kind.value}: {each.text}"
+        for each in scopes
+    )
+
+
+def participations_text(
+    participations: Iterable[Participation], name_of: NameOf = str
+) -> str:
+    """Return who takes part, role by role.
+
+    >>> host = Participation(party="FR", role=Role.HOST)
+    >>> participations_text((host, Participation(minister="a-b", office="home-secretary")))
+    'host: FR; principal: a-b (home-secretary)'
+    """
+    names: dict[Role, list[str]] = {}
+    for each in participations:
+        ids = (each.minister, each.office, each.party)
+        first, *others = [name_of(id) for id in ids if id is not None]
+        whose = f" ({', '.join(others)})" if others else ""
+        names.setdefault(each.role, []).append(f"{first}{whose}")
+    return _listed(
+        f"{words_of(role)}: {', '.join(found)}"
+        for role, found in names.items()
+    )
+
+
+def consent_text(step: Consent) -> str:
+    """Return a step of consent in words, with its date and place.
+
+    >>> from entente import ConsentKind
+    >>> consent_text(Consent(kind=ConsentKind.RATIFIED, on="2009-12-14"))
+    'ratified 2009-12-14'
+    >>> consent_text(Consent(kind=ConsentKind.IN_FORCE, on="2027", expected=True))
+    'in force 2027 (expected)'
+    """
+    words = [words_of(step.kind), date_text(step.on)]
+    if step.place is not None:
+        words.append(f"in {step.place.name}")
+    if step.expected:
+        words.append("(expected)")
+    return " ".join(filter(None, words))
+
+
+LISTED: Final = 6
+"""Of how many parties at most each is named; of more than that, they are counted."""
+
+
+def adherences_text(
+    adherences: Sequence[Adherence], name_of: NameOf = str
+) -> str:
+    """Return how parties consented: each with its steps, or of many how many took each step.
+
+    >>> from entente import ConsentKind
+    >>> signed = Consent(kind=ConsentKind.SIGNED, on="2023-03-10")
+    >>> adherences_text((Adherence(party="FR", steps=(signed,)), Adherence(party="GB")))
+    'FR: signed 2023-03-10; GB: no step on record'
+    >>> adherences_text(10 * (Adherence(party="FR", steps=(signed,)),))
+    '10 parties: 10 signed'
+    """
+    if len(adherences) <= LISTED:
+        return _listed(_adherence_text(each, name_of) for each in adherences)
+    steps = Counter(
+        kind for each in adherences for kind in _kinds_of_steps(each)
+    )
+    counts = [f"{count} {kind}" for kind, count in steps.items()]
+    return f"{len(adherences)} parties: {', '.join(counts)}"
+
+
+def _adherence_text(adherence: Adherence, name_of: NameOf) -> str:
+    steps = ", ".join(map(consent_text, adherence.steps))
+    return f"{name_of(adherence.party)}: {steps or 'no step on record'}"
+
+
+def _kinds_of_steps(adherence: Adherence) -> Iterator[str]:
+    """List the kinds of steps of a party, each once."""
+    kinds = [
+        f"{words_of(step.kind)}{' (expected)' if step.expected else ''}"
+        for step in adherence.steps
+    ]
+    yield from dict.fromkeys(kinds)
+
+
+def term_text(term: Term, name_of: NameOf = str) -> str:
+    """Return a rule of an agreement on its own life in words.
+
+    >>> from entente import TermKind
+    >>> term_text(Term(kind=TermKind.TERMINATION, party="GB", notice="P6M"))
+    'termination by GB: notice of 6 months'
+    >>> term_text(Term(kind=TermKind.EXPIRY, duration="P10Y", text="unless it is renewed"))
+    'expiry: after 10 years, unless it is renewed'
+    """
+    head = words_of(term.kind)
+    if term.party is not None:
+        head += f" by {name_of(term.party)}"
+    parts: list[str] = []
+    if term.notice is not None:
+        parts.append(f"notice of {duration_text(term.notice)}")
+    if term.on is not None:
+        parts.append(date_text(term.on))
+    if term.duration is not None:
+        parts.append(f"after {duration_text(term.duration)}")
+    if term.text is not None:
+        parts.append(term.text)
+    return f"{head}: {', '.join(parts)}" if parts else head
+
+
+def terms_text(terms: Iterable[Term], name_of: NameOf = str) -> str:
+    """Return all rules of an agreement on its own life in words."""
+    return _listed(term_text(each, name_of) for each in terms)
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "; ".join(texts)

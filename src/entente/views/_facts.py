@@ -1,0 +1,129 @@
+"""What a commitment or an agreement holds beside its dates, in words, for every view.
+
+A view may have little room, but a promise never appears without what it depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from entente._text import words_of
+from entente.answers._status import CommitmentStatus, commitment_status
+from entente.answers._times import runs_of
+from entente.asking._selections import assessed_word, declared_word
+from entente.records._display import caption
+from entente.records._index import RecordIndex
+from entente.records._model import Agreement, Commitment, Party
+from entente.records._vocabulary import PartyKind
+from entente.records._wording import (
+    LISTED,
+    NameOf,
+    adherences_text,
+    amounts_text,
+    conditions_text,
+    consent_text,
+    duration_text,
+    participations_text,
+    scopes_text,
+    terms_text,
+)
+from entente.values._period import PeriodLike
+from entente.views._words import tally_text
+
+Facts: TypeAlias = tuple[tuple[str, str], ...]
+"""Named facts of a record, some of which may be empty."""
+
+
+def names_in(index: RecordIndex) -> NameOf:
+    """Return what gives the name of a record for its id; a state has its code, which is shorter."""
+
+    def name_of(id: str) -> str:
+        record = index[id]
+        if isinstance(record, Party) and record.kind is PartyKind.STATE:
+            return id
+        # A summary is a sentence, and its full stop would end the one that names it.
+        return caption(record).removesuffix(".")
+
+    return name_of
+
+
+def conditions_of(record: Agreement | Commitment, index: RecordIndex) -> str:
+    """Return all conditions of a record in words."""
+    return conditions_text(record.conditions, names_in(index))
+
+
+def agreement_facts(agreement: Agreement, index: RecordIndex) -> Facts:
+    """Return what is known of an agreement beside its dates."""
+    name_of = names_in(index)
+    return (
+        ("depends on", conditions_of(agreement, index)),
+        ("expected", ", ".join(map(consent_text, agreement.expected))),
+        ("consent", adherences_text(agreement.adherences, name_of)),
+        ("taking part", participations_text(agreement.participations, name_of)),
+        ("covers", scopes_text(agreement.scope)),
+        ("terms", terms_text(agreement.terms, name_of)),
+    )  # fmt: skip
+
+
+def commitment_facts(commitment: Commitment, index: RecordIndex) -> Facts:
+    """Return what is known of a commitment beside its dates and reports."""
+    name_of = names_in(index)
+    runs = runs_of(commitment, index)
+    # A time with both its ends shows how long it is.
+    has_ends = runs is not None and runs.is_span and runs.end is not None
+    duration = None if has_ends else commitment.duration
+    return (
+        ("depends on", conditions_of(commitment, index)),
+        ("amount", amounts_text(commitment.amounts)),
+        ("lasts", duration_text(duration)),
+        ("covers", scopes_text(commitment.scope)),
+        ("taking part", participations_text(commitment.participations, name_of)),
+    )  # fmt: skip
+
+
+def party_reports_text(
+    commitment: Commitment,
+    index: RecordIndex,
+    on: PeriodLike | None,
+    as_known: PeriodLike | None,
+) -> str:
+    """Return what is reported of single promisors, or of many how many have which status.
+
+    A report on what one of them did says nothing of the whole, whose status leaves it out.
+    """
+    judged = dict.fromkeys(
+        report.of
+        for report in commitment.reports
+        if report.of is not None and commitment.by != (report.of,)
+    )
+    statuses = {
+        party: commitment_status(
+            commitment, index, on=on, as_known=as_known, of=party
+        )
+        for party in judged
+    }
+    if len(statuses) > LISTED:
+        return f"{len(statuses)} parties: {_tally(list(statuses.values()))}"
+    name_of = names_in(index)
+    return "; ".join(
+        f"{name_of(party)}: {_tally([status], of_one=True)}"
+        for party, status in statuses.items()
+    )
+
+
+def _tally(
+    statuses: Sequence[CommitmentStatus], *, of_one: bool = False
+) -> str:
+    """Return which status each side reports, and of how many if of several."""
+    sides = {
+        "declared": [declared_word(each) for each in statuses],
+        "assessed": [assessed_word(each) for each in statuses],
+    }
+    texts = []
+    for side, words in sides.items():
+        known = [word for word in words if word is not None]
+        if known:
+            counts = words_of(known[0]) if of_one else tally_text(known)
+            texts.append(f"{side} {counts}")
+    return ", ".join(texts) or "no report"

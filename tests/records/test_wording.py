@@ -1,0 +1,384 @@
+"""The parts of records in English."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from entente import (
+    Adherence,
+    Amount,
+    AmountRole,
+    Anchor,
+    AnchorDate,
+    Condition,
+    ConditionKind,
+    Consent,
+    ConsentKind,
+    Participation,
+    Period,
+    Place,
+    Quantity,
+    Role,
+    Scope,
+    ScopeKind,
+    Term,
+    TermKind,
+)
+from entente.records._wording import (
+    LISTED,
+    adherences_text,
+    amount_text,
+    amounts_text,
+    anchor_text,
+    condition_text,
+    conditions_text,
+    consent_text,
+    counted_text,
+    date_text,
+    duration_text,
+    participations_text,
+    quantity_text,
+    scopes_text,
+    short_condition,
+    term_text,
+    terms_text,
+)
+from entente.strategies import durations, periods, quantities
+from entente.values import Duration
+
+# --- times ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        (None, ""),
+        (Period("2024-21"), "2024-21"),
+        (Period("2024-21", stated="in the spring"), "2024-21 “in the spring”"),
+        (Period("2023-05/", as_of="2024-01-30"), "2023-05/ as of 2024-01-30"),
+        (Period(stated="promptly"), "“promptly”"),
+    ],
+)
+def test_a_date_keeps_the_words_of_its_source(
+    period: Period | None, text: str
+) -> None:
+    """A date in words only is these words, and never looks like a date."""
+    assert date_text(period) == text
+
+
+@given(periods())
+def test_a_date_of_which_more_is_known_has_its_notation(
+    period: Period,
+) -> None:
+    """The text of a date begins with its notation unless words are all that is known."""
+    assert period.in_words_only or date_text(period).startswith(str(period))
+
+
+@pytest.mark.parametrize(
+    ("duration", "text"),
+    [
+        (None, ""),
+        ("P4Y", "4 years"),
+        ("P1Y6M", "1 year and 6 months"),
+        ("P2W", "14 days"),
+        ("P1D", "1 day"),
+    ],
+)
+def test_a_duration_is_written_out(duration: str | None, text: str) -> None:
+    """Years, months and days are named, each with its number."""
+    given = None if duration is None else Duration(duration)
+    assert duration_text(given) == text
+
+
+@given(durations())
+def test_no_duration_is_without_words(duration: Duration) -> None:
+    """Every duration has a number and a unit for each of its parts."""
+    words = duration_text(duration).split()
+    assert words[0].isdigit()
+    assert words[-1].rstrip("s") in {"year", "month", "day"}
+
+
+@pytest.mark.parametrize(
+    ("anchor", "text"),
+    [
+        (Anchor(record="treaty"), "from treaty"),
+        (Anchor(record="treaty", after="P6M"), "6 months after treaty"),
+        (Anchor(record="games", before="P90D"), "90 days before games"),
+        (
+            Anchor(record="treaty", date=AnchorDate.IN_FORCE),
+            "from the entry into force of treaty",
+        ),
+        (
+            Anchor(record="talks", date=AnchorDate.WHEN, after="P1M"),
+            "1 month after the date of talks",
+        ),
+    ],
+)
+def test_a_time_says_what_it_is_counted_from(
+    anchor: Anchor, text: str
+) -> None:
+    """The length, the direction, the date and the record are named."""
+    assert counted_text(anchor) == anchor_text(anchor) == text
+    assert counted_text(anchor, str.upper).endswith(anchor.record.upper())
+
+
+def test_the_words_of_a_source_go_before_ours() -> None:
+    """An anchor that states how its source says it is written in those words."""
+    anchor = Anchor(record="treaty", after="P6M", stated="half a year later")
+    assert anchor_text(anchor) == "half a year later"
+
+
+@pytest.mark.parametrize("date", list(AnchorDate))
+def test_every_date_of_an_anchor_has_words(date: AnchorDate) -> None:
+    """No date is written as the name of its field."""
+    text = counted_text(Anchor(record="it", date=date))
+    assert text.startswith("from the ")
+    assert "_" not in text
+
+
+# --- conditions ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "alone", "by_france"),
+    [
+        ("approval", "subject to approval", "subject to approval by FR"),
+        ("funding", "subject to funding", "subject to funding by FR"),
+        ("legislation", "subject to legislation", "subject to legislation by FR"),
+        ("agreement", "subject to an agreement", "subject to an agreement with FR"),
+        ("request", "on request", "on request by FR"),
+        ("performance", "once something else is done", "once FR has done its part"),
+        ("finding", "subject to a finding", "subject to a finding by FR"),
+        ("reciprocity", "if the other side does the same", "if FR does the same"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_condition_is_a_phrase(
+    kind: str, alone: str, by_france: str
+) -> None:
+    """The party is named where it is known, and a duty that arises each time says so."""
+    word = ConditionKind(kind)
+    assert condition_text(Condition(kind=word)) == alone
+    assert condition_text(Condition(kind=word, party="FR")) == by_france
+    assert (
+        condition_text(Condition(kind=word, recurs=True))
+        == f"each time {alone}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("condition", "text", "short"),
+    [
+        (Condition(waits_for="vote"), "waits for vote", "vote"),
+        (Condition(text="Once it is paid."), "Once it is paid.", "Once it is paid."),
+        (
+            Condition(text="Once it is paid.", party="FR"),
+            "depends on FR: Once it is paid.",
+            "Once it is paid. (FR)",
+        ),
+        (
+            Condition(text="a ship is lost", recurs=True),
+            "each time: a ship is lost",
+            "each a ship is lost",
+        ),
+        (
+            Condition(kind=ConditionKind.APPROVAL, party="us-congress", waits_for="vote"),
+            "subject to approval by us-congress (waits for vote)",
+            "approval (us-congress)",
+        ),
+        (
+            Condition(kind=ConditionKind.REQUEST, party="FR", recurs=True, text="in writing"),
+            "each time on request by FR: in writing",
+            "each request (FR)",
+        ),
+    ],
+)  # fmt: skip
+def test_a_condition_is_written_whole_and_short(
+    condition: Condition, text: str, short: str
+) -> None:
+    """In full it has its own text at the end; short, it has the words of `where`."""
+    assert condition_text(condition) == text
+    assert short_condition(condition) == short
+
+
+def test_ids_can_be_written_as_names() -> None:
+    """The party and the record that is waited for have the names that are given for their ids."""
+    condition = Condition(
+        kind=ConditionKind.FINDING, party="court", waits_for="ruling"
+    )
+    names = {"court": "the Court", "ruling": "the ruling of May"}
+    assert (
+        conditions_text((condition, condition), names.__getitem__)
+        == "subject to a finding by the Court (waits for the ruling of May)"
+        "; subject to a finding by the Court (waits for the ruling of May)"
+    )
+
+
+# --- amounts -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        ("500 people", "500 people"),
+        ("~ 40 ships", "about 40 ships"),
+        ("> 250 people", "more than 250 people"),
+        (">= 250 people", "at least 250 people"),
+        ("< 5 %", "less than 5 %"),
+        ("~ <= 5 %", "at most about 5 %"),
+        ("10..12 ships", "10 to 12 ships"),
+        ("> 250 <= 500 people", "more than 250 and at most 500 people"),
+        (".. people", "an unknown amount of people"),
+        ("..", "an unknown amount"),
+        ("3", "3"),
+        ("change -36 %", "a change of -36 %"),
+        ("24 percentage point", "24 percentage points"),
+        ("1 percentage point of GDP", "1 percentage point of GDP"),
+        ("500 people per P1Y", "500 people per year"),
+        ("500 people per P3M", "500 people per 3 months"),
+        ("72000000 money", "72000000 in a currency not named"),
+    ],
+)
+def test_an_amount_is_written_with_its_bounds(amount: str, text: str) -> None:
+    """A bound stays a bound, what is approximate is about so much, and a rate has its time."""
+    assert quantity_text(Quantity(amount)) == text
+
+
+@given(quantities())
+def test_every_bound_is_in_the_words_of_an_amount(amount: Quantity) -> None:
+    """The words of an amount hold each bound of its notation, and "about" if it is approximate."""
+    text = quantity_text(amount)
+    for bound in (amount.low, amount.high):
+        assert bound is None or str(Quantity.exactly(bound)) in text
+    has_bound = amount.low is not None or amount.high is not None
+    assert not amount.approximate or "about" in text or not has_bound
+
+
+@pytest.mark.parametrize(
+    ("role", "value", "text"),
+    [
+        ("total", "5 people", "5 people"),
+        ("additional", "5 people", "5 people in addition"),
+        ("additional", "change 5 people", "5 people in addition"),
+        ("cap", "5 people", "at most 5 people"),
+        ("cap", "~ 5 people", "at most about 5 people"),
+        ("cap", "<= 5 people", "at most 5 people"),
+        ("cap", "3..5 people", "3 to 5 people as a cap"),
+        ("cap", ".. people", "an unknown amount of people as a cap"),
+        ("floor", "5 people", "at least 5 people"),
+        ("floor", "> 5 people", "more than 5 people"),
+        ("floor", "3..5 people", "3 to 5 people as a floor"),
+        ("quota", "100000 cars", "100000 cars as a quota"),
+        ("kept", "10 %", "10 % kept"),
+        ("share", "10 %", "10 % as a share"),
+    ],
+)
+def test_an_amount_says_what_it_is_to_the_promise(
+    role: str, value: str, text: str
+) -> None:
+    """A cap reads "at most", a floor "at least", and no bound is said twice."""
+    assert amount_text(Amount(value=value, role=AmountRole(role))) == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"times": "2"}, "twice as much"),
+        ({"times": "0.5", "of": "the fee"}, "half the fee"),
+        ({"times": "3", "against": "2022"}, "3 times as much as in 2022"),
+        ({"times": ">= 2", "of": "the patrols", "against": "2022"}, "at least 2 times the patrols of 2022"),
+        ({"times": "2", "of": "the patrols", "role": AmountRole.CAP}, "at most twice the patrols"),
+        ({"value": "10 %", "of": "the budget", "role": AmountRole.SHARE}, "10 % of the budget"),
+        ({"value": "10 %", "of": "the budget", "against": "2022"}, "10 % of the budget of 2022"),
+        ({"value": "change -36 %", "against": "2022"}, "a change of -36 % against 2022"),
+        ({"value": "9 GBP", "over": "2023/2026"}, "9 GBP over 2023/2026"),
+        ({"value": "9 GBP", "duration": "P3Y"}, "9 GBP over 3 years"),
+        ({"value": "9 GBP", "over": "2023/2026", "duration": "P3Y"}, "9 GBP over 2023/2026, 3 years"),
+    ],
+)  # fmt: skip
+def test_an_amount_says_of_what_and_over_which_time(
+    fields: dict[str, str], text: str
+) -> None:
+    """Factors and shares name their baseline, and totals their time."""
+    assert amount_text(Amount(**fields)) == text  # type: ignore[arg-type]
+
+
+def test_amounts_of_one_promise_stand_together() -> None:
+    """Several amounts are joined, in their order."""
+    cars = Amount(value="100000 cars", role=AmountRole.QUOTA)
+    duty = Amount(value="10 %", role=AmountRole.KEPT)
+    assert amounts_text((cars, duty)) == "100000 cars as a quota; 10 % kept"
+
+
+# --- scope, roles, consent, terms ----------------------------------------------------------------
+
+
+def test_scope_says_what_is_left_out() -> None:
+    """Each part has its kind, and what is excluded is marked."""
+    scope = (
+        Scope(kind=ScopeKind.GOODS, text="steel"),
+        Scope(kind=ScopeKind.PLACES, text="Gibraltar", excluded=True),
+    )
+    assert scopes_text(scope) == "goods: steel; except places: Gibraltar"
+
+
+def test_roles_are_listed_with_those_who_have_them() -> None:
+    """Those of one role are together; a minister is named with the office."""
+    taking_part = (
+        Participation(party="FR", role=Role.HOST),
+        Participation(minister="a-b", office="home-secretary", party="GB"),
+        Participation(party="UN", role=Role.CO_CHAIR),
+        Participation(party="EU", role=Role.HOST),
+    )
+    assert participations_text(taking_part) == (
+        "host: FR, EU; principal: a-b (home-secretary, GB); co chair: UN"
+    )
+    assert participations_text(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        (Consent(kind=ConsentKind.SIGNED, on="2023-03-10"), "signed 2023-03-10"),
+        (Consent(kind=ConsentKind.RATIFIED), "ratified"),
+        (Consent(kind=ConsentKind.IN_FORCE, on="2027", expected=True), "in force 2027 (expected)"),
+        (Consent(kind=ConsentKind.SIGNED, place=Place(name="Lisbon")), "signed in Lisbon"),
+    ],
+)  # fmt: skip
+def test_a_step_of_consent_has_its_date_and_place(
+    step: Consent, text: str
+) -> None:
+    """A step that is only foreseen says so."""
+    assert consent_text(step) == text
+
+
+def test_many_parties_are_counted() -> None:
+    """Of a few parties each step is listed; of many it is counted, each party once."""
+    signed = Consent(kind=ConsentKind.SIGNED, on="2023")
+    foreseen = Consent(kind=ConsentKind.RATIFIED, expected=True)
+    few = (
+        Adherence(party="FR", steps=(signed, foreseen)),
+        Adherence(party="GB"),
+    )
+    assert adherences_text(few) == (
+        "FR: signed 2023, ratified (expected); GB: no step on record"
+    )
+    many = LISTED * (Adherence(party="FR", steps=(signed, signed)),)
+    assert adherences_text((*many, few[0])) == (
+        f"{LISTED + 1} parties: {LISTED + 1} signed, 1 ratified (expected)"
+    )
+    assert adherences_text(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        (Term(kind=TermKind.SAVING), "saving"),
+        (Term(kind=TermKind.TERMINATION, party="GB", notice="P6M"), "termination by GB: notice of 6 months"),
+        (Term(kind=TermKind.EXPIRY, on="2030", text="unless renewed"), "expiry: 2030, unless renewed"),
+        (Term(kind=TermKind.ENTRY_INTO_FORCE, duration="P60D"), "entry into force: after 60 days"),
+    ],
+)  # fmt: skip
+def test_a_term_says_who_when_and_how(term: Term, text: str) -> None:
+    """A rule has its kind, its party, its notice, its date and its own words."""
+    assert term_text(term) == terms_text((term,)) == text
