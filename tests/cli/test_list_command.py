@@ -337,7 +337,7 @@ def test_every_kind_of_filter_is_an_option(
         ),
         (
             ["--of", "FR"],
-            "on, as_known and of go with status, declared, assessed, schedule; ask for one of them",
+            "of goes with status, declared, assessed, schedule; ask for one of them",
         ),
     ],
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
 from entente import (
     Adherence,
     Amount,
+    AmountForm,
     AmountRole,
     Anchor,
     AnchorDate,
@@ -170,6 +173,11 @@ def test_each_kind_of_condition_is_a_phrase(
     ("condition", "text", "short"),
     [
         (Condition(waits_for="vote"), "waits for vote", "vote"),
+        (
+            Condition(kind=ConditionKind.APPROVAL, count="30 instruments", waits_for="vote"),
+            "subject to approval (30 instruments, waits for vote)",
+            "approval",
+        ),
         (Condition(text="Once it is paid."), "Once it is paid.", "Once it is paid."),
         (
             Condition(text="Once it is paid.", party="FR"),
@@ -271,6 +279,9 @@ def test_every_bound_is_in_the_words_of_an_amount(amount: Quantity) -> None:
         ("quota", "100000 cars", "100000 cars as a quota"),
         ("kept", "10 %", "10 % kept"),
         ("share", "10 %", "10 % as a share"),
+        ("rate", "15 %", "15 % as the new rate"),
+        ("before", "25 %", "25 % before"),
+        ("equivalent", "60 GBP", "the same as 60 GBP"),
     ],
 )
 def test_an_amount_says_what_it_is_to_the_promise(
@@ -291,16 +302,32 @@ def test_an_amount_says_what_it_is_to_the_promise(
         ({"value": "10 %", "of": "the budget", "role": AmountRole.SHARE}, "10 % of the budget"),
         ({"value": "10 %", "of": "the budget", "against": "2022"}, "10 % of the budget of 2022"),
         ({"value": "change -36 %", "against": "2022"}, "a change of -36 % against 2022"),
+        ({"value": "9 GBP", "form": AmountForm.LOAN}, "9 GBP as a loan"),
+        (
+            {"value": "9 people", "scope": (Scope(kind=ScopeKind.PLACES, text="Calais"),)},
+            "9 people (places: Calais)",
+        ),
         ({"value": "9 GBP", "over": "2023/2026"}, "9 GBP over 2023/2026"),
         ({"value": "9 GBP", "duration": "P3Y"}, "9 GBP over 3 years"),
         ({"value": "9 GBP", "over": "2023/2026", "duration": "P3Y"}, "9 GBP over 2023/2026, 3 years"),
     ],
 )  # fmt: skip
 def test_an_amount_says_of_what_and_over_which_time(
-    fields: dict[str, str], text: str
+    fields: dict[str, Any], text: str
 ) -> None:
     """Factors and shares name their baseline, and totals their time."""
-    assert amount_text(Amount(**fields)) == text  # type: ignore[arg-type]
+    assert amount_text(Amount(**fields)) == text
+
+
+@pytest.mark.parametrize("role", list(AmountRole))
+@pytest.mark.parametrize("form", list(AmountForm))
+def test_every_role_and_form_of_an_amount_has_words(
+    role: AmountRole, form: AmountForm
+) -> None:
+    """No word of a vocabulary is printed with an underscore, and the amount is always there."""
+    text = amount_text(Amount(value="3..5 GBP", role=role, form=form))
+    assert "3 to 5 GBP" in text
+    assert "_" not in text
 
 
 def test_amounts_of_one_promise_stand_together() -> None:

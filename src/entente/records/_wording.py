@@ -22,6 +22,7 @@ from entente.records._parts import (
     Term,
 )
 from entente.records._vocabulary import (
+    AmountForm,
     AmountRole,
     AnchorDate,
     ConditionKind,
@@ -85,6 +86,7 @@ _ANCHOR_DATES: Final = {
     AnchorDate.ENDED: "the end of",
     AnchorDate.MADE: "the date of",
     AnchorDate.DUE: "the deadline of",
+    AnchorDate.RUNS: "the start of",
     AnchorDate.PUBLISHED: "the publication of",
 }
 
@@ -138,6 +140,8 @@ def condition_text(condition: Condition, name_of: NameOf = str) -> str:
     'subject to approval by us-congress'
     >>> condition_text(Condition(kind=ConditionKind.REQUEST, party="FR", recurs=True))
     'each time on request by FR'
+    >>> condition_text(Condition(kind=ConditionKind.APPROVAL, count="30 instruments"))
+    'subject to approval (30 instruments)'
     >>> condition_text(Condition(waits_for="vote", text="A majority of two thirds."))
     'waits for vote: A majority of two thirds.'
     """
@@ -148,10 +152,15 @@ def condition_text(condition: Condition, name_of: NameOf = str) -> str:
         head = with_party.format(party) if party else alone
     if condition.recurs:
         head = f"each time {head}".rstrip()
+    details: list[str] = []
+    if condition.count is not None:
+        details.append(quantity_text(condition.count))
     if condition.waits_for is not None:
-        event = f"waits for {name_of(condition.waits_for)}"
-        head = f"{head} ({event})" if head else event
-    return ": ".join(filter(None, (head, condition.text)))
+        details.append(f"waits for {name_of(condition.waits_for)}")
+    more = ", ".join(details)
+    if head and more:
+        more = f"{head} ({more})"
+    return ": ".join(filter(None, (more or head, condition.text)))
 
 
 def conditions_text(
@@ -238,7 +247,7 @@ _FACTORS: Final = {"2": "twice", "0.5": "half"}
 
 
 def amount_text(amount: Amount) -> str:
-    """Return an amount of a promise in words: how much, in which role, and over which time.
+    """Return an amount of a promise in words: how much, in which role and form, over which time.
 
     >>> amount_text(Amount(value="476000000 GBP", over="2023/2026"))
     '476000000 GBP over 2023/2026'
@@ -248,6 +257,10 @@ def amount_text(amount: Amount) -> str:
     'twice the number of patrols of 2022'
     """
     text = _in_role(amount, _measure_text(amount))
+    if amount.form is not None:
+        text += f" {_FORMS[amount.form]}"
+    if amount.scope:
+        text += f" ({scopes_text(amount.scope)})"
     times = [date_text(amount.over), duration_text(amount.duration)]
     spans = [each for each in times if each]
     return f"{text} over {', '.join(spans)}" if spans else text
@@ -287,6 +300,17 @@ _IN_ROLES: Final = {
     AmountRole.QUOTA: "{} as a quota",
     AmountRole.KEPT: "{} kept",
     AmountRole.SHARE: "{} as a share",
+    AmountRole.RATE: "{} as the new rate",
+    AmountRole.BEFORE: "{} before",
+    AmountRole.EQUIVALENT: "the same as {}",
+}
+
+_FORMS: Final = {
+    AmountForm.GRANT: "as a grant",
+    AmountForm.LOAN: "as a loan",
+    AmountForm.CAPITAL: "as capital",
+    AmountForm.GUARANTEE: "as a guarantee",
+    AmountForm.IN_KIND: "in kind",
 }
 
 

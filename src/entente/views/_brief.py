@@ -487,24 +487,16 @@ def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
     items: list[Item] = []
     name_of = names_in(snapshot.index)
     for each in snapshot.made:
-        made = each.made and WordedTime(date_text(each.made), each.made)
         dates = {
-            "Made": made,
+            "Made": _worded_date(each.made),
             "Due": snapshot.deadline(each),
             "Runs": worded_runs(each, snapshot.index, name_of),
         }
         for name, worded in dates.items():
-            if worded is None:
-                continue
-            if worded.date is None:
-                days = "in words only"
-            elif is_vague(worded.date):
-                days = allowed_days(worded.date)
-            else:
-                continue
-            items.append(
-                Item(f"{each.summary} {name}: {worded.text}, {days}.")
-            )
+            days = "" if worded is None else _vague_days(worded.date)
+            if worded is not None and days:
+                text = f"{each.summary} {name}: {worded.text}, {days}."
+                items.append(Item(text))
     bases: list[Basis] = []
     for record in snapshot.dossier.records:
         bases += [citation.basis for _, citation in citations(record)]

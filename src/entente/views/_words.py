@@ -70,6 +70,7 @@ _GROUPINGS: Final = {
     "condition_party": "party of the condition",
     "waits_for": "awaited record",
     "amount": "role of the amount",
+    "form": "form of the amount",
     "scope": "kind of scope",
     "link": "kind of link",
     "recurs": "recurrence",
