@@ -25,7 +25,6 @@ from entente import (
     SourceKind,
 )
 from entente.answers._times import (
-    anchor_text,
     anchored,
     deadline_of,
     due_of,
@@ -33,6 +32,7 @@ from entente.answers._times import (
     runs_of,
 )
 from entente.records._index import RecordIndex
+from entente.records._wording import anchor_text
 
 TREATY = Agreement(
     id="treaty",

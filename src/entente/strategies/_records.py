@@ -16,7 +16,7 @@ from hypothesis.strategies import SearchStrategy
 from entente._dossier import Dossier
 from entente.evidence import fingerprint
 from entente.records._fields import form_of
-from entente.records._forms import FACTOR, ONE_DAY
+from entente.records._forms import FACTOR, LEVEL, ONE_DAY
 from entente.records._model import (
     KINDS,
     Agreement,
@@ -311,6 +311,8 @@ def _values(
         return _DAYS
     if form is FACTOR:
         return _FACTORS
+    if form is LEVEL and unit is None:
+        return quantities()
     if unit is not None:
         amounts = _amounts_of_metric(kind, unit)
         if name in amounts:
