@@ -140,11 +140,11 @@ def test_there_is_no_time_while_the_record_has_no_date(
     ("anchor", "text"),
     [
         (Anchor(record="treaty"), "from treaty"),
-        (Anchor(record="treaty", after="P6M"), "P6M after treaty"),
-        (Anchor(record="vote", before="P90D"), "P90D before vote"),
+        (Anchor(record="treaty", after="P6M"), "6 months after treaty"),
+        (Anchor(record="vote", before="P90D"), "90 days before vote"),
         (
             Anchor(record="treaty", date=AnchorDate.IN_FORCE, after="P6M"),
-            "P6M after treaty (in force)",
+            "6 months after the entry into force of treaty",
         ),
         (
             Anchor(record="treaty", after="P6M", stated="six months later"),
