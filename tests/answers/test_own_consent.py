@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from entente import Adherence, Agreement, Consent, ConsentKind, Dossier
+from entente import (
+    Adherence,
+    Agreement,
+    Consent,
+    ConsentKind,
+    Dossier,
+    Membership,
+    Party,
+    PartyKind,
+)
 
 SIGNED, RATIFIED = ConsentKind.SIGNED, ConsentKind.RATIFIED
 ACCEDED, WITHDRAWN = ConsentKind.ACCEDED, ConsentKind.WITHDRAWN
@@ -95,6 +104,50 @@ def test_own_dates_count_before_those_of_the_agreement(
     dossier = treaty(adherence("FR", **steps))
     found = dossier.agreement_state("treaty", on="2001-12-01", party="FR")
     assert found == state
+
+
+def test_of_the_steps_of_one_day_the_furthest_counts() -> None:
+    """Who signed and ratified on one day is bound from then on, in whichever order they are given."""
+    at_once = treaty(
+        adherence("FR", ratified="2003-01-01", signed="2003-01-01")
+    )
+    found = at_once.agreement_state("treaty", on="2003-01-01", party="FR")
+    assert found == "in_force"
+
+
+def test_a_step_without_a_date_has_not_certainly_been_taken() -> None:
+    """That a party ratified says nothing of any day: it signed with the others."""
+    undated = treaty(
+        Adherence(party="FR", steps=(Consent(kind=RATIFIED),)),
+        adherence("US", ratified="2001-01-01"),
+    )
+    found = undated.agreement_state("treaty", on="2030-01-01", party="FR")
+    assert found == "signed"
+
+
+def test_the_steps_of_a_member_count_before_those_of_its_union() -> None:
+    """A union and its members may each be parties, with steps of their own."""
+    union = Party(
+        id="union",
+        name="Union",
+        kind=PartyKind.INTERNATIONAL_ORGANISATION,
+        members=(Membership(party="FR"), Membership(party="DE")),
+    )
+    mixed = Agreement(
+        id="mixed",
+        name="Mixed",
+        in_force="2005-01-01",
+        adherences=(
+            adherence("union", ratified="2004-01-01"),
+            adherence("FR", withdrawn="2015-01-01"),
+        ),
+    )
+    dossier = Dossier([union, mixed])
+    found = [
+        dossier.agreement_state("mixed", on="2016-01-01", party=party).value
+        for party in ("union", "DE", "FR")
+    ]
+    assert found == ["in_force", "in_force", "ended"]
 
 
 def test_what_has_ended_for_all_has_ended_for_each() -> None:
