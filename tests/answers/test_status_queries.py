@@ -20,6 +20,8 @@ from promises import (
     report,
 )
 
+KEYWORDS = ", ".join(Dossier().commitments.questions())
+
 
 def three() -> Dossier:
     """Return three promises: one done in time, one disputed, one without reports."""
@@ -270,5 +272,5 @@ def test_sorting_and_grouping_want_a_day_too(method: str) -> None:
         ask("shedule", on="2024-01-01")
     assert (
         str(caught.value)
-        == "commitments have no keyword 'shedule'; did you mean 'schedule'? there are theme, by, to, funded_by, implemented_by, announced_by, party, participant, role, firmness, firm, continuing, kind, made, due, runs, recurs, conditional, condition, condition_party, waits_for, unit, amount, scope, country, meeting, agreement, event, part_of, metric, link, new, status, declared, assessed, schedule, identifier, source"
+        == f"commitments have no keyword 'shedule'; did you mean 'schedule'? there are {KEYWORDS}"
     )

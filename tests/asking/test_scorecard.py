@@ -31,6 +31,8 @@ from entente.asking import (
 )
 from entente.errors import QueryError, UnknownIdError
 
+KEYWORDS = ", ".join(Dossier().commitments.questions())
+
 
 def report(
     on: str,
@@ -421,7 +423,7 @@ def test_where_all_have_a_group_there_is_no_row_of_none(
             "thme",
             DAY,
             None,
-            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, participant, role, firmness, firm, continuing, kind, made, due, runs, recurs, conditional, condition, condition_party, waits_for, unit, amount, form, scope, country, meeting, agreement, event, part_of, metric, link, new, status, declared, assessed, schedule, identifier, source",
+            f"commitments have no keyword 'thme'; did you mean 'theme'? there are {KEYWORDS}",
         ),
         (
             "theme",

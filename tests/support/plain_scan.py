@@ -574,8 +574,16 @@ def lasted(time: Period | None, on: Period | None, *, certain: bool) -> bool:
         return True
     if on is None:
         return not certain
-    shared = time.overlaps(on)
-    return shared.certain if certain else shared.possible
+    if not certain:
+        return time.overlaps(on).possible
+    # Every day that it may be has to be a day on which it surely lasted.
+    hedged = on.uncertain or on.approximate
+    ends = [each for each in (on.earliest, on.latest) if each is not None]
+    return (
+        not hedged
+        and len(ends) == 2
+        and all(time.overlaps(end).certain for end in ends)
+    )
 
 
 def is_member(

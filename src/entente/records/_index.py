@@ -439,13 +439,23 @@ class RecordIndex:
 
 
 def _lasted(time: Period | None, on: Period | None, *, certain: bool) -> bool:
-    """Tell whether something may have lasted on a date, or must have; without a time it always did."""
+    """Tell whether something may have lasted on a date, or must have; without a time it always did.
+
+    What lasted until May may have lasted on a day "between March and August", and need not.
+    """
     if time is None:
         return True
     if on is None:
         return not certain
-    shared = time.overlaps(on)
-    return shared.certain if certain else shared.possible
+    if not certain:
+        return time.overlaps(on).possible
+    if on.uncertain or on.approximate:
+        return False
+    # What surely lasted on the first and on the last of the days did so on all between them.
+    return all(
+        day is not None and time.overlaps(day).certain
+        for day in (on.earliest, on.latest)
+    )
 
 
 def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:
