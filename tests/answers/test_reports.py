@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -125,6 +126,50 @@ def test_a_sister_of_the_body_that_promised_is_another() -> None:
         Dossier([*AUTHORS, sister, commitment]).status("promise").assessed
         is not None
     )
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        {"kind": PartyKind.BODY, "independent": True},
+        {"kind": PartyKind.SUBNATIONAL_GOVERNMENT},
+        {"kind": PartyKind.ARMED_GROUP},
+        {"kind": PartyKind.COMPANY},
+        {"kind": PartyKind.NON_GOVERNMENTAL_ORGANISATION},
+        {"kind": PartyKind.POLITICAL_PARTY},
+    ],
+    ids=lambda apart: apart["kind"].value,
+)
+def test_what_has_a_voice_of_its_own_assesses(apart: dict[str, Any]) -> None:
+    """The word of a court, a region or a company of a state is not that of the state, nor the other way round."""
+    body = Party(
+        id="board",
+        name="Board",
+        part_of=(Membership(party="GB"),),
+        **apart,
+    )
+    reported = report("2024-03-04", "completed", "board")
+    of_state = Dossier([*AUTHORS, body, promise(reported)])
+    assert of_state.status("promise").assessed == reported
+    by_state = evolve(reported, by="GB")
+    of_board = Dossier([*AUTHORS, body, promise(by_state, by=("board",))])
+    assert of_board.status("promise").assessed == by_state
+    own = Dossier([*AUTHORS, body, promise(reported, by=("board",))])
+    assert own.status("promise").declared == reported
+
+
+@pytest.mark.parametrize(
+    ("by", "reading"), [("cleverly", "declared"), ("macron", "assessed")]
+)
+def test_who_promises_by_a_minister_is_the_party_of_the_office(
+    by: str, reading: str
+) -> None:
+    """The state of the office that a minister held when the promise was made is a party to it."""
+    reported = report("2024-03-04", "completed", "GB")
+    commitment = evolve(promise(reported, by=(by,)), made="2024-01-30")
+    assert getattr(status_of(commitment), reading) == reported
+    office = evolve(commitment, by=("prime-minister",))
+    assert status_of(office).declared == reported
 
 
 @pytest.mark.parametrize(
