@@ -242,22 +242,28 @@ class _Graph:
         return graph
 
     def _add(self, id: str) -> None:
-        # What goes back to the promise before the last still takes the place of both.
-        replaced = _lead_to(
-            id,
-            lambda each: self._targets(each, _Overlap.INSTEAD),
-            lambda each: self._targets(each, _Overlap.SAME),
-        )
-        same = self._heads_of(self._targets(id, _Overlap.SAME))
-        same -= self._heads_of(replaced)
+        before = self._targets(id, _Overlap.INSTEAD)
+        restated = self._targets(id, _Overlap.SAME)
+        same = self._heads_of(restated)
+        # What goes back to the promise before the last still takes the place of both. A single step
+        # needs no look, and a long chain of them no time.
+        if len(before) + len(restated) > 1:
+            same -= self._heads_of(self._replaced_by(id))
         head = id
         if len(same) == 1:
             head = same.pop()
         self.heads[id] = head
-        earlier = self._heads_of(self._targets(id, _Overlap.INSTEAD))
-        self.instead.setdefault(head, set()).update(earlier)
+        self.instead.setdefault(head, set()).update(self._heads_of(before))
         # What restates several promises in one sum is none of them, and adds to none.
         self.within.setdefault(head, set()).update(same)
+
+    def _replaced_by(self, id: str) -> list[str]:
+        """Return the commitments whose place one takes by its own links, or by those they lead to."""
+        return _lead_to(
+            id,
+            lambda each: self._targets(each, _Overlap.INSTEAD),
+            lambda each: self._targets(each, _Overlap.SAME),
+        )
 
     def _targets(self, id: str, kind: _Overlap) -> list[str]:
         return [target for step, target in self.steps[id] if step is kind]
