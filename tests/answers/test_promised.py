@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from entente import Amount, AmountRole, Duration
+from entente import (
+    Amount,
+    AmountForm,
+    AmountRole,
+    Duration,
+    Scope,
+    ScopeKind,
+)
 from entente.answers._promised import (
     Promised,
     _times_in,
@@ -71,7 +78,8 @@ def test_people_are_added_up_like_money() -> None:
 
 def test_people_are_no_part_of_a_sum_of_money() -> None:
     """Amounts that are no money are not listed where money is asked for."""
-    found = of("500 people", "5 %", ".. people", unit="USD")
+    tariff = amount("10 %", "rate"), amount("15 %", "before")
+    found = of("500 people", ".. people", *tariff, unit="USD")
     assert found.value is None
     assert found.left_out == ()
 
@@ -107,6 +115,7 @@ def test_people_are_no_part_of_a_sum_of_money() -> None:
             amount("30 %", "share"),
             "it is a share, and says no amount in USD",
         ),
+        (amount("30 %"), "it is a share, and says no amount in USD"),
         (
             Amount(times="2", of="the aid"),
             "it is a factor, and says no amount in USD",
@@ -210,22 +219,36 @@ def test_a_floor_above_the_cap_is_not_counted() -> None:
     found = of(amount("60 USD", "floor"), amount("50 USD", "cap"))
     assert found.value is None
     assert reasons(found.left_out) == [
-        "aid 50 USD: the floor is above the cap",
         "aid 60 USD: the floor is above the cap",
+        "aid 50 USD: the floor is above the cap",
     ]
 
 
-def test_a_floor_and_a_cap_for_different_times_do_not_go_together() -> None:
-    """No more than 50 this year says nothing of the years of the floor."""
-    found = of(
-        amount("10 USD", "floor", over="2023/2025"),
-        amount("50 USD", "cap", over="2023"),
-    )
-    assert found.value is None
+def test_the_whole_is_no_less_than_the_floor_of_a_part() -> None:
+    """At least 10 this year and at most 50 in all are 10 to 50 in all."""
+    cap = amount("50 USD", "cap", over="2023/2025")
+    found = of(amount("10 USD", "floor", over="2023"), cap)
+    assert str(found.value) == "10..50 USD"
+    assert found.amounts == (cap,)
     assert reasons(found.left_out) == [
-        "aid 50 USD: the floor and the cap differ in time",
-        "aid 10 USD: the floor and the cap differ in time",
+        "aid 10 USD: it is in the 50 USD of the same promise"
     ]
+
+
+def test_a_cap_of_a_part_says_nothing_of_the_whole() -> None:
+    """No more than 50 this year does not bound what comes later."""
+    floor = amount("10 USD", "floor", over="2023/2025")
+    cap = amount("50 USD", "cap", over="2023")
+    assert value(floor, cap) == ">= 10 USD"
+    assert value(amount("100 USD", over="2023/2025"), cap) == "100 USD"
+
+
+def test_a_total_of_a_part_does_not_settle_the_whole() -> None:
+    """A hundred this year, and at most 500 in all, are 100 to 500 in all."""
+    total, cap = amount("100 USD", over="2023"), amount("500 USD", "cap")
+    assert value(total, cap) == "100..500 USD"
+    about = amount("~ 100 USD", over="2023")
+    assert value(about, cap) == "0..500 USD"
 
 
 def test_a_total_counts_and_not_its_bounds() -> None:
@@ -264,6 +287,10 @@ def test_the_whole_counts_and_not_its_years(over: str | None) -> None:
     ]
 
 
+ROADS = Scope(kind=ScopeKind.SERVICES, text="Roads")
+SCHOOLS = Scope(kind=ScopeKind.SERVICES, text="Schools")
+
+
 @pytest.mark.parametrize(
     "amounts",
     [
@@ -271,13 +298,54 @@ def test_the_whole_counts_and_not_its_years(over: str | None) -> None:
         [amount("100 USD"), amount("100 USD")],
         [amount("100 USD", over="2023"), amount("200 USD", over="2023")],
         [
+            amount("100 USD", over="2023"),
+            amount("200 USD", over="2023-01/2023-12"),
+        ],
+        [amount("100 USD", over="2023/2025"), amount("200 USD", over="2023")],
+        [amount("100 USD"), amount("200 USD", over="2023")],
+        [amount("100 USD", "cap"), amount("200 USD", "cap")],
+        [
+            amount("100 USD", scope=(ROADS,)),
+            amount("200 USD", scope=(ROADS,)),
+        ],
+    ],
+)
+def test_amounts_that_contradict_each_other_are_not_counted(
+    amounts: list[Amount],
+) -> None:
+    """Two amounts for the same, or a part that is more than its whole: neither is guessed."""
+    found = of(*amounts)
+    assert found.value is None
+    assert {each.reason for each in found.left_out} == {
+        "the promise states several, and not how they go together"
+    }
+    assert [each.amount for each in found.left_out] == amounts
+
+
+def test_a_contradiction_leaves_the_rest_as_it_is() -> None:
+    """What is said of another time counts."""
+    found = of(
+        amount("100 USD", over="2023"),
+        amount("200 USD", over="2023"),
+        amount("50 USD", over="2024"),
+    )
+    assert str(found.value) == "50 USD"
+    assert len(found.left_out) == 2
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        [
             amount("100 USD", over="2023/2024"),
             amount("200 USD", over="2024/2025"),
         ],
         [amount("100 USD", over="2023~"), amount("200 USD", over="2024")],
-        [amount("200 USD", over="2023"), amount("100 USD", over="2023/2025")],
-        [amount("200 USD", over="2023"), amount("100 USD")],
         [amount("100 USD", over="2023"), amount("200 USD", duration="P1Y")],
+        [
+            amount("100 USD", scope=(ROADS,)),
+            amount("200 USD", scope=(SCHOOLS,)),
+        ],
         [
             amount("100 USD", "additional", over="2023"),
             amount("200 USD", "additional"),
@@ -286,19 +354,42 @@ def test_the_whole_counts_and_not_its_years(over: str | None) -> None:
             amount("100 USD", "additional", over="2023"),
             amount("200 USD", "additional", over="2023/2025"),
         ],
-        [amount("100 USD", "cap"), amount("200 USD", "cap")],
     ],
 )
-def test_amounts_that_may_overlap_are_not_counted(
-    amounts: list[Amount],
-) -> None:
-    """Nobody can say whether one is a part of the other, so neither is guessed."""
+def test_amounts_that_may_overlap_are_bounded(amounts: list[Amount]) -> None:
+    """Together they are as much as the largest at least, and all of them at most."""
     found = of(*amounts)
-    assert found.value is None
-    assert {each.reason for each in found.left_out} == {
-        "the promise states several, and not how they go together"
-    }
-    assert [each.amount for each in found.left_out] == amounts
+    assert str(found.value) == "200..300 USD"
+    assert found.amounts == tuple(amounts)
+
+
+def test_amounts_that_may_overlap_keep_their_open_ends() -> None:
+    """So do they that are approximate."""
+    roads = amount("> 10 < 20 USD", scope=(ROADS,))
+    assert value(roads, amount("10 USD", scope=(SCHOOLS,))) == "> 10 < 30 USD"
+    about = amount("~ 10 USD", scope=(SCHOOLS,))
+    assert value(roads, about) == "~ > 10 < 30 USD"
+
+
+def test_amounts_in_different_forms_are_added() -> None:
+    """A grant is no loan, and a total without a form has both in it."""
+    grant = amount("100 USD", form=AmountForm.GRANT)
+    loan = amount("400 USD", form=AmountForm.LOAN)
+    assert value(grant, loan) == "500 USD"
+    assert value(grant, loan, "500 USD") == "500 USD"
+    assert value(grant, "500 USD") == "500 USD"
+
+
+def test_a_total_for_all_has_what_is_for_a_part_in_it() -> None:
+    """An amount for the roads is in the amount for everything."""
+    roads = amount("100 USD", scope=(ROADS,))
+    found = of(roads, "500 USD")
+    assert str(found.value) == "500 USD"
+    assert reasons(found.left_out) == [
+        "aid 100 USD: it is in the 500 USD of the same promise"
+    ]
+    both = amount("30 USD", scope=(ROADS,), over="2023")
+    assert value(roads, both) == "100 USD"
 
 
 def test_additions_for_times_that_do_not_overlap_are_added() -> None:
@@ -324,6 +415,7 @@ def test_additions_for_times_that_do_not_overlap_are_added() -> None:
         ([amount("5 USD", "additional")], True, False),
         ([amount("5 USD", "additional"), amount("5 USD")], False, True),
         ([amount("5 USD", "equivalent")], False, False),
+        ([amount("5 USD", "before")], False, False),
         (
             [amount("5 USD", "additional"), amount("4 EUR", "equivalent")],
             True,
@@ -339,7 +431,7 @@ def test_additions_for_times_that_do_not_overlap_are_added() -> None:
 def test_a_promise_is_on_top_or_states_its_amount_anew(
     amounts: list[Amount], *, is_on_top: bool, states_anew: bool
 ) -> None:
-    """Other units, factors, shares and equivalents say neither."""
+    """Other units, factors, shares, equivalents and what was before say neither."""
     found = of(*amounts)
     assert (found.is_on_top, found.states_anew) == (is_on_top, states_anew)
 

@@ -461,8 +461,15 @@ def any_pledges(draw: st.DrawFn) -> list[Commitment]:
 def is_of_the_question(each: Amount) -> bool:
     """Say whether an amount may belong to a sum of dollars."""
     assert each.value is not None
-    is_share = each.role is AmountRole.SHARE and each.value.unit == "%"
-    return is_share or each.value.unit in {"USD", "EUR", "money"}
+    if each.value.unit == "%":
+        return each.role.value not in {
+            "quota",
+            "kept",
+            "rate",
+            "before",
+            "equivalent",
+        }
+    return each.value.unit in {"USD", "EUR", "money"}
 
 
 @given(any_pledges())

@@ -6,9 +6,10 @@ the year. Some of these can be added up and some cannot; those are listed with t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import reduce
-from itertools import combinations
+from itertools import combinations, starmap
 from operator import add, and_
 from typing import Final
 
@@ -34,7 +35,8 @@ _UNSUMMED: Final = {
 }
 """The roles of amounts that are no part of a sum, with the reason."""
 
-_BOUNDS: Final = (AmountRole.CAP, AmountRole.FLOOR)
+_BESIDE: Final = (AmountRole.BEFORE, AmountRole.EQUIVALENT)
+"""The roles of amounts that go with another one."""
 
 
 @frozen(kw_only=True)
@@ -77,6 +79,11 @@ class _Sum:
     value: Quantity | None = None
     entries: tuple[_Entry, ...] = ()
     others: tuple[tuple[_Entry, str], ...] = ()
+
+    @property
+    def amount(self) -> Amount:
+        """The first of the amounts, for what all of them are meant."""
+        return self.entries[0].amount
 
     def __add__(self, other: _Sum) -> _Sum:
         values = [
@@ -165,9 +172,10 @@ def _left_out(commitment: Commitment, amount: Amount, reason: str) -> LeftOut:
 def _says_if_on_top(amount: Amount) -> bool:
     """Tell whether an amount says if it comes on top of others or is all that is promised.
 
-    Shares and factors name no amount of their own, and an equivalent repeats the one beside it.
+    Shares and factors name no amount of their own, an equivalent repeats the one beside it, and what
+    applied before is over.
     """
-    if amount.value is None or amount.role is AmountRole.EQUIVALENT:
+    if amount.value is None or amount.role in _BESIDE:
         return False
     return not is_percentage(amount.value.unit)
 
@@ -190,9 +198,10 @@ def _is_about(amount: Amount, unit: str) -> bool:
     if amount.value is None or amount.value.unit == unit:
         return True
     theirs = amount.value.unit
-    return is_percentage(theirs) or (
-        _is_of_money(unit) and _is_of_money(theirs)
-    )
+    if is_percentage(theirs):
+        # A tariff of 10 % is no share of what is promised.
+        return amount.role is AmountRole.SHARE or amount.role not in _UNSUMMED
+    return _is_of_money(unit) and _is_of_money(theirs)
 
 
 def _read(amount: Amount, unit: str) -> Quantity | str:
@@ -222,6 +231,8 @@ def _read(amount: Amount, unit: str) -> Quantity | str:
 
 def _of_all_time(value: Quantity, count: int) -> Quantity:
     """Return a level of at least nothing, so many times, without its rate."""
+    if value.per is None and value.low is not None:
+        return value
     level = Quantity.between(
         value.low,
         value.high,
@@ -271,81 +282,174 @@ def _times_in(whole: Duration, part: Duration) -> int | None:
 
 
 def _add_roles(entries: Sequence[_Entry]) -> _Sum:
-    """Return what the amounts of one commitment come to, by their roles."""
-    totals, caps, floors, additional = (
-        [entry for entry in entries if entry.amount.role is role]
-        for role in (AmountRole.TOTAL, *_BOUNDS, AmountRole.ADDITIONAL)
+    """Return what the amounts of one commitment come to, by their roles and what they are for."""
+    alike: defaultdict[object, list[_Entry]] = defaultdict(list)
+    on_top: list[_Entry] = []
+    for entry in entries:
+        if entry.amount.role is AmountRole.ADDITIONAL:
+            on_top.append(entry)
+        else:
+            alike[_meant_for(entry.amount)].append(entry)
+    return _together([_settle(each) for each in alike.values()]) + _on_top(
+        on_top
     )
-    if totals:
+
+
+def _meant_for(amount: Amount) -> tuple[object, ...]:
+    """Return what an amount is for: a time, a form, and what is covered."""
+    return (
+        amount.over,
+        amount.duration,
+        amount.form,
+        frozenset(
+            [(each.kind, each.text, each.excluded) for each in amount.scope]
+        ),
+    )
+
+
+def _settle(entries: Sequence[_Entry]) -> _Sum:
+    """Return what amounts come to that are for the same: a total, or else what lies in all bounds."""
+    totals = [each for each in entries if each.amount.role is AmountRole.TOTAL]
+    if len(totals) == 1:
         reason = "it is a bound of the total, which is stated"
-        bounds = tuple([(each, reason) for each in (*caps, *floors)])
-        base = _together(totals) + _Sum(others=bounds)
-    else:
-        base = _within(_together(caps), _together(floors))
-    return base + _on_top(additional)
+        bounds = [(each, reason) for each in entries if each is not totals[0]]
+        return _Sum(totals[0].value, tuple(totals), tuple(bounds))
+    if len({entry.amount.role for entry in entries}) < len(entries):
+        return _unclear(entries)
+    value = common([entry.value for entry in entries])
+    if value is None:
+        return _listed(entries, "the floor is above the cap")
+    return _Sum(value, tuple(entries))
 
 
-def _together(entries: Sequence[_Entry]) -> _Sum:
-    """Return what several amounts of one role come to.
+def _together(sums: Sequence[_Sum]) -> _Sum:
+    """Return what amounts come to that are each for something else.
 
-    Amounts for times that do not overlap are added. One for all of that time, or for no time in
-    particular, is the whole of the others. Otherwise nobody can say which of them is right.
+    Where these certainly have nothing in common, the amounts are added. One that is for all of it
+    is the whole of the others, which are then the least that it is. Otherwise the amounts may
+    overlap: together they are as much as the largest at least, and all of them at most.
     """
-    if not entries:
-        return _Sum()
-    whole = next((each for each in entries if _is_whole(each, entries)), None)
-    if whole is not None:
-        reason = f"it is in the {whole.amount.value} of the same promise"
-        parts = [each for each in entries if each is not whole]
-        return _Sum(
-            whole.value, (whole,), tuple([(each, reason) for each in parts])
-        )
-    return _all_of(entries) if _all_apart(entries) else _unclear(entries)
+    unsettled = _Sum(
+        others=tuple([each for found in sums for each in found.others])
+    )
+    found = [
+        evolve(each, others=()) for each in sums if each.value is not None
+    ]
+    # The same time in two spellings is no two times.
+    if any(_is_same(*pair) for pair in combinations(found, 2)):
+        entries = [entry for each in found for entry in each.entries]
+        return unsettled + _unclear(entries)
+    whole = next((each for each in found if _is_whole(each, found)), None)
+    if whole is None:
+        return unsettled + _side_by_side(found)
+    parts = [each for each in found if each is not whole]
+    return unsettled + _with_parts(whole, parts)
+
+
+def _side_by_side(sums: Sequence[_Sum]) -> _Sum:
+    """Return what amounts come to of which none is the whole of the others."""
+    together = reduce(add, sums, _Sum())
+    if all(starmap(_are_apart, combinations(sums, 2))):
+        return together
+    return evolve(together, value=_overlapping(sums))
+
+
+def _with_parts(whole: _Sum, parts: Sequence[_Sum]) -> _Sum:
+    """Return a whole, which is no less than each of its parts."""
+    entries = [entry for part in parts for entry in part.entries]
+    # "About" has no bounds, and would leave none to the whole.
+    least = [
+        _at_least(part.value)
+        for part in parts
+        if part.value is not None and not part.value.approximate
+    ]
+    stated = [] if whole.value is None else [whole.value]
+    value = common([*stated, *least])
+    if value is None:
+        return _unclear([*whole.entries, *entries])
+    reason = f"it is in the {whole.amount.value} of the same promise"
+    others = [(entry, reason) for entry in entries]
+    return _Sum(value, whole.entries, tuple(others))
+
+
+def _overlapping(sums: Sequence[_Sum]) -> Quantity:
+    """Return what amounts come to that may have something in common."""
+    values = [each.value for each in sums if each.value is not None]
+    most = reduce(add, values)
+    largest = max(values, key=lambda each: (each.low or 0, each.low_open))
+    return Quantity.between(
+        largest.low,
+        most.high,
+        most.unit,
+        low_open=largest.low_open,
+        high_open=most.high_open,
+        approximate=most.approximate,
+    )
 
 
 def _on_top(entries: Sequence[_Entry]) -> _Sum:
     """Return what amounts come to that are each on top of what was promised before."""
-    without_time = all(entry.amount.over is None for entry in entries)
-    if without_time or _all_apart(entries):
-        return _all_of(entries)
-    return _unclear(entries)
+    sums = [_Sum(entry.value, (entry,)) for entry in entries]
+    if all(entry.amount.over is None for entry in entries):
+        return reduce(add, sums, _Sum())
+    return _side_by_side(sums)
 
 
 def _unclear(entries: Sequence[_Entry]) -> _Sum:
-    reason = "the promise states several, and not how they go together"
-    return _Sum(others=tuple([(each, reason) for each in entries]))
-
-
-def _all_of(entries: Sequence[_Entry]) -> _Sum:
-    values = [entry.value for entry in entries]
-    return _Sum(added_up(values), tuple(entries))
-
-
-def _is_whole(entry: _Entry, entries: Sequence[_Entry]) -> bool:
-    """Tell whether an amount is certainly for all of the time of every other one."""
-    return all(
-        _contains(entry.amount, other.amount)
-        and not (entry.value < other.value).certain
-        for other in entries
-        if other is not entry
+    return _listed(
+        entries, "the promise states several, and not how they go together"
     )
 
 
-def _contains(whole: Amount, part: Amount) -> bool:
-    """Tell whether an amount is for a longer time, of which that of another is a part."""
-    if part.over is None:
-        return False
-    if whole.over is None:
-        return whole.duration is None
-    is_within = part.over.within(whole.over).certain
-    return is_within and not whole.over.within(part.over).certain
+def _listed(entries: Sequence[_Entry], reason: str) -> _Sum:
+    return _Sum(others=tuple([(entry, reason) for entry in entries]))
 
 
-def _all_apart(entries: Sequence[_Entry]) -> bool:
+# --- what amounts are for ------------------------------------------------------------------------
+
+
+def _is_whole(one: _Sum, sums: Sequence[_Sum]) -> bool:
+    """Tell whether an amount is certainly for all that the others are for."""
     return all(
-        are_apart(one.amount, other.amount)
-        for one, other in combinations(entries, 2)
+        _covers(one.amount, other.amount) for other in sums if other is not one
     )
+
+
+def _is_same(one: _Sum, other: _Sum) -> bool:
+    """Tell whether two amounts are certainly for the same."""
+    return _covers(one.amount, other.amount) and _covers(
+        other.amount, one.amount
+    )
+
+
+def _covers(whole: Amount, part: Amount) -> bool:
+    """Tell whether an amount is certainly for all that another is for."""
+    *_, of_whole = _meant_for(whole)
+    *_, of_part = _meant_for(part)
+    return (
+        _covers_time(whole, part)
+        and whole.form in (None, part.form)
+        and (not of_whole or of_whole == of_part)
+    )
+
+
+def _covers_time(whole: Amount, part: Amount) -> bool:
+    # Without any time an amount is all that is promised.
+    if whole.over is None and whole.duration is None:
+        return True
+    if whole.over is None or part.over is None:
+        times = [(each.over, each.duration) for each in (whole, part)]
+        return times[0] == times[1]
+    return part.over.within(whole.over).certain
+
+
+def _are_apart(one: _Sum, other: _Sum) -> bool:
+    """Tell whether two amounts certainly are for nothing in common."""
+    forms = {one.amount.form, other.amount.form}
+    # A grant is no loan.
+    if len(forms) > 1 and None not in forms:
+        return True
+    return are_apart(one.amount, other.amount)
 
 
 def are_apart(one: Amount, other: Amount) -> bool:
@@ -353,26 +457,6 @@ def are_apart(one: Amount, other: Amount) -> bool:
     if one.over is None or other.over is None:
         return False
     return (one.over.before(other.over) | one.over.after(other.over)).certain
-
-
-def _within(cap: _Sum, floor: _Sum) -> _Sum:
-    """Return what is promised between a floor and a cap, either of which may be missing."""
-    if cap.value is None or floor.value is None:
-        return cap + floor
-    entries = (*cap.entries, *floor.entries)
-    times = {(each.amount.over, each.amount.duration) for each in entries}
-    if len(times) > 1:
-        return _neither(cap, floor, "the floor and the cap differ in time")
-    both = common([cap.value, floor.value])
-    if both is None:
-        return _neither(cap, floor, "the floor is above the cap")
-    return evolve(cap + floor, value=both)
-
-
-def _neither(cap: _Sum, floor: _Sum, reason: str) -> _Sum:
-    entries = (*cap.entries, *floor.entries)
-    others = tuple([(each, reason) for each in entries])
-    return _Sum(others=(*cap.others, *floor.others, *others))
 
 
 def common(values: Sequence[Quantity]) -> Quantity | None:
