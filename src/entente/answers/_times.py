@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final, TypeGuard
 
@@ -22,7 +23,7 @@ from entente.records._wording import anchor_text
 from entente.values._duration import Duration
 from entente.values._period import Period
 
-_OWN_DATES: Final = {
+_OWN_DATES: Final[Mapping[type[Record], AnchorDate]] = {
     Agreement: AnchorDate.IN_FORCE,
     Commitment: AnchorDate.MADE,
     Event: AnchorDate.WHEN,

@@ -20,7 +20,6 @@ from entente.checks._problems import problem
 from entente.errors import EntenteError, Location, Problem, Severity
 from entente.records._model import Metric
 from entente.records._parts import Observation
-from entente.values._currencies import CURRENCIES
 from entente.values._quantity import Quantity
 from entente.values._units import PERCENT, is_counted, is_in_points
 
@@ -195,7 +194,7 @@ def _unrounded(stated: Quantity) -> Quantity:
     ends = [end for end in (stated.low, stated.high) if end is not None]
     power = max(map(_last_digit, ends), default=0)
     # Zeros at the end of a percentage are seldom those of rounding.
-    if not is_counted(stated.unit) and stated.unit not in CURRENCIES:
+    if not is_counted(stated.unit) and not stated.is_money:
         power = min(power, 0)
     unit = (stated - stated).unit
     half = Decimal("0.5")
