@@ -11,6 +11,11 @@ date is a `Period`, a `datetime.date` or an EDTF text; records that may match ar
 # No `from __future__ import annotations` here: `question` reads the annotations as objects.
 from typing import Annotated, ClassVar, Final, Self
 
+from entente.answers._occurrences import (
+    Between,
+    Occurrences,
+    occurrences_of,
+)
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.answers._time_words import worded_due
 from entente.answers._times import (
@@ -623,6 +628,25 @@ class Commitments(Selection[Commitment]):
         `on`. With `of` only what one party did is asked about. See `entente.Dossier.status`.
         """
         ...
+
+    def occurrences(
+        self, *, between: Between, certain: bool = False
+    ) -> tuple[Occurrences, ...]:
+        """Return the days in a window on which each recurring duty falls due, or why they are unknown.
+
+        `between` is two dates, both included, or one period. With `certain` only days are listed on
+        which the duty certainly still lasts. What recurs on demand alone has no days, and is left
+        out. See `entente.answers.occurrences`.
+
+        >>> from entente import Commitment, Dossier
+        >>> talks = Commitment(id="talks", summary="Meet.", runs="2024-01-31/..", recurrence="FREQ=YEARLY")
+        >>> [found] = Dossier([talks]).commitments.occurrences(between=("2024", "2025"))
+        >>> [str(day) for day in found.days]
+        ['2024-01-31', '2025-01-31']
+        """
+        return occurrences_of(
+            self.records, self._index, between, certain=certain
+        )
 
     def statuses(
         self,
