@@ -31,7 +31,10 @@ exclude_patterns = ["_build", "**/README.md"]
 # Single backticks in a docstring mark a name, which becomes a link.
 default_role = "py:obj"
 # Selections are generic in the kind of record. A type variable has no entry of its own.
-nitpick_ignore_regex = [("py:class", r"entente\.asking\._\w+\.R")]
+nitpick_ignore_regex = [
+    ("py:class", r"entente\.asking\._\w+\.R"),
+    ("py:class", r"entente\.records\._index\.RecordIndex"),  # a dossier's own
+]
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True

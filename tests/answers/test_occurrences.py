@@ -10,19 +10,22 @@ from dateutil.rrule import rrulestr
 from hypothesis import example, given, strategies as st
 
 from entente import (
+    Anchor,
     Citation,
     Commitment,
+    Event,
     Period,
     Source,
     SourceKind,
 )
 from entente.answers import Occurrences, occurrences
 from entente.answers._occurrences import occurrences_of
-from entente.errors import PeriodError, QueryError
+from entente.errors import PeriodError, QueryError, UnknownIdError
 from entente.records._index import RecordIndex
 from rules import START_DAYS, days_by_hand, parts_of, rules
 
 NO_RECORDS = RecordIndex(())
+BEGIN = "write its first day in `runs`, such as '2024-01-30/..'"
 LENGTHS = st.integers(0, 800)
 """Lengths of windows, in days."""
 
@@ -325,6 +328,34 @@ def test_a_source_says_how_long_a_duty_went_on() -> None:
     assert len(occurrences(commitment, index, between=window)) == 12
 
 
+def test_a_duty_may_begin_with_another_record() -> None:
+    """A start that is counted from an event is known once the event has its date, and a length ends it."""
+    launch = Event(id="launch", name="Launch", when="2024-01-30")
+    commitment = evolve(
+        duty("FREQ=MONTHLY", None),
+        runs_from=Anchor(record="launch", after="P1M"),
+        duration="P3M",
+    )
+    found = occurrences(
+        commitment, RecordIndex((launch, commitment)), between="2024/.."
+    )
+    assert [str(day) for day in found] == [
+        "2024-02-29",
+        "2024-03-29",
+        "2024-04-29",
+    ]
+    undated = evolve(launch, when=None)
+    with pytest.raises(QueryError) as caught:
+        occurrences(
+            commitment, RecordIndex((undated, commitment)), between="2024"
+        )
+    assert str(caught.value) == (
+        f"'duty' runs 'P1M after launch', which begins on no definite day; {BEGIN}"
+    )
+    with pytest.raises(UnknownIdError, match="there is no record 'launch'"):
+        occurrences(commitment, between="2024")
+
+
 @given(rules(), START_DAYS, LENGTHS)
 def test_certain_days_are_the_first_of_the_possible_ones(
     rule: str, start: datetime.date, length: int
@@ -410,9 +441,6 @@ def test_a_duty_without_end_may_be_asked_for_ever() -> None:
 
 
 # --- what cannot be worked out --------------------------------------------------------------------
-
-
-BEGIN = "write its first day in `runs`, such as '2024-01-30/..'"
 
 
 @pytest.mark.parametrize(

@@ -57,20 +57,23 @@ def occurrences(
     """Return the days on which a recurring commitment falls due, in order.
 
     `between` is a period, or two dates, both included, of which a vague one counts with all its days.
-    The days are those of the `recurrence`, counted from the first day of `runs` and no longer than
+    The days are those of the ``recurrence``, counted from the first day of ``runs`` and no longer than
     that lasts. A rule takes what it lacks from that first day: its day, its month, its weekday. If
     the rule does not choose the first day itself, nothing falls due on it.
+
     A month without a 31st is skipped, and so is 29 February in a year without one, as RFC 5545 has it:
     write ``BYMONTHDAY=-1`` for the last day of a month. The numbered weeks of BYWEEKNO count to the
     year in which most of their days lie, which decides about INTERVAL and BYSETPOS too.
 
-    Days on which it may have ended already are included, with `certain` they are not. An `index`
-    says how long a commitment without a known end has certainly gone on, by its sources. Reports,
-    conditions and `due` change nothing: these are the days of the rule.
+    Days on which it may have ended already are included, with `certain` they are not. Reports,
+    conditions and ``due`` change nothing: these are the days of the rule. The `index` holds the records
+    that it names: the one from which ``runs_from`` counts, and the sources, which say how long it has
+    certainly gone on if its end is unknown.
 
-    Raises `QueryError` if the commitment has no `recurrence` or begins on no definite day, or if
-    nothing ends the days: not the rule, not `runs` and not the window. To list every day until the
-    year 9999 takes some seconds.
+    Raises `QueryError` if the commitment has no ``recurrence`` or begins on no definite day, or if
+    nothing ends the days: not the rule, not ``runs`` and not the window. Raises
+    `entente.errors.UnknownIdError` if the index does not hold the record from which ``runs_from``
+    counts. To list every day until the year 9999 takes some seconds.
 
     >>> talks = Commitment(id="talks", summary="Meet every month.", runs="2024-01-31/..",
     ...                    recurrence="FREQ=MONTHLY")
@@ -131,7 +134,7 @@ def _days(
             f"{id!r} does not recur; write how often in `recurrence`, such as 'FREQ=YEARLY'"
         )
     rule = read_rule(text)
-    runs = runs_of(commitment, index) if index else commitment.runs
+    runs = runs_of(commitment, RecordIndex(()) if index is None else index)
     runs, start = _with_first_day(id, runs)
     wanted = possible_days(window)
     last = min(possible_days(runs)[-1][1], wanted[-1][1])
@@ -163,8 +166,9 @@ def _with_first_day(
         raise QueryError(f"{id!r} does not say when it begins; {hint}")
     day = None if runs.start is None else runs.start.day
     if day is None:
+        shown = runs.stated if runs.in_words_only else str(runs)
         raise QueryError(
-            f"{id!r} runs {str(runs)!r}, which begins on no definite day; {hint}"
+            f"{id!r} runs {shown!r}, which begins on no definite day; {hint}"
         )
     return runs, day
 
