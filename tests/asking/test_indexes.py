@@ -11,16 +11,22 @@ from typing import Any, Final
 import pytest
 
 from entente import (
+    Amount,
     Commitment,
+    Condition,
+    ConditionKind,
     Dossier,
     Firmness,
     Membership,
     Metric,
+    Minister,
     Observation,
+    Office,
     Party,
     PartyKind,
     Report,
     ReportedStatus,
+    Tenure,
     Theme,
 )
 from entente.asking._indexes import StatusIndex
@@ -58,12 +64,18 @@ def dossier() -> Dossier:
             themes=(("boats", "visas", "trade")[number % 3],)
             if number % 7
             else (),
-            by=(("FR", "police", "GB", "DE", "IT")[number % 5],),
+            by=(("FR", "police", "GB", "mover", "IT")[number % 5],),
             to=("FR",) if number % 3 == 0 else (),
             firmness=list(Firmness)[number % len(Firmness)],
             made=DATES[number % len(DATES)],
             due=DATES[number * 5 % len(DATES)],
             runs=("2024/..", None, "2023-05", "../2022")[number // 2 % 4],
+            conditions=(Condition(kind=ConditionKind.REQUEST, recurs=True),)
+            if number % 4 == 1
+            else (),
+            amounts=(Amount(value=f"{number} EUR"),)
+            if number % 6 == 2
+            else (),
             reports=reports(number),
         )
         for number in range(SIZE)
@@ -94,6 +106,16 @@ def dossier() -> Dossier:
                 kind=PartyKind.BODY,
                 part_of=(Membership(party="FR"),),
             ),
+            Office(id="home", title="Home Secretary", party="GB"),
+            Office(id="interior", title="Interior", party="FR"),
+            Minister(
+                id="mover",
+                name="A. Mover",
+                tenures=(
+                    Tenure(office="interior", period="2020/2023-08"),
+                    Tenure(office="home", period="2023-09/.."),
+                ),
+            ),
             *commitments,
             *metrics,
         ]
@@ -105,6 +127,10 @@ COMMITMENTS: Final[tuple[dict[str, Any], ...]] = (
     {"theme": ("boats", "trade")},
     {"by": "FR"},
     {"by": "LU"},
+    {"by": "home"},
+    {"by": "FR", "groupings": True},
+    {"conditional": True},
+    {"unit": ("EUR", "people")},
     {"party": ("GB", "IT")},
     {"firm": False},
     {"firmness": ("pledged", "welcomed")},

@@ -92,12 +92,10 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
 
 
 def actors_on(
-    keyword: Keyword, index: RecordIndex, *, certain: bool = False
+    keyword: Actors, index: RecordIndex, *, certain: bool = False
 ) -> Answers:
     """Return what records answer to a keyword, with the offices that the ministers among it held."""
     answers = keyword.answers
-    if not isinstance(keyword, Actors):
-        return answers
 
     def with_offices(record: Any) -> tuple[Any, ...]:
         named = answers(record)
