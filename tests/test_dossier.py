@@ -321,6 +321,22 @@ def test_no_kind_with_a_directed_field_is_forgotten(name: str) -> None:
     assert set(_DIRECTED_FIELDS[name]) == kinds
 
 
+@pytest.mark.parametrize("kind", LinkKind)
+def test_only_what_is_mutual_may_lead_back(kind: LinkKind) -> None:
+    """Two promises may be given in return for each other, and two records may mention each other."""
+    pair = (
+        Commitment(id="a", summary="A.", links=(Link(kind=kind, target="b"),)),
+        Event(id="b", name="B", links=(Link(kind=kind, target="a"),)),
+    )
+    if kind in (LinkKind.RECIPROCATES, LinkKind.REFERS_TO):
+        assert Dossier(pair).lineage("a").before[0].target == "b"
+        return
+    assert said_of(*pair) == [
+        "commitments[0].links[0].target (a): links leads back to the record itself: b → a → b; "
+        "take one step out"
+    ]
+
+
 def test_many_ways_may_lead_to_one_record() -> None:
     """A theme below two others that are below a third closes no circle."""
     diamond = Dossier(

@@ -9,6 +9,7 @@ from entente import (
     Agreement,
     Commitment,
     Dossier,
+    Event,
     Link,
     LinkKind,
     Meeting,
@@ -188,6 +189,42 @@ def test_parts_of_other_kinds_are_not_mixed_in() -> None:
         RecordIndex([Agreement(id="deal", name="Deal"), thanks, pledge]),
     )
     assert (found.wholes, found.parts) == ((), ())
+
+
+def test_promises_in_return_for_each_other_are_not_before_themselves() -> None:
+    """Each names the other, and is given in return for it only."""
+    dossier = Dossier(
+        [
+            made("give", "reciprocates take"),
+            made("take", "reciprocates give", "refers_to old"),
+            made("old"),
+        ]
+    )
+    found = dossier.lineage("give")
+    assert lines(found.before) == [
+        "give reciprocates take",
+        "take refers_to old",
+    ]
+    assert lines(found.after) == ["take reciprocates give"]
+
+
+def test_a_link_may_lead_to_any_record() -> None:
+    """What has no links of its own ends the way; what happened stands after what was promised."""
+    met = Event(
+        id="met",
+        name="They met",
+        links=(Link(kind=LinkKind.FULFILS, target="pledge"),),
+    )
+    dossier = Dossier(
+        [
+            Theme(id="trade", label="Trade"),
+            met,
+            made("pledge", "refers_to trade"),
+        ]
+    )
+    found = dossier.lineage("pledge")
+    assert lines(found.before) == ["pledge refers_to trade"]
+    assert lines(found.after) == ["met fulfils pledge"]
 
 
 def test_a_commitment_may_be_given_itself() -> None:

@@ -65,6 +65,9 @@ def _follow(
     ahead = deque([record])
     while ahead:
         for step in steps(ahead.popleft(), index):
+            # Two promises in return for each other lead back, and neither is before itself.
+            if step.record.id == record.id:
+                continue
             yield step
             if step.record.id not in seen:
                 seen.add(step.record.id)
