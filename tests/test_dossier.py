@@ -332,8 +332,10 @@ def test_only_what_is_mutual_may_lead_back(kind: LinkKind) -> None:
         assert Dossier(pair).lineage("a").before[0].target == "b"
         return
     assert said_of(*pair) == [
-        "commitments[0].links[0].target (a): links leads back to the record itself: b → a → b; "
-        "take one step out"
+        (
+            "commitments[0].links[0].target (a): links leads back to the record itself: b → a → b; "
+            "take one step out"
+        )
     ]
 
 
