@@ -34,6 +34,7 @@ default_role = "py:obj"
 nitpick_ignore_regex = [
     ("py:class", r"entente\.asking\._\w+\.R"),
     ("py:class", r"entente\.records\._index\.RecordIndex"),  # a dossier's own
+    ("py:class", r"PromiseRole"),  # four words, which the docs of `total` name
 ]
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"

@@ -673,9 +673,9 @@ class Commitments(Selection[Commitment]):
 
         A currency is never converted, and a bound stays a bound. Each promise counts once: a
         restatement, a part of a whole that is counted, and what a later promise takes the place of
-        are left out, as links and `part_of` say. What promises more on top, as an ``additional``
+        are left out, as links and ``part_of`` say. What promises more on top, as an ``additional``
         amount does, is added. What cannot be added up, such as a change, a quota or a rate without
-        its time, is in `left_out` with the reason.
+        its time, is in ``left_out`` with the reason.
 
         All of these commitments count, also those that are not firm: narrow them first, by
         ``where(firm=True)``. A conditional promise counts as anything from nothing to its amount.
