@@ -350,7 +350,7 @@ def test_a_duty_may_begin_with_another_record() -> None:
             commitment, RecordIndex((undated, commitment)), between="2024"
         )
     assert str(caught.value) == (
-        f"'duty' runs 'P1M after launch', which begins on no definite day; {BEGIN}"
+        f"'duty' runs '1 month after launch', which begins on no definite day; {BEGIN}"
     )
     with pytest.raises(UnknownIdError, match="there is no record 'launch'"):
         occurrences(commitment, between="2024")
