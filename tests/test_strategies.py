@@ -439,7 +439,7 @@ def test_a_metric_keeps_its_unit(metric: Metric) -> None:
             "commitments",
             lambda commitment: "COUNT" in (commitment.recurrence or ""),
         ),
-        ("statements", lambda statement: statement.speaker == "readout"),
+        ("statements", lambda statement: "readout" in statement.speakers),
         ("statements", lambda statement: "crime" in statement.about),
         ("sources", lambda source: source.language == "zh-Hant-TW"),
         ("parties", lambda party: party.id == "BE"),
