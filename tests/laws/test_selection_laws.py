@@ -180,7 +180,11 @@ def groups_of(
     elif keyword in TEXTS[kind]:
         values = list(TEXTS[kind][keyword](record))
     else:
-        values = list(DATES[kind][keyword](record, dossier))
+        # A date of which the words are all that is known is grouped by them.
+        values = [
+            f"“{date.stated}”" if date and date.in_words_only else date
+            for date in DATES[kind][keyword](record, dossier)
+        ]
     return [str(value) for value in values if value is not None] or [None]
 
 
