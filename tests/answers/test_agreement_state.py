@@ -135,6 +135,9 @@ def test_a_vague_step_counts_when_it_was_certainly_taken(
 
 def test_a_span_in_force_ends_with_its_last_day() -> None:
     """What was in force from one day to another is over after it."""
+    vague = treaty(in_force="2005/2005-08")
+    assert state(vague, "2005-08-31") == "unknown"
+    assert state(vague, "2005-09-01") == "ended"
     spanning = treaty(in_force="2005-01-01/2009-12-31")
     assert state(spanning, "2009-12-31") == "in_force"
     assert state(spanning, "2010-01-01") == "ended"

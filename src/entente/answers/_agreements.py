@@ -191,7 +191,8 @@ def _has_begun(date: Period | None, day: Period) -> bool:
         return False
     # A span that has always lasted, or whose start is unknown, is compared as a whole.
     start = date.start or date
-    return not start.after(day).possible
+    # "2001/2001-08" is over in December 2001, whenever in that year it began.
+    return not start.after(day).possible or _has_ended(date, day)
 
 
 def _has_ended(date: Period | None, day: Period) -> bool:
