@@ -191,6 +191,15 @@ def test_columns_of_words_share_the_room_with_the_last() -> None:
     )
 
 
+def test_a_number_is_not_cut_from_its_unit() -> None:
+    """An amount keeps its currency in the narrowest column."""
+    rows = [("a", "476000000 GBP over 2023/2026; at most 5 people", LONG)]
+    shown = as_text(
+        ("id", "amount", "what"), rows, width=30, wordy=("amount",)
+    )
+    assert shown.splitlines()[2] == "a   476000000 GBP …  They agreed…"
+
+
 def test_a_column_leaves_the_room_that_it_does_not_need() -> None:
     """A table that has room for all its words cuts none."""
     rows = [("a", "approval (us-congress)", "Sell it.")]
@@ -201,16 +210,21 @@ def test_a_column_leaves_the_room_that_it_does_not_need() -> None:
 
 
 def test_a_table_that_is_too_wide_does_without_what_is_spare() -> None:
-    """Citations are left out before ids and dates are cut, and only where there is no room."""
-    for width, has_citation in ((96, True), (60, False)):
+    """What is named first is left out first, and only where there is no room."""
+    for width, left_out in (
+        (96, set()),
+        (62, {"cited"}),
+        (52, {"cited", "due"}),
+    ):
         shown = as_text(
             WORDY_HEADERS,
             WORDY_ROWS,
             width=width,
             wordy=("depends on", "amount"),
-            spare=("cited",),
+            spare=("cited", "due"),
         )
-        assert ("cited" in shown) is has_citation
+        head = shown.splitlines()[0]
+        assert {each for each in WORDY_HEADERS if each not in head} == left_out
         assert all(len(line) <= width for line in shown.splitlines())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Collection, Sequence
 from itertools import accumulate, takewhile
 from typing import Final, TypeAlias
@@ -25,13 +26,13 @@ def as_text(
     *,
     width: int = WIDTH,
     wordy: Collection[str] = (),
-    spare: Collection[str] = (),
+    spare: Sequence[str] = (),
 ) -> str:
     """Lay out rows below their headers; the last column is cut to keep to `width`.
 
     Columns named in `wordy` are cut too, between words, if they need more than their share of the
-    room; a single word, such as a date, is kept. Those named in `spare` are left out of a table
-    that would be too wide even so.
+    room; a single word, such as a date, is kept, and so is a number with its unit. Those named in
+    `spare` are left out, one after the other, of a table that would be too wide even so.
 
     >>> rows = [("a", "Patrol more."), ("bcd", "Share what is known.")]
     >>> print(as_text(("id", "summary"), rows, width=20))
@@ -43,9 +44,10 @@ def as_text(
     lines = [[single_line(cell) for cell in row] for row in (headers, *rows)]
     columns = list(zip(*lines, strict=True))
     shown = _cut_wordy(columns, width, wordy)
-    if spare and _least_width(shown) > width:
-        columns = [each for each in columns if each[0] not in spare]
-        shown = _cut_wordy(columns, width, wordy)
+    for header in spare:
+        if _least_width(shown) > width:
+            columns = [each for each in columns if each[0] != header]
+            shown = _cut_wordy(columns, width, wordy)
     *others, last = map(_width_of, shown)
     room = width - sum(others) - len(_GAP) * len(others)
     widths = [*others, min(last, max(room, _least_of_last(shown)))]
@@ -112,12 +114,12 @@ def _share(needs: Sequence[int], room: int) -> int:
 def _cut_between_words(text: str, width: int) -> str:
     """Cut a text of several words after the last that fits; the first is always kept.
 
-    The space before the ellipsis shows that no word is cut, and no number.
+    A number is kept with its unit, and the space before the ellipsis shows that no word is cut.
 
-    >>> _cut_between_words("476000000 GBP over 2023/2026", 20)
-    '476000000 GBP over …'
+    >>> _cut_between_words("50000000 GBP over 2023/2026", 12)
+    '50000000 GBP …'
     """
-    words = text.split(" ")
+    words = re.split("(?<![0-9]) ", text)
     if display_width(text) <= width or len(words) == 1:
         return text
     beginnings = accumulate(words, "{} {}".format)

@@ -512,8 +512,8 @@ _NO_ANSWER: Final = "none"
 """How `criteria` names the group of the records without an answer."""
 
 
-_SPARE: Final = ("cited",)
-"""The columns that a table of text does without if it would be too wide."""
+_SPARE: Final = ("cited", "firmness")
+"""The columns that a table of text does without, in this order, if it would be too wide."""
 
 
 def _cell_at(path: str) -> Cell:

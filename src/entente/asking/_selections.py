@@ -375,7 +375,7 @@ class Agreements(Selection[Agreement]):
         "depends on": _conditions,
         "cited": _first_citation,
     }
-    _wordy: ClassVar = ("depends on",)
+    _wordy: ClassVar = ("parties", "depends on")
 
     @question
     def where(
@@ -494,7 +494,7 @@ class Commitments(Selection[Commitment]):
         "amount": _amounts,
         "cited": _first_citation,
     }
-    _wordy: ClassVar = ("due", "depends on", "amount")
+    _wordy: ClassVar = ("due", "by", "depends on", "amount")
 
     @question
     def where(
