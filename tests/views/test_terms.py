@@ -119,7 +119,7 @@ def shown(request: pytest.FixtureRequest) -> str:
 @pytest.mark.parametrize(
     "said",
     [
-        "ubject to approval by Congress",
+        "subject to approval by Congress",
         "3 boats; at most 5 people",
         "“promptly”",
         "monitor: Watchdog",
@@ -459,8 +459,8 @@ def test_a_brief_prints_conditions_beside_the_promise() -> None:
     """Condition and amount are no small print; the rest is, with the citation."""
     page = views.brief(DOSSIER, on=DAY)
     line = (
-        "Sell three boats. Subject to approval by Congress."
-        " 3 boats; at most 5 people."
+        "Sell three boats. Condition: subject to approval by Congress."
+        " Amount: 3 boats; at most 5 people."
     )
     assert (
         f"| {line} (covers: goods: patrol boats;"
@@ -623,5 +623,5 @@ def test_every_kind_of_condition_reaches_every_view(
     dossier = Dossier([record])
     depends = facts_of(record)["depends on"]
     assert depends
-    assert depends[1:] in str(views.brief(dossier, on=DAY))
+    assert depends in str(views.brief(dossier, on=DAY))
     assert kind.value in repr(dossier.commitments)

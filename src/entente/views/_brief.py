@@ -216,8 +216,15 @@ class _Snapshot:
         status = self.statuses[commitment.id]
         facts = dict(commitment_facts(commitment, self.index))
         # What a promise depends on and how much it is are no small print.
-        terms = [facts.pop("depends on"), facts.pop("amount")]
-        sentences = [_sentence(term) for term in terms if term]
+        terms = {
+            "Condition": facts.pop("depends on"),
+            "Amount": facts.pop("amount"),
+        }
+        sentences = [
+            f"{name}: {text.removesuffix('.')}."
+            for name, text in terms.items()
+            if text
+        ]
         details = self._details(commitment, facts)
         deadline = self.deadline(commitment)
         return TableLine(
@@ -280,15 +287,6 @@ class _Snapshot:
             )
         )
         return f"{text}, and {len(others)} more" if others else text
-
-
-def _sentence(text: str) -> str:
-    """Return a text as a sentence.
-
-    >>> _sentence("subject to funding")
-    'Subject to funding.'
-    """
-    return f"{text[0].upper()}{text[1:].removesuffix('.')}."
 
 
 _HEADERS: Final = (
