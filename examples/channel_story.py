@@ -1,4 +1,4 @@
-"""What did Britain and France promise each other about the Channel, and what became of it?
+"""What did Britain and France promise each other about the Channel, and did they keep it?
 
 Tells the story of the dossier `channel-2020-2024` from the records of sixty documents: the money of each
 agreement, what it depends on, what was only promised again, and how each promise with a deadline

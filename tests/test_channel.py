@@ -1,4 +1,4 @@
-"""The embedded dossier of the Channel tells one story over many documents: money, conditions, what came of it."""
+"""The embedded dossier of the Channel tells one story over many documents: money, conditions, results."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_all_the_money(dossier: Dossier) -> None:
 
 
 def test_pounds_are_told_beside_euros(dossier: Dossier) -> None:
-    """Each sum in euros is told in pounds too, mostly as an approximate one, and is not promised twice."""
+    """Each sum in euros is given in pounds too, mostly as an approximate one, and is not promised twice."""
     pounds = {
         commitment.id: str(amount.value)
         for commitment in dossier.commitments.where(amount="equivalent")
@@ -324,7 +324,7 @@ def test_one_agreement_goes_on_from_another(dossier: Dossier) -> None:
     }
 
 
-# --- what came of it ------------------------------------------------------------------------------
+# --- results ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ VERDICTS: Final = (
 def test_what_was_met_and_who_says_so(
     dossier: Dossier, id: str, schedule: str, by: str, on: str
 ) -> None:
-    """What is done is reported by a party to it, with the day as far as it is told."""
+    """What is done is reported by a party to it, with the day as far as the source gives it."""
     found = dossier.status(id, on="2024-12-31")
     assert found.schedule == schedule
     assert found.declared is not None

@@ -519,3 +519,19 @@ def test_verdicts_of_other_validators(shared: Path) -> None:
     assert seen["valid"] == 206
     assert seen["invalid"] == 73
     assert excused == REFUSED_ON_PURPOSE | READ_ON_PURPOSE
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("[201X..2015-01-01]", "2010-01-01", "2015-01-01"),
+        ("[2015-06..201X]", "2015-06-01", "2019-12-31"),
+        ("[201X..2012,2015]", "2010-01-01", "2015-12-31"),
+    ],
+)
+def test_a_range_of_a_set_is_bounded_by_both_its_ends(
+    text: str, earliest: str, latest: str
+) -> None:
+    """A first date that may be later than the last one, as it is written, makes the set no longer."""
+    period = Period(text)
+    assert (str(period.earliest), str(period.latest)) == (earliest, latest)

@@ -480,7 +480,7 @@ class Term:
     note: str | None = None
 
 
-# --- what came of it ------------------------------------------------------------------------------
+# --- results ------------------------------------------------------------------------------------
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)

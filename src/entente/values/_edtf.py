@@ -486,8 +486,9 @@ def _joined_members(members: list[Shape]) -> OneOf:
     slacks = [date.slack for date in dates if date.slack is not None]
     return OneOf(
         "[" + ",".join(member.text for member in members) + "]",
-        min(end.first for end in ends),
-        max(end.last for end in ends),
+        # A range whose first date is vague begins no later than it ends.
+        min(member.start.first for member in members),
+        max(member.end.last for member in members),
         _coarsest(date.precision for date in dates),
         uncertain=any(date.uncertain for date in dates),
         slack=_coarsest(slacks) if slacks else None,
