@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from entente import Commitment, Dossier, Report, ReportedStatus, Schedule
+from entente import (
+    Commitment,
+    Dossier,
+    Minister,
+    Report,
+    ReportedStatus,
+    Schedule,
+)
 from entente.errors import QueryError, UnknownIdError
 
 COMPLETED = ReportedStatus.COMPLETED
@@ -76,6 +83,19 @@ def test_the_whole_is_not_overdue_while_all_may_have_done_it() -> None:
     )
     assert schedule(dossier, of="BR") is Schedule.UNKNOWN
     assert schedule(dossier) is Schedule.UNKNOWN
+
+
+def test_a_promisor_of_no_known_party_leaves_the_whole_open() -> None:
+    """France has done its part; for whom the minister promised is not known, so not all have."""
+    promise = Commitment(
+        id="plans",
+        summary="Publish plans.",
+        by=("FR", "a-b"),
+        due=DUE,
+        reports=(report(COMPLETED, of="FR"),),
+    )
+    dossier = Dossier([promise, Minister(id="a-b", name="A. B.")])
+    assert schedule(dossier) is Schedule.OVERDUE
 
 
 def test_a_word_on_all_settles_the_whole() -> None:

@@ -9,6 +9,7 @@ later changes no answer about an earlier ``as_known``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set as AbstractSet
+from itertools import chain
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -213,11 +214,16 @@ def _history_of(
     promisors: tuple[_History, ...] = ()
     is_shared = of is None and len(commitment.by) > 1
     if is_shared and any(report.of for report in commitment.reports):
-        promisors = tuple(
-            _history_of(commitment, index, promisor)
-            for id in commitment.by
-            for promisor in voices(id, commitment.made, index)
-        )
+        parties = [
+            tuple(voices(id, commitment.made, index)) for id in commitment.by
+        ]
+        # Of a minister who held no office nobody knows for whom the promise was made, so the
+        # others are not all.
+        if all(parties):
+            promisors = tuple(
+                _history_of(commitment, index, party)
+                for party in chain.from_iterable(parties)
+            )
     return _History(
         commitment,
         due_of(commitment, index),
