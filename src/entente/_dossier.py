@@ -89,7 +89,7 @@ class Dossier:
     Traceback (most recent call last):
         ...
     entente.errors.DossierError: 1 problem
-      commitments[0].by[0] (more-patrols): there is no party 'UK'; write 'GB'
+      commitments[0].by[0] (more-patrols): there is no party, office or minister 'UK'; write 'GB'
     """
 
     records: tuple[Record, ...] = field(default=(), converter=in_file_order)
