@@ -221,7 +221,7 @@ def test_without_an_amount_of_the_later_one_the_earlier_counts(
         ("90 money", "the source leaves the currency open"),
         (
             "9 USD per P1Y",
-            "it is a rate, and not for a time of a whole number of P1Y",
+            "it is a rate, and its amount has no `over` or `duration` of a whole number of P1Y",
         ),
     ],
 )

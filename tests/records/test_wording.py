@@ -301,6 +301,9 @@ def test_an_amount_says_what_it_is_to_the_promise(
         ({"times": "2", "of": "the patrols", "role": AmountRole.CAP}, "at most twice the patrols"),
         ({"value": "10 %", "of": "the budget", "role": AmountRole.SHARE}, "10 % of the budget"),
         ({"value": "10 %", "of": "the budget", "against": "2022"}, "10 % of the budget of 2022"),
+        ({"value": "10 %", "base": ("fund",), "role": AmountRole.SHARE}, "10 % of fund"),
+        ({"times": "2", "base": ("fund", "other-fund")}, "twice fund and other-fund"),
+        ({"times": "2", "of": "the money", "base": ("fund",)}, "twice the money (fund)"),
         ({"value": "change -36 %", "against": "2022"}, "a change of -36 % against 2022"),
         ({"value": "9 GBP", "form": AmountForm.LOAN}, "9 GBP as a loan"),
         (

@@ -280,6 +280,20 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     ),
     (
         "commits-outside-agreement",
+        "an organ that the agreement names in another part",
+        [
+            agreement(
+                "GB",
+                announced="2020",
+                participations=(
+                    Participation(party="DE", role=Role.DEPOSITARY),
+                ),
+            ),
+            promise(by=["DE"], agreement="treaty"),
+        ],
+    ),
+    (
+        "commits-outside-agreement",
         "a body of a party",
         [
             Party(

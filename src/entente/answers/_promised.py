@@ -225,7 +225,10 @@ def _read(amount: Amount, unit: str) -> Quantity | str:
         return "it is less than nothing"
     count = _count(amount, value.per)
     if count is None:
-        return f"it is a rate, and not for a time of a whole number of {value.per}"
+        return (
+            f"it is a rate, and its amount has no `over` or `duration` of a"
+            f" whole number of {value.per}"
+        )
     return _bounded(amount.role, _of_all_time(value, count))
 
 

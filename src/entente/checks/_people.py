@@ -198,9 +198,17 @@ def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:
         # Without any parties on record, anybody may be one.
         parties = [*agreement.parties]
         parties += [adherence.party for adherence in agreement.adherences]
+        # A depositary or an organ has duties under a treaty that it is no party to.
+        named = {
+            id
+            for each in agreement.participations
+            for id in (each.party, each.office, each.minister)
+        }
         if not parties or not _is_reached(agreement):
             continue
         for position, id in enumerate(commitment.by):
+            if id in named:
+                continue
             # An office promises for its party, and so does a minister while in office.
             promising = list(voices(id, commitment.made, index_of(dossier)))
             is_party = any(

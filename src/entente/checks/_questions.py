@@ -49,12 +49,12 @@ def _has_another_time(commitment: Commitment) -> bool:
 
 
 def firm_without_metric(dossier: Dossier) -> Iterator[Problem]:
-    """Find firm promises without a metric of their progress."""
+    """Find firm promises that say nothing of how much, by a metric or an amount."""
     for commitment in dossier.commitments.where(firm=True):
-        if not commitment.metrics:
+        if not commitment.metrics and not commitment.amounts:
             yield problem(
                 commitment,
-                "a firm promise without a metric",
+                "a firm promise without a metric or an amount",
                 severity=Severity.INFO,
             )
 

@@ -332,7 +332,8 @@ class Amount:
 
     Either `value` is the amount, or `times` a factor: "double" is ``times="2"``. `scope` says for
     what the amount is meant, if not for all that is promised. `of` says in our
-    own words what a share or a factor is taken of, `against` the time of that baseline. `over` is
+    own words what a share or a factor is taken of, `base` names the records that hold it, and
+    `against` is the time of that baseline. `over` is
     the time for which the whole amount is meant, `duration` its length where the source gives no
     dates. A rate is the quantity's own (``500000 GBP per P1Y``), and so is a bound. If the source
     leaves the currency open, the unit is ``money``.
@@ -351,6 +352,9 @@ class Amount:
         default=None, converter=to_quantity_or_none, metadata=of_form(FACTOR)
     )
     of: str | None = None
+    base: tuple[str, ...] = field(
+        default=(), metadata=refers_to("commitment", "agreement", "metric")
+    )
     against: Period | None = field(default=None, converter=to_period_or_none)
     over: Period | None = field(default=None, converter=to_period_or_none)
     duration: Duration | None = field(
@@ -458,7 +462,7 @@ class Term:
     """A rule of an agreement on its own life: termination by notice, expiry, renewal, saving.
 
     `party` is the one that may use it, if not every party may; `notice` how long before it has to
-    say so, `on` the date and `duration` the time after which it applies.
+    say so, and `to` whom. `on` is the date and `duration` the time after which it applies.
 
     >>> Term(kind=TermKind.TERMINATION, notice="P6M").notice
     Duration('P6M')
@@ -468,6 +472,9 @@ class Term:
     party: str | None = field(default=None, metadata=refers_to("party"))
     notice: Duration | None = field(
         default=None, converter=to_duration_or_none
+    )
+    to: str | None = field(
+        default=None, metadata=refers_to("party", "office")
     )
     on: Period | None = field(
         default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)

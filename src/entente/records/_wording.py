@@ -273,23 +273,31 @@ def amounts_text(amounts: Iterable[Amount]) -> str:
 
 def _measure_text(amount: Amount) -> str:
     """Return how much it is, and of what."""
-    against = date_text(amount.against)
+    against, of = date_text(amount.against), _base_text(amount)
     if amount.value is not None:
         text = quantity_text(amount.value)
         # "A further 100 officers" is a change, which "in addition" says already.
         if amount.role is AmountRole.ADDITIONAL:
             text = text.removeprefix(f"{_CHANGE} ")
-        if amount.of is not None:
-            text += f" of {amount.of}"
+        if of:
+            text += f" of {of}"
             against = against and f"of {against}"
         else:
             against = against and f"against {against}"
         return f"{text} {against}".rstrip()
     bounds = "" if amount.times is None else _bounds_text(amount.times)
     factor = _FACTORS.get(bounds, f"{bounds} times")
-    if amount.of is not None:
-        return f"{factor} {amount.of} {against and f'of {against}'}".rstrip()
+    if of:
+        return f"{factor} {of} {against and f'of {against}'}".rstrip()
     return f"{factor} as much {against and f'as in {against}'}".rstrip()
+
+
+def _base_text(amount: Amount) -> str:
+    """Return what a share or a factor is taken of: our words for it, and the records."""
+    records = " and ".join(amount.base)
+    if amount.of is None:
+        return records
+    return f"{amount.of} ({records})" if records else amount.of
 
 
 _IN_ROLES: Final = {
@@ -329,7 +337,7 @@ def _in_role(amount: Amount, text: str) -> str:
             return text  # it has "at most" or "less than" already
         case AmountRole.FLOOR if is_bound and high is None:
             return text
-        case AmountRole.SHARE if amount.of is not None:
+        case AmountRole.SHARE if amount.of is not None or amount.base:
             return text
         case role:
             return _IN_ROLES[role].format(text)
@@ -433,8 +441,8 @@ def term_text(term: Term, name_of: NameOf = str) -> str:
     """Return a rule of an agreement on its own life in words.
 
     >>> from entente import TermKind
-    >>> term_text(Term(kind=TermKind.TERMINATION, party="GB", notice="P6M"))
-    'termination by GB: notice of 6 months'
+    >>> term_text(Term(kind=TermKind.TERMINATION, party="GB", notice="P6M", to="FR"))
+    'termination by GB: notice of 6 months, to FR'
     >>> term_text(Term(kind=TermKind.EXPIRY, duration="P10Y", text="unless it is renewed"))
     'expiry: after 10 years, unless it is renewed'
     """
@@ -444,6 +452,8 @@ def term_text(term: Term, name_of: NameOf = str) -> str:
     parts: list[str] = []
     if term.notice is not None:
         parts.append(f"notice of {duration_text(term.notice)}")
+    if term.to is not None:
+        parts.append(f"to {name_of(term.to)}")
     if term.on is not None:
         parts.append(date_text(term.on))
     if term.duration is not None:
