@@ -54,7 +54,12 @@ CASES = [
     Case(
         "firm-without-metric",
         [promise(firmness=Firmness.INTENDED)],
-        [(INFO, "commitments[0] (patrol): a firm promise without a metric or an amount")],
+        [
+            (
+                INFO,
+                "commitments[0] (patrol): a firm promise without a metric or an amount",
+            )
+        ],
     ),
     Case(
         "firm-without-citation",

@@ -473,9 +473,7 @@ class Term:
     notice: Duration | None = field(
         default=None, converter=to_duration_or_none
     )
-    to: str | None = field(
-        default=None, metadata=refers_to("party", "office")
-    )
+    to: str | None = field(default=None, metadata=refers_to("party", "office"))
     on: Period | None = field(
         default=None, converter=to_period_or_none, metadata=of_form(ONE_DAY)
     )
