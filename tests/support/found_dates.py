@@ -17,10 +17,15 @@ from entente import (
     Anchor,
     AnchorDate,
     Citation,
+    Firmness,
     Period,
     Report,
     ReportedStatus,
+    Source,
+    SourceKind,
+    Statement,
 )
+from entente.records._vocabulary import Act
 
 CASES = [
     Case(
@@ -44,10 +49,49 @@ CASES = [
         ],
     ),
     Case(
+        "due-before-made",
+        [
+            agreement(in_force="2023-01-10"),
+            promise(
+                "counted",
+                made="2024-03",
+                due_from=Anchor(record="treaty", after="P6M"),
+            ),
+            promise(
+                "over",
+                made="2024-03",
+                firmness=Firmness.PLEDGED,
+                runs="2022/2023",
+            ),
+            promise(
+                "lasted",
+                made="2024-03",
+                firmness=Firmness.CALLED_FOR,
+                runs_from=Anchor(record="treaty"),
+                duration="P1Y",
+            ),
+        ],
+        [
+            (
+                ERROR,
+                "commitments[0].due_from (counted): due 2023-07-10, but only made 2024-03",
+            ),
+            (
+                ERROR,
+                "commitments[1].runs (over): runs 2022/2023, but only made 2024-03",
+            ),
+            (
+                ERROR,
+                "commitments[2].runs_from (lasted): runs 2023-01-10/2024-01-09, but only made 2024-03",
+            ),
+        ],
+    ),
+    Case(
         "report-before-made",
         [
             promise(
                 made="2024-03",
+                firmness=Firmness.PLEDGED,
                 reports=[
                     Report(
                         on="2024-04", by="GB", status=ReportedStatus.ANNOUNCED
@@ -140,6 +184,99 @@ CASES = [
             )
         ],
     ),
+    Case(  # who finds no evidence in between does not hide it
+        "reports-going-backward",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.COMPLETED),
+                ("2024-02", "GB", ReportedStatus.NO_EVIDENCE),
+                ("2024-03", "GB", ReportedStatus.IN_PROGRESS),
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[2] (patrol): "
+                    "in_progress on 2024-03, but completed on 2024-01 by the same reporter"
+                ),
+            )
+        ],
+    ),
+    Case(  # two notices of one government are one reporter
+        "reports-going-backward",
+        [
+            *(
+                Source(
+                    id=id,
+                    title=id,
+                    kind=SourceKind.PRESS_NOTICE,
+                    issued_by=("GB",),
+                )
+                for id in ("first", "second")
+            ),
+            reported(
+                ("2024-01", "first", ReportedStatus.COMPLETED),
+                ("2024-02", "second", ReportedStatus.IN_PROGRESS),
+            ),
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].reports[1] (patrol): in_progress on 2024-02, "
+                    "but completed on 2024-01 by 'first', who speaks for the same party"
+                ),
+            )
+        ],
+    ),
+    Case(
+        "known-too-early",
+        [
+            source("notice", "2024-03-10"),
+            source("readout", "2024-04"),
+            promise(
+                reports=[
+                    Report(
+                        on="2024-03-04",
+                        by="GB",
+                        status=ReportedStatus.COMPLETED,
+                        known="2024-02",
+                    ),
+                    Report(
+                        on="2024-03-04",
+                        by="GB",
+                        status=ReportedStatus.COMPLETED,
+                        known="2024-03-09",
+                        citations=(
+                            Citation(source="readout"),
+                            Citation(source="notice"),
+                        ),
+                    ),
+                    Report(
+                        on="2024-03-04",
+                        by="notice",
+                        status=ReportedStatus.WITHDRAWN,
+                        known="2024-03-01",
+                    ),
+                ]
+            ),
+        ],
+        [
+            (
+                ERROR,
+                "commitments[0].reports[0].known (patrol): known 2024-02, but completed only on 2024-03-04",
+            ),
+            (
+                WARNING,
+                "commitments[0].reports[1].known (patrol): known 2024-03-09, but 'readout' was only published 2024-04",
+            ),
+            (
+                WARNING,
+                "commitments[0].reports[2].known (patrol): known 2024-03-01, but 'notice' was only published 2024-03-10",
+            ),
+        ],
+    ),
     Case(
         "report-after-withdrawal",
         [
@@ -218,6 +355,56 @@ CASES = [
         ],
     ),
     Case(
+        "step-out-of-order",
+        [
+            agreement(
+                adopted="2023-05",
+                signed="2024",
+                in_force="2023-04/2026",
+                ended="2023-03",
+                adherences=[
+                    adherence("FR", in_force="2023-04"),
+                    adherence("GB", ratified="2023-02", in_force="2025"),
+                    adherence("DE", signed="2023-01", in_force="2023-04"),
+                ],
+            )
+        ],
+        [
+            (
+                WARNING,
+                "agreements[0].in_force (treaty): in force 2023-04/2026, but only adopted 2023-05",
+            ),
+            (
+                WARNING,
+                "agreements[0].ended (treaty): ended 2023-03, but only adopted 2023-05",
+            ),
+            (
+                WARNING,
+                (
+                    "agreements[0].adherences[0].steps[0].on (treaty): "
+                    "in force 2023-04, but only adopted 2023-05"
+                ),
+            ),
+            (
+                WARNING,
+                (
+                    "agreements[0].adherences[1].steps[0].on (treaty): "
+                    "ratified 2023-02, but only adopted 2023-05"
+                ),
+            ),
+        ],
+    ),
+    Case(
+        "step-out-of-order",
+        [agreement(in_force="2023/2026", ended="2022")],
+        [
+            (
+                WARNING,
+                "agreements[0].ended (treaty): ended 2022, but only in force 2023/2026",
+            )
+        ],
+    ),
+    Case(
         "anchor-without-date",
         [
             meeting("2024"),
@@ -247,7 +434,7 @@ CASES = [
         ],
     ),
     Case(
-        "held-after-source",
+        "after-its-sources",
         [
             source(published="2024-01-29"),
             meeting("2024-01-30", citations=[Citation(source="readout")]),
@@ -257,6 +444,74 @@ CASES = [
                 ERROR,
                 "meetings[0].when (talks): held 2024-01-30, after 'readout' was published, 2024-01-29",
             )
+        ],
+    ),
+    Case(
+        "after-its-sources",
+        [
+            source(published="2024-01-29"),
+            source("notice", published="2024-01"),
+            agreement(
+                sought="2023",
+                announced="2024-01",
+                adopted="2024-01-30",
+                signed="2024-03",
+                in_force="2025",
+                adherences=[
+                    adherence("FR", ratified="2024-05", in_force="2025")
+                ],
+                citations=[
+                    Citation(source="readout"),
+                    Citation(source="notice"),
+                ],
+            ),
+            promise(
+                made="2024-02",
+                due="2025",
+                citations=[Citation(source="notice")],
+                reports=[
+                    Report(
+                        on="2024-03", by="notice", status=status, known=known
+                    )
+                    for status, known in (
+                        (ReportedStatus.COMPLETED, None),
+                        (ReportedStatus.WITHDRAWN, "2024-01"),
+                    )
+                ],
+            ),
+            Statement(
+                id="s",
+                summary="S.",
+                act=Act.CLAIM,
+                speakers=("GB",),
+                said="2024-02-01",
+                citations=(Citation(source="readout"),),
+            ),
+        ],
+        [
+            (
+                ERROR,
+                "agreements[0].signed (treaty): signed 2024-03, after 'readout' was published, 2024-01-29",
+            ),
+            (
+                ERROR,
+                (
+                    "agreements[0].adherences[0].steps[0].on (treaty): "
+                    "ratified 2024-05, after 'readout' was published, 2024-01-29"
+                ),
+            ),
+            (
+                ERROR,
+                "commitments[0].made (patrol): made 2024-02, after 'notice' was published, 2024-01",
+            ),
+            (
+                ERROR,
+                "commitments[0].reports[0].on (patrol): completed 2024-03, after 'notice' was published, 2024-01",
+            ),
+            (
+                ERROR,
+                "statements[0].said (s): said 2024-02-01, after 'readout' was published, 2024-01-29",
+            ),
         ],
     ),
     Case(

@@ -22,11 +22,20 @@ from entente import (
     Citation,
     Consent,
     ConsentKind,
+    Firmness,
     MeetingState,
     Period,
     Record,
     Report,
     ReportedStatus,
+    Source,
+    SourceKind,
+)
+
+_SPEAKING_OF_THE_PAST: tuple[dict[str, object], ...] = (
+    {},
+    {"firmness": Firmness.WELCOMED},
+    {"firmness": Firmness.PLEDGED, "continuing": True},
 )
 
 CASES: list[tuple[str, str, Sequence[Record]]] = [
@@ -62,6 +71,97 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     ),
     ("due-before-made", "made on an unknown date", [promise(due="2023")]),
     ("due-before-made", "never due", [promise(made="2024")]),
+    (
+        "due-before-made",
+        "over when it was mentioned or welcomed",
+        [
+            promise(
+                f"p-{position}", made="2024", runs="2023", firmness=firmness
+            )
+            for position, firmness in enumerate(
+                [
+                    None,
+                    Firmness.DISCUSSED,
+                    Firmness.WELCOMED,
+                    Firmness.ENDORSED,
+                ]
+            )
+        ],
+    ),
+    (
+        "due-before-made",
+        "it had begun, its end is unknown, and it is counted from a date that is not known",
+        [
+            agreement(),
+            promise(made="2024", runs="2023/2025", firmness=Firmness.AGREED),
+            promise("on", made="2024", runs="2023/", firmness=Firmness.AGREED),
+            promise(
+                "from",
+                made="2024",
+                due_from=Anchor(record="treaty"),
+                runs_from=Anchor(record="treaty"),
+                firmness=Firmness.AGREED,
+            ),
+            promise("soon", made="2024", due=Period(stated="promptly")),
+        ],
+    ),
+    (
+        "report-before-made",
+        "done, or under way, when a source spoke of it",
+        [
+            promise(
+                f"p-{position}",
+                made="2024-03",
+                reports=[
+                    Report(
+                        on="2024-02", by="GB", status=ReportedStatus.COMPLETED
+                    )
+                ],
+                **given,
+            )
+            for position, given in enumerate(_SPEAKING_OF_THE_PAST)
+        ],
+    ),
+    (
+        "known-too-early",
+        "on the day, of a source that may be earlier, and announced ahead",
+        [
+            source("notice", "2024-03-10"),
+            source("readout"),
+            promise(
+                reports=[
+                    Report(
+                        on="2024-03-10",
+                        by="notice",
+                        status=ReportedStatus.COMPLETED,
+                        known="2024-03",
+                    ),
+                    Report(
+                        on="2024-03-04",
+                        by="GB",
+                        status=ReportedStatus.COMPLETED,
+                        known="2024-03-04",
+                        citations=(
+                            Citation(source="notice"),
+                            Citation(source="readout"),
+                        ),
+                    ),
+                    Report(
+                        on="2024-07-01",
+                        by="GB",
+                        status=ReportedStatus.SUSPENDED,
+                        known="2024-03-10",
+                        citations=(Citation(source="notice"),),
+                    ),
+                    Report(
+                        on="2024-07-01",
+                        by="GB",
+                        status=ReportedStatus.IN_PROGRESS,
+                    ),
+                ]
+            ),
+        ],
+    ),
     (
         "report-before-made",
         "reported in the year it was made in",
@@ -135,6 +235,52 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
             reported(
                 ("2024-01", "GB", ReportedStatus.ANNOUNCED),
                 ("2024-02", "GB", ReportedStatus.SUBSTANTIAL),
+            )
+        ],
+    ),
+    (
+        "reports-going-backward",
+        "no evidence of it yet, notices of two governments, and of no party",
+        [
+            *(
+                Source(
+                    id=id,
+                    title=id,
+                    kind=SourceKind.PRESS_NOTICE,
+                    issued_by=issued_by,
+                )
+                for id, issued_by in (
+                    ("british", ("GB",)),
+                    ("joint", ("GB", "FR")),
+                    ("audit", ()),
+                    ("study", ()),
+                )
+            ),
+            reported(
+                ("2024-01", "GB", ReportedStatus.IN_PROGRESS),
+                ("2024-02", "GB", ReportedStatus.NO_EVIDENCE),
+            ),
+            promise(
+                "other",
+                reports=[
+                    Report(on=on, by=by, status=status)
+                    for on, by, status in (
+                        ("2024-01", "british", ReportedStatus.COMPLETED),
+                        ("2024-02", "joint", ReportedStatus.SUBSTANTIAL),
+                        ("2024-03", "audit", ReportedStatus.IN_PROGRESS),
+                        ("2024-04", "study", ReportedStatus.ANNOUNCED),
+                    )
+                ],
+            ),
+        ],
+    ),
+    (
+        "report-after-withdrawal",
+        "no evidence of it is found afterwards",
+        [
+            reported(
+                ("2024-01", "GB", ReportedStatus.WITHDRAWN),
+                ("2024-02", "FR", ReportedStatus.NO_EVIDENCE),
             )
         ],
     ),
@@ -216,6 +362,21 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     ),
     (
         "step-out-of-order",
+        "a party for which it was signed, or in force, perhaps after it was made",
+        [
+            agreement(
+                adopted="2023-05",
+                signed="2024",
+                in_force="2023-06",
+                adherences=[
+                    adherence("FR", in_force="2023"),
+                    adherence("GB", signed="2023-04", in_force="2023-05"),
+                ],
+            )
+        ],
+    ),
+    (
+        "step-out-of-order",
         "expected, without a date, and a succession that looks back",
         [
             agreement(
@@ -269,7 +430,7 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ],
     ),
     (
-        "held-after-source",
+        "after-its-sources",
         "published on the day",
         [
             source(published="2024-01-30"),
@@ -277,7 +438,7 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ],
     ),
     (
-        "held-after-source",
+        "after-its-sources",
         "held in the month of publication",
         [
             source(published="2024-01-02"),
@@ -285,7 +446,7 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ],
     ),
     (
-        "held-after-source",
+        "after-its-sources",
         "only planned",
         [
             source(published="2024-01-02"),
@@ -297,12 +458,63 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ],
     ),
     (
-        "held-after-source",
+        "after-its-sources",
         "no date",
         [source(), meeting("2024-02", citations=[Citation(source="readout")])],
     ),
     (
-        "held-after-source",
+        "after-its-sources",
+        "one of two sources has no date",
+        [
+            source(),
+            source("notice", "2024-01-20"),
+            meeting(
+                "2024-02",
+                citations=[
+                    Citation(source="readout"),
+                    Citation(source="notice"),
+                ],
+            ),
+        ],
+    ),
+    (
+        "after-its-sources",
+        "expected, fixed or announced for a later day",
+        [
+            source("notice", "2024-01-20"),
+            agreement(
+                in_force="2025",
+                ended="2030",
+                adherences=[
+                    Adherence(
+                        party="FR",
+                        steps=(
+                            Consent(kind=ConsentKind.IN_FORCE, on="2025"),
+                            Consent(kind=ConsentKind.WITHDRAWN, on="2030"),
+                            Consent(
+                                kind=ConsentKind.RATIFIED,
+                                on="2024-12",
+                                expected=True,
+                            ),
+                        ),
+                    )
+                ],
+                citations=[Citation(source="notice")],
+            ),
+            promise(
+                reports=[
+                    Report(
+                        on="2024-07",
+                        by="notice",
+                        status=ReportedStatus.SUPERSEDED,
+                    )
+                ],
+                citations=[Citation(source="notice")],
+            ),
+        ],
+    ),
+    (
+        "after-its-sources",
         "announced by one source, reported as held by another",
         [
             source("notice", "2024-01-20"),

@@ -9,16 +9,19 @@ from typing import Final
 
 from attrs import frozen
 
-from entente._dossier import Dossier
+from entente._dossier import Dossier, index_of
 from entente._text import either, with_article
+from entente.answers._reports import speakers
+from entente.answers._times import due_of, runs_of
 from entente.checks._problems import problem
 from entente.errors import Location, Problem, Severity
-from entente.records._index import kind_of
-from entente.records._model import Agreement, Commitment, Record
+from entente.records._index import RecordIndex, kind_of
+from entente.records._model import Agreement, Commitment, Record, Source
 from entente.records._parts import Adherence, Anchor, Report
 from entente.records._vocabulary import (
     AnchorDate,
     ConsentKind,
+    Firmness,
     MeetingState,
     ReportedStatus,
 )
@@ -35,21 +38,47 @@ def _surely_before(first: Period | None, second: Period | None) -> bool:
 
 
 def due_before_made(dossier: Dossier) -> Iterator[Problem]:
-    """Find commitments that are due before they were made."""
+    """Find commitments that are due, or that are over, before they were made."""
+    index = index_of(dossier)
     for commitment in dossier.commitments:
-        due, made = commitment.due, commitment.made
-        if _surely_before(due, made):
-            yield problem(
-                commitment,
-                f"due {due}, but only made {made}",
-                "due",
-                severity=Severity.ERROR,
-            )
+        times = {"due": due_of(commitment, index)}
+        # What a source tells as done was over before the source mentioned it.
+        if not _is_only_mentioned(commitment):
+            times["runs"] = runs_of(commitment, index)
+        for name, time in times.items():
+            if _surely_before(time, commitment.made):
+                yield problem(
+                    commitment,
+                    f"{name} {time}, but only made {commitment.made}",
+                    _field_of(commitment, name),
+                    severity=Severity.ERROR,
+                )
+
+
+def _field_of(commitment: Commitment, name: str) -> str:
+    """Return the field that holds a time, be it a date or counted from another record."""
+    date: Period | None = getattr(commitment, name)
+    is_counted = date is None or date.in_words_only
+    return f"{name}_from" if is_counted else name
+
+
+_MENTIONING: Final = frozenset(
+    {None, Firmness.DISCUSSED, Firmness.WELCOMED, Firmness.ENDORSED}
+)
+"""How firm it is where a source speaks of what may be under way, or done, already."""
+
+
+def _is_only_mentioned(commitment: Commitment) -> bool:
+    """Say whether nobody starts anything on the day on which a commitment was made."""
+    return commitment.firmness in _MENTIONING
 
 
 def report_before_made(dossier: Dossier) -> Iterator[Problem]:
-    """Find reports on commitments that had not been made yet."""
+    """Find reports on promises that had not been made yet."""
     for commitment in dossier.commitments:
+        # What goes on, or is done already, may have been reported on before.
+        if commitment.continuing or _is_only_mentioned(commitment):
+            continue
         for position, report in enumerate(commitment.reports):
             if _surely_before(report.on, commitment.made):
                 yield problem(
@@ -60,6 +89,54 @@ def report_before_made(dossier: Dossier) -> Iterator[Problem]:
                     "on",
                     severity=Severity.ERROR,
                 )
+
+
+_DECISIONS: Final = frozenset(
+    {
+        ReportedStatus.MODIFIED,
+        ReportedStatus.SUSPENDED,
+        ReportedStatus.WITHDRAWN,
+        ReportedStatus.SUPERSEDED,
+    }
+)
+"""What may be made known before the day from which it holds."""
+
+
+def known_too_early(dossier: Dossier) -> Iterator[Problem]:
+    """Find reports that were known before what they report, or before their sources."""
+    for commitment in dossier.commitments:
+        for position, report in enumerate(commitment.reports):
+            found = _explain_too_early(dossier, report)
+            if found is not None:
+                message, severity = found
+                yield problem(
+                    commitment,
+                    f"known {report.known}, but {message}",
+                    "reports",
+                    position,
+                    "known",
+                    severity=severity,
+                )
+
+
+def _explain_too_early(
+    dossier: Dossier, report: Report
+) -> tuple[str, Severity] | None:
+    """Explain why a report was not known when it says; return None if it may have been."""
+    is_announced = report.status in _DECISIONS
+    if _surely_before(report.known, report.on) and not is_announced:
+        return f"{report.status} only on {report.on}", Severity.ERROR
+    sources = _sources_of(dossier, report)
+    if sources and all(
+        _surely_before(report.known, source.published) for source in sources
+    ):
+        source = sources[0]
+        # It may have been known from another document, which is not cited.
+        return (
+            f"{source.id!r} was only published {source.published}",
+            Severity.WARNING,
+        )
+    return None
 
 
 _PROGRESS: Final = {
@@ -78,7 +155,7 @@ _ENDED: Final = frozenset(
 
 
 def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
-    """Find reports of less progress than the same reporter reported before."""
+    """Find reports of less progress than the same party reported before."""
     for commitment, position, earlier, later in _successive_reports(
         dossier,
         same_reporter=True,
@@ -90,9 +167,17 @@ def reports_going_backward(dossier: Dossier) -> Iterator[Problem]:
         if after < before:
             message = (
                 f"{later.status} on {later.on},"
-                f" but {earlier.status} on {earlier.on} by the same reporter"
+                f" but {earlier.status} on {earlier.on} by"
+                f" {_reporter_before(earlier, later)}"
             )
             yield problem(commitment, message, "reports", position)
+
+
+def _reporter_before(earlier: Report, later: Report) -> str:
+    """Return words for who made the earlier of two reports that count as one reporter's."""
+    if earlier.by == later.by:
+        return "the same reporter"
+    return f"{earlier.by!r}, who speaks for the same party"
 
 
 def report_after_withdrawal(dossier: Dossier) -> Iterator[Problem]:
@@ -111,21 +196,26 @@ def _successive_reports(
     """Yield commitments with the position of a report, the report just before it, and itself.
 
     With `same_reporter`, reports by others are passed over. Vague dates may leave the order of
-    reports in doubt, so several may be just before one.
+    reports in doubt, so several may be just before one. Who found no evidence says nothing of how
+    far it has come, so such reports are passed over too.
     """
+    index = index_of(dossier)
     for commitment in dossier.commitments:
-        for position, later in enumerate(commitment.reports):
+        telling = [
+            (
+                position,
+                report,
+                _reporter(report, index) if same_reporter else None,
+            )
+            for position, report in enumerate(commitment.reports)
+            if report.status is not ReportedStatus.NO_EVIDENCE
+        ]
+        for position, later, reporter in telling:
             before = [
                 each
-                for each in commitment.reports
-                if _surely_before(each.on, later.on)
+                for _, each, by in telling
+                if by == reporter and _surely_before(each.on, later.on)
             ]
-            if same_reporter:
-                before = [
-                    each
-                    for each in before
-                    if (each.by, each.of) == (later.by, later.of)
-                ]
             for earlier in before:
                 # Of the reports before this one, only those count that no other comes after:
                 # a step back is found once, where it happens.
@@ -133,6 +223,17 @@ def _successive_reports(
                     _surely_before(earlier.on, each.on) for each in before
                 ):
                     yield commitment, position, earlier, later
+
+
+def _reporter(
+    report: Report, index: RecordIndex
+) -> tuple[frozenset[str], str | None]:
+    """Return what tells one reporter from another: for whom they speak, and whose doing they judge.
+
+    Two notices of one government are one reporter.
+    """
+    parties = frozenset(speakers(report, index))
+    return parties or frozenset({report.by}), report.of
 
 
 @frozen
@@ -145,6 +246,7 @@ class _DatedStep:
 
 
 _ORDER: Final = {
+    "adopted": 0,
     ConsentKind.SIGNED.value: 0,
     ConsentKind.RATIFIED.value: 1,
     ConsentKind.ACCEPTED.value: 1,
@@ -159,10 +261,10 @@ _ORDER: Final = {
 def step_out_of_order(dossier: Dossier) -> Iterator[Problem]:
     """Find steps of agreements that are certainly before one that has to come first."""
     for agreement in dossier.agreements:
-        roads = [_common_steps(agreement)]
+        common = _common_steps(agreement)
         # Each party may have dates of its own.
-        roads += map(_own_steps, count(), agreement.adherences)
-        for steps in roads:
+        own = map(_own_steps, count(), agreement.adherences)
+        for steps in (common, *(_on_one_road(each, common) for each in own)):
             for early, first in _out_of_order(steps):
                 yield problem(
                     agreement,
@@ -174,6 +276,7 @@ def step_out_of_order(dossier: Dossier) -> Iterator[Problem]:
 def _common_steps(agreement: Agreement) -> list[_DatedStep]:
     """Return the steps of an agreement as a whole."""
     dates = {
+        "adopted": agreement.adopted,
         "signed": agreement.signed,
         "in_force": agreement.in_force,
         "ended": agreement.ended,
@@ -194,6 +297,19 @@ def _own_steps(position: int, adherence: Adherence) -> list[_DatedStep]:
         for at, step in enumerate(adherence.steps)
         if step.kind in _ORDER and step.on is not None and not step.expected
     ]
+
+
+def _on_one_road(
+    own: list[_DatedStep], common: list[_DatedStep]
+) -> list[_DatedStep]:
+    """Return the steps of a party, with those that made the agreement if it has no entry of its own."""
+    if any(step.name in _ENTRIES for step in own):
+        return own
+    return [*(each for each in common if _ORDER[each.name] == 0), *own]
+
+
+_ENTRIES: Final = (ConsentKind.SIGNED, ConsentKind.ACCEDED)
+"""The steps by which a party comes to an agreement by itself."""
 
 
 def _out_of_order(
@@ -241,29 +357,80 @@ def anchor_without_date(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-def held_after_source(dossier: Dossier) -> Iterator[Problem]:
-    """Find meetings recorded as held that all their dated sources precede."""
-    for meeting in dossier.meetings.where(state=MeetingState.HELD):
-        cited = [
-            dossier.sources[citation.source]
-            for _, citation in citations(meeting)
-        ]
-        dated = [source for source in cited if source.published is not None]
-        too_early = [
-            source
-            for source in dated
-            if _surely_before(source.published, meeting.when)
-        ]
-        # One source that may be later is enough: it can report that the meeting was held.
-        if too_early and too_early == dated:
-            first = too_early[0]
+@frozen
+class _Happening:
+    """What happened: where a record says so, in which word, when, and by which sources."""
+
+    record: Record
+    path: Location
+    word: str
+    date: Period | None
+    sources: Sequence[Source]
+
+
+def after_its_sources(dossier: Dossier) -> Iterator[Problem]:
+    """Find what happened, by the record, only after all its sources were published."""
+    for each in _happenings(dossier):
+        # One source that may be later is enough: it can tell what happened.
+        if each.sources and all(
+            _surely_before(source.published, each.date)
+            for source in each.sources
+        ):
+            first = each.sources[0]
             yield problem(
-                meeting,
-                f"held {meeting.when}, after {first.id!r} was published,"
+                each.record,
+                f"{each.word} {each.date}, after {first.id!r} was published,"
                 f" {first.published}",
-                "when",
+                *each.path,
                 severity=Severity.ERROR,
             )
+
+
+def _happenings(dossier: Dossier) -> Iterator[_Happening]:
+    """Yield what no source can tell before it happens."""
+    for meeting in dossier.meetings.where(state=MeetingState.HELD):
+        sources = _sources_of(dossier, meeting)
+        yield _Happening(meeting, ("when",), "held", meeting.when, sources)
+    for agreement in dossier.agreements:
+        sources = _sources_of(dossier, agreement)
+        for path, word, date in _steps_taken(agreement):
+            yield _Happening(agreement, path, word, date, sources)
+    for promise in dossier.commitments:
+        sources = _sources_of(dossier, promise)
+        yield _Happening(promise, ("made",), "made", promise.made, sources)
+        for position, report in enumerate(promise.reports):
+            # What is decided may have been announced.
+            if report.status not in _DECISIONS:
+                path = ("reports", position, "on")
+                sources = _sources_of(dossier, report)
+                yield _Happening(
+                    promise, path, report.status, report.on, sources
+                )
+    for statement in dossier.statements:
+        sources = _sources_of(dossier, statement)
+        yield _Happening(statement, ("said",), "said", statement.said, sources)
+
+
+def _steps_taken(
+    agreement: Agreement,
+) -> Iterator[tuple[Location, str, Period | None]]:
+    """Yield the steps towards an agreement; its text may fix the day on which it is in force."""
+    yield ("sought",), "sought", agreement.sought
+    yield ("announced",), "announced", agreement.announced
+    yield ("adopted",), "adopted", agreement.adopted
+    yield ("signed",), "signed", agreement.signed
+    for position, adherence in enumerate(agreement.adherences):
+        for step in _own_steps(position, adherence):
+            if step.name != ConsentKind.IN_FORCE:
+                yield step.path, step.name, step.date
+
+
+def _sources_of(dossier: Dossier, part: Record | Report) -> list[Source]:
+    """Return the documents that a record or a report rests on, and the one that reports it."""
+    ids = [citation.source for _, citation in citations(part)]
+    if isinstance(part, Report) and isinstance(dossier[part.by], Source):
+        ids.append(part.by)
+    return [dossier.sources[id] for id in ids]
 
 
 def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:

@@ -11,10 +11,11 @@ from entente._coherence import locations
 from entente._dossier import Dossier
 from entente._text import did_you_mean, shorten
 from entente.checks._dates import (
+    after_its_sources,
     anchor_without_date,
     date_against_its_words,
     due_before_made,
-    held_after_source,
+    known_too_early,
     report_after_withdrawal,
     report_before_made,
     reports_going_backward,
@@ -57,8 +58,9 @@ RULES: Final[tuple[Rule, ...]] = (
     report_before_made,
     reports_going_backward,
     report_after_withdrawal,
+    known_too_early,
     step_out_of_order,
-    held_after_source,
+    after_its_sources,
     date_against_its_words,
     anchor_without_date,
     office_without_holder,
