@@ -61,12 +61,28 @@ def test_every_appointment_is_imported(
 
 
 def test_the_import_has_no_errors(imported: Dossier) -> None:
-    """The rules report no errors, only names that two departments share."""
+    """The rules report no errors, only names that two departments share, and posts held by two."""
     found = entente.check(imported)
     assert [
         problem for problem in found if problem.severity is Severity.ERROR
     ] == []
-    assert {problem.rule for problem in found} <= {"alias-claimed-twice"}
+    assert {problem.rule for problem in found} <= {
+        "alias-claimed-twice",
+        "overlapping-tenures",
+    }
+
+
+def test_few_posts_are_held_by_two(imported: Dossier) -> None:
+    """Posts that are shared, as those of whips, are in order; one Attorney General ends too late."""
+    found = entente.check(imported, rules="overlapping-tenures")
+    assert len(found) < 30
+    assert [
+        problem.message
+        for problem in found
+        if problem.record == "lord-mayhew-of-twysden"
+    ] == [
+        "'attorney-general' 1987-06-13/1992-04-11, but 'michael-havers' holds it 1979-05-05/1987-10-26"
+    ]
 
 
 def test_every_tenure_cites_its_row(imported: Dossier, table: Path) -> None:

@@ -10,6 +10,7 @@ import found_amounts
 import found_dates
 import found_entries
 import found_people
+import found_tenures
 from check_records import NAMES, Case
 from entente import Dossier
 from entente.checks import check
@@ -17,6 +18,7 @@ from entente.checks import check
 CASES = [
     *found_dates.CASES,
     *found_people.CASES,
+    *found_tenures.CASES,
     *found_amounts.CASES,
     *found_entries.CASES,
 ]

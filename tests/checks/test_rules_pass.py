@@ -10,6 +10,7 @@ import passing_amounts
 import passing_dates
 import passing_entries
 import passing_people
+import passing_tenures
 from check_records import NAMES
 from entente import Dossier, Record
 from entente.checks import check
@@ -17,6 +18,7 @@ from entente.checks import check
 CASES = [
     *passing_dates.CASES,
     *passing_people.CASES,
+    *passing_tenures.CASES,
     *passing_amounts.CASES,
     *passing_entries.CASES,
 ]

@@ -15,7 +15,6 @@ from check_records import (
 from entente import (
     Adherence,
     Agreement,
-    Membership,
     Minister,
     Office,
     Participation,
@@ -94,40 +93,6 @@ CASES = [
                     "commitments[0].to[0] (patrol): nobody is known to have been 'home-secretary' "
                     "on 2024; add the minister who held it, with the tenure"
                 ),
-            ),
-        ],
-    ),
-    Case(
-        "held-for-ever",
-        [HOME, minister("a", "2022/2024-07-05", "2024-07-05/..", "../..")],
-        [
-            (
-                WARNING,
-                "ministers[0].tenures[1].period (a): 2024-07-05/.. has no end, and so lasts for ever; write 2024-07-05/ if the end is only unknown",
-            ),
-            (
-                WARNING,
-                "ministers[0].tenures[2].period (a): ../.. has no end, and so lasts for ever; write when it began, and leave the end empty",
-            ),
-        ],
-    ),
-    Case(
-        "held-for-ever",
-        [
-            Party(
-                id="calais-group",
-                name="Calais Group",
-                kind=PartyKind.GROUPING,
-                members=(
-                    Membership(party="FR"),
-                    Membership(party="GB", period="2021/.."),
-                ),
-            ),
-        ],
-        [
-            (
-                WARNING,
-                "parties[0].members[1].period (calais-group): 2021/.. has no end, and so lasts for ever; write 2021/ if the end is only unknown",
             ),
         ],
     ),

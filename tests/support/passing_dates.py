@@ -6,6 +6,7 @@ Each case of `CASES` is the name of a rule, a description, and the records.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from check_records import (
     adherence,
@@ -32,7 +33,7 @@ from entente import (
     SourceKind,
 )
 
-_SPEAKING_OF_THE_PAST: tuple[dict[str, object], ...] = (
+_SPEAKING_OF_THE_PAST: tuple[dict[str, Any], ...] = (
     {},
     {"firmness": Firmness.WELCOMED},
     {"firmness": Firmness.PLEDGED, "continuing": True},

@@ -36,16 +36,6 @@ from entente.records._vocabulary import Act
 
 CASES: list[tuple[str, str, Sequence[Record]]] = [
     (
-        "held-for-ever",
-        "with an end, an unknown one, and no time at all",
-        [HOME, minister("a", "2022/2024-07-05", "2024-07-05/"), CALAIS_GROUP],
-    ),
-    (
-        "held-for-ever",
-        "without a start",
-        [HOME, minister("a", "../2024", "/2024", "2024")],
-    ),
-    (
         "office-without-holder",
         "held",
         [

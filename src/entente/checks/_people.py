@@ -15,7 +15,6 @@ from entente.checks._problems import problem
 from entente.errors import Location, Problem
 from entente.records._index import RecordIndex
 from entente.records._model import Agreement, Minister, Office, Party, Record
-from entente.records._parts import Membership, Tenure
 from entente.records._vocabulary import MeetingState, Role
 from entente.values._period import Period
 
@@ -160,33 +159,6 @@ def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
                     position,
                     "office",
                 )
-
-
-def held_for_ever(dossier: Dossier) -> Iterator[Problem]:
-    """Find tenures and memberships that have no end at all, in place of one that is unknown."""
-    for record in dossier.records:
-        lasting: tuple[Tenure | Membership, ...] = ()
-        field = "tenures"
-        if isinstance(record, Minister):
-            lasting = record.tenures
-        elif isinstance(record, Party):
-            lasting, field = record.members, "members"
-        for position, part in enumerate(lasting):
-            if part.period is None or not part.period.is_open_end:
-                continue
-            unknown = part.period.edtf.removesuffix("..")
-            hint = f"write {unknown} if the end is only unknown"
-            # A span needs one end at least.
-            if part.period.start is None:
-                hint = "write when it began, and leave the end empty"
-            yield problem(
-                record,
-                f"{part.period} has no end, and so lasts for ever",
-                field,
-                position,
-                "period",
-                hint=hint,
-            )
 
 
 def commits_outside_agreement(dossier: Dossier) -> Iterator[Problem]:

@@ -35,7 +35,6 @@ from entente.checks._leftovers import (
 )
 from entente.checks._people import (
     commits_outside_agreement,
-    held_for_ever,
     minister_of_another_party,
     minister_out_of_office,
     office_with_several_holders,
@@ -50,6 +49,11 @@ from entente.checks._questions import (
     firm_without_deadline,
     firm_without_metric,
     reporter_without_party,
+)
+from entente.checks._tenures import (
+    held_for_a_day,
+    held_for_ever,
+    overlapping_tenures,
 )
 from entente.errors import Problem, QueryError
 
@@ -68,6 +72,8 @@ RULES: Final[tuple[Rule, ...]] = (
     minister_out_of_office,
     minister_of_another_party,
     held_for_ever,
+    held_for_a_day,
+    overlapping_tenures,
     commits_outside_agreement,
     party_that_did_not_exist,
     report_of_nobody,
