@@ -637,7 +637,6 @@ def test_nothing_in_it_is_wrong_or_weak(dossier: Dossier) -> None:
         "firm-without-deadline",
         "firm-without-metric",
         "reporter-without-party",
-        "orphaned-record",
     }
 
 

@@ -96,7 +96,9 @@ def source(id: str = "readout", published: str | None = None) -> Source:
 
 def agreement(*parties: str, **given: object) -> Agreement:
     """Make an agreement."""
-    return Agreement(id="treaty", name="Treaty", parties=parties, **given)  # type: ignore[arg-type]
+    named: dict[str, object] = {"id": "treaty", "name": "Treaty"}
+    fields: Any = named | {"parties": parties} | given
+    return Agreement(**fields)
 
 
 def adherence(party: str, **steps: str) -> Adherence:
@@ -122,7 +124,8 @@ def metric(
         "targets": [Target(value=value) for value in targets],
         "observations": observations,
     }
-    return Metric(id="arrivals", name="Arrivals", **(fields | given))
+    named = {"id": "arrivals", "name": "Arrivals"}
+    return Metric(**(named | fields | given))
 
 
 def level(period: str, value: str, **given: object) -> Observation:

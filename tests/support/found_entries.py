@@ -8,10 +8,12 @@ from check_records import (
     INFO,
     WARNING,
     Case,
+    level,
     metric,
     minister,
     promise,
     reported,
+    restating,
     source,
 )
 from entente import (
@@ -19,6 +21,7 @@ from entente import (
     Citation,
     Condition,
     Firmness,
+    LinkKind,
     Minister,
     Name,
     Office,
@@ -191,6 +194,56 @@ CASES = [
         ],
     ),
     Case(
+        "state-by-another-name",
+        [
+            Party(id="uk", name="United Kingdom", kind=PartyKind.STATE),
+            Party(
+                id="holland",
+                name="Holland",
+                kind=PartyKind.STATE,
+                aliases=("the Netherlands", "NLD"),
+                existed="1815/",
+            ),
+            Party(
+                id="union",
+                name="The Union",
+                kind=PartyKind.INTERNATIONAL_ORGANISATION,
+                aliases=("European Union",),
+            ),
+        ],
+        [
+            (
+                WARNING,
+                "parties[0] (uk): 'United Kingdom' is 'GB', which needs no declaration; write 'GB' wherever 'uk' stands",
+            ),
+            (
+                WARNING,
+                "parties[1] (holland): 'the Netherlands' is 'NL', which needs no declaration; write 'NL' wherever 'holland' stands",
+            ),
+            (
+                WARNING,
+                "parties[2] (union): 'European Union' is 'EU', which needs no declaration; write 'EU' wherever 'union' stands",
+            ),
+        ],
+    ),
+    Case(
+        "restatement-as-new",
+        [
+            promise("first"),
+            promise("b", "Go on.", links=restating("first", LinkKind.AMENDS)),
+            promise("c", "Go on.", links=restating("first", LinkKind.AMENDS)),
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[2].summary (c): says the same as 'b'; "
+                    'write links = [{ kind = "restates", target = "b" }] if it is the same promise'
+                ),
+            )
+        ],
+    ),
+    Case(
         "unused-theme",
         [
             Theme(id="migration", label="Migration"),
@@ -206,6 +259,7 @@ CASES = [
             Party(id="bf", name="Border Force", kind=PartyKind.BODY),
             entente.Event(id="games", name="Games"),
             metric(),
+            metric(level("2023", "9 boats"), id="aim", targets=["<= 5 boats"]),
         ],
         [
             (INFO, "parties[0] (bf): no other record names it"),
@@ -213,6 +267,7 @@ CASES = [
             (INFO, "sources[0] (readout): no other record names it"),
             (INFO, "events[0] (games): no other record names it"),
             (INFO, "metrics[0] (arrivals): no other record names it"),
+            (INFO, "metrics[1] (aim): no other record names it"),
         ],
     ),
 ]

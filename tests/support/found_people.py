@@ -22,6 +22,7 @@ from entente import (
     PartyKind,
     Report,
     ReportedStatus,
+    Role,
     Statement,
     Tenure,
 )
@@ -178,6 +179,104 @@ CASES = [
                     "'home-secretary' is an office of 'GB', which is not a party to the meeting"
                 ),
             )
+        ],
+    ),
+    Case(
+        "minister-of-another-party",
+        [
+            HOME,
+            minister("a", "2020/2023"),
+            meeting(
+                "2022-05-01",
+                Participation(office="home-secretary", party="FR"),
+                Participation(minister="a", party="BE"),
+            ),
+            agreement(
+                participations=[
+                    Participation(office="home-secretary", party="FR"),
+                    Participation(minister="a", party="FR"),
+                ],
+            ),
+            promise(
+                made="2022",
+                participations=[
+                    Participation(
+                        minister="a",
+                        office="home-secretary",
+                        party="DE",
+                        role=Role.MONITOR,
+                    )
+                ],
+            ),
+        ],
+        [
+            (
+                WARNING,
+                "meetings[0].participations[0].party (talks): 'home-secretary' is in office for 'GB', and not for 'FR'",
+            ),
+            (
+                WARNING,
+                "meetings[0].participations[1].party (talks): 'a' is in office for 'GB', and not for 'BE'",
+            ),
+            (
+                WARNING,
+                "agreements[0].participations[0].party (treaty): 'home-secretary' is in office for 'GB', and not for 'FR'",
+            ),
+            (
+                WARNING,
+                "commitments[0].participations[0].party (patrol): 'home-secretary' is in office for 'GB', and not for 'DE'",
+            ),
+        ],
+    ),
+    Case(
+        "office-of-another",
+        [
+            HOME,
+            minister("a", "2020/2023-11-13"),
+            minister("b", "2023-11-13/2024-07-05"),
+            minister("c"),
+            meeting(
+                "2024-01-30",
+                Participation(minister="b", office="home-secretary"),
+                Participation(minister="a", office="home-secretary"),
+            ),
+            agreement(
+                signed="2023-11-13",
+                participations=[
+                    Participation(minister="c", office="home-secretary")
+                ],
+            ),
+            agreement(
+                id="pact",
+                adopted="2024-02-01",
+                participations=[
+                    Participation(minister="a", office="home-secretary")
+                ],
+            ),
+            promise(
+                made="2024-01-30",
+                participations=[
+                    Participation(minister="a", office="home-secretary")
+                ],
+            ),
+        ],
+        [
+            (
+                WARNING,
+                "meetings[0].participations[1].minister (talks): 'a' is named as 'home-secretary', which 'b' held on 2024-01-30",
+            ),
+            (
+                WARNING,
+                "agreements[0].participations[0].minister (treaty): 'c' is named as 'home-secretary', which 'a' and 'b' held on 2023-11-13",
+            ),
+            (
+                WARNING,
+                "agreements[1].participations[0].minister (pact): 'a' is named as 'home-secretary', which 'b' held on 2024-02-01",
+            ),
+            (
+                WARNING,
+                "commitments[0].participations[0].minister (patrol): 'a' is named as 'home-secretary', which 'b' held on 2024-01-30",
+            ),
         ],
     ),
     Case(

@@ -12,6 +12,7 @@ from check_records import (
     HOME,
     agreement,
     cited,
+    level,
     meeting,
     metric,
     minister,
@@ -26,7 +27,9 @@ from entente import (
     Citation,
     Condition,
     ConditionKind,
+    Event,
     Firmness,
+    Link,
     LinkKind,
     Membership,
     Name,
@@ -157,6 +160,15 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     ),
     (
         "restatement-as-new",
+        "two that restate a third, which says it otherwise",
+        [
+            promise("a", "Patrol."),
+            promise("b", links=restating("a")),
+            promise("c", links=restating("a")),
+        ],
+    ),
+    (
+        "restatement-as-new",
         "it goes further",
         [promise("a"), promise("b", links=restating("a", LinkKind.EXTENDS))],
     ),
@@ -222,6 +234,41 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ],
     ),
     (
+        "state-by-another-name",
+        "states under their codes, one that is gone, and others of such a name",
+        [
+            Party(
+                id="FR",
+                name="France",
+                kind=PartyKind.STATE,
+                aliases=("French Republic",),
+            ),
+            Party(
+                id="german-reich",
+                name="Germany",
+                kind=PartyKind.STATE,
+                existed="1871/1945",
+            ),
+            Party(id="kosovo", name="Kosova", kind=PartyKind.STATE),
+            Party(
+                id="georgia",
+                name="Georgia",
+                kind=PartyKind.SUBNATIONAL_GOVERNMENT,
+            ),
+            Party(
+                id="andean-community",
+                name="Andean Community",
+                kind=PartyKind.INTERNATIONAL_ORGANISATION,
+                aliases=("CAN",),
+            ),
+            Party(
+                id="union",
+                name="European Union",
+                kind=PartyKind.NON_GOVERNMENTAL_ORGANISATION,
+            ),
+        ],
+    ),
+    (
         "unused-theme",
         "named, or broader than a named theme",
         [
@@ -238,6 +285,25 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
             minister("a", "2023"),
             source(),
             promise(citations=[Citation(source="readout")]),
+        ],
+    ),
+    (
+        "orphaned-record",
+        "a statistic, and an event and a source that point to another",
+        [
+            promise(),
+            metric(level("2023", "29,437 boats")),
+            Event(
+                id="patrols",
+                name="First patrols",
+                links=(Link(kind=LinkKind.FULFILS, target="patrol"),),
+            ),
+            Source(
+                id="copy",
+                title="Copy",
+                kind=SourceKind.READOUT,
+                links=(Link(kind=LinkKind.REFERS_TO, target="patrol"),),
+            ),
         ],
     ),
     (

@@ -86,6 +86,69 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ],
     ),
     (
+        "office-without-holder",
+        "no holder is on record, since the source names only the office",
+        [
+            HOME,
+            minister("a"),
+            meeting("2024-01-30", Participation(office="home-secretary")),
+        ],
+    ),
+    (
+        "office-of-another",
+        "the holder, perhaps the holder, one of whom nobody knows, and none of both",
+        [
+            HOME,
+            Office(id="chancellor", title="Chancellor", party="GB"),
+            minister("a", "2020/2023"),
+            minister("b", "2023/2024-07-05"),
+            meeting(
+                "2023-05-01",
+                Participation(minister="a", office="home-secretary"),
+                Participation(minister="b", office="home-secretary"),
+                Participation(minister="b", office="chancellor"),
+                Participation(minister="b"),
+                Participation(office="home-secretary"),
+            ),
+        ],
+    ),
+    (
+        "office-of-another",
+        "on a day that is not known or not come, or not in the part of the depositary",
+        [
+            HOME,
+            minister("a", "2020/2023"),
+            minister("b", "2024-01/2024-07-05"),
+            meeting(
+                "2024-03-01",
+                Participation(minister="a", office="home-secretary"),
+                state=MeetingState.PLANNED,
+            ),
+            agreement(
+                signed="2024-03-01",
+                participations=[
+                    Participation(
+                        minister="a",
+                        office="home-secretary",
+                        role=Role.DEPOSITARY,
+                    )
+                ],
+            ),
+            promise(
+                made="2024-03",
+                participations=[
+                    Participation(minister="a", office="home-secretary")
+                ],
+            ),
+            promise(
+                "other",
+                participations=[
+                    Participation(minister="a", office="home-secretary")
+                ],
+            ),
+        ],
+    ),
+    (
         "office-with-several-holders",
         "one after the other",
         [
@@ -230,6 +293,31 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
                 "2024",
                 Participation(office="home-secretary", role=Role.OBSERVER),
                 parties=["FR"],
+            ),
+        ],
+    ),
+    (
+        "minister-of-another-party",
+        "for the party of the office, its whole, a grouping of it, and of no known office",
+        [
+            HOME,
+            CALAIS_GROUP,
+            Party(
+                id="home-office",
+                name="Home Office",
+                kind=PartyKind.BODY,
+                part_of=(Membership(party="GB"),),
+            ),
+            Office(id="director", title="Director", party="home-office"),
+            minister("a", "2020/2023"),
+            meeting(
+                "2024-01-30",
+                Participation(office="home-secretary", party="GB"),
+                Participation(office="home-secretary", party="home-office"),
+                Participation(office="home-secretary", party="calais-group"),
+                Participation(office="director", party="GB"),
+                Participation(minister="a", party="FR"),
+                Participation(party="FR"),
             ),
         ],
     ),

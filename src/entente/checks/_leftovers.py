@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
 from entente._dossier import Dossier
+from entente.answers._lineage import LineageStep
 from entente.checks._problems import problem
 from entente.errors import Problem, Severity
 from entente.records._display import caption
@@ -22,7 +23,8 @@ from entente.records._model import (
     Source,
     Theme,
 )
-from entente.records._vocabulary import LinkKind
+from entente.records._states import EUROPEAN_UNION, state_code, state_name
+from entente.records._vocabulary import LinkKind, PartyKind
 from entente.records._walk import references
 from entente.values._period import Period
 
@@ -36,7 +38,7 @@ def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
         promise = words, frozenset(commitment.by)
         # All are compared with the first that says so, or three alike would make three problems.
         other = first.setdefault(promise, commitment)
-        if other is commitment or other.id in _related(dossier, commitment):
+        if other is commitment or _is_related(dossier, commitment, other):
             continue
         link = f'{{ kind = "{LinkKind.RESTATES}", target = "{other.id}" }}'
         yield problem(
@@ -47,14 +49,21 @@ def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
-def _related(dossier: Dossier, commitment: Commitment) -> set[str]:
-    """Return the ids of all commitments in the lineage of one, its wholes and parts among them."""
+def _is_related(
+    dossier: Dossier, commitment: Commitment, other: Commitment
+) -> bool:
+    """Say whether one commitment is in the lineage of another, or both restate the same one."""
     lineage = dossier.lineage(commitment)
-    steps = (*lineage.before, *lineage.after)
-    wholes_and_parts = (*lineage.wholes, *lineage.parts)
-    related = {step.record.id for step in steps}
-    related.update(each.id for each in wholes_and_parts)
-    return related
+    related = {step.record.id for step in (*lineage.before, *lineage.after)}
+    related.update(each.id for each in (*lineage.wholes, *lineage.parts))
+    restated = _restated(lineage.before)
+    others = _restated(dossier.lineage(other).before)
+    return other.id in related or not restated.isdisjoint(others)
+
+
+def _restated(steps: Iterable[LineageStep]) -> set[str]:
+    """Return what is restated on the way back from a commitment."""
+    return {step.target for step in steps if step.kind is LinkKind.RESTATES}
 
 
 def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
@@ -105,14 +114,60 @@ def _may_meet(one: Period | None, other: Period | None) -> bool:
     return one.overlaps(other).possible
 
 
+def state_by_another_name(dossier: Dossier) -> Iterator[Problem]:
+    """Find parties declared under an id of their own that are states, which need no declaration."""
+    for party in dossier.parties:
+        # A state that is gone may have had the name of one of today.
+        is_gone = party.existed is not None and party.existed.end is not None
+        if is_gone or state_name(party.id) is not None:
+            continue
+        for name in (party.name, *party.aliases):
+            code = _state_named(name, party.kind)
+            if code is not None:
+                yield problem(
+                    party,
+                    f"{name!r} is {code!r}, which needs no declaration",
+                    hint=f"write {code!r} wherever {party.id!r} stands",
+                )
+                break
+
+
+def _state_named(name: str, kind: PartyKind) -> str | None:
+    """Return the code of a state for its name, if a party of that kind may be the state.
+
+    Regions, cities and companies share names with states, and organisations their initials.
+    """
+    code = state_code(name)
+    if code == EUROPEAN_UNION:
+        return code if kind in _LIKE_THE_UNION else None
+    return code if kind is PartyKind.STATE else None
+
+
+_LIKE_THE_UNION: Final = frozenset(
+    {
+        PartyKind.INTERNATIONAL_ORGANISATION,
+        PartyKind.GROUPING,
+        PartyKind.STATE,
+    }
+)
+
+
 def unused_theme(dossier: Dossier) -> Iterator[Problem]:
     """Find themes that no record has, nor a narrower theme."""
     return _unnamed(dossier, Theme)
 
 
 def orphaned_record(dossier: Dossier) -> Iterator[Problem]:
-    """Find parties, offices, sources, events and metrics that no record names."""
+    """Find parties, offices, sources, events and metrics that stand by themselves."""
     return _unnamed(dossier, Party, Office, Source, Event, Metric)
+
+
+def _is_enough(record: Record) -> bool:
+    """Say whether a record serves a purpose that nothing names: it links to another, or measures."""
+    if isinstance(record, Metric):
+        # A target was set by somebody, in a promise that should name it.
+        return bool(record.observations) and not record.targets
+    return isinstance(record, Source | Event) and bool(record.links)
 
 
 def _unnamed(dossier: Dossier, *kinds: type[Record]) -> Iterator[Problem]:
@@ -121,7 +176,9 @@ def _unnamed(dossier: Dossier, *kinds: type[Record]) -> Iterator[Problem]:
     for record in dossier.records:
         named.update(id for _, id, _ in references(record) if id != record.id)
     for record in dossier.records:
-        if isinstance(record, kinds) and record.id not in named:
+        if not isinstance(record, kinds) or record.id in named:
+            continue
+        if not _is_enough(record):
             yield problem(
                 record,
                 "no other record names it",

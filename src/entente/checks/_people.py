@@ -14,7 +14,16 @@ from entente.answers._times import existence_of
 from entente.checks._problems import problem
 from entente.errors import Location, Problem
 from entente.records._index import RecordIndex
-from entente.records._model import Agreement, Minister, Office, Party, Record
+from entente.records._model import (
+    Agreement,
+    Commitment,
+    Meeting,
+    Minister,
+    Office,
+    Party,
+    Record,
+)
+from entente.records._parts import Participation
 from entente.records._vocabulary import MeetingState, Role
 from entente.values._period import Period
 
@@ -80,8 +89,12 @@ def _uses(
 
 
 def office_without_holder(dossier: Dossier) -> Iterator[Problem]:
-    """Find offices that nobody in the dossier can have held on the day for which they are named."""
+    """Find offices whose known holders cannot have held them on the day for which they are named."""
+    index = index_of(dossier)
     for use in _office_uses(dossier):
+        # Many a source names no more than the office, and no holder need be on record.
+        if not index.tenures(use.id):
+            continue
         if not dossier.holders(use.id, on=use.when):
             yield problem(
                 use.record,
@@ -136,11 +149,102 @@ def _may_be_in_office(minister: Minister, when: Period) -> bool:
     )
 
 
+def office_of_another(dossier: Dossier) -> Iterator[Problem]:
+    """Find participants named in an office that somebody else certainly held, and not they."""
+    for taking in _takings_part(dossier):
+        present, when = taking.participation, taking.when
+        if present.office is None or present.minister is None:
+            continue
+        # Over more than a day, holders may have followed one another.
+        if when is None or when.day is None:
+            continue
+        may_hold = dossier.holders(present.office, on=when)
+        holders = dossier.holders(present.office, on=when, certain=True)
+        if holders and present.minister not in {each.id for each in may_hold}:
+            names = " and ".join(repr(each.id) for each in holders)
+            yield problem(
+                taking.record,
+                f"{present.minister!r} is named as {present.office!r},"
+                f" which {names} held on {when}",
+                "participations",
+                taking.position,
+                "minister",
+            )
+
+
+@frozen
+class _TakingPart:
+    """A participation: its record and where it is in it, and its day, if that is known."""
+
+    record: Meeting | Agreement | Commitment
+    position: int
+    participation: Participation
+    when: Period | None
+
+
+def _takings_part(dossier: Dossier) -> Iterator[_TakingPart]:
+    """Yield who takes part in meetings, agreements and commitments, and when if that has come."""
+    for meeting in dossier.meetings:
+        is_held = meeting.state is MeetingState.HELD
+        yield from _parts_taken(meeting, meeting.when if is_held else None)
+    for agreement in dossier.agreements:
+        made = agreement.signed or agreement.adopted
+        yield from _parts_taken(agreement, made)
+    for commitment in dossier.commitments:
+        yield from _parts_taken(commitment, commitment.made)
+
+
+def _parts_taken(
+    record: Meeting | Agreement | Commitment, when: Period | None
+) -> Iterator[_TakingPart]:
+    for position, present in enumerate(record.participations):
+        # Whoever watches or gains by it, or keeps the text, does so later.
+        day = None if present.role in _LATER else when
+        yield _TakingPart(record, position, present, day)
+
+
+_LATER: Final = frozenset(
+    {Role.INVITEE, Role.MONITOR, Role.BENEFICIARY, Role.DEPOSITARY}
+)
+"""The roles of those who need not be there on the day."""
+
 _ONLOOKERS: Final = frozenset({Role.OBSERVER, Role.WITNESS})
 """The roles in which anybody may come to a meeting."""
 
 
 def minister_of_another_party(dossier: Dossier) -> Iterator[Problem]:
+    """Find participants whose office is one of a party that is not at the meeting, or not theirs."""
+    yield from _offices_of_absent_parties(dossier)
+    for taking in _takings_part(dossier):
+        party = taking.participation.party
+        if party is None:
+            continue
+        named, parties = _offices_held(dossier, taking)
+        if parties and not _shares_in(party, parties, index_of(dossier)):
+            owners = " and ".join(map(repr, dict.fromkeys(parties)))
+            yield problem(
+                taking.record,
+                f"{named!r} is in office for {owners}, and not for {party!r}",
+                "participations",
+                taking.position,
+                "party",
+            )
+
+
+def _offices_held(
+    dossier: Dossier, taking: _TakingPart
+) -> tuple[str | None, list[str]]:
+    """Return the office that takes part, or the minister, and the parties of the offices held."""
+    present = taking.participation
+    if present.office is not None:
+        return present.office, [dossier.offices[present.office].party]
+    if present.minister is not None and taking.when is not None:
+        speaking = voices(present.minister, taking.when, index_of(dossier))
+        return present.minister, list(speaking)
+    return None, []
+
+
+def _offices_of_absent_parties(dossier: Dossier) -> Iterator[Problem]:
     """Find participants whose office is one of a party that the meeting does not name."""
     for meeting in dossier.meetings:
         if not meeting.parties:

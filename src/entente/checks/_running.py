@@ -31,12 +31,14 @@ from entente.checks._leftovers import (
     alias_claimed_twice,
     orphaned_record,
     restatement_as_new,
+    state_by_another_name,
     unused_theme,
 )
 from entente.checks._people import (
     commits_outside_agreement,
     minister_of_another_party,
     minister_out_of_office,
+    office_of_another,
     office_with_several_holders,
     office_without_holder,
     party_that_did_not_exist,
@@ -70,6 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
     office_without_holder,
     office_with_several_holders,
     minister_out_of_office,
+    office_of_another,
     minister_of_another_party,
     held_for_ever,
     held_for_a_day,
@@ -88,6 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
     reporter_without_party,
     restatement_as_new,
     alias_claimed_twice,
+    state_by_another_name,
     unused_theme,
     orphaned_record,
 )

@@ -12,15 +12,30 @@ from iso3166 import (
 
 EUROPEAN_UNION: Final = "EU"
 
-# Codes and names in common use that ISO 3166-1 does not have.
+# Codes and names in common use that ISO 3166-1 does not have, in capitals.
 _CODES_BY_COMMON_NAME: Final = {
     "UK": "GB",
     "EL": "GR",
-    "United Kingdom": "GB",
-    "Britain": "GB",
-    "Great Britain": "GB",
-    "United States": "US",
-    "European Union": "EU",
+    "UAE": "AE",
+    "UNITED KINGDOM": "GB",
+    "BRITAIN": "GB",
+    "GREAT BRITAIN": "GB",
+    "UNITED STATES": "US",
+    "THE NETHERLANDS": "NL",
+    "CZECH REPUBLIC": "CZ",
+    "RUSSIA": "RU",
+    "TURKEY": "TR",
+    "MOLDOVA": "MD",
+    "SYRIA": "SY",
+    "IRAN": "IR",
+    "VIETNAM": "VN",
+    "LAOS": "LA",
+    "SOUTH KOREA": "KR",
+    "NORTH KOREA": "KP",
+    "TANZANIA": "TZ",
+    "BOLIVIA": "BO",
+    "VENEZUELA": "VE",
+    "EUROPEAN UNION": EUROPEAN_UNION,
 }
 
 
@@ -39,14 +54,25 @@ def state_name(code: str) -> str | None:
     return None if country is None else country.apolitical_name
 
 
+def state_code(name: str) -> str | None:
+    """Return the code of a state for its name or another code, or None if no state has it.
+
+    >>> state_code("United Kingdom"), state_code("FRA"), state_code("Atlantis")
+    ('GB', 'FR', None)
+    """
+    country = countries_by_alpha3.get(name)
+    if country is None:
+        country = countries_by_apolitical_name.get(name.upper())
+    if country is None:
+        return _CODES_BY_COMMON_NAME.get(name.upper())
+    return country.alpha2
+
+
 def suggest_state(name: str) -> str | None:
     """Suggest the code of a state for its name or another code, or return None.
 
     >>> suggest_state("UK")
     "write 'GB'"
     """
-    country = countries_by_alpha3.get(name)
-    if country is None:
-        country = countries_by_apolitical_name.get(name.upper())
-    code = country.alpha2 if country else _CODES_BY_COMMON_NAME.get(name)
+    code = state_code(name)
     return f"write {code!r}" if code else None
