@@ -94,7 +94,7 @@ class _Held:
         return (last - first).days + 1
 
 
-_Overlap: TypeAlias = tuple[_Held, str, str]
+_Doubling: TypeAlias = tuple[_Held, str, str]
 """The later of two tenures, what is wrong with it, and a cure."""
 
 
@@ -148,7 +148,7 @@ def _certain_days(period: Period) -> tuple[datetime.date, datetime.date]:
     return first, last
 
 
-def _overlaps_of_one(tenures: Sequence[_Held]) -> Iterator[_Overlap]:
+def _overlaps_of_one(tenures: Sequence[_Held]) -> Iterator[_Doubling]:
     """Yield the tenures of an office that its minister holds by another tenure already."""
     by_minister: dict[str, list[_Held]] = {}
     for later in tenures:
@@ -168,13 +168,13 @@ def _overlaps_of_one(tenures: Sequence[_Held]) -> Iterator[_Overlap]:
         own.append(later)
 
 
-def _overlaps_of_two(tenures: Sequence[_Held]) -> list[_Overlap]:
+def _overlaps_of_two(tenures: Sequence[_Held]) -> list[_Doubling]:
     """List the tenures of an office that another minister holds for long, or without a known end.
 
     An office of which several pairs with known ends overlap is shared by its holders, as those of
     whips are, and in order.
     """
-    found: list[_Overlap] = []
+    found: list[_Doubling] = []
     with_known_ends = 0
     # Tenures are sorted by their first days: those that are over come no more.
     going_on: list[_Held] = []
