@@ -44,6 +44,7 @@ from entente._coherence import _DIRECTED_FIELDS
 from entente.errors import (
     DossierError,
     EntenteError,
+    QueryError,
     RecordError,
     UnknownIdError,
 )
@@ -424,6 +425,28 @@ def test_with_refuses_one_id_twice() -> None:
     )
 
 
+def test_with_does_not_replace_a_record_of_another_kind() -> None:
+    """A promise is not lost to a theme that happens to have its id; the error says what to do."""
+    with pytest.raises(DossierError) as caught:
+        DOSSIER.with_records(
+            Theme(id="patrol", label="Patrols"),
+            Commitment(id="boats", summary="Send boats."),
+            Theme(id="trade", label="Trade"),
+        )
+    assert str(caught.value) == (
+        "2 problems\n"
+        "  (boats): 'boats' is the id of a theme, which a commitment cannot replace; "
+        "take the theme out first, by without('boats'), or give the commitment an id of its own\n"
+        "  (patrol): 'patrol' is the id of a commitment, which a theme cannot replace; "
+        "take the commitment out first, by without('patrol'), or give the theme an id of its own"
+    )
+    assert {problem.rule for problem in caught.value.problems} == {
+        "duplicate-id"
+    }
+    patrols = Theme(id="patrol", label="Patrols")
+    assert DOSSIER.without("patrol").with_records(patrols)["patrol"] is patrols
+
+
 def test_with_refuses_what_makes_no_dossier() -> None:
     """What is added is checked against what is there."""
     with pytest.raises(
@@ -499,6 +522,47 @@ def test_merge_refuses_two_accounts_of_one_record() -> None:
     assert {problem.rule for problem in caught.value.problems} == {
         "duplicate-id"
     }
+
+
+def test_merge_refuses_one_id_of_two_kinds() -> None:
+    """Of two records of two kinds neither can be right for the other; one needs another id."""
+    other = Dossier([Commitment(id="boats", summary="Send boats.")])
+    with pytest.raises(DossierError) as caught:
+        DOSSIER.merge(other)
+    assert str(caught.value) == (
+        "1 problem\n"
+        "  (boats): 'boats' is a theme in one dossier and a commitment in the other; rename one"
+    )
+
+
+def test_a_part_that_is_whole_has_all_that_it_names() -> None:
+    """The records that are asked for bring those that they name, and those that these name."""
+    theme = Theme(id="rescue", label="Rescue", broader=("boats",))
+    dossier = DOSSIER.with_records(theme)
+    part = dossier.only_with([theme])
+    assert [record.id for record in part.records] == [
+        record.id
+        for record in dossier.records
+        if record.id in ("rescue", "boats", "migration")
+    ]
+    assert dossier.only_with([]) == Dossier()
+    assert dossier.only_with(dossier.themes) == dossier.only_with([theme])
+
+
+def test_a_part_has_only_what_the_dossier_holds() -> None:
+    """A record that is not there, or is there in another state, is not put in or changed in silence."""
+    with pytest.raises(UnknownIdError) as unknown:
+        DOSSIER.only_with([Theme(id="boat", label="Boat")])
+    assert (
+        str(unknown.value)
+        == "there is no record 'boat'; did you mean 'boats'?"
+    )
+    with pytest.raises(QueryError) as other:
+        DOSSIER.only_with([Theme(id="boats", label="Ships")])
+    assert (
+        str(other.value)
+        == "this dossier holds another 'boats'; take the records from it"
+    )
 
 
 # --- holders -------------------------------------------------------------------------------------
@@ -631,6 +695,7 @@ WAYS: dict[str, Callable[[], object]] = {
     "entente.Dossier": lambda: Dossier([DANGLING]),
     "entente.Dossier.with_records": lambda: DOSSIER.with_records(DANGLING),
     "entente.Dossier.without": lambda: DOSSIER.without("migration"),
+    "entente.Dossier.only_with": lambda: DOSSIER.only_with([DANGLING]),
     "entente.Dossier.merge": lambda: DOSSIER.merge(
         Dossier([attrs.evolve(BOATS, label="Other")])
     ),

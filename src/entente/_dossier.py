@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -15,7 +15,7 @@ from entente._coherence import (
     in_file_order,
     locations,
 )
-from entente._text import shorten
+from entente._text import shorten, with_article
 from entente.answers._agreements import agreement_state
 from entente.answers._lineage import Lineage, lineage
 from entente.answers._offices import (
@@ -53,7 +53,7 @@ from entente.errors import (
     QueryError,
     UnknownIdError,
 )
-from entente.records._index import RecordIndex
+from entente.records._index import RecordIndex, kind_of
 from entente.records._model import (
     KIND_NAMES,
     Agreement,
@@ -70,6 +70,7 @@ from entente.records._model import (
     Theme,
 )
 from entente.records._vocabulary import AgreementState
+from entente.records._walk import references
 from entente.values._period import Period, PeriodLike
 
 
@@ -339,13 +340,21 @@ class Dossier:
     def with_records(self, *records: Record) -> Dossier:
         """Return a dossier with these records added, or put in the place of those that have their ids.
 
-        Raises `DossierError` if two of them have the same id, or if the whole does not hold together.
+        Raises `DossierError` if two of them have the same id, if one has the id of a record of another
+        kind, or if the whole does not hold together.
         """
         fresh = {record.id: record for record in in_file_order(records)}
         if len(fresh) < len(records):
             raise DossierError(
                 fault.problem(()) for fault in find_duplicate_ids(records)
             )
+        other_kinds = [
+            _takes_another_place(fresh[record.id], record)
+            for record in self.records
+            if type(fresh.get(record.id, record)) is not type(record)
+        ]
+        if other_kinds:
+            raise DossierError(other_kinds)
         # A record that is replaced keeps its place, so that a saved file changes there alone.
         kept = [fresh.pop(record.id, record) for record in self.records]
         return Dossier((*kept, *fresh.values()))
@@ -370,6 +379,38 @@ class Dossier:
             record for record in self.records if record.id not in gone
         )
 
+    def only_with(self, records: Iterable[Record]) -> Dossier:
+        """Return a dossier with these records and all that they name, and that those name in turn.
+
+        It is the least part of this dossier that is whole: a selection alone may name records that a
+        file of it would not hold. States that need no declaration are in any dossier, and stay so.
+
+        Raises `entente.errors.UnknownIdError` for a record that this dossier does not hold, and
+        `QueryError` for one that it holds in another state.
+
+        >>> boats = Theme(id="boats", label="Boats")
+        >>> trade = Theme(id="trade", label="Trade")
+        >>> patrol = Commitment(id="patrol", summary="Patrol more.", themes=("boats",))
+        >>> dossier = Dossier([boats, trade, patrol])
+        >>> [record.id for record in dossier.only_with(dossier.commitments).records]
+        ['boats', 'patrol']
+        """
+        wanted = in_file_order(records)
+        for record in wanted:
+            if self[record.id] != record:
+                raise QueryError(
+                    f"this dossier holds another {record.id!r}; take the records from it"
+                )
+        kept: set[str] = set()
+        ahead = list(wanted)
+        while ahead:
+            record = ahead.pop()
+            if record.id not in kept:
+                kept.add(record.id)
+                ahead += [self._index[id] for _, id, _ in references(record)]
+        # An undeclared state is among these ids, and has no record to keep.
+        return Dossier(record for record in self.records if record.id in kept)
+
     def merge(self, other: Dossier) -> Dossier:
         """Return a dossier with the records of both.
 
@@ -383,13 +424,7 @@ class Dossier:
         ]
         if differing:
             raise DossierError(
-                Problem(
-                    message=f"the two dossiers hold different records {record.id!r}",
-                    rule="duplicate-id",
-                    record=record.id,
-                    hint="settle which one is right, or rename one",
-                )
-                for record in differing
+                _differs(known[record.id], record) for record in differing
             )
         return Dossier(
             (
@@ -424,6 +459,30 @@ class Dossier:
 
 def _id(record: str | Record) -> str:
     return record if isinstance(record, str) else record.id
+
+
+def _takes_another_place(fresh: Record, held: Record) -> Problem:
+    """Return the problem of a new record with the id of one of another kind."""
+    id, own, other = held.id, kind_of(held), kind_of(fresh)
+    return Problem(
+        message=f"{id!r} is the id of {with_article(own)}, which {with_article(other)} cannot replace",
+        rule="duplicate-id",
+        record=id,
+        hint=f"take the {own} out first, by without({id!r}), or give the {other} an id of its own",
+    )
+
+
+def _differs(own: Record, other: Record) -> Problem:
+    """Return the problem of two records of two dossiers that have one id and differ."""
+    message = f"the two dossiers hold different records {own.id!r}"
+    hint = "settle which one is right, or rename one"
+    if type(own) is not type(other):
+        kinds = [with_article(kind_of(each)) for each in (own, other)]
+        message = f"{own.id!r} is {kinds[0]} in one dossier and {kinds[1]} in the other"
+        hint = "rename one"
+    return Problem(
+        message=message, rule="duplicate-id", record=own.id, hint=hint
+    )
 
 
 def assemble(records: tuple[Record, ...]) -> Dossier:

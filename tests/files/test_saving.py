@@ -10,10 +10,20 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from entente import Commitment, Dossier, Source, SourceKind, Theme, load, save
+from entente import (
+    Commitment,
+    Dossier,
+    Source,
+    SourceKind,
+    Theme,
+    dumps,
+    load,
+    save,
+)
 from entente.errors import LoadError, SaveError
 
 OLD = Dossier([Theme(id="old", label="Old")])
@@ -67,6 +77,31 @@ def test_the_name_tells_the_format(tmp_path: Path, name: str) -> None:
     save(NEW, tmp_path / name)
     assert load(str(tmp_path / name)) == NEW
     assert set(snapshot(tmp_path)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("part", "named"),
+    [(NEW.themes, "Themes"), ([], "list"), (None, "NoneType")],
+)
+def test_only_a_dossier_is_written(
+    tmp_path: Path, part: Any, named: str
+) -> None:
+    """What may name records that the file would lack is refused, and the old file stays."""
+    file = tmp_path / "a.toml"
+    save(OLD, file)
+    before = snapshot(tmp_path)
+    for verb, write in (
+        ("save", lambda: save(part, file)),
+        ("save", lambda: save(part, tmp_path)),
+        ("dumps", lambda: dumps(part)),
+    ):
+        with pytest.raises(TypeError) as caught:
+            write()
+        assert str(caught.value) == (
+            f"{verb} takes a dossier, not {named}: records alone may name others that would be missing; "
+            "give dossier.only_with(records), which brings them along"
+        )
+    assert snapshot(tmp_path) == before
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:

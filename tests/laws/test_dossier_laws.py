@@ -7,13 +7,13 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import assume, given, strategies as st
 
-from entente import Dossier
+from entente import Dossier, Record, Source, SourceKind, dumps, loads
 from entente.errors import DossierError
 from entente.records._model import KINDS, Theme
 from entente.records._states import state_name
 from entente.records._walk import references
 from entente.strategies import dossiers
-from law_helpers import LAW, by_id, closed, put, word_for
+from law_helpers import FORMATS, LAW, by_id, closed, put, word_for
 from plain_scan import selections
 
 # --- dossiers
@@ -154,6 +154,76 @@ def test_dossiers_that_differ_are_not_merged(
     assert [problem.record for problem in caught.value.problems] == [
         changed.id
     ]
+
+
+@LAW
+@given(dossiers(min_size=1), st.data())
+def test_a_record_does_not_take_the_place_of_another_kind(
+    dossier: Dossier, data: st.DataObject
+) -> None:
+    """What has the id of a record of another kind is refused, before and after other changes."""
+    record = data.draw(st.sampled_from(dossier.records))
+    other = Source(id="other", title="Other", kind=SourceKind.READOUT)
+    if isinstance(record, Source):
+        stranger: Record = Theme(id=record.id, label="Other")
+    else:
+        assume(state_name(record.id) is None)
+        stranger = evolve(other, id=record.id)
+    with pytest.raises(DossierError) as caught:
+        dossier.with_records(other, stranger)
+    (problem,) = caught.value.problems
+    assert problem.record == record.id
+    assert f"without({record.id!r})" in str(problem)
+
+
+@LAW
+@given(dossiers(), st.data())
+def test_a_part_is_the_least_that_is_whole(
+    dossier: Dossier, data: st.DataObject
+) -> None:
+    """A part has what was asked for and all that it names, loads again, and is itself its part."""
+    chosen = data.draw(
+        st.lists(st.sampled_from(dossier.records), max_size=4)
+        if dossier.records
+        else st.just([])
+    )
+    part = dossier.only_with(chosen)
+    ids = by_id(part.records)
+    assert part.records == tuple(
+        each for each in dossier.records if each.id in ids
+    )
+    assert set(by_id(chosen)) <= set(ids)
+    named = {
+        id
+        for record in part.records
+        for _, id, _ in references(record)
+        if id in by_id(dossier.records)
+    }
+    assert named <= set(ids)
+    # Nothing else: each record is one that was asked for, or is named by another of the part.
+    for record in part.records:
+        without = [each for each in part.records if each is not record]
+        assert record in chosen or record.id in {
+            id for each in without for _, id, _ in references(each)
+        }
+    assert part.only_with(chosen) == part.only_with(part.records) == part
+    assert dossier.only_with(part.records) == part
+    for format in FORMATS:
+        assert loads(dumps(part, format=format), format=format) == part
+
+
+@LAW
+@given(dossiers())
+def test_a_part_of_a_selection_holds_it(dossier: Dossier) -> None:
+    """The part made of a selection has the same selection, but for states that nothing in it names."""
+    for kind, selection in selections(dossier).items():
+        part = dossier.only_with(selection)
+        held = getattr(part, kind).ids
+        assert {id for id in selection.ids if state_name(id) is None} <= set(
+            held
+        )
+        assert all(part[id] == selection[id] for id in selection.ids)
+    assert dossier.only_with(dossier.records) == dossier
 
 
 def spots(dossier: Dossier) -> dict[str, tuple[str, int]]:

@@ -33,7 +33,8 @@ def dumps(
 
     The text is the same for the same dossier, and a change to one value changes one line of it, unless
     it is `compact`: JSON in one line, for machines. Raises `FormatError` if there is no such format, or
-    if it cannot be compact.
+    if it cannot be compact, and TypeError for a selection or a list of records: write the dossier that
+    `Dossier.only_with` makes of it.
 
     >>> from entente import Theme
     >>> print(dumps(Dossier([Theme(id="small-boats", label="Small boats")]), format="toml"))
@@ -44,11 +45,22 @@ def dumps(
     label = "Small boats"
     <BLANKLINE>
     """
+    records = _records_of(dossier, "dumps")
     if known_format(format) == "json":
-        return to_json(dossier.records, version=VERSION, compact=compact)
+        return to_json(records, version=VERSION, compact=compact)
     if compact:
         raise FormatError(f"{format} cannot be compact; only JSON can")
-    return write(_document(dossier.records), format)
+    return write(_document(records), format)
+
+
+def _records_of(dossier: Dossier, verb: str) -> tuple[Record, ...]:
+    """Return the records of a dossier; raises TypeError for anything else."""
+    if isinstance(dossier, Dossier):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return dossier.records
+    raise TypeError(
+        f"{verb} takes a dossier, not {type(dossier).__name__}: records alone may name others that"
+        " would be missing; give dossier.only_with(records), which brings them along"
+    )
 
 
 def _document(records: Iterable[Record]) -> dict[str, Plain]:
@@ -82,7 +94,7 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     old ones, so if anything fails the old ones remain.
 
     Raises `SaveError` if a file cannot be written, and `LoadError` if there is an existing file with
-    problems, which would be lost.
+    problems, which would be lost; TypeError as `dumps` does.
 
     >>> import tempfile
     >>> from entente import Theme, load
@@ -91,9 +103,10 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     ...     load(f"{folder}/tracker.toml")
     <Dossier: 1 theme>
     """
+    records = _records_of(dossier, "save")
     target = File(path)
     if target.is_dir():
-        atomic_write(_changed_texts(dossier, target))
+        atomic_write(_changed_texts(records, target))
         return
     format = format_of(target)
     if format is None:
@@ -102,7 +115,7 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     if target.exists() and target.stat().st_size:
         _read_sound(target)
         old = read_text(target, format)
-    atomic_write({target: _new_text(old, format, dossier.records)})
+    atomic_write({target: _new_text(old, format, records)})
 
 
 def _read_sound(path: File) -> Reading:
@@ -113,7 +126,7 @@ def _read_sound(path: File) -> Reading:
     return reading
 
 
-def _changed_texts(dossier: Dossier, folder: File) -> dict[File, str]:
+def _changed_texts(records: Iterable[Record], folder: File) -> dict[File, str]:
     """Return the new texts of those files of a folder whose records have changed."""
     files = list_files(folder)
     home_of: dict[str, File] = {}
@@ -123,14 +136,14 @@ def _changed_texts(dossier: Dossier, folder: File) -> dict[File, str]:
         home_of[record.id] = file
         last_of_kind[type(record)] = file
     shares: dict[File, list[Record]] = {file: [] for file in files}
-    for record in dossier.records:
+    for record in records:
         fallback = last_of_kind.get(type(record), files[-1])
         shares[home_of.get(record.id, fallback)].append(record)
     changed: dict[File, str] = {}
-    for file, records in shares.items():
+    for file, share in shares.items():
         format = str(format_of(file))
         old = read_text(file, format)
-        new = _new_text(old, format, records)
+        new = _new_text(old, format, share)
         if new != old:
             changed[file] = new
     return changed
