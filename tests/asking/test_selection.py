@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from asked_dossier import DOSSIER
@@ -40,13 +42,30 @@ def test_unrelated_selections_do_not_combine() -> None:
         == "Commitments and Meetings do not combine; take one kind"
     )
     with pytest.raises(QueryError) as caught:
-        DOSSIER.themes & Dossier(DOSSIER.records).themes
+        DOSSIER.themes & Dossier().themes
     assert (
         str(caught.value)
         == "the selections are of two dossiers; merge the dossiers first"
     )
     with pytest.raises((TypeError, QueryError)):
         DOSSIER.themes - ("boats",)  # type: ignore[operator]
+
+
+def test_selections_of_equal_dossiers_combine() -> None:
+    """A dossier that is loaded again, or comes from another process, holds the same records."""
+    again = pickle.loads(pickle.dumps(DOSSIER))  # noqa: S301
+    firm = DOSSIER.commitments.where(firm=True)
+    assert (again.commitments - firm).ids == ("share", "talk", "wish")
+
+
+def test_a_pickle_holds_records_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was worked out to answer questions is not kept, so a pickle does not grow with them."""
+    monkeypatch.setattr("entente.asking._catalogue.MANY", 0)
+    monkeypatch.setattr("entente.asking._catalogue.OFTEN", 0)
+    commitments = Dossier(DOSSIER.records).commitments
+    before = pickle.dumps(commitments)
+    assert len(commitments.where(theme="boats", made="2024")) == 2
+    assert pickle.dumps(commitments) == before
 
 
 def test_a_selection_keeps_its_criteria() -> None:

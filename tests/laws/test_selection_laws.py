@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
+import pickle
+from collections.abc import Callable
 from functools import partial, reduce
 from typing import Any
 
@@ -162,6 +165,40 @@ def test_selections_are_sets_in_the_order_of_the_dossier(
         assert list(found) == [every[id] for id in found.ids]
         assert len(found) == len(ids)
         assert hash(found) == hash(every[:0] | found)
+
+
+COPIES: dict[str, Callable[[Any], Any]] = {
+    "a copy": copy.copy,
+    "a deep copy": copy.deepcopy,
+    "a pickle": lambda value: pickle.loads(pickle.dumps(value)),  # noqa: S301
+}
+
+
+@pytest.mark.parametrize("way", COPIES)
+@pytest.mark.usefixtures("answered")
+@LAW
+@given(dossiers(), st.data())
+def test_a_copy_of_a_selection_stands_for_it(
+    way: str, dossier: Dossier, data: st.DataObject
+) -> None:
+    """However often it was asked, a selection is copied and pickled, and combines with its dossier's own."""
+    twin = COPIES[way]
+    for kind, every in selections(dossier).items():
+        asked = data.draw(questions(dossier, kind))
+        found = every.where(**asked)
+        if kind == "commitments":
+            # The indexes of status are built, too.
+            every.where(schedule="overdue", on="2024-06-30")
+        for own in (every, found, every[:1]):
+            other = twin(own)
+            assert type(other) is type(own)
+            assert other == own
+            assert hash(other) == hash(own)
+            assert other.criteria == own.criteria
+            assert other.where(**asked) == own.where(**asked)
+            assert other & own == own & other == other | own == own
+            assert (own - other).ids == (other - own).ids == ()
+            assert every - other == twin(every) - own
 
 
 def groups_of(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import and_, attrgetter
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Self, TypeVar
 
 from attrs import define, field
 
@@ -36,6 +36,12 @@ class Catalogue(Generic[R]):
     _index: RecordIndex
     _asked: Counter[str] = field(factory=Counter)
     _finders: dict[str, Finder] = field(factory=dict)
+
+    def __reduce__(
+        self,
+    ) -> tuple[type[Self], tuple[tuple[R, ...], RecordIndex]]:
+        # Its indexes hold functions, which cannot be pickled, and are soon built again.
+        return type(self), (self.records, self._index)
 
     def find(self, matchers: Sequence[Matcher]) -> tuple[R, ...]:
         """Return the records that all matchers fit: the same that a scan finds."""

@@ -113,8 +113,8 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
     """Some records of one kind, in the order of their dossier unless they were sorted.
 
     It is immutable and has a length and an order. ``|``, ``&`` and ``-`` combine selections of
-    the same dossier and kind, in the dossier's order. `criteria` keeps what was asked. Printed,
-    it is a table, in a notebook too.
+    equal dossiers and one kind, in the dossier's order. `criteria` keeps what was asked. Printed,
+    it is a table, in a notebook too. A pickle of it holds all records of its dossier.
     """
 
     records: tuple[R, ...]
@@ -308,7 +308,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         if type(other) is not type(self):
             kinds = f"{type(self).__name__} and {type(other).__name__}"
             raise QueryError(f"{kinds} do not combine; take one kind")
-        if other._index is not self._index:
+        if not self._index.is_of_same_records(other._index):
             message = (
                 "the selections are of two dossiers; merge the dossiers first"
             )

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
-from typing import Final, TypeAlias, TypeVar, cast
+from typing import Final, Self, TypeAlias, TypeVar, cast
 
 from entente._text import did_you_mean, either, shorten, with_article
 from entente.errors import UnknownIdError
@@ -137,6 +137,14 @@ class RecordIndex:
         self._members_by_id: dict[
             str, tuple[tuple[str, Period | None], ...]
         ] = {}
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Sequence[Record]]]:
+        # What it has worked out would make a pickle several times as large.
+        return type(self), (self._records,)
+
+    def is_of_same_records(self, other: RecordIndex) -> bool:
+        """Tell whether it indexes the same records, itself or as the index of an equal dossier."""
+        return self is other or self._records == other._records
 
     # --- by kind ---------------------------------------------------------------------------------
 
