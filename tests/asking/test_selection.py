@@ -8,10 +8,11 @@ import pytest
 
 from asked_dossier import DOSSIER
 from entente import (
+    Commitment,
     Dossier,
     Theme,
 )
-from entente.asking import Combination, Criterion, Selection
+from entente.asking import Combination, Commitments, Criterion, Selection
 from entente.errors import (
     QueryError,
     UnknownIdError,
@@ -239,6 +240,94 @@ def test_records_are_grouped_by_a_keyword(
     assert DOSSIER.commitments.count_by(keyword) == {
         group: len(ids.split()) for group, ids in groups.items()
     }
+
+
+def test_a_group_says_how_it_was_asked_for() -> None:
+    """A theme called "none" is not the lack of one, and a group keeps the days and the party of its question."""
+    none = Theme(id="none", label="None of these")
+    dossier = Dossier(
+        [
+            none,
+            Commitment(id="about", summary="Do it.", themes=("none",)),
+            Commitment(id="bare", summary="Do it.", by=("FR", "GB")),
+        ]
+    )
+    themes = dossier.commitments.group_by("theme")
+    assert {
+        group: (members.ids, [str(each) for each in members.criteria])
+        for group, members in themes.items()
+    } == {
+        "none": (("about",), ["grouped by theme = none"]),
+        None: (("bare",), ["grouped by theme, without one"]),
+    }
+    assert themes["none"].criteria == (
+        Criterion("theme", ("none",), grouped=True),
+    )
+    assert themes[None].criteria == (Criterion("theme", (), grouped=True),)
+    clock = {"on": "2024-12-31", "as_known": "2025-01-31", "of": "FR"}
+    group = dossier.commitments.group_by("schedule", **clock)["no_deadline"]
+    assert group.ids == ("bare",)
+    assert [str(each) for each in group.criteria] == [
+        "grouped by schedule = no_deadline of FR on 2024-12-31 as known 2025-01-31"
+    ]
+    assert dossier.commitments.count_by("schedule", **clock) == {
+        None: 1,
+        "no_deadline": 1,
+    }
+    ordered = dossier.commitments.sort("schedule", on="2024-12-31", of="FR")
+    assert ordered.ids == ("bare", "about")
+
+
+def test_what_one_party_did_is_grouped_where_it_did_something() -> None:
+    """`of` has to be a party of the dossier, and the keyword one that asks what a party did."""
+    with pytest.raises(UnknownIdError) as unknown:
+        DOSSIER.commitments.group_by("schedule", on="2024-12-31", of="brigad")
+    assert (
+        str(unknown.value)
+        == "there is no party 'brigad'; did you mean 'brigade'?"
+    )
+    with pytest.raises(QueryError) as useless:
+        DOSSIER.commitments.sort("theme", of="FR")
+    assert (
+        str(useless.value)
+        == "of goes with status, declared, assessed, schedule; ask for one of them"
+    )
+
+
+def test_a_question_is_asked_again() -> None:
+    """Criteria find the same records in the same dossier, and others in one that has grown."""
+    question = (
+        DOSSIER.commitments.where(theme="boats", firm=False)
+        | DOSSIER.commitments.group_by("meeting")["paris"]
+    ).criteria
+    assert DOSSIER.commitments.ask(question).ids == ("patrol", "share")
+    more = DOSSIER.with_records(
+        Commitment(id="watch", summary="Watch.", meeting="paris")
+    )
+    found = more.commitments.ask(question)
+    assert found.ids == ("patrol", "share", "watch")
+    assert found.criteria == question
+    nobody = Criterion("meeting", ("rome",), grouped=True)
+    assert DOSSIER.commitments.ask((nobody,)).ids == ()
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (DOSSIER.commitments[:1], "position = None:1:None"),
+        (DOSSIER.commitments.filter(bool), "filter = bool"),
+    ],
+)
+def test_what_is_no_question_cannot_be_asked_again(
+    found: Commitments, said: str
+) -> None:
+    """A place among records and a test of the user's own are nothing that a dossier could be asked."""
+    with pytest.raises(QueryError) as caught:
+        DOSSIER.commitments.ask(found.criteria)
+    assert (
+        str(caught.value)
+        == f"'{said}' cannot be asked again; only what where and group_by ask can"
+    )
 
 
 def test_counts_begin_with_the_largest_group() -> None:

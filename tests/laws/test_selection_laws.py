@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import operator
 import pickle
 from collections.abc import Callable
 from functools import partial, reduce
@@ -167,6 +168,12 @@ def test_selections_are_sets_in_the_order_of_the_dossier(
         assert hash(found) == hash(every[:0] | found)
 
 
+OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    "&": operator.and_,
+    "|": operator.or_,
+    "-": operator.sub,
+}
+
 COPIES: dict[str, Callable[[Any], Any]] = {
     "a copy": copy.copy,
     "a deep copy": copy.deepcopy,
@@ -199,6 +206,65 @@ def test_a_copy_of_a_selection_stands_for_it(
             assert other & own == own & other == other | own == own
             assert (own - other).ids == (other - own).ids == ()
             assert every - other == twin(every) - own
+
+
+def clocks(keyword: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Make the days and the party of a question: any for one about status, none for another."""
+    if keyword not in CLOCKED:
+        return st.just({})
+    days = st.dates(datetime.date(2023, 1, 1), datetime.date(2025, 1, 1))
+    return st.fixed_dictionaries(
+        {"on": days},
+        optional={"as_known": days, "of": st.sampled_from(["FR", "GB"])},
+    )
+
+
+@LAW
+@example(FAMILY)
+@given(dossiers())
+def test_each_group_has_a_question_of_its_own(dossier: Dossier) -> None:
+    """No two groups share their criteria, and each is found again by them alone."""
+    for selection in selections(dossier).values():
+        for keyword in selection.questions():
+            clock = {"on": "2024-06-30"} if keyword in CLOCKED else {}
+            groups = selection.group_by(keyword, **clock)
+            asked = {members.criteria for members in groups.values()}
+            assert len(asked) == len(groups)
+            assert len({str(each) for (each,) in asked}) == len(groups)
+            for members in groups.values():
+                assert selection.ask(members.criteria) == members
+
+
+@pytest.mark.usefixtures("answered")
+@LAW
+@given(dossiers(), st.data())
+def test_criteria_are_enough_to_ask_again(
+    dossier: Dossier, data: st.DataObject
+) -> None:
+    """Whatever was asked, narrowed, grouped and combined, its criteria find the same records, and keep them."""
+    for kind, every in selections(dossier).items():
+        found = every
+        for _ in range(data.draw(st.integers(0, 3))):
+            step = data.draw(st.sampled_from(["where", "group", *"&|-"]))
+            asked = data.draw(questions(dossier, kind))
+            sure = {"certain": True} if kind in DATES else {}
+            keyword = data.draw(st.sampled_from([*every.questions()]))
+            clock = data.draw(clocks(keyword))
+            if step == "where":
+                found = found.where(
+                    **asked, **data.draw(st.sampled_from([{}, sure]))
+                )
+            elif step == "group":
+                groups = found.group_by(keyword, **clock)
+                found = data.draw(st.sampled_from([*groups.values(), found]))
+            else:
+                words = {keyword: tuple(CLOCKED[keyword])[:2]} if clock else {}
+                other = every.where(**asked).where(**words, **clock)
+                found = OPERATORS[step](found, other)
+        again = every.ask(found.criteria)
+        assert again == found
+        assert again.criteria == found.criteria
+        assert found.ask(found.criteria) == found
 
 
 def groups_of(

@@ -22,7 +22,8 @@ class Criterion:
     With `certain` only records that must match were kept. With `groupings` a party includes the
     groupings and organisations of which it was a member. `on` and `as_known` are the two days of a
     question about status, and `of` the party whose doing was asked about; they are None for other
-    keywords.
+    keywords. With `grouped` it is a group of ``group_by``: its one value is the name of the group,
+    and the group of the records without an answer has no value.
     """
 
     keyword: str
@@ -32,9 +33,15 @@ class Criterion:
     as_known: Period | None = None
     of: str | None = None
     groupings: bool = False
+    grouped: bool = False
 
     def __str__(self) -> str:
         text = f"{self.keyword} = {' or '.join(map(str, self.values))}"
+        if self.grouped:
+            text = f"grouped by {text}"
+        if not self.values:
+            # A theme may have the id "none", so no word would do.
+            text = f"grouped by {self.keyword}, without one"
         if self.certain:
             text += " for certain"
         if self.groupings:

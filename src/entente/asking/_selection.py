@@ -7,6 +7,7 @@ a method of that.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import (
     Callable,
     Collection,
@@ -167,7 +168,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         """
         if isinstance(index, slice):
             run = f"{index.start}:{index.stop}:{index.step}"
-            return self._part(self.records[index], "position", run)
+            return self._part(self.records[index], _POSITION, run)
         if isinstance(index, int):
             return self.records[index]
         if index in self._positions:
@@ -224,10 +225,10 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
                     asked.append((name, keyword, value))
         certain = read_flag(given.get("certain", False))
         groupings = read_flag(given.get("groupings", False))
-        clock = read_clock(
+        clock = self._clock(
             cast("PeriodLike | None", given.get("on")),
             cast("PeriodLike | None", given.get("as_known")),
-            self._party_of(given),
+            given.get("of"),
         )
         keywords = [keyword for _, keyword, _ in asked]
         self._check_clock(clock, keywords)
@@ -255,9 +256,52 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
             return self._with(scan(self.records, matchers), criteria)
         return self._with(self._catalogue.find(matchers), criteria)
 
-    def _party_of(self, given: Mapping[str, object]) -> str | None:
+    def ask(self, question: Question) -> Self:
+        """Return the records that meet a question that was kept: the `criteria` of a selection.
+
+        So it can be put to a dossier that has grown. Raises `entente.errors.QueryError` for what is
+        no question: a place among some records, and a test of your own.
+
+        >>> from entente import Dossier, Theme
+        >>> themes = Dossier([Theme(id="boats", label="Boats"), Theme(id="trade", label="Trade")]).themes
+        >>> kept = (themes - themes.where(theme="trade")).criteria
+        >>> themes.ask(kept).ids
+        ('boats',)
+        """
+        found = self
+        for each in question:
+            if isinstance(each, Combination):
+                combine = _OPERATORS[each.operator]
+                found = combine(found.ask(each.left), found.ask(each.right))
+            else:
+                found = found._ask_once_more(each)  # noqa: SLF001 -- ours
+        return found
+
+    def _ask_once_more(self, asked: Criterion) -> Self:
+        if asked.keyword in (_POSITION, _FILTER):
+            raise QueryError(
+                f"{str(asked)!r} cannot be asked again; only what where and group_by ask can"
+            )
+        clock = {"on": asked.on, "as_known": asked.as_known}
+        if asked.grouped:
+            groups = self.group_by(asked.keyword, **clock, of=asked.of)
+            group = str(asked.values[0]) if asked.values else None
+            empty = self._with((), (*self.criteria, asked))
+            return groups.get(group, empty)
+        values = asked.values
+        terms = {
+            **clock,
+            "of": asked.of,
+            "certain": asked.certain,
+            "groupings": asked.groupings,
+        }
+        # Not all kinds of record have all of these, and what is not there was not asked.
+        given = {name: each for name, each in terms.items() if each}
+        value = values[0] if len(values) == 1 else values
+        return self._ask({asked.keyword: value, **given})
+
+    def _party_of(self, of: object) -> str | None:
         """Return the party whose doing is asked about, which must be known."""
-        of = given.get("of")
         if of is None:
             return None
         if not isinstance(of, str):
@@ -289,7 +333,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         ('boats',)
         """
         name = str(getattr(test, "__name__", type(test).__name__))
-        return self._part(tuple(filter(test, self.records)), "filter", name)
+        return self._part(tuple(filter(test, self.records)), _FILTER, name)
 
     def _combine(self, operator: str, other: Self, ids: set[str]) -> Self:
         both = {
@@ -332,6 +376,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         reverse: bool = False,
         on: PeriodLike | None = None,
         as_known: PeriodLike | None = None,
+        of: str | None = None,
     ) -> Self:
         """Return the same records, sorted by a keyword of `where` or by ``"id"``.
 
@@ -346,7 +391,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
             }
         else:
             found = self._keyword(keyword)
-            answers = self._answers(found, read_clock(on, as_known))
+            answers = self._answers(found, self._clock(on, as_known, of))
             ranks = {
                 id: (not given, found.rank(given))
                 for id, given in answers.items()
@@ -362,24 +407,27 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         *,
         on: PeriodLike | None = None,
         as_known: PeriodLike | None = None,
+        of: str | None = None,
     ) -> dict[str | None, Self]:
         """Return the records by their answers to a keyword; None groups those without one.
 
         A record with several answers, such as themes, is in the group of each. Unlike `where`,
         the group of a theme leaves out records that have only a narrower one. Dates are
-        grouped by their text. Raises `entente.errors.QueryError` for a keyword that these
-        records do not have.
+        grouped by their text. `on`, `as_known` and `of` are those of `where`. Raises
+        `entente.errors.QueryError` for a keyword that these records do not have.
         """
         found = self._keyword(keyword)
-        answers = self._answers(found, read_clock(on, as_known))
+        clock = self._clock(on, as_known, of)
+        answers = self._answers(found, clock)
         groups: dict[str | None, list[R]] = {}
         for record in self.records:
             labels = dict.fromkeys(map(found.label, answers[record.id]))
             for label in labels or (None,):
                 groups.setdefault(label, []).append(record)
         return {
-            label: self._part(
-                tuple(members), f"grouped by {keyword}", label or _NO_ANSWER
+            label: self._with(
+                tuple(members),
+                (*self.criteria, _group(keyword, label, clock)),
             )
             for label, members in groups.items()
         }
@@ -390,11 +438,20 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         *,
         on: PeriodLike | None = None,
         as_known: PeriodLike | None = None,
+        of: str | None = None,
     ) -> dict[str | None, int]:
         """Return the number of records in each group of `group_by`, the largest first."""
-        groups = self.group_by(keyword, on=on, as_known=as_known)
+        groups = self.group_by(keyword, on=on, as_known=as_known, of=of)
         counts = {label: len(members) for label, members in groups.items()}
         return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+    def _clock(
+        self,
+        on: PeriodLike | None,
+        as_known: PeriodLike | None,
+        of: object,
+    ) -> Clock:
+        return read_clock(on, as_known, self._party_of(of))
 
     def _answers(
         self, keyword: Keyword, clock: Clock
@@ -508,8 +565,27 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         ]
 
 
-_NO_ANSWER: Final = "none"
-"""How `criteria` names the group of the records without an answer."""
+_POSITION: Final = "position"
+_FILTER: Final = "filter"
+"""How `criteria` names what is no keyword: a slice, and a test of the user's own."""
+
+_OPERATORS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
+    "&": operator.and_,
+    "|": operator.or_,
+    "-": operator.sub,
+}
+
+
+def _group(keyword: str, label: str | None, clock: Clock) -> Criterion:
+    """Return the criterion of a group, of which None is the one without an answer."""
+    return Criterion(
+        keyword,
+        () if label is None else (label,),
+        on=clock.on,
+        as_known=clock.as_known,
+        of=clock.of,
+        grouped=True,
+    )
 
 
 _SPARE: Final = ("cited", "firmness")
