@@ -9,9 +9,13 @@ import pytest
 
 from asked_dossier import DOSSIER
 from entente import (
+    Agreement,
+    Anchor,
     Commitment,
     Dossier,
     MeetingForm,
+    Metric,
+    Observation,
     Period,
 )
 
@@ -158,6 +162,73 @@ def test_a_set_is_due_by_its_last_date() -> None:
     assert due(due="2030", certain=True).ids == ("set",)
     assert due(due="2024/2027").ids == ("either", "date")
     assert due(due="../..").ids == ("set", "open", "either", "date")
+
+
+def test_the_dates_of_a_tuple_count_together() -> None:
+    """What is due in the spring is certainly due in one of its months, unless one of these is in doubt."""
+    dossier = Dossier([Commitment(id="meet", summary="Meet.", due="2024-21")])
+    due = dossier.commitments.where
+    assert due(due=("2024-05", "2024-03", "2024-04"), certain=True)
+    assert not due(due=("2024-05", "2024-03"), certain=True)
+    assert not due(due=("2024-05", "2024-03", "2024-04?"), certain=True)
+
+
+def test_the_period_of_a_figure_counts_as_all_its_days() -> None:
+    """A figure for 2023 is certainly one for each of its days; one as of a day in 2022 is not."""
+    dossier = Dossier(
+        [
+            Metric(
+                id="arrivals",
+                name="Arrivals",
+                unit="people",
+                observations=(
+                    Observation(period="2023", value="29437 people"),
+                    Observation(as_of="2022", value="45774 people"),
+                ),
+            )
+        ]
+    )
+    observed = dossier.metrics.where
+    assert observed(observed="2023-05-15", certain=True)
+    assert observed(observed="2022-05-15")
+    assert not observed(observed="2022-05-15", certain=True)
+    assert [*dossier.metrics.group_by("observed")] == ["2023", "2022"]
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "[2024..]",
+        "[2023,2025..]",
+        "202X",
+        "2024-06?",
+        Period(stated="promptly"),
+        Period("[2024..]", stated="from 2024 on"),
+    ],
+)
+@pytest.mark.parametrize("made", [None, "2024-01-30", "2023~"])
+def test_a_deadline_without_a_known_end_may_be_then(
+    due: str | Period, made: str | None
+) -> None:
+    """What is due some time, nobody knows when, may be due in 2025, and is not without a deadline."""
+    dossier = Dossier(
+        [
+            Commitment(id="asked", summary="Do it.", made=made, due=due),
+            Commitment(
+                id="counted",
+                summary="Do it.",
+                made=made,
+                due_from=Anchor(record="treaty", after="P1Y"),
+            ),
+            Agreement(id="treaty", name="Treaty"),
+            Commitment(id="bare", summary="Do it.", made=made),
+        ]
+    )
+    commitments = dossier.commitments
+    if "06" not in str(due):
+        assert commitments.where(due="2025").ids == ("asked", "counted")
+    assert commitments.where(due="2025", certain=True).ids == ()
+    assert (commitments - commitments.where(due="../..")).ids == ("bare",)
 
 
 def test_a_record_without_a_date_never_matches() -> None:

@@ -15,6 +15,7 @@ from plain_scan import (
     ACTING,
     DATES,
     FAMILY,
+    FIGURES,
     FLAGS,
     IDS,
     TABLES,
@@ -23,6 +24,8 @@ from plain_scan import (
     is_member,
     known_ids,
     lies_under,
+    may_meet,
+    must_meet,
     named,
     selections,
     windows,
@@ -161,37 +164,36 @@ def test_words_and_flags_are_answered_by_a_plain_scan(
 
 @pytest.mark.usefixtures("answered")
 @LAW
+@example(FIGURES, [Period("2024-03"), Period("2024-04"), Period("2024-05")])
+@example(FIGURES, [Period("2023-05-15"), Period("2024-04?")])
 @given(dossiers(), st.lists(periods(), min_size=1, max_size=2))
 def test_dates_are_answered_by_a_plain_scan(
     dossier: Dossier, drawn: list[Period]
 ) -> None:
-    """A date finds records that may share a day with it; with `certain`, that must."""
+    """A date finds records that may share a day with it; with `certain`, that must; several count together."""
+    every = [*drawn, *windows(dossier)]
     for kind, table in DATES.items():
         selection = getattr(dossier, kind)
-        for keyword, ask in table.items():
-            for window in (*drawn, *windows(dossier)) if selection else ():
+        for keyword in table:
+            questions = [(each,) for each in every] + [
+                tuple(drawn),
+                tuple(every),
+            ]
+            for asked in questions if selection else ():
+                value = asked if len(asked) > 1 else asked[0]
                 possible, certain = (
-                    selection.where(**{keyword: window, "certain": sure}).ids
+                    selection.where(**{keyword: value, "certain": sure})
                     for sure in (False, True)
                 )
-                answers = {
-                    record.id: [
-                        each.overlaps(window)
-                        for each in ask(record, dossier)
-                        if each is not None
-                    ]
+                said = (kind, keyword, asked)
+                assert possible.ids == tuple(
+                    record.id
                     for record in selection
-                }
-                said = (kind, keyword, window)
-                assert possible == tuple(
-                    id
-                    for id in answers
-                    if any(t.possible for t in answers[id])
+                    if may_meet(dossier, kind, keyword, record, asked)
                 ), said
-                assert certain == tuple(
-                    id for id in answers if any(t.certain for t in answers[id])
-                ), said
-                assert set(certain) <= set(possible)
-                assert (
-                    selection.where(**{keyword: str(window)}).ids == possible
-                )
+                for record in selection:
+                    must = must_meet(dossier, kind, keyword, record, asked)
+                    assert must in (None, record in certain), said
+                assert certain - possible == selection[:0]
+                texts = tuple(map(str, asked))
+                assert selection.where(**{keyword: texts}) == possible

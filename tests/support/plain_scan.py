@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -12,6 +13,7 @@ from entente.records._index import RecordIndex
 from entente.records._model import (
     KINDS,
     Commitment,
+    Metric,
     Minister,
     Office,
     Party,
@@ -19,7 +21,13 @@ from entente.records._model import (
     Statement,
     Theme,
 )
-from entente.records._parts import Citation, Membership, Report, Tenure
+from entente.records._parts import (
+    Citation,
+    Membership,
+    Observation,
+    Report,
+    Tenure,
+)
 from entente.records._vocabulary import (
     Act,
     AgreementForm,
@@ -184,6 +192,34 @@ FAMILY = Dossier(
     ]
 )
 """A dossier in which much stands under something else."""
+
+FIGURES = Dossier(
+    [
+        Metric(
+            id="arrivals",
+            name="Arrivals",
+            unit="people",
+            observations=(
+                Observation(period="2023", value="29437 people"),
+                Observation(as_of="2022", value="45774 people"),
+                Observation(period="2021~", value="28526 people"),
+            ),
+        ),
+        Metric(
+            id="officers",
+            name="Officers",
+            unit="people",
+            observations=(
+                Observation(period="2024-01/2024-05", value="500 people"),
+                Observation(period="[2019,2020]", value="400 people"),
+            ),
+        ),
+        Commitment(id="spring", summary="Meet.", due="2024-21"),
+        Commitment(id="later", summary="Meet.", due="[2024..]"),
+        Commitment(id="soon", summary="Meet.", due=Period(stated="soon")),
+    ]
+)
+"""A dossier of figures, which are for all days of a period, and of deadlines, which are one day."""
 
 Ask: TypeAlias = Callable[[Any], Iterable[Any]]
 
@@ -497,6 +533,93 @@ DATES: dict[str, dict[str, AskOfDate]] = {
     },
     "statements": {"said": lambda statement, _: [statement.said]},
 }
+
+
+MOST_DAYS = 800
+"""So many days are gone through one by one; of longer times only what is plain is said."""
+
+
+def may_meet(
+    dossier: Dossier,
+    kind: str,
+    keyword: str,
+    record: Any,
+    asked: tuple[Period, ...],
+) -> bool:
+    """Say whether a date of a record may share a day with any that is asked for."""
+    dates = DATES[kind][keyword](record, dossier)
+    return any(
+        date.overlaps(window).possible
+        for date in dates
+        if date is not None
+        for window in asked
+    )
+
+
+def must_meet(
+    dossier: Dossier,
+    kind: str,
+    keyword: str,
+    record: Any,
+    asked: tuple[Period, ...],
+) -> bool | None:
+    """Say whether a date of a record must share a day with one that is asked for; None for too long a time."""
+    if keyword == "observed":
+        answers = [
+            has_day(each.period, asked)
+            if each.period is not None and means_all_its_days(each.period)
+            else is_day(each.period or each.as_of, asked)
+            for each in record.observations
+        ]
+    else:
+        dates = DATES[kind][keyword](record, dossier)
+        answers = [is_day(each, asked) for each in dates if each is not None]
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def means_all_its_days(period: Period) -> bool:
+    """Say whether a period of a figure is neither in doubt nor one of several, and has both ends."""
+    is_in_doubt = any(sign in str(period) for sign in "?~%X[")
+    return not is_in_doubt and None not in (period.earliest, period.latest)
+
+
+def has_day(period: Period, asked: tuple[Period, ...]) -> bool | None:
+    """Say whether any day of a period is one that is asked for."""
+    days = days_of(period)
+    if days is None:
+        return None
+    return any(is_day(Period(day), asked) for day in days)
+
+
+def is_day(date: Period, asked: tuple[Period, ...]) -> bool | None:
+    """Say whether each day that a date may be is one that is asked for, no matter by which window."""
+    if any(date.overlaps(window).certain for window in asked):
+        return True
+    if date.day is not None or len(asked) == 1:
+        return False
+    if date.uncertain or date.approximate:
+        return False
+    days = days_of(date)
+    if days is None or date.is_span:
+        return None
+    return all(
+        is_day(Period(day), asked)
+        for day in days
+        if date.overlaps(day).possible
+    )
+
+
+def days_of(period: Period) -> list[datetime.date] | None:
+    """Return the days from the first to the last, unless there are too many."""
+    first, last = period.earliest, period.latest
+    if first is None or last is None or (last - first).days > MOST_DAYS:
+        return None
+    return [
+        first + datetime.timedelta(days=number)
+        for number in range((last - first).days + 1)
+    ]
 
 
 def index(dossier: Dossier) -> RecordIndex:

@@ -15,11 +15,11 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from entente import Truth
 from entente.errors import PeriodError
-from entente.values._period import Period
+from entente.values._period import Period, overlaps_any
 
 NEVER, FOREVER = -math.inf, math.inf
 
@@ -35,7 +35,7 @@ PARTS = {
 """First month and number of months, by the digits after a year."""
 
 DAYS = ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-10", "2023-12-31"]
-MONTHS = ["2023-12", "2024-01", "2024-02", "2024-03", "2024-10"]
+MONTHS = ["2023-12", *(f"2024-0{month}" for month in range(1, 6)), "2024-10"]
 MASKS = [
     "2024-02-1X",
     "2024-02-X9",
@@ -210,21 +210,7 @@ class Proof:
 
     def inside(self, subject: str, window: str) -> tuple[Truth, Truth]:
         """Return whether all days of the one are days of the other, and whether any is."""
-        if "/" in window:
-            head, tail = window.partition("@")[0].split("/")
-            least, greatest = (
-                min(self.ends(head, NEVER)),
-                max(self.ends(tail, FOREVER)),
-            )
-            belongs = [least <= day <= greatest for day in self.line()]
-        else:
-            days = set[float](self.days(window))
-            # A set without a first or a last date has all days at that side.
-            if window.startswith("[.."):
-                days.add(NEVER)
-            if window.endswith("..]"):
-                days.add(FOREVER)
-            belongs = [day in days for day in self.line()]
+        belongs = self.belongs(window)
         counts = [0, *itertools.accumulate(belongs)]
         every, some = set[bool](), set[bool]()
         for start, end in self.completions(subject):
@@ -237,6 +223,44 @@ class Proof:
             verdict(every, subject, window, hedged=unknown),
             verdict(some, subject, window, hedged=unknown),
         )
+
+    def belongs(self, window: str) -> list[bool]:
+        """Return for each day of the line whether it is a day of the window."""
+        if "/" in window:
+            head, tail = window.partition("@")[0].split("/")
+            least, greatest = (
+                min(self.ends(head, NEVER)),
+                max(self.ends(tail, FOREVER)),
+            )
+            return [least <= day <= greatest for day in self.line()]
+        days = set[float](self.days(window))
+        # A set without a first or a last date has all days at that side.
+        if window.startswith("[.."):
+            days.add(NEVER)
+        if window.endswith("..]"):
+            days.add(FOREVER)
+        return [day in days for day in self.line()]
+
+    def touches(self, subject: str, windows: list[str]) -> Truth:
+        """Return whether any day of the one is a day of any of the others."""
+        line = range(len(list(self.line())))
+        possible, sure = [False for _ in line], [False for _ in line]
+        for window in windows:
+            hedged = any(sign in window for sign in "?~%") or (
+                "/" in window and "" in window.partition("@")[0].split("/")
+            )
+            for place, is_day in enumerate(self.belongs(window)):
+                possible[place] |= is_day
+                sure[place] |= is_day and not hedged
+        rows = [
+            slice(self.place(start), self.place(end) + 1)
+            for start, end in self.completions(subject)
+        ]
+        if not any(any(possible[row]) for row in rows):
+            return Truth.NO
+        doubted = any(sign in subject for sign in "?~%")
+        certain = all(any(sure[row]) for row in rows) and not doubted
+        return Truth.YES if certain else Truth.MAYBE
 
     def line(self) -> Iterable[float]:
         """Return the whole line of days, with one mark at each end for all that lies beyond."""
@@ -383,6 +407,22 @@ def test_ongoing_spans_are_compared_as_enumeration_says(
 ) -> None:
     """A span as of a day answers what those completions answer that have gone on until then."""
     prove(subject, other)
+
+
+@settings(max_examples=250)
+@given(periods, st.lists(periods, min_size=1, max_size=4))
+@example("2024-21", ["2024-05", "2024-03", "2024-04"])
+@example("2024-21", ["2024-03", "2024-04?", "2024-05"])
+@example("2024-21", ["2024-02/2024-04", "2024-03", "2024-05"])
+@example("2024-02/2024-03", ["2024-02-28/", "2024-02-29", "2024-03-01/.."])
+@example("[2024-01,2024-10]", ["2024-10", "2024-01", "2023"])
+@example("2024/..", ["2023", "../2023-12"])
+def test_windows_count_together_as_enumeration_says(
+    subject: str, windows: list[str]
+) -> None:
+    """A period shares a day with any of some windows if each way in which it may turn out does with one."""
+    found = overlaps_any(period_of(subject), [*map(period_of, windows)])
+    assert found is PROOF.touches(subject, windows), (subject, windows)
 
 
 @pytest.mark.parametrize("subject", WIDE_SLACK)

@@ -21,6 +21,7 @@ from entente.asking._matchers import (
     Matcher,
     actors_on,
     answers_on,
+    dates_of,
 )
 from entente.asking._positions import (
     EVERY,
@@ -53,7 +54,7 @@ def index_answers(
 ) -> Finder:
     """Return an index over what records answer to a keyword."""
     if isinstance(keyword, Dates):
-        answers = answers_on(keyword, index, TIMELESS)
+        answers = dates_of(keyword, index)
         return IntervalIndex.of(map(answers, records), len(records))
     if keyword.of_status:
         return StatusIndex(records, index, keyword.answers)

@@ -181,10 +181,17 @@ class YesNo(Keyword):
 class Dates(Keyword):
     """A date or span of the record that shares a day with the one asked for.
 
-    A record without such a date never fits.
+    A record without such a date never fits. `compared` is a function of the record that returns
+    the dates that are compared with those asked for, if these are not its answers.
     """
 
     takes = "date"
+
+    def __init__(
+        self, *paths: str | Answers, compared: Answers | None = None
+    ) -> None:
+        super().__init__(*paths)
+        self.compared: Final = compared or self.answers
 
     def read(self, value: object) -> Values:
         """Return one date or several as periods."""

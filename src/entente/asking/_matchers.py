@@ -18,7 +18,12 @@ from entente.asking._keywords import (
     WordsOfParty,
 )
 from entente.records._index import RecordIndex
-from entente.values._period import Period, PeriodLike, definite_day
+from entente.values._period import (
+    Period,
+    PeriodLike,
+    definite_day,
+    overlaps_any,
+)
 
 
 @frozen
@@ -68,10 +73,9 @@ def _ordinal(day: Period | None) -> int | None:
 
 def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     """Return what records answer to a keyword, by the clock if that matters."""
-    answers = keyword.answers
     if isinstance(keyword, Times):
-        work_out = keyword.work_out
-        return lambda record: (work_out(record, index),)
+        return dates_of(keyword, index)
+    answers = keyword.answers
     if isinstance(keyword, WordsOfParty):
         words_of = keyword.words_of
         return lambda record: words_of(record, clock.of, index)
@@ -89,6 +93,14 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
         if promises(commitment, of, index)
         else ()
     )
+
+
+def dates_of(keyword: Dates, index: RecordIndex) -> Answers:
+    """Return the dates of records that a question for a date is compared with."""
+    if not isinstance(keyword, Times):
+        return keyword.compared
+    work_out = keyword.work_out
+    return lambda record: (work_out(record, index),)
 
 
 def actors_on(
@@ -172,7 +184,7 @@ class Matcher:
         """The test whether a record fits."""
         if isinstance(self.keyword, Dates):
             return _shares_a_day(
-                answers_on(self.keyword, self._index, self.clock),
+                dates_of(self.keyword, self._index),
                 self.windows,
                 certain=self.criterion.certain,
             )
@@ -214,10 +226,8 @@ def _shares_a_day(
     known: dict[str | Period, bool] = {}
 
     def shares(period: Period) -> bool:
-        found = [period.overlaps(window) for window in windows]
-        if certain:
-            return any(each.certain for each in found)
-        return any(each.possible for each in found)
+        found = overlaps_any(period, windows)
+        return found.certain if certain else found.possible
 
     def fits(record: object) -> bool:
         for period in answers(record):

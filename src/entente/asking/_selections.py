@@ -5,7 +5,8 @@ of them. An id that the dossier does not know raises `entente.errors.UnknownIdEr
 is not in its list or a keyword that does not exist `entente.errors.QueryError`, each with a
 suggestion. A theme includes its narrower themes, a party its bodies and offices. A
 date is a `Period`, a `datetime.date` or an EDTF text; records that may match are kept, or with
-``certain=True`` only those that must. A record that states no such date never fits.
+``certain=True`` only those that must. The dates of a tuple count together, so that a spring
+certainly falls into its three months. A record that states no such date never fits.
 """
 
 # No `from __future__ import annotations` here: `question` reads the annotations as objects.
@@ -17,6 +18,7 @@ from entente.answers._occurrences import (
     occurrences_of,
 )
 from entente.answers._status import CommitmentStatus, commitment_status
+from entente.answers._targets import days_of, time_of
 from entente.answers._time_words import worded_due
 from entente.answers._times import (
     deadline_of,
@@ -727,9 +729,22 @@ def _time_of(observation: Observation) -> str:
     return date_text(period) if period.in_words_only else str(period)
 
 
-def _times_observed(metric: Metric) -> tuple[Period | None, ...]:
+def _times_observed(metric: Metric) -> tuple[Period, ...]:
     """Return the times of the figures; one without a period is that of its day."""
-    return tuple([each.period or each.as_of for each in metric.observations])
+    return tuple([time_of(each) for each in metric.observations])
+
+
+def _days_observed(metric: Metric) -> tuple[Period, ...]:
+    """Return the times of the figures, of which a period means all its days if these are known."""
+    return tuple([_all_days_of(each) for each in metric.observations])
+
+
+def _all_days_of(observation: Observation) -> Period:
+    days = days_of(observation)
+    if days is None:
+        return time_of(observation)
+    first, last = days
+    return Period(f"{first}/{last}")
 
 
 class Metrics(Selection[Metric]):
@@ -746,7 +761,9 @@ class Metrics(Selection[Metric]):
         self,
         *,
         theme: Annotated[OneOrMore | None, Ids("themes", of="theme")] = None,
-        observed: Annotated[Periods | None, Dates(_times_observed)] = None,
+        observed: Annotated[
+            Periods | None, Dates(_times_observed, compared=_days_observed)
+        ] = None,
         identifier: Annotated[
             OneOrMore | None, Texts("identifiers.identifier")
         ] = None,
@@ -757,7 +774,8 @@ class Metrics(Selection[Metric]):
     ) -> Self:
         """Return the metrics that fit.
 
-        On a `theme`; with an observation for the time `observed`; citing `source`.
+        On a `theme`; with an observation for the time `observed`, where a period counts as all its
+        days; citing `source`.
         """
         ...
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from operator import itemgetter
+from collections.abc import Sequence
+from functools import reduce
+from operator import itemgetter, or_
 from typing import TypeAlias
 
 from attrs import Attribute, Factory, field, frozen, validators
@@ -575,6 +577,32 @@ def possible_days(period: Period) -> Runs:
     return _window(_shape(period))
 
 
+def overlaps_any(period: Period, windows: Sequence[Period]) -> Truth:
+    """Return whether at least one day of a period is a day of any of some windows.
+
+    There has to be a window. They count together: a day that is outside one of them may be a day of
+    another.
+
+    >>> spring = Period("2024-21")
+    >>> overlaps_any(spring, [Period(month) for month in ("2024-03", "2024-04", "2024-05")])
+    <Truth.YES>
+    """
+    best = reduce(or_, map(period.overlaps, windows))
+    subject = _shape(period)
+    if best is not Truth.MAYBE or subject.hedged:
+        return best
+    frames = map(_shape, windows)
+    # What a window in doubt adds is in doubt.
+    runs = [
+        run
+        for frame in frames
+        if not _hedged_as_window(frame)
+        for run in _window(frame)
+    ]
+    outside = _complement(tuple(sorted(runs)))
+    return Truth.MAYBE if _fits(subject, outside) else Truth.YES
+
+
 def _before(left: Shape, right: Shape) -> Truth:
     # The left may end before the right starts if the earliest that the left can end, given that
     # it has started, is earlier than the latest that the right can start.
@@ -611,13 +639,14 @@ def _window(shape: Shape) -> Runs:
 
 
 def _complement(runs: Runs) -> Runs:
-    """Return all days, and the two infinities, that are not in `runs`."""
+    """Return all days, and the two infinities, that are not in `runs`, which are sorted."""
     gaps: list[Run] = []
     first = BEFORE_ALL
     for run_first, run_last in runs:
         if first < run_first:
             gaps.append((first, run_first - 1))
-        first = run_last + 1
+        # The runs of several windows may lie within each other.
+        first = max(first, run_last + 1)
     if first <= AFTER_ALL:
         gaps.append((first, AFTER_ALL))
     return tuple(gaps)
