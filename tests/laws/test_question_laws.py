@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import itertools
 
 import pytest
 from hypothesis import example, given, strategies as st
@@ -21,12 +22,11 @@ from plain_scan import (
     TABLES,
     TEXTS,
     WORDS,
-    is_member,
+    acts,
     known_ids,
-    lies_under,
     may_meet,
     must_meet,
-    named,
+    names,
     selections,
     windows,
 )
@@ -63,10 +63,7 @@ def test_ids_are_answered_by_a_plain_scan(dossier: Dossier) -> None:
                 expected = tuple(
                     record.id
                     for record in selection
-                    if any(
-                        lies_under(dossier, each, id)
-                        for each in named(dossier, kind, keyword, record)
-                    )
+                    if names(dossier, kind, keyword, record, id)
                 )
                 assert selection.where(**{keyword: id}).ids == expected, (
                     kind,
@@ -87,33 +84,37 @@ def test_who_acts_is_answered_by_a_plain_scan(
     commitments = dossier.commitments
     for keyword in ACTING:
         _, kinds = IDS["commitments"][keyword]
-        for id in known_ids(dossier, kinds) if commitments else ():
+        ids = known_ids(dossier, kinds) if commitments else []
+        for asked in (*((id,) for id in ids), *itertools.pairwise(ids)):
             expected = tuple(
                 record.id
                 for record in commitments
-                if any(
-                    lies_under(dossier, each, id)
-                    or (
-                        groupings
-                        and is_member(
-                            dossier, id, each, record, certain=certain
-                        )
-                    )
-                    for each in named(
-                        dossier,
-                        "commitments",
-                        keyword,
-                        record,
-                        certain=certain,
-                    )
+                if acts(
+                    dossier,
+                    keyword,
+                    record,
+                    asked,
+                    certain=certain,
+                    groupings=groupings,
                 )
             )
             found = commitments.where(
-                **{keyword: id},  # type: ignore[arg-type]
+                **{keyword: asked},  # type: ignore[arg-type]
                 certain=certain,
                 groupings=groupings,
             )
-            assert found.ids == expected, (keyword, id)
+            assert found.ids == expected, (keyword, asked)
+
+
+def test_offices_that_follow_one_another_count_together() -> None:
+    """Who went from one British office to another in March acted for Britain all the month."""
+    by = FAMILY.commitments.where
+    assert by(by=("GB", "secretary"), certain=True).ids == ("stay",)
+    assert by(by=("secretary", "deputy"), certain=True).ids == ("stay",)
+    assert by(by="deputy", certain=True).ids == ()
+    assert by(by="deputy").ids == ("stay", "leave")
+    assert set(by(by=("GB", "FR"), certain=True).ids) >= {"stay", "leave"}
+    assert "leave" not in by(by="GB", certain=True).ids
 
 
 @pytest.mark.usefixtures("answered")

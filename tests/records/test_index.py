@@ -16,7 +16,11 @@ from entente import (
     SourceKind,
     Tenure,
 )
-from entente.records._index import RecordIndex, speaks_for_its_whole
+from entente.records._index import (
+    RecordIndex,
+    lasted,
+    speaks_for_its_whole,
+)
 
 OWN_VOICES = (
     PartyKind.SUBNATIONAL_GOVERNMENT,
@@ -191,8 +195,40 @@ def test_a_minister_holds_offices_at_a_time(
     index = RecordIndex([minister])
     date = None if on is None else Period(on)
     assert index.offices_of("mover", on=date) == possible
-    assert index.offices_of("mover", on=date, certain=True) == certain
+    assert certain == tuple(
+        office
+        for office, period in index.tenures_of("mover")
+        if lasted([period], date, certain=True)
+    )
     assert index.offices_of("nobody", on=date) == ()
+    assert list(index.tenures_of("nobody")) == []
+
+
+@pytest.mark.parametrize(
+    ("times", "on", "certain"),
+    [
+        (["2020/2024-03-14", "2024-03-15/.."], "2024-03", True),
+        (["2024-03-15/..", "2020/2024-03-14"], "2024-03", True),
+        (["2020/2024-03-13", "2024-03-15/.."], "2024-03", False),
+        (["2020/2024-03-13", "2024-03-15/.."], "2024-03-1X", False),
+        (["2020/2024-03-13", "2024-03-15/.."], "2024-03-2X", True),
+        (["2020/2024-03", "2024-03/.."], "2024-03", False),
+        (["2020/2024-03-14?", "2024-03-15/.."], "2024-03", False),
+        (["2020/2024-03-20", "2024-03-01/2024-03-31"], "2024-03", True),
+        (["2020/2024-03-14", "2024-03-15/.."], "2024-03?", False),
+        (["2020/2024-03-14", "2024-03-15/.."], "[2024-03..]", False),
+        (["2020/2024-03-14", None], None, True),
+        (["2020/2024-03-14"], None, False),
+        ([], "2024", False),
+    ],
+)
+def test_what_follows_on_itself_lasted_all_the_time(
+    times: list[str | None], on: str | None, *, certain: bool
+) -> None:
+    """Who left one office on the day before the next began was in one of them all the time."""
+    periods = [None if each is None else Period(each) for each in times]
+    date = None if on is None else Period(on)
+    assert lasted(periods, date, certain=True) is certain
 
 
 def test_a_tenure_goes_on_as_its_source_says() -> None:
@@ -213,7 +249,8 @@ def test_a_tenure_goes_on_as_its_source_says() -> None:
             ),
         ]
     )
-    for on, certain in (("2022-12-31", ("home",)), ("2023-06-01", ())):
+    for on, certain in (("2022-12-31", True), ("2023-06-01", False)):
         date = Period(on)
         assert index.offices_of("mover", on=date) == ("home",)
-        assert index.offices_of("mover", on=date, certain=True) == certain
+        [(_, period)] = index.tenures_of("mover")
+        assert lasted([period], date, certain=True) is certain

@@ -50,6 +50,7 @@ from entente.records._vocabulary import (
     TermKind,
 )
 from entente.strategies._records import STATES
+from entente.values._period import possible_days
 from law_helpers import by_id, within, word_for
 
 # --- questions: what each record answers, said once more and apart
@@ -95,6 +96,16 @@ FAMILY = Dossier(
             tenures=(
                 Tenure(office="prefect", period="2023/2024-03"),
                 Tenure(office="secretary", period="2024-04/.."),
+            ),
+        ),
+        Office(id="deputy", title="Deputy", party="GB"),
+        Minister(
+            id="stayer",
+            name="B. Stayer",
+            tenures=(
+                Tenure(office="secretary", period="2023/2024-03-14"),
+                Tenure(office="deputy", period="2024-03-15/2024-05-14"),
+                Tenure(office="prefect", period="2024-05-15/.."),
             ),
         ),
         Source(
@@ -172,6 +183,13 @@ FAMILY = Dossier(
             by=("mover",),
             to=("secretary",),
             made="2024-03~",
+        ),
+        Commitment(id="stay", summary="Stay.", by=("stayer",), made="2024-03"),
+        Commitment(
+            id="leave",
+            summary="Leave.",
+            by=("stayer",),
+            made="[2024-03..2024-06]",
         ),
         Commitment(
             id="watch",
@@ -668,65 +686,91 @@ ACTING = ("by", "to", "funded_by", "implemented_by", "party")
 """The keywords of commitments for which a minister counts for the offices held at the time."""
 
 
-def named(
-    dossier: Dossier,
-    kind: str,
-    keyword: str,
-    record: Any,
-    *,
-    certain: bool = False,
-) -> list[Any]:
-    """Return the ids with which a record answers, and the offices that ministers among them held."""
+def names(
+    dossier: Dossier, kind: str, keyword: str, record: Any, id: str
+) -> bool:
+    """Say whether a record may be found by an id: it names it, or something that is included in it."""
+    if kind == "commitments" and keyword in ACTING:
+        return acts(
+            dossier, keyword, record, (id,), certain=False, groupings=False
+        )
     ask, _ = IDS[kind][keyword]
+    return any(lies_under(dossier, each, id) for each in ask(record))
+
+
+def acts(
+    dossier: Dossier,
+    keyword: str,
+    record: Commitment,
+    asked: tuple[str, ...],
+    *,
+    certain: bool,
+    groupings: bool,
+) -> bool:
+    """Say whether any who is asked for acts: as one who is named, by an office held then, or by a grouping."""
+    ask, _ = IDS["commitments"][keyword]
     ids = list(ask(record))
-    if kind != "commitments" or keyword not in ACTING:
-        return ids
-    held = [
-        each.office.id
+
+    def is_asked_for(id: str) -> bool:
+        return any(lies_under(dossier, id, each) for each in asked)
+
+    if any(map(is_asked_for, ids)):
+        return True
+    times: list[Period | None] = [
+        each.period
         for id in ids
         if id in dossier.ministers
         for each in dossier.holdings(minister=id)
-        if lasted(each.period, record.made, certain=certain)
+        if is_asked_for(each.office.id)
     ]
-    return ids + held
+    if groupings:
+        times += [
+            index(dossier)._time_of(member)
+            for each in dossier.parties
+            if any(lies_under(dossier, each.id, id) for id in ids)
+            for member in each.members
+            if any(lies_under(dossier, id, member.party) for id in asked)
+        ]
+    return lasted(times, record.made, certain=certain)
 
 
-def lasted(time: Period | None, on: Period | None, *, certain: bool) -> bool:
-    """Say whether something may have lasted then, or must have; what has no time always did."""
-    if time is None:
-        return True
-    if on is None:
-        return not certain
-    if not certain:
-        return time.overlaps(on).possible
-    # Every day that it may be has to be a day on which it surely lasted.
-    hedged = on.uncertain or on.approximate
-    ends = [each for each in (on.earliest, on.latest) if each is not None]
-    return (
-        not hedged
-        and len(ends) == 2
-        and all(time.overlaps(end).certain for end in ends)
-    )
-
-
-def is_member(
-    dossier: Dossier,
-    party: str,
-    group: str,
-    commitment: Commitment,
-    *,
-    certain: bool,
+def lasted(
+    times: list[Period | None], on: Period | None, *, certain: bool
 ) -> bool:
-    """Say whether a party, or the whole of which it is a body, was a member of a group at the time."""
-    return any(
-        lies_under(dossier, each.id, group)
-        and lies_under(dossier, party, member.party)
-        and lasted(
-            index(dossier)._time_of(member), commitment.made, certain=certain
-        )
-        for each in dossier.parties
-        for member in each.members
+    """Say whether something may have lasted then, or must have; what has no time always did."""
+    known = [each for each in times if each is not None]
+    if len(known) < len(times):
+        return True
+    if not certain:
+        return any(on is None or each.overlaps(on).possible for each in known)
+    if on is None or None in (on.earliest, on.latest):
+        return False
+    # Every day that it may be has to be a day on which it surely lasted.
+    return not (on.uncertain or on.approximate) and all(
+        any(time.overlaps(day).certain for time in known)
+        for day in telling_days(on, known)
+        if on.overlaps(day).possible
     )
+
+
+def telling_days(on: Period, times: list[Period]) -> set[datetime.date]:
+    """Return the days of a date at which something may begin or end to last, and those beside them."""
+    ends = [
+        end
+        for time in times
+        for point in (time.start, time.end)
+        if point is not None
+        for end in (point.earliest, point.latest, time.as_of)
+        if end is not None
+    ]
+    ordinals = {end.toordinal() for end in ends} | {
+        day for run in possible_days(on) for day in run
+    }
+    beside = {day + step for day in ordinals for step in (-1, 0, 1)}
+    last = datetime.date.max.toordinal()
+    return {
+        datetime.date.fromordinal(day) for day in beside if 1 <= day <= last
+    }
 
 
 def known_ids(dossier: Dossier, kinds: Iterable[str]) -> list[str]:

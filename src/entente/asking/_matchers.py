@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Iterator,
+)
 from typing import Any, Final
 
 from attrs import frozen
@@ -17,7 +23,7 @@ from entente.asking._keywords import (
     Times,
     WordsOfParty,
 )
-from entente.records._index import RecordIndex
+from entente.records._index import RecordIndex, lasted
 from entente.values._period import (
     Period,
     PeriodLike,
@@ -103,10 +109,8 @@ def dates_of(keyword: Dates, index: RecordIndex) -> Answers:
     return lambda record: (work_out(record, index),)
 
 
-def actors_on(
-    keyword: Actors, index: RecordIndex, *, certain: bool = False
-) -> Answers:
-    """Return what records answer to a keyword, with the offices that the ministers among it held."""
+def actors_on(keyword: Actors, index: RecordIndex) -> Answers:
+    """Return what records answer to a keyword, with the offices that ministers among it may have held."""
     answers = keyword.answers
 
     def with_offices(record: Any) -> tuple[Any, ...]:
@@ -114,7 +118,7 @@ def actors_on(
         held = [
             office
             for id in named
-            for office in index.offices_of(id, on=record.made, certain=certain)
+            for office in index.offices_of(id, on=record.made)
         ]
         return (*named, *held) if held else named
 
@@ -188,35 +192,39 @@ class Matcher:
                 self.windows,
                 certain=self.criterion.certain,
             )
-        answers = self._answers
         fitting = frozenset(self.fitting)
-        if not self.criterion.groupings:
-            return lambda record: not fitting.isdisjoint(answers(record))
-        return lambda record: (
-            not fitting.isdisjoint(answers(record))
-            or self._is_in_a_grouping(record)
-        )
-
-    @property
-    def _answers(self) -> Answers:
         if isinstance(self.keyword, Actors):
-            return actors_on(
-                self.keyword, self._index, certain=self.criterion.certain
-            )
-        return answers_on(self.keyword, self._index, self.clock)
+            return self._acts(fitting)
+        answers = answers_on(self.keyword, self._index, self.clock)
+        return lambda record: not fitting.isdisjoint(answers(record))
 
-    def _is_in_a_grouping(self, record: Any) -> bool:
-        """Return whether a party that was asked for was a member of one that acts."""
-        return any(
-            self._index.is_member(
-                str(asked),
-                acting,
-                on=record.made,
-                certain=self.criterion.certain,
+    def _acts(self, fitting: Collection[Hashable]) -> Callable[[Any], bool]:
+        """Return the test whether one of the parties that fit acts, itself or by somebody then."""
+        answers, certain = self.keyword.answers, self.criterion.certain
+
+        def acts(record: Any) -> bool:
+            named = answers(record)
+            return any(id in fitting for id in named) or lasted(
+                self._times(named, fitting), record.made, certain=certain
             )
-            for acting in self.keyword.answers(record)
-            for asked in self.criterion.values
-        )
+
+        return acts
+
+    def _times(
+        self, named: Iterable[str], fitting: Collection[Hashable]
+    ) -> Iterator[Period | None]:
+        """Yield the times for which one that is named acted for a party that fits, or had it as a member.
+
+        They count together: who went from one office of a state to another always acted for it.
+        """
+        index = self._index
+        for id in named:
+            for office, period in index.tenures_of(id):
+                if office in fitting:
+                    yield period
+            if self.criterion.groupings:
+                for asked in self.criterion.values:
+                    yield from index.times_of_membership(str(asked), id)
 
 
 def _shares_a_day(

@@ -29,7 +29,7 @@ from entente.records._parts import Citation, Link, Membership, Tenure
 from entente.records._states import EUROPEAN_UNION, state_name, suggest_state
 from entente.records._vocabulary import PartyKind
 from entente.records._walk import references
-from entente.values._period import Period
+from entente.values._period import Period, surely_lasted
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
@@ -390,27 +390,33 @@ class RecordIndex:
         have been in force then, or with `certain` only if it must; one without a period always
         counts.
         """
-        return any(
-            party in self.below(member)
-            for member, period in self._members(group)
-            if _lasted(period, on, certain=certain)
-        )
+        times = self.times_of_membership(party, group)
+        return lasted(times, on, certain=certain)
+
+    def times_of_membership(
+        self, party: str, group: str
+    ) -> Iterator[Period | None]:
+        """Yield the times for which a party was a member of a group, as `is_member` has it."""
+        for member, period in self._members(group):
+            if party in self.below(member):
+                yield period
 
     def offices_of(
-        self, minister: str, *, on: Period | None, certain: bool = False
+        self, minister: str, *, on: Period | None
     ) -> tuple[str, ...]:
-        """Return the offices that a minister may have held on a date, or must have; none of others.
-
-        Without a date all that the minister ever held may be meant, and none has to be.
-        """
-        found = self._table(Minister).get(minister)
-        if not isinstance(found, Minister):
-            return ()
+        """Return the offices that a minister may have held on a date, or ever; none of others."""
         return tuple(
-            tenure.office
-            for tenure in found.tenures
-            if _lasted(self.time_of(tenure, found), on, certain=certain)
+            office
+            for office, period in self.tenures_of(minister)
+            if lasted((period,), on, certain=False)
         )
+
+    def tenures_of(self, minister: str) -> Iterator[tuple[str, Period]]:
+        """Yield the offices of a minister, each with the time of the tenure; none of others."""
+        found = self._table(Minister).get(minister)
+        if isinstance(found, Minister):
+            for tenure in found.tenures:
+                yield tenure.office, self.time_of(tenure, found)
 
     def _members(self, group: str) -> tuple[tuple[str, Period | None], ...]:
         """Return the members of a party and of its bodies, each with the time of membership."""
@@ -446,24 +452,28 @@ class RecordIndex:
             yield office.party, office.id
 
 
-def _lasted(time: Period | None, on: Period | None, *, certain: bool) -> bool:
-    """Tell whether something may have lasted on a date, or must have; without a time it always did.
+def lasted(
+    times: Iterable[Period | None], on: Period | None, *, certain: bool
+) -> bool:
+    """Tell whether something may have lasted on a date, or must have, at one of some times.
 
-    What lasted until May may have lasted on a day "between March and August", and need not.
+    What has no time always did. Without a date any time may be meant, and none has to be. What
+    lasted until May may have lasted on a day "between March and August", and need not; if it began
+    again in June, on whatever day of March to August, it must have.
     """
-    if time is None:
-        return True
-    if on is None:
-        return not certain
     if not certain:
-        return time.overlaps(on).possible
-    if on.uncertain or on.approximate:
+        return any(
+            time is None or on is None or time.overlaps(on).possible
+            for time in times
+        )
+    given = list(times)
+    known = [time for time in given if time is not None]
+    if len(known) < len(given):
+        return True
+    # On "not before 2024" nobody knows which day is meant.
+    if on is None or on.earliest is None or on.latest is None:
         return False
-    # What surely lasted on the first and on the last of the days did so on all between them.
-    return all(
-        day is not None and time.overlaps(day).certain
-        for day in (on.earliest, on.latest)
-    )
+    return surely_lasted(known, on)
 
 
 def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import itemgetter, or_
 from typing import TypeAlias
@@ -601,6 +601,34 @@ def overlaps_any(period: Period, windows: Sequence[Period]) -> Truth:
     ]
     outside = _complement(tuple(sorted(runs)))
     return Truth.MAYBE if _fits(subject, outside) else Truth.YES
+
+
+def surely_lasted(times: Iterable[Period], on: Period) -> bool:
+    """Tell whether on each day that a date may be one of some periods has surely begun and not ended.
+
+    >>> surely_lasted([Period("2020/2024-03-14"), Period("2024-03-15/..")], Period("2024-03"))
+    True
+    >>> surely_lasted([Period("2020/2024-03"), Period("2024-03/..")], Period("2024-03"))
+    False
+    """
+    date = _shape(on)
+    if date.hedged:
+        return False
+    runs = [_certain_days(_shape(time)) for time in times]
+    outside = _complement(
+        tuple(sorted(run for run in runs if run[0] <= run[1]))
+    )
+    return not _fits(date, outside)
+
+
+def _certain_days(shape: Shape) -> Run:
+    """Return the first and last day on which a period surely lasts; of none the first is later."""
+    if shape.hedged:
+        return AFTER_ALL, BEFORE_ALL
+    # It has begun by the latest that it can start, given that it ends later, and the reverse.
+    latest_start = _greatest(shape.start.reach, shape.end.reach[-1][1])
+    earliest_end = _least(shape.end.reach, shape.start.reach[0][0])
+    return latest_start, earliest_end
 
 
 def _before(left: Shape, right: Shape) -> Truth:
