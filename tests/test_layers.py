@@ -14,6 +14,7 @@ SOURCE = Path(entente.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("_text",),
+    ("_word_lists",),
     ("errors", "_tables"),
     ("values",),
     ("records",),

@@ -306,13 +306,11 @@ def _problems_in(path: str, options: argparse.Namespace) -> Sequence[Problem]:
     if options.sources is not None:
         findings = verify(dossier, sources=options.sources)
         problems += [finding.problem() for finding in findings]
-    severities = list(Severity)
-    lowest = severities.index(Severity(options.level))
-    reported = severities[: lowest + 1]
+    lowest = Severity(options.level)
     severe = [
         problem
         for problem in problems
-        if problem is not None and problem.severity in reported
+        if problem is not None and problem.severity >= lowest
     ]
     # Lines and columns are looked up in the file, which standard input is not.
     return severe if path == "-" else locate(severe, path)

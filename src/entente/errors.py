@@ -27,12 +27,12 @@ Each is also the built-in error in brackets, so ``except ValueError`` catches a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from entente._text import shorten
+from entente._word_lists import WordList
 
 __all__ = [
     "DossierError",
@@ -64,11 +64,13 @@ Location: TypeAlias = tuple[str | int, ...]
 _LONGEST_NAME: Final = 80
 
 
-class Severity(StrEnum):
-    """How serious a `Problem` is, most serious first.
+class Severity(WordList):
+    """How serious a `Problem` is, most serious first. Members compare by it, also with plain text.
 
     >>> [severity.value for severity in Severity]
     ['error', 'warning', 'info']
+    >>> Severity.ERROR > Severity.INFO
+    True
     """
 
     ERROR = "error"
@@ -77,6 +79,10 @@ class Severity(StrEnum):
     """The record is probably wrong, or says less than it seems to."""
     INFO = "info"
     """A question worth asking of the source."""
+
+    @classmethod
+    def _ladder(cls) -> Iterable[str]:
+        return reversed(cls)
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,6 @@ import re
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -25,6 +24,7 @@ from attrs import field, frozen
 from entente._coherence import locations
 from entente._dossier import Dossier, index_of
 from entente._text import shorten
+from entente._word_lists import WordList
 from entente.errors import EvidenceError, Location, Problem, Severity
 from entente.records._model import Source
 from entente.records._parts import Citation, Range
@@ -47,7 +47,7 @@ _TYPOGRAPHY: Final = str.maketrans(
 _HEAD_WORDS: Final = 3
 
 
-class CitationState(StrEnum):
+class CitationState(WordList):
     """Whether a cited passage is where its citation says.
 
     >>> CitationState.MOVED.value

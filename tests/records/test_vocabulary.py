@@ -3,38 +3,190 @@
 from __future__ import annotations
 
 import itertools
+import operator
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeAlias
 
 import pytest
 
 import entente
-from entente import Agreement, Dossier, Firmness, Force
+from entente import (
+    Agreement,
+    AgreementState,
+    ConsentKind,
+    Dossier,
+    Firmness,
+    Force,
+    Severity,
+    Truth,
+)
 from entente.errors import LoadError, QueryError, RecordError
+from entente.evidence import CitationState
+from entente.records import _vocabulary as vocabulary
 from entente.records._vocabulary import suggest_word
+from entente.values._edtf import Precision
 
-LADDER = list(Firmness)
+LADDERS: dict[type[StrEnum], list[str]] = {
+    Firmness: [
+        "aspired", "discussed", "called_for", "welcomed", "endorsed", "intended", "pledged", "agreed",
+    ],
+    AgreementState: ["sought", "announced", "signed", "provisional", "in_force", "ended"],
+    Severity: ["info", "warning", "error"],
+}  # fmt: skip
+"""The words of each ladder, the lowest first."""
+
+UNORDERED = [
+    *(
+        each
+        for each in vars(vocabulary).values()
+        if isinstance(each, type)
+        and issubclass(each, StrEnum)
+        and each.__module__ == vocabulary.__name__
+        and each not in LADDERS
+    ),
+    CitationState,
+    Precision,
+]
+
+COMPARISONS = [operator.lt, operator.le, operator.gt, operator.ge]
+
+# An operator of any two values, whatever the types say of them.
+Compare: TypeAlias = Callable[[Any, Any], bool]
+
+
+@pytest.mark.parametrize("words", LADDERS)
+@pytest.mark.parametrize("compare", COMPARISONS)
+def test_words_of_a_ladder_compare_by_rung(
+    words: type[StrEnum], compare: Compare
+) -> None:
+    """As members and as plain text, on either side."""
+    ladder = LADDERS[words]
+    for (low, one), (high, other) in itertools.product(
+        enumerate(ladder), repeat=2
+    ):
+        expected = compare(low, high)
+        assert compare(words(one), words(other)) == expected
+        assert compare(words(one), other) == expected
+        assert compare(one, words(other)) == expected
+
+
+@pytest.mark.parametrize("words", LADDERS)
+def test_words_of_a_ladder_sort_by_rung(words: type[StrEnum]) -> None:
+    """`sorted`, `max` and `min` go by the ladder too."""
+    members = [words(word) for word in LADDERS[words]]
+    assert sorted(set(members)) == members
+    assert (min(members), max(members)) == (members[0], members[-1])
+
+
+@pytest.mark.parametrize("words", UNORDERED)
+@pytest.mark.parametrize("compare", COMPARISONS)
+def test_words_without_a_ladder_have_no_order(
+    words: type[StrEnum], compare: Compare
+) -> None:
+    """Words of the list, plain text and other values alike are refused, on either side."""
+    message = (
+        f"the words of {words.__name__} have no order; sort them by `.value`, or with"
+        f" key=list({words.__name__}).index in the order of the list"
+    )
+    first, *_, last = words
+    for one, other in (
+        (first, last),
+        (first, first),
+        (first, last.value),
+        (first.value, last),
+        (first, 3),
+    ):
+        with pytest.raises(TypeError) as caught:
+            compare(one, other)
+        assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("words", UNORDERED)
+def test_the_cure_for_words_without_an_order_works(
+    words: type[StrEnum],
+) -> None:
+    """They sort by their text, and in the order of their list."""
+    members = list(words)
+    in_order = sorted(set(members), key=list(words).index)
+    assert in_order == members
+    by_text = sorted(members, key=lambda word: word.value)
+    assert [word.value for word in by_text] == sorted(
+        word.value for word in members
+    )
+
+
+@pytest.mark.parametrize("word", ["unknown", "superseded"])
+@pytest.mark.parametrize("compare", COMPARISONS)
+def test_a_state_on_no_rung_does_not_compare(
+    word: str, compare: Compare
+) -> None:
+    """What is unknown may be anything, and an agreement is superseded from any rung."""
+    message = (
+        f"{word!r} is not on the ladder of an agreement state (sought, announced, signed,"
+        " provisional, in_force, ended); compare it with == or `in`"
+    )
+    state, signed = AgreementState(word), AgreementState.SIGNED
+    for one, other in (
+        (state, signed),
+        (signed, state),
+        (signed, word),
+        (state, state),
+    ):
+        with pytest.raises(TypeError) as caught:
+            compare(one, other)
+        assert str(caught.value) == message
 
 
 @pytest.mark.parametrize(
-    ("low", "high"), list(itertools.combinations(LADDER, 2))
+    ("other", "message"),
+    [
+        ("plegded", "'plegded' is not a firmness; did you mean 'pledged'?"),
+        (
+            "sworn",
+            "'sworn' is not a firmness; there are "
+            + ", ".join(LADDERS[Firmness]),
+        ),
+    ],
 )
-def test_firmness_compares_by_its_rung(low: Firmness, high: Firmness) -> None:
-    """Each rung is below all later ones, compared as a member or as text."""
-    assert low < high
-    assert low <= high
-    assert high > low
-    assert high >= low
-    assert low <= low.value
-    assert low >= low.value
-    assert not high < low
-    assert not high <= low
-    assert not low > high.value
-    assert not low >= high.value
+def test_a_mistyped_word_does_not_compare(other: str, message: str) -> None:
+    """Comparing with a text that is no word of the ladder is an error with a suggestion."""
+    with pytest.raises(ValueError, match=re.escape(message)) as caught:
+        operator.gt(Firmness.PLEDGED, other)
+    assert str(caught.value) == message
 
 
-def test_firmness_does_not_compare_with_other_words() -> None:
-    """Comparing with a mistyped word is an error."""
-    with pytest.raises(ValueError, match="'sworn' is not a valid Firmness"):
-        assert Firmness.PLEDGED > "sworn"
+@pytest.mark.parametrize(
+    ("other", "shown"),
+    [
+        (ConsentKind.SIGNED, "<ConsentKind.SIGNED: 'signed'>"),
+        (None, "None"),
+        (3, "3"),
+        (["signed"], "['signed']"),
+    ],
+)
+def test_a_ladder_compares_with_its_own_words_alone(
+    other: Any, shown: str
+) -> None:
+    """A word of another list is refused even where it has the text of a rung."""
+    with pytest.raises(TypeError) as caught:
+        operator.gt(AgreementState.IN_FORCE, other)
+    assert (
+        str(caught.value)
+        == f"{shown} does not compare with an agreement state; use a word of AgreementState"
+    )
+
+
+@pytest.mark.parametrize("words", [*LADDERS, *UNORDERED])
+def test_words_equal_their_text(words: type[StrEnum]) -> None:
+    """`==` compares with anything, never raises, and agrees with `hash`."""
+    for word in words:
+        assert word == word.value
+        assert hash(word) == hash(word.value)
+        for other in ("no such word", 3, None, object(), Truth.YES):
+            assert (word == other) is False
+            assert (word != other) is True
 
 
 # "not binding" is nearest to the word that says the opposite

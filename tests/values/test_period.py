@@ -74,6 +74,17 @@ def test_words_of_the_source_take_no_part_in_equality() -> None:
     assert repr(Period("2024-21")) == "Period('2024-21')"
 
 
+@pytest.mark.parametrize(
+    "other", ["2024-01-30", datetime.date(2024, 1, 30), 2024, None, ()]
+)
+def test_a_period_equals_periods_alone(other: object) -> None:
+    """`==` never raises, and a text or a date is no period, whatever it means."""
+    day = Period("2024-01-30")
+    assert (day == other) is False
+    assert (day != other) is True
+    assert day == Period(datetime.date(2024, 1, 30))
+
+
 def test_the_sources_words_may_be_all_there_is() -> None:
     """Words alone make a date of which nothing is known, and which is shown by them."""
     promptly = Period(stated="promptly")

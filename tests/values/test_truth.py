@@ -56,3 +56,12 @@ def test_what_is_certain_is_possible() -> None:
             Truth.of(possible=truth.possible, certain=truth.certain) is truth
         )
     assert Truth.of(possible=False, certain=True) is Truth.YES
+
+
+@pytest.mark.parametrize("answer", Truth)
+@pytest.mark.parametrize("other", [True, False, 0, 1, 2, "yes", None])
+def test_an_answer_equals_answers_alone(answer: Truth, other: object) -> None:
+    """`==` never raises, not even for a maybe, and no answer equals True or False."""
+    assert (answer == other) is False
+    assert (answer != other) is True
+    assert (answer == answer) is True  # noqa: PLR0124

@@ -138,7 +138,10 @@ def _word_lists() -> tuple[type[StrEnum], ...]:
     return tuple(
         each
         for each in vars(vocabulary).values()
-        if isinstance(each, type) and issubclass(each, StrEnum)
+        if isinstance(each, type)
+        and issubclass(each, StrEnum)
+        # The base of the lists has no words of its own.
+        and each.__members__
     )
 
 

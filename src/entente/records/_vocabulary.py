@@ -1,19 +1,22 @@
 """The closed word lists of records, each word with its meaning.
 
-The members are strings, and files hold them as such: ``Firmness.PLEDGED == "pledged"``.
+The members are strings, and files hold them as such: ``Firmness.PLEDGED == "pledged"``. On a
+ladder (`Firmness`, most of `AgreementState`) they compare by rung. All others have no order, and
+refuse to compare: that a passage states something or that it was inferred (`Basis`) is a matter of
+kind, and no more a matter of degree than a `ReportedStatus` or a `Schedule`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Final
 
 from entente._text import did_you_mean
+from entente._word_lists import WordList
 
 
-class Basis(StrEnum):
+class Basis(WordList):
     """Whether a passage says something, or someone concluded it.
 
     >>> Basis("inferred").value
@@ -29,7 +32,7 @@ class Basis(StrEnum):
 # --- commitments ---------------------------------------------------------------------------------
 
 
-class Firmness(StrEnum):
+class Firmness(WordList):
     """How firm the wording of a promise is: a ladder, weakest rung first.
 
     Members compare by rung, also with plain text.
@@ -57,25 +60,12 @@ class Firmness(StrEnum):
     AGREED = "agreed"
     """Records what the parties agreed between them: "agreed", "shall"."""
 
-    def _rung(self) -> int:
-        # An enumeration lists its members in the order of their definition.
-        return list(Firmness).index(self)
-
-    # A str compares by the alphabet, which would put "agreed" below "aspired".
-    def __lt__(self, other: str) -> bool:
-        return self._rung() < Firmness(other)._rung()
-
-    def __le__(self, other: str) -> bool:
-        return self._rung() <= Firmness(other)._rung()
-
-    def __gt__(self, other: str) -> bool:
-        return self._rung() > Firmness(other)._rung()
-
-    def __ge__(self, other: str) -> bool:
-        return self._rung() >= Firmness(other)._rung()
+    @classmethod
+    def _ladder(cls) -> Iterable[str]:
+        return cls
 
 
-class CommitmentKind(StrEnum):
+class CommitmentKind(WordList):
     """What kind of thing a commitment promises.
 
     >>> [kind.value for kind in CommitmentKind]
@@ -92,7 +82,7 @@ class CommitmentKind(StrEnum):
     """To refrain from something."""
 
 
-class ReportedStatus(StrEnum):
+class ReportedStatus(WordList):
     """How far a commitment has come, according to whoever reports on it.
 
     >>> ReportedStatus.IN_PROGRESS == "in_progress"
@@ -117,7 +107,7 @@ class ReportedStatus(StrEnum):
     """The reporter looked for evidence and found none."""
 
 
-class Schedule(StrEnum):
+class Schedule(WordList):
     """Whether a commitment meets its deadline, on a given day; derived, never stored.
 
     >>> Schedule.OVERDUE.value
@@ -139,7 +129,7 @@ class Schedule(StrEnum):
     """More than one is possible: the deadline is uncertain, or reports disagree."""
 
 
-class LinkKind(StrEnum):
+class LinkKind(WordList):
     """What a record does to an earlier one.
 
     >>> LinkKind("restates") is LinkKind.RESTATES
@@ -168,7 +158,7 @@ class LinkKind(StrEnum):
     """Is the same document, and differs from it; the note says where."""
 
 
-class ConditionKind(StrEnum):
+class ConditionKind(WordList):
     """What has to come before a duty arises.
 
     >>> ConditionKind("approval") is ConditionKind.APPROVAL
@@ -193,7 +183,7 @@ class ConditionKind(StrEnum):
     """The other side has to do the same."""
 
 
-class AmountRole(StrEnum):
+class AmountRole(WordList):
     """What an amount is to a promise.
 
     >>> AmountRole("cap") is AmountRole.CAP
@@ -222,7 +212,7 @@ class AmountRole(StrEnum):
     """The same amount in another currency, as the source gives it; it is not promised twice."""
 
 
-class AmountForm(StrEnum):
+class AmountForm(WordList):
     """In which form money or help is given, as the finance types of IATI tell apart.
 
     >>> AmountForm.GRANT.value
@@ -238,7 +228,7 @@ class AmountForm(StrEnum):
     """Goods, people or services in place of money."""
 
 
-class ScopeKind(StrEnum):
+class ScopeKind(WordList):
     """What kind of thing a record covers.
 
     >>> ScopeKind.GOODS.value
@@ -254,7 +244,7 @@ class ScopeKind(StrEnum):
     """Rules, tariffs, sanctions, programmes."""
 
 
-class AnchorDate(StrEnum):
+class AnchorDate(WordList):
     """The field of a record that holds the date from which a time is counted.
 
     >>> AnchorDate("in_force") is AnchorDate.IN_FORCE
@@ -277,7 +267,7 @@ class AnchorDate(StrEnum):
 # --- meetings ------------------------------------------------------------------------------------
 
 
-class MeetingState(StrEnum):
+class MeetingState(WordList):
     """Whether a meeting took place.
 
     >>> [state.value for state in MeetingState]
@@ -291,7 +281,7 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class MeetingForm(StrEnum):
+class MeetingForm(WordList):
     """How the participants met.
 
     >>> MeetingForm.IN_PERSON.value
@@ -304,7 +294,7 @@ class MeetingForm(StrEnum):
     HYBRID = "hybrid"
 
 
-class Role(StrEnum):
+class Role(WordList):
     """The role of a participant in a meeting, an agreement or a commitment.
 
     >>> [role.value for role in Role][:5]
@@ -332,7 +322,7 @@ class Role(StrEnum):
 # --- agreements ----------------------------------------------------------------------------------
 
 
-class AgreementForm(StrEnum):
+class AgreementForm(WordList):
     """The form of an agreement. It does not decide the force: see `Force`.
 
     >>> AgreementForm("memorandum") is AgreementForm.MEMORANDUM
@@ -352,7 +342,7 @@ class AgreementForm(StrEnum):
     """Several instruments under one name, which are its parts."""
 
 
-class Force(StrEnum):
+class Force(WordList):
     """What makes an agreement binding.
 
     >>> [force.value for force in Force]
@@ -366,7 +356,7 @@ class Force(StrEnum):
     UNKNOWN = "unknown"
 
 
-class ConsentKind(StrEnum):
+class ConsentKind(WordList):
     """A step by which a party consents to an agreement, or by which the agreement applies to it.
 
     >>> ConsentKind("acceded") is ConsentKind.ACCEDED
@@ -386,7 +376,7 @@ class ConsentKind(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class TermKind(StrEnum):
+class TermKind(WordList):
     """What a rule of an agreement on its own life is about.
 
     >>> TermKind.SAVING.value
@@ -413,11 +403,20 @@ class TermKind(StrEnum):
     """In which languages its text is authentic."""
 
 
-class AgreementState(StrEnum):
+class AgreementState(WordList):
     """How far an agreement has come, on a given day; derived from its dates, never stored.
 
-    >>> AgreementState.IN_FORCE.value
-    'in_force'
+    From ``sought`` to ``ended`` it is a ladder, on which members compare, also with plain text. An
+    agreement may be ``superseded`` from any rung, and ``unknown`` is on none: they compare with
+    ``==`` alone.
+
+    >>> AgreementState.IN_FORCE > AgreementState.SIGNED
+    True
+    >>> AgreementState.UNKNOWN > "signed"
+    Traceback (most recent call last):
+        ...
+    TypeError: 'unknown' is not on the ladder of an agreement state (sought, announced, signed, \
+provisional, in_force, ended); compare it with == or `in`
     """
 
     UNKNOWN = "unknown"
@@ -432,11 +431,22 @@ class AgreementState(StrEnum):
     SUPERSEDED = "superseded"
     """An agreement that supersedes it is in force."""
 
+    @classmethod
+    def _ladder(cls) -> Iterable[str]:
+        return (
+            cls.SOUGHT,
+            cls.ANNOUNCED,
+            cls.SIGNED,
+            cls.PROVISIONAL,
+            cls.IN_FORCE,
+            cls.ENDED,
+        )
+
 
 # --- parties, sources, statements ----------------------------------------------------------------
 
 
-class PartyKind(StrEnum):
+class PartyKind(WordList):
     """What kind of body a party is.
 
     >>> PartyKind("grouping") is PartyKind.GROUPING
@@ -457,7 +467,7 @@ class PartyKind(StrEnum):
     POLITICAL_PARTY = "political_party"
 
 
-class SourceKind(StrEnum):
+class SourceKind(WordList):
     """What kind of document a source is.
 
     >>> SourceKind("readout") is SourceKind.READOUT
@@ -483,7 +493,7 @@ class SourceKind(StrEnum):
     """A law, a decree or an order of one state."""
 
 
-class Act(StrEnum):
+class Act(WordList):
     """What a speaker does by making a statement.
 
     >>> Act.PRAISE == "praise"

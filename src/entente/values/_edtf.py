@@ -15,11 +15,12 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import NoReturn, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from entente._word_lists import WordList
 from entente.errors import PeriodError
 
 Run: TypeAlias = tuple[int, int]
@@ -42,7 +43,7 @@ MAX_SET_LENGTH = 500
 """The greatest length of a set of dates: about forty days that are named one by one."""
 
 
-class Precision(StrEnum):
+class Precision(WordList):
     """The unit to which a date is known, from fine to coarse.
 
     >>> Precision("month")

@@ -127,7 +127,9 @@ class Period:
     of 30 January 2024 lasted until then for certain, and for longer perhaps.
 
     A period may also be made from a `datetime.date`, or from the day of a `datetime.datetime`.
-    It can be hashed but not sorted, since vague dates have no order; ask `before` and `after`.
+    It can be hashed but not sorted, since vague dates have no order; ask `before` and `after`. ``==``
+    compares with another `Period`, and never raises: a text or a `datetime.date` is not a period, so
+    the answer is False even if they mean the same. Compare texts with `edtf`, and days with `day`.
 
     Raises `PeriodError` if the text is not a date or span, or is one that is not supported, and
     if `as_of` is not one definite day, comes before the span, or is given without one.
@@ -137,6 +139,8 @@ class Period:
     (datetime.date(2024, 3, 1), datetime.date(2024, 5, 31))
     >>> spring.before("2024-03-04")
     <Truth.MAYBE>
+    >>> spring == "2024-21", spring == Period("2024-21"), spring.edtf == "2024-21"
+    (False, True, True)
     >>> Period("2023-02-30")
     Traceback (most recent call last):
         ...

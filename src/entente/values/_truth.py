@@ -16,7 +16,8 @@ class Truth(Enum):
 
     ``YES`` means that it is so however the vague values turn out, ``NO`` that it never is, and
     ``MAYBE`` that it depends on them. A ``MAYBE`` cannot be used as a condition, since either
-    branch would be a guess: ask for `possible` or `certain`.
+    branch would be a guess: ask for `possible` or `certain`. ``==`` compares with another answer,
+    and never raises: a `Truth` is not a `bool`, so no answer equals True or False.
 
     >>> Truth.YES & Truth.MAYBE
     <Truth.MAYBE>
@@ -25,6 +26,8 @@ class Truth(Enum):
         ...
     entente.errors.UndecidedError: the answer is maybe: ask .possible (it may be so) \
 or .certain (it must be so)
+    >>> Truth.YES == True, Truth.NO == False, Truth.YES.certain == True
+    (False, False, True)
     """
 
     NO = 0
