@@ -288,7 +288,9 @@ class Dossier:
     ) -> AgreementState:
         """Return how far an agreement has come on a day, for all parties or for one.
 
-        Raises as `status` does, and `QueryError` for a party that is none to it.
+        It is ``unknown`` unless one state is right however the vague dates turn out, and for any
+        party of an agreement that names none. Raises as `status` does, and `QueryError` for a party
+        that is none to it.
         """
         return agreement_state(
             self.agreements[_id(agreement)], self._index, on=on, party=party

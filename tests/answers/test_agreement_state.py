@@ -13,6 +13,7 @@ from entente import (
     Adherence,
     Agreement,
     AgreementState,
+    Citation,
     Consent,
     ConsentKind,
     Dossier,
@@ -20,6 +21,9 @@ from entente import (
     LinkKind,
     Meeting,
     MeetingState,
+    Period,
+    Source,
+    SourceKind,
 )
 from entente.answers._agreements import agreement_state
 from entente.errors import QueryError, UnknownIdError
@@ -116,26 +120,52 @@ def test_without_dates_nothing_is_known() -> None:
 @pytest.mark.parametrize(
     ("when", "on", "found"),
     [
-        ("2005", "2005-06-01", "signed"),
+        ("2005", "2004-12-31", "signed"),
+        ("2005", "2005-01-01", "unknown"),
+        ("2005", "2005-12-30", "unknown"),
         ("2005", "2005-12-31", "in_force"),
-        ("2005-21", "2005-05-30", "signed"),
+        ("2005-21", "2005-02-28", "signed"),
+        ("2005-21", "2005-05-30", "unknown"),
         ("2005-21", "2005-05-31", "in_force"),
-        ("2005?", "2005-12-30", "signed"),
-        ("2005~", "2006-12-30", "signed"),
+        ("[2005,2007]", "2006-06-01", "unknown"),
+        ("[..2005]", "2004-12-31", "unknown"),
+        ("[2005..]", "2030-01-01", "unknown"),
         ("2005/..", "2005-12-31", "in_force"),
-        ("/2005", "2004-12-31", "signed"),
+        ("/2005", "2004-12-31", "unknown"),
+        ("/2005", "2006-01-01", "ended"),
+        ("../2005", "2004-12-31", "in_force"),
     ],
 )
-def test_a_vague_step_counts_when_it_was_certainly_taken(
+def test_a_state_holds_however_a_vague_step_turns_out(
     when: str, on: str, found: str
 ) -> None:
-    """While it may still lie ahead, the step before it is the furthest that is sure."""
+    """While a step may have been taken or not, the state is unknown."""
+    assert state(treaty(signed="2003-01-01", in_force=when), on) == found
+
+
+@pytest.mark.parametrize(
+    ("when", "on", "found"),
+    [
+        ("2005?", "2004-12-31", "signed"),
+        ("2005?", "2005-01-01", "unknown"),
+        ("2005?", "2030-01-01", "unknown"),
+        ("2005~", "2003-12-31", "signed"),
+        ("2005~", "2004-01-01", "unknown"),
+        ("2005~", "2030-01-01", "unknown"),
+        ("2005?/2008", "2009-01-01", "ended"),
+    ],
+)
+def test_a_step_in_doubt_is_never_certain(
+    when: str, on: str, found: str
+) -> None:
+    """Before its first possible day it has not come; after that nobody can be sure."""
     assert state(treaty(signed="2003-01-01", in_force=when), on) == found
 
 
 def test_a_span_in_force_ends_with_its_last_day() -> None:
     """What was in force from one day to another is over after it."""
     vague = treaty(in_force="2005/2005-08")
+    assert state(vague, "2004-12-31") == "unknown"
     assert state(vague, "2005-08-31") == "unknown"
     assert state(vague, "2005-09-01") == "ended"
     spanning = treaty(in_force="2005-01-01/2009-12-31")
@@ -220,10 +250,11 @@ def test_a_party_that_the_dossier_does_not_know_is_an_error() -> None:
     assert str(caught.value) == "there is no party 'UK'; write 'GB'"
 
 
-def test_anybody_may_be_a_party_where_none_is_recorded() -> None:
-    """An agreement without parties has a state for any party."""
+def test_nothing_is_known_of_a_party_where_none_is_recorded() -> None:
+    """An agreement without parties is in force, and nobody knows for whom."""
     agreement = Agreement(id="treaty", name="Treaty", in_force="2004-01-01")
-    assert state(agreement, "2010-01-01", party="DE") == "in_force"
+    assert state(agreement, "2010-01-01") == "in_force"
+    assert state(agreement, "2010-01-01", party="DE") == "unknown"
 
 
 def test_who_is_no_party_to_it_has_no_state_under_it() -> None:
@@ -232,6 +263,69 @@ def test_who_is_no_party_to_it_has_no_state_under_it() -> None:
         Dossier([DIFFERING]).agreement_state(
             "treaty", on="2010-01-01", party="DE"
         )
+
+
+# --- an end that nobody told ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("published", "on", "found"),
+    [
+        ("2024-06-30", "2024-06-30", "in_force"),
+        ("2024-06-30", "2024-07-01", "unknown"),
+        ("2024-06", "2024-06-01", "in_force"),
+        ("2024-06", "2024-06-02", "unknown"),
+        ("2022-06-30", "2023-12-31", "unknown"),
+        (None, "2024-01-01", "unknown"),
+    ],
+)
+def test_an_unknown_end_is_not_an_open_one(
+    published: str | None, on: str, found: str
+) -> None:
+    """What goes on is known to do so until its source was published, for all and for a party."""
+    source = Source(
+        id="table",
+        title="Table",
+        kind=SourceKind.REFERENCE,
+        published=published,
+    )
+    cited = (Citation(source="table"),)
+    whole = treaty(in_force="2023/", citations=cited)
+    step = Consent(
+        kind=ConsentKind.IN_FORCE, on=Period("2023/"), citations=cited
+    )
+    own = treaty(
+        in_force="2023/..",
+        adherences=(Adherence(party="FR", steps=(step,)),),
+    )
+    assert Dossier([source, whole]).agreement_state("treaty", on=on) == found
+    for party, expected in (("FR", found), ("GB", "in_force")):
+        assert (
+            Dossier([source, own]).agreement_state(
+                "treaty", on=on, party=party
+            )
+            == expected
+        )
+
+
+def test_an_end_is_known_from_its_as_of() -> None:
+    """A span that says until when it was seen needs no source for that."""
+    seen = treaty(in_force=Period("2023-01-01/", as_of="2024-01-30"))
+    assert state(seen, "2024-01-30") == "in_force"
+    assert state(seen, "2024-01-31") == "unknown"
+
+
+def test_provisional_application_may_end_before_entry_into_force() -> None:
+    """Between the two the treaty has not ended; without an entry into force it has."""
+    dates = {"signed": "2003-01-01", "provisional": "2004-01-01/2004-12-31"}
+    paused = treaty(**dates, in_force="2006-01-01")
+    days = ("2004-12-31", "2005-01-01", "2006-01-01")
+    assert [state(paused, on) for on in days] == [
+        "provisional",
+        "signed",
+        "in_force",
+    ]
+    assert state(treaty(**dates), "2005-01-01") == "ended"
 
 
 # --- superseded -----------------------------------------------------------------------------------
@@ -268,6 +362,88 @@ def test_what_was_superseded_stays_so_when_that_has_ended() -> None:
         "new", replaces="old", in_force="2010-01-01", ended="2015-01-01"
     )
     assert state(old, "2016-01-01", new) == "superseded"
+
+
+def test_only_who_joined_the_later_agreement_is_freed_from_the_earlier() -> (
+    None
+):
+    """For all it is superseded; for Britain, which never ratified the later one, it goes on."""
+    old = treaty("old", in_force="2000-01-01")
+    new = treaty(
+        "new",
+        replaces="old",
+        in_force="2010-01-01",
+        adherences=(
+            adherence("FR", ratified="2011-01-01"),
+            adherence("GB", signed="2009-01-01"),
+        ),
+    )
+    states = {
+        party: [
+            state(old, on, new, party=party)
+            for on in ("2010-12-31", "2011-01-01")
+        ]
+        for party in ("FR", "GB", None)
+    }
+    assert states == {
+        "FR": ["in_force", "superseded"],
+        "GB": ["in_force", "in_force"],
+        None: ["superseded", "superseded"],
+    }
+
+
+def test_who_is_no_party_to_the_later_agreement_is_bound_by_the_earlier() -> (
+    None
+):
+    """An agreement of others frees nobody."""
+    old = treaty("old", in_force="2000-01-01")
+    new = Agreement(
+        id="new",
+        name="New",
+        parties=("FR", "DE"),
+        in_force="2010-01-01",
+        links=(Link(kind=LinkKind.SUPERSEDES, target="old"),),
+    )
+    assert state(old, "2015-01-01", new, party="GB") == "in_force"
+    assert state(old, "2015-01-01", new, party="FR") == "superseded"
+
+
+def test_a_later_agreement_without_parties_may_bind_anybody() -> None:
+    """For one party the state is unknown from then on; what had ended before has ended."""
+    old = treaty("old", in_force="2000-01-01")
+    new = Agreement(
+        id="new",
+        name="New",
+        in_force="2010-01-01",
+        links=(Link(kind=LinkKind.SUPERSEDES, target="old"),),
+    )
+    assert state(old, "2009-12-31", new, party="GB") == "in_force"
+    assert state(old, "2010-01-01", new, party="GB") == "unknown"
+    assert state(old, "2010-01-01", new) == "superseded"
+    over = treaty("old", in_force="2000-01-01", ended="2005-01-01")
+    assert state(over, "2010-01-01", new, party="GB") == "ended"
+
+
+@pytest.mark.parametrize(
+    ("ended", "found"),
+    [
+        ("2005-01-01", "ended"),
+        ("2009-12-31", "ended"),
+        ("2010-01-01", "superseded"),
+        ("2012-01-01", "superseded"),
+        ("2009", "ended"),
+        ("2010", "superseded"),
+        ("[2009..2010]", "unknown"),
+    ],
+)
+def test_what_had_ended_before_is_not_superseded(
+    ended: str, found: str
+) -> None:
+    """It has to be alive on the eve of the day on which the later one comes into force."""
+    old = treaty("old", in_force="2000-01-01", ended=ended)
+    new = treaty("new", replaces="old", in_force="2010-01-01")
+    assert state(old, "2015-01-01", new) == found
+    assert state(old, "2015-01-01", new, party="FR") == found
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ class Matcher:
                     yield period
             if self.criterion.groupings:
                 for asked in self.criterion.values:
-                    yield from index.times_of_membership(str(asked), id)
+                    yield from index.memberships(str(asked), id)
 
 
 def _shares_a_day(

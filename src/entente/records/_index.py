@@ -390,13 +390,11 @@ class RecordIndex:
         have been in force then, or with `certain` only if it must; one without a period always
         counts.
         """
-        times = self.times_of_membership(party, group)
+        times = self.memberships(party, group)
         return lasted(times, on, certain=certain)
 
-    def times_of_membership(
-        self, party: str, group: str
-    ) -> Iterator[Period | None]:
-        """Yield the times for which a party was a member of a group, as `is_member` has it."""
+    def memberships(self, party: str, group: str) -> Iterator[Period | None]:
+        """Yield the times for which a party is a member of `group`, as `is_member` counts them."""
         for member, period in self._members(group):
             if party in self.below(member):
                 yield period

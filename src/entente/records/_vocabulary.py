@@ -420,16 +420,18 @@ provisional, in_force, ended); compare it with == or `in`
     """
 
     UNKNOWN = "unknown"
-    """Its dates do not cover the day."""
+    """Nothing is on record for the day, or more than one state is possible."""
     SOUGHT = "sought"
     ANNOUNCED = "announced"
     SIGNED = "signed"
+    """It is signed or ratified, and not in force."""
     PROVISIONAL = "provisional"
     """It is applied before it is in force."""
     IN_FORCE = "in_force"
     ENDED = "ended"
+    """It has ended for all, or for the party, which withdrew from it or left a union."""
     SUPERSEDED = "superseded"
-    """An agreement that supersedes it is in force."""
+    """An agreement that supersedes it has come into force, for all or for the party."""
 
     @classmethod
     def _ladder(cls) -> Iterable[str]:
