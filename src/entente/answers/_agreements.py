@@ -45,6 +45,13 @@ _FURTHEST_FIRST: Final = (
 )
 """The steps of an agreement; each is the name of the field that holds its date."""
 
+_EARLY: Final = (
+    AgreementState.SOUGHT,
+    AgreementState.ANNOUNCED,
+    AgreementState.SIGNED,
+)
+"""The states that end with the next step."""
+
 _APPLIED: Final = (AgreementState.IN_FORCE, AgreementState.PROVISIONAL)
 """The states in which an agreement applies to those that it binds."""
 
@@ -396,17 +403,23 @@ def _ways(
         for each in (agreement, *_successors(agreement, index))
         for key, period in _dates_of(each, index, party)
     }
+    # Whether it was signed is asked of one day alone, and no other date hangs on it.
+    compared = [
+        runs
+        for key, times in dates.items()
+        if key[-1] not in _EARLY
+        for runs in times
+    ]
     cuts = sorted(
         {
             cut
-            for runs in itertools.chain.from_iterable(dates.values())
-            for first, last in runs
+            for first, last in itertools.chain.from_iterable(compared)
             for cut in (first, last + 1)
         }
     )
     choices = [
-        _some_times(begins, overs, cuts, day)
-        for begins, overs in dates.values()
+        _some_times(begins, overs, () if key[-1] in _EARLY else cuts, day)
+        for key, (begins, overs) in dates.items()
     ]
     for times in itertools.product(*choices):
         yield _Way(index, party, dict(zip(dates, times, strict=True)))
@@ -425,10 +438,12 @@ def _dates_of(
         return
     named = _named(agreement)
     for name in (party,) if party in named else named:
-        yield from _memberships(party, name, index)
-        for key, step, citations in _steps_of(agreement, name):
-            on = step.on
-            yield key, on and index.as_cited(on, citations)
+        # What others do whom it does not belong to decides nothing, and would multiply the ways.
+        if index.belongs_to(party, name):
+            yield from _memberships(party, name, index)
+            for key, step, citations in _steps_of(agreement, name):
+                on = step.on
+                yield key, on and index.as_cited(on, citations)
 
 
 def _possible_times(period: Period | None) -> tuple[Runs, Runs]:
