@@ -332,9 +332,7 @@ class _Way:
     ) -> int | None:
         """Return the first day, up to `day`, on which an agreement is in force."""
         changes = {each for time in self.times.values() for each in time}
-        for change in sorted(changes):
-            if change > day:
-                break
+        for change in sorted(each for each in changes if each <= day):
             state = (
                 self._common(agreement, change)
                 if for_all
