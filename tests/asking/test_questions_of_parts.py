@@ -148,7 +148,13 @@ RECORDS: Final[tuple[Record, ...]] = (
             ),
         ),
         terms=(Term(kind=TermKind.EXPIRY, duration="P5Y"),),
-        scope=(Scope(kind=ScopeKind.SERVICES, text="Shipping"),),
+        scope=(
+            Scope(
+                kind=ScopeKind.SERVICES,
+                text="Shipping",
+                identifiers=named("Q12"),
+            ),
+        ),
     ),
     Agreement(id="other", name="Other"),
     promise("by-state", by=("FR",), made="2024"),
@@ -183,7 +189,13 @@ RECORDS: Final[tuple[Record, ...]] = (
     promise(
         "yearly",
         recurrence="FREQ=YEARLY",
-        scope=(Scope(kind=ScopeKind.PEOPLE, text="Fishers"),),
+        scope=(
+            Scope(
+                kind=ScopeKind.PEOPLE,
+                text="Fishers",
+                identifiers=named("Q13"),
+            ),
+        ),
         places=(Place(name="Calais", country="FR"), Place(name="Dover")),
     ),
     promise(
@@ -191,7 +203,17 @@ RECORDS: Final[tuple[Record, ...]] = (
         funded_by=("league",),
         made="2021",
         amounts=(
-            Amount(value="5 boats", role=AmountRole.FLOOR),
+            Amount(
+                value="5 boats",
+                role=AmountRole.FLOOR,
+                scope=(
+                    Scope(
+                        kind=ScopeKind.GOODS,
+                        text="Boats",
+                        identifiers=named("Q14"),
+                    ),
+                ),
+            ),
             Amount(value="<= 20 EUR", role=AmountRole.CAP),
             Amount(times="2", role=AmountRole.ADDITIONAL),
         ),
@@ -319,6 +341,13 @@ BY_FRANCE: Final = "by-state by-ministry by-centre by-office"
         ("commitments", {"link": "restates"}, ""),
         ("commitments", {"identifier": "Q9"}, "approved"),
         ("commitments", {"identifier": ("Q9", "Q10")}, "approved"),
+        # what others call the things that are covered
+        ("commitments", {"identifier": "Q13"}, "yearly"),
+        ("commitments", {"identifier": "Q14"}, "paid"),
+        ("agreements", {"identifier": "Q12"}, "treaty"),
+        ("agreements", {"identifier": "Q13"}, ""),
+        # two keywords are met by two amounts
+        ("commitments", {"amount": "cap", "unit": "boats"}, "paid"),
         # what one party did
         ("commitments", {"status": "completed", "of": "IT"}, "judged"),
         ("commitments", {"status": "completed"}, ""),

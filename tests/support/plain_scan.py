@@ -514,6 +514,28 @@ TEXTS: dict[str, dict[str, Ask]] = {
         for kind in KINDS
     },
 }
+TEXTS["agreements"]["identifier"] = lambda agreement: [
+    *(each.identifier for each in agreement.identifiers),
+    *(
+        each.identifier
+        for part in agreement.scope
+        for each in part.identifiers
+    ),
+]
+TEXTS["commitments"]["identifier"] = lambda commitment: [
+    *(each.identifier for each in commitment.identifiers),
+    *(
+        each.identifier
+        for part in commitment.scope
+        for each in part.identifiers
+    ),
+    *(
+        each.identifier
+        for amount in commitment.amounts
+        for part in amount.scope
+        for each in part.identifiers
+    ),
+]
 TEXTS["commitments"]["unit"] = lambda commitment: [
     each.value.unit for each in commitment.amounts if each.value is not None
 ]

@@ -10,6 +10,7 @@ certainly falls into its three months. A record that states no such date never f
 """
 
 # No `from __future__ import annotations` here: `question` reads the annotations as objects.
+from itertools import chain
 from typing import Annotated, ClassVar, Final, Self
 
 from entente.answers._occurrences import (
@@ -365,6 +366,17 @@ def _is_conditional(record: Agreement | Commitment) -> tuple[bool]:
     return (record.conditions != (),)
 
 
+def _identifiers(record: Agreement | Commitment) -> tuple[str, ...]:
+    """Return what others call a record, and what they call anything that it covers."""
+    scope = list(record.scope)
+    if isinstance(record, Commitment):
+        scope += chain.from_iterable(each.scope for each in record.amounts)
+    named = (record, *scope)
+    return tuple(
+        [each.identifier for part in named for each in part.identifiers]
+    )
+
+
 class Agreements(Selection[Agreement]):
     """Agreements, from those only sought to those that have ended."""
 
@@ -428,9 +440,7 @@ class Agreements(Selection[Agreement]):
         part_of: Annotated[
             OneOrMore | None, Ids("part_of", of="agreement")
         ] = None,
-        identifier: Annotated[
-            OneOrMore | None, Texts("identifiers.identifier")
-        ] = None,
+        identifier: Annotated[OneOrMore | None, Texts(_identifiers)] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
@@ -444,7 +454,8 @@ class Agreements(Selection[Agreement]):
         named; with a `term` (expiry, …);
         `conditional` at all, on a `condition` of a kind, of a `condition_party`, or one that
         `waits_for` a record; with a `scope` of a kind; `sought`, `adopted`, `signed`, come
-        `in_force` or `ended` then; agreed at a `meeting`; `part_of` another; citing `source`.
+        `in_force` or `ended` then; agreed at a `meeting`; `part_of` another; with an `identifier` of
+        its own or of a part of its scope; citing `source`.
         """
         ...
 
@@ -596,9 +607,7 @@ class Commitments(Selection[Commitment]):
             OneOrMore | None,
             ScheduleWords(lambda found: (found.schedule,), words=Schedule),
         ] = None,
-        identifier: Annotated[
-            OneOrMore | None, Texts("identifiers.identifier")
-        ] = None,
+        identifier: Annotated[OneOrMore | None, Texts(_identifiers)] = None,
         source: Annotated[
             OneOrMore | None, Ids(cited_sources, of="source")
         ] = None,
@@ -618,7 +627,11 @@ class Commitments(Selection[Commitment]):
         `waits_for` a record; with amounts in a `unit`, in a `form` or with an `amount` of a role;
         with a `scope` of a kind; in a `country`; with a `participant` in any other `role`; of a `meeting`,
         `agreement` or `event`; `part_of` another; measured by a `metric`; with a `link` of a kind
-        to another record; `new`, so no restatement; citing `source`.
+        to another record; `new`, so no restatement; with an `identifier` of its own, of a part of
+        its scope or of the scope of an amount; citing `source`.
+
+        Each keyword is asked by itself: ``form="loan", unit="USD"`` may find a loan in euros beside
+        a grant in dollars. To ask for both of one amount, use `filter`.
 
         A party includes its offices, and the ministers who held them when the promise was made.
         What a grouping promises is not what each member promises, so it is left out: with

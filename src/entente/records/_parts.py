@@ -462,7 +462,9 @@ class Term:
     """A rule of an agreement on its own life: termination by notice, expiry, renewal, saving.
 
     `party` is the one that may use it, if not every party may; `notice` how long before it has to
-    say so, and `to` whom. `on` is the date and `duration` the time after which it applies.
+    say so, and `to` whom. `on` is its day: the last of a time that ends, as of an expiry or of the
+    time for a signature, and the first of what begins, as of an entry into force. `duration` is the
+    length of that time.
 
     >>> Term(kind=TermKind.TERMINATION, notice="P6M").notice
     Duration('P6M')

@@ -392,15 +392,15 @@ class TermKind(WordList):
     """What it leaves as it is, or what goes on after its end."""
     DISPUTE_SETTLEMENT = "dispute_settlement"
     SIGNATURE = "signature"
-    """Who may sign it, and until when."""
+    """Who may sign it; `on` is the last day for it."""
     ACCESSION = "accession"
     """Who may accede to it."""
     RESERVATION = "reservation"
-    """Whether reservations are allowed."""
+    """A rule on reservations; what it allows or forbids is in `text`."""
     DECISION = "decision"
-    """How its organs decide: votes, majorities, quorums."""
+    """A rule on how its organs decide; the votes, majorities and quorums are in `text`."""
     LANGUAGES = "languages"
-    """In which languages its text is authentic."""
+    """A rule on the languages in which it is authentic; `text` lists them."""
 
 
 class AgreementState(WordList):
