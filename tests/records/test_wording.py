@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, strategies as st
 
 from entente import (
     Adherence,
@@ -236,7 +236,13 @@ def test_ids_can_be_written_as_names() -> None:
         ("~ <= 5 %", "at most about 5 %"),
         ("10..12 ships", "10 to 12 ships"),
         ("> 250 <= 500 people", "more than 250 and at most 500 people"),
-        (".. people", "an unknown amount of people"),
+        (".. people", "an unknown number of people"),
+        (".. %", "an unknown percentage"),
+        (".. % of GDP", "an unknown percentage of GDP"),
+        (".. percentage point", "an unknown number of percentage points"),
+        (".. money", "an unknown amount of money"),
+        (".. EUR per P1Y", "an unknown amount of EUR per year"),
+        ("change .. %", "a change of an unknown percentage"),
         ("..", "an unknown amount"),
         ("3", "3"),
         ("change -36 %", "a change of -36 %"),
@@ -244,7 +250,8 @@ def test_ids_can_be_written_as_names() -> None:
         ("1 percentage point of GDP", "1 percentage point of GDP"),
         ("500 people per P1Y", "500 people per year"),
         ("500 people per P3M", "500 people per 3 months"),
-        ("72000000 money", "72000000 in a currency not named"),
+        ("72000000 money", "72000000 (currency not named)"),
+        ("3 per P1Y", "3 per year"),
     ],
 )
 def test_an_amount_is_written_with_its_bounds(amount: str, text: str) -> None:
@@ -272,12 +279,14 @@ def test_every_bound_is_in_the_words_of_an_amount(amount: Quantity) -> None:
         ("cap", "~ 5 people", "at most about 5 people"),
         ("cap", "<= 5 people", "at most 5 people"),
         ("cap", "3..5 people", "3 to 5 people as a cap"),
-        ("cap", ".. people", "an unknown amount of people as a cap"),
+        ("cap", ".. people", "an unknown number of people as a cap"),
         ("floor", "5 people", "at least 5 people"),
         ("floor", "> 5 people", "more than 5 people"),
         ("floor", "3..5 people", "3 to 5 people as a floor"),
         ("quota", "100000 cars", "100000 cars as a quota"),
         ("kept", "10 %", "10 % kept"),
+        ("kept", ".. %", "an unknown percentage kept"),
+        ("kept", "5 money", "5 (currency not named) kept"),
         ("share", "10 %", "10 % as a share"),
         ("rate", "15 %", "15 % as the new rate"),
         ("before", "25 %", "25 % before"),
@@ -306,6 +315,8 @@ def test_an_amount_says_what_it_is_to_the_promise(
         ({"times": "2", "of": "the money", "base": ("fund",)}, "twice the money (fund)"),
         ({"value": "change -36 %", "against": "2022"}, "a change of -36 % against 2022"),
         ({"value": "9 GBP", "form": AmountForm.LOAN}, "9 GBP as a loan"),
+        ({"value": "9 money", "form": AmountForm.GRANT}, "9 (currency not named) as a grant"),
+        ({"value": ".. money", "form": AmountForm.GRANT}, "an unknown amount of money as a grant"),
         (
             {"value": "9 people", "scope": (Scope(kind=ScopeKind.PLACES, text="Calais"),)},
             "9 people (places: Calais)",
@@ -320,6 +331,28 @@ def test_an_amount_says_of_what_and_over_which_time(
 ) -> None:
     """Factors and shares name their baseline, and totals their time."""
     assert amount_text(Amount(**fields)) == text
+
+
+def test_what_a_share_is_of_can_be_written_as_a_name() -> None:
+    """The records of a base have the names that are given for their ids."""
+    half = Amount(times="0.5", base=("fund", "other-fund"))
+    fifth = Amount(value="20 %", of="the money", base=("fund",))
+    names = {"fund": "the Fund", "other-fund": "the Other Fund"}
+    assert amounts_text((half, fifth), names.__getitem__) == (
+        "half the Fund and the Other Fund; 20 % of the money (the Fund)"
+    )
+
+
+@given(amount=quantities(), role=st.sampled_from(AmountRole))
+def test_the_unit_of_an_amount_has_a_number_before_it(
+    amount: Quantity, role: AmountRole
+) -> None:
+    """No amount reads "an unknown amount of %" or "of in": where there is no number, a noun is."""
+    text = amount_text(Amount(value=amount, role=role))
+    assert " of % " not in f"{text} "
+    assert " of in " not in text
+    assert "money" not in text or "amount of money" in text
+    assert "  " not in text
 
 
 @pytest.mark.parametrize("role", list(AmountRole))

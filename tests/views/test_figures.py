@@ -155,6 +155,10 @@ def test_progress_lists_shares_and_the_baseline() -> None:
     assert [row.label for row in view.rows] == ["Baseline, 2019", "2020"]
     assert facts(view, "of the target") == ["", "50 %"]
     assert facts(view, "since the baseline") == ["", "change 150 %"]
+    third = views.progress(
+        Dossier([metric("1 people", target="3 people")]), "deployed"
+    )
+    assert facts(third, "of the target") == ["~ 33.33 %"]
     bare = views.progress(Dossier([metric("250 people")]), "deployed")
     assert facts(bare, "not known") == [
         (
@@ -683,3 +687,20 @@ Trade                               ░░░░░░░░░░░░░░�
 █ records on the theme itself   ░ records on narrower themes
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("most", "labels"),
+    [
+        ("3e9 people", ["0", "2,000,000,000"]),
+        ("3 people", ["0", "0.5", "1", "1.5", "2", "2.5", "3"]),
+    ],
+)
+def test_labels_of_an_axis_never_run_into_each_other(
+    most: str, labels: list[str]
+) -> None:
+    """The last label, moved to where it has room, keeps a space from the one before it."""
+    view = views.progress(
+        Dossier([metric("0 people", target=most)]), "deployed"
+    )
+    assert str(view).splitlines()[2].split() == labels

@@ -26,6 +26,7 @@ from entente import (
     Firmness,
     Meeting,
     MeetingState,
+    Metric,
     Minister,
     Office,
     Participation,
@@ -609,6 +610,18 @@ def test_an_awaited_record_is_named() -> None:
     assert facts_of(vote, waiting)["depends on"] == (
         "subject to approval (waits for Vote of Congress)"
     )
+
+
+def test_the_base_of_a_share_is_named() -> None:
+    """A share of a metric has its name in every view, and not its id."""
+    pledged = Metric(id="pledged", name="Money pledged.", unit="USD")
+    share = promise(
+        made="2024-01-01",
+        amounts=(
+            Amount(value="30 %", role=AmountRole.SHARE, base=("pledged",)),
+        ),
+    )
+    assert facts_of(pledged, share)["amount"] == "30 % of Money pledged"
 
 
 @settings(max_examples=25)

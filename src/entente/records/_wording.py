@@ -31,7 +31,13 @@ from entente.records._vocabulary import (
 from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._quantity import Quantity
-from entente.values._units import PERCENTAGE_POINT, is_in_points
+from entente.values._units import (
+    MONEY,
+    PERCENT,
+    PERCENTAGE_POINT,
+    is_in_points,
+    is_percentage,
+)
 
 NameOf: TypeAlias = Callable[[str], str]
 """What returns the name for an id."""
@@ -186,7 +192,6 @@ def short_condition(condition: Condition) -> str:
 
 # --- amounts -------------------------------------------------------------------------------------
 
-_UNNAMED_CURRENCY: Final = "money"
 _CHANGE: Final = "a change of"
 
 
@@ -196,16 +201,10 @@ def quantity_text(amount: Quantity) -> str:
     >>> quantity_text(Quantity("> 250 <= 500 people")), quantity_text(Quantity("~ 40 ships"))
     ('more than 250 and at most 500 people', 'about 40 ships')
     >>> quantity_text(Quantity("500000 money per P1Y")), quantity_text(Quantity(".. people"))
-    ('500000 in a currency not named per year', 'an unknown amount of people')
+    ('500000 (currency not named) per year', 'an unknown number of people')
     """
-    unit = amount.unit
-    if unit == _UNNAMED_CURRENCY:
-        unit = "in a currency not named"
-    elif is_in_points(unit) and not _is_one(amount):
-        unit = unit.replace(PERCENTAGE_POINT, f"{PERCENTAGE_POINT}s", 1)
-    if amount.low is None and amount.high is None:
-        unit = f"of {unit}" if unit else ""
-    words = [_bounds_text(amount), unit]
+    bounds = _bounds_text(amount)
+    words = [bounds, _unit_text(amount)] if bounds else [_unknown_text(amount)]
     # Percentage points are always a change.
     if amount.is_change and not is_in_points(amount.unit):
         words.insert(0, _CHANGE)
@@ -214,18 +213,33 @@ def quantity_text(amount: Quantity) -> str:
     return " ".join(filter(None, words))
 
 
-def _is_one(amount: Quantity) -> bool:
-    return amount.low == amount.high == 1
+def _unit_text(amount: Quantity) -> str:
+    """Return the unit of an amount as it stands after a number."""
+    if amount.unit == MONEY:
+        # In brackets, since "as a grant" or "kept" may follow.
+        return "(currency not named)"
+    if is_in_points(amount.unit) and not amount.low == amount.high == 1:
+        return amount.unit.replace(PERCENTAGE_POINT, f"{PERCENTAGE_POINT}s", 1)
+    return amount.unit
+
+
+def _unknown_text(amount: Quantity) -> str:
+    """Return an amount without any bound in words."""
+    if not amount.unit:
+        return "an unknown amount"
+    if amount.is_money:
+        return f"an unknown amount of {amount.unit}"
+    if is_percentage(amount.unit):
+        return f"an unknown percentage{amount.unit.removeprefix(PERCENT)}"
+    return f"an unknown number of {_unit_text(amount)}"
 
 
 def _bounds_text(amount: Quantity) -> str:
-    """Return the numbers of an amount in words, without its unit."""
+    """Return the numbers of an amount in words, without its unit; empty if there is none."""
     low, high = _digits(amount.low), _digits(amount.high)
     about = "about " if amount.approximate else ""
-    if not low and not high:
-        return "an unknown amount"
     if low == high:
-        return f"{about}{low}"
+        return low and f"{about}{low}"
     if low and high and not amount.low_open and not amount.high_open:
         return f"{about}{low} to {high}"
     bounds: list[str] = []
@@ -246,7 +260,7 @@ def _digits(bound: Decimal | None) -> str:
 _FACTORS: Final = {"2": "twice", "0.5": "half"}
 
 
-def amount_text(amount: Amount) -> str:
+def amount_text(amount: Amount, name_of: NameOf = str) -> str:
     """Return an amount of a promise in words: how much, in which role and form, over which time.
 
     >>> amount_text(Amount(value="476000000 GBP", over="2023/2026"))
@@ -256,7 +270,7 @@ def amount_text(amount: Amount) -> str:
     >>> amount_text(Amount(times="2", of="the number of patrols", against="2022"))
     'twice the number of patrols of 2022'
     """
-    text = _in_role(amount, _measure_text(amount))
+    text = _in_role(amount, _measure_text(amount, name_of))
     if amount.form is not None:
         text += f" {_FORMS[amount.form]}"
     if amount.scope:
@@ -266,14 +280,14 @@ def amount_text(amount: Amount) -> str:
     return f"{text} over {', '.join(spans)}" if spans else text
 
 
-def amounts_text(amounts: Iterable[Amount]) -> str:
+def amounts_text(amounts: Iterable[Amount], name_of: NameOf = str) -> str:
     """Return all amounts of a promise in words."""
-    return _listed(map(amount_text, amounts))
+    return _listed(amount_text(each, name_of) for each in amounts)
 
 
-def _measure_text(amount: Amount) -> str:
+def _measure_text(amount: Amount, name_of: NameOf) -> str:
     """Return how much it is, and of what."""
-    against, of = date_text(amount.against), _base_text(amount)
+    against, of = date_text(amount.against), _base_text(amount, name_of)
     if amount.value is not None:
         text = quantity_text(amount.value)
         # "A further 100 officers" is a change, which "in addition" says already.
@@ -292,9 +306,9 @@ def _measure_text(amount: Amount) -> str:
     return f"{factor} as much {against and f'as in {against}'}".rstrip()
 
 
-def _base_text(amount: Amount) -> str:
+def _base_text(amount: Amount, name_of: NameOf) -> str:
     """Return what a share or a factor is taken of: our words for it, and the records."""
-    records = " and ".join(amount.base)
+    records = " and ".join(map(name_of, amount.base))
     if amount.of is None:
         return records
     return f"{amount.of} ({records})" if records else amount.of

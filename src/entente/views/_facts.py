@@ -75,7 +75,7 @@ def commitment_facts(commitment: Commitment, index: RecordIndex) -> Facts:
     duration = None if has_ends else commitment.duration
     return (
         ("depends on", conditions_of(commitment, index)),
-        ("amount", amounts_text(commitment.amounts)),
+        ("amount", amounts_text(commitment.amounts, name_of)),
         ("lasts", duration_text(duration)),
         ("covers", scopes_text(commitment.scope)),
         ("taking part", participations_text(commitment.participations, name_of)),

@@ -239,8 +239,8 @@ def _row(
             ("observed", _observed_text(observation)),
             ("target", target),
             ("target met", _met_text(each)),
-            ("of the target", _amount_text(each.of_target)),
-            ("since the baseline", _amount_text(each.since_baseline)),
+            ("of the target", _calculated_text(each.of_target)),
+            ("since the baseline", _calculated_text(each.since_baseline)),
             ("by", observation.by or ""),
             ("as of", date_text(observation.as_of)),
             ("conflicts with", conflicts),
@@ -308,8 +308,9 @@ def _observed_text(observation: Observation) -> str:
     return f"{_amount(observation)} against {observation.against}"
 
 
-def _amount_text(amount: Quantity | None) -> str:
-    return "" if amount is None else str(amount)
+def _calculated_text(amount: Quantity | None) -> str:
+    """Return an amount that was calculated, to the hundredth: a third would have 28 digits."""
+    return "" if amount is None else str(round(amount, 2))
 
 
 def _marks_on(

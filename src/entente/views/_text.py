@@ -183,8 +183,7 @@ def _axis_line(axis: Axis) -> str:
         labels = next(choices)
     cells = [" "] * _STRIP
     for position, label in labels:
-        # The last label may be longer than the strip has columns after its position.
-        column = min(_column(axis, position), _STRIP - len(label))
+        column = _label_column(axis, position, label)
         cells[column : column + len(label)] = label
     return "".join(cells).rstrip()
 
@@ -193,11 +192,16 @@ def _has_room(axis: Axis, labels: _Labels) -> bool:
     """Return whether there are labels, with a space between each two."""
     end = -1
     for position, label in labels:
-        column = _column(axis, position)
+        column = _label_column(axis, position, label)
         if column <= end:
             return False
         end = column + len(label)
     return labels != []
+
+
+def _label_column(axis: Axis, position: float, label: str) -> int:
+    """Return where a label begins: at its position, or before it if the strip would end too soon."""
+    return min(_column(axis, position), _STRIP - len(label))
 
 
 _MONTHS: Final = (
