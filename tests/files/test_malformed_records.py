@@ -225,6 +225,12 @@ MALFORMED: Cases = {
             "commitments[0].conditions[0] (patrol): a condition says nothing; give its kind, the record that it waits for, or a text"
         ],
     ),
+    "a condition has a number alone": (
+        {"commitments.0.conditions": [{"count": "30 instruments"}]},
+        [
+            "commitments[0].conditions[0] (patrol): a condition says that it takes 30 instruments, but not what has to come; give its kind, the record that it waits for, or a text"
+        ],
+    ),
     "an amount has both a value and a factor": (
         {"commitments.0.amounts": [{"value": "5 boats", "times": "2"}]},
         [

@@ -137,6 +137,10 @@ def test_a_condition_says_something() -> None:
     refused = "a condition says nothing; give its kind, the record that it waits for, or a text"
     assert said_of(Condition) == refused
     assert said_of(lambda: Condition(party="GB", recurs=True)) == refused
+    assert said_of(lambda: Condition(count="30 instruments")) == (
+        "a condition says that it takes 30 instruments, but not what has to come;"
+        " give its kind, the record that it waits for, or a text"
+    )
     assert Condition(kind=ConditionKind.REQUEST, recurs=True).text is None
     assert Condition(waits_for="vote").kind is None
     assert Condition(text="In fair weather.").waits_for is None

@@ -105,6 +105,16 @@ def test_writes_one_canonical_form(text: str, canonical: str) -> None:
             )
         ),
         *(
+            (
+                text,
+                (
+                    "it is one length, without bounds; where the source says only 'several years', leave it out"
+                    " and keep these words, in `stated` of a date or in a note"
+                ),
+            )
+            for text in ("> P1Y", ">=P1Y", "~P1Y", "P1Y..P2Y", "P1Y?", "≤ P6M")
+        ),
+        *(
             (text, "it is longer than nothing, as in P1D")
             for text in ("P", "P0D")
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -391,3 +393,60 @@ def test_units_hide_no_change_bound_or_rate(text: str, reason: str) -> None:
 def test_units_may_begin_like_a_change(unit: str) -> None:
     """Only whole words say how something changed."""
     assert Quantity(f"5 {unit}").unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("1/3", "0.333..0.334"),
+        ("2/3 of the fund", "0.666..0.667"),
+        ("1/4", "0.25"),
+        ("1 / 2 %", "0.5"),
+        ("3,000/3", "1000"),
+        ("-1/3", "-0.334..-0.333"),
+        ("22/7", "3.14..3.15"),
+        ("1/0", "0.333..0.334"),
+        ("1/1e99", "1e-99"),
+    ],
+)
+def test_a_fraction_is_refused_with_its_bounds(
+    text: str, written: str
+) -> None:
+    """A third is no number of the notation; a factor or a share has bounds around it."""
+    assert refusal(text) == (
+        f"a fraction is written as a number or as bounds: write {written}"
+    )
+
+
+@given(
+    st.integers(min_value=0, max_value=10**6),
+    st.integers(min_value=1, max_value=10**6),
+)
+def test_the_bounds_of_a_fraction_hold_it(top: int, bottom: int) -> None:
+    """What is offered for a fraction can be written, and the fraction lies within it."""
+    offered = Quantity(refusal(f"{top}/{bottom}").rpartition("write ")[2])
+    assert offered.low is not None
+    assert offered.high is not None
+    assert offered.low <= Fraction(top, bottom) <= offered.high
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("312000? USD", "~ 312000 USD"),
+        ("5?%", "~ 5 %"),
+        ("0?", "~ 0"),
+        ("~ 40 ? ships", "~ 40 ships"),
+        ("> 250? people", "~ > 250 people"),
+        ("change -36? %", "change ~ -36 %"),
+    ],
+)
+def test_a_doubtful_number_is_refused_with_what_to_write(
+    text: str, written: str
+) -> None:
+    """Dates may have a question mark, amounts have a sign of approximation or bounds."""
+    assert refusal(text) == (
+        f"an amount has no '?': write {written} if the source is not exact,"
+        " or the bounds between which it lies, as in 300..320"
+    )
+    assert str(Quantity(written)) == written

@@ -319,9 +319,12 @@ class Condition:
 
     def __attrs_post_init__(self) -> None:
         if (self.kind, self.waits_for, self.text) == (None, None, None):
+            fault = "a condition says nothing"
+            if self.count is not None:
+                fault = f"a condition says that it takes {self.count}, but not what has to come"
             raise RecordError(
                 "",
-                "a condition says nothing",
+                fault,
                 "give its kind, the record that it waits for, or a text",
             )
 

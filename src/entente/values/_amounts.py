@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import NamedTuple
 
 from attrs import define
@@ -76,6 +76,12 @@ _TWO_READINGS = re.compile(r"[+\-−]?([1-9][0-9]{0,2})\.([0-9]{3})")
 _MORE_OF_A_NUMBER = re.compile(r"[,._][0-9]")
 
 _DASH_AND_NUMBER = re.compile(rf"\s*[-–—‒−‐‑]\s*(?=[0-9])({_NUMBER.pattern})")
+
+_SLASH_AND_NUMBER = re.compile(rf"\s*/\s*(?=[0-9])({_NUMBER.pattern})")
+
+# A fraction that does not come out even is cut after so many digits, down and up.
+_FLOOR = Context(prec=3, rounding=ROUND_FLOOR)
+_CEILING = Context(prec=3, rounding=ROUND_CEILING)
 
 _NEXT_TO_NUMBER = (PERCENT, PERCENTAGE_POINT)
 
@@ -214,6 +220,7 @@ class _AmountReader:
         if self.take(".."):
             return Interval(low, self.read_number())
         self.check_dash(low)
+        self.check_fraction(low)
         return Interval.exactly(low)
 
     def check_dash(self, low: Decimal) -> None:
@@ -227,6 +234,24 @@ class _AmountReader:
             example = f"{_digits(low)}..{_digits(high)}"
         raise self.error(
             f"a range is written with two points, as in {example}"
+        )
+
+    def check_fraction(self, numerator: Decimal) -> None:
+        """Raise if a slash and a second number follow: "1/3"."""
+        slash = _SLASH_AND_NUMBER.match(self.text, self.position)
+        if slash is None:
+            return
+        denominator = exact_number(slash[1].translate(_TO_PYTHON))
+        example = "0.333..0.334"
+        if denominator:
+            example = _format_interval(
+                Interval(
+                    _FLOOR.divide(numerator, denominator),
+                    _CEILING.divide(numerator, denominator),
+                )
+            )
+        raise self.error(
+            f"a fraction is written as a number or as bounds: write {example}"
         )
 
     def read_bounds(self) -> Interval:
@@ -288,6 +313,8 @@ class _AmountReader:
         words = self.text[self.position :].split()
         if not words:
             return "", None
+        if interval is not None and words[0].startswith("?"):
+            raise self.error(self.explain_doubt(interval, is_change=is_change))
         unit = " ".join(words)
         if len(unit) > MAX_UNIT_LENGTH:
             self.check_start(words[0])
@@ -315,6 +342,16 @@ class _AmountReader:
             reason += f": write {meant}{reading.note}"
         position = self.text.index(reading.wrong, self.position)
         raise QuantityError(self.text, reason, position)
+
+    def explain_doubt(self, interval: Interval, *, is_change: bool) -> str:
+        """Explain what to write in place of a number with a question mark: "312000? USD"."""
+        number = format_amount(interval, approximate=True, is_change=is_change)
+        rest = self.text[self.position :].lstrip("? ")
+        meant = f"{number} {rest}".rstrip()
+        return (
+            f"an amount has no '?': write {meant} if the source is not exact,"
+            " or the bounds between which it lies, as in 300..320"
+        )
 
     def check_start(self, word: str) -> None:
         """Raise if a unit cannot begin here, with this word."""

@@ -27,6 +27,12 @@ _WITH_TIME_OF_DAY = re.compile("P[^T]*T[0-9]+[HMS]")
 _NO_TIME_OF_DAY = (
     "it has no hours, minutes or seconds; write whole days, as in P1D"
 )
+# "> P1Y", "P1Y..P2Y", "~P1Y", "P1Y?"
+_BOUNDED = re.compile(r"\s*(?:[<>~≥≤]|P[0-9YMWD]+\s*(?:\.\.|[?/]))")
+_ONE_LENGTH = (
+    "it is one length, without bounds; where the source says only 'several years', leave it out"
+    " and keep these words, in `stated` of a date or in a note"
+)
 _NOT_A_DURATION = "write P, then whole years, months, weeks and days, as in P4Y, P1Y6M, P2W, P90D"
 
 
@@ -173,9 +179,7 @@ def _read(text: str) -> tuple[int, int]:
     """Return the months and the days of a duration. Raises `DurationError` if it is none."""
     found = _DURATION.fullmatch(text)
     if found is None:
-        has_time = _WITH_TIME_OF_DAY.match(text) is not None
-        reason = _NO_TIME_OF_DAY if has_time else _NOT_A_DURATION
-        raise DurationError(text, reason)
+        raise DurationError(text, _explain(text))
     years, months, weeks, days = map(int, found.groups(default="0"))
     all_months = years * 12 + months
     all_days = weeks * 7 + days
@@ -184,3 +188,10 @@ def _read(text: str) -> tuple[int, int]:
     if all_months > MAX_MONTHS or all_days > MAX_DAYS:
         raise DurationError(text, "it is at most 9999 years long")
     return all_months, all_days
+
+
+def _explain(text: str) -> str:
+    """Explain why a text is not a duration."""
+    if _WITH_TIME_OF_DAY.match(text):
+        return _NO_TIME_OF_DAY
+    return _ONE_LENGTH if _BOUNDED.match(text) else _NOT_A_DURATION
