@@ -33,7 +33,6 @@ default_role = "py:obj"
 # Selections are generic in the kind of record. A type variable has no entry of its own.
 nitpick_ignore_regex = [
     ("py:class", r"entente\.asking\._\w+\.R"),
-    ("py:class", r"entente\.records\._index\.RecordIndex"),  # a dossier's own
     ("py:class", r"PromiseRole"),  # four words, which the docs of `total` name
 ]
 autodoc_member_order = "bysource"

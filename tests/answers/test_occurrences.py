@@ -18,8 +18,8 @@ from entente import (
     Source,
     SourceKind,
 )
-from entente.answers import Occurrences, occurrences
-from entente.answers._occurrences import occurrences_of
+from entente.answers import Occurrences
+from entente.answers._occurrences import occurrences, occurrences_of
 from entente.errors import PeriodError, QueryError, UnknownIdError
 from entente.records._index import RecordIndex
 from rules import START_DAYS, days_by_hand, parts_of, rules
@@ -158,7 +158,9 @@ def test_the_days_are_those_that_a_calendar_shows(
 ) -> None:
     """Whoever goes through the calendar day by day finds the same days."""
     last = start + datetime.timedelta(days=length)
-    found = occurrences(duty(rule, f"{start}/.."), between=(start, last))
+    found = occurrences(
+        duty(rule, f"{start}/.."), NO_RECORDS, between=(start, last)
+    )
     assert found == days_by_hand(rule, start, last)
 
 
@@ -175,7 +177,9 @@ def test_plain_rules_are_as_dateutil_has_them(
     moment = datetime.datetime.combine(start, datetime.time())
     last = moment + datetime.timedelta(days=length)
     expected = rrulestr(rule, dtstart=moment).between(moment, last, inc=True)
-    found = occurrences(duty(rule, f"{start}/.."), between=(start, last))
+    found = occurrences(
+        duty(rule, f"{start}/.."), NO_RECORDS, between=(start, last)
+    )
     assert list(found) == [each.date() for each in expected]
 
 
@@ -188,9 +192,14 @@ def test_a_window_is_a_part_of_a_longer_one(
     last = first + datetime.timedelta(days=length)
     commitment = duty(rule, f"{start}/..")
     much_later = last + datetime.timedelta(days=600)
-    everything = occurrences(commitment, between=("1990", much_later))
+    everything = occurrences(
+        commitment, NO_RECORDS, between=("1990", much_later)
+    )
     inside = [day for day in everything if first <= day <= last]
-    assert list(occurrences(commitment, between=(first, last))) == inside
+    assert (
+        list(occurrences(commitment, NO_RECORDS, between=(first, last)))
+        == inside
+    )
 
 
 def test_days_that_a_month_lacks_are_skipped() -> None:
@@ -324,7 +333,10 @@ def test_a_source_says_how_long_a_duty_went_on() -> None:
         "2024-03-01",
         "2024-04-01",
     ]
-    assert len(occurrences(commitment, between=window, certain=True)) == 1
+    assert (
+        len(occurrences(commitment, NO_RECORDS, between=window, certain=True))
+        == 1
+    )
     assert len(occurrences(commitment, index, between=window)) == 12
 
 
@@ -353,7 +365,7 @@ def test_a_duty_may_begin_with_another_record() -> None:
         f"'duty' runs '1 month after launch', which begins on no definite day; {BEGIN}"
     )
     with pytest.raises(UnknownIdError, match="there is no record 'launch'"):
-        occurrences(commitment, between="2024")
+        occurrences(commitment, NO_RECORDS, between="2024")
 
 
 @given(rules(), START_DAYS, LENGTHS)
@@ -364,9 +376,11 @@ def test_certain_days_are_the_first_of_the_possible_ones(
     last = start + datetime.timedelta(days=length)
     runs = Period(f"{start}/{last.year}")
     window = (start, f"{last.year + 1}")
-    whole = occurrences(duty(rule, f"{start}/.."), between=window)
-    possible = occurrences(duty(rule, str(runs)), between=window)
-    certain = occurrences(duty(rule, str(runs)), between=window, certain=True)
+    whole = occurrences(duty(rule, f"{start}/.."), NO_RECORDS, between=window)
+    possible = occurrences(duty(rule, str(runs)), NO_RECORDS, between=window)
+    certain = occurrences(
+        duty(rule, str(runs)), NO_RECORDS, between=window, certain=True
+    )
     answers = [(day, runs.overlaps(day)) for day in whole]
     assert list(possible) == [day for day, so in answers if so.possible]
     assert list(certain) == [day for day, so in answers if so.certain]
@@ -400,9 +414,13 @@ def test_a_window_may_be_made_of_dates() -> None:
     """Dates and periods do as well as text."""
     first, last = datetime.date(2024, 3, 30), datetime.date(2024, 5, 30)
     found = occurrences(
-        duty("FREQ=MONTHLY"), between=(first, Period("2024-05"))
+        duty("FREQ=MONTHLY"),
+        NO_RECORDS,
+        between=(first, Period("2024-05")),
     )
-    assert found == occurrences(duty("FREQ=MONTHLY"), between=(first, last))
+    assert found == occurrences(
+        duty("FREQ=MONTHLY"), NO_RECORDS, between=(first, last)
+    )
     assert len(found) == 3
 
 
@@ -435,7 +453,9 @@ def test_a_window_may_be_open_where_the_duty_ends(
 
 def test_a_duty_without_end_may_be_asked_for_ever() -> None:
     """All days until the end of the calendar are a long answer, and not an endless one."""
-    found = occurrences(duty("FREQ=YEARLY"), between=("2024", "9999"))
+    found = occurrences(
+        duty("FREQ=YEARLY"), NO_RECORDS, between=("2024", "9999")
+    )
     assert len(found) == 7976
     assert found[-1] == datetime.date(9999, 1, 30)
 
@@ -476,7 +496,7 @@ def test_what_cannot_be_worked_out_is_said(
 def test_a_window_between_spans_is_refused() -> None:
     """Two dates bound a window; a span is a window of its own."""
     with pytest.raises(QueryError) as caught:
-        occurrences(duty(), between=("2024/2025", "2026"))
+        occurrences(duty(), NO_RECORDS, between=("2024/2025", "2026"))
     assert str(caught.value) == (
         "'2024/2025' is not one date; the days lie between two"
     )

@@ -1,7 +1,7 @@
 """Answers computed from dated records: status, lineage, totals, offices, progress, recurring duties."""
 
 from entente.answers._lineage import Lineage, LineageStep
-from entente.answers._occurrences import Occurrences, occurrences
+from entente.answers._occurrences import Occurrences
 from entente.answers._offices import Holding, OfficeChange
 from entente.answers._promised import LeftOut
 from entente.answers._status import CommitmentStatus
@@ -19,5 +19,4 @@ __all__ = [
     "OfficeChange",
     "Progress",
     "Total",
-    "occurrences",
 ]

@@ -49,35 +49,20 @@ class Occurrences:
 
 def occurrences(
     commitment: Commitment,
-    index: RecordIndex | None = None,
+    index: RecordIndex,
     *,
     between: Between,
     certain: bool = False,
 ) -> tuple[datetime.date, ...]:
     """Return the days on which a recurring commitment falls due, in order.
 
-    `between` is a period, or two dates, both included, of which a vague one counts with all its days.
-    The days are those of the ``recurrence``, counted from the first day of ``runs`` and no longer than
-    that lasts. A rule takes what it lacks from that first day: its day, its month, its weekday. If
-    the rule does not choose the first day itself, nothing falls due on it.
-
-    A month without a 31st is skipped, and so is 29 February in a year without one, as RFC 5545 has it:
-    write ``BYMONTHDAY=-1`` for the last day of a month. The numbered weeks of BYWEEKNO count to the
-    year in which most of their days lie, which decides about INTERVAL and BYSETPOS too.
-
-    Days on which it may have ended already are included, with `certain` they are not. Reports,
-    conditions and ``due`` change nothing: these are the days of the rule. The `index` holds the records
-    that it names: the one from which ``runs_from`` counts, and the sources, which say how long it has
-    certainly gone on if its end is unknown.
-
-    Raises `QueryError` if the commitment has no ``recurrence`` or begins on no definite day, or if
-    nothing ends the days: not the rule, not ``runs`` and not the window. Raises
-    `entente.errors.UnknownIdError` if the index does not hold the record from which ``runs_from``
-    counts. To list every day until the year 9999 takes some seconds.
+    See `entente.asking.Commitments.occurrences`. Raises `QueryError` if the commitment has no
+    ``recurrence`` or begins on no definite day, or if nothing ends the days: not the rule, not
+    ``runs`` and not the window. To list every day until the year 9999 takes some seconds.
 
     >>> talks = Commitment(id="talks", summary="Meet every month.", runs="2024-01-31/..",
     ...                    recurrence="FREQ=MONTHLY")
-    >>> [str(day) for day in occurrences(talks, between=("2024-01", "2024-07"))]
+    >>> [str(day) for day in occurrences(talks, RecordIndex(()), between=("2024-01", "2024-07"))]
     ['2024-01-31', '2024-03-31', '2024-05-31', '2024-07-31']
     """
     return _days(commitment, index, _period(between), certain=certain)
@@ -123,7 +108,7 @@ def _period(between: Between) -> Period:
 
 def _days(
     commitment: Commitment,
-    index: RecordIndex | None,
+    index: RecordIndex,
     window: Period,
     *,
     certain: bool,
@@ -134,7 +119,7 @@ def _days(
             f"{id!r} does not recur; write how often in `recurrence`, such as 'FREQ=YEARLY'"
         )
     rule = read_rule(text)
-    runs = runs_of(commitment, RecordIndex(()) if index is None else index)
+    runs = runs_of(commitment, index)
     runs, start = _with_first_day(id, runs)
     wanted = possible_days(window)
     last = min(possible_days(runs)[-1][1], wanted[-1][1])

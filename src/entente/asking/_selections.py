@@ -649,9 +649,22 @@ class Commitments(Selection[Commitment]):
     ) -> tuple[Occurrences, ...]:
         """Return the days in a window on which each recurring duty falls due, or why they are unknown.
 
-        `between` is two dates, both included, or one period. With `certain` only days are listed on
-        which the duty certainly still lasts. What recurs on demand alone has no days, and is left
-        out. See `entente.answers.occurrences`.
+        `between` is a period, or two dates, both included, of which a vague one counts with all its
+        days. What recurs on demand alone has no days, and is left out. The days of a rule are unknown
+        if the commitment begins on no definite day, or if nothing ends them: not the rule, not
+        ``runs`` and not the window.
+
+        The days are those of the ``recurrence``, counted from the first day of ``runs``, or of what
+        ``runs_from`` gives, and no longer than that lasts. A rule takes what it lacks from that first
+        day: its day, its month, its weekday. If the rule does not choose the first day itself, nothing
+        falls due on it. A month without a 31st is skipped, and so is 29 February in a year without
+        one, as RFC 5545 has it: write ``BYMONTHDAY=-1`` for the last day of a month. The numbered
+        weeks of BYWEEKNO count to the year in which most of their days lie, which decides about
+        INTERVAL and BYSETPOS too.
+
+        Days on which it may have ended already are included, with `certain` they are not. Reports,
+        conditions and ``due`` change nothing: these are the days of the rule. Raises
+        `entente.errors.QueryError` if one of the two dates is a span.
 
         >>> from entente import Commitment, Dossier
         >>> talks = Commitment(id="talks", summary="Meet.", runs="2024-01-31/..", recurrence="FREQ=YEARLY")
