@@ -12,8 +12,11 @@ from check_records import (
     change,
     level,
     metric,
+    promise,
 )
-from entente import Observation
+from entente import Amount, AmountRole, Observation
+
+HALF_OF_ITSELF = Amount(value="50 %", role=AmountRole.SHARE, base=("patrol",))
 
 CASES = [
     Case(
@@ -212,6 +215,46 @@ CASES = [
                 (
                     "metrics[0].observations[1].change (arrivals): change -30 % against 2022, "
                     "but 29437 boats against 45774 boats is change ~ -35.7 %"
+                ),
+            )
+        ],
+    ),
+    *(  # a share of nothing but itself, in any number of them
+        Case(
+            "amount-of-itself",
+            [promise(amounts=(HALF_OF_ITSELF,) * count)],
+            [
+                (
+                    WARNING,
+                    (
+                        f"commitments[0].amounts[{position}].base (patrol): is taken of the promise itself,"
+                        " which says no other amount; name the record that holds the amount"
+                    ),
+                )
+                for position in range(count)
+            ],
+        )
+        for count in (1, 2)
+    ),
+    Case(
+        "amount-of-itself",
+        [
+            promise(
+                amounts=(
+                    Amount(value="5 USD", role=AmountRole.EQUIVALENT),
+                    Amount(value="<= 6 USD", role=AmountRole.CAP),
+                    Amount(value="4 GBP", role=AmountRole.EQUIVALENT),
+                    Amount(value="3 boats"),
+                    Amount(times="2", of="the fee"),
+                )
+            )
+        ],
+        [
+            (
+                WARNING,
+                (
+                    "commitments[0].amounts[0].value (patrol): 5 USD is the same amount in another currency,"
+                    " but the promise is in this one; correct the currency, or leave out the equivalent"
                 ),
             )
         ],

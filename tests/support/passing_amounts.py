@@ -13,11 +13,22 @@ from check_records import (
     change,
     level,
     metric,
+    promise,
 )
 from entente import (
+    Amount,
+    AmountRole,
     Observation,
     Record,
 )
+
+HALF_OF_ITSELF = Amount(value="50 %", role=AmountRole.SHARE, base=("patrol",))
+
+
+def equivalent(value: str) -> Amount:
+    """Make the same amount in another currency."""
+    return Amount(value=value, role=AmountRole.EQUIVALENT)
+
 
 CASES: list[tuple[str, str, Sequence[Record]]] = [
     (
@@ -238,5 +249,66 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
                 change("-36 %"),
             )
         ],
+    ),
+    (
+        "amount-of-itself",
+        "half of what the promise says",
+        [promise(amounts=(Amount(value="9 USD"), HALF_OF_ITSELF))],
+    ),
+    (
+        "amount-of-itself",
+        "half of what a metric of the promise says",
+        [
+            metric(AFTER),
+            promise(amounts=(HALF_OF_ITSELF,), metrics=("arrivals",)),
+        ],
+    ),
+    (
+        "amount-of-itself",
+        "half of another promise",
+        [
+            promise(amounts=(Amount(value="9 USD"),)),
+            promise("more", amounts=(HALF_OF_ITSELF,)),
+        ],
+    ),
+    *(
+        (
+            "amount-of-itself",
+            f"an equivalent, {description}",
+            [promise(amounts=amounts)],
+        )
+        for description, amounts in (
+            (
+                "in another currency",
+                (Amount(value="9 USD"), equivalent("8 EUR")),
+            ),
+            (
+                "of one of two",
+                (
+                    Amount(value="9 USD"),
+                    Amount(value="9 GBP"),
+                    equivalent("8 USD"),
+                ),
+            ),
+            (
+                "of money of some currency",
+                (Amount(value="9 money"), equivalent("8 USD")),
+            ),
+            (
+                "in no known currency",
+                (Amount(value="9 money"), equivalent("8 money")),
+            ),
+            (
+                "without the amount",
+                (Amount(value="9 boats"), equivalent("8 USD")),
+            ),
+            (
+                "as a factor",
+                (
+                    Amount(value="9 USD"),
+                    Amount(times="2", role=AmountRole.EQUIVALENT),
+                ),
+            ),
+        )
     ),
 ]

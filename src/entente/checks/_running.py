@@ -22,6 +22,7 @@ from entente.checks._dates import (
     step_out_of_order,
 )
 from entente.checks._figures import (
+    amount_of_itself,
     change_that_does_not_fit,
     conflicting_observations,
     target_without_direction,
@@ -83,6 +84,7 @@ RULES: Final[tuple[Rule, ...]] = (
     unit_of_another_kind,
     conflicting_observations,
     change_that_does_not_fit,
+    amount_of_itself,
     target_without_direction,
     firm_without_deadline,
     firm_without_metric,
