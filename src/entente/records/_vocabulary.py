@@ -392,15 +392,15 @@ class TermKind(WordList):
     """What it leaves as it is, or what goes on after its end."""
     DISPUTE_SETTLEMENT = "dispute_settlement"
     SIGNATURE = "signature"
-    """Who may sign it; `on` is the last day for it."""
+    """Who may sign it; its day is the last one for that."""
     ACCESSION = "accession"
     """Who may accede to it."""
     RESERVATION = "reservation"
-    """A rule on reservations; what it allows or forbids is in `text`."""
+    """A rule on reservations; what it allows or forbids is in its text."""
     DECISION = "decision"
-    """A rule on how its organs decide; the votes, majorities and quorums are in `text`."""
+    """A rule on how its organs decide; the votes, majorities and quorums are in its text."""
     LANGUAGES = "languages"
-    """A rule on the languages in which it is authentic; `text` lists them."""
+    """A rule on the languages in which it is authentic, which its text lists."""
 
 
 class AgreementState(WordList):
