@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given, strategies as st
 
 from entente import (
     Amount,
@@ -24,6 +26,9 @@ from entente.answers._promised import (
 )
 from entente.values import Quantity
 from pledges import amount, pledge, reasons
+
+UNCLEAR = "the promise states several, and not how they go together"
+CONTRADICTED = "the amounts that the promise states contradict each other"
 
 
 def of(*amounts: str | Amount, unit: str = "USD") -> Promised:
@@ -124,8 +129,21 @@ def test_people_are_no_part_of_a_sum_of_money() -> None:
             amount("change 5 USD", "additional"),
             "it is a change, and does not say how much there will be",
         ),
+        (
+            amount("change 50 %"),
+            "it is a change, and does not say how much there will be",
+        ),
+        (
+            amount("5 EUR", "equivalent"),
+            "it is the same amount in another currency",
+        ),
         (amount("-5..5 USD"), "it may be less than nothing"),
         (amount("< -5 USD"), "it is less than nothing"),
+        (amount("< 0 USD"), "it is less than nothing"),
+        (
+            amount("< 0 USD per P1Y", over="2023/2025"),
+            "it is less than nothing",
+        ),
         (
             amount("5 USD per P1Y"),
             "it is a rate, and its amount has no `over` or `duration` of a whole number of P1Y",
@@ -219,8 +237,8 @@ def test_a_floor_above_the_cap_is_not_counted() -> None:
     found = of(amount("60 USD", "floor"), amount("50 USD", "cap"))
     assert found.value is None
     assert reasons(found.left_out) == [
-        "aid 60 USD: the floor is above the cap",
-        "aid 50 USD: the floor is above the cap",
+        f"aid 60 USD: {CONTRADICTED}",
+        f"aid 50 USD: {CONTRADICTED}",
     ]
 
 
@@ -251,14 +269,23 @@ def test_a_total_of_a_part_does_not_settle_the_whole() -> None:
     assert value(about, cap) == "0..500 USD"
 
 
-def test_a_total_counts_and_not_its_bounds() -> None:
-    """Where all that is promised is said, a cap or a floor adds nothing."""
-    found = of("100 USD", amount("200 USD", "cap"), amount("50 USD", "floor"))
+def test_a_total_counts_within_its_bounds() -> None:
+    """A cap or a floor of what is stated adds nothing, and may say more of it."""
+    cap = amount("200 USD", "cap")
+    found = of("100 USD", cap, amount("50 USD", "floor"))
     assert str(found.value) == "100 USD"
-    assert reasons(found.left_out) == [
-        "aid 200 USD: it is a bound of the total, which is stated",
-        "aid 50 USD: it is a bound of the total, which is stated",
-    ]
+    assert len(found.amounts) == 3
+    assert value(">= 10 USD", cap) == "10..200 USD"
+    assert value("<= 100 USD", amount("20 USD", "floor")) == "20..100 USD"
+    assert value("100 USD", amount("~ 200 USD", "cap")) == "100 USD"
+    assert value("~ 100 USD", cap) == "~ 100 USD"
+
+
+def test_bounds_for_one_time_in_two_spellings_go_together() -> None:
+    """A year and its months are the same time."""
+    floor = amount("10 USD", "floor", over="2023")
+    cap = amount("50 USD", "cap", over="2023-01/2023-12")
+    assert value(floor, cap) == "10..50 USD"
 
 
 def test_totals_for_times_that_do_not_overlap_are_added() -> None:
@@ -301,8 +328,6 @@ SCHOOLS = Scope(kind=ScopeKind.SERVICES, text="Schools")
             amount("100 USD", over="2023"),
             amount("200 USD", over="2023-01/2023-12"),
         ],
-        [amount("100 USD", over="2023/2025"), amount("200 USD", over="2023")],
-        [amount("100 USD"), amount("200 USD", over="2023")],
         [amount("100 USD", "cap"), amount("200 USD", "cap")],
         [
             amount("100 USD", scope=(ROADS,)),
@@ -310,16 +335,110 @@ SCHOOLS = Scope(kind=ScopeKind.SERVICES, text="Schools")
         ],
     ],
 )
+def test_several_amounts_for_the_same_are_not_counted(
+    amounts: list[Amount],
+) -> None:
+    """Nobody can say whether one is in the other, and neither is guessed."""
+    found = of(*amounts)
+    assert found.value is None
+    assert [(each.amount, each.reason) for each in found.left_out] == [
+        (each, UNCLEAR) for each in amounts
+    ]
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        [amount("30 USD"), amount("20 USD", "cap")],
+        [amount("30 USD"), amount("40 USD", "floor")],
+        [amount("100 USD"), amount("400 USD", over="2023")],
+        [amount("100 USD", over="2023/2025"), amount("200 USD", over="2023")],
+        [
+            amount("40 USD"),
+            amount("30 USD", over="2024"),
+            amount("20 USD", over="2025"),
+        ],
+        [
+            amount("40 USD"),
+            amount("5 USD", over="2024", form=AmountForm.GRANT),
+            amount("30 USD", over="2024"),
+            amount("20 USD", over="2025"),
+        ],
+        [
+            amount("100 USD", "cap"),
+            amount("60 USD", over="2024"),
+            amount("70 USD", over="2025"),
+        ],
+        [amount("100 USD"), amount("101 USD", form=AmountForm.LOAN)],
+    ],
+)
 def test_amounts_that_contradict_each_other_are_not_counted(
     amounts: list[Amount],
 ) -> None:
-    """Two amounts for the same, or a part that is more than its whole: neither is guessed."""
+    """A total outside its bounds, or parts that are more than their whole: none is guessed."""
     found = of(*amounts)
     assert found.value is None
-    assert {each.reason for each in found.left_out} == {
-        "the promise states several, and not how they go together"
-    }
-    assert [each.amount for each in found.left_out] == amounts
+    assert {each.reason for each in found.left_out} == {CONTRADICTED}
+    assert sorted(map(repr, amounts)) == sorted(
+        repr(each.amount) for each in found.left_out
+    )
+
+
+def test_parts_that_contradict_a_whole_leave_the_rest_as_it_is() -> None:
+    """What is for another time counts, and a part of two wholes is listed once."""
+    grant = amount("50 USD", over="2023", form=AmountForm.GRANT)
+    found = of(
+        amount("40 USD", over="2023"),
+        grant,
+        amount("200 USD", form=AmountForm.GRANT),
+        amount("7 USD", over="2024", form=AmountForm.LOAN),
+    )
+    assert str(found.value) == "207 USD"
+    assert reasons(found.left_out) == [
+        f"aid 40 USD: {CONTRADICTED}",
+        f"aid 50 USD: {CONTRADICTED}",
+    ]
+
+
+def test_parts_that_contradict_each_other_leave_the_whole_as_it_is() -> None:
+    """The whole counts, and they are listed with the reason."""
+    found = of(
+        "100 USD",
+        amount("30 USD", over="2023"),
+        amount("50 USD", over="2023", form=AmountForm.GRANT),
+        amount("20 USD", over="2024"),
+    )
+    assert str(found.value) == "100 USD"
+    assert reasons(found.left_out) == [
+        f"aid 30 USD: {CONTRADICTED}",
+        f"aid 50 USD: {CONTRADICTED}",
+        "aid 20 USD: it is in the 100 USD of the same promise",
+    ]
+
+
+def test_a_part_of_what_is_unclear_is_the_least_that_it_is() -> None:
+    """Of 47 or 50, nobody can say which, 15 at least are promised."""
+    grant = amount("15 USD", form=AmountForm.GRANT)
+    found = of("47 USD", "50 USD", grant)
+    assert str(found.value) == ">= 15 USD"
+    assert found.amounts == (grant,)
+    assert reasons(found.left_out) == [
+        f"aid 47 USD: {UNCLEAR}",
+        f"aid 50 USD: {UNCLEAR}",
+    ]
+
+
+def test_wholes_that_do_not_overlap_are_added() -> None:
+    """Each has its own parts in it."""
+    found = of(
+        amount("100 USD", over="2024/2025"),
+        amount("50 USD", over="2024"),
+        amount("30 USD", over="2026"),
+    )
+    assert str(found.value) == "130 USD"
+    assert reasons(found.left_out) == [
+        "aid 50 USD: it is in the 100 USD of the same promise"
+    ]
 
 
 def test_a_contradiction_leaves_the_rest_as_it_is() -> None:
@@ -411,7 +530,16 @@ def test_additions_for_times_that_do_not_overlap_are_added() -> None:
         ([amount("5 %", "share")], False, False),
         ([amount("5 USD")], False, True),
         ([amount("5 EUR")], False, True),
-        ([amount("5 USD", "quota")], False, True),
+        ([amount("5 USD", "quota")], False, False),
+        ([amount("5 EUR", "kept")], False, False),
+        ([amount("change 5 USD")], False, False),
+        ([amount("change 5 %")], False, False),
+        ([amount("change 5 USD", "additional")], False, False),
+        (
+            [amount("5 USD", "kept"), amount("5 USD", "additional")],
+            True,
+            False,
+        ),
         ([amount("5 USD", "additional")], True, False),
         ([amount("5 USD", "additional"), amount("5 USD")], False, True),
         ([amount("5 USD", "equivalent")], False, False),
@@ -431,7 +559,7 @@ def test_additions_for_times_that_do_not_overlap_are_added() -> None:
 def test_a_promise_is_on_top_or_states_its_amount_anew(
     amounts: list[Amount], *, is_on_top: bool, states_anew: bool
 ) -> None:
-    """Other units, factors, shares, equivalents and what was before say neither."""
+    """Other units, and all that goes with another amount, say neither."""
     found = of(*amounts)
     assert (found.is_on_top, found.states_anew) == (is_on_top, states_anew)
 
@@ -470,3 +598,117 @@ def test_every_role_of_amounts_is_decided() -> None:
         "rate", "before", "equivalent",
     }  # fmt: skip
     assert {role.value for role in AmountRole} == decided
+
+
+# --- laws ----------------------------------------------------------------------------------------
+#
+# What is paid is drawn first: so much in each of three years, as a grant or a loan, for roads or
+# schools. Then amounts are written that describe it, each for some of it. What these come to holds
+# the sum of all that is paid.
+
+YEARS = {
+    None: (2023, 2024, 2025),
+    "2023": (2023,),
+    "2024": (2024,),
+    "2025": (2025,),
+    "2023/2024": (2023, 2024),
+    "2024/2025": (2024, 2025),
+    "2023-01/2023-12": (2023,),
+}
+FORMS = tuple(AmountForm)[:2]
+PAID = tuple(product((2023, 2024, 2025), FORMS, (ROADS, SCHOOLS)))
+
+
+@st.composite
+def described(draw: st.DrawFn) -> tuple[int, list[Amount]]:
+    """Draw a sum that is paid, and amounts that describe it."""
+    meant_for = draw(
+        st.lists(
+            st.tuples(
+                st.sampled_from(list(YEARS)),
+                st.sampled_from([None, None, *FORMS]),
+                st.sampled_from([None, None, ROADS, SCHOOLS]),
+            ),
+            min_size=1,
+            max_size=4,
+        )
+    )
+
+    def is_for(
+        each: tuple[str | None, AmountForm | None, Scope | None],
+        payment: tuple[int, AmountForm, Scope],
+    ) -> bool:
+        over, form, scope = each
+        year, *details = payment
+        alike = zip((form, scope), details, strict=True)
+        return year in YEARS[over] and all(
+            one in {None, other} for one, other in alike
+        )
+
+    sizes = st.sampled_from([0, 0, 1, 2, 5])
+    paid: dict[object, int] = {
+        payment: draw(sizes)
+        for payment in PAID
+        if any(is_for(each, payment) for each in meant_for)
+    }
+    amounts: list[Amount] = []
+    for each in meant_for:
+        size = sum(
+            paid[payment]
+            for payment in PAID
+            if payment in paid and is_for(each, payment)
+        )
+        below = draw(st.integers(0, size))
+        above = size + draw(st.integers(1, 3))
+        text, role = draw(
+            st.sampled_from(
+                [
+                    (f"{size}", "total"),
+                    (f"{size}", "cap"),
+                    (f"{size}", "floor"),
+                    (f"{above}", "cap"),
+                    (f"< {above}", "cap"),
+                    (f"{below}", "floor"),
+                    (f">= {below}", "total"),
+                    (f"< {above}", "total"),
+                    (f"{below}..{above}", "total"),
+                ]
+            )
+        )
+        over, form, scope = each
+        covered = () if scope is None else (scope,)
+        amounts.append(
+            amount(f"{text} USD", role, over=over, form=form, scope=covered)
+        )
+    for size in draw(st.lists(st.integers(0, 3), max_size=2)):
+        amounts.append(amount(f"{size} USD", "additional"))
+        paid["on top", len(amounts)] = size
+    return sum(paid.values()), amounts
+
+
+@given(described())
+def test_what_amounts_come_to_holds_what_is_paid(
+    drawn: tuple[int, list[Amount]],
+) -> None:
+    """A true description contradicts nothing, and no sum is above or below the truth for certain."""
+    paid, amounts = drawn
+    found = of(*amounts)
+    why = {each.reason for each in found.left_out}
+    assert CONTRADICTED not in why
+    if UNCLEAR not in why:
+        assert found.value is not None
+        assert found.value.equals(f"{paid} USD").possible
+    elif found.value is not None:
+        # What is not counted may only add to the sum.
+        assert (found.value <= f"{paid} USD").possible
+
+
+@given(described(), st.randoms())
+def test_the_order_of_amounts_changes_no_sum(
+    drawn: tuple[int, list[Amount]], random: Any
+) -> None:
+    """The order in which a record lists its amounts says nothing."""
+    _, amounts = drawn
+    shuffled = list(amounts)
+    random.shuffle(shuffled)
+    assert of(*shuffled).value == of(*amounts).value

@@ -214,11 +214,41 @@ def test_without_an_amount_of_the_later_one_the_earlier_counts(
     assert whole_of(pledge("a", "100 USD"), later) == "100 USD"
 
 
+@pytest.mark.parametrize("kind", INSTEAD)
+@pytest.mark.parametrize(
+    "stated",
+    [
+        amount("100 USD", "kept"),
+        amount("100 USD", "quota"),
+        amount("100 EUR", "before"),
+        amount("change 20 USD"),
+        amount("change 20 %"),
+        amount("20 %", "share"),
+        Amount(times="2"),
+    ],
+)
+def test_what_goes_with_an_amount_leaves_it_as_it_was(
+    kind: str, stated: Amount
+) -> None:
+    """A later promise that says what is kept, or a change, does not say how much there is now."""
+    first, later = (
+        pledge("a", "100 USD"),
+        pledge("b", stated, links=[f"{kind} a"]),
+    )
+    total = total_of(first, later)
+    assert str(total.whole) == "100 USD"
+    assert [each.commitment for each in total.left_out] == ["b"]
+    further = amount("20 USD", "additional")
+    both = pledge("b", stated, further, links=[f"{kind} a"])
+    assert whole_of(first, both) == "120 USD"
+
+
 @pytest.mark.parametrize(
     ("instead", "reason"),
     [
         ("90 EUR", "it is in EUR, and nothing is converted"),
         ("90 money", "the source leaves the currency open"),
+        ("< 0 USD", "it is less than nothing"),
         (
             "9 USD per P1Y",
             "it is a rate, and its amount has no `over` or `duration` of a whole number of P1Y",

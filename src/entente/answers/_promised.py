@@ -6,14 +6,13 @@ the year. Some of these can be added up and some cannot; those are listed with t
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import reduce
-from itertools import combinations, starmap
 from operator import add, and_
-from typing import Final
+from typing import Final, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from entente.answers._targets import count_in
 from entente.errors import QuantityError
@@ -35,8 +34,10 @@ _UNSUMMED: Final = {
 }
 """The roles of amounts that are no part of a sum, with the reason."""
 
-_BESIDE: Final = (AmountRole.BEFORE, AmountRole.EQUIVALENT)
-"""The roles of amounts that go with another one."""
+_UNCLEAR: Final = "the promise states several, and not how they go together"
+_CONTRADICTED: Final = (
+    "the amounts that the promise states contradict each other"
+)
 
 
 @frozen(kw_only=True)
@@ -54,7 +55,8 @@ class Promised:
 
     `value` is all of it, or None if it states nothing that can be added up; `amounts` are those
     that are in it. `is_on_top` tells whether all that it states comes on top of what was promised
-    before, `states_anew` whether it states any amount that does not.
+    before, `states_anew` whether it states any amount that does not. What goes with another amount,
+    such as what is kept, a quota or a change, says neither.
     """
 
     value: Quantity | None
@@ -64,36 +66,21 @@ class Promised:
     states_anew: bool
 
 
-@frozen
-class _Entry:
-    """An amount, and what it comes to: at least nothing, and never by the year."""
+@frozen(eq=False)
+class _Share:
+    """What some amounts come to that are for the same: at least nothing, and never by the year."""
 
-    amount: Amount
+    amounts: tuple[Amount, ...]
     value: Quantity
-
-
-@frozen
-class _Sum:
-    """What some amounts come to together, the entries in it, and those that are not."""
-
-    value: Quantity | None = None
-    entries: tuple[_Entry, ...] = ()
-    others: tuple[tuple[_Entry, str], ...] = ()
 
     @property
     def amount(self) -> Amount:
         """The first of the amounts, for what all of them are meant."""
-        return self.entries[0].amount
+        return self.amounts[0]
 
-    def __add__(self, other: _Sum) -> _Sum:
-        values = [
-            each.value for each in (self, other) if each.value is not None
-        ]
-        return _Sum(
-            added_up(values),
-            (*self.entries, *other.entries),
-            (*self.others, *other.others),
-        )
+
+_Reasons: TypeAlias = list[tuple[Amount, str]]
+"""Amounts that are not in a sum, each with the reason."""
 
 
 def added_up(values: Sequence[Quantity]) -> Quantity | None:
@@ -116,8 +103,12 @@ def up_to(value: Quantity) -> Quantity:
     )
 
 
-def _at_least(value: Quantity) -> Quantity:
-    """Return all amounts that are as much or more."""
+def at_least(value: Quantity) -> Quantity:
+    """Return all amounts that are as much or more.
+
+    >>> at_least(Quantity("> 250 <= 500 USD"))
+    Quantity('> 250 USD')
+    """
     return Quantity.between(
         value.low,
         None,
@@ -135,49 +126,45 @@ def promised(commitment: Commitment, unit: str) -> Promised:
     >>> found.value, [each.reason for each in found.left_out]
     (Quantity('300 USD'), ['it is in EUR, and nothing is converted'])
     """
-    entries: list[_Entry] = []
-    left_out: list[LeftOut] = []
+    stated: list[_Share] = []
+    reasons: _Reasons = []
     on_top: list[bool] = []
     for amount in commitment.amounts:
         if not _is_about(amount, unit):
             continue
-        if _says_if_on_top(amount):
-            on_top.append(amount.role is AmountRole.ADDITIONAL)
-        found = _read(amount, unit)
+        found, says_how_much = _read(amount, unit)
+        if says_how_much:
+            on_top.append(_is_on_top(amount))
         if isinstance(found, str):
-            left_out.append(_left_out(commitment, amount, found))
+            reasons.append((amount, found))
         else:
-            entries.append(_Entry(amount, found))
-    total = _add_roles(entries)
-    left_out += [
-        _left_out(commitment, entry.amount, reason)
-        for entry, reason in total.others
-    ]
+            stated.append(_Share((amount,), found))
+    anew, others = _anew(
+        [each for each in stated if not _is_on_top(each.amount)]
+    )
+    further = [each for each in stated if _is_on_top(each.amount)]
+    values = [_side_by_side(anew), _further(further)]
     return Promised(
-        value=total.value,
-        amounts=tuple([entry.amount for entry in total.entries]),
-        left_out=tuple(left_out),
+        value=added_up([each for each in values if each is not None]),
+        amounts=tuple(
+            [amount for each in (*anew, *further) for amount in each.amounts]
+        ),
+        left_out=tuple(
+            [
+                LeftOut(commitment=commitment.id, amount=amount, reason=reason)
+                for amount, reason in reasons + others
+            ]
+        ),
         is_on_top=bool(on_top) and all(on_top),
         states_anew=not all(on_top),
     )
 
 
-def _left_out(commitment: Commitment, amount: Amount, reason: str) -> LeftOut:
-    return LeftOut(commitment=commitment.id, amount=amount, reason=reason)
+def _is_on_top(amount: Amount) -> bool:
+    return amount.role is AmountRole.ADDITIONAL
 
 
 # --- one amount ----------------------------------------------------------------------------------
-
-
-def _says_if_on_top(amount: Amount) -> bool:
-    """Tell whether an amount says if it comes on top of others or is all that is promised.
-
-    Shares and factors name no amount of their own, an equivalent repeats the one beside it, and what
-    applied before is over.
-    """
-    if amount.value is None or amount.role in _BESIDE:
-        return False
-    return not is_percentage(amount.value.unit)
 
 
 def _is_of_money(unit: str) -> bool:
@@ -204,38 +191,45 @@ def _is_about(amount: Amount, unit: str) -> bool:
     return _is_of_money(unit) and _is_of_money(theirs)
 
 
-def _read(amount: Amount, unit: str) -> Quantity | str:
-    """Return what an amount comes to in a unit, or the reason why that cannot be said."""
+def _read(amount: Amount, unit: str) -> tuple[Quantity | str, bool]:
+    """Return what an amount comes to in a unit, or why that is not said; and if it says how much.
+
+    What does not say how much is promised goes with another amount, and leaves that as it is.
+    """
     value = amount.value
     if value is None:
-        return f"it is a factor, and says no amount in {unit}"
+        return f"it is a factor, and says no amount in {unit}", False
+    if value.is_change:
+        return "it is a change, and does not say how much there will be", False
+    if is_percentage(value.unit):
+        return f"it is a share, and says no amount in {unit}", False
+    if amount.role in _UNSUMMED:
+        return _UNSUMMED[amount.role], False
+    return _in_unit(amount, value, unit), True
+
+
+def _in_unit(amount: Amount, value: Quantity, unit: str) -> Quantity | str:
+    """Return what an amount of some value comes to in a unit, or why that is not said."""
     if value.unit == MONEY:
         return "the source leaves the currency open"
-    if is_percentage(value.unit):
-        return f"it is a share, and says no amount in {unit}"
     if value.unit != unit:
         return f"it is in {value.unit}, and nothing is converted"
-    if amount.role in _UNSUMMED:
-        return _UNSUMMED[amount.role]
-    if value.is_change:
-        return "it is a change, and does not say how much there will be"
     if value.low is not None and value.low < 0:
         return "it may be less than nothing"
-    if value.high is not None and value.high < 0:
-        return "it is less than nothing"
     count = _count(amount, value.per)
     if count is None:
         return (
             f"it is a rate, and its amount has no `over` or `duration` of a"
             f" whole number of {value.per}"
         )
-    return _bounded(amount.role, _of_all_time(value, count))
+    whole = _of_all_time(value, count)
+    if whole is None:
+        return "it is less than nothing"
+    return _bounded(amount.role, whole)
 
 
-def _of_all_time(value: Quantity, count: int) -> Quantity:
-    """Return a level of at least nothing, so many times, without its rate."""
-    if value.per is None and value.low is not None:
-        return value
+def _of_all_time(value: Quantity, count: int) -> Quantity | None:
+    """Return what is at least nothing of a level, so many times, without its rate."""
     level = Quantity.between(
         value.low,
         value.high,
@@ -244,7 +238,7 @@ def _of_all_time(value: Quantity, count: int) -> Quantity:
         high_open=value.high_open,
         approximate=value.approximate,
     )
-    return level * count & Quantity.between(0, None, value.unit)
+    return common([level * count, Quantity.between(0, None, value.unit)])
 
 
 def _bounded(role: AmountRole, value: Quantity) -> Quantity:
@@ -252,7 +246,7 @@ def _bounded(role: AmountRole, value: Quantity) -> Quantity:
     if role is AmountRole.CAP:
         return up_to(value)
     if role is AmountRole.FLOOR:
-        return _at_least(value)
+        return at_least(value)
     return value
 
 
@@ -284,142 +278,135 @@ def _times_in(whole: Duration, part: Duration) -> int | None:
 # --- several amounts -----------------------------------------------------------------------------
 
 
-def _add_roles(entries: Sequence[_Entry]) -> _Sum:
-    """Return what the amounts of one commitment come to, by their roles and what they are for."""
-    alike: defaultdict[object, list[_Entry]] = defaultdict(list)
-    on_top: list[_Entry] = []
-    for entry in entries:
-        if entry.amount.role is AmountRole.ADDITIONAL:
-            on_top.append(entry)
-        else:
-            alike[_meant_for(entry.amount)].append(entry)
-    return _together([_settle(each) for each in alike.values()]) + _on_top(
-        on_top
-    )
+def _further(shares: Sequence[_Share]) -> Quantity | None:
+    """Return what amounts come to that are each on top of what was promised before."""
+    if any(each.amount.over is not None for each in shares):
+        return _side_by_side(shares)
+    return added_up([each.value for each in shares])
 
 
-def _meant_for(amount: Amount) -> tuple[object, ...]:
-    """Return what an amount is for: a time, a form, and what is covered."""
-    return (
-        amount.over,
-        amount.duration,
-        amount.form,
-        frozenset(
-            [(each.kind, each.text, each.excluded) for each in amount.scope]
-        ),
-    )
+def _anew(stated: Sequence[_Share]) -> tuple[list[_Share], _Reasons]:
+    """Return what is promised by amounts that are not on top, and the amounts that are not in it.
 
-
-def _settle(entries: Sequence[_Entry]) -> _Sum:
-    """Return what amounts come to that are for the same: a total, or else what lies in all bounds."""
-    totals = [each for each in entries if each.amount.role is AmountRole.TOTAL]
-    if len(totals) == 1:
-        reason = "it is a bound of the total, which is stated"
-        bounds = [(each, reason) for each in entries if each is not totals[0]]
-        return _Sum(totals[0].value, tuple(totals), tuple(bounds))
-    if len({entry.amount.role for entry in entries}) < len(entries):
-        return _unclear(entries)
-    value = common([entry.value for entry in entries])
-    if value is None:
-        return _listed(entries, "the floor is above the cap")
-    return _Sum(value, tuple(entries))
-
-
-def _together(sums: Sequence[_Sum]) -> _Sum:
-    """Return what amounts come to that are each for something else.
-
-    Where these certainly have nothing in common, the amounts are added. One that is for all of it
-    is the whole of the others, which are then the least that it is. Otherwise the amounts may
-    overlap: together they are as much as the largest at least, and all of them at most.
+    One that is for all that others are for is the whole of them, and has them in it.
     """
-    unsettled = _Sum(
-        others=tuple([each for found in sums for each in found.others])
+    shares, unsettled, reasons = _settled(stated)
+    above = {each: _covering(each, shares) for each in shares}
+    wholes: list[_Share] = []
+    left_out: dict[_Share, str] = {}
+    for share in shares:
+        parts = [each for each in shares if share in above[each]]
+        value = _with_parts(share, parts)
+        if value is None:
+            left_out.update(dict.fromkeys((share, *parts), _CONTRADICTED))
+        elif above[share]:
+            whole = above[share][0].amount.value
+            left_out.setdefault(
+                share, f"it is in the {whole} of the same promise"
+            )
+        else:
+            # A part of what nobody can say is the least that it is.
+            if _covering(share, unsettled):
+                value = at_least(value)
+            wholes.append(_Share(share.amounts, value))
+    reasons += [
+        (amount, reason)
+        for each, reason in left_out.items()
+        for amount in each.amounts
+    ]
+    return wholes, reasons
+
+
+def _settled(
+    stated: Sequence[_Share],
+) -> tuple[list[_Share], list[_Share], _Reasons]:
+    """Bring together what is for the same: what can be said of it, what cannot, and why not."""
+    alike: list[list[_Share]] = []
+    for share in stated:
+        same = [each for each in alike if _is_same(each[0], share)]
+        if same:
+            same[0].append(share)
+        else:
+            alike.append([share])
+    settled: list[_Share] = []
+    unsettled: list[_Share] = []
+    reasons: _Reasons = []
+    for shares in alike:
+        amounts = tuple([each.amount for each in shares])
+        if len({each.role for each in amounts}) < len(amounts):
+            found, reason = None, _UNCLEAR
+        else:
+            found, reason = _within_bounds(shares), _CONTRADICTED
+        if found is None:
+            unsettled.append(shares[0])
+            reasons += [(each, reason) for each in amounts]
+        else:
+            settled.append(_Share(amounts, found))
+    return settled, unsettled, reasons
+
+
+def _within_bounds(shares: Sequence[_Share]) -> Quantity | None:
+    """Return a total within its bounds, or what lies in all bounds; None if nothing does."""
+    total = [each for each in shares if each.amount.role is AmountRole.TOTAL]
+    # "About" has no bounds, and would leave none to the others.
+    bounds = [each.value for each in shares if not each.value.approximate]
+    return common([*[each.value for each in total or shares], *bounds])
+
+
+def _with_parts(whole: _Share, parts: Sequence[_Share]) -> Quantity | None:
+    """Return a whole, which is no less than its parts together; None if it certainly is."""
+    together = _side_by_side(
+        [each for each in parts if not each.value.approximate]
     )
-    found = [
-        evolve(each, others=()) for each in sums if each.value is not None
-    ]
-    # The same time in two spellings is no two times.
-    if any(_is_same(*pair) for pair in combinations(found, 2)):
-        entries = [entry for each in found for entry in each.entries]
-        return unsettled + _unclear(entries)
-    whole = next((each for each in found if _is_whole(each, found)), None)
-    if whole is None:
-        return unsettled + _side_by_side(found)
-    parts = [each for each in found if each is not whole]
-    return unsettled + _with_parts(whole, parts)
+    least = [] if together is None else [at_least(together)]
+    return common([whole.value, *least])
 
 
-def _side_by_side(sums: Sequence[_Sum]) -> _Sum:
-    """Return what amounts come to of which none is the whole of the others."""
-    together = reduce(add, sums, _Sum())
-    if all(starmap(_are_apart, combinations(sums, 2))):
-        return together
-    return evolve(together, value=_overlapping(sums))
+def _side_by_side(shares: Sequence[_Share]) -> Quantity | None:
+    """Return what amounts come to together, of which none is the whole of others.
 
-
-def _with_parts(whole: _Sum, parts: Sequence[_Sum]) -> _Sum:
-    """Return a whole, which is no less than each of its parts."""
-    entries = [entry for part in parts for entry in part.entries]
-    # "About" has no bounds, and would leave none to the whole.
-    least = [
-        _at_least(part.value)
-        for part in parts
-        if part.value is not None and not part.value.approximate
-    ]
-    stated = [] if whole.value is None else [whole.value]
-    value = common([*stated, *least])
-    if value is None:
-        return _unclear([*whole.entries, *entries])
-    reason = f"it is in the {whole.amount.value} of the same promise"
-    others = [(entry, reason) for entry in entries]
-    return _Sum(value, whole.entries, tuple(others))
-
-
-def _overlapping(sums: Sequence[_Sum]) -> Quantity:
-    """Return what amounts come to that may have something in common."""
-    values = [each.value for each in sums if each.value is not None]
-    most = reduce(add, values)
-    largest = max(values, key=lambda each: (each.low or 0, each.low_open))
+    That is all of them at most, and at least those that certainly have nothing in common.
+    """
+    apart: list[_Share] = []
+    for share in sorted(shares, key=_size, reverse=True):
+        if all(_are_apart(share.amount, each.amount) for each in apart):
+            apart.append(share)
+    least = added_up([each.value for each in apart])
+    most = added_up([each.value for each in shares])
+    if least is None or most is None:
+        return None
     return Quantity.between(
-        largest.low,
+        least.low,
         most.high,
         most.unit,
-        low_open=largest.low_open,
+        low_open=least.low_open,
         high_open=most.high_open,
         approximate=most.approximate,
     )
 
 
-def _on_top(entries: Sequence[_Entry]) -> _Sum:
-    """Return what amounts come to that are each on top of what was promised before."""
-    sums = [_Sum(entry.value, (entry,)) for entry in entries]
-    if all(entry.amount.over is None for entry in entries):
-        return reduce(add, sums, _Sum())
-    return _side_by_side(sums)
-
-
-def _unclear(entries: Sequence[_Entry]) -> _Sum:
-    return _listed(
-        entries, "the promise states several, and not how they go together"
-    )
-
-
-def _listed(entries: Sequence[_Entry], reason: str) -> _Sum:
-    return _Sum(others=tuple([(entry, reason) for entry in entries]))
+def _size(share: _Share) -> tuple[Decimal, bool, str]:
+    """Return what amounts are ordered by: the least that they are, and then what they are for."""
+    value, amount = share.value, share.amount
+    covered = sorted(map(str, _covered(amount)))
+    meant_for = (amount.over, amount.duration, amount.form, covered)
+    return value.low or Decimal(0), value.low_open, str(meant_for)
 
 
 # --- what amounts are for ------------------------------------------------------------------------
 
 
-def _is_whole(one: _Sum, sums: Sequence[_Sum]) -> bool:
-    """Tell whether an amount is certainly for all that the others are for."""
-    return all(
-        _covers(one.amount, other.amount) for other in sums if other is not one
-    )
+def _covering(share: _Share, others: Sequence[_Share]) -> list[_Share]:
+    """Return those of some amounts that certainly are for all that one is for, and for more."""
+    return [
+        each
+        for each in others
+        if each is not share and _covers(each.amount, share.amount)
+    ]
 
 
-def _is_same(one: _Sum, other: _Sum) -> bool:
-    """Tell whether two amounts are certainly for the same."""
+def _is_same(one: _Share, other: _Share) -> bool:
+    """Tell whether two amounts are certainly for the same, in whatever spelling."""
     return _covers(one.amount, other.amount) and _covers(
         other.amount, one.amount
     )
@@ -427,32 +414,36 @@ def _is_same(one: _Sum, other: _Sum) -> bool:
 
 def _covers(whole: Amount, part: Amount) -> bool:
     """Tell whether an amount is certainly for all that another is for."""
-    *_, of_whole = _meant_for(whole)
-    *_, of_part = _meant_for(part)
+    covered = _covered(whole)
     return (
         _covers_time(whole, part)
         and whole.form in (None, part.form)
-        and (not of_whole or of_whole == of_part)
+        and (not covered or covered == _covered(part))
     )
+
+
+def _covered(amount: Amount) -> set[tuple[object, ...]]:
+    return {(each.kind, each.text, each.excluded) for each in amount.scope}
 
 
 def _covers_time(whole: Amount, part: Amount) -> bool:
     # Without any time an amount is all that is promised.
     if whole.over is None and whole.duration is None:
         return True
+    if (whole.over, whole.duration) == (part.over, part.duration):
+        return True
     if whole.over is None or part.over is None:
-        times = [(each.over, each.duration) for each in (whole, part)]
-        return times[0] == times[1]
+        return False
     return part.over.within(whole.over).certain
 
 
-def _are_apart(one: _Sum, other: _Sum) -> bool:
+def _are_apart(one: Amount, other: Amount) -> bool:
     """Tell whether two amounts certainly are for nothing in common."""
-    forms = {one.amount.form, other.amount.form}
+    forms = {one.form, other.form}
     # A grant is no loan.
     if len(forms) > 1 and None not in forms:
         return True
-    return are_apart(one.amount, other.amount)
+    return are_apart(one, other)
 
 
 def are_apart(one: Amount, other: Amount) -> bool:
