@@ -125,9 +125,142 @@ def test_a_restatement_of_several_promises_is_none_of_them() -> None:
     )
     assert str(total.whole) == "300 USD"
     assert reasons(total.left_out) == [
-        "c 300 USD: it is in what a promises",
-        "d 300 USD: it is in what a promises",
+        "c 300 USD: it is the same money as in a, b",
+        "d 300 USD: it is the same money as in a, b",
     ]
+
+
+def test_a_sum_counts_if_it_alone_says_how_much_one_of_them_is() -> None:
+    """The others are in it, with their parts."""
+    records = [
+        pledge("a", "100 USD"),
+        pledge("b"),
+        pledge("c", "20 USD", part_of="b"),
+        pledge("s", "250 USD", links=["restates a", "restates b"]),
+        pledge("t", "250 USD", links=["restates b", "restates a"]),
+    ]
+    total = total_of(*records)
+    assert str(total.whole) == "250 USD"
+    assert reasons(total.left_out) == [
+        "a 100 USD: it is in what s promises",
+        "c 20 USD: it is in what s promises",
+        "t 250 USD: it is the same money as in s",
+    ]
+    assert whole_of(*reversed(records)) == "250 USD"
+
+
+@pytest.mark.parametrize("other", [["150 USD"], []])
+def test_a_sum_that_its_promises_do_not_add_up_to_is_not_counted(
+    other: list[str],
+) -> None:
+    """Neither it nor these are guessed."""
+    stated = "300 USD" if other else "90 USD"
+    total = total_of(
+        pledge("a", "100 USD"),
+        pledge("b", *other),
+        pledge("s", stated, links=["restates a", "restates b"]),
+        pledge("c", "5 USD", part_of="a"),
+    )
+    assert str(total.whole) == "5 USD"
+    reason = f"s states another sum of {'a, b' if other else 'a'}"
+    assert {each.reason for each in total.left_out} == {reason}
+    assert len(total.left_out) == (3 if other else 2)
+
+
+def test_about_may_be_any_sum() -> None:
+    """No difference is certain then."""
+    total = total_of(
+        pledge("a", "100 USD"),
+        pledge("b", "~ 150 USD"),
+        pledge("s", "260 USD", links=["restates a", "restates b"]),
+    )
+    assert str(total.whole) == "~ 250 USD"
+
+
+def test_a_part_of_another_is_no_further_money_in_a_sum() -> None:
+    """Who restates a whole and its part states the whole."""
+    records = [
+        pledge("a", "100 USD"),
+        pledge("b", "30 USD", part_of="a"),
+        pledge("s", "100 USD", links=["restates a", "restates b"]),
+    ]
+    assert whole_of(*records) == "100 USD"
+
+
+def test_a_sum_may_be_the_whole_of_what_it_restates() -> None:
+    """Then it counts, as any whole does; and it may be a part of one of them."""
+    above = pledge("s", "250 USD", links=["restates a", "restates b"])
+    parts = [pledge(id, "125 USD", part_of="s") for id in "ab"]
+    assert whole_of(above, *parts) == "250 USD"
+    links = ["restates a", "restates b"]
+    below = pledge("s", "250 USD", links=links, part_of="a")
+    total = total_of(pledge("a", "200 USD"), pledge("b"), below)
+    assert str(total.whole) == "200 USD"
+    assert reasons(total.left_out) == [
+        "s 250 USD: it is more than what a promises, of which it is a part"
+    ]
+    assert whole_of(pledge("a"), pledge("b", "70 USD"), below) == "250 USD"
+
+
+def test_a_sum_of_a_sum_restates_all_that_is_in_it() -> None:
+    """The widest sum counts, and the narrower ones are in it."""
+    records = [
+        pledge("a", "100 USD"),
+        pledge("b"),
+        pledge("c"),
+        pledge("s", "250 USD", links=["restates a", "restates b"]),
+        pledge("t", "300 USD", links=["restates s", "restates c"]),
+    ]
+    total = total_of(*records)
+    assert str(total.whole) == "300 USD"
+    assert reasons(total.left_out) == [
+        "a 100 USD: it is in what s promises",
+        "s 250 USD: it is in what t promises",
+    ]
+
+
+def test_sums_that_overlap_are_not_counted() -> None:
+    """Nobody can say how much of one is in the other."""
+    records = [
+        pledge("a", "100 USD"),
+        pledge("b"),
+        pledge("c"),
+        pledge("s", "250 USD", links=["restates a", "restates b"]),
+        pledge("t", "300 USD", links=["restates a", "restates c"]),
+    ]
+    total = total_of(*records)
+    assert str(total.whole) == "100 USD"
+    assert reasons(total.left_out) == [
+        "s 250 USD: t and it are sums that have something in common",
+        "t 300 USD: s and it are sums that have something in common",
+    ]
+
+
+def test_a_sum_of_what_was_replaced_is_not_counted() -> None:
+    """What takes the place of a promise may be more or less than that."""
+    total = total_of(
+        pledge("a", "100 USD"),
+        pledge("b"),
+        pledge("s", "250 USD", links=["restates a", "restates b"]),
+        pledge("z", "120 USD", links=["supersedes a"]),
+    )
+    assert str(total.whole) == "120 USD"
+    assert reasons(total.left_out) == [
+        "a 100 USD: z takes its place",
+        "s 250 USD: z takes the place of what it restates",
+    ]
+
+
+def test_what_takes_the_place_of_a_sum_does_so_for_all_in_it() -> None:
+    """Whether or not the sum itself has an amount."""
+    for stated in (["250 USD"], []):
+        records = [
+            pledge("a", "100 USD"),
+            pledge("b", "150 USD"),
+            pledge("s", *stated, links=["restates a", "restates b"]),
+            pledge("z", "300 USD", links=["supersedes s"]),
+        ]
+        assert whole_of(*records) == "300 USD"
 
 
 def test_a_restatement_of_several_counts_if_none_of_them_has_an_amount() -> (
@@ -348,6 +481,51 @@ def test_an_extension_for_a_later_time_is_other_money() -> None:
     assert whole_of(first, pledge("b", same, links=["extends a"])) == "10 USD"
 
 
+def test_an_extension_is_held_against_all_records_of_a_promise() -> None:
+    """Whichever of them states the time, before or after it, and whichever the link leads to."""
+    first = amount("100 USD", over="2024")
+    later = amount("100 USD", over="2025")
+    earlier = [pledge("a", first), pledge("r", links=["restates a"])]
+    swapped = [pledge("a"), pledge("r", first, links=["restates a"])]
+    for records in (earlier, swapped):
+        for target in "ar":
+            link = [f"extends {target}"]
+            assert whole_of(*records, pledge("x", later, links=link)) == (
+                "200 USD"
+            )
+            again = pledge("y", later, links=["restates x"])
+            silent = pledge("x", links=link)
+            assert whole_of(*records, silent, again) == "200 USD"
+            same = pledge("x", first, links=link)
+            assert whole_of(*records, same) == "100 USD"
+
+
+@pytest.mark.parametrize("kind", [*INSTEAD, "accelerates"])
+def test_an_extension_of_a_change_without_an_amount_is_other_money(
+    kind: str,
+) -> None:
+    """The change leaves the promise with the amount that it had."""
+    first = pledge("a", amount("10 USD", over="2024"))
+    silent = pledge("m", links=[f"{kind} a"])
+    extension = pledge("x", amount("20 USD", over="2025"), links=["extends m"])
+    assert whole_of(first, silent, extension) == "30 USD"
+    alone = pledge("a")
+    assert whole_of(alone, silent, extension) == "20 USD"
+
+
+def test_a_further_amount_may_be_stated_by_a_restatement() -> None:
+    """The record that extends the promise says nothing, and the one that repeats it does."""
+    further = amount("20 USD", "additional")
+    assert (
+        whole_of(
+            pledge("a", "100 USD"),
+            pledge("b", links=["extends a"]),
+            pledge("c", further, links=["restates b"]),
+        )
+        == "120 USD"
+    )
+
+
 # --- within another ------------------------------------------------------------------------------
 
 
@@ -369,6 +547,51 @@ def test_a_part_is_in_its_whole(by: str) -> None:
         "c 40 USD: it is in what a promises",
     ]
     assert whole_of(pledge("a"), *parts) == "70 USD"
+
+
+def test_a_part_that_is_more_than_its_whole_is_listed_as_such() -> None:
+    """The whole counts, and the reason is true."""
+    total = total_of(pledge("a", "100 USD"), part("b", "400 USD"))
+    assert str(total.whole) == "100 USD"
+    assert reasons(total.left_out) == [
+        "b 400 USD: it is more than what a promises, of which it is a part"
+    ]
+
+
+@pytest.mark.parametrize("kind", WITHIN)
+def test_what_implements_a_promise_may_be_in_its_parts(kind: str) -> None:
+    """If the whole has no amount, nobody says whether they are the same money."""
+    links = [f"{kind} a"]
+    records = (
+        pledge("a"),
+        part("b", "10 USD"),
+        pledge("c", "8 USD", links=links),
+    )
+    total = total_of(*records)
+    assert str(total.whole) == "10..18 USD"
+    assert [(each.commitment, each.notes) for each in total.counted] == [
+        ("b", ()),
+        ("c", ("it may be in the parts of what it implements",)),
+    ]
+    deep = [
+        pledge("a"),
+        part("b"),
+        pledge("b1", "10 USD", part_of="b"),
+        pledge("c", links=links),
+        pledge("c1", "8 USD", part_of="c"),
+    ]
+    assert whole_of(*deep) == "10..18 USD"
+
+
+def test_what_implements_a_part_is_in_no_other_part() -> None:
+    """Nor are two that implement the same, nor parts of one that implements it."""
+    links = ["implements b"]
+    records = pledge("a"), part("b"), part("c", "10 USD")
+    assert whole_of(*records, pledge("d", "8 USD", links=links)) == "18 USD"
+    both = [pledge(id, "8 USD", links=["implements a"]) for id in "de"]
+    assert whole_of(pledge("a"), *both) == "16 USD"
+    inner = pledge("f", "3 USD", part_of="a", links=["implements d"])
+    assert whole_of(pledge("a"), both[0], inner) == "8 USD"
 
 
 def test_a_part_of_a_part_is_in_the_nearest_whole_with_an_amount() -> None:

@@ -134,24 +134,48 @@ def test_a_condition_of_one_record_is_that_of_the_promise() -> None:
     assert whole_of(whole, pledge("b", "20 USD", part_of="a")) == "0..20 USD"
 
 
+RECURS = "it recurs, and nobody says if the amount is for each time or for all"
+
+
 @pytest.mark.parametrize(
     ("fields", "whole"),
     [
-        ({"recurrence": "FREQ=YEARLY"}, "20 USD"),
+        ({"recurrence": "FREQ=YEARLY"}, ">= 20 USD"),
         (
             {"conditions": (Condition(text="On request.", recurs=True),)},
-            "0..20 USD",
+            ">= 0 USD",
         ),
     ],
 )
-def test_a_duty_that_recurs_counts_once(
+def test_an_amount_of_a_duty_that_recurs_is_the_least_that_it_is(
     fields: dict[str, Any], whole: str
 ) -> None:
-    """Nobody says how often it does; a note says that it counts once."""
+    """Nobody says if it is for each time or for all, nor how often it is done; a note says so."""
     total = total_of(pledge("a", "20 USD", **fields))
     assert str(total.whole) == whole
     (promise,) = total.counted
-    assert "it recurs, and the amount is counted once" in promise.notes
+    assert RECURS in promise.notes
+    again = pledge("b", links=["restates a"], **fields)
+    assert whole_of(pledge("a", "20 USD"), again) == whole
+
+
+@pytest.mark.parametrize(
+    ("stated", "whole"),
+    [
+        (amount("20 USD per P1Y", over="2024/2026"), "60 USD"),
+        (amount("60 USD", duration="P3Y"), "60 USD"),
+    ],
+)
+def test_an_amount_for_a_time_is_for_all_that_recurs_in_it(
+    stated: Amount, whole: str
+) -> None:
+    """However often it is done in that time; and if one record says so, it is known."""
+    total = total_of(pledge("a", stated, recurrence="FREQ=YEARLY"))
+    assert str(total.whole) == whole
+    assert total.counted[0].notes == ()
+    again = pledge("b", "60 USD", links=["restates a"])
+    silent = pledge("c", links=["restates a"], recurrence="FREQ=YEARLY")
+    assert whole_of(pledge("a", stated), again, silent) == whole
 
 
 # --- questions that cannot be asked --------------------------------------------------------------

@@ -65,6 +65,11 @@ class Promised:
     is_on_top: bool
     states_anew: bool
 
+    @property
+    def says_how_much(self) -> bool:
+        """Whether it states any amount, in whatever currency, that does not go with another."""
+        return self.is_on_top or self.states_anew
+
 
 @frozen(eq=False)
 class _Share:
@@ -139,13 +144,17 @@ def promised(commitment: Commitment, unit: str) -> Promised:
             reasons.append((amount, found))
         else:
             stated.append(_Share((amount,), found))
-    anew, others = _anew(
+    further = [each for each in stated if _is_on_top(each.amount)]
+    anew, others, is_more = _anew(
         [each for each in stated if not _is_on_top(each.amount)]
     )
-    further = [each for each in stated if _is_on_top(each.amount)]
     values = [_side_by_side(anew), _further(further)]
+    value = added_up([each for each in values if each is not None])
+    # Beside what nobody can say, the rest is the least that is promised.
+    if value is not None and is_more:
+        value = at_least(value)
     return Promised(
-        value=added_up([each for each in values if each is not None]),
+        value=value,
         amounts=tuple(
             [amount for each in (*anew, *further) for amount in each.amounts]
         ),
@@ -285,8 +294,10 @@ def _further(shares: Sequence[_Share]) -> Quantity | None:
     return added_up([each.value for each in shares])
 
 
-def _anew(stated: Sequence[_Share]) -> tuple[list[_Share], _Reasons]:
-    """Return what is promised by amounts that are not on top, and the amounts that are not in it.
+def _anew(
+    stated: Sequence[_Share],
+) -> tuple[list[_Share], _Reasons, bool]:
+    """Return the amounts that count of those not on top, those that do not, and if these are more.
 
     One that is for all that others are for is the whole of them, and has them in it.
     """
@@ -294,27 +305,26 @@ def _anew(stated: Sequence[_Share]) -> tuple[list[_Share], _Reasons]:
     above = {each: _covering(each, shares) for each in shares}
     wholes: list[_Share] = []
     left_out: dict[_Share, str] = {}
+    is_more = any(not _covering(each, shares) for each in unsettled)
     for share in shares:
         parts = [each for each in shares if share in above[each]]
         value = _with_parts(share, parts)
         if value is None:
             left_out.update(dict.fromkeys((share, *parts), _CONTRADICTED))
+            is_more |= not above[share]
         elif above[share]:
             whole = above[share][0].amount.value
             left_out.setdefault(
                 share, f"it is in the {whole} of the same promise"
             )
         else:
-            # A part of what nobody can say is the least that it is.
-            if _covering(share, unsettled):
-                value = at_least(value)
             wholes.append(_Share(share.amounts, value))
     reasons += [
         (amount, reason)
         for each, reason in left_out.items()
         for amount in each.amounts
     ]
-    return wholes, reasons
+    return wholes, reasons, is_more
 
 
 def _settled(

@@ -17,7 +17,9 @@ from entente._text import either, shorten
 from entente.answers._lineage import wholes
 from entente.answers._promised import (
     LeftOut,
+    Promised,
     added_up,
+    at_least,
     up_to,
 )
 from entente.answers._same_money import MoneyGroup, SameMoney, same_money
@@ -235,24 +237,26 @@ def _settle(
 
     Without a promise the reason is for all records of it.
     """
-    for other in [found.groups[head] for head in group.replaced_by]:
-        if other.anew is not None:
-            return None, f"{other.anew} takes its place"
-    for whole in [found.groups[head] for head in group.within]:
-        if whole.value is not None:
-            return None, f"it is in what {whole.stating[0].id} promises"
-    names = ", ".join([each.id for each in group.stating])
-    if group.value is None:
-        return None, f"{names} state different amounts of one promise"
+    if group.value is None or group.reason is not None:
+        return None, group.reason or ""
     first = group.stating[0]
     own, value, notes = found.own[first.id], group.value, list[str]()
     if value != own.value:
+        names = ", ".join([each.id for each in group.stating])
         notes.append(f"it is what {names} say together")
+    if group.is_beside:
+        value = up_to(value)
+        notes.append("it may be in the parts of what it implements")
+    if any(_recurs(each) for each in group.members) and not any(
+        _says_for_how_long(found.own[each.id]) for each in group.stating
+    ):
+        value = at_least(value)
+        notes.append(
+            "it recurs, and nobody says if the amount is for each time or for all"
+        )
     if any(_is_conditional(each, index) for each in group.members):
         value = up_to(value)
         notes.append("it is conditional, and may come to nothing")
-    if any(_recurs(each) for each in group.members):
-        notes.append("it recurs, and the amount is counted once")
     promise = Counted(
         commitment=first.id,
         amounts=own.amounts,
@@ -267,6 +271,14 @@ def _is_conditional(commitment: Commitment, index: RecordIndex) -> bool:
     """Tell whether a commitment, or one of which it is a part, depends on something."""
     above = wholes(commitment, index)
     return any(each.conditions for each in (commitment, *above))
+
+
+def _says_for_how_long(own: Promised) -> bool:
+    """Tell whether each amount is for a time of its own, whatever happens how often in it."""
+    return all(
+        each.over is not None or each.duration is not None
+        for each in own.amounts
+    )
 
 
 def _recurs(commitment: Commitment) -> bool:
