@@ -232,6 +232,14 @@ def test_a_first_day_that_does_not_fit_is_no_day_of_the_rule() -> None:
     ]
 
 
+def test_a_daily_rule_may_choose_no_day() -> None:
+    """Every seventh day from a Monday is a Monday; the search ends with the days asked about."""
+    rule, runs = "FREQ=DAILY;INTERVAL=7;BYDAY=TU", "2024-01-01/2026-12-31"
+    assert days(rule, runs, ("2024", "2026")) == []
+    last = "FREQ=DAILY;BYMONTH=2,4;BYMONTHDAY=-1,30;BYDAY=TH,TU"
+    assert days(last, runs) == ["2024-02-29", "2024-04-30"]
+
+
 def test_a_rule_takes_the_weekday_of_a_week_from_its_first_day() -> None:
     """A numbered week without a weekday means the weekday on which the duty began."""
     assert days("FREQ=YEARLY;BYWEEKNO=20", between=("2024", "2026")) == [

@@ -1,13 +1,14 @@
 """On which days a recurring duty falls due, by its recurrence rule.
 
 python-dateutil lists the days that the BYMONTH, BYYEARDAY, BYMONTHDAY and BYDAY of a rule choose in
-every year, month, week or day of its frequency. What is left is done here, by the letter of RFC 5545:
+every year, month or week of its frequency. What is left is done here, by the letter of RFC 5545:
 dateutil takes a BYWEEKNO without BYDAY for all seven days, finds no day for BYDAY=MO,1FR, and counts
 BYSETPOS in a first week from its middle.
 """
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
 from entente.records._recurrence import (
+    DAILY,
     FREQUENCIES,
     MONTHLY,
     MOST_IN_MONTH,
@@ -185,7 +187,10 @@ def _days_of_rule(
     # BYSETPOS may count from the end of the year, month or week that the last day is in.
     enough = last.toordinal() + _LONGEST_SPAN
     days: Iterator[datetime.date] = takewhile(
-        lambda day: day.toordinal() <= enough, _chosen_days(rule, start)
+        lambda day: day.toordinal() <= enough,
+        _chosen_daily(rule, start, min(enough, LAST_DAY))
+        if rule.frequency == DAILY
+        else _chosen_days(rule, start),
     )
     if rule.weeks:
         days = _in_weeks(days, rule, start)
@@ -210,6 +215,27 @@ def _completed(rule: RecurrenceRule, start: datetime.date) -> RecurrenceRule:
     return rule
 
 
+def _chosen_daily(
+    rule: RecurrenceRule, start: datetime.date, last: int
+) -> Iterator[datetime.date]:
+    """Yield the days of a daily rule from its first day to a last one, without regard to BYSETPOS.
+
+    If none is chosen, as every seventh day from a Monday is no Tuesday, dateutil would look at each
+    day until the year 9999.
+    """
+    weekdays = {day for _, day in rule.weekdays} or set(range(7))
+    months = set(rule.months) or set(range(1, 13))
+    for ordinal in range(start.toordinal(), last + 1, rule.interval):
+        day = datetime.date.fromordinal(ordinal)
+        if day.weekday() not in weekdays or day.month not in months:
+            continue
+        _, length = calendar.monthrange(day.year, day.month)
+        # The last day of a month is -1.
+        numbers = {day.day, day.day - length - 1}
+        if not rule.month_days or not numbers.isdisjoint(rule.month_days):
+            yield day
+
+
 def _chosen_days(
     rule: RecurrenceRule, start: datetime.date
 ) -> Iterator[datetime.date]:
@@ -219,12 +245,7 @@ def _chosen_days(
     """
     from dateutil import rrule as dateutil  # noqa: PLC0415
 
-    frequencies = (
-        dateutil.YEARLY,
-        dateutil.MONTHLY,
-        dateutil.WEEKLY,
-        dateutil.DAILY,
-    )
+    frequencies = (dateutil.YEARLY, dateutil.MONTHLY, dateutil.WEEKLY)
     moments = iter(
         dateutil.rrule(
             frequencies[FREQUENCIES.index(rule.frequency)],
@@ -258,11 +279,9 @@ def _beginning(rule: RecurrenceRule, start: datetime.date) -> datetime.date:
         return start.replace(month=1, day=1)
     if rule.frequency == MONTHLY:
         return start.replace(day=1)
-    if rule.frequency == WEEKLY:
-        days_into_week = (start.weekday() - rule.week_start) % 7
-        first = max(start.toordinal() - days_into_week, FIRST_DAY)
-        return datetime.date.fromordinal(first)
-    return start
+    days_into_week = (start.weekday() - rule.week_start) % 7
+    first = max(start.toordinal() - days_into_week, FIRST_DAY)
+    return datetime.date.fromordinal(first)
 
 
 def _numbered(rule: RecurrenceRule) -> Iterator[tuple[int, int]]:
