@@ -429,9 +429,25 @@ def test_the_sum_is_that_of_the_promises(data: st.DataObject) -> None:
     names = [f"p{each}" for each in range(data.draw(st.integers(1, 3)))]
     drawn = [data.draw(stated_promises(name)) for name in names]
     promises = [truth for truth, _ in drawn]
-    records = data.draw(
-        st.permutations([each for _, records in drawn for each in records])
-    )
+    written = [each for _, records in drawn for each in records]
+    if len(drawn) > 1 and data.draw(st.booleans()):
+        # One record restates all of them in a sum, and stands for none.
+        low = sum(each.low for each in promises)
+        high = sum(each.high for each in promises)
+        lasts = [
+            sum(each.id[3:].isdecimal() for each, _ in records) - 1
+            for _, records in drawn
+        ]
+        stated = pledge(
+            "sum",
+            f"{low}..{high} USD",
+            links=[
+                f"restates {name}-{data.draw(st.integers(0, last))}"
+                for name, last in zip(names, lasts, strict=True)
+            ],
+        )
+        written.append((stated, data.draw(st.booleans())))
+    records = data.draw(st.permutations(written))
     asked = {each.id for each, is_asked in records if is_asked}
     dossier = Dossier([each for each, _ in records])
     chosen = dossier.commitments.filter(lambda each: each.id in asked)

@@ -64,7 +64,7 @@ _MAY_ADD: Final = frozenset[LinkKind | None](
 """The links of a commitment that may promise more money on top of that of the other."""
 
 _Links: TypeAlias = Mapping[str, Sequence[tuple[LinkKind | None, str]]]
-_Steps: TypeAlias = Mapping[str, Sequence[tuple[_Overlap, str]]]
+_Overlaps: TypeAlias = Mapping[str, Sequence[tuple[_Overlap, str]]]
 
 
 @frozen(kw_only=True)
@@ -174,7 +174,7 @@ def _settle_sums(
     """Return what does not count because a record restates several promises in one sum.
 
     These count if each has an amount. Otherwise the sum alone says how much they are together: it
-    counts, and the graph is told that they are in it.
+    counts, and the graph learns that they are in it.
     """
     settled: dict[str, MoneyGroup] = {}
     alone: dict[str, frozenset[str]] = {}
@@ -337,7 +337,7 @@ def _links(commitment: Commitment) -> Iterator[tuple[LinkKind | None, str]]:
 
 def _steps(
     links: _Links, own: Mapping[str, Promised], order: Sequence[str]
-) -> _Steps:
+) -> _Overlaps:
     """Return what the money of each commitment is to that of others, unless it is more money."""
     sure = {
         id: [
@@ -423,7 +423,7 @@ class _Graph:
     group is.
     """
 
-    steps: _Steps
+    steps: _Overlaps
     heads: dict[str, str] = field(factory=dict)
     instead: _Heads = field(factory=_no_heads)
     parts: _Heads = field(factory=_no_heads)
@@ -432,7 +432,7 @@ class _Graph:
     sums: dict[str, frozenset[str]] = field(factory=dict)
 
     @classmethod
-    def of(cls, steps: _Steps, order: Iterable[str]) -> _Graph:
+    def of(cls, steps: _Overlaps, order: Iterable[str]) -> _Graph:
         """Make groups of commitments, given in an order in which each comes after its targets."""
         graph = cls(steps)
         by_sum: dict[frozenset[str], str] = {}
