@@ -239,6 +239,8 @@ def _in_unit(amount: Amount, value: Quantity, unit: str) -> Quantity | str:
 
 def _of_all_time(value: Quantity, count: int) -> Quantity | None:
     """Return what is at least nothing of a level, so many times, without its rate."""
+    if value.per is None and value.low is not None:
+        return value
     level = Quantity.between(
         value.low,
         value.high,
@@ -358,9 +360,14 @@ def _settled(
 def _within_bounds(shares: Sequence[_Share]) -> Quantity | None:
     """Return a total within its bounds, or what lies in all bounds; None if nothing does."""
     total = [each for each in shares if each.amount.role is AmountRole.TOTAL]
+    stated = total or shares
     # "About" has no bounds, and would leave none to the others.
-    bounds = [each.value for each in shares if not each.value.approximate]
-    return common([*[each.value for each in total or shares], *bounds])
+    bounds = [
+        each.value
+        for each in shares
+        if each not in stated and not each.value.approximate
+    ]
+    return common([*[each.value for each in stated], *bounds])
 
 
 def _with_parts(whole: _Share, parts: Sequence[_Share]) -> Quantity | None:
@@ -377,6 +384,8 @@ def _side_by_side(shares: Sequence[_Share]) -> Quantity | None:
 
     That is all of them at most, and at least those that certainly have nothing in common.
     """
+    if len(shares) == 1:
+        return shares[0].value
     apart: list[_Share] = []
     for share in sorted(shares, key=_size, reverse=True):
         if all(_are_apart(share.amount, each.amount) for each in apart):
