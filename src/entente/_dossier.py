@@ -17,6 +17,7 @@ from entente._coherence import (
 )
 from entente._text import shorten, with_article
 from entente.answers._agreements import agreement_state
+from entente.answers._case import promises
 from entente.answers._lineage import Lineage, lineage
 from entente.answers._offices import (
     Holding,
@@ -26,11 +27,7 @@ from entente.answers._offices import (
     holdings_of,
     with_predecessors,
 )
-from entente.answers._status import (
-    CommitmentStatus,
-    commitment_status,
-    promises,
-)
+from entente.answers._status import CommitmentStatus, commitment_status
 from entente.answers._targets import Progress, progress
 from entente.asking._scorecard import Scorecard, scorecard
 from entente.asking._selection import select_all

@@ -1,14 +1,14 @@
-"""Reports on a commitment: for whom their authors speak, and in which order they come."""
+"""Reports on a commitment: for whom their authors speak."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from itertools import product
 
-from entente.records._index import RecordIndex
+from entente.records._index import RecordIndex, speaks_for_its_whole
 from entente.records._model import Minister, Office, Party, Source
 from entente.records._parts import Report
-from entente.values import _edtf as edtf
+from entente.records._vocabulary import PartyKind
 from entente.values._period import Period
 
 
@@ -45,49 +45,63 @@ def voices(id: str, on: Period | None, index: RecordIndex) -> Iterator[str]:
             pass
 
 
-def is_by_party(
-    report: Report, parties: AbstractSet[str], index: RecordIndex
-) -> bool:
-    """Say whether a report is by one of some parties, by a part of one, or by the whole of one."""
-    voices = list(speakers(report, index))
-    if not parties.isdisjoint(voices):
-        return True
-    for speaker, party in product(voices, parties):
-        # A ministry speaks for the state on what the state promised, and the state for the ministry
-        # on what the ministry promised.
-        is_part = index.belongs_to(speaker, party, on=report.on)
-        is_whole = index.belongs_to(party, speaker, on=report.on)
-        if is_part or is_whole:
-            return True
-    return False
+def reporters(report: Report, index: RecordIndex) -> tuple[str, ...]:
+    """Return whose word a report is: that of a whole state if one of its bodies speaks for it.
 
+    Two notices of one government are the word of one reporter. A document by nobody, and a minister
+    out of office, speak for themselves.
 
-def moment_of(report: Report) -> edtf.Shape:
-    """Return the date by which what is reported has come."""
-    return edtf.read(report.on.edtf)
-
-
-def precedes(report: Report, other: Report) -> bool:
-    """Say whether a report is certainly of an earlier time than another."""
-    first, second = moment_of(report), moment_of(other)
-    # A date with a question mark may be any other date, so no order is certain.
-    if first.hedged or second.hedged:
-        return False
-    return first.end.reach[-1][1] < second.start.reach[0][0]
-
-
-def latest(reports: Sequence[Report]) -> Report | None:
-    """Return the latest of some reports, given in the order of the file.
-
-    Where vague dates leave open which of two came later, the one further down the file counts:
-    reports are only ever added. For "in progress" in 2024 and then "completed" on 2024-06-01, that
-    is the second.
+    >>> from entente import Membership, ReportedStatus
+    >>> home = Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of=(Membership(party="GB"),))
+    >>> report = Report(on="2024-03-04", by="home-office", status=ReportedStatus.COMPLETED)
+    >>> reporters(report, RecordIndex([home]))
+    ('GB',)
     """
-    # Most commitments have one report or none, and need no comparison.
-    if len(reports) == 1:
-        return reports[0]
-    for report in reversed(reports):
-        is_followed = any(precedes(report, other) for other in reports)
-        if not is_followed:
-            return report
-    return None
+    parties = list(speakers(report, index))
+    found = [root for id in parties for root in roots(id, index)]
+    return tuple(dict.fromkeys(found)) or (report.by,)
+
+
+def roots(party: str, index: RecordIndex) -> Iterator[str]:
+    """List the states or organisations for which a party speaks: itself, if it is no body of one."""
+    found = index[party]
+    wholes = (
+        found.part_of
+        if isinstance(found, Party) and speaks_for_its_whole(found)
+        else ()
+    )
+    if not wholes:
+        yield party
+    for whole in wholes:
+        yield from roots(whole.party, index)
+
+
+def speaks_for(
+    report: Report, parties: Iterable[str], index: RecordIndex
+) -> bool:
+    """Tell whether a report is the word of one of some parties.
+
+    A ministry speaks for its state on what the state promised, and the state for the ministry on
+    what the ministry promised. So do the members of a grouping for it, and it for them: a grouping
+    is nothing but its members. An organisation is not: its word is not that of a member.
+    """
+    return any(
+        _is_of(speaker, party, report.on, index)
+        for speaker, party in product(speakers(report, index), parties)
+    )
+
+
+def _is_of(one: str, other: str, on: Period, index: RecordIndex) -> bool:
+    return any(
+        part in index.below(whole)
+        or (
+            is_grouping(whole, index) and index.is_member(part, whole, on=on)
+        )
+        for part, whole in ((one, other), (other, one))
+    )
+
+
+def is_grouping(id: str, index: RecordIndex) -> bool:
+    """Tell whether a party is nothing but its members."""
+    party = index[id]
+    return isinstance(party, Party) and party.kind is PartyKind.GROUPING

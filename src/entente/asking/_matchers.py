@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from entente.answers._status import promises, status_at
+from entente.answers._case import promises
+from entente.answers._status import status_at
 from entente.asking._criteria import Criterion
 from entente.asking._keywords import (
     Actors,

@@ -84,6 +84,8 @@ def kind_of(record: Record) -> str:
     return type(record).__name__.lower()
 
 
+# A few hundred states are named again and again.
+@cache
 def state_party(code: str) -> Party:
     """Return the party of a state that needs no declaration.
 
@@ -228,14 +230,15 @@ class RecordIndex:
         return f"there is no {either(kinds)} {shorten(id)}", hint
 
     def _find(self, id: str) -> Record | None:
-        # An id in small letters and the code of a state are never the same.
-        if state_name(id) is not None:
-            return self._table(Party).get(id) or state_party(id)
-        for kind in KIND_NAMES:
-            found = self._table(kind).get(id)
-            if found is not None:
-                return found
-        return None
+        found = self._by_id.get(id)
+        if found is None and state_name(id) is not None:
+            return state_party(id)
+        return found
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Record]:
+        """All records by their ids; an index made by hand may have two of one id, and has the first."""
+        return {record.id: record for record in reversed(self._records)}
 
     def _table(self, kind: type[Record]) -> dict[str, Record]:
         if kind not in self._tables:

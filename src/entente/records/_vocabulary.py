@@ -108,25 +108,36 @@ class ReportedStatus(WordList):
 
 
 class Schedule(WordList):
-    """Whether a commitment meets its deadline, on a given day; derived, never stored.
+    """The verdict on a commitment on a given day; derived, never stored.
 
     >>> Schedule.OVERDUE.value
     'overdue'
     """
 
     NO_DEADLINE = "no_deadline"
-    """No deadline was set, or the commitment was withdrawn or superseded."""
+    """No deadline was set, nor a time for which it lasts."""
+    CONDITIONAL = "conditional"
+    """What it depends on has not come, as far as the record shows."""
     NOT_DUE = "not_due"
+    """Its time has not begun."""
     DUE = "due"
     """The day is within the time it was promised for, such as a spring."""
     OVERDUE = "overdue"
     """The time is certainly over, and it is not done."""
     MET_ON_TIME = "met_on_time"
     MET_LATE = "met_late"
+    RUNNING = "running"
+    """It has no deadline, and lasts for a time that is not over."""
+    OVER = "over"
+    """The time for which it lasted is over."""
+    KEPT_SO_FAR = "kept_so_far"
+    """It forbids something, and nobody reports that this was done."""
     BREACHED = "breached"
-    """It is reported as broken, and no side denies that."""
+    """It is reported as broken, and nobody denies that."""
+    LIFTED = "lifted"
+    """Whoever promised it gave it up or replaced it while there was time."""
     UNKNOWN = "unknown"
-    """More than one is possible: the deadline is uncertain, or reports disagree."""
+    """More than one is possible: a date is uncertain, or reports disagree."""
 
 
 class LinkKind(WordList):

@@ -1,0 +1,416 @@
+"""All that bears on what became of a promise: reports, deadlines, conditions, and other records.
+
+A `Case` is made once, for one of those who promised. It is what a verdict is worked out from and
+what an explanation shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from entente.answers._days import EVER, Runs, days_of, within
+from entente.answers._reports import (
+    reporters,
+    roots,
+    speaks_for,
+    voices,
+)
+from entente.answers._targets import days_of as days_observed, progress
+from entente.answers._times import due_of, runs_of
+from entente.records._index import RecordIndex
+from entente.records._model import (
+    Agreement,
+    Commitment,
+    Event,
+    Meeting,
+    Metric,
+    Record,
+)
+from entente.records._parts import Condition, Report, Target
+from entente.records._vocabulary import (
+    CommitmentKind,
+    LinkKind,
+    MeetingState,
+    ReportedStatus,
+)
+from entente.values._period import Period
+from entente.values._truth import Truth
+
+Side: TypeAlias = Literal["declared", "assessed"]
+"""Declared by a party to the commitment, or assessed by anybody else."""
+
+
+@frozen(eq=False)
+class Heard:
+    """A report that bears on a case.
+
+    `reporters` are those whose word it is. It is `own` if it is the word of whoever promised, who
+    alone may move or lift a deadline. It is `certain` to judge this promisor, or only may. `days` are
+    those on which what it says may have come, `known` those on which it may have become known, if
+    these are others.
+    """
+
+    report: Report
+    side: Side
+    reporters: tuple[str, ...]
+    own: bool
+    certain: bool
+    days: Runs
+    known: Runs | None
+
+
+@frozen(eq=False)
+class Coming:
+    """When something else came that bears on a case: the days that are possible.
+
+    It may never have come at all unless it is `certain`. `record` is where that is written, or for a
+    commitment that has to be judged itself, that commitment, whose days are found when it is asked.
+    `reason` says why it never comes, if nothing can show that it has.
+    """
+
+    record: Record | None
+    days: Runs = ()
+    certain: bool = True
+    reason: str | None = None
+
+    @property
+    def commitment(self) -> Commitment | None:
+        """The commitment that has to be judged first."""
+        return self.record if isinstance(self.record, Commitment) else None
+
+
+@frozen(eq=False)
+class Case:
+    """What bears on the promise of one promisor, or of nobody in particular.
+
+    `kept_by` are records that fulfil it, `parts` the parts of which it is the whole, `replaced_by`
+    those that supersede it, and `conditions` those on which it depends, each with when it came.
+    """
+
+    commitment: Commitment
+    promisor: str | None
+    due: Period | None
+    runs: Period | None
+    heard: tuple[Heard, ...]
+    kept_by: tuple[Coming, ...] = ()
+    parts: tuple[Commitment, ...] = ()
+    replaced_by: tuple[Coming, ...] = ()
+    conditions: tuple[tuple[Condition, Coming], ...] = ()
+
+    @cached_property
+    def awaited(self) -> tuple[Coming, ...]:
+        """All other records that bear on it."""
+        return (
+            *self.kept_by,
+            *self.replaced_by,
+            *[coming for _, coming in self.conditions],
+            *map(Coming, self.parts),
+        )
+
+    @cached_property
+    def dates(self) -> tuple[Runs, ...]:
+        """The dates of all that bears on it, but for other promises, which have to be judged."""
+        dates = [each.days for each in self.heard]
+        dates += [each.days for each in self.awaited]
+        return tuple([each for each in dates if each])
+
+    @cached_property
+    def vague(self) -> int:
+        """How many of these dates are not one day."""
+        return sum(days[0][0] < days[-1][1] for days in self.dates)
+
+    @property
+    def deadlines(self) -> Iterator[Period]:
+        """All deadlines that anybody ever set."""
+        if self.due is not None:
+            yield self.due
+        for heard in self.heard:
+            if heard.report.due is not None:
+                yield heard.report.due
+
+
+# --- who promised ------------------------------------------------------------------------------
+
+
+def promisors(commitment: Commitment, index: RecordIndex) -> tuple[str, ...]:
+    """Return those who promised: the parties for which they acted, or a minister out of office."""
+    found = [
+        party
+        for id in commitment.by
+        for party in tuple(voices(id, commitment.made, index)) or (id,)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def promises(commitment: Commitment, party: str, index: RecordIndex) -> bool:
+    """Tell whether a party promised something, by itself, by a body of it, or as one that is judged.
+
+    What a grouping promised its members did not promise, unless a report judges them by it.
+    """
+    named = [*promisors(commitment, index)]
+    named += [report.of for report in commitment.reports if report.of]
+    return any(_is_same(party, each, index) for each in named)
+
+
+def _is_same(party: str, other: str, index: RecordIndex) -> bool:
+    return party in index.below(other) or other in index.below(party)
+
+
+# --- what bears on it --------------------------------------------------------------------------
+
+
+def sides(
+    commitment: Commitment, index: RecordIndex, of: str | None = None
+) -> list[tuple[Report, Side]]:
+    """Return the reports on a commitment, or on what one party did, each with its side.
+
+    On what all did together, a report that judges one of several says nothing.
+    """
+    # Most commitments have no report, and are passed by here at once.
+    if not commitment.reports:
+        return []
+    # On what France did, the word of the United Kingdom is that of somebody else.
+    parties = _parties_to(commitment, index) if of is None else {of}
+    found: list[tuple[Report, Side]] = []
+    for report in commitment.reports:
+        if not _bears(report, commitment, index, of):
+            continue
+        is_declared = speaks_for(report, parties, index)
+        found.append((report, "declared" if is_declared else "assessed"))
+    return found
+
+
+def _parties_to(commitment: Commitment, index: RecordIndex) -> set[str]:
+    """Return the parties that promise, receive, pay or do the work, by themselves or by an office."""
+    named = {
+        *commitment.by,
+        *commitment.to,
+        *commitment.funded_by,
+        *commitment.implemented_by,
+    }
+    return {
+        party for id in named for party in voices(id, commitment.made, index)
+    }
+
+
+def _bears(
+    report: Report, commitment: Commitment, index: RecordIndex, of: str | None
+) -> bool:
+    if report.of is None:
+        return True
+    judged = promisors(commitment, index) if of is None else (of,)
+    return len(judged) == 1 and _is_same(report.of, judged[0], index)
+
+
+def case_of(
+    commitment: Commitment,
+    index: RecordIndex,
+    promisor: str | None,
+    *,
+    of: str | None = None,
+) -> Case:
+    """Return what bears on the promise of one promisor, each report with its side.
+
+    The side is that of a report on what all did, or with `of` on what that party did.
+    """
+    links = index.links_to(commitment.id)
+    return Case(
+        commitment=commitment,
+        promisor=promisor,
+        due=due_of(commitment, index),
+        runs=runs_of(commitment, index),
+        heard=tuple(_heard(commitment, index, promisor, of)),
+        kept_by=tuple(
+            _kept_on(record)
+            for link, record in links
+            if link.kind is LinkKind.FULFILS
+        ),
+        parts=tuple(
+            part
+            for part in index.parts(commitment.id)
+            if isinstance(part, Commitment)
+        ),
+        replaced_by=tuple(
+            Coming(record, _days(record.made))
+            for link, record in links
+            if link.kind is LinkKind.SUPERSEDES
+            and isinstance(record, Commitment)
+            and (promisor is None or promises(record, promisor, index))
+        ),
+        conditions=tuple(
+            (condition, _came(condition, index))
+            for condition in commitment.conditions
+        ),
+    )
+
+
+def _heard(
+    commitment: Commitment,
+    index: RecordIndex,
+    promisor: str | None,
+    of: str | None,
+) -> Iterator[Heard]:
+    for report, side in sides(commitment, index, of):
+        own = promisor is not None and speaks_for(report, (promisor,), index)
+        judges = _judges(report, commitment, index, promisor, own=own)
+        if judges is None:
+            continue
+        days, known = days_of_report(report)
+        yield Heard(
+            report=report,
+            side=side,
+            reporters=reporters(report, index),
+            own=own,
+            certain=judges,
+            days=days,
+            known=known,
+        )
+
+
+def _judges(
+    report: Report,
+    commitment: Commitment,
+    index: RecordIndex,
+    promisor: str | None,
+    *,
+    own: bool,
+) -> bool | None:
+    """Tell whether a report certainly judges a promisor; None if it does not judge it at all.
+
+    What one of several promisors says without saying of whom, it says of itself. That it is done
+    may be meant of all. An act that is one by nature, as a meeting is, is done for all at once.
+    """
+    if (
+        report.of is not None
+        or own
+        or promisor is None
+        or commitment.kind is CommitmentKind.PROCESS
+    ):
+        return True
+    speaking = set(reporters(report, index))
+    others = {
+        root
+        for each in promisors(commitment, index)
+        if each != promisor
+        for root in roots(each, index)
+    }
+    if not speaking & others:
+        return True
+    return False if report.status is ReportedStatus.COMPLETED else None
+
+
+def days_of_report(report: Report) -> tuple[Runs, Runs | None]:
+    """Return the days on which what is reported may have come, and those on which it was known.
+
+    What is known by a day was done by that day.
+    """
+    days = days_of(report.on)
+    if report.known is None:
+        return days, None
+    known = days_of(report.known)
+    return within(days, days[0][0], known[-1][1]) or days, known
+
+
+# --- when something else came ------------------------------------------------------------------
+
+
+def _days(date: Period | None) -> Runs:
+    return EVER if date is None else days_of(date)
+
+
+def _kept_on(record: Record) -> Coming:
+    """Return when a record that fulfils a promise came."""
+    match record:
+        case Commitment():
+            return Coming(record)
+        case Meeting() | Event():
+            return _held_on(record)
+        case Agreement():
+            return _made_on(record)
+        case _:
+            return Coming(
+                record,
+                certain=False,
+                reason="it does not say when anything was done",
+            )
+
+
+def _held_on(record: Meeting | Event) -> Coming:
+    if isinstance(record, Meeting) and record.state is not MeetingState.HELD:
+        return Coming(
+            record, certain=False, reason=f"it is {record.state.value}"
+        )
+    return Coming(record, _days(record.when), certain=record.when is not None)
+
+
+def _made_on(agreement: Agreement) -> Coming:
+    """Return when an agreement was made: signed, adopted, announced, or in force."""
+    in_force = agreement.in_force
+    dates = [
+        agreement.adopted,
+        agreement.announced,
+        agreement.signed,
+        None if in_force is None else in_force.start,
+    ]
+    days = [run for date in dates if date for run in days_of(date)]
+    if not days:
+        return Coming(agreement, certain=False, reason="it has no date")
+    return Coming(agreement, tuple(sorted(set(days))))
+
+
+def _came(condition: Condition, index: RecordIndex) -> Coming:
+    """Return when what a condition waits for came."""
+    if condition.waits_for is None:
+        return Coming(
+            None, certain=False, reason="no record would show that it is met"
+        )
+    record = index[condition.waits_for]
+    match record:
+        case Commitment():
+            return Coming(record)
+        case Meeting() | Event():
+            return _held_on(record)
+        case Agreement():
+            return _in_force_on(record)
+        case Metric():
+            return _target_met_on(record)
+        case _:
+            # Only an index made by hand has another record under this id.
+            return Coming(record, certain=False, reason="it never comes")
+
+
+def _in_force_on(agreement: Agreement) -> Coming:
+    start = None if agreement.in_force is None else agreement.in_force.start
+    if start is None:
+        return Coming(
+            agreement, certain=False, reason="it is not known to be in force"
+        )
+    return Coming(agreement, days_of(start))
+
+
+def _target_met_on(metric: Metric) -> Coming:
+    """Return when a metric had met each of its targets, going by the end of an observation."""
+    first_met = [_first_met(metric, target) for target in metric.targets]
+    days = [day for day in first_met if day is not None]
+    if not days or len(days) < len(metric.targets):
+        return Coming(
+            metric, certain=False, reason="no observation meets its target"
+        )
+    return Coming(metric, ((max(days), max(days)),))
+
+
+def _first_met(metric: Metric, target: Target) -> int | None:
+    days = [
+        days[-1].toordinal()
+        for answer in progress(metric)
+        if answer.target == target
+        and answer.met is Truth.YES
+        and answer.observation is not None
+        and not answer.conflicts
+        and (days := days_observed(answer.observation)) is not None
+    ]
+    return min(days, default=None)

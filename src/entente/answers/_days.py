@@ -1,0 +1,79 @@
+"""The days on which something may have come, as far as its date says.
+
+Verdicts are worked out for every way in which vague dates may turn out. Most of these ways do not
+differ: between two days on which anything changes, one day is as good as another. `picks` chooses
+days that stand for all the others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from entente.values import _edtf as edtf
+from entente.values._period import Period
+
+Runs = edtf.Runs
+
+EVER: Final[Runs] = ((edtf.FIRST_DAY, edtf.LAST_DAY),)
+"""All days of the calendar."""
+
+
+def days_of(date: Period) -> Runs:
+    """Return the days, as ordinals, on which what has a date may have come.
+
+    A date that its source doubts (``2024?``) may be any day, and so may one in words only. Of a span
+    it is any of its days.
+
+    >>> from datetime import date
+    >>> [(first, last)] = days_of(Period("2024-02"))
+    >>> str(date.fromordinal(first)), str(date.fromordinal(last))
+    ('2024-02-01', '2024-02-29')
+    """
+    return _days_of(date.edtf)
+
+
+# Histories of many commitments ask for the same dates again and again.
+@lru_cache(maxsize=4096)
+def _days_of(text: str) -> Runs:
+    shape = edtf.read(text)
+    if shape.start.uncertain or shape.end.uncertain:
+        return EVER
+    first, last = shape.start.reach[0][0], shape.end.reach[-1][1]
+    if shape.is_span:
+        return within(((first, last),), *EVER[0])
+    return within(shape.start.reach, *EVER[0])
+
+
+def within(days: Runs, first: int, last: int) -> Runs:
+    """Return the days that are not before a first one and not after a last one.
+
+    >>> within(((1, 4), (8, 9)), 3, 8)
+    ((3, 4), (8, 8))
+    """
+    return tuple(
+        (max(start, first), min(end, last))
+        for start, end in days
+        if start <= last and end >= first
+    )
+
+
+def picks(days: Runs, cuts: Sequence[int], many: int) -> list[int]:
+    """Return days that stand for all of some days.
+
+    `cuts` are the last days, in order, before something changes. Of the days between two cuts, which
+    do not differ, the first ones are taken: as `many` as there are dates whose order may matter.
+
+    >>> picks(((1, 9),), [3, 20], 2)
+    [1, 2, 4, 5]
+    """
+    found: list[int] = []
+    for first, last in days:
+        start = first
+        for cut in cuts[bisect_left(cuts, first) : bisect_left(cuts, last)]:
+            found.extend(range(start, min(start + many, cut + 1)))
+            start = cut + 1
+        found.extend(range(start, min(start + many, last + 1)))
+    return found

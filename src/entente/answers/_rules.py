@@ -1,0 +1,543 @@
+"""The rules of verdicts: what became of a promise, once every date is known.
+
+A `World` is one way in which the dates may turn out. In a world each report and each other record
+that bears on a promise has come on one day, or has not come yet. The rules are asked in this order:
+
+1. Was it broken?
+2. Is it done, and by when was it due?
+3. Was it lifted before it was missed?
+4. Does it wait for a condition?
+5. What does its kind, or the calendar, say?
+
+`docs/explanation/what-became-of-it.md` explains them; change the page first.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeAlias
+
+from attrs import frozen
+
+from entente.answers._case import Case, Heard
+from entente.records._vocabulary import (
+    CommitmentKind,
+    ReportedStatus,
+    Schedule,
+)
+from entente.values import _edtf as edtf
+from entente.values._period import Period
+
+
+class Rule(Enum):
+    """Why a verdict is what it is: the rule that applied, in a sentence."""
+
+    BROKEN = "it is reported as broken, and nobody denies that"
+    BREACH_DENIED = "it is reported as broken, and somebody denies that"
+    DONE_DISPUTED = "one says that it is done, and another that it is not"
+    DONE_IN_TIME = "it was done by the last day of its time"
+    DONE_LATE = "it was done after the last day of its time"
+    DONE_ON_UNSURE_DEADLINE = "it is done, and nobody can say by when it was due"
+    DONE_BEFORE_IT_BOUND = (
+        "it was done late, and what it depended on had not come in time"
+    )
+    LIFTED = "whoever promised gave it up, or replaced it, while there was time"
+    WAITS = "what it depends on has not come, as far as the record shows"
+    CAME_LATE = "its time is over, and what it depended on had not come in time"
+    NO_DEADLINE = "it has no deadline"
+    IN_WORDS = "its deadline is in words only, and nobody can say when it is over"
+    IN_DOUBT = "its deadline is in doubt"
+    NOT_BEGUN = "its time has not begun"
+    IN_TIME = "there is still time"
+    OVER = "its time is over, and nobody reports it done"
+    RUNS = "the time for which it runs has begun, and is not over"
+    RAN_OUT = "the time for which it ran is over"
+    RUNS_IN_DOUBT = "nobody can say whether it runs"
+    KEPT = "nobody reports that it was broken"
+    NOT_COUNTED = "its days cannot be counted, since it begins on no definite day"
+    MAYBE_LATE = "it may have been done late, or for the time after"
+    DATES = "it depends on how vague dates turn out"
+
+
+class Outcome(NamedTuple):
+    """A verdict in one world, the rule behind it, and the days on which it may have been done."""
+
+    word: Schedule
+    rule: Rule
+    done: frozenset[int] = frozenset()
+
+
+@frozen(eq=False)
+class World:
+    """One way in which the dates may turn out, until a day.
+
+    `reports` are those that have come, `kept` the days on which something fulfilled the promise,
+    `replaced` those on which another took its place. `bound` is the day by which all that it
+    depends on had come, None if that has not. `occurrences` are the days of a recurring duty until
+    the next one, None if they cannot be counted; after the day `sure_until` it may be over.
+    """
+
+    case: Case
+    reports: Sequence[tuple[int, Heard]]
+    kept: Sequence[int] = ()
+    replaced: Sequence[int] = ()
+    bound: int | None = edtf.FIRST_DAY
+    occurrences: Sequence[int] | None = None
+    sure_until: int = edtf.LAST_DAY
+
+
+def outcomes(world: World, day: int) -> Iterator[Outcome]:
+    """Yield what became of a promise in a world by a day; more than one if reports leave it open."""
+    words = _words(world.reports)
+    broken = _broken(world, words)
+    if broken is not None:
+        yield broken
+        return
+    if world.case.commitment.recurrence is not None:
+        yield from _recurring(world, day)
+        return
+    done = _done(world, words)
+    if done is None:
+        yield Outcome(Schedule.UNKNOWN, Rule.DONE_DISPUTED)
+        return
+    is_judged = False
+    for outcome in _met(world, done):
+        is_judged = True
+        yield outcome
+    if not is_judged:
+        for outcome in _open(world, day):
+            yield outcome._replace(done=done)
+
+
+# --- what each reporter says -------------------------------------------------------------------
+
+_ACTS: Final = frozenset(
+    {
+        ReportedStatus.MODIFIED,
+        ReportedStatus.WITHDRAWN,
+        ReportedStatus.SUPERSEDED,
+    }
+)
+"""What somebody does to a promise, which does not say whether it is done."""
+
+_GIVEN_UP: Final = frozenset(
+    {ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED}
+)
+
+_LAST_OF_A_DAY: Final = {
+    ReportedStatus.MODIFIED: 1,
+    ReportedStatus.WITHDRAWN: 1,
+    ReportedStatus.SUPERSEDED: 1,
+    ReportedStatus.COMPLETED: 2,
+    ReportedStatus.BREACHED: 3,
+}
+"""In the course of one day a thing is begun first, then given up, then done."""
+
+_Dated: TypeAlias = "tuple[int, ReportedStatus]"
+
+
+def in_order(reports: Sequence[tuple[int, Heard]]) -> list[_Dated]:
+    """Return what some reports say, in the order in which it came to be so."""
+    dated = [(day, heard.report.status) for day, heard in reports]
+    return sorted(
+        dated, key=lambda each: (each[0], _LAST_OF_A_DAY.get(each[1], 0))
+    )
+
+
+@frozen(eq=False)
+class _Word:
+    """What one reporter says: all that was observed, in order, and since when the last holds."""
+
+    observed: Sequence[_Dated]
+
+    @property
+    def status(self) -> ReportedStatus:
+        return self.observed[-1][1]
+
+    @property
+    def day(self) -> int:
+        return self.observed[-1][0]
+
+    @property
+    def run(self) -> list[int]:
+        """The days of the last reports in a row that say the same."""
+        days: list[int] = []
+        for day, status in reversed(self.observed):
+            if status is not self.status:
+                break
+            days.append(day)
+        return days[::-1]
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether it says of one day that the promise was kept and that it was broken."""
+        of_last_day = {
+            status for day, status in self.observed if day == self.day
+        }
+        return _OPPOSITES <= of_last_day
+
+
+_OPPOSITES: Final = frozenset(
+    {ReportedStatus.COMPLETED, ReportedStatus.BREACHED}
+)
+
+
+def _words(reports: Sequence[tuple[int, Heard]]) -> Mapping[str, _Word]:
+    """Return what each reporter says of whether it is done, by reporter."""
+    by_reporter: dict[str, list[tuple[int, Heard]]] = {}
+    for day, heard in reports:
+        if heard.report.status not in _ACTS:
+            for reporter in heard.reporters:
+                by_reporter.setdefault(reporter, []).append((day, heard))
+    return {
+        reporter: _Word(in_order(given))
+        for reporter, given in by_reporter.items()
+    }
+
+
+# --- 1. broken ---------------------------------------------------------------------------------
+
+
+def _broken(world: World, words: Mapping[str, _Word]) -> Outcome | None:
+    is_prohibition = world.case.commitment.kind is CommitmentKind.PROHIBITION
+    found = {
+        reporter: day
+        for reporter, word in words.items()
+        if (day := _day_broken(word, is_prohibition=is_prohibition))
+        is not None
+    }
+    if not found:
+        return None
+    last = max(found.values())
+    is_denied = any(
+        word.is_torn if reporter in found else word.day >= last
+        for reporter, word in words.items()
+    )
+    if is_denied:
+        return Outcome(Schedule.UNKNOWN, Rule.BREACH_DENIED)
+    return Outcome(Schedule.BREACHED, Rule.BROKEN)
+
+
+def _day_broken(word: _Word, *, is_prohibition: bool) -> int | None:
+    """Return the last day on which a reporter says that it was broken, if that still holds.
+
+    What was forbidden and done stays done. Any other promise can still be kept.
+    """
+    if word.status is ReportedStatus.BREACHED:
+        return word.day
+    if not is_prohibition or word.status is ReportedStatus.COMPLETED:
+        return None
+    days = [
+        day
+        for day, status in word.observed
+        if status is ReportedStatus.BREACHED
+    ]
+    return max(days, default=None)
+
+
+# --- 2. done -----------------------------------------------------------------------------------
+
+
+def _done(
+    world: World, words: Mapping[str, _Word]
+) -> frozenset[int] | None:
+    """Return the days on which it may have been done, none if it is not; None if that is disputed."""
+    runs = [[day] for day in world.kept]
+    runs += [
+        word.run
+        for word in words.values()
+        if word.status is ReportedStatus.COMPLETED
+    ]
+    if not runs:
+        return frozenset()
+    not_done = [
+        word
+        for word in words.values()
+        if word.status is not ReportedStatus.COMPLETED
+    ]
+    last = max(run[-1] for run in runs)
+    if any(word.day >= last for word in not_done):
+        return None
+    doubts = sorted(
+        day
+        for word in words.values()
+        for day, status in word.observed
+        if status is not ReportedStatus.COMPLETED
+    )
+    return frozenset(day for run in runs for day in _dates_of(run, doubts))
+
+
+def _dates_of(run: Sequence[int], doubts: Sequence[int]) -> Iterator[int]:
+    """Yield the days on which something was done, of those on which it was reported as done.
+
+    That is the first of them. If somebody said since that it was not done, it may be the next one
+    too.
+    """
+    yield run[0]
+    for before, after in pairwise(run):
+        if any(before <= doubt < after for doubt in doubts):
+            yield after
+
+
+def _met(world: World, done: frozenset[int]) -> Iterator[Outcome]:
+    """Yield whether it was done in time, for each day on which it may have been done."""
+    for day in sorted(done):
+        for due in deadlines(world, day):
+            match _against(day, due):
+                case Schedule.NOT_DUE | Schedule.DUE:
+                    yield Outcome(
+                        Schedule.MET_ON_TIME, Rule.DONE_IN_TIME, done
+                    )
+                case Schedule.OVERDUE if _bound_in_time(world, due):
+                    yield Outcome(Schedule.MET_LATE, Rule.DONE_LATE, done)
+                case Schedule.OVERDUE:
+                    yield Outcome(
+                        Schedule.UNKNOWN, Rule.DONE_BEFORE_IT_BOUND, done
+                    )
+                case Schedule.UNKNOWN:
+                    yield Outcome(
+                        Schedule.UNKNOWN, Rule.DONE_ON_UNSURE_DEADLINE, done
+                    )
+                case _:
+                    # Without a deadline nothing is in time or late.
+                    pass
+
+
+def _bound_in_time(world: World, due: Period | None) -> bool:
+    """Tell whether all that it depends on had come while there was time."""
+    if world.bound is None:
+        return False
+    return _against(world.bound, due) is not Schedule.OVERDUE
+
+
+# --- 3. to 5. not done -------------------------------------------------------------------------
+
+
+def _open(world: World, day: int) -> Iterator[Outcome]:
+    """Yield what is to be said of a promise that is not done, or that has no deadline."""
+    lifted = _lifted_on(world)
+    if lifted is not None:
+        missed = [
+            _against(lifted, due) for due in deadlines(world, lifted)
+        ]
+        for word in missed:
+            if word is Schedule.OVERDUE:
+                yield from _by_kind(world, day)
+            elif word is Schedule.UNKNOWN:
+                yield Outcome(Schedule.UNKNOWN, Rule.IN_DOUBT)
+            else:
+                yield Outcome(Schedule.LIFTED, Rule.LIFTED)
+        return
+    yield from _by_kind(world, day)
+
+
+def _lifted_on(world: World) -> int | None:
+    """Return the day on which whoever promised gave it up, or replaced it, if that still holds."""
+    own = in_order([each for each in world.reports if each[1].own])
+    days = list(world.replaced)
+    given_up: list[int] = []
+    for day, status in reversed(own):
+        if status not in _GIVEN_UP:
+            break
+        given_up.append(day)
+    return min([*days, *given_up[-1:]], default=None)
+
+
+def _by_kind(world: World, day: int) -> Iterator[Outcome]:
+    if world.bound is None:
+        yield Outcome(Schedule.CONDITIONAL, Rule.WAITS)
+        return
+    if world.case.commitment.kind is CommitmentKind.PROHIBITION:
+        found = _running(world.case.runs, day)
+        if found.word is Schedule.RUNNING:
+            found = Outcome(Schedule.KEPT_SO_FAR, Rule.KEPT)
+        yield found
+        return
+    for due in deadlines(world, day):
+        yield _by_calendar(world, due, day)
+
+
+def _by_calendar(world: World, due: Period | None, day: int) -> Outcome:
+    word = _against(day, due)
+    match word:
+        case Schedule.NO_DEADLINE if world.case.runs is not None:
+            return _running(world.case.runs, day)
+        case Schedule.UNKNOWN if due is not None and due.in_words_only:
+            return Outcome(word, Rule.IN_WORDS)
+        case Schedule.OVERDUE if not _bound_in_time(world, due):
+            return Outcome(Schedule.UNKNOWN, Rule.CAME_LATE)
+        case _:
+            return Outcome(word, _BY_CALENDAR[word])
+
+
+_BY_CALENDAR: Final = {
+    Schedule.NO_DEADLINE: Rule.NO_DEADLINE,
+    Schedule.NOT_DUE: Rule.NOT_BEGUN,
+    Schedule.DUE: Rule.IN_TIME,
+    Schedule.OVERDUE: Rule.OVER,
+    Schedule.UNKNOWN: Rule.IN_DOUBT,
+}
+
+
+def _running(runs: Period | None, day: int) -> Outcome:
+    """Return whether what lasts for a time runs on a day; without a time it always does."""
+    if runs is None:
+        return Outcome(Schedule.RUNNING, Rule.RUNS)
+    today = Period(datetime.date.fromordinal(day))
+    if runs.before(today).certain:
+        return Outcome(Schedule.OVER, Rule.RAN_OUT)
+    if runs.after(today).certain:
+        return Outcome(Schedule.NOT_DUE, Rule.NOT_BEGUN)
+    if runs.overlaps(today).certain:
+        return Outcome(Schedule.RUNNING, Rule.RUNS)
+    return Outcome(Schedule.UNKNOWN, Rule.RUNS_IN_DOUBT)
+
+
+# --- deadlines ---------------------------------------------------------------------------------
+
+
+def deadlines(world: World, day: int) -> list[Period | None]:
+    """Return the deadlines that may be in force on a day: one, unless it was moved twice that day.
+
+    Whoever promised may move a deadline while there is time. Once it is over, it is not moved.
+    """
+    moves: dict[int, list[Period]] = {}
+    for moved_on, heard in world.reports:
+        due = heard.report.due
+        if due is not None and heard.own and moved_on <= day:
+            moves.setdefault(moved_on, []).append(due)
+    found: list[Period | None] = [world.case.due]
+    for moved_on in sorted(moves):
+        after: list[Period | None] = []
+        for due in found:
+            word = _against(moved_on, due)
+            if word is not Schedule.OVERDUE:
+                after += moves[moved_on]
+            if word in (Schedule.OVERDUE, Schedule.UNKNOWN):
+                after.append(due)
+        found = list(dict.fromkeys(after))
+    return found
+
+
+def has_lapsed(day: int, due: Period | None) -> bool:
+    """Tell whether a deadline was certainly over before a day."""
+    return _against(day, due) is Schedule.OVERDUE
+
+
+def _against(day: int, due: Period | None) -> Schedule:
+    """Compare a day with a deadline, which is the whole time for which something was promised.
+
+    A promise for the spring is kept in time on any day of the spring, so the length of the spring
+    is no doubt. ``2024?`` and ``2024~`` are: a time that nobody is sure of is never surely over.
+    """
+    if due is None:
+        return Schedule.NO_DEADLINE
+    if due.in_words_only:
+        return Schedule.UNKNOWN
+    return _compare(day, due.edtf)
+
+
+@lru_cache(maxsize=4096)
+def _compare(day: int, due: str) -> Schedule:
+    deadline = edtf.read(due).deadline
+    # "Not before 2027" says when it begins, and not by when.
+    if deadline.kind is edtf.End.OPEN:
+        return Schedule.NO_DEADLINE
+    if deadline.hedged or deadline.kind is edtf.End.UNKNOWN:
+        if day < deadline.reach[0][0]:
+            return Schedule.NOT_DUE
+        return Schedule.UNKNOWN
+    if day < deadline.first:
+        return Schedule.NOT_DUE
+    return Schedule.DUE if day <= deadline.last else Schedule.OVERDUE
+
+
+# --- duties that recur -------------------------------------------------------------------------
+
+
+def _recurring(world: World, day: int) -> Iterator[Outcome]:
+    """Yield how a recurring duty stands: by the last time that it fell due, unless that was met."""
+    lifted = _lifted_on(world)
+    until = day if lifted is None else min(day, lifted - 1)
+    found = occurrence_outcomes(world, until)
+    is_missed = found is not None and any(
+        outcome.word in (Schedule.OVERDUE, Schedule.UNKNOWN)
+        for _, outcome in found[-2:]
+    )
+    if lifted is not None and not is_missed:
+        yield Outcome(Schedule.LIFTED, Rule.LIFTED)
+    elif world.bound is None:
+        yield Outcome(Schedule.CONDITIONAL, Rule.WAITS)
+    elif found is None:
+        yield Outcome(Schedule.UNKNOWN, Rule.NOT_COUNTED)
+    else:
+        yield _of_last(found, day)
+
+
+def _of_last(
+    found: Sequence[tuple[int, Outcome]], day: int
+) -> Outcome:
+    past = [outcome for due, outcome in found if due < day]
+    ahead = [outcome for due, outcome in found if due >= day]
+    if past and past[-1].word in (Schedule.OVERDUE, Schedule.UNKNOWN):
+        return past[-1]
+    if ahead:
+        return ahead[0]
+    return past[-1] if past else Outcome(Schedule.NO_DEADLINE, Rule.NO_DEADLINE)
+
+
+def occurrence_outcomes(
+    world: World, day: int
+) -> list[tuple[int, Outcome]] | None:
+    """Return each day until a day on which a recurring duty falls due, and the next, with its outcome.
+
+    A report counts for the time in which what it says came to be so: that since the last such day.
+    """
+    if world.occurrences is None:
+        return None
+    found = []
+    start = edtf.FIRST_DAY
+    for position, due in enumerate(world.occurrences):
+        after = world.occurrences[position + 1 :]
+        next_due = after[0] if after else edtf.LAST_DAY
+        found.append((due, _occurrence(world, (start, due, next_due), day)))
+        if due >= day:
+            break
+        start = due + 1
+    return found
+
+
+def _occurrence(
+    world: World, times: tuple[int, int, int], day: int
+) -> Outcome:
+    first, due, next_due = times
+    done = _done_between(world, first, due)
+    if done is None:
+        return Outcome(Schedule.UNKNOWN, Rule.DONE_DISPUTED)
+    if done:
+        return Outcome(Schedule.MET_ON_TIME, Rule.DONE_IN_TIME)
+    if day < due:
+        return Outcome(Schedule.NOT_DUE, Rule.NOT_BEGUN)
+    if day == due:
+        return Outcome(Schedule.DUE, Rule.IN_TIME)
+    if _done_between(world, due + 1, next_due) != frozenset():
+        return Outcome(Schedule.UNKNOWN, Rule.MAYBE_LATE)
+    if due > world.sure_until:
+        return Outcome(Schedule.UNKNOWN, Rule.RUNS_IN_DOUBT)
+    if world.bound is None or world.bound > due:
+        return Outcome(Schedule.UNKNOWN, Rule.CAME_LATE)
+    return Outcome(Schedule.OVERDUE, Rule.OVER)
+
+
+def _done_between(
+    world: World, first: int, last: int
+) -> frozenset[int] | None:
+    reports = [each for each in world.reports if first <= each[0] <= last]
+    kept = [day for day in world.kept if first <= day <= last]
+    return _done(
+        World(world.case, reports, kept=kept), _words(reports)
+    )

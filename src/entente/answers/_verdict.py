@@ -1,0 +1,377 @@
+"""Verdicts on a promise: what holds in every way in which vague dates may turn out.
+
+The rules speak of one world, in which all dates are known. A verdict is definite if it is the same in
+all worlds, and else `unknown`. Days that make no difference are not tried twice: see
+`entente.answers._days.picks`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, product
+from math import prod
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from entente.answers._case import Case, Coming, Heard, case_of, promisors
+from entente.answers._days import Runs, picks
+from entente.answers._occurrences import occurrences
+from entente.answers._rules import Outcome, Rule, World, outcomes
+from entente.errors import QueryError
+from entente.records._index import RecordIndex
+from entente.records._model import Commitment
+from entente.records._vocabulary import Schedule
+from entente.values import _edtf as edtf
+from entente.values._period import Period
+
+MANY_WORLDS: Final = 4096
+"""From so many worlds on nothing is tried, and the verdict is unknown."""
+
+Days: TypeAlias = frozenset[int | None]
+"""Days on which something may have come; None if it may not have come at all."""
+
+Options: TypeAlias = Sequence[int | None]
+
+
+@frozen(eq=False)
+class Verdict:
+    """What became of a promise by a day.
+
+    `rules` are those that applied, in any world; `possible` the words that they gave; `done` the
+    days on which it may have been done.
+    """
+
+    word: Schedule
+    rules: tuple[Rule, ...]
+    possible: tuple[Schedule, ...]
+    done: Days
+
+
+def cases_of(commitment: Commitment, index: RecordIndex) -> tuple[Case, ...]:
+    """Return what bears on a promise, for each of those who promised."""
+    by = promisors(commitment, index)
+    if len(by) < 2:  # noqa: PLR2004 -- one promisor, or nobody
+        return (case_of(commitment, index, by[0] if by else None),)
+    if is_of_all_alike(commitment, index):
+        first = case_of(commitment, index, by[0], of=by[0])
+        return (first,) * len(by)
+    return tuple(case_of(commitment, index, each, of=each) for each in by)
+
+
+def is_of_all_alike(commitment: Commitment, index: RecordIndex) -> bool:
+    """Tell whether nothing tells those apart who promised, as for most promises."""
+    return not commitment.reports and not index.links_to(commitment.id)
+
+
+def judge(
+    case: Case,
+    index: RecordIndex,
+    day: int,
+    known_on: int | None,
+    asking: frozenset[str] = frozenset(),
+) -> Verdict:
+    """Return the verdict on a promise by a day, as it was known on a day.
+
+    `asking` are the promises whose verdict waits for this one; none of them is asked again.
+    """
+    worlds = _worlds(case, index, day, known_on, asking)
+    if worlds is None:
+        return Verdict(Schedule.UNKNOWN, (Rule.DATES,), (), _NOT_DONE)
+    found = {outcome for world in worlds for outcome in outcomes(world, day)}
+    # Of most promises all that bears on them is known.
+    if len(found) == 1:
+        (only,) = found
+        return Verdict(
+            only.word, (only.rule,), (only.word,), only.done or _NOT_DONE
+        )
+    # In the order of their lists, so that the answer is the same each time.
+    words = tuple(
+        word for word in Schedule if any(each.word is word for each in found)
+    )
+    rules = tuple(
+        rule for rule in Rule if any(each.rule is rule for each in found)
+    )
+    done: Days = frozenset(
+        chain.from_iterable(each.done or _NOT_DONE for each in found)
+    )
+    if len(words) > 1:
+        return Verdict(Schedule.UNKNOWN, (Rule.DATES, *rules), words, done)
+    return Verdict(words[0], rules, words, done)
+
+
+_NOT_DONE: Final[Days] = frozenset({None})
+
+
+# --- several who promised ----------------------------------------------------------------------
+
+_WORST_FIRST: Final = (
+    Schedule.BREACHED,
+    Schedule.OVERDUE,
+    Schedule.UNKNOWN,
+    Schedule.DUE,
+    Schedule.NOT_DUE,
+    Schedule.CONDITIONAL,
+    Schedule.RUNNING,
+    Schedule.KEPT_SO_FAR,
+    Schedule.NO_DEADLINE,
+    Schedule.OVER,
+    Schedule.MET_LATE,
+    Schedule.MET_ON_TIME,
+    Schedule.LIFTED,
+)
+"""What several promised is kept once each has kept it: the first of these that is true of any."""
+
+
+def of_all(words: Iterable[Schedule]) -> Schedule:
+    """Return what became of a promise of several, by what became of it for each.
+
+    >>> of_all([Schedule.MET_ON_TIME, Schedule.DUE]).value
+    'due'
+    """
+    return min(words, key=_WORST_FIRST.index)
+
+
+def _done_by_all(
+    commitment: Commitment,
+    index: RecordIndex,
+    day: int,
+    known_on: int | None,
+    asking: frozenset[str],
+) -> Days:
+    """Return the days on which all who promised may have done it."""
+    # A promise may be part of what it waits for only by mistake; then it is not done by itself.
+    if commitment.id in asking:
+        return frozenset({None})
+    asked = asking | {commitment.id}
+    return _latest(
+        judge(case, index, day, known_on, asked).done
+        for case in cases_of(commitment, index)
+    )
+
+
+def _latest(each: Iterable[Days]) -> Days:
+    """Return the days on which the last of several things may have come."""
+    found: Days = frozenset({edtf.FIRST_DAY})
+    for days in each:
+        found = frozenset(
+            None if one is None or other is None else max(one, other)
+            for one, other in product(found, days)
+        )
+    return found
+
+
+# --- worlds ------------------------------------------------------------------------------------
+
+
+def _worlds(
+    case: Case,
+    index: RecordIndex,
+    day: int,
+    known_on: int | None,
+    asking: frozenset[str],
+) -> Iterator[World] | None:
+    """Return the ways in which the dates may turn out that may differ; None if they are too many."""
+    is_bare = not case.heard and not case.awaited
+    if is_bare and case.commitment.recurrence is None:
+        return iter((World(case, ()),))
+    horizon = day if known_on is None else min(day, known_on)
+    due_days, sure_until = _due_days(case, index, day)
+    many = max(1, case.vague)
+    cuts: list[int] = []
+    # A date that is one day is not cut.
+    if case.vague:
+        cuts = sorted({*_cuts(case), day, horizon, *(due_days or ())})
+
+    def options_of(coming: Coming) -> Options:
+        if coming.commitment is None:
+            days: Iterable[int | None] = picks(coming.days, cuts, many)
+        else:
+            days = _done_by_all(
+                coming.commitment, index, day, known_on, asking
+            )
+        return _until(days, horizon, certain=coming.certain)
+
+    reports = [
+        _options_of_report(each, cuts, many, day, known_on)
+        for each in case.heard
+    ]
+    kept = [options_of(each) for each in case.kept_by]
+    if case.parts:
+        # A whole is done once each of its parts is.
+        parts = [options_of(Coming(part)) for part in case.parts]
+        kept.append(list(_latest(map(frozenset, parts))))
+    replaced = [options_of(each) for each in case.replaced_by]
+    bound = [options_of(each) for _, each in case.conditions]
+    if prod(map(len, (*reports, *kept, *replaced, *bound))) > MANY_WORLDS:
+        return None
+    return (
+        World(
+            case,
+            reports=[
+                (each, heard)
+                for each, heard in zip(reported, case.heard, strict=True)
+                if each is not None
+            ],
+            kept=_known(kept_on),
+            replaced=_known(replaced_on),
+            bound=None
+            if None in bound_on
+            else max(_known(bound_on), default=edtf.FIRST_DAY),
+            occurrences=due_days,
+            sure_until=sure_until,
+        )
+        for reported, kept_on, replaced_on, bound_on in product(
+            product(*reports),
+            product(*kept),
+            product(*replaced),
+            product(*bound),
+        )
+    )
+
+
+def _known(days: Iterable[int | None]) -> list[int]:
+    return [day for day in days if day is not None]
+
+
+def turning_days(
+    case: Case, index: RecordIndex, asking: frozenset[str]
+) -> set[int]:
+    """Return the days, as ordinals, on which a verdict may change.
+
+    A duty that recurs changes with each of its days, which are not listed.
+    """
+    if case.commitment.id in asking:
+        return set()
+    many = case.vague
+    cuts = set(_cuts(case))
+    for due in case.deadlines:
+        point = edtf.read(due.edtf).deadline
+        cuts |= {point.first - 1, point.reach[-1][1]}
+    if case.runs is not None:
+        cuts.update(_ends_of(case.runs))
+    # Two vague dates may come in either order once both orders have room before the day.
+    days = {
+        day
+        for cut in cuts
+        for day in range(cut + 1 - many, cut + 2 + many)
+        if edtf.FIRST_DAY < day <= edtf.LAST_DAY
+    }
+    asked = asking | {case.commitment.id}
+    for coming in case.awaited:
+        if coming.commitment is not None:
+            for each in cases_of(coming.commitment, index):
+                days |= turning_days(each, index, asked)
+    return days | {edtf.FIRST_DAY}
+
+
+def _ends_of(runs: Period) -> Iterator[int]:
+    """Yield the last days before what lasts for a time may begin, has begun, may be over, is over."""
+    shape = edtf.read(runs.edtf)
+    for point in (shape.start, shape.end):
+        yield point.reach[0][0] - 1
+        yield point.reach[0][0]
+        yield point.reach[-1][1] - 1
+        yield point.reach[-1][1]
+    if runs.as_of is not None:
+        yield runs.as_of.toordinal()
+
+
+def _cuts(case: Case) -> Iterator[int]:
+    """Yield the last days before something changes: a date begins, is over, or is missed."""
+    for days in case.dates:
+        for first, last in days:
+            yield first - 1
+            yield last
+    for due in case.deadlines:
+        point = edtf.read(due.edtf).deadline
+        yield point.reach[0][0] - 1
+        yield point.last
+
+
+_SOON: Final = (1, 10, 100)
+"""In so many years the next day of a rule is looked for."""
+
+
+def _due_days(
+    case: Case, index: RecordIndex, day: int
+) -> tuple[list[int] | None, int]:
+    """Return the days on which a duty recurs, until the next one, and the last that is sure.
+
+    They are None if it begins on no definite day.
+    """
+    commitment = case.commitment
+    if commitment.recurrence is None:
+        return None, edtf.LAST_DAY
+    today = datetime.date.fromordinal(day)
+    found: list[int] = []
+    for years in _SOON:
+        until = f"../{min(today.year + years, 9999):04}"
+        try:
+            found, sure = (
+                [
+                    each.toordinal()
+                    for each in occurrences(
+                        commitment, index, between=until, certain=certain
+                    )
+                ]
+                for certain in (False, True)
+            )
+        except QueryError:
+            return None, edtf.LAST_DAY
+        if found and found[-1] >= day:
+            break
+    return found, sure[-1] if sure else edtf.FIRST_DAY
+
+
+def _until(
+    days: Iterable[int | None], horizon: int, *, certain: bool
+) -> Options:
+    """Return the days until a last one, and None if it may not have come by then."""
+    found: set[int | None] = {
+        each if each is not None and each <= horizon else None
+        for each in days
+    }
+    if not certain or not found:
+        found.add(None)
+    return list(found)
+
+
+def _options_of_report(
+    heard: Heard,
+    cuts: Sequence[int],
+    many: int,
+    day: int,
+    known_on: int | None,
+) -> Options:
+    """Return the days on which a report may have come to hold, None if it may not count by then."""
+    found: set[int | None] = set() if heard.certain else {None}
+    for each in picks(heard.days, cuts, many):
+        if each > day:
+            found.add(None)
+            continue
+        found.update(
+            each if is_known else None
+            for is_known in _may_be_known(heard, each, known_on)
+        )
+    return list(found)
+
+
+def _may_be_known(
+    heard: Heard, day: int, known_on: int | None
+) -> Iterator[bool]:
+    """Yield whether what came on a day may have been known by another, and whether it may not."""
+    if known_on is None:
+        yield True
+    elif heard.known is None:
+        # A report that does not say when it became known was known on the day for which it holds.
+        yield day <= known_on
+    else:
+        first, last = heard.known[0][0], heard.known[-1][1]
+        # It was not known before it was so, unless its two dates contradict each other.
+        first = max(first, day) if day <= last else first
+        if first <= known_on:
+            yield True
+        if last > known_on:
+            yield False
