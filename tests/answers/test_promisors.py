@@ -86,7 +86,7 @@ def test_the_whole_is_not_overdue_while_all_may_have_done_it() -> None:
 
 
 def test_a_promisor_of_no_known_party_leaves_the_whole_open() -> None:
-    """France has done its part; for whom the minister promised is not known, so not all have."""
+    """France has done its part; the minister, who held no office, has not."""
     promise = Commitment(
         id="plans",
         summary="Publish plans.",

@@ -181,7 +181,7 @@ def test_being_done_makes_no_deadline_clearer(
 
 
 def test_the_first_report_of_completion_is_when_it_was_done() -> None:
-    """A later report of the same completion, by the same side or the other, does not make it later."""
+    """Who says again that it is done does not make it later; when another does, nobody can say."""
     first, again = (
         report("2024-03-04", "completed"),
         report("2024-09-01", "completed"),
@@ -191,8 +191,38 @@ def test_the_first_report_of_completion_is_when_it_was_done() -> None:
         schedule_of(
             "2024-21", "2026-01-01", first, evolve(again, by="watchdog")
         )
+        == "unknown"
+    )
+    assert (
+        schedule_of("2024", "2026-01-01", first, evolve(again, by="watchdog"))
         == "met_on_time"
     )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_one_day_what_is_done_comes_last(turned: bool) -> None:  # noqa: FBT001 -- a parameter of pytest
+    """In progress and completed of one day, confirmed later, was done that day in either order."""
+    one_day = [
+        report("2024-05-31", "in_progress"),
+        report("2024-05-31", "completed"),
+    ]
+    confirmed = report("2024-07-01", "completed")
+    reports = [*(reversed(one_day) if turned else one_day), confirmed]
+    assert schedule_of("2024-21", "2026-01-01", *reports) == "met_on_time"
+
+
+def test_what_was_known_by_a_day_was_done_by_it() -> None:
+    """A completion in spring that was known on 15 April keeps a promise for April."""
+    done = report("2024-21", "completed", known="2024-04-15")
+    assert schedule_of("2024-04", "2024-05-02", done) == "met_on_time"
+    assert schedule_of("2024-04", "2024-04-15", done) == "met_on_time"
+    assert schedule_of("2024-04", "2024-04-02", done) == "unknown"
+
+
+def test_what_may_be_done_is_not_overdue() -> None:
+    """While a vague completion may hold, nothing is certainly overdue."""
+    done = report("2024-21", "completed")
+    assert schedule_of("2024-04", "2024-05-02", done) == "unknown"
 
 
 @pytest.mark.parametrize("by", ["GB", "watchdog"])
@@ -240,7 +270,12 @@ def test_what_is_reported_as_broken_is_breached(
 
 
 @pytest.mark.parametrize(
-    "status", [each.value for each in ReportedStatus if each != "breached"]
+    "status",
+    [
+        each.value
+        for each in ReportedStatus
+        if each not in ("breached", "modified", "withdrawn", "superseded")
+    ],
 )
 @pytest.mark.parametrize("sides", [("GB", "watchdog"), ("watchdog", "GB")])
 def test_a_denied_breach_is_unknown(
@@ -253,6 +288,24 @@ def test_a_denied_breach_is_unknown(
         denied = report(on, status, denier)
         found = schedule_of("2024-06", "2025-01-01", broken, denied)
         assert found == "unknown"
+
+
+@pytest.mark.parametrize("status", ["modified", "withdrawn", "superseded"])
+def test_what_is_done_to_a_promise_denies_no_breach(status: str) -> None:
+    """To give a promise up, or to change it, does not say that it was kept."""
+    broken = report("2024-04-01", "breached", "watchdog")
+    given_up = report("2024-05-01", status)
+    found = schedule_of("2024-06", "2025-01-01", broken, given_up)
+    assert found == "breached"
+
+
+def test_a_reporter_that_says_both_of_one_day_says_neither() -> None:
+    """Completed and broken of one day, by one reporter, contradict each other."""
+    torn = (
+        report("2024-04-01", "breached"),
+        report("2024-04-01", "completed"),
+    )
+    assert schedule_of("2024-06", "2025-01-01", *torn) == "unknown"
 
 
 def test_an_earlier_report_denies_no_breach() -> None:
@@ -288,8 +341,6 @@ def test_a_deadline_in_words_only_is_never_overdue(status: str | None) -> None:
     }
     settled = {
         "breached": "breached",
-        "withdrawn": "no_deadline",
-        "superseded": "no_deadline",
     }
     assert found == {settled.get(status or "", "unknown")}
 
@@ -319,10 +370,8 @@ def test_a_date_takes_the_place_of_words() -> None:
 @pytest.mark.parametrize(
     "status", ["in_progress", "no_evidence", "not_started", "suspended"]
 )
-def test_a_disputed_completion_is_unknown_once_the_time_is_over(
-    status: str,
-) -> None:
-    """If one side denies, no earlier, what the other says is done, it is unknown once it would be overdue."""
+def test_a_disputed_completion_is_unknown(status: str) -> None:
+    """If another denies, no earlier, that it is done, it is unknown, however much time is left."""
     reported = (
         report("2024-02-01", "completed"),
         report("2024-02-02", status, "watchdog"),
@@ -331,7 +380,7 @@ def test_a_disputed_completion_is_unknown_once_the_time_is_over(
         schedule_of("2024-21", on, *reported)
         for on in ("2024-02-15", "2024-03-15", "2024-06-01")
     ]
-    assert verdicts == ["not_due", "due", "unknown"]
+    assert verdicts == ["unknown", "unknown", "unknown"]
 
 
 def test_it_is_disputed_whoever_disputes_it() -> None:
@@ -372,15 +421,34 @@ def test_what_was_undone_again_is_overdue() -> None:
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "superseded"])
-@pytest.mark.parametrize("by", ["GB", "watchdog"])
-def test_what_was_given_up_has_no_deadline(status: str, by: str) -> None:
+@pytest.mark.parametrize("due", ["2024-21", None, "[2024..]"])
+def test_what_was_given_up_in_time_is_lifted(
+    status: str, due: str | None
+) -> None:
     """From the day on which it was withdrawn or replaced it can be neither in time nor late."""
-    reported = report("2024-04-01", status, by)
-    verdicts = [
-        schedule_of("2024-21", on, reported)
+    reported = report("2024-04-01", status)
+    before, *after = [
+        schedule_of(due, on, reported)
         for on in ("2024-03-31", "2024-04-01", "2025-01-01")
     ]
-    assert verdicts == ["due", "no_deadline", "no_deadline"]
+    assert before in ("due", "no_deadline")
+    assert after == ["lifted", "lifted"]
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "superseded"])
+def test_what_was_missed_is_not_saved_by_giving_it_up(status: str) -> None:
+    """A promise that was overdue stays so, and what was done before stays done."""
+    late = report("2024-06-01", status)
+    assert schedule_of("2024-21", "2025-01-01", late) == "overdue"
+    done = report("2024-05-01", "completed")
+    assert schedule_of("2024-21", "2025-01-01", done, late) == "met_on_time"
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "superseded"])
+def test_an_outsider_lifts_nothing(status: str) -> None:
+    """That somebody else calls it withdrawn does not release those who promised."""
+    reported = report("2024-04-01", status, "watchdog")
+    assert schedule_of("2024-21", "2025-01-01", reported) == "overdue"
 
 
 def test_what_was_given_up_can_be_taken_up_again() -> None:

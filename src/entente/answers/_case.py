@@ -49,8 +49,8 @@ class Heard:
     """A report that bears on a case.
 
     `reporters` are those whose word it is. It is `own` if it is the word of whoever promised, who
-    alone may move or lift a deadline. It is `certain` to judge this promisor, or only may. `days` are
-    those on which what it says may have come, `known` those on which it may have become known, if
+    alone may move or lift a deadline. It is `certain` to judge this promisor, or only may, and
+    `exact` if it speaks of this one and not of several together. `days` are those on which what it says may have come, `known` those on which it may have become known, if
     these are others.
     """
 
@@ -59,8 +59,16 @@ class Heard:
     reporters: tuple[str, ...]
     own: bool
     certain: bool
+    exact: bool
     days: Runs
     known: Runs | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it certainly counts, and its dates are one day each."""
+        return self.certain and all(
+            runs[0][0] == runs[-1][1] for runs in (self.days, self.known or self.days)
+        )
 
 
 @frozen(eq=False)
@@ -119,9 +127,13 @@ class Case:
         return tuple([each for each in dates if each])
 
     @cached_property
-    def vague(self) -> int:
-        """How many of these dates are not one day."""
-        return sum(days[0][0] < days[-1][1] for days in self.dates)
+    def is_plain(self) -> bool:
+        """Whether all that bears on it has one day, as for most promises: then there is one world."""
+        return (
+            not self.awaited
+            and self.commitment.recurrence is None
+            and all(each.is_plain for each in self.heard)
+        )
 
     @property
     def deadlines(self) -> Iterator[Period]:
@@ -254,9 +266,16 @@ def _heard(
     promisor: str | None,
     of: str | None,
 ) -> Iterator[Heard]:
+    is_shared = (
+        promisor is not None
+        and commitment.kind is not CommitmentKind.PROCESS
+        and len(promisors(commitment, index)) > 1
+    )
     for report, side in sides(commitment, index, of):
         own = promisor is not None and speaks_for(report, (promisor,), index)
-        judges = _judges(report, commitment, index, promisor, own=own)
+        judges: bool | None = True
+        if is_shared and not own:
+            judges = _judges(report, commitment, index, promisor)
         if judges is None:
             continue
         days, known = days_of_report(report)
@@ -266,6 +285,7 @@ def _heard(
             reporters=reporters(report, index),
             own=own,
             certain=judges,
+            exact=own or report.of is not None or not is_shared,
             days=days,
             known=known,
         )
@@ -276,20 +296,13 @@ def _judges(
     commitment: Commitment,
     index: RecordIndex,
     promisor: str | None,
-    *,
-    own: bool,
 ) -> bool | None:
-    """Tell whether a report certainly judges a promisor; None if it does not judge it at all.
+    """Tell whether a report of another certainly judges a promisor; None if it does not at all.
 
     What one of several promisors says without saying of whom, it says of itself. That it is done
-    may be meant of all. An act that is one by nature, as a meeting is, is done for all at once.
+    may be meant of all.
     """
-    if (
-        report.of is not None
-        or own
-        or promisor is None
-        or commitment.kind is CommitmentKind.PROCESS
-    ):
+    if report.of is not None:
         return True
     speaking = set(reporters(report, index))
     others = {

@@ -25,7 +25,7 @@ def days_of(date: Period) -> Runs:
     """Return the days, as ordinals, on which what has a date may have come.
 
     A date that its source doubts (``2024?``) may be any day, and so may one in words only. Of a span
-    it is any of its days.
+    it is any of its days. A date with many gaps, such as every Christmas, is read without them.
 
     >>> from datetime import date
     >>> [(first, last)] = days_of(Period("2024-02"))
@@ -35,6 +35,10 @@ def days_of(date: Period) -> Runs:
     return _days_of(date.edtf)
 
 
+_MANY_GAPS: Final = 12
+"""The gaps of a day of some month count; a date has no more that matter."""
+
+
 # Histories of many commitments ask for the same dates again and again.
 @lru_cache(maxsize=4096)
 def _days_of(text: str) -> Runs:
@@ -42,7 +46,7 @@ def _days_of(text: str) -> Runs:
     if shape.start.uncertain or shape.end.uncertain:
         return EVER
     first, last = shape.start.reach[0][0], shape.end.reach[-1][1]
-    if shape.is_span:
+    if shape.is_span or len(shape.start.reach) > _MANY_GAPS:
         return within(((first, last),), *EVER[0])
     return within(shape.start.reach, *EVER[0])
 
@@ -60,20 +64,28 @@ def within(days: Runs, first: int, last: int) -> Runs:
     )
 
 
-def picks(days: Runs, cuts: Sequence[int], many: int) -> list[int]:
+def picks(
+    days: Runs, cuts: Sequence[int], others: Sequence[Runs]
+) -> list[int]:
     """Return days that stand for all of some days.
 
     `cuts` are the last days, in order, before something changes. Of the days between two cuts, which
-    do not differ, the first ones are taken: as `many` as there are dates whose order may matter.
+    do not differ, the first ones are taken: as many as there are vague dates, of all the `others`,
+    whose order may matter there.
 
-    >>> picks(((1, 9),), [3, 20], 2)
-    [1, 2, 4, 5]
+    >>> picks(((1, 9),), [3, 20], [((1, 9),), ((1, 3),)])
+    [1, 2, 4]
     """
     found: list[int] = []
     for first, last in days:
         start = first
-        for cut in cuts[bisect_left(cuts, first) : bisect_left(cuts, last)]:
+        inner = cuts[bisect_left(cuts, first) : bisect_left(cuts, last)]
+        for cut in (*inner, last):
+            many = max(1, sum(_covers(each, start) for each in others))
             found.extend(range(start, min(start + many, cut + 1)))
             start = cut + 1
-        found.extend(range(start, min(start + many, last + 1)))
     return found
+
+
+def _covers(days: Runs, day: int) -> bool:
+    return any(first <= day <= last for first, last in days)

@@ -92,12 +92,17 @@ class World:
 
 def outcomes(world: World, day: int) -> Iterator[Outcome]:
     """Yield what became of a promise in a world by a day; more than one if reports leave it open."""
-    words = _words(world.reports)
+    is_recurring = world.case.commitment.recurrence is not None
+    # Of many promises nothing is reported.
+    if not (world.reports or world.kept or is_recurring):
+        yield from _open(world, day)
+        return
+    words = _words(_exact(world.reports))
     broken = _broken(world, words)
     if broken is not None:
         yield broken
         return
-    if world.case.commitment.recurrence is not None:
+    if is_recurring:
         yield from _recurring(world, day)
         return
     done = _done(world, words)
@@ -186,6 +191,26 @@ _OPPOSITES: Final = frozenset(
 )
 
 
+def _exact(
+    reports: Sequence[tuple[int, Heard]],
+) -> Sequence[tuple[int, Heard]]:
+    """Leave out what was said of several together if there is a word on the one.
+
+    That all are on their way says nothing of one that is done. That all are done does.
+    """
+    observed = [each for _, each in reports if each.report.status not in _ACTS]
+    # Of most promises there is one promisor, and all is said of that one.
+    if all(each.exact for each in observed) or not any(
+        each.exact for each in observed
+    ):
+        return reports
+    return [
+        (day, heard)
+        for day, heard in reports
+        if heard.exact or heard.report.status in _OPPOSITES
+    ]
+
+
 def _words(reports: Sequence[tuple[int, Heard]]) -> Mapping[str, _Word]:
     """Return what each reporter says of whether it is done, by reporter."""
     by_reporter: dict[str, list[tuple[int, Heard]]] = {}
@@ -246,29 +271,31 @@ def _done(
     world: World, words: Mapping[str, _Word]
 ) -> frozenset[int] | None:
     """Return the days on which it may have been done, none if it is not; None if that is disputed."""
-    runs = [[day] for day in world.kept]
-    runs += [
-        word.run
-        for word in words.values()
+    done = {
+        reporter: word.run
+        for reporter, word in words.items()
         if word.status is ReportedStatus.COMPLETED
-    ]
-    if not runs:
+    }
+    if not done and not world.kept:
         return frozenset()
-    not_done = [
-        word
-        for word in words.values()
-        if word.status is not ReportedStatus.COMPLETED
-    ]
-    last = max(run[-1] for run in runs)
-    if any(word.day >= last for word in not_done):
+    last = max([*world.kept, *[run[-1] for run in done.values()]])
+    if any(
+        word.day >= last
+        for reporter, word in words.items()
+        if reporter not in done
+    ):
         return None
-    doubts = sorted(
-        day
-        for word in words.values()
-        for day, status in word.observed
-        if status is not ReportedStatus.COMPLETED
-    )
-    return frozenset(day for run in runs for day in _dates_of(run, doubts))
+    days = set(world.kept)
+    for reporter, run in done.items():
+        doubts = [
+            day
+            for other, word in words.items()
+            if other != reporter
+            for day, status in word.observed
+            if status is not ReportedStatus.COMPLETED
+        ]
+        days.update(_dates_of(run, doubts))
+    return frozenset(days)
 
 
 def _dates_of(run: Sequence[int], doubts: Sequence[int]) -> Iterator[int]:
@@ -403,7 +430,7 @@ def _running(runs: Period | None, day: int) -> Outcome:
 def deadlines(world: World, day: int) -> list[Period | None]:
     """Return the deadlines that may be in force on a day: one, unless it was moved twice that day.
 
-    Whoever promised may move a deadline while there is time. Once it is over, it is not moved.
+    Whoever promised may move a deadline. Once it is certainly over, it is not moved.
     """
     moves: dict[int, list[Period]] = {}
     for moved_on, heard in world.reports:
@@ -412,13 +439,13 @@ def deadlines(world: World, day: int) -> list[Period | None]:
             moves.setdefault(moved_on, []).append(due)
     found: list[Period | None] = [world.case.due]
     for moved_on in sorted(moves):
-        after: list[Period | None] = []
-        for due in found:
-            word = _against(moved_on, due)
-            if word is not Schedule.OVERDUE:
-                after += moves[moved_on]
-            if word in (Schedule.OVERDUE, Schedule.UNKNOWN):
-                after.append(due)
+        after = [
+            moved
+            for due in found
+            for moved in (
+                (due,) if has_lapsed(moved_on, due) else moves[moved_on]
+            )
+        ]
         found = list(dict.fromkeys(after))
     return found
 
@@ -539,5 +566,5 @@ def _done_between(
     reports = [each for each in world.reports if first <= each[0] <= last]
     kept = [day for day in world.kept if first <= day <= last]
     return _done(
-        World(world.case, reports, kept=kept), _words(reports)
+        World(world.case, reports, kept=kept), _words(_exact(reports))
     )

@@ -235,6 +235,8 @@ def _latest(counted: Sequence[Heard], side: Side) -> Report | None:
     reports are only ever added. No verdict goes by that.
     """
     of_side = [each for each in counted if each.side == side]
+    if len(of_side) == 1:
+        return of_side[0].report
     for one in reversed(of_side):
         if not any(_precedes(one, other) for other in of_side):
             return one.report
@@ -249,13 +251,16 @@ def _deadlines(
     cases: Sequence[Case], day: int | None, known_on: int | None
 ) -> list[Period]:
     """Return all deadlines that were set by a day, the one in force last."""
+    first = cases[0].due
+    if not any(case.heard for case in cases):
+        return [] if first is None else [first]
     moves: dict[int, Heard] = {}
     for case in cases:
         for each in counted_in(case.heard, day, known_on):
             if each.own and each.report.due is not None:
                 moves[id(each.report)] = each
-    found = [] if cases[0].due is None else [cases[0].due]
-    due = cases[0].due
+    found = [] if first is None else [first]
+    due = first
     for move in sorted(moves.values(), key=lambda each: each.days[-1][1]):
         if move.report.due is None:
             continue

@@ -71,15 +71,23 @@ def judge(
     day: int,
     known_on: int | None,
     asking: frozenset[str] = frozenset(),
+    *,
+    whole: bool = False,
 ) -> Verdict:
     """Return the verdict on a promise by a day, as it was known on a day.
 
-    `asking` are the promises whose verdict waits for this one; none of them is asked again.
+    With `whole` every world is looked at, also once it is clear that they differ. `asking` are the
+    promises whose verdict waits for this one; none of them is asked again.
     """
     worlds = _worlds(case, index, day, known_on, asking)
     if worlds is None:
         return Verdict(Schedule.UNKNOWN, (Rule.DATES,), (), _NOT_DONE)
-    found = {outcome for world in worlds for outcome in outcomes(world, day)}
+    found: set[Outcome] = set()
+    for world in worlds:
+        found.update(outcomes(world, day))
+        # Two words are enough to know that nobody knows.
+        if not whole and len({each.word for each in found}) > 1:
+            return Verdict(Schedule.UNKNOWN, (Rule.DATES,), (), _NOT_DONE)
     # Of most promises all that bears on them is known.
     if len(found) == 1:
         (only,) = found
@@ -146,7 +154,7 @@ def _done_by_all(
         return frozenset({None})
     asked = asking | {commitment.id}
     return _latest(
-        judge(case, index, day, known_on, asked).done
+        judge(case, index, day, known_on, asked, whole=True).done
         for case in cases_of(commitment, index)
     )
 
@@ -173,20 +181,28 @@ def _worlds(
     asking: frozenset[str],
 ) -> Iterator[World] | None:
     """Return the ways in which the dates may turn out that may differ; None if they are too many."""
-    is_bare = not case.heard and not case.awaited
-    if is_bare and case.commitment.recurrence is None:
-        return iter((World(case, ()),))
+    if case.is_plain:
+        reports_by_day = [
+            (each.days[0][0], each)
+            for each in case.heard
+            if each.days[0][0] <= day
+            and (
+                known_on is None
+                or (each.known or each.days)[0][0] <= known_on
+            )
+        ]
+        return iter((World(case, reports_by_day),))
     horizon = day if known_on is None else min(day, known_on)
     due_days, sure_until = _due_days(case, index, day)
-    many = max(1, case.vague)
+    vague = [days for days in case.dates if days[0][0] < days[-1][1]]
     cuts: list[int] = []
     # A date that is one day is not cut.
-    if case.vague:
+    if vague:
         cuts = sorted({*_cuts(case), day, horizon, *(due_days or ())})
 
     def options_of(coming: Coming) -> Options:
         if coming.commitment is None:
-            days: Iterable[int | None] = picks(coming.days, cuts, many)
+            days: Iterable[int | None] = picks(coming.days, cuts, vague)
         else:
             days = _done_by_all(
                 coming.commitment, index, day, known_on, asking
@@ -194,7 +210,7 @@ def _worlds(
         return _until(days, horizon, certain=coming.certain)
 
     reports = [
-        _options_of_report(each, cuts, many, day, known_on)
+        _options_of_report(each, cuts, vague, day, known_on)
         for each in case.heard
     ]
     kept = [options_of(each) for each in case.kept_by]
@@ -244,38 +260,38 @@ def turning_days(
     """
     if case.commitment.id in asking:
         return set()
-    many = case.vague
-    cuts = set(_cuts(case))
+    days = {day for runs in case.dates for run in runs for day in run}
     for due in case.deadlines:
         point = edtf.read(due.edtf).deadline
-        cuts |= {point.first - 1, point.reach[-1][1]}
+        reach = point.reach
+        days |= {point.first, point.last + 1, reach[0][0], reach[-1][1] + 1}
     if case.runs is not None:
-        cuts.update(_ends_of(case.runs))
-    # Two vague dates may come in either order once both orders have room before the day.
-    days = {
-        day
-        for cut in cuts
-        for day in range(cut + 1 - many, cut + 2 + many)
-        if edtf.FIRST_DAY < day <= edtf.LAST_DAY
-    }
+        days.update(_turns_of(case.runs))
+    vague = sum(days[0][0] < days[-1][1] for days in case.dates)
+    if vague > 1:
+        # Two vague dates may come in either order once both orders have room before the day.
+        days = {
+            day + shift
+            for day in days
+            for shift in range(-vague, vague + 1)
+        }
     asked = asking | {case.commitment.id}
     for coming in case.awaited:
         if coming.commitment is not None:
             for each in cases_of(coming.commitment, index):
                 days |= turning_days(each, index, asked)
-    return days | {edtf.FIRST_DAY}
+    return {edtf.FIRST_DAY} | {
+        day for day in days if edtf.FIRST_DAY <= day <= edtf.LAST_DAY
+    }
 
 
-def _ends_of(runs: Period) -> Iterator[int]:
-    """Yield the last days before what lasts for a time may begin, has begun, may be over, is over."""
+def _turns_of(runs: Period) -> Iterator[int]:
+    """Yield the days on which what lasts for a time may begin, has begun, may be over, and is over."""
     shape = edtf.read(runs.edtf)
-    for point in (shape.start, shape.end):
-        yield point.reach[0][0] - 1
-        yield point.reach[0][0]
-        yield point.reach[-1][1] - 1
-        yield point.reach[-1][1]
+    start, end = shape.start.reach, shape.end.reach
+    yield from (start[0][0], start[-1][1], end[0][0] + 1, end[-1][1] + 1)
     if runs.as_of is not None:
-        yield runs.as_of.toordinal()
+        yield runs.as_of.toordinal() + 1
 
 
 def _cuts(case: Case) -> Iterator[int]:
@@ -341,13 +357,13 @@ def _until(
 def _options_of_report(
     heard: Heard,
     cuts: Sequence[int],
-    many: int,
+    vague: Sequence[Runs],
     day: int,
     known_on: int | None,
 ) -> Options:
     """Return the days on which a report may have come to hold, None if it may not count by then."""
     found: set[int | None] = set() if heard.certain else {None}
-    for each in picks(heard.days, cuts, many):
+    for each in picks(heard.days, cuts, vague):
         if each > day:
             found.add(None)
             continue
