@@ -299,9 +299,7 @@ def test_where_vague_days_leave_the_order_open_the_later_in_the_file_is_shown() 
         report("2024-06-01", "completed"),
     )
     assert status_of(promise(under_way, done)).declared == done
-    assert (
-        schedule_of("2024-12", "2025-06-01", under_way, done) == "unknown"
-    )
+    assert schedule_of("2024-12", "2025-06-01", under_way, done) == "unknown"
 
 
 def test_a_report_counts_from_its_own_day() -> None:

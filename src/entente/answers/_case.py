@@ -67,7 +67,8 @@ class Heard:
     def is_plain(self) -> bool:
         """Whether it certainly counts, and its dates are one day each."""
         return self.certain and all(
-            runs[0][0] == runs[-1][1] for runs in (self.days, self.known or self.days)
+            runs[0][0] == runs[-1][1]
+            for runs in (self.days, self.known or self.days)
         )
 
 
@@ -75,20 +76,16 @@ class Heard:
 class Coming:
     """When something else came that bears on a case: the days that are possible.
 
-    It may never have come at all unless it is `certain`. `record` is where that is written, or for a
-    commitment that has to be judged itself, that commitment, whose days are found when it is asked.
-    `reason` says why it never comes, if nothing can show that it has.
+    It may never have come at all unless it is `certain`. `record` is where that is written. If it is
+    that a promise is done, `promise` is that promise, which has to be judged first. `reason` says
+    why it never comes, if nothing can show that it has.
     """
 
     record: Record | None
     days: Runs = ()
     certain: bool = True
     reason: str | None = None
-
-    @property
-    def commitment(self) -> Commitment | None:
-        """The commitment that has to be judged first."""
-        return self.record if isinstance(self.record, Commitment) else None
+    promise: Commitment | None = None
 
 
 @frozen(eq=False)
@@ -116,7 +113,7 @@ class Case:
             *self.kept_by,
             *self.replaced_by,
             *[coming for _, coming in self.conditions],
-            *map(Coming, self.parts),
+            *map(done, self.parts),
         )
 
     @cached_property
@@ -331,6 +328,11 @@ def days_of_report(report: Report) -> tuple[Runs, Runs | None]:
 # --- when something else came ------------------------------------------------------------------
 
 
+def done(promise: Commitment) -> Coming:
+    """Return when a promise is done, which has to be judged."""
+    return Coming(promise, promise=promise)
+
+
 def _days(date: Period | None) -> Runs:
     return EVER if date is None else days_of(date)
 
@@ -339,7 +341,7 @@ def _kept_on(record: Record) -> Coming:
     """Return when a record that fulfils a promise came."""
     match record:
         case Commitment():
-            return Coming(record)
+            return done(record)
         case Meeting() | Event():
             return _held_on(record)
         case Agreement():
@@ -384,7 +386,7 @@ def _came(condition: Condition, index: RecordIndex) -> Coming:
     record = index[condition.waits_for]
     match record:
         case Commitment():
-            return Coming(record)
+            return done(record)
         case Meeting() | Event():
             return _held_on(record)
         case Agreement():

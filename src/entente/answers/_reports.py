@@ -94,9 +94,7 @@ def speaks_for(
 def _is_of(one: str, other: str, on: Period, index: RecordIndex) -> bool:
     return any(
         part in index.below(whole)
-        or (
-            is_grouping(whole, index) and index.is_member(part, whole, on=on)
-        )
+        or (is_grouping(whole, index) and index.is_member(part, whole, on=on))
         for part, whole in ((one, other), (other, one))
     )
 

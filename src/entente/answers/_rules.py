@@ -24,6 +24,7 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import frozen
 
 from entente.answers._case import Case, Heard
+from entente.records._parts import Report
 from entente.records._vocabulary import (
     CommitmentKind,
     ReportedStatus,
@@ -41,15 +42,23 @@ class Rule(Enum):
     DONE_DISPUTED = "one says that it is done, and another that it is not"
     DONE_IN_TIME = "it was done by the last day of its time"
     DONE_LATE = "it was done after the last day of its time"
-    DONE_ON_UNSURE_DEADLINE = "it is done, and nobody can say by when it was due"
+    DONE_ON_UNSURE_DEADLINE = (
+        "it is done, and nobody can say by when it was due"
+    )
     DONE_BEFORE_IT_BOUND = (
         "it was done late, and what it depended on had not come in time"
     )
-    LIFTED = "whoever promised gave it up, or replaced it, while there was time"
+    LIFTED = (
+        "whoever promised gave it up, or replaced it, while there was time"
+    )
     WAITS = "what it depends on has not come, as far as the record shows"
-    CAME_LATE = "its time is over, and what it depended on had not come in time"
+    CAME_LATE = (
+        "its time is over, and what it depended on had not come in time"
+    )
     NO_DEADLINE = "it has no deadline"
-    IN_WORDS = "its deadline is in words only, and nobody can say when it is over"
+    IN_WORDS = (
+        "its deadline is in words only, and nobody can say when it is over"
+    )
     IN_DOUBT = "its deadline is in doubt"
     NOT_BEGUN = "its time has not begun"
     IN_TIME = "there is still time"
@@ -58,7 +67,9 @@ class Rule(Enum):
     RAN_OUT = "the time for which it ran is over"
     RUNS_IN_DOUBT = "nobody can say whether it runs"
     KEPT = "nobody reports that it was broken"
-    NOT_COUNTED = "its days cannot be counted, since it begins on no definite day"
+    NOT_COUNTED = (
+        "its days cannot be counted, since it begins on no definite day"
+    )
     MAYBE_LATE = "it may have been done late, or for the time after"
     DATES = "it depends on how vague dates turn out"
 
@@ -267,9 +278,7 @@ def _day_broken(word: _Word, *, is_prohibition: bool) -> int | None:
 # --- 2. done -----------------------------------------------------------------------------------
 
 
-def _done(
-    world: World, words: Mapping[str, _Word]
-) -> frozenset[int] | None:
+def _done(world: World, words: Mapping[str, _Word]) -> frozenset[int] | None:
     """Return the days on which it may have been done, none if it is not; None if that is disputed."""
     done = {
         reporter: word.run
@@ -348,9 +357,7 @@ def _open(world: World, day: int) -> Iterator[Outcome]:
     """Yield what is to be said of a promise that is not done, or that has no deadline."""
     lifted = _lifted_on(world)
     if lifted is not None:
-        missed = [
-            _against(lifted, due) for due in deadlines(world, lifted)
-        ]
+        missed = [_against(lifted, due) for due in deadlines(world, lifted)]
         for word in missed:
             if word is Schedule.OVERDUE:
                 yield from _by_kind(world, day)
@@ -450,6 +457,11 @@ def deadlines(world: World, day: int) -> list[Period | None]:
     return found
 
 
+def is_given_up(report: Report) -> bool:
+    """Tell whether a report gives a promise up, or replaces it."""
+    return report.status in _GIVEN_UP
+
+
 def has_lapsed(day: int, due: Period | None) -> bool:
     """Tell whether a deadline was certainly over before a day."""
     return _against(day, due) is Schedule.OVERDUE
@@ -505,16 +517,16 @@ def _recurring(world: World, day: int) -> Iterator[Outcome]:
         yield _of_last(found, day)
 
 
-def _of_last(
-    found: Sequence[tuple[int, Outcome]], day: int
-) -> Outcome:
+def _of_last(found: Sequence[tuple[int, Outcome]], day: int) -> Outcome:
     past = [outcome for due, outcome in found if due < day]
     ahead = [outcome for due, outcome in found if due >= day]
     if past and past[-1].word in (Schedule.OVERDUE, Schedule.UNKNOWN):
         return past[-1]
     if ahead:
         return ahead[0]
-    return past[-1] if past else Outcome(Schedule.NO_DEADLINE, Rule.NO_DEADLINE)
+    return (
+        past[-1] if past else Outcome(Schedule.NO_DEADLINE, Rule.NO_DEADLINE)
+    )
 
 
 def occurrence_outcomes(

@@ -8,11 +8,13 @@ A report that came later changes no answer about an earlier ``as_known``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve, field, frozen
 
 from entente.answers._case import Case, Heard, Side, case_of, promisors
+from entente.answers._explanation import Explanation, explain, of_several
 from entente.answers._rules import has_lapsed
 from entente.answers._times import not_before_made
 from entente.answers._verdict import (
@@ -22,6 +24,7 @@ from entente.answers._verdict import (
     of_all,
     turning_days,
 )
+from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
 from entente.records._parts import Report
@@ -43,14 +46,26 @@ class CommitmentStatus:
     assessed: Report | None
     deadlines: tuple[Period, ...]
     schedule: Schedule | None
-    by_party: Mapping[str, CommitmentStatus] = field(
-        factory=dict, hash=False
+    by_party: Mapping[str, CommitmentStatus] = field(factory=dict, hash=False)
+    _explain: Callable[[], Explanation] | None = field(
+        default=None, repr=False, eq=False
     )
 
     @property
     def due(self) -> Period | None:
         """The deadline in force."""
         return self.deadlines[-1] if self.deadlines else None
+
+    def explain(self) -> Explanation:
+        """Return why the verdict is what it is: the rule that applied, and all that bears on it.
+
+        Raises `entente.errors.QueryError` if no day was asked for: without one there is no verdict.
+        """
+        if self._explain is None:
+            raise QueryError(
+                "there is no verdict to explain without a day; ask for the status `on` one"
+            )
+        return self._explain()
 
     @property
     def behind(self) -> tuple[str, ...]:
@@ -87,7 +102,11 @@ def status_at(
     of: str | None = None,
 ) -> CommitmentStatus:
     """Return the same as `commitment_status`, with both days as ordinals."""
-    return _History.of(commitment, index, of).status(day, known_on)
+    history = _History.of(commitment, index, of)
+    found = history.status(day, known_on)
+    if day is None:
+        return found
+    return evolve(found, explain=partial(history.explain, day, known_on))
 
 
 def status_history(
@@ -132,6 +151,7 @@ class _History:
     heard: Sequence[Heard]
     cases: Sequence[Case]
     are_alike: bool
+    asked_of: str | None
 
     @classmethod
     def of(
@@ -139,16 +159,14 @@ class _History:
     ) -> _History:
         """Return the history of what one party did, or of what all did."""
         if of is not None:
-            cases: Sequence[Case] = (
-                case_of(commitment, index, of, of=of),
-            )
+            cases: Sequence[Case] = (case_of(commitment, index, of, of=of),)
         else:
             cases = cases_of(commitment, index)
         heard = cases[0].heard
         are_alike = is_of_all_alike(commitment, index)
         if len(cases) > 1 and not are_alike:
             heard = case_of(commitment, index, None).heard
-        return cls(commitment, index, heard, cases, are_alike)
+        return cls(commitment, index, heard, cases, are_alike, of)
 
     def status(
         self, day: int | None, known_on: int | None
@@ -199,11 +217,17 @@ class _History:
             schedule=schedule,
         )
 
-    def counted(
-        self, day: int | None, known_on: int | None
-    ) -> list[Heard]:
+    def counted(self, day: int | None, known_on: int | None) -> list[Heard]:
         """Return the reports that certainly hold on a day and were certainly known on a day."""
         return counted_in(self.heard, day, known_on)
+
+    def explain(self, day: int, known_on: int | None) -> Explanation:
+        """Return why the verdict on a day is what it is."""
+        cases = self.cases[:1] if self.are_alike else self.cases
+        each = explain(cases, self.index, day, known_on)
+        if len(cases) == 1:
+            return evolve(next(iter(each.values())), party=self.asked_of)
+        return of_several(each)
 
     def turning_days(self) -> set[int]:
         """Return the days on which the status may change."""
@@ -222,9 +246,7 @@ def counted_in(
         each
         for each in heard
         if (day is None or each.days[-1][1] <= day)
-        and (
-            known_on is None or (each.known or each.days)[-1][1] <= known_on
-        )
+        and (known_on is None or (each.known or each.days)[-1][1] <= known_on)
     ]
 
 

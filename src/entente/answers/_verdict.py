@@ -15,7 +15,14 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from entente.answers._case import Case, Coming, Heard, case_of, promisors
+from entente.answers._case import (
+    Case,
+    Coming,
+    Heard,
+    case_of,
+    done,
+    promisors,
+)
 from entente.answers._days import Runs, picks
 from entente.answers._occurrences import occurrences
 from entente.answers._rules import Outcome, Rule, World, outcomes
@@ -141,12 +148,12 @@ def of_all(words: Iterable[Schedule]) -> Schedule:
     return min(words, key=_WORST_FIRST.index)
 
 
-def _done_by_all(
+def done_by_all(
     commitment: Commitment,
     index: RecordIndex,
     day: int,
     known_on: int | None,
-    asking: frozenset[str],
+    asking: frozenset[str] = frozenset(),
 ) -> Days:
     """Return the days on which all who promised may have done it."""
     # A promise may be part of what it waits for only by mistake; then it is not done by itself.
@@ -187,8 +194,7 @@ def _worlds(
             for each in case.heard
             if each.days[0][0] <= day
             and (
-                known_on is None
-                or (each.known or each.days)[0][0] <= known_on
+                known_on is None or (each.known or each.days)[0][0] <= known_on
             )
         ]
         return iter((World(case, reports_by_day),))
@@ -201,12 +207,10 @@ def _worlds(
         cuts = sorted({*_cuts(case), day, horizon, *(due_days or ())})
 
     def options_of(coming: Coming) -> Options:
-        if coming.commitment is None:
+        if coming.promise is None:
             days: Iterable[int | None] = picks(coming.days, cuts, vague)
         else:
-            days = _done_by_all(
-                coming.commitment, index, day, known_on, asking
-            )
+            days = done_by_all(coming.promise, index, day, known_on, asking)
         return _until(days, horizon, certain=coming.certain)
 
     reports = [
@@ -216,7 +220,7 @@ def _worlds(
     kept = [options_of(each) for each in case.kept_by]
     if case.parts:
         # A whole is done once each of its parts is.
-        parts = [options_of(Coming(part)) for part in case.parts]
+        parts = [options_of(done(part)) for part in case.parts]
         kept.append(list(_latest(map(frozenset, parts))))
     replaced = [options_of(each) for each in case.replaced_by]
     bound = [options_of(each) for _, each in case.conditions]
@@ -252,7 +256,7 @@ def _known(days: Iterable[int | None]) -> list[int]:
 
 
 def turning_days(
-    case: Case, index: RecordIndex, asking: frozenset[str]
+    case: Case, index: RecordIndex, asking: frozenset[str] = frozenset()
 ) -> set[int]:
     """Return the days, as ordinals, on which a verdict may change.
 
@@ -271,14 +275,12 @@ def turning_days(
     if vague > 1:
         # Two vague dates may come in either order once both orders have room before the day.
         days = {
-            day + shift
-            for day in days
-            for shift in range(-vague, vague + 1)
+            day + shift for day in days for shift in range(-vague, vague + 1)
         }
     asked = asking | {case.commitment.id}
     for coming in case.awaited:
-        if coming.commitment is not None:
-            for each in cases_of(coming.commitment, index):
+        if coming.promise is not None:
+            for each in cases_of(coming.promise, index):
                 days |= turning_days(each, index, asked)
     return {edtf.FIRST_DAY} | {
         day for day in days if edtf.FIRST_DAY <= day <= edtf.LAST_DAY
@@ -346,8 +348,7 @@ def _until(
 ) -> Options:
     """Return the days until a last one, and None if it may not have come by then."""
     found: set[int | None] = {
-        each if each is not None and each <= horizon else None
-        for each in days
+        each if each is not None and each <= horizon else None for each in days
     }
     if not certain or not found:
         found.add(None)
