@@ -23,7 +23,6 @@ from entente.answers._verdict import (
     turning_days,
 )
 from entente.records._index import RecordIndex
-from entente.records._model import Commitment
 from entente.records._parts import Citation
 from entente.records._vocabulary import Schedule
 from entente.records._wording import condition_text, counted_text, date_text

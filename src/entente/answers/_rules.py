@@ -194,7 +194,7 @@ class _Word:
         of_last_day = {
             status for day, status in self.observed if day == self.day
         }
-        return _OPPOSITES <= of_last_day
+        return of_last_day >= _OPPOSITES
 
 
 _OPPOSITES: Final = frozenset(

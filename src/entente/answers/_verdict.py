@@ -59,7 +59,7 @@ class Verdict:
 def cases_of(commitment: Commitment, index: RecordIndex) -> tuple[Case, ...]:
     """Return what bears on a promise, for each of those who promised."""
     by = promisors(commitment, index)
-    if len(by) < 2:  # noqa: PLR2004 -- one promisor, or nobody
+    if len(by) < 2:
         return (case_of(commitment, index, by[0] if by else None),)
     if is_of_all_alike(commitment, index):
         first = case_of(commitment, index, by[0], of=by[0])
