@@ -83,7 +83,7 @@ def speaks_for(
 
     A ministry speaks for its state on what the state promised, and the state for the ministry on
     what the ministry promised. So do the members of a grouping for it, and it for them: a grouping
-    is nothing but its members. An organisation is not: its word is not that of a member.
+    is its members. An organisation is not: its word is not that of a member.
     """
     return any(
         _is_of(speaker, party, report.on, index)
@@ -100,6 +100,6 @@ def _is_of(one: str, other: str, on: Period, index: RecordIndex) -> bool:
 
 
 def is_grouping(id: str, index: RecordIndex) -> bool:
-    """Tell whether a party is nothing but its members."""
+    """Tell whether a party is its members, no more."""
     party = index[id]
     return isinstance(party, Party) and party.kind is PartyKind.GROUPING

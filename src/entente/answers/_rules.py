@@ -34,7 +34,7 @@ from entente.values import _edtf as edtf
 from entente.values._period import Period
 
 
-class Rule(Enum):
+class Reason(Enum):
     """Why a verdict is what it is: the rule that applied, in a sentence."""
 
     BROKEN = "it is reported as broken, and nobody denies that"
@@ -78,7 +78,7 @@ class Outcome(NamedTuple):
     """A verdict in one world, the rule behind it, and the days on which it may have been done."""
 
     word: Schedule
-    rule: Rule
+    rule: Reason
     done: frozenset[int] = frozenset()
 
 
@@ -118,7 +118,7 @@ def outcomes(world: World, day: int) -> Iterator[Outcome]:
         return
     done = _done(world, words)
     if done is None:
-        yield Outcome(Schedule.UNKNOWN, Rule.DONE_DISPUTED)
+        yield Outcome(Schedule.UNKNOWN, Reason.DONE_DISPUTED)
         return
     is_judged = False
     for outcome in _met(world, done):
@@ -254,8 +254,8 @@ def _broken(world: World, words: Mapping[str, _Word]) -> Outcome | None:
         for reporter, word in words.items()
     )
     if is_denied:
-        return Outcome(Schedule.UNKNOWN, Rule.BREACH_DENIED)
-    return Outcome(Schedule.BREACHED, Rule.BROKEN)
+        return Outcome(Schedule.UNKNOWN, Reason.BREACH_DENIED)
+    return Outcome(Schedule.BREACHED, Reason.BROKEN)
 
 
 def _day_broken(word: _Word, *, is_prohibition: bool) -> int | None:
@@ -326,17 +326,17 @@ def _met(world: World, done: frozenset[int]) -> Iterator[Outcome]:
             match _against(day, due):
                 case Schedule.NOT_DUE | Schedule.DUE:
                     yield Outcome(
-                        Schedule.MET_ON_TIME, Rule.DONE_IN_TIME, done
+                        Schedule.MET_ON_TIME, Reason.DONE_IN_TIME, done
                     )
                 case Schedule.OVERDUE if _bound_in_time(world, due):
-                    yield Outcome(Schedule.MET_LATE, Rule.DONE_LATE, done)
+                    yield Outcome(Schedule.MET_LATE, Reason.DONE_LATE, done)
                 case Schedule.OVERDUE:
                     yield Outcome(
-                        Schedule.UNKNOWN, Rule.DONE_BEFORE_IT_BOUND, done
+                        Schedule.UNKNOWN, Reason.DONE_BEFORE_IT_BOUND, done
                     )
                 case Schedule.UNKNOWN:
                     yield Outcome(
-                        Schedule.UNKNOWN, Rule.DONE_ON_UNSURE_DEADLINE, done
+                        Schedule.UNKNOWN, Reason.DONE_ON_UNSURE_DEADLINE, done
                     )
                 case _:
                     # Without a deadline nothing is in time or late.
@@ -362,9 +362,9 @@ def _open(world: World, day: int) -> Iterator[Outcome]:
             if word is Schedule.OVERDUE:
                 yield from _by_kind(world, day)
             elif word is Schedule.UNKNOWN:
-                yield Outcome(Schedule.UNKNOWN, Rule.IN_DOUBT)
+                yield Outcome(Schedule.UNKNOWN, Reason.IN_DOUBT)
             else:
-                yield Outcome(Schedule.LIFTED, Rule.LIFTED)
+                yield Outcome(Schedule.LIFTED, Reason.LIFTED)
         return
     yield from _by_kind(world, day)
 
@@ -383,12 +383,12 @@ def _lifted_on(world: World) -> int | None:
 
 def _by_kind(world: World, day: int) -> Iterator[Outcome]:
     if world.bound is None:
-        yield Outcome(Schedule.CONDITIONAL, Rule.WAITS)
+        yield Outcome(Schedule.CONDITIONAL, Reason.WAITS)
         return
     if world.case.commitment.kind is CommitmentKind.PROHIBITION:
         found = _running(world.case.runs, day)
         if found.word is Schedule.RUNNING:
-            found = Outcome(Schedule.KEPT_SO_FAR, Rule.KEPT)
+            found = Outcome(Schedule.KEPT_SO_FAR, Reason.KEPT)
         yield found
         return
     for due in deadlines(world, day):
@@ -401,34 +401,34 @@ def _by_calendar(world: World, due: Period | None, day: int) -> Outcome:
         case Schedule.NO_DEADLINE if world.case.runs is not None:
             return _running(world.case.runs, day)
         case Schedule.UNKNOWN if due is not None and due.in_words_only:
-            return Outcome(word, Rule.IN_WORDS)
+            return Outcome(word, Reason.IN_WORDS)
         case Schedule.OVERDUE if not _bound_in_time(world, due):
-            return Outcome(Schedule.UNKNOWN, Rule.CAME_LATE)
+            return Outcome(Schedule.UNKNOWN, Reason.CAME_LATE)
         case _:
             return Outcome(word, _BY_CALENDAR[word])
 
 
 _BY_CALENDAR: Final = {
-    Schedule.NO_DEADLINE: Rule.NO_DEADLINE,
-    Schedule.NOT_DUE: Rule.NOT_BEGUN,
-    Schedule.DUE: Rule.IN_TIME,
-    Schedule.OVERDUE: Rule.OVER,
-    Schedule.UNKNOWN: Rule.IN_DOUBT,
+    Schedule.NO_DEADLINE: Reason.NO_DEADLINE,
+    Schedule.NOT_DUE: Reason.NOT_BEGUN,
+    Schedule.DUE: Reason.IN_TIME,
+    Schedule.OVERDUE: Reason.OVER,
+    Schedule.UNKNOWN: Reason.IN_DOUBT,
 }
 
 
 def _running(runs: Period | None, day: int) -> Outcome:
     """Return whether what lasts for a time runs on a day; without a time it always does."""
     if runs is None:
-        return Outcome(Schedule.RUNNING, Rule.RUNS)
+        return Outcome(Schedule.RUNNING, Reason.RUNS)
     today = Period(datetime.date.fromordinal(day))
     if runs.before(today).certain:
-        return Outcome(Schedule.OVER, Rule.RAN_OUT)
+        return Outcome(Schedule.OVER, Reason.RAN_OUT)
     if runs.after(today).certain:
-        return Outcome(Schedule.NOT_DUE, Rule.NOT_BEGUN)
+        return Outcome(Schedule.NOT_DUE, Reason.NOT_BEGUN)
     if runs.overlaps(today).certain:
-        return Outcome(Schedule.RUNNING, Rule.RUNS)
-    return Outcome(Schedule.UNKNOWN, Rule.RUNS_IN_DOUBT)
+        return Outcome(Schedule.RUNNING, Reason.RUNS)
+    return Outcome(Schedule.UNKNOWN, Reason.RUNS_IN_DOUBT)
 
 
 # --- deadlines ---------------------------------------------------------------------------------
@@ -508,11 +508,11 @@ def _recurring(world: World, day: int) -> Iterator[Outcome]:
         for _, outcome in found[-2:]
     )
     if lifted is not None and not is_missed:
-        yield Outcome(Schedule.LIFTED, Rule.LIFTED)
+        yield Outcome(Schedule.LIFTED, Reason.LIFTED)
     elif world.bound is None:
-        yield Outcome(Schedule.CONDITIONAL, Rule.WAITS)
+        yield Outcome(Schedule.CONDITIONAL, Reason.WAITS)
     elif found is None:
-        yield Outcome(Schedule.UNKNOWN, Rule.NOT_COUNTED)
+        yield Outcome(Schedule.UNKNOWN, Reason.NOT_COUNTED)
     else:
         yield _of_last(found, day)
 
@@ -525,7 +525,7 @@ def _of_last(found: Sequence[tuple[int, Outcome]], day: int) -> Outcome:
     if ahead:
         return ahead[0]
     return (
-        past[-1] if past else Outcome(Schedule.NO_DEADLINE, Rule.NO_DEADLINE)
+        past[-1] if past else Outcome(Schedule.NO_DEADLINE, Reason.NO_DEADLINE)
     )
 
 
@@ -556,20 +556,20 @@ def _occurrence(
     first, due, next_due = times
     done = _done_between(world, first, due)
     if done is None:
-        return Outcome(Schedule.UNKNOWN, Rule.DONE_DISPUTED)
+        return Outcome(Schedule.UNKNOWN, Reason.DONE_DISPUTED)
     if done:
-        return Outcome(Schedule.MET_ON_TIME, Rule.DONE_IN_TIME)
+        return Outcome(Schedule.MET_ON_TIME, Reason.DONE_IN_TIME)
     if day < due:
-        return Outcome(Schedule.NOT_DUE, Rule.NOT_BEGUN)
+        return Outcome(Schedule.NOT_DUE, Reason.NOT_BEGUN)
     if day == due:
-        return Outcome(Schedule.DUE, Rule.IN_TIME)
+        return Outcome(Schedule.DUE, Reason.IN_TIME)
     if _done_between(world, due + 1, next_due) != frozenset():
-        return Outcome(Schedule.UNKNOWN, Rule.MAYBE_LATE)
+        return Outcome(Schedule.UNKNOWN, Reason.MAYBE_LATE)
     if due > world.sure_until:
-        return Outcome(Schedule.UNKNOWN, Rule.RUNS_IN_DOUBT)
+        return Outcome(Schedule.UNKNOWN, Reason.RUNS_IN_DOUBT)
     if world.bound is None or world.bound > due:
-        return Outcome(Schedule.UNKNOWN, Rule.CAME_LATE)
-    return Outcome(Schedule.OVERDUE, Rule.OVER)
+        return Outcome(Schedule.UNKNOWN, Reason.CAME_LATE)
+    return Outcome(Schedule.OVERDUE, Reason.OVER)
 
 
 def _done_between(

@@ -25,7 +25,7 @@ from entente.answers._case import (
 )
 from entente.answers._days import Runs, picks
 from entente.answers._occurrences import occurrences
-from entente.answers._rules import Outcome, Rule, World, outcomes
+from entente.answers._rules import Outcome, Reason, World, outcomes
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
@@ -51,7 +51,7 @@ class Verdict:
     """
 
     word: Schedule
-    rules: tuple[Rule, ...]
+    rules: tuple[Reason, ...]
     possible: tuple[Schedule, ...]
     done: Days
 
@@ -88,13 +88,13 @@ def judge(
     """
     worlds = _worlds(case, index, day, known_on, asking)
     if worlds is None:
-        return Verdict(Schedule.UNKNOWN, (Rule.DATES,), (), _NOT_DONE)
+        return Verdict(Schedule.UNKNOWN, (Reason.DATES,), (), _NOT_DONE)
     found: set[Outcome] = set()
     for world in worlds:
         found.update(outcomes(world, day))
         # Two words are enough to know that nobody knows.
         if not whole and len({each.word for each in found}) > 1:
-            return Verdict(Schedule.UNKNOWN, (Rule.DATES,), (), _NOT_DONE)
+            return Verdict(Schedule.UNKNOWN, (Reason.DATES,), (), _NOT_DONE)
     # Of most promises all that bears on them is known.
     if len(found) == 1:
         (only,) = found
@@ -106,13 +106,13 @@ def judge(
         word for word in Schedule if any(each.word is word for each in found)
     )
     rules = tuple(
-        rule for rule in Rule if any(each.rule is rule for each in found)
+        rule for rule in Reason if any(each.rule is rule for each in found)
     )
     done: Days = frozenset(
         chain.from_iterable(each.done or _NOT_DONE for each in found)
     )
     if len(words) > 1:
-        return Verdict(Schedule.UNKNOWN, (Rule.DATES, *rules), words, done)
+        return Verdict(Schedule.UNKNOWN, (Reason.DATES, *rules), words, done)
     return Verdict(words[0], rules, words, done)
 
 
@@ -140,7 +140,7 @@ _WORST_FIRST: Final = (
 
 
 def of_all(words: Iterable[Schedule]) -> Schedule:
-    """Return what became of a promise of several, by what became of it for each.
+    """Return the verdict on what several promised, by the verdicts on each.
 
     >>> of_all([Schedule.MET_ON_TIME, Schedule.DUE]).value
     'due'
