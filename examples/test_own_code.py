@@ -36,9 +36,18 @@ def days_left(
 
 days = st.dates(datetime.date(2015, 1, 1), datetime.date(2034, 12, 31))
 promised = st.builds(
-    evolve, commitments(), due=periods(spans=False), reports=st.just(())
+    evolve,
+    commitments(),
+    due=periods(spans=False),
+    reports=st.just(()),
+    conditions=st.just(()),
+    recurrence=st.none(),
+    kind=st.sampled_from(["action", "outcome", "process", None]),
 )
-"""Commitments of all kinds, with deadlines of all kinds; nobody has reported on them."""
+"""Commitments with deadlines of all kinds, on which nobody has reported.
+
+They depend on nothing, forbid nothing and do not recur: such promises have verdicts of their own.
+"""
 
 
 @given(commitments(), days)

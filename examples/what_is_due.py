@@ -23,7 +23,7 @@ AHEAD = datetime.timedelta(weeks=4)
 def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
     """Yield the lines of the mail."""
     then = today + AHEAD
-    promises = dossier.commitments.where(new=True).sort("due")
+    promises = dossier.commitments.where(new=True, firm=True).sort("due")
     overdue = promises.where(schedule="overdue", on=today, as_known=today)
     # What will be overdue then, if nothing more is reported than is known today.
     falls_due = (
@@ -39,9 +39,8 @@ def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
         yield f"{title}: {len(commitments) or 'nothing'}\n"
         for commitment in commitments:
             yield from entry(dossier, commitment, today)
-    firm = promises.where(firm=True)
-    endless = firm.where(schedule="no_deadline", on=today, as_known=today)
-    yield f"{len(endless)} of {len(firm)} firm promises have no deadline, so they never come up here."
+    endless = promises.where(schedule="no_deadline", on=today, as_known=today)
+    yield f"{len(endless)} of {len(promises)} firm promises have no deadline, so they never come up here."
     yield "What nobody has reported done counts as not done. If it was, add the report."
 
 

@@ -97,8 +97,8 @@ VERDICTS: Final = (
     (TARIFFS, "2025-08-12", "met_on_time"),
     (TARIFFS, "2025-08-13", "met_on_time"),
     # The extension lasts for a time, and is due on no day.
-    (LONGER, "2025-08-12", "no_deadline"),
-    (LONGER, "2025-11-11", "no_deadline"),
+    (LONGER, "2025-08-12", "running"),
+    (LONGER, "2025-11-11", "over"),
 )
 
 
@@ -401,7 +401,7 @@ def test_its_scorecard(dossier: Dossier) -> None:
     assert (row.group, len(row.commitments), row.vague) == ("yes", 5, 0)
     assert row.declared == {"completed": 4, "none": 1}
     assert row.assessed == {"none": 5}
-    assert row.schedule == {"met_on_time": 4, "no_deadline": 1}
+    assert row.schedule == {"met_on_time": 4, "over": 1}
 
 
 def test_it_agrees_with_the_readout_in_full(dossier: Dossier) -> None:

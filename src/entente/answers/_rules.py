@@ -65,6 +65,7 @@ class Reason(Enum):
     OVER = "its time is over, and nobody reports it done"
     RUNS = "the time for which it runs has begun, and is not over"
     RAN_OUT = "the time for which it ran is over"
+    ENDS_SOME_DAY = "it has no deadline, and nobody says how long it lasts"
     RUNS_IN_DOUBT = "nobody can say whether it runs"
     KEPT = "nobody reports that it was broken"
     NOT_COUNTED = (
@@ -428,6 +429,9 @@ def _running(runs: Period | None, day: int) -> Outcome:
         return Outcome(Schedule.NOT_DUE, Reason.NOT_BEGUN)
     if runs.overlaps(today).certain:
         return Outcome(Schedule.RUNNING, Reason.RUNS)
+    # Of what has begun and may have ended on any day, nothing says how long it lasts.
+    if runs.is_unknown_end and runs.start is not None and not runs.start.after(today).possible:
+        return Outcome(Schedule.NO_DEADLINE, Reason.ENDS_SOME_DAY)
     return Outcome(Schedule.UNKNOWN, Reason.RUNS_IN_DOUBT)
 
 

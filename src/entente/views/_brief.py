@@ -336,7 +336,6 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
     promises = list(chain.from_iterable(row.commitments for row in card))
     weaker = [each for each in snapshot.made if not each.is_firm]
     statuses = [snapshot.statuses[each.id] for each in promises]
-    weaker_statuses = [snapshot.statuses[each.id] for each in weaker]
     makers = {
         party
         for each in promises
@@ -354,7 +353,7 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
         f"Declared completed by a party: {declared}.",
         f"Assessed as completed by others: {assessed}.",
         f"Too vague to check: {vague}.",
-        f"{weak}: hopes, discussions, welcomes, reports. {_schedules(weaker_statuses)}.",
+        f"{weak}, which nobody promised: hopes, discussions, welcomes, reports.",
     ]
     # Summaries are sentences, each with its own full stop.
     if snapshot.later:
@@ -400,6 +399,12 @@ _SECTIONS: Final[Mapping[str, _Section]] = {
     "Overdue": _Section(if_empty="No commitment is certainly overdue."),
     "Possibly overdue": _Section(),
     "Due next": _Section(if_empty="No commitment has a deadline ahead."),
+    "Conditional": _Section(
+        "What these depend on has not come, as far as the record shows."
+    ),
+    "Given up or replaced": _Section(
+        "Whoever promised it did so while there was time."
+    ),
     "Waiting for a date": _Section(
         "The time is counted from a date that is not on record."
     ),
@@ -414,6 +419,8 @@ _SECTION_OF: Final[Mapping[Schedule | None, str]] = {
     Schedule.OVERDUE: "Overdue",
     Schedule.DUE: "Due next",
     Schedule.NOT_DUE: "Due next",
+    Schedule.CONDITIONAL: "Conditional",
+    Schedule.LIFTED: "Given up or replaced",
 }
 """The headings of the sections for schedules that are certain."""
 
@@ -427,7 +434,9 @@ def _section_of(snapshot: _Snapshot, commitment: Commitment) -> str | None:
     if any(each.status is ReportedStatus.BREACHED for each in reports):
         return "Possibly breached"
     deadline = snapshot.deadline(commitment)
-    if deadline is None or deadline.date is not None:
+    if deadline is None:
+        return None
+    if deadline.date is not None:
         return "Possibly overdue"
     return "Waiting for a date" if deadline.waits else "Due in words only"
 
@@ -435,7 +444,8 @@ def _section_of(snapshot: _Snapshot, commitment: Commitment) -> str | None:
 def _deadlines(snapshot: _Snapshot) -> Iterator[Block]:
     day = definite_day(snapshot.on)
     found: dict[str | None, list[Commitment]] = {}
-    for each in snapshot.by_deadline():
+    # What was only wished for or discussed is no promise, and nobody is late with it.
+    for each in filter(_is_firm, snapshot.by_deadline()):
         found.setdefault(_section_of(snapshot, each), []).append(each)
     for heading, section in _SECTIONS.items():
         commitments = found.get(heading, [])
@@ -446,6 +456,10 @@ def _deadlines(snapshot: _Snapshot) -> Iterator[Block]:
             yield Paragraph(text)
         if commitments:
             yield snapshot.table(f"{heading} on {day}", commitments)
+
+
+def _is_firm(commitment: Commitment) -> bool:
+    return commitment.is_firm
 
 
 def _groups(snapshot: _Snapshot, by: str) -> Iterator[Block]:

@@ -138,6 +138,8 @@ _KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
         ReportedStatus.ANNOUNCED,
         Schedule.DUE,
         Schedule.NOT_DUE,
+        Schedule.RUNNING,
+        Schedule.KEPT_SO_FAR,
     ),
     "behind": (
         ReportedStatus.NOT_STARTED,
@@ -148,7 +150,14 @@ _KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
         ReportedStatus.NO_EVIDENCE,
         Schedule.OVERDUE,
     ),
-    "open": (Schedule.UNKNOWN, Schedule.NO_DEADLINE, NONE),
+    "open": (
+        Schedule.CONDITIONAL,
+        Schedule.UNKNOWN,
+        Schedule.NO_DEADLINE,
+        Schedule.OVER,
+        Schedule.LIFTED,
+        NONE,
+    ),
 }
 """Which statuses and schedules each kind of bar shows, in the order in which they are drawn."""
 
