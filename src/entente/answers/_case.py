@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from entente.answers._days import EVER, Runs, days_of, within
 from entente.answers._reports import (
     reporters,
     roots,
     speaks_for,
+    speaks_surely,
     voices,
 )
 from entente.answers._targets import days_of as days_observed, progress
@@ -50,7 +51,8 @@ class Heard:
 
     `reporters` are those whose word it is. It is `own` if it is the word of whoever promised, who
     alone may move or lift a deadline. It is `certain` to judge this promisor, or only may, and
-    `exact` if it speaks of this one and not of several together. `days` are those on which what it says may have come, `known` those on which it may have become known, if
+    `exact` if it speaks of this one and not of several together. An alternative is another way to
+    read the report before it: a minister may have left office by then. `days` are those on which what it says may have come, `known` those on which it may have become known, if
     these are others.
     """
 
@@ -62,11 +64,13 @@ class Heard:
     exact: bool
     days: Runs
     known: Runs | None
+    is_alternative: bool = False
 
     @property
     def is_plain(self) -> bool:
         """Whether it certainly counts, and its dates are one day each."""
-        return self.certain and all(
+        is_sure = self.certain and not self.is_alternative
+        return is_sure and all(
             runs[0][0] == runs[-1][1]
             for runs in (self.days, self.known or self.days)
         )
@@ -122,6 +126,13 @@ class Case:
         dates = [each.days for each in self.heard]
         dates += [each.days for each in self.awaited]
         return tuple([each for each in dates if each])
+
+    @property
+    def promises(self) -> Iterator[Commitment]:
+        """The other promises that bear on it by being done."""
+        for each in self.awaited:
+            if each.promise is not None:
+                yield each.promise
 
     @cached_property
     def is_plain(self) -> bool:
@@ -276,7 +287,7 @@ def _heard(
         if judges is None:
             continue
         days, known = days_of_report(report)
-        yield Heard(
+        heard = Heard(
             report=report,
             side=side,
             reporters=reporters(report, index),
@@ -286,6 +297,16 @@ def _heard(
             days=days,
             known=known,
         )
+        yield heard
+        if not speaks_surely(report, index):
+            yield evolve(
+                heard,
+                side="assessed",
+                reporters=(report.by,),
+                own=False,
+                exact=report.of is not None or not is_shared,
+                is_alternative=True,
+            )
 
 
 def _judges(
@@ -306,7 +327,7 @@ def _judges(
         root
         for each in promisors(commitment, index)
         if each != promisor
-        for root in roots(each, index)
+        for root in roots(each, index, commitment.made)
     }
     if not speaking & others:
         return True
@@ -355,11 +376,14 @@ def _kept_on(record: Record) -> Coming:
 
 
 def _held_on(record: Meeting | Event) -> Coming:
-    if isinstance(record, Meeting) and record.state is not MeetingState.HELD:
-        return Coming(
-            record, certain=False, reason=f"it is {record.state.value}"
-        )
-    return Coming(record, _days(record.when), certain=record.when is not None)
+    if isinstance(record, Meeting):
+        if record.state is MeetingState.HELD:
+            return Coming(record, _days(record.when))
+        reason = f"it is {record.state.value}"
+        return Coming(record, certain=False, reason=reason)
+    if record.when is None:
+        return Coming(record, certain=False, reason="it has no date yet")
+    return Coming(record, days_of(record.when))
 
 
 def _made_on(agreement: Agreement) -> Coming:

@@ -160,7 +160,11 @@ def _explain(
     change = _next_change(case, index, day, known_on, verdict)
     grounds = (
         *_deadlines(case, day, known_on),
-        *[_of_report(each, case, day, known_on) for each in case.heard],
+        *[
+            _of_report(each, case, day, known_on)
+            for each in case.heard
+            if not each.is_alternative
+        ],
         *_conditions(case, index, day, known_on),
         *_records(case, index, day, known_on),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from entente.records._index import RecordIndex, speaks_for_its_whole
+from entente.records._index import RecordIndex, lasted, speaks_for_its_whole
 from entente.records._model import Minister, Office, Party, Source
 from entente.records._parts import Report
 from entente.records._vocabulary import PartyKind
@@ -58,13 +58,23 @@ def reporters(report: Report, index: RecordIndex) -> tuple[str, ...]:
     ('GB',)
     """
     parties = list(speakers(report, index))
-    found = [root for id in parties for root in roots(id, index)]
+    found = [root for id in parties for root in roots(id, index, report.on)]
     return tuple(dict.fromkeys(found)) or (report.by,)
 
 
-def roots(party: str, index: RecordIndex) -> Iterator[str]:
-    """List the states or organisations for which a party speaks: itself, if it is no body of one."""
+def roots(party: str, index: RecordIndex, on: Period | None) -> Iterator[str]:
+    """List those for whom a party speaks: itself, the states of a body, the members of a grouping."""
     found = index[party]
+    members = [
+        member
+        for member in (found.members if isinstance(found, Party) else ())
+        if is_grouping(party, index)
+        and index.is_member(member.party, party, on=on)
+    ]
+    for member in members:
+        yield from roots(member.party, index, on)
+    if members:
+        return
     wholes = (
         found.part_of
         if isinstance(found, Party) and speaks_for_its_whole(found)
@@ -73,7 +83,18 @@ def roots(party: str, index: RecordIndex) -> Iterator[str]:
     if not wholes:
         yield party
     for whole in wholes:
-        yield from roots(whole.party, index)
+        yield from roots(whole.party, index, on)
+
+
+def speaks_surely(report: Report, index: RecordIndex) -> bool:
+    """Tell whether it is certain for whom the author of a report speaks.
+
+    A minister speaks for the party of an office while holding it, and that may be in doubt.
+    """
+    held = list(index.tenures_of(report.by))
+    return not any(
+        lasted((period,), report.on, certain=False) for _, period in held
+    ) or lasted([period for _, period in held], report.on, certain=True)
 
 
 def speaks_for(

@@ -15,7 +15,12 @@ that bears on a promise has come on one day, or has not come yet. The rules are 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import (
+    Iterator,
+    Mapping,
+    Sequence,
+    Set as AbstractSet,
+)
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
@@ -73,14 +78,22 @@ class Reason(Enum):
     )
     MAYBE_LATE = "it may have been done late, or for the time after"
     DATES = "it depends on how vague dates turn out"
+    TOO_MANY_WORLDS = "its dates may turn out in too many ways to try"
+
+
+NOT_DONE: Final = frozenset[int | None]({None})
+"""That something is not done on any day."""
 
 
 class Outcome(NamedTuple):
-    """A verdict in one world, the rule behind it, and the days on which it may have been done."""
+    """A verdict in one world, the rule behind it, and the days on which it may have been done.
+
+    If it may not be done, None is among these.
+    """
 
     word: Schedule
     rule: Reason
-    done: frozenset[int] = frozenset()
+    done: frozenset[int | None] = NOT_DONE
 
 
 @frozen(eq=False)
@@ -103,31 +116,29 @@ class World:
 
 
 def outcomes(world: World, day: int) -> Iterator[Outcome]:
-    """Yield what became of a promise in a world by a day; more than one if reports leave it open."""
-    is_recurring = world.case.commitment.recurrence is not None
+    """Yield the verdict in a world by a day; more than one if what is reported leaves it open."""
+    commitment = world.case.commitment
+    is_prohibition = commitment.kind is CommitmentKind.PROHIBITION
+    is_recurring = commitment.recurrence is not None and not is_prohibition
     # Of many promises nothing is reported.
     if not (world.reports or world.kept or is_recurring):
         yield from _open(world, day)
         return
     words = _words(_exact(world.reports))
-    broken = _broken(world, words)
-    if broken is not None:
-        yield broken
-        return
-    if is_recurring:
+    done, is_disputed = _done(world.kept, words)
+    broken = _broken(words, is_prohibition=is_prohibition)
+    if broken is Schedule.BREACHED:
+        yield Outcome(broken, Reason.BROKEN)
+    elif broken is not None:
+        yield Outcome(broken, Reason.BREACH_DENIED, done | NOT_DONE)
+    elif is_recurring:
         yield from _recurring(world, day)
-        return
-    done = _done(world, words)
-    if done is None:
-        yield Outcome(Schedule.UNKNOWN, Reason.DONE_DISPUTED)
-        return
-    is_judged = False
-    for outcome in _met(world, done):
-        is_judged = True
-        yield outcome
-    if not is_judged:
-        for outcome in _open(world, day):
-            yield outcome._replace(done=done)
+    elif is_disputed:
+        yield Outcome(Schedule.UNKNOWN, Reason.DONE_DISPUTED, done | NOT_DONE)
+    elif done:
+        yield from _when_done(world, done, day)
+    else:
+        yield from _open(world, day)
 
 
 # --- what each reporter says -------------------------------------------------------------------
@@ -150,7 +161,6 @@ _LAST_OF_A_DAY: Final = {
     ReportedStatus.WITHDRAWN: 1,
     ReportedStatus.SUPERSEDED: 1,
     ReportedStatus.COMPLETED: 2,
-    ReportedStatus.BREACHED: 3,
 }
 """In the course of one day a thing is begun first, then given up, then done."""
 
@@ -167,35 +177,57 @@ def in_order(reports: Sequence[tuple[int, Heard]]) -> list[_Dated]:
 
 @frozen(eq=False)
 class _Word:
-    """What one reporter says: all that was observed, in order, and since when the last holds."""
+    """What one reporter says: all that it observed, in the order in which it came to be so."""
 
     observed: Sequence[_Dated]
 
     @property
     def status(self) -> ReportedStatus:
+        """The last that it observed."""
         return self.observed[-1][1]
 
     @property
     def day(self) -> int:
+        """The day of its last observation."""
         return self.observed[-1][0]
+
+    def days_of(self, *statuses: ReportedStatus) -> set[int]:
+        """Return the days of which it says one of some things."""
+        return {day for day, status in self.observed if status in statuses}
 
     @property
     def run(self) -> list[int]:
-        """The days of the last reports in a row that say the same."""
+        """The days of its last reports of completion, with no other word in between."""
+        done = self.days_of(ReportedStatus.COMPLETED)
         days: list[int] = []
         for day, status in reversed(self.observed):
-            if status is not self.status:
+            if status is ReportedStatus.COMPLETED:
+                days.append(day)
+            # Of one day, what was begun came before, and what was broken before or after.
+            elif day not in done:
                 break
-            days.append(day)
         return days[::-1]
 
-    @property
-    def is_torn(self) -> bool:
-        """Whether it says of one day that the promise was kept and that it was broken."""
-        of_last_day = {
-            status for day, status in self.observed if day == self.day
-        }
-        return of_last_day >= _OPPOSITES
+    def breach(self, *, is_prohibition: bool) -> int | None:
+        """Return the last day of which it says that the promise was broken, if that still holds.
+
+        What was forbidden and done stays done. Any other promise can still be kept.
+        """
+        days = self.days_of(ReportedStatus.BREACHED)
+        if not days:
+            return None
+        last = max(days)
+        if last == self.day:
+            return last
+        kept = self.days_of(ReportedStatus.COMPLETED)
+        is_taken_back = any(day > last for day in kept)
+        return last if is_prohibition and not is_taken_back else None
+
+    def is_torn(self, day: int) -> bool:
+        """Tell whether it says several things of one day."""
+        return (
+            len({status for each, status in self.observed if each == day}) > 1
+        )
 
 
 _OPPOSITES: Final = frozenset(
@@ -239,76 +271,64 @@ def _words(reports: Sequence[tuple[int, Heard]]) -> Mapping[str, _Word]:
 # --- 1. broken ---------------------------------------------------------------------------------
 
 
-def _broken(world: World, words: Mapping[str, _Word]) -> Outcome | None:
-    is_prohibition = world.case.commitment.kind is CommitmentKind.PROHIBITION
+def _broken(
+    words: Mapping[str, _Word], *, is_prohibition: bool
+) -> Schedule | None:
+    """Return whether a promise was broken, unknown if somebody denies that."""
     found = {
         reporter: day
         for reporter, word in words.items()
-        if (day := _day_broken(word, is_prohibition=is_prohibition))
-        is not None
+        if (day := word.breach(is_prohibition=is_prohibition)) is not None
     }
     if not found:
         return None
     last = max(found.values())
     is_denied = any(
-        word.is_torn if reporter in found else word.day >= last
+        word.is_torn(found[reporter])
+        if reporter in found
+        else word.day >= last
         for reporter, word in words.items()
     )
-    if is_denied:
-        return Outcome(Schedule.UNKNOWN, Reason.BREACH_DENIED)
-    return Outcome(Schedule.BREACHED, Reason.BROKEN)
-
-
-def _day_broken(word: _Word, *, is_prohibition: bool) -> int | None:
-    """Return the last day on which a reporter says that it was broken, if that still holds.
-
-    What was forbidden and done stays done. Any other promise can still be kept.
-    """
-    if word.status is ReportedStatus.BREACHED:
-        return word.day
-    if not is_prohibition or word.status is ReportedStatus.COMPLETED:
-        return None
-    days = [
-        day
-        for day, status in word.observed
-        if status is ReportedStatus.BREACHED
-    ]
-    return max(days, default=None)
+    return Schedule.UNKNOWN if is_denied else Schedule.BREACHED
 
 
 # --- 2. done -----------------------------------------------------------------------------------
 
 
-def _done(world: World, words: Mapping[str, _Word]) -> frozenset[int] | None:
-    """Return the days on which it may have been done, none if it is not; None if that is disputed."""
-    done = {
+def _done(
+    kept: Sequence[int], words: Mapping[str, _Word]
+) -> tuple[frozenset[int], bool]:
+    """Return the days on which it may have been done, and whether somebody denies that it is."""
+    claims = {
         reporter: word.run
         for reporter, word in words.items()
         if word.status is ReportedStatus.COMPLETED
     }
-    if not done and not world.kept:
-        return frozenset()
-    last = max([*world.kept, *[run[-1] for run in done.values()]])
-    if any(
+    if not claims and not kept:
+        return frozenset(), False
+    last = max([*kept, *[run[-1] for run in claims.values()]])
+    is_denied = any(
         word.day >= last
         for reporter, word in words.items()
-        if reporter not in done
-    ):
-        return None
-    days = set(world.kept)
-    for reporter, run in done.items():
-        doubts = [
-            day
-            for other, word in words.items()
-            if other != reporter
-            for day, status in word.observed
-            if status is not ReportedStatus.COMPLETED
-        ]
+        if reporter not in claims
+    )
+    days = set(kept)
+    for reporter, run in claims.items():
+        # Of its own words only a breach of the same day is in doubt.
+        doubts = words[reporter].days_of(ReportedStatus.BREACHED)
+        for other, word in words.items():
+            if other != reporter:
+                doubts |= word.days_of(*_NOT_COMPLETED)
         days.update(_dates_of(run, doubts))
-    return frozenset(days)
+    return frozenset(days), is_denied
 
 
-def _dates_of(run: Sequence[int], doubts: Sequence[int]) -> Iterator[int]:
+_NOT_COMPLETED: Final = tuple(
+    each for each in ReportedStatus if each is not ReportedStatus.COMPLETED
+)
+
+
+def _dates_of(run: Sequence[int], doubts: AbstractSet[int]) -> Iterator[int]:
     """Yield the days on which something was done, of those on which it was reported as done.
 
     That is the first of them. If somebody said since that it was not done, it may be the next one
@@ -320,28 +340,32 @@ def _dates_of(run: Sequence[int], doubts: Sequence[int]) -> Iterator[int]:
             yield after
 
 
-def _met(world: World, done: frozenset[int]) -> Iterator[Outcome]:
+def _when_done(
+    world: World, done: frozenset[int], day: int
+) -> Iterator[Outcome]:
     """Yield whether it was done in time, for each day on which it may have been done."""
-    for day in sorted(done):
-        for due in deadlines(world, day):
-            match _against(day, due):
-                case Schedule.NOT_DUE | Schedule.DUE:
-                    yield Outcome(
-                        Schedule.MET_ON_TIME, Reason.DONE_IN_TIME, done
-                    )
-                case Schedule.OVERDUE if _bound_in_time(world, due):
-                    yield Outcome(Schedule.MET_LATE, Reason.DONE_LATE, done)
-                case Schedule.OVERDUE:
-                    yield Outcome(
-                        Schedule.UNKNOWN, Reason.DONE_BEFORE_IT_BOUND, done
-                    )
-                case Schedule.UNKNOWN:
-                    yield Outcome(
-                        Schedule.UNKNOWN, Reason.DONE_ON_UNSURE_DEADLINE, done
-                    )
-                case _:
-                    # Without a deadline nothing is in time or late.
-                    pass
+    for done_on in sorted(done):
+        for due in deadlines(world, done_on):
+            found = _met(world, _against(done_on, due), due, day)
+            yield found._replace(done=done)
+
+
+def _met(
+    world: World, word: Schedule, due: Period | None, day: int
+) -> Outcome:
+    """Return whether what was done was done in time, by how its day compares with the deadline."""
+    match word:
+        case Schedule.NOT_DUE | Schedule.DUE:
+            return Outcome(Schedule.MET_ON_TIME, Reason.DONE_IN_TIME)
+        case Schedule.OVERDUE if _bound_in_time(world, due):
+            return Outcome(Schedule.MET_LATE, Reason.DONE_LATE)
+        case Schedule.OVERDUE:
+            return Outcome(Schedule.UNKNOWN, Reason.DONE_BEFORE_IT_BOUND)
+        case Schedule.UNKNOWN:
+            return Outcome(Schedule.UNKNOWN, Reason.DONE_ON_UNSURE_DEADLINE)
+        case _:
+            # Without a deadline nothing is in time or late.
+            return _without_deadline(world, day)
 
 
 def _bound_in_time(world: World, due: Period | None) -> bool:
@@ -385,22 +409,31 @@ def _lifted_on(world: World) -> int | None:
 def _by_kind(world: World, day: int) -> Iterator[Outcome]:
     if world.bound is None:
         yield Outcome(Schedule.CONDITIONAL, Reason.WAITS)
-        return
+    elif world.case.commitment.kind is CommitmentKind.PROHIBITION:
+        yield _without_deadline(world, day)
+    else:
+        for due in deadlines(world, day):
+            yield _by_calendar(world, due, day)
+
+
+def _without_deadline(world: World, day: int) -> Outcome:
+    """Return whether what has no deadline runs, and of what is forbidden whether it was kept."""
+    runs = world.case.runs
     if world.case.commitment.kind is CommitmentKind.PROHIBITION:
-        found = _running(world.case.runs, day)
-        if found.word is Schedule.RUNNING:
-            found = Outcome(Schedule.KEPT_SO_FAR, Reason.KEPT)
-        yield found
-        return
-    for due in deadlines(world, day):
-        yield _by_calendar(world, due, day)
+        found = _running(runs, day)
+        if found.word in (Schedule.RUNNING, Schedule.NO_DEADLINE):
+            return Outcome(Schedule.KEPT_SO_FAR, Reason.KEPT)
+        return found
+    if runs is None:
+        return Outcome(Schedule.NO_DEADLINE, Reason.NO_DEADLINE)
+    return _running(runs, day)
 
 
 def _by_calendar(world: World, due: Period | None, day: int) -> Outcome:
     word = _against(day, due)
     match word:
-        case Schedule.NO_DEADLINE if world.case.runs is not None:
-            return _running(world.case.runs, day)
+        case Schedule.NO_DEADLINE:
+            return _without_deadline(world, day)
         case Schedule.UNKNOWN if due is not None and due.in_words_only:
             return Outcome(word, Reason.IN_WORDS)
         case Schedule.OVERDUE if not _bound_in_time(world, due):
@@ -410,7 +443,6 @@ def _by_calendar(world: World, due: Period | None, day: int) -> Outcome:
 
 
 _BY_CALENDAR: Final = {
-    Schedule.NO_DEADLINE: Reason.NO_DEADLINE,
     Schedule.NOT_DUE: Reason.NOT_BEGUN,
     Schedule.DUE: Reason.IN_TIME,
     Schedule.OVERDUE: Reason.OVER,
@@ -430,7 +462,11 @@ def _running(runs: Period | None, day: int) -> Outcome:
     if runs.overlaps(today).certain:
         return Outcome(Schedule.RUNNING, Reason.RUNS)
     # Of what has begun and may have ended on any day, nothing says how long it lasts.
-    if runs.is_unknown_end and runs.start is not None and not runs.start.after(today).possible:
+    if (
+        runs.is_unknown_end
+        and runs.start is not None
+        and not runs.start.after(today).possible
+    ):
         return Outcome(Schedule.NO_DEADLINE, Reason.ENDS_SOME_DAY)
     return Outcome(Schedule.UNKNOWN, Reason.RUNS_IN_DOUBT)
 
@@ -503,34 +539,27 @@ def _compare(day: int, due: str) -> Schedule:
 
 
 def _recurring(world: World, day: int) -> Iterator[Outcome]:
-    """Yield how a recurring duty stands: by the last time that it fell due, unless that was met."""
+    """Yield how a recurring duty stands: by the last day on which it fell due, unless that was met."""
     lifted = _lifted_on(world)
-    until = day if lifted is None else min(day, lifted - 1)
-    found = occurrence_outcomes(world, until)
-    is_missed = found is not None and any(
-        outcome.word in (Schedule.OVERDUE, Schedule.UNKNOWN)
-        for _, outcome in found[-2:]
-    )
-    if lifted is not None and not is_missed:
+    found = occurrence_outcomes(world, day)
+    past: list[Outcome] = []
+    ahead: list[Outcome] = []
+    for due, outcome in found or ():
+        # From the day on which it was given up nothing falls due.
+        if lifted is None or due < lifted:
+            (past if due < day else ahead).append(outcome)
+    if past and past[-1].word in (Schedule.OVERDUE, Schedule.UNKNOWN):
+        yield past[-1]
+    elif lifted is not None:
         yield Outcome(Schedule.LIFTED, Reason.LIFTED)
     elif world.bound is None:
         yield Outcome(Schedule.CONDITIONAL, Reason.WAITS)
     elif found is None:
         yield Outcome(Schedule.UNKNOWN, Reason.NOT_COUNTED)
+    elif ahead or past:
+        yield (ahead or past[-1:])[0]
     else:
-        yield _of_last(found, day)
-
-
-def _of_last(found: Sequence[tuple[int, Outcome]], day: int) -> Outcome:
-    past = [outcome for due, outcome in found if due < day]
-    ahead = [outcome for due, outcome in found if due >= day]
-    if past and past[-1].word in (Schedule.OVERDUE, Schedule.UNKNOWN):
-        return past[-1]
-    if ahead:
-        return ahead[0]
-    return (
-        past[-1] if past else Outcome(Schedule.NO_DEADLINE, Reason.NO_DEADLINE)
-    )
+        yield Outcome(Schedule.NO_DEADLINE, Reason.NO_DEADLINE)
 
 
 def occurrence_outcomes(
@@ -539,35 +568,32 @@ def occurrence_outcomes(
     """Return each day until a day on which a recurring duty falls due, and the next, with its outcome.
 
     A report counts for the time in which what it says came to be so: that since the last such day.
+    They are None if they cannot be counted.
     """
     if world.occurrences is None:
         return None
     found = []
-    start = edtf.FIRST_DAY
-    for position, due in enumerate(world.occurrences):
-        after = world.occurrences[position + 1 :]
-        next_due = after[0] if after else edtf.LAST_DAY
-        found.append((due, _occurrence(world, (start, due, next_due), day)))
+    first = edtf.FIRST_DAY
+    for due, next_due in pairwise((*world.occurrences, edtf.LAST_DAY)):
+        found.append((due, _occurrence(world, first, due, next_due, day)))
         if due >= day:
             break
-        start = due + 1
+        first = due + 1
     return found
 
 
 def _occurrence(
-    world: World, times: tuple[int, int, int], day: int
+    world: World, first: int, due: int, next_due: int, day: int
 ) -> Outcome:
-    first, due, next_due = times
-    done = _done_between(world, first, due)
-    if done is None:
+    done, is_disputed = _done_between(world, first, due)
+    if is_disputed:
         return Outcome(Schedule.UNKNOWN, Reason.DONE_DISPUTED)
     if done:
         return Outcome(Schedule.MET_ON_TIME, Reason.DONE_IN_TIME)
-    if day < due:
-        return Outcome(Schedule.NOT_DUE, Reason.NOT_BEGUN)
-    if day == due:
-        return Outcome(Schedule.DUE, Reason.IN_TIME)
-    if _done_between(world, due + 1, next_due) != frozenset():
+    if day <= due:
+        word = Schedule.NOT_DUE if day < due else Schedule.DUE
+        return Outcome(word, _BY_CALENDAR[word])
+    if _done_between(world, due + 1, next_due) != (frozenset(), False):
         return Outcome(Schedule.UNKNOWN, Reason.MAYBE_LATE)
     if due > world.sure_until:
         return Outcome(Schedule.UNKNOWN, Reason.RUNS_IN_DOUBT)
@@ -578,9 +604,7 @@ def _occurrence(
 
 def _done_between(
     world: World, first: int, last: int
-) -> frozenset[int] | None:
+) -> tuple[frozenset[int], bool]:
     reports = [each for each in world.reports if first <= each[0] <= last]
     kept = [day for day in world.kept if first <= day <= last]
-    return _done(
-        World(world.case, reports, kept=kept), _words(_exact(reports))
-    )
+    return _done(kept, _words(_exact(reports)))

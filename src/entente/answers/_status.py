@@ -234,7 +234,7 @@ class _History:
         return {
             day
             for case in self.cases
-            for day in turning_days(case, self.index, frozenset())
+            for day in turning_days(case, self.index)
         }
 
 
@@ -245,7 +245,8 @@ def counted_in(
     return [
         each
         for each in heard
-        if (day is None or each.days[-1][1] <= day)
+        if not each.is_alternative
+        and (day is None or each.days[-1][1] <= day)
         and (known_on is None or (each.known or each.days)[-1][1] <= known_on)
     ]
 

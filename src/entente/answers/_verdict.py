@@ -13,7 +13,7 @@ from itertools import chain, product
 from math import prod
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from entente.answers._case import (
     Case,
@@ -25,7 +25,13 @@ from entente.answers._case import (
 )
 from entente.answers._days import Runs, picks
 from entente.answers._occurrences import occurrences
-from entente.answers._rules import Outcome, Reason, World, outcomes
+from entente.answers._rules import (
+    NOT_DONE,
+    Outcome,
+    Reason,
+    World,
+    outcomes,
+)
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
@@ -72,35 +78,61 @@ def is_of_all_alike(commitment: Commitment, index: RecordIndex) -> bool:
     return not commitment.reports and not index.links_to(commitment.id)
 
 
+@frozen
+class _Asked:
+    """What is asked: by which day, as known on which, and on the way to which other verdict.
+
+    `waiting` are the promises whose verdict waits for this one; none of them is asked again. `cuts`
+    and `vague` are the days and the vague dates that matter to them.
+    """
+
+    day: int
+    known_on: int | None
+    waiting: frozenset[str] = frozenset()
+    cuts: frozenset[int] = frozenset()
+    vague: tuple[Runs, ...] = ()
+
+    @property
+    def horizon(self) -> int:
+        """The last day of which anything can be known."""
+        if self.known_on is None:
+            return self.day
+        return min(self.day, self.known_on)
+
+
 def judge(
     case: Case,
     index: RecordIndex,
     day: int,
     known_on: int | None,
-    asking: frozenset[str] = frozenset(),
     *,
     whole: bool = False,
 ) -> Verdict:
     """Return the verdict on a promise by a day, as it was known on a day.
 
-    With `whole` every world is looked at, also once it is clear that they differ. `asking` are the
-    promises whose verdict waits for this one; none of them is asked again.
+    With `whole` every world is looked at, also once it is clear that they differ.
     """
-    worlds = _worlds(case, index, day, known_on, asking)
+    return _judge(case, index, _Asked(day, known_on), whole=whole)
+
+
+def _judge(
+    case: Case, index: RecordIndex, asked: _Asked, *, whole: bool
+) -> Verdict:
+    worlds = _worlds(case, index, asked)
     if worlds is None:
-        return Verdict(Schedule.UNKNOWN, (Reason.DATES,), (), _NOT_DONE)
+        return Verdict(
+            Schedule.UNKNOWN, (Reason.TOO_MANY_WORLDS,), (), _ANY_DAY
+        )
     found: set[Outcome] = set()
     for world in worlds:
-        found.update(outcomes(world, day))
+        found.update(outcomes(world, asked.day))
         # Two words are enough to know that nobody knows.
         if not whole and len({each.word for each in found}) > 1:
-            return Verdict(Schedule.UNKNOWN, (Reason.DATES,), (), _NOT_DONE)
+            return Verdict(Schedule.UNKNOWN, (Reason.DATES,), (), _ANY_DAY)
     # Of most promises all that bears on them is known.
     if len(found) == 1:
         (only,) = found
-        return Verdict(
-            only.word, (only.rule,), (only.word,), only.done or _NOT_DONE
-        )
+        return Verdict(only.word, (only.rule,), (only.word,), only.done)
     # In the order of their lists, so that the answer is the same each time.
     words = tuple(
         word for word in Schedule if any(each.word is word for each in found)
@@ -108,15 +140,14 @@ def judge(
     rules = tuple(
         rule for rule in Reason if any(each.rule is rule for each in found)
     )
-    done: Days = frozenset(
-        chain.from_iterable(each.done or _NOT_DONE for each in found)
-    )
+    done = frozenset(chain.from_iterable(each.done for each in found))
     if len(words) > 1:
         return Verdict(Schedule.UNKNOWN, (Reason.DATES, *rules), words, done)
     return Verdict(words[0], rules, words, done)
 
 
-_NOT_DONE: Final[Days] = frozenset({None})
+_ANY_DAY: Final[Days] = frozenset({None, edtf.FIRST_DAY})
+"""That something may be done, on any day, or not."""
 
 
 # --- several who promised ----------------------------------------------------------------------
@@ -149,19 +180,21 @@ def of_all(words: Iterable[Schedule]) -> Schedule:
 
 
 def done_by_all(
-    commitment: Commitment,
-    index: RecordIndex,
-    day: int,
-    known_on: int | None,
-    asking: frozenset[str] = frozenset(),
+    commitment: Commitment, index: RecordIndex, day: int, known_on: int | None
 ) -> Days:
     """Return the days on which all who promised may have done it."""
+    return _done_by_all(commitment, index, _Asked(day, known_on))
+
+
+def _done_by_all(
+    commitment: Commitment, index: RecordIndex, asked: _Asked
+) -> Days:
     # A promise may be part of what it waits for only by mistake; then it is not done by itself.
-    if commitment.id in asking:
-        return frozenset({None})
-    asked = asking | {commitment.id}
+    if commitment.id in asked.waiting:
+        return NOT_DONE
+    ahead = evolve(asked, waiting=asked.waiting | {commitment.id})
     return _latest(
-        judge(case, index, day, known_on, asked, whole=True).done
+        _judge(case, index, ahead, whole=True).done
         for case in cases_of(commitment, index)
     )
 
@@ -181,42 +214,40 @@ def _latest(each: Iterable[Days]) -> Days:
 
 
 def _worlds(
-    case: Case,
-    index: RecordIndex,
-    day: int,
-    known_on: int | None,
-    asking: frozenset[str],
+    case: Case, index: RecordIndex, asked: _Asked
 ) -> Iterator[World] | None:
     """Return the ways in which the dates may turn out that may differ; None if they are too many."""
     if case.is_plain:
-        reports_by_day = [
-            (each.days[0][0], each)
-            for each in case.heard
-            if each.days[0][0] <= day
-            and (
-                known_on is None or (each.known or each.days)[0][0] <= known_on
-            )
-        ]
-        return iter((World(case, reports_by_day),))
-    horizon = day if known_on is None else min(day, known_on)
-    due_days, sure_until = _due_days(case, index, day)
+        return iter((World(case, _plain_reports(case, asked)),))
+    due_days, sure_until = _due_days(case, index, asked.day)
     vague = [days for days in case.dates if days[0][0] < days[-1][1]]
-    cuts: list[int] = []
-    # A date that is one day is not cut.
-    if vague:
-        cuts = sorted({*_cuts(case), day, horizon, *(due_days or ())})
+    vague += asked.vague
+    cuts = {
+        *asked.cuts,
+        *_cuts(case),
+        *(due_days or ()),
+        asked.day,
+        asked.horizon,
+    }
+    # Another promise has to know which days matter here, and then its days matter too.
+    ahead = evolve(asked, cuts=frozenset(cuts), vague=tuple(vague))
+    done_on = {
+        promise.id: _done_by_all(promise, index, ahead)
+        for promise in case.promises
+    }
+    for day in _known(chain.from_iterable(done_on.values())):
+        cuts |= {day - 1, day}
+    ordered = sorted(cuts) if vague else []
 
     def options_of(coming: Coming) -> Options:
+        days: Iterable[int | None]
         if coming.promise is None:
-            days: Iterable[int | None] = picks(coming.days, cuts, vague)
+            days = picks(coming.days, ordered, vague)
         else:
-            days = done_by_all(coming.promise, index, day, known_on, asking)
-        return _until(days, horizon, certain=coming.certain)
+            days = done_on[coming.promise.id]
+        return _until(days, asked.horizon, certain=coming.certain)
 
-    reports = [
-        _options_of_report(each, cuts, vague, day, known_on)
-        for each in case.heard
-    ]
+    reports = _options_of_reports(case, ordered, vague, asked)
     kept = [options_of(each) for each in case.kept_by]
     if case.parts:
         # A whole is done once each of its parts is.
@@ -229,11 +260,7 @@ def _worlds(
     return (
         World(
             case,
-            reports=[
-                (each, heard)
-                for each, heard in zip(reported, case.heard, strict=True)
-                if each is not None
-            ],
+            reports=[each for each in reported if each is not None],
             kept=_known(kept_on),
             replaced=_known(replaced_on),
             bound=None
@@ -251,19 +278,70 @@ def _worlds(
     )
 
 
+def _plain_reports(case: Case, asked: _Asked) -> list[tuple[int, Heard]]:
+    return [
+        (each.days[0][0], each)
+        for each in case.heard
+        if each.days[0][0] <= asked.day
+        and (
+            asked.known_on is None
+            or (each.known or each.days)[0][0] <= asked.known_on
+        )
+    ]
+
+
+_Came: TypeAlias = "tuple[int, Heard] | None"
+"""A report and the day on which what it says came to be so, or None if it does not count by then."""
+
+
+def _options_of_reports(
+    case: Case,
+    cuts: Sequence[int],
+    vague: Sequence[Runs],
+    asked: _Asked,
+) -> list[list[_Came]]:
+    """Return for each report in how many ways it may count."""
+    options: list[list[_Came]] = []
+    for heard in case.heard:
+        days = _options_of_report(
+            heard, cuts, vague, asked.day, asked.known_on
+        )
+        ways: list[_Came] = [
+            None if day is None else (day, heard) for day in days
+        ]
+        if heard.is_alternative:
+            options[-1] = list(dict.fromkeys((*options[-1], *ways)))
+        else:
+            options.append(ways)
+    return options
+
+
 def _known(days: Iterable[int | None]) -> list[int]:
     return [day for day in days if day is not None]
 
 
-def turning_days(
-    case: Case, index: RecordIndex, asking: frozenset[str] = frozenset()
-) -> set[int]:
+def turning_days(case: Case, index: RecordIndex) -> set[int]:
     """Return the days, as ordinals, on which a verdict may change.
 
     A duty that recurs changes with each of its days, which are not listed.
     """
-    if case.commitment.id in asking:
-        return set()
+    days, vague = _turning_days(case, index, frozenset())
+    if vague > 1:
+        # Two vague dates may come in either order once both orders have room before the day.
+        days = {
+            day + shift for day in days for shift in range(-vague, vague + 1)
+        }
+    return {edtf.FIRST_DAY} | {
+        day for day in days if edtf.FIRST_DAY <= day <= edtf.LAST_DAY
+    }
+
+
+def _turning_days(
+    case: Case, index: RecordIndex, waiting: frozenset[str]
+) -> tuple[set[int], int]:
+    """Return these days, and how many vague dates there are."""
+    if case.commitment.id in waiting:
+        return set(), 0
     days = {day for runs in case.dates for run in runs for day in run}
     for due in case.deadlines:
         point = edtf.read(due.edtf).deadline
@@ -272,19 +350,13 @@ def turning_days(
     if case.runs is not None:
         days.update(_turns_of(case.runs))
     vague = sum(days[0][0] < days[-1][1] for days in case.dates)
-    if vague > 1:
-        # Two vague dates may come in either order once both orders have room before the day.
-        days = {
-            day + shift for day in days for shift in range(-vague, vague + 1)
-        }
-    asked = asking | {case.commitment.id}
-    for coming in case.awaited:
-        if coming.promise is not None:
-            for each in cases_of(coming.promise, index):
-                days |= turning_days(each, index, asked)
-    return {edtf.FIRST_DAY} | {
-        day for day in days if edtf.FIRST_DAY <= day <= edtf.LAST_DAY
-    }
+    asked = waiting | {case.commitment.id}
+    for promise in case.promises:
+        for each in cases_of(promise, index):
+            more, others = _turning_days(each, index, asked)
+            days |= more
+            vague += others
+    return days, vague
 
 
 def _turns_of(runs: Period) -> Iterator[int]:
