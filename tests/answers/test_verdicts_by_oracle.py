@@ -1,0 +1,400 @@
+"""Verdicts compared with those of a plain reading of the rules, on dense dossiers where dates collide."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections import Counter
+from collections.abc import Mapping
+from random import Random
+from typing import Final
+
+from attrs import evolve
+
+from entente import (
+    Agreement,
+    Anchor,
+    Commitment,
+    CommitmentKind,
+    Condition,
+    Dossier,
+    Event,
+    Link,
+    LinkKind,
+    Meeting,
+    MeetingState,
+    Membership,
+    Minister,
+    Office,
+    Party,
+    PartyKind,
+    Period,
+    Record,
+    Report,
+    ReportedStatus,
+    Schedule,
+    Source,
+    SourceKind,
+    Tenure,
+)
+from verdict_oracle import (
+    TooManyWorldsError,
+    verdict_on_all,
+    verdicts_by_party,
+)
+
+CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "3000"))
+"""How many verdicts are compared."""
+
+CALENDAR: Final = [
+    datetime.date(2024, 3, 1) + datetime.timedelta(days=number)
+    for number in range(-3, 25)
+]
+"""The days of the dossiers, and some before and after."""
+
+
+def body(id: str, *wholes: str, independent: bool = False) -> Party:
+    return Party(
+        id=id,
+        name=id,
+        kind=PartyKind.BODY,
+        part_of=tuple(Membership(party=whole) for whole in wholes),
+        independent=independent,
+    )
+
+
+def source(id: str, *issued_by: str) -> Source:
+    return Source(id=id, title=id, kind=SourceKind.REPORT, issued_by=issued_by)
+
+
+AUTHORS: Final = (
+    body("home-office", "GB"),
+    body("border-force", "home-office"),
+    body("gb-auditors", "GB", independent=True),
+    body("fr-interior", "FR"),
+    body("joint-centre", "GB", "FR"),
+    Party(
+        id="scotland",
+        name="Scotland",
+        kind=PartyKind.SUBNATIONAL_GOVERNMENT,
+        part_of=(Membership(party="GB"),),
+    ),
+    Party(
+        id="watchers",
+        name="Watchers",
+        kind=PartyKind.NON_GOVERNMENTAL_ORGANISATION,
+    ),
+    Party(
+        id="union",
+        name="Union",
+        kind=PartyKind.INTERNATIONAL_ORGANISATION,
+        members=(Membership(party="GB"), Membership(party="NO")),
+    ),
+    Party(
+        id="group",
+        name="Group",
+        kind=PartyKind.GROUPING,
+        members=(Membership(party="GB"), Membership(party="NO")),
+    ),
+    Office(id="home-secretary", title="Home Secretary", party="home-office"),
+    Minister(
+        id="cleverly",
+        name="James Cleverly",
+        tenures=(
+            Tenure(office="home-secretary", period="2024-03-02/2024-03-11"),
+        ),
+    ),
+    source("british-notice", "home-office"),
+    source("joint-statement", "GB", "FR"),
+    source("statement-with-germany", "GB", "DE"),
+    source("audit", "gb-auditors"),
+    source("leaflet"),
+)
+
+BY: Final = (
+    ["GB"],
+    ["GB"],
+    ["GB"],
+    ["group"],
+    ["union"],
+    ["GB", "FR"],
+    ["GB", "FR"],
+    ["GB", "FR", "NO"],
+)
+REPORTERS: Final = (
+    *("GB", "GB", "GB", "FR", "FR", "NO", "DE", "group", "union"),
+    *(each.id for each in AUTHORS),
+)
+STATUSES: Final = (
+    *(ReportedStatus.COMPLETED,) * 12,
+    *(ReportedStatus.IN_PROGRESS,) * 4,
+    *(ReportedStatus.BREACHED,) * 2,
+    *(ReportedStatus.WITHDRAWN,) * 2,
+    *ReportedStatus,
+)
+
+
+class Drawing:
+    """Draws a dossier, its dates and its reports from one seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)  # noqa: S311 -- a test is no secret
+
+    def chance(self, share: float) -> bool:
+        return self.random.random() < share
+
+    def day(self, first: int = 1, last: int = 18) -> str:
+        return f"2024-03-{self.random.randint(first, last):02}"
+
+    def date(self, *, vague: float = 0.2) -> str:
+        """Draw a date: a day, or one of two to four days."""
+        number = self.random.randint(1, 16)
+        first = f"2024-03-{number:02}"
+        if not self.chance(vague):
+            return first
+        last = f"2024-03-{number + self.random.randint(1, 3):02}"
+        return self.random.choice(
+            [
+                *(f"[{first}..{last}]",) * 5,
+                *(f"[{first},{last}]",) * 7,
+                f"{first}~",
+                f"{first}?",
+            ]
+        )
+
+    def deadline(self) -> str | Period:
+        number = self.random.randint(3, 14)
+        first = f"2024-03-{number:02}"
+        last = f"2024-03-{number + self.random.randint(1, 3):02}"
+        possible: list[str | Period] = [
+            *(first,) * 6,
+            f"[..{first}]",
+            f"[..{first}]",
+            f"[{first}..{last}]",
+            f"[{first},{last}]",
+            f"[{first}..]",
+            "2024-03",
+            f"{first}?",
+            f"{first}~",
+            Period(stated="promptly"),
+        ]
+        return self.random.choice(possible)
+
+    def span(self) -> str:
+        number = self.random.randint(2, 9)
+        end = self.random.choice(
+            ["", "..", *(f"2024-03-{number + length:02}" for length in (1, 6))]
+        )
+        return f"2024-03-{number:02}/{end}"
+
+    def report(self, by: list[str]) -> Report:
+        on = self.date()
+        status = self.random.choice(STATUSES)
+        known = None
+        if self.chance(0.25):
+            known = self.random.choice(
+                [self.day(int(_first_day(on)), 19), "2024-03-19"]
+            )
+        moves = status is ReportedStatus.MODIFIED or self.chance(0.06)
+        return Report(
+            on=on,
+            by=self.random.choice([*by, *by, *REPORTERS]),
+            status=status,
+            known=known,
+            of=(
+                self.random.choice(by)
+                if len(by) > 1 and self.chance(0.4)
+                else None
+            ),
+            due=self.deadline() if moves else None,
+        )
+
+    def promise(
+        self, number: int, later: int, events: list[Record]
+    ) -> Commitment:
+        """Draw a promise; it may depend on promises of higher numbers alone."""
+        by = list(self.random.choice(BY))
+        few = self.random.choice([0, 1, 2, 2, 3, 3, 4, 5])
+        waits_for: list[str | None] = []
+        if self.chance(0.25):
+            choice = [*(each.id for each in events), None]
+            choice += [f"promise-{each}" for each in range(number + 1, later)]
+            waits_for.append(self.random.choice(choice))
+        links = []
+        if number and self.chance(0.25):
+            kind = self.random.choice([LinkKind.FULFILS, LinkKind.SUPERSEDES])
+            links.append(Link(kind=kind, target=self.earlier(number)))
+        due = self.deadline() if self.chance(0.75) else None
+        counted = due is None and self.chance(0.3)
+        return Commitment(
+            id=f"promise-{number}",
+            summary="Keep it.",
+            by=tuple(by),
+            kind=self.random.choice(
+                [None, None, CommitmentKind.ACTION, *CommitmentKind]
+            ),
+            made=self.date() if self.chance(0.95) else None,
+            due=due,
+            due_from=(
+                Anchor(
+                    record=self.random.choice(["anchor", "undated"]),
+                    after="P3D",
+                )
+                if counted
+                else None
+            ),
+            runs=self.span() if self.chance(0.3) else None,
+            part_of=(
+                self.earlier(number) if number and self.chance(0.2) else None
+            ),
+            conditions=tuple(
+                Condition(text="if", waits_for=each) for each in waits_for
+            ),
+            links=tuple(links),
+            reports=tuple(self.report(by) for _ in range(few)),
+        )
+
+    def recurring(self, promise: Commitment) -> Commitment:
+        """Make a duty that recurs of a promise on which nothing depends."""
+        rule = self.random.choice(
+            ["FREQ=WEEKLY;INTERVAL=1", "FREQ=DAILY;INTERVAL=4"]
+        )
+        return evolve(
+            promise,
+            kind=None,
+            part_of=None,
+            links=(),
+            runs=f"{self.day(2, 8)}/..",
+            recurrence=rule,
+            due=None,
+            due_from=None,
+            reports=tuple(
+                evolve(report, due=None) for report in promise.reports
+            ),
+        )
+
+    def earlier(self, number: int) -> str:
+        return f"promise-{self.random.randrange(number)}"
+
+    def events(self, count: int) -> list[Record]:
+        """Draw meetings, events and agreements, some of which fulfil a promise."""
+        found: list[Record] = [
+            Event(id="anchor", name="Anchor", when="2024-03-06"),
+            Event(id="undated", name="Undated"),
+        ]
+        for number in range(3):
+            links = (
+                (
+                    Link(
+                        kind=LinkKind.FULFILS,
+                        target=self.earlier(count - 1),
+                    ),
+                )
+                if self.chance(0.6)
+                else ()
+            )
+            when = self.date() if self.chance(0.95) else None
+            found += [
+                Meeting(
+                    id=f"meeting-{number}",
+                    name="Meeting",
+                    state=self.random.choice(
+                        [MeetingState.HELD, MeetingState.HELD, *MeetingState]
+                    ),
+                    when=when,
+                    links=links if number == 0 else (),
+                ),
+                Event(
+                    id=f"event-{number}",
+                    name="Event",
+                    when=self.date(),
+                    links=links if number == 1 else (),
+                ),
+                Agreement(
+                    id=f"agreement-{number}",
+                    name="Agreement",
+                    signed=self.date() if self.chance(0.5) else None,
+                    adopted=self.date() if self.chance(0.3) else None,
+                    in_force=self.date() if self.chance(0.6) else None,
+                    links=links if number == 2 else (),
+                ),
+            ]
+        return found
+
+    def records(self) -> list[Record]:
+        count = self.random.randint(5, 12)
+        events = self.events(count)
+        promises = [
+            self.promise(number, count - 1, events) for number in range(count)
+        ]
+        if self.chance(0.5):
+            promises[-1] = self.recurring(promises[-1])
+        return [*AUTHORS, *events, *promises]
+
+    def question(self) -> tuple[datetime.date, datetime.date | None]:
+        on = datetime.date.fromisoformat(self.day(1, 20))
+        known = datetime.date.fromisoformat(self.day(1, 20))
+        return on, known if self.chance(0.3) else None
+
+
+def _first_day(date: str) -> int:
+    earliest = Period(date).earliest
+    assert earliest is not None
+    return earliest.day
+
+
+def differences(seed: int, counted: Counter[Schedule]) -> list[str]:
+    """Compare the verdicts on one dossier, and return those that differ."""
+    drawing = Drawing(seed)
+    records = drawing.records()
+    dossier = Dossier(records)
+    found = []
+    for promise in dossier.commitments:
+        for _ in range(3):
+            on, as_known = drawing.question()
+            try:
+                wanted = verdicts_by_party(
+                    records, CALENDAR, promise.id, on=on, as_known=as_known
+                )
+            except TooManyWorldsError:
+                continue
+            status = dossier.status(promise.id, on=on, as_known=as_known)
+            given = {
+                party: each.schedule for party, each in status.by_party.items()
+            }
+            of_each = {
+                party: dossier.status(
+                    promise.id, on=on, as_known=as_known, of=party
+                ).schedule
+                for party in promise.by
+            }
+            on_all = verdict_on_all(wanted.values())
+            counted.update([on_all])
+            if (
+                (len(promise.by) > 1 and given != wanted)
+                or of_each != wanted
+                or status.schedule is not on_all
+            ):
+                found.append(
+                    f"seed {seed}, {promise.id} on {on}, as known {as_known}: "
+                    f"{_words(of_each)}, all {status.schedule}; wanted {_words(wanted)}, all {on_all}"
+                )
+    return found
+
+
+def _words(by_party: Mapping[str, Schedule | None]) -> str:
+    return ", ".join(f"{party} {word}" for party, word in by_party.items())
+
+
+def test_a_verdict_is_what_the_rules_give_in_every_world() -> None:
+    """Whatever is vague is tried in each way, and the verdict is definite if all give the same."""
+    counted: Counter[Schedule] = Counter()
+    found: list[str] = []
+    seed = 0
+    while counted.total() < CASES:
+        found += differences(seed, counted)
+        seed += 1
+    print(  # noqa: T201 -- a long run shows what it compared
+        *(f"{word}: {count}" for word, count in counted.most_common())
+    )
+    assert not found, "\n".join(found)
