@@ -30,11 +30,12 @@ def has_come(period: Period, day: datetime.date | None) -> bool:
 
 
 def belongs(dossier: Dossier, party: str, whole: str, on: Period) -> bool:
-    """Say whether a party is another or a body of it, or may then have been a member, or a body of one."""
+    """Say whether a party is another or a body of it, or may then have been a member of a grouping."""
     return lies_under(dossier, party, whole) or any(
         lies_under(dossier, group.id, whole)
         and lies_under(dossier, party, each.party)
         for group in dossier.parties
+        if group.kind is PartyKind.GROUPING
         for each in group.members
         if each.period is None or each.period.overlaps(on).possible
     )
@@ -78,12 +79,15 @@ def latest(
     sides: dict[str, list[Report]] = {}
     for report in commitment.reports:
         # What one of several did says nothing of all.
-        if report.of is not None and commitment.by != (report.of,):
+        if report.of is not None and len(commitment.by) != 1:
             continue
-        if not (
-            has_come(report.on, on)
-            and has_come(report.known or report.on, known)
-        ):
+        # What was known by a day was so by that day.
+        came = has_come(report.on, on) or (
+            report.known is not None
+            and report.on.before(report.known).possible
+            and has_come(report.known, on)
+        )
+        if not (came and has_come(report.known or report.on, known)):
             continue
         ours = any(
             belongs(dossier, speaker, party, report.on)

@@ -140,7 +140,7 @@ def test_the_summary_counts_each_promise_once() -> None:
         "- Declared completed by a party: 1.",
         "- Assessed as completed by others: 0.",
         "- Too vague to check: 0.",
-        "- 1 weaker item: hopes, discussions, welcomes, reports. Overdue: 0, no deadline: 1.",
+        "- 1 weaker item, which nobody promised: hopes, discussions, welcomes, reports.",
         "- Not counted, since made later: Keep later.",
     ]
 

@@ -218,7 +218,7 @@ def test_a_date_in_words_only_has_no_mark() -> None:
     view = views.timeline(Dossier([CONGRESS, WATCHDOG, SALE]), on=DAY)
     assert kinds_of_marks(view) == ["made"]
     assert view.rows[0].aside == (
-        "conditional, due “promptly”, no report, unknown"
+        "conditional, due “promptly”, no report, conditional"
     )
     assert view.description.endswith("schedules: 1 unknown; 1 conditional.")
 
@@ -466,7 +466,7 @@ def test_a_brief_prints_conditions_beside_the_promise() -> None:
     assert (
         f"| {line} (covers: goods: patrol boats;"
         " taking part: monitor: Watchdog; no citation) | US | agreed |"
-        " 2024-01-30 | “promptly” | not reported | not reported | unknown |"
+        " 2024-01-30 | “promptly” | not reported | not reported | conditional |"
     ) in str(page)
     assert f"{line}<small>" in page.to_html(charts=False)
 
@@ -541,7 +541,7 @@ def test_a_scorecard_counts_what_is_conditional_and_broken() -> None:
     assert [row.aside for row in view.rows] == [
         "2 not reported",
         "1 breached, 1 not reported",
-        "1 not due, 1 breached",
+        "1 breached, 1 conditional",
     ]
     assert view.description == (
         "2 firm promises in 1 group by theme; 0 overdue, 1 conditional."

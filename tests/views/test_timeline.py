@@ -474,7 +474,7 @@ Suspend part of the latest tariff…                                          �
 Suspend the same tariffs for anot…                                          ┊                ○○██
   id: suspend-tariffs-longer · kind: commitment · made: 2025-08
   runs: 2025-08-12/2025-11-10 “90 days” · covers: measures: The same tariffs · declared: none
-  assessed: none · schedule: no deadline
+  assessed: none · schedule: not due
 
 ░ possible   ┈ due in this period   █ certain   ● promise made   ▲ report by a party   ┃ due
 hollow: uncertain, or one day between the two   ┊ 2024-05-21

@@ -115,7 +115,7 @@ def status_history(
     """List the days, as ordinals, on which the status of a commitment may change, with the status.
 
     The first is the first day of the calendar. Between two of them nothing changes. What recurs
-    changes with each day of its rule, and is not listed: see `is_countable`.
+    changes with each day of its rule, and these are not listed.
     """
     history = _History.of(commitment, index, None)
     for day in sorted(history.turning_days()):

@@ -28,6 +28,7 @@ from entente.asking._positions import (
     BitAddress,
     Bitmap,
     Check,
+    PositionList,
     Positions,
     bits_of,
     make_bitmap,
@@ -284,7 +285,12 @@ class StatusIndex:
         # A word's timeline takes the place of its changes when it is first asked for.
         self._words: dict[Hashable, Timeline | _Changes] = {}
         changes: dict[Hashable, _Changes] = {}
+        # What recurs changes on each of its days, of which there may be thousands: it is asked anew.
+        self._recurring: list[tuple[int, Commitment]] = []
         for position, commitment in enumerate(commitments):
+            if commitment.recurrence is not None:
+                self._recurring.append((position, commitment))
+                continue
             before = frozenset[Hashable]()
             for day, status in status_history(commitment, index):
                 after = frozenset(words(status))
@@ -311,9 +317,14 @@ class StatusIndex:
         if day is None or has_more:
             return None
         wanted = [word for word in asked.fitting if word in self._words]
-        return union(
-            self._size, [self._timeline(word).on(day) for word in wanted]
-        )
+        recurring = [
+            position
+            for position, commitment in self._recurring
+            if asked.test(commitment)
+        ]
+        found: list[Positions] = [PositionList(self._size, recurring)]
+        found += [self._timeline(word).on(day) for word in wanted]
+        return union(self._size, found)
 
     def _timeline(self, word: Hashable) -> Timeline:
         found = self._words[word]
