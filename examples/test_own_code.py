@@ -42,7 +42,7 @@ promised = st.builds(
     reports=st.just(()),
     conditions=st.just(()),
     recurrence=st.none(),
-    kind=st.sampled_from(["action", "outcome", "process", None]),
+    kind=st.none(),
 )
 """Commitments with deadlines of all kinds, on which nobody has reported.
 

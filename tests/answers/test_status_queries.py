@@ -155,7 +155,7 @@ def test_a_clock_is_shown_only_with_keywords_that_use_it() -> None:
         ),
         (
             {"schedule": "x", "on": "2024-06-01"},
-            "'x' is not a schedule; write one of no_deadline, not_due, due, overdue, met_on_time, met_late, breached, unknown",
+            "'x' is not a schedule; write one of no_deadline, conditional, not_due, due, overdue, met_on_time, met_late, running, over, kept_so_far, breached, lifted, unknown",
         ),
         (
             {"status": "complete"},

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from entente import Dossier, Period
 from entente.records._model import Commitment, Minister, Office, Source
 from entente.records._parts import Report
-from entente.records._vocabulary import ReportedStatus, Schedule
+from entente.records._vocabulary import PartyKind, ReportedStatus, Schedule
 from entente.strategies import dossiers
 from law_helpers import LAW, by_id, within
 from plain_scan import FAMILY, lies_under, selections

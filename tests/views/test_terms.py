@@ -218,9 +218,11 @@ def test_a_date_in_words_only_has_no_mark() -> None:
     view = views.timeline(Dossier([CONGRESS, WATCHDOG, SALE]), on=DAY)
     assert kinds_of_marks(view) == ["made"]
     assert view.rows[0].aside == (
-        "conditional, due “promptly”, no report, conditional"
+        "due “promptly”, no report, conditional"
     )
-    assert view.description.endswith("schedules: 1 unknown; 1 conditional.")
+    assert view.description.endswith(
+        "schedules: 1 conditional; 1 with conditions."
+    )
 
 
 @given(periods() | st.builds(Period, stated=st.just("promptly")))

@@ -1,7 +1,7 @@
 """Verdicts on a promise: what holds in every way in which vague dates may turn out.
 
 The rules speak of one world, in which all dates are known. A verdict is definite if it is the same in
-all worlds, and else `unknown`. Days that make no difference are not tried twice: see
+all worlds, and else `unknown`. DoneOn that make no difference are not tried twice: see
 `entente.answers._days.picks`.
 """
 
@@ -42,8 +42,8 @@ from entente.values._period import Period
 MANY_WORLDS: Final = 4096
 """From so many worlds on nothing is tried, and the verdict is unknown."""
 
-Days: TypeAlias = frozenset[int | None]
-"""Days on which something may have come; None if it may not have come at all."""
+DoneOn: TypeAlias = frozenset[int | None]
+"""DoneOn on which something may have come; None if it may not have come at all."""
 
 Options: TypeAlias = Sequence[int | None]
 
@@ -59,7 +59,7 @@ class Verdict:
     word: Schedule
     rules: tuple[Reason, ...]
     possible: tuple[Schedule, ...]
-    done: Days
+    done: DoneOn
 
 
 def cases_of(commitment: Commitment, index: RecordIndex) -> tuple[Case, ...]:
@@ -146,7 +146,7 @@ def _judge(
     return Verdict(words[0], rules, words, done)
 
 
-_ANY_DAY: Final[Days] = frozenset({None, edtf.FIRST_DAY})
+_ANY_DAY: Final[DoneOn] = frozenset({None, edtf.FIRST_DAY})
 """That something may be done, on any day, or not."""
 
 
@@ -181,14 +181,14 @@ def of_all(words: Iterable[Schedule]) -> Schedule:
 
 def done_by_all(
     commitment: Commitment, index: RecordIndex, day: int, known_on: int | None
-) -> Days:
+) -> DoneOn:
     """Return the days on which all who promised may have done it."""
     return _done_by_all(commitment, index, _Asked(day, known_on))
 
 
 def _done_by_all(
     commitment: Commitment, index: RecordIndex, asked: _Asked
-) -> Days:
+) -> DoneOn:
     # A promise may be part of what it waits for only by mistake; then it is not done by itself.
     if commitment.id in asked.waiting:
         return NOT_DONE
@@ -199,9 +199,9 @@ def _done_by_all(
     )
 
 
-def _latest(each: Iterable[Days]) -> Days:
+def _latest(each: Iterable[DoneOn]) -> DoneOn:
     """Return the days on which the last of several things may have come."""
-    found: Days = frozenset({edtf.FIRST_DAY})
+    found: DoneOn = frozenset({edtf.FIRST_DAY})
     for days in each:
         found = frozenset(
             None if one is None or other is None else max(one, other)

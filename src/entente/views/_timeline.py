@@ -146,7 +146,7 @@ def _description(kinds: Counter[str], rows: list[ViewRow], axis: Axis) -> str:
         text += f"; schedules: {tally_text(schedules)}"
     conditional = sum(bool(dict(row.facts).get("depends on")) for row in rows)
     if conditional:
-        text += f"; {conditional} conditional"
+        text += f"; {conditional} with conditions"
     return f"{text}."
 
 
@@ -301,7 +301,8 @@ def _commitment(
         ),
         aside=join_parts(
             (
-                _conditional(commitment),
+                # The schedule says it too while the condition is not met.
+                "" if schedule == "conditional" else _conditional(commitment),
                 *due_in_words,
                 *(reports or ["no report"]),
                 schedule,
