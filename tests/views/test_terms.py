@@ -217,9 +217,7 @@ def test_a_date_in_words_only_has_no_mark() -> None:
     """It is a fact, and is said beside the marks."""
     view = views.timeline(Dossier([CONGRESS, WATCHDOG, SALE]), on=DAY)
     assert kinds_of_marks(view) == ["made"]
-    assert view.rows[0].aside == (
-        "due “promptly”, no report, conditional"
-    )
+    assert view.rows[0].aside == ("due “promptly”, no report, conditional")
     assert view.description.endswith(
         "schedules: 1 conditional; 1 with conditions."
     )
