@@ -264,6 +264,26 @@ def test_a_deadline_that_was_moved_to_words_keeps_the_old_date() -> None:
     assert view.rows[0].marks[1].hollow
 
 
+def test_a_deadline_that_was_set_too_late_comes_before_the_one_in_force() -> (
+    None
+):
+    """A deadline that was over stays in force, and is the one that is shown last."""
+    late = promise(
+        made="2024-01-01",
+        due="2024-03-01",
+        reports=(
+            Report(
+                on="2024-04-01",
+                by="FR",
+                status=ReportedStatus.MODIFIED,
+                due="2024-12-31",
+            ),
+        ),
+    )
+    row = views.timeline(Dossier([late])).rows[0]
+    assert dict(row.facts)["due"] == "2024-12-31, then 2024-03-01"
+
+
 def after_treaty(**fields: Any) -> Anchor:
     """Make a time that is counted from the entry into force of the treaty."""
     return Anchor(

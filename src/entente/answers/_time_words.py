@@ -6,11 +6,10 @@ from another record says what it is counted from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from entente.answers._status import CommitmentStatus
 from entente.answers._times import due_of, not_before_made, runs_of
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
@@ -64,21 +63,22 @@ def worded_runs(
 
 def worded_deadlines(
     commitment: Commitment,
-    status: CommitmentStatus,
+    deadlines: Sequence[Period],
     index: RecordIndex,
     name_of: NameOf = str,
 ) -> tuple[WordedTime, ...]:
-    """Return all deadlines of a commitment in words, the one in force last."""
-    first = worded_due(commitment, index, name_of)
-    # The date that was set first comes first.
-    moved = status.deadlines if first is None else status.deadlines[1:]
+    """Return the deadlines of a commitment in words, in the order of its status."""
+    due = due_of(commitment, index)
+    first = None if due is None else not_before_made(due, commitment)
+    worded = worded_due(commitment, index, name_of)
     reported = [report.due for report in commitment.reports]
-    worded = [
-        _in_words(each, reported, commitment)
+    return tuple(
+        worded
+        if each == first and worded is not None
+        else _in_words(each, reported, commitment)
         or WordedTime(date_text(each), each)
-        for each in moved
-    ]
-    return tuple(worded) if first is None else (first, *worded)
+        for each in deadlines
+    )
 
 
 def _in_words(

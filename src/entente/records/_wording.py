@@ -15,6 +15,7 @@ from entente.records._parts import (
     Adherence,
     Amount,
     Anchor,
+    Citation,
     Condition,
     Consent,
     Participation,
@@ -122,6 +123,26 @@ def anchor_text(anchor: Anchor) -> str:
     'half a year later'
     """
     return anchor.stated or counted_text(anchor)
+
+
+# --- citations -----------------------------------------------------------------------------------
+
+
+def passage_text(citation: Citation) -> str:
+    """Return the passage of a citation: lines if known, else paragraphs, else characters.
+
+    >>> passage_text(Citation(source="readout", lines="14-16")), passage_text(Citation(source="readout"))
+    ('lines 14-16', '')
+    """
+    for unit, numbers in (
+        ("line", citation.lines),
+        ("paragraph", citation.paragraphs),
+        ("character", citation.characters),
+    ):
+        if numbers is not None:
+            units = f"{unit}s" if len(numbers) > 1 else unit
+            return f"{units} {numbers}"
+    return ""
 
 
 # --- conditions ----------------------------------------------------------------------------------

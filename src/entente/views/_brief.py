@@ -23,7 +23,7 @@ from entente.asking._selections import STATUS_KEYWORDS, Commitments
 from entente.records._display import caption
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment, Party, Source
-from entente.records._parts import Citation, Report
+from entente.records._parts import Report
 from entente.records._vocabulary import (
     Basis,
     LinkKind,
@@ -31,7 +31,7 @@ from entente.records._vocabulary import (
     Schedule,
 )
 from entente.records._walk import citations
-from entente.records._wording import date_text
+from entente.records._wording import date_text, passage_text
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views import _document
 from entente.views._document import (
@@ -194,7 +194,9 @@ class _Snapshot:
         """Return the deadline in force in words, if there is one."""
         status = self.statuses[commitment.id]
         name_of = names_in(self.index)
-        found = worded_deadlines(commitment, status, self.index, name_of)
+        found = worded_deadlines(
+            commitment, status.deadlines, self.index, name_of
+        )
         return found[-1] if found else None
 
     def _deadline(self, commitment: Commitment) -> tuple[date, date]:
@@ -282,7 +284,7 @@ class _Snapshot:
         text = join_parts(
             (
                 caption(self.dossier[first.source]),
-                _passage(first),
+                passage_text(first),
                 "inferred" if first.basis is Basis.INFERRED else "",
             )
         )
@@ -299,19 +301,6 @@ _HEADERS: Final = (
     "Assessed",
     "Schedule",
 )
-
-
-def _passage(citation: Citation) -> str:
-    """Return the passage of a citation: lines if known, else paragraphs, else characters."""
-    for unit, numbers in (
-        ("line", citation.lines),
-        ("paragraph", citation.paragraphs),
-        ("character", citation.characters),
-    ):
-        if numbers is not None:
-            units = f"{unit}s" if len(numbers) > 1 else unit
-            return f"{units} {numbers}"
-    return ""
 
 
 def _firmness(commitment: Commitment) -> str:

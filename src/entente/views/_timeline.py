@@ -265,7 +265,7 @@ def _commitment(
     found = commitment_status(commitment, index, on=on, as_known=as_known)
     name_of = names_in(index)
     runs = worded_runs(commitment, index, name_of)
-    deadlines = worded_deadlines(commitment, found, index, name_of)
+    deadlines = worded_deadlines(commitment, found.deadlines, index, name_of)
     schedule = "" if found.schedule is None else words_of(found.schedule)
     reports = [
         f"{name} {words_of(report.status)}"
