@@ -1,5 +1,6 @@
 """Answers computed from dated records: status, lineage, totals, offices, progress, recurring duties."""
 
+from entente.answers._explanation import Explanation, Ground
 from entente.answers._lineage import Lineage, LineageStep
 from entente.answers._occurrences import Occurrences
 from entente.answers._offices import Holding, OfficeChange
@@ -11,6 +12,8 @@ from entente.answers._totals import Counted, Total
 __all__ = [
     "CommitmentStatus",
     "Counted",
+    "Explanation",
+    "Ground",
     "Holding",
     "LeftOut",
     "Lineage",

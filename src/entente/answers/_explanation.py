@@ -1,7 +1,6 @@
 """Why a verdict is what it is: every deadline, report, condition and record that bears on it.
 
-An explanation is made from the same case and the same rules as the verdict. It works nothing out
-again.
+An explanation is made from the same case and the same rules as the verdict.
 """
 
 from __future__ import annotations
@@ -12,23 +11,40 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from entente._text import words_of
+from entente._text import either, words_of
 from entente.answers._case import Case, Coming, Heard, done
-from entente.answers._rules import has_lapsed, is_given_up
+from entente.answers._days import EVER
+from entente.answers._rules import (
+    World,
+    deadlines,
+)
+from entente.answers._time_words import WordedTime, worded_due, worded_runs
 from entente.answers._verdict import (
     Verdict,
     done_by_all,
     judge,
     of_all,
     turning_days,
+    worlds_of,
 )
 from entente.records._index import RecordIndex
+from entente.records._model import Commitment
 from entente.records._parts import Citation
-from entente.records._vocabulary import Schedule
-from entente.records._wording import condition_text, counted_text, date_text
+from entente.records._vocabulary import (
+    CommitmentKind,
+    ReportedStatus,
+    Schedule,
+)
+from entente.records._wording import condition_text, date_text, passage_text
+from entente.values import _edtf as edtf
+from entente.values._period import Period
 from entente.values._truth import Truth
 
-Bearing: TypeAlias = Literal["deadline", "report", "condition", "record"]
+Bearing: TypeAlias = Literal[
+    "deadline", "runs", "recurrence", "report", "condition", "record"
+]
+"""What a ground is: a deadline, the time for which the promise runs, the rule by which it recurs, a
+report, a condition, or another record."""
 
 
 @frozen(kw_only=True)
@@ -36,7 +52,15 @@ class Ground:
     """One thing that bears on a verdict, in words, with the passages that say so.
 
     It is `taken` into account, or set aside for the reason in `why`; MAYBE if that depends on how
-    vague dates turn out. `record` is the id of another record, such as the meeting that kept a promise.
+    vague dates turn out, or on what a report means. `record` is the id of another record, such as the
+    meeting that kept a promise.
+
+    >>> import entente
+    >>> dossier = entente.example("promises-kept")
+    >>> status = dossier.status("atlantic-council-to-meet", on="2024-06-01", as_known="2024-02-15")
+    >>> report = status.explain().grounds[1]
+    >>> report.kind, report.taken, report.why
+    ('report', <Truth.NO>, 'it was not known yet')
     """
 
     kind: Bearing
@@ -46,16 +70,38 @@ class Ground:
     record: str | None = None
     citations: tuple[Citation, ...] = ()
 
+    def __str__(self) -> str:
+        text = f"{self.kind}: {self.text}"
+        if self.why is not None:
+            text += f" ({self.why})"
+        # One passage is often cited for several fields.
+        passages = dict.fromkeys(
+            ", ".join(filter(None, (each.source, passage_text(each))))
+            for each in self.citations
+        )
+        return f"{text} [{'; '.join(passages)}]" if passages else text
+
 
 @frozen(kw_only=True)
 class Explanation:
     """Why a promise has a verdict on a day. Printed, it is a text of a few lines.
 
-    `reasons` are the rules that applied; if the verdict is unknown because dates are vague,
-    `possible` are the words that they may come to. `grounds` are all that bears on it, also what was
-    set aside. `changes_on` is the next day on which the verdict would change if nothing else became
-    known, and `changes_to` to what; None if it would stay. `by_party` has an explanation for each
-    of several who promised.
+    `reasons` are the rules that applied. If the verdict is unknown because different ones are possible,
+    the first reason says so, and `possible` are these. `grounds` are all that bears on it, also what
+    was set aside. `changes_on` is the next day on which the verdict would change if nothing else
+    became known, and `changes_to` to what; None if it would stay. The days of a duty that recurs are
+    not looked at for that, whether it is this promise or one on which this promise depends.
+    `by_party` has an explanation for each of several who promised; what is so of all of them in the
+    same way is that of the whole, too.
+
+    >>> import entente
+    >>> dossier = entente.example("promises-kept")
+    >>> status = dossier.status("atlantic-council-to-meet", on="2024-06-01", as_known="2024-02-15")
+    >>> why = status.explain()
+    >>> why.schedule.value, why.reasons
+    ('not_due', ('its time has not begun',))
+    >>> str(why.changes_on), why.changes_to.value
+    ('2024-06-08', 'due')
     """
 
     commitment: str
@@ -71,84 +117,74 @@ class Explanation:
     by_party: Mapping[str, Explanation] = field(factory=dict, hash=False)
 
     def __str__(self) -> str:
-        return "\n".join(self._lines())
-
-    def _lines(self) -> Iterator[str]:
-        each = tuple(self.by_party.values())
-        # What is so of all of them in the same way is said once.
-        if each and all(
-            evolve(one, party=None) == evolve(each[0], party=None)
-            for one in each
-        ):
-            yield from evolve(each[0], party=None)._lines()
-            return
+        who = "" if self.party is None else f" for {self.party}"
         known = (
             "" if self.as_known is None else f", as known on {self.as_known}"
         )
-        who = "" if self.party is None else f", {self.party}"
-        yield f"{self.commitment}{who}: {words_of(self.schedule)} on {self.on}{known}"
-        for reason in self.reasons:
-            yield f"  because {reason}"
-        if self.possible:
-            words = " or ".join(map(words_of, self.possible))
-            yield f"  it may be {words}"
-        for ground in self.grounds:
-            yield f"  {_ground_text(ground)}"
-        if self.changes_on is not None and self.changes_to is not None:
-            word = words_of(self.changes_to)
-            yield f"  from {self.changes_on} on it would be {word}"
-        for explanation in each:
-            yield from (f"  {line}" for line in explanation._lines())
+        head = f"{self.commitment}{who} on {self.on}{known}"
+        return "\n".join(_lines(self, head))
 
 
-def _ground_text(ground: Ground) -> str:
-    text = f"{ground.kind}: {ground.text}"
-    if ground.why is not None:
-        text += f" ({ground.why})"
-    passages = dict.fromkeys(map(_passage, ground.citations))
-    return f"{text} [{'; '.join(passages)}]" if passages else text
+def _lines(explanation: Explanation, head: str) -> Iterator[str]:
+    yield f"{head}: {words_of(explanation.schedule)}"
+    yield from _because(explanation)
+    for ground in explanation.grounds:
+        yield f"  {ground}"
+    if explanation.changes_to is not None:
+        word = words_of(explanation.changes_to)
+        yield f"  from {explanation.changes_on} on the verdict would be {word}"
+    for party, one in explanation.by_party.items():
+        # What is so of all of them in the same way is said once.
+        if one == evolve(explanation, party=party, by_party={}):
+            return
+        yield from (f"  {line}" for line in _lines(one, f"for {party}"))
 
 
-def _passage(citation: Citation) -> str:
-    places = [
-        f"{name} {place}"
-        for name, place in (
-            ("paragraph", citation.paragraphs),
-            ("line", citation.lines),
-            ("character", citation.characters),
-        )
-        if place is not None
-    ]
-    return ", ".join([citation.source, *places[:1]])
+def _because(explanation: Explanation) -> Iterator[str]:
+    first, *others = explanation.reasons
+    yield f"  because {first}"
+    for reason in others:
+        yield f"  {'perhaps' if explanation.possible else 'or because'} {reason}"
+    if explanation.possible:
+        words = either([words_of(each) for each in explanation.possible])
+        yield f"  so the verdict may be {words}"
 
 
 def explain(
-    cases: Sequence[Case], index: RecordIndex, day: int, known_on: int | None
-) -> dict[str | None, Explanation]:
-    """Return the explanation for each of those who promised, by party."""
-    return {
-        case.promisor: _explain(case, index, day, known_on) for case in cases
-    }
+    cases: Sequence[Case],
+    index: RecordIndex,
+    day: int,
+    known_on: int | None,
+    of: str | None = None,
+) -> Explanation:
+    """Return why a verdict is what it is, for one promisor or for several.
 
-
-def of_several(each: Mapping[str | None, Explanation]) -> Explanation:
-    """Return the explanation of what several promised: that of each of them."""
-    by_party = {str(party): one for party, one in each.items()}
-    one = next(iter(by_party.values()))
-    word = of_all(one.schedule for one in by_party.values())
-    parties = [
-        party for party, one in by_party.items() if one.schedule is word
-    ]
+    `of` is the party that was asked about.
+    """
+    each = [_explain(case, index, day, known_on) for case in cases]
+    if len(each) == 1:
+        return evolve(each[0], party=of)
+    by_party = {str(one.party): one for one in each}
+    first = each[0]
+    if all(evolve(one, party=first.party) == first for one in each):
+        return evolve(first, party=of, by_party=by_party)
+    word = of_all(one.schedule for one in each)
+    parties = [str(one.party) for one in each if one.schedule is word]
     named = (
-        "all of them" if len(parties) == len(by_party) else ", ".join(parties)
+        "all who promised"
+        if len(parties) == len(each)
+        else " and ".join(parties)
     )
+    changes_on, changes_to = _next_change(cases, index, day, known_on, word)
     return Explanation(
-        commitment=one.commitment,
-        on=one.on,
-        as_known=one.as_known,
-        party=None,
+        commitment=first.commitment,
+        on=first.on,
+        as_known=first.as_known,
+        party=of,
         schedule=word,
         reasons=(f"that is so of {named}",),
+        changes_on=changes_on,
+        changes_to=changes_to,
         by_party=by_party,
     )
 
@@ -157,17 +193,10 @@ def _explain(
     case: Case, index: RecordIndex, day: int, known_on: int | None
 ) -> Explanation:
     verdict = judge(case, index, day, known_on, whole=True)
-    change = _next_change(case, index, day, known_on, verdict)
-    grounds = (
-        *_deadlines(case, day, known_on),
-        *[
-            _of_report(each, case, day, known_on)
-            for each in case.heard
-            if not each.is_alternative
-        ],
-        *_conditions(case, index, day, known_on),
-        *_records(case, index, day, known_on),
+    changes_on, changes_to = _next_change(
+        (case,), index, day, known_on, verdict.word
     )
+    moment = _Moment(case, index, day, known_on)
     return Explanation(
         commitment=case.commitment.id,
         on=datetime.date.fromordinal(day),
@@ -178,116 +207,366 @@ def _explain(
         schedule=verdict.word,
         reasons=tuple(rule.value for rule in verdict.rules),
         possible=verdict.possible if len(verdict.possible) > 1 else (),
-        grounds=grounds,
-        changes_on=None if change is None else change[0],
-        changes_to=None if change is None else change[1],
+        grounds=(
+            *_deadlines(moment, verdict),
+            *_runs(moment),
+            *_recurrence(moment),
+            *[
+                _of_report(each, moment)
+                for each in case.heard
+                if not each.is_alternative
+            ],
+            *_conditions(moment),
+            *_records(moment),
+        ),
+        changes_on=changes_on,
+        changes_to=changes_to,
     )
 
 
 def _next_change(
-    case: Case,
+    cases: Sequence[Case],
     index: RecordIndex,
     day: int,
     known_on: int | None,
-    verdict: Verdict,
-) -> tuple[datetime.date, Schedule] | None:
-    for each in sorted(turning_days(case, index)):
-        if each <= day:
-            continue
-        word = judge(case, index, each, known_on).word
-        if word is not verdict.word:
+    now: Schedule,
+) -> tuple[datetime.date, Schedule] | tuple[None, None]:
+    """Return the next day on which a verdict changes, and to what."""
+    days = {
+        each
+        for case in cases
+        for each in turning_days(case, index)
+        if each > day
+    }
+    for each in sorted(days):
+        word = of_all(
+            judge(case, index, each, known_on).word for case in cases
+        )
+        if word is not now:
             return datetime.date.fromordinal(each), word
-    return None
+    return None, None
 
 
 # --- what bears on it --------------------------------------------------------------------------
 
 
-def _deadlines(case: Case, day: int, known_on: int | None) -> Iterator[Ground]:
-    commitment = case.commitment
-    if case.due is None:
+@frozen(eq=False)
+class _Moment:
+    """A case on a day, as it was known on a day."""
+
+    case: Case
+    index: RecordIndex
+    day: int
+    known_on: int | None
+
+    def worlds_with(self, reports: Sequence[Heard]) -> Sequence[World]:
+        """Return the worlds that differ if nothing bears on the case but these reports.
+
+        There is none if they would be too many.
+        """
+        counted = {id(each.report) for each in reports}
+        bare = evolve(
+            self.case,
+            # An alternative follows the report of which it is another reading.
+            heard=tuple(
+                each for each in self.case.heard if id(each.report) in counted
+            ),
+            kept_by=(),
+            parts=(),
+            replaced_by=(),
+            conditions=(),
+        )
+        return worlds_of(bare, self.index, self.day, self.known_on)
+
+    def is_doubtful(self, heard: Heard) -> bool:
+        """Tell whether a report may be the word of somebody else, a minister out of office."""
+        return any(
+            each.is_alternative and each.report is heard.report
+            for each in self.case.heard
+        )
+
+
+_Weight: TypeAlias = "tuple[Truth, str | None]"
+"""Whether something is taken into account, and why not or not for certain."""
+
+
+# --- deadlines and times -----------------------------------------------------------------------
+
+
+def _deadlines(moment: _Moment, verdict: Verdict) -> Iterator[Ground]:
+    """Yield each deadline that was set by then, in the order in which they were set."""
+    commitment = moment.case.commitment
+    found = list(_deadlines_set(moment, verdict))
+    for ground in found:
+        if commitment.recurrence is not None:
+            yield evolve(
+                ground, taken=Truth.NO, why="its rule says when it is due"
+            )
+        elif len(found) == 1 and ground.taken is Truth.YES:
+            yield evolve(ground, why=None)
+        else:
+            yield ground
+
+
+def _deadlines_set(moment: _Moment, verdict: Verdict) -> Iterator[Ground]:
+    case = moment.case
+    # What is done was due by the deadline of that day, whatever was set later.
+    until = max(moment.day if each is None else each for each in verdict.done)
+    moves = _moves(moment)
+    worlds = moment.worlds_with([heard for heard, _ in moves])
+    first = worded_due(case.commitment, moment.index)
+    if first is not None:
+        taken = _in_force(case.due, worlds, until)
+        anchor = case.commitment.due_from
+        yield Ground(
+            kind="deadline",
+            text=_time_text(first),
+            taken=taken,
+            why=_FORCE.get(taken, "moved"),
+            record=None if anchor is None else anchor.record,
+            citations=case.commitment.citations,
+        )
+    for heard, due in moves:
+        taken = _in_force(due, worlds, until)
+        why = _FORCE.get(taken, "moved")
+        if taken is Truth.NO and heard.days[0][0] > until:
+            why = "set after it was done"
+        if taken is Truth.NO and _is_too_late(heard, worlds):
+            why = "set too late"
+        yield Ground(
+            kind="deadline",
+            text=date_text(due),
+            taken=taken,
+            why=why,
+            citations=heard.report.citations,
+        )
+
+
+_FORCE: Final = {Truth.YES: "in force", Truth.MAYBE: "perhaps in force"}
+
+
+def _moves(moment: _Moment) -> list[tuple[Heard, Period]]:
+    """Return the reports by which whoever promised set a deadline by then, the earliest first."""
+    found = [
+        (heard, heard.report.due)
+        for heard in moment.case.heard
+        if heard.own
+        and heard.report.due is not None
+        and _has_come(heard, moment)[0] is not Truth.NO
+    ]
+    return sorted(found, key=lambda each: each[0].days[0][0])
+
+
+def _in_force(due: Period | None, worlds: Sequence[World], day: int) -> Truth:
+    in_force = [deadlines(world, day) for world in worlds]
+    # Worlds that are too many to try leave it open.
+    if not in_force:
+        return Truth.MAYBE
+    return Truth.of(
+        possible=any(due in each for each in in_force),
+        certain=all(each == [due] for each in in_force),
+    )
+
+
+def _is_too_late(heard: Heard, worlds: Sequence[World]) -> bool:
+    """Tell whether the deadline before was over in every world when a report set another."""
+    return bool(worlds) and all(
+        heard.report.due not in deadlines(world, moved_on)
+        for world in worlds
+        for moved_on, each in world.reports
+        if each is heard
+    )
+
+
+def _time_text(time: WordedTime) -> str:
+    if time.waits:
+        return f"{time.text}, which waits for a date that is not on record"
+    return time.text
+
+
+def _runs(moment: _Moment) -> Iterator[Ground]:
+    """Yield the time for which the promise runs, which counts if no deadline does."""
+    case, commitment = moment.case, moment.case.commitment
+    runs = worded_runs(commitment, moment.index)
+    if runs is None:
         return
-    text = date_text(case.due)
-    if commitment.due_from is not None and case.due is not commitment.due:
-        text += f", {counted_text(commitment.due_from)}"
+    anchor = commitment.runs_from
+    is_due = (
+        commitment.kind is not CommitmentKind.PROHIBITION
+        and commitment.recurrence is None
+        and any(_has_last_day(due) for due in case.deadlines)
+    )
     yield Ground(
-        kind="deadline",
-        text=text,
+        kind="runs",
+        text=_time_text(runs),
+        taken=Truth.NO if is_due else Truth.YES,
+        why="it has a deadline" if is_due else None,
+        record=None if anchor is None else anchor.record,
+        citations=commitment.citations,
+    )
+
+
+def _has_last_day(due: Period) -> bool:
+    return edtf.read(due.edtf).deadline.kind is not edtf.End.OPEN
+
+
+def _recurrence(moment: _Moment) -> Iterator[Ground]:
+    """Yield the rule by which a duty recurs, with the days before and after."""
+    commitment = moment.case.commitment
+    if commitment.recurrence is None:
+        return
+    (world,) = moment.worlds_with(())
+    days = world.occurrences or ()
+    past = [each for each in days if each < moment.day]
+    ahead = [each for each in days if each >= moment.day]
+    texts = [
+        commitment.recurrence,
+        *[f"last due on {_day(each)}" for each in past[-1:]],
+        *[f"next due on {_day(each)}" for each in ahead[:1]],
+    ]
+    yield Ground(
+        kind="recurrence",
+        text=", ".join(texts),
         taken=Truth.YES,
         citations=commitment.citations,
     )
 
 
-_SET_ASIDE: Final = Truth.NO
-_OPEN: Final = Truth.MAYBE
+def _day(ordinal: int) -> datetime.date:
+    return datetime.date.fromordinal(ordinal)
 
 
-def _of_report(
-    heard: Heard, case: Case, day: int, known_on: int | None
-) -> Ground:
+# --- reports -----------------------------------------------------------------------------------
+
+
+def _of_report(heard: Heard, moment: _Moment) -> Ground:
     report = heard.report
-    text = f"{words_of(report.status)} {date_text(report.on)} by {report.by}"
+    texts = [
+        words_of(report.status),
+        date_text(report.on),
+        f"{heard.side} by {report.by}",
+    ]
     if report.of is not None:
-        text += f", of {report.of}"
+        texts.append(f"about {report.of}")
     if report.due is not None:
-        text += f", new deadline {date_text(report.due)}"
-    taken, why = _weigh(heard, case, day, known_on)
+        texts.append(f"new deadline {date_text(report.due)}")
+    if report.known is not None:
+        texts.append(f"known since {date_text(report.known)}")
+    taken, why = _weigh(heard, moment)
     return Ground(
         kind="report",
-        text=f"{text}, {heard.side}",
+        text=", ".join(texts),
         taken=taken,
         why=why,
         citations=report.citations,
     )
 
 
-def _weigh(
-    heard: Heard, case: Case, day: int, known_on: int | None
-) -> tuple[Truth, str | None]:
+def _weigh(heard: Heard, moment: _Moment) -> _Weight:
     """Return whether a report is taken into account, and why not or not for certain."""
-    known = heard.known or heard.days
-    first, last = heard.days[0][0], heard.days[-1][1]
-    if first > day:
-        return _SET_ASIDE, "it is of a later day"
-    if known_on is not None and known[0][0] > known_on:
-        return _SET_ASIDE, "it was not known yet"
-    if is_given_up(heard.report) and not heard.own:
-        return _SET_ASIDE, "only those who promised can give it up"
-    if last > day:
-        return _OPEN, "it may be of a later day"
-    if known_on is not None and known[-1][1] > known_on:
-        return _OPEN, "it may not have been known yet"
+    come = _has_come(heard, moment)
+    if come[0] is Truth.NO:
+        return come
+    promisor = moment.case.promisor
+    outweighed = _is_outweighed(heard, moment)
+    if not heard.own and heard.report.status in _CHANGES:
+        return (
+            Truth.NO,
+            f"only those who promised can {_CHANGES[heard.report.status]}",
+        )
+    if outweighed is Truth.YES:
+        return Truth.NO, f"there is a report on {promisor} alone"
+    if come[0] is Truth.MAYBE:
+        return come
+    if outweighed is Truth.MAYBE:
+        return Truth.MAYBE, f"there may be a report on {promisor} alone"
     if not heard.certain:
-        return _OPEN, f"it does not say whether {case.promisor} has done it"
-    if heard.report.due is not None:
-        return _weigh_move(heard, case)
-    return Truth.YES, None
+        return Truth.MAYBE, f"it does not say whether {promisor} has done it"
+    if heard.report.status in _CHANGES and moment.is_doubtful(heard):
+        return Truth.MAYBE, f"{heard.report.by} may have left office by then"
+    return Truth.YES, _move_aside(heard, moment)
 
 
-def _weigh_move(heard: Heard, case: Case) -> tuple[Truth, str | None]:
+_CHANGES: Final = {
+    ReportedStatus.MODIFIED: "change it",
+    ReportedStatus.WITHDRAWN: "give it up",
+    ReportedStatus.SUPERSEDED: "replace it",
+}
+
+
+def _move_aside(heard: Heard, moment: _Moment) -> str | None:
+    """Return why the deadline that a report sets does not count, if it sets one."""
+    if heard.report.due is None:
+        return None
     if not heard.own:
-        return Truth.YES, "only those who promised can move the deadline"
-    earlier = [
-        each
-        for each in case.heard
-        if each.own
-        and each.report.due is not None
-        and each.days[-1][1] < heard.days[0][0]
-    ]
-    due = case.due
-    for each in sorted(earlier, key=lambda one: one.days[0][0]):
-        if not has_lapsed(each.days[0][0], due):
-            due = each.report.due
-    if has_lapsed(heard.days[0][0], due):
-        return Truth.YES, "the deadline before it was over, and stays"
+        return "only those who promised can move the deadline"
+    moves = [each for each, _ in _moves(moment)]
+    if _is_too_late(heard, moment.worlds_with(moves)):
+        return "the deadline before it was over, and stays"
+    if moment.is_doubtful(heard):
+        return f"{heard.report.by} may have left office by then"
+    return None
+
+
+def _has_come(heard: Heard, moment: _Moment) -> _Weight:
+    """Return whether what is reported was so by then and known by then, and if not, why."""
+    days = (heard.days[0][0], heard.days[-1][1])
+    known = days
+    if heard.known is not None:
+        known = (heard.known[0][0], heard.known[-1][1])
+        # It was not known before it was so, unless its two dates contradict each other.
+        if known[0] < days[0] <= known[1]:
+            known = (days[0], known[1])
+    return _by_then(days, known, moment)
+
+
+def _by_then(
+    days: tuple[int, int], known: tuple[int, int], moment: _Moment
+) -> _Weight:
+    """Compare the first and last day of something, and of when it was known, with a moment."""
+    known_on = edtf.LAST_DAY if moment.known_on is None else moment.known_on
+    if days[0] > moment.day:
+        return Truth.NO, "it is of a later day"
+    if known[0] > known_on:
+        return Truth.NO, "it was not known yet"
+    if days[1] > moment.day:
+        return Truth.MAYBE, "it may be of a later day"
+    if known[1] > known_on:
+        return Truth.MAYBE, "it may not have been known yet"
     return Truth.YES, None
 
 
-def _conditions(
-    case: Case, index: RecordIndex, day: int, known_on: int | None
-) -> Iterator[Ground]:
-    for condition, coming in case.conditions:
-        taken, why = _came(coming, index, day, known_on)
+_ALWAYS_TAKEN: Final = frozenset(
+    {ReportedStatus.COMPLETED, ReportedStatus.BREACHED}
+)
+"""What is so of all is so of each of them."""
+
+
+def _is_outweighed(heard: Heard, moment: _Moment) -> Truth:
+    """Tell whether a report on several says nothing, since there is one on this promisor alone."""
+    if heard.exact or heard.report.status in _ALWAYS_TAKEN:
+        return Truth.NO
+    exact = [
+        (each, _has_come(each, moment)[0])
+        for each in moment.case.heard
+        if each.exact and each.report.status not in _CHANGES
+    ]
+    return Truth.of(
+        possible=any(come.possible for _, come in exact),
+        certain=any(
+            come.certain
+            and (each.report.of is not None or not moment.is_doubtful(each))
+            for each, come in exact
+        ),
+    )
+
+
+# --- conditions and other records --------------------------------------------------------------
+
+
+def _conditions(moment: _Moment) -> Iterator[Ground]:
+    for condition, coming in moment.case.conditions:
+        taken, why = _came(coming, moment)
         yield Ground(
             kind="condition",
             text=condition_text(condition),
@@ -298,19 +577,20 @@ def _conditions(
         )
 
 
-def _records(
-    case: Case, index: RecordIndex, day: int, known_on: int | None
-) -> Iterator[Ground]:
+def _records(moment: _Moment) -> Iterator[Ground]:
+    case = moment.case
     bearing = [
         *[("fulfils it", each) for each in case.kept_by],
         *[("supersedes it", each) for each in case.replaced_by],
         *[("is a part of it", done(each)) for each in case.parts],
     ]
-    for does, coming in bearing:
-        taken, why = _came(coming, index, day, known_on)
-        record = coming.record
-        if record is None:
-            continue
+    named = [
+        (each.record, does, each)
+        for does, each in bearing
+        if each.record is not None
+    ]
+    for record, does, coming in named:
+        taken, why = _came(coming, moment)
         yield Ground(
             kind="record",
             text=f"{record.id} {does}",
@@ -321,22 +601,22 @@ def _records(
         )
 
 
-def _came(
-    coming: Coming, index: RecordIndex, day: int, known_on: int | None
-) -> tuple[Truth, str | None]:
-    """Return whether something came by a day, and if not for certain, why."""
+def _came(coming: Coming, moment: _Moment) -> _Weight:
+    """Return whether something came by then, and if not for certain, why."""
     if coming.reason is not None:
         return Truth.NO, coming.reason
-    horizon = day if known_on is None else min(day, known_on)
     if coming.promise is not None:
-        days = done_by_all(coming.promise, index, day, known_on)
-        came = {each is not None and each <= horizon for each in days}
-    else:
-        came = {each <= horizon for run in coming.days for each in run}
-    if not coming.certain:
-        came.add(False)
-    if came == {True}:
+        return _was_done(coming.promise, moment)
+    if coming.days == EVER:
+        return Truth.MAYBE, "its day is not known"
+    days = (coming.days[0][0], coming.days[-1][1])
+    return _by_then(days, days, moment)
+
+
+def _was_done(promise: Commitment, moment: _Moment) -> _Weight:
+    days = done_by_all(promise, moment.index, moment.day, moment.known_on)
+    if None not in days:
         return Truth.YES, None
-    if came == {False}:
-        return Truth.NO, "it has not come by then"
-    return Truth.MAYBE, "it may not have come by then"
+    if len(days) == 1:
+        return Truth.NO, "that is not done"
+    return Truth.MAYBE, "that may not be done"

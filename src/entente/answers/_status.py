@@ -14,7 +14,7 @@ from functools import partial
 from attrs import evolve, field, frozen
 
 from entente.answers._case import Case, Heard, Side, case_of, promisors
-from entente.answers._explanation import Explanation, explain, of_several
+from entente.answers._explanation import Explanation, explain
 from entente.answers._rules import has_lapsed
 from entente.answers._times import not_before_made
 from entente.answers._verdict import (
@@ -60,6 +60,13 @@ class CommitmentStatus:
         """Return why the verdict is what it is: the rule that applied, and all that bears on it.
 
         Raises `entente.errors.QueryError` if no day was asked for: without one there is no verdict.
+
+        >>> import entente
+        >>> dossier = entente.example("channel-2020-2024")
+        >>> print(dossier.status("customs-talks-in-april", on="2024-06-01").explain())
+        customs-talks-in-april on 2024-06-01: overdue
+          because its time is over, and nobody reports it done
+          deadline: 2024-04 “in April” [release-2024-03-05, lines 11-13]
         """
         if self._explain is None:
             raise QueryError(
@@ -106,7 +113,26 @@ def status_at(
     found = history.status(day, known_on)
     if day is None:
         return found
-    return evolve(found, explain=partial(history.explain, day, known_on))
+    explain_one = partial(_explain_one, commitment, index, day, known_on)
+    return evolve(
+        found,
+        explain=partial(history.explain, day, known_on),
+        by_party={
+            party: evolve(one, explain=partial(explain_one, party))
+            for party, one in found.by_party.items()
+        },
+    )
+
+
+def _explain_one(
+    commitment: Commitment,
+    index: RecordIndex,
+    day: int,
+    known_on: int | None,
+    of: str,
+) -> Explanation:
+    """Return why the verdict on one of several is what it is."""
+    return _History.of(commitment, index, of).explain(day, known_on)
 
 
 def status_history(
@@ -224,10 +250,7 @@ class _History:
     def explain(self, day: int, known_on: int | None) -> Explanation:
         """Return why the verdict on a day is what it is."""
         cases = self.cases[:1] if self.are_alike else self.cases
-        each = explain(cases, self.index, day, known_on)
-        if len(cases) == 1:
-            return evolve(next(iter(each.values())), party=self.asked_of)
-        return of_several(each)
+        return explain(cases, self.index, day, known_on, self.asked_of)
 
     def turning_days(self) -> set[int]:
         """Return the days on which the status may change."""

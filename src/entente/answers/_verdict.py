@@ -213,6 +213,13 @@ def _latest(each: Iterable[DoneOn]) -> DoneOn:
 # --- worlds ------------------------------------------------------------------------------------
 
 
+def worlds_of(
+    case: Case, index: RecordIndex, day: int, known_on: int | None
+) -> tuple[World, ...]:
+    """Return the ways in which the dates may turn out that may differ; none if they are too many."""
+    return tuple(_worlds(case, index, _Asked(day, known_on)) or ())
+
+
 def _worlds(
     case: Case, index: RecordIndex, asked: _Asked
 ) -> Iterator[World] | None:
