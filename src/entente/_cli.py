@@ -1,7 +1,7 @@
 """The command ``entente``.
 
-Each command is one call of the library: `check` and `verify`, `where`, `excerpt`, `save`. This
-module reads the arguments, prints the answers, and turns errors into exit codes.
+Each command is one call of the library: `check` and `verify`, `where`, `excerpt`, `explain`, `save`.
+This module reads the arguments, prints the answers, and turns errors into exit codes.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ _EXAMPLES: Final = """examples:
   entente list commitments tracker.toml --theme small-boats --made 2024
   entente list commitments tracker.toml --schedule overdue --on 2024-12-31
   entente show tracker.toml small-boat-arrivals          print one record
+  entente why tracker.toml convene-calais-group --on 2024-06-01
   entente convert tracker.toml tracker.json              write it in another format
 
 A dossier is a file (.json, .toml, .yaml) or a folder of them; - reads standard input.
@@ -138,6 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_list(commands)
     _add_show(commands)
+    _add_why(commands)
     _add_convert(commands)
     return parser
 
@@ -242,6 +244,22 @@ def _add_show(commands: Any) -> None:
     parser.set_defaults(command=_show)
 
 
+def _add_why(commands: Any) -> None:
+    parser = commands.add_parser(
+        "why", help="explain the verdict on a commitment"
+    )
+    parser.add_argument("path", metavar="PATH", help="dossier to read")
+    parser.add_argument("id", metavar="ID", help="id of the commitment")
+    parser.add_argument(
+        "--on", metavar="DAY", help="day of the verdict, such as 2024-01-30"
+    )
+    for option in ("as_known", "of"):
+        name = f"--{option.replace('_', '-')}"
+        parser.add_argument(name, **_OPTIONS[option])
+    _add_input_format(parser)
+    parser.set_defaults(command=_why)
+
+
 def _add_convert(commands: Any) -> None:
     parser = commands.add_parser(
         "convert", help="write a dossier in another format"
@@ -339,6 +357,18 @@ def _list(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     record = _load(options.path, options)[options.id]
     print(excerpt(record, format=options.format).strip())
+    return CLEAN
+
+
+def _why(options: argparse.Namespace) -> int:
+    if options.on is None:
+        raise QueryError(
+            "there is no verdict without a day; write one, such as --on 2024-01-30"
+        )
+    status = _load(options.path, options).status(
+        options.id, on=options.on, as_known=options.as_known, of=options.of
+    )
+    print(status.explain())
     return CLEAN
 
 

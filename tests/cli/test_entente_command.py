@@ -1,4 +1,4 @@
-"""`entente show` and `entente convert`, usage and help, and the installed script."""
+"""`entente show`, `entente why` and `entente convert`, usage and help, and the installed script."""
 
 from __future__ import annotations
 
@@ -64,6 +64,97 @@ def test_an_unknown_id_is_wrong_usage(run: Runner, sound: Path) -> None:
     assert run("show", sound, "patrols") == Run(USAGE, "", said)
 
 
+# --- why -----------------------------------------------------------------------------------------
+
+PROMISED = """\
+entente = 1
+
+[[commitments]]
+id = "patrol"
+summary = "Patrol more."
+by = ["FR", "GB"]
+due = { edtf = "2024-21", stated = "au printemps, à l’aube" }
+
+[[commitments.reports]]
+on = "2024-05-02"
+by = "FR"
+of = "FR"
+status = "completed"
+known = "2024-07-01"
+"""
+
+
+@pytest.fixture
+def promised(tmp_path: Path) -> Path:
+    """Write a dossier with a promise and a report to a file."""
+    return write(tmp_path / "promised.toml", PROMISED)
+
+
+def test_a_verdict_is_explained(run: Runner, promised: Path) -> None:
+    """The explanation is that of the library, for a day, as known on a day, and of one party."""
+    asked = ("--on", "2024-06-15", "--as-known", "2024-06-30", "--of", "FR")
+    result = run("why", promised, "patrol", *asked)
+    assert (result.code, result.err) == (CLEAN, "")
+    assert result.out.splitlines() == [
+        "patrol for FR on 2024-06-15, as known on 2024-06-30: overdue",
+        "  because its time is over, and nobody reports it done",
+        "  deadline: 2024-21 “au printemps, à l’aube”",
+        "  report: completed, 2024-05-02, declared by FR, about FR, known since 2024-07-01 (it was not known yet)",
+    ]
+    of_all = entente.load(promised).status("patrol", on="2024-06-15")
+    assert run("why", promised, "patrol", "--on", "2024-06-15") == Run(
+        CLEAN, f"{of_all.explain()}\n", ""
+    )
+
+
+def test_standard_input_is_explained(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dossier can be read from standard input."""
+    given(monkeypatch, PROMISED)
+    result = run("why", "-", "patrol", "--on", "2024-01-30")
+    assert result.out.startswith("patrol on 2024-01-30: not due\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["patrols", "--on", "2024-06-15"],
+            "'patrols' is not among these commitments; did you mean 'patrol'?",
+        ),
+        (
+            ["patrol"],
+            "there is no verdict without a day; write one, such as --on 2024-01-30",
+        ),
+        (
+            ["patrol", "--on", "2024-06"],
+            "'2024-06' is not a definite day; write one, such as '2024-01-30'",
+        ),
+        (
+            ["patrol", "--on", "2024-06-15", "--as-known", "2024"],
+            "'2024' is not a definite day; write one, such as '2024-01-30'",
+        ),
+        (
+            ["patrol", "--on", "2024-06-15", "--of", "DE"],
+            "'DE' did not promise 'patrol'",
+        ),
+        (
+            ["patrol", "--on", "2024-06-15", "--of", "UK"],
+            "there is no party 'UK'; write 'GB'",
+        ),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_explained_is_wrong_usage(
+    run: Runner, promised: Path, arguments: list[str], said: str
+) -> None:
+    """The message says what is wrong with the id, the day or the party, and what to write."""
+    assert run("why", promised, *arguments) == Run(
+        USAGE, "", f"entente: {said}\n"
+    )
+
+
 # --- convert -------------------------------------------------------------------------------------
 
 
@@ -121,7 +212,7 @@ def test_a_dossier_that_cannot_be_loaded_is_not_converted(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check"], ["list", "themes"], ["show"], ["convert"]],
+    [["check"], ["list", "themes"], ["show"], ["why"], ["convert"]],
     ids=lambda arguments: str(arguments[0]),
 )
 def test_a_missing_file_is_an_error(
@@ -129,7 +220,11 @@ def test_a_missing_file_is_an_error(
 ) -> None:
     """Each command names the file that it was asked to read."""
     file = tmp_path / "nope.toml"
-    more = {"show": ["a"], "convert": [str(tmp_path / "out.json")]}
+    more = {
+        "show": ["a"],
+        "why": ["a", "--on", "2024-01-30"],
+        "convert": [str(tmp_path / "out.json")],
+    }
     result = run(*arguments, file, *more.get(arguments[0], ()))
     assert result.code == PROBLEMS
     assert (
@@ -153,6 +248,7 @@ def test_a_missing_file_is_an_error(
         ["list", "commitments", "tracker.toml", "--firm", "maybe"],
         ["check", "tracker.toml", "--levle", "info"],
         ["show", "tracker.toml"],
+        ["why", "tracker.toml"],
         ["convert", "tracker.toml"],
         ["check", "-", "--from", "xml"],
     ],
@@ -175,7 +271,7 @@ def test_help_teaches_by_example(run: Runner) -> None:
     """The help has a command line for each command, and the exit codes."""
     result = run("--help")
     assert (result.code, result.err) == (CLEAN, "")
-    for command in ("check", "list", "show", "convert"):
+    for command in ("check", "list", "show", "why", "convert"):
         assert f"\n  entente {command} " in result.out
     assert "Exit codes: 0 clean, 1 problems, 2 wrong usage." in result.out
 
@@ -217,6 +313,7 @@ def test_the_examples_of_the_help_work(
         ["list"],
         *(["list", kind] for kind in entente.records._model.KINDS),
         ["show"],
+        ["why"],
         ["convert"],
     ],
     ids=" ".join,
