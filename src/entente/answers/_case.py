@@ -52,8 +52,10 @@ class Heard:
     `reporters` are those whose word it is. It is `own` if it is the word of whoever promised, who
     alone may move or lift a deadline. It is `certain` to judge this promisor, or only may, and
     `exact` if it speaks of this one and not of several together. An alternative is another way to
-    read the report before it: a minister may have left office by then. `days` are those on which what it says may have come, `known` those on which it may have become known, if
-    these are others.
+    read the report before it: a minister may have left office by then.
+
+    `days` are those on which what it says may have come to be so, `known` those on which it may
+    have become known, if these are others.
     """
 
     report: Report

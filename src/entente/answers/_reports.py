@@ -52,7 +52,8 @@ def reporters(report: Report, index: RecordIndex) -> tuple[str, ...]:
     out of office, speak for themselves.
 
     >>> from entente import Membership, ReportedStatus
-    >>> home = Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of=(Membership(party="GB"),))
+    >>> state = Membership(party="GB")
+    >>> home = Party(id="home-office", name="Home Office", kind=PartyKind.BODY, part_of=(state,))
     >>> report = Report(on="2024-03-04", by="home-office", status=ReportedStatus.COMPLETED)
     >>> reporters(report, RecordIndex([home]))
     ('GB',)
