@@ -548,12 +548,12 @@ def _recurring(world: World, day: int) -> Iterator[Outcome]:
         # From the day on which it was given up nothing falls due.
         if lifted is None or due < lifted:
             (past if due < day else ahead).append(outcome)
-    if past and past[-1].word in (Schedule.OVERDUE, Schedule.UNKNOWN):
+    if lifted is None and world.bound is None:
+        yield Outcome(Schedule.CONDITIONAL, Reason.WAITS)
+    elif past and past[-1].word in (Schedule.OVERDUE, Schedule.UNKNOWN):
         yield past[-1]
     elif lifted is not None:
         yield Outcome(Schedule.LIFTED, Reason.LIFTED)
-    elif world.bound is None:
-        yield Outcome(Schedule.CONDITIONAL, Reason.WAITS)
     elif found is None:
         yield Outcome(Schedule.UNKNOWN, Reason.NOT_COUNTED)
     elif ahead or past:

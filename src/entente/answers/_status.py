@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 
 from attrs import evolve, field, frozen
 
@@ -300,18 +301,17 @@ def _deadlines(
     first = cases[0].due
     if not any(case.heard for case in cases):
         return [] if first is None else [first]
-    moves: dict[int, Heard] = {}
-    for case in cases:
-        for each in counted_in(case.heard, day, known_on):
-            if each.own and each.report.due is not None:
-                moves[id(each.report)] = each
+    moves = {
+        id(each.report): (each.days[-1][1], each.report.due)
+        for case in cases
+        for each in counted_in(case.heard, day, known_on)
+        if each.own and each.report.due is not None
+    }
     found = [] if first is None else [first]
     due = first
-    for move in sorted(moves.values(), key=lambda each: each.days[-1][1]):
-        if move.report.due is None:
-            continue
-        found.append(move.report.due)
-        if not has_lapsed(move.days[-1][1], due):
-            due = move.report.due
+    for moved_on, moved_to in sorted(moves.values(), key=itemgetter(0)):
+        found.append(moved_to)
+        if not has_lapsed(moved_on, due):
+            due = moved_to
     others = [each for each in found if each is not due]
     return others if due is None else [*others, due]
