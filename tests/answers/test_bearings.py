@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from entente import (
     Agreement,
+    Citation,
     Commitment,
     CommitmentKind,
     Condition,
@@ -31,6 +34,8 @@ from entente import (
     Target,
     Tenure,
 )
+from entente._dossier import index_of
+from entente.answers._status import status_at, status_history
 
 DUE = "2024-03-31"
 LATER = "2024-05-01"
@@ -38,12 +43,7 @@ LATER = "2024-05-01"
 
 def promise(id: str = "promise", **given: object) -> Commitment:
     """Make a promise of Britain for March 2024."""
-    fields: dict[str, object] = {
-        "summary": "Keep it.",
-        "by": ("GB",),
-        "due": DUE,
-        **given,
-    }
+    fields = {"summary": "Keep it.", "by": ("GB",), "due": DUE, **given}
     return Commitment(id=id, **fields)  # type: ignore[arg-type]
 
 
@@ -68,7 +68,7 @@ def waiting(waits_for: str | None, **given: object) -> Commitment:
     """Make a promise that depends on a record, or on what no record shows."""
     kind = None if waits_for else ConditionKind.APPROVAL
     condition = Condition(kind=kind, waits_for=waits_for)
-    return promise(conditions=(condition,), **given)
+    return promise(conditions=(condition,), **given)  # type: ignore[arg-type]
 
 
 # --- conditions ----------------------------------------------------------------------------------
@@ -327,6 +327,41 @@ def test_done_before_there_was_a_deadline_is_not_late() -> None:
     assert verdict(kept) == "no_deadline"
 
 
+def test_a_history_has_all_days_on_which_a_verdict_changes() -> None:
+    """Between two of its days nothing changes, also where others bear on it and parts go in circles."""
+    source = Source(
+        id="notice",
+        title="Notice",
+        kind=SourceKind.PRESS_NOTICE,
+        published="2024-03-20",
+    )
+    promises = (
+        promise(links=(Link(kind=LinkKind.FULFILS, target="part"),)),
+        promise(
+            "part",
+            part_of="promise",
+            reports=(done("[2024-04-02..2024-04-04]"),),
+        ),
+        promise(
+            "lasting",
+            due=None,
+            runs="2024-02-01/",
+            citations=(Citation(source="notice"),),
+        ),
+        waiting("part", id="waiting", due="2024-04-10"),
+    )
+    index = index_of(Dossier([source, *promises]))
+    first = datetime.date(2024, 1, 1).toordinal()
+    for each in promises:
+        history = list(status_history(each, index))
+        for day in range(first, first + 120):
+            last = max(turn for turn, _ in history if turn <= day)
+            status = dict(history)[last]
+            assert (
+                status.schedule == status_at(each, index, day, None).schedule
+            )
+
+
 # --- who speaks ----------------------------------------------------------------------------------
 
 
@@ -360,9 +395,12 @@ def test_a_minister_who_may_have_left_may_speak_for_nobody() -> None:
 # --- duties that recur ---------------------------------------------------------------------------
 
 
-def weekly(*reports: Report, **given: object) -> Commitment:
+def weekly(
+    *reports: Report, id: str = "promise", **given: object
+) -> Commitment:
     """Make a duty for each Saturday from 2 March 2024."""
     return promise(
+        id,
         due=None,
         runs="2024-03-02/..",
         recurrence="FREQ=WEEKLY",

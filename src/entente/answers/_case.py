@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from attrs import evolve, frozen
 
@@ -417,11 +417,9 @@ def _came(condition: Condition, index: RecordIndex) -> Coming:
             return _held_on(record)
         case Agreement():
             return _in_force_on(record)
-        case Metric():
-            return _target_met_on(record)
         case _:
-            # Only an index made by hand has another record under this id.
-            return Coming(record, certain=False, reason="it never comes")
+            # There is no fifth kind of record for which a condition may wait.
+            return _target_met_on(cast("Metric", record))
 
 
 def _in_force_on(agreement: Agreement) -> Coming:

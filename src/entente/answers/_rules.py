@@ -29,7 +29,6 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import frozen
 
 from entente.answers._case import Case, Heard
-from entente.records._parts import Report
 from entente.records._vocabulary import (
     CommitmentKind,
     ReportedStatus,
@@ -77,7 +76,7 @@ class Reason(Enum):
         "its days cannot be counted, since it begins on no definite day"
     )
     MAYBE_LATE = "it may have been done late, or for the time after"
-    DATES = "it depends on how vague dates turn out"
+    DATES = "it depends on how vague dates turn out, or on whom a report means"
     TOO_MANY_WORLDS = "its dates may turn out in too many ways to try"
 
 
@@ -495,11 +494,6 @@ def deadlines(world: World, day: int) -> list[Period | None]:
         ]
         found = list(dict.fromkeys(after))
     return found
-
-
-def is_given_up(report: Report) -> bool:
-    """Tell whether a report gives a promise up, or replaces it."""
-    return report.status in _GIVEN_UP
 
 
 def has_lapsed(day: int, due: Period | None) -> bool:
