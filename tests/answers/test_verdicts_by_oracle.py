@@ -24,7 +24,9 @@ from entente import (
     Meeting,
     MeetingState,
     Membership,
+    Metric,
     Minister,
+    Observation,
     Office,
     Party,
     PartyKind,
@@ -35,9 +37,11 @@ from entente import (
     Schedule,
     Source,
     SourceKind,
+    Target,
     Tenure,
 )
 from verdict_oracle import (
+    GIVEN_UP,
     TooManyWorldsError,
     verdict_on_all,
     verdicts_by_party,
@@ -102,6 +106,20 @@ AUTHORS: Final = (
         name="James Cleverly",
         tenures=(
             Tenure(office="home-secretary", period="2024-03-02/2024-03-11"),
+        ),
+    ),
+    Minister(
+        id="braverman",
+        name="Suella Braverman",
+        tenures=(
+            Tenure(office="home-secretary", period="2024-02-01/2024-03-0X"),
+        ),
+    ),
+    Minister(
+        id="cooper",
+        name="Yvette Cooper",
+        tenures=(
+            Tenure(office="home-secretary", period="2024-03-1X/2024-05-01"),
         ),
     ),
     source("british-notice", "home-office"),
@@ -193,9 +211,16 @@ class Drawing:
         known = None
         if self.chance(0.25):
             known = self.random.choice(
-                [self.day(int(_first_day(on)), 19), "2024-03-19"]
+                [
+                    self.day(int(_first_day(on)), 19),
+                    "2024-03-19",
+                    f"[{self.day(_first_day(on), 17)}..2024-03-17]",
+                ]
             )
-        moves = status is ReportedStatus.MODIFIED or self.chance(0.06)
+        # Nobody gives a promise up and sets a deadline for it in one breath: of that the page says nothing.
+        moves = status not in GIVEN_UP and self.chance(
+            0.7 if status is ReportedStatus.MODIFIED else 0.06
+        )
         return Report(
             on=on,
             by=self.random.choice([*by, *by, *REPORTERS]),
@@ -259,12 +284,20 @@ class Drawing:
         rule = self.random.choice(
             ["FREQ=WEEKLY;INTERVAL=1", "FREQ=DAILY;INTERVAL=4"]
         )
+        # A span whose first or last day is doubted or approximate is left out: the page speaks of dates alone.
+        # Nor does it say what a duty that cannot be counted is once it was given up.
+        given_up = any(each.status in GIVEN_UP for each in promise.reports)
+        vague = not given_up and self.chance(0.1)
+        start = "2024-03-0X" if vague else self.day(2, 8)
         return evolve(
             promise,
-            kind=None,
+            # A process that recurs is left out: the page does not say whether one party's word counts for each.
+            kind=self.random.choice(
+                [None, None, None, CommitmentKind.PROHIBITION]
+            ),
             part_of=None,
             links=(),
-            runs=f"{self.day(2, 8)}/..",
+            runs=f"{start}/..",
             recurrence=rule,
             due=None,
             due_from=None,
@@ -283,6 +316,7 @@ class Drawing:
             Event(id="undated", name="Undated"),
         ]
         for number in range(3):
+            found.append(self.metric(number))
             links = (
                 (
                     Link(
@@ -307,7 +341,7 @@ class Drawing:
                 Event(
                     id=f"event-{number}",
                     name="Event",
-                    when=self.date(),
+                    when=when if number != 1 else self.date(),
                     links=links if number == 1 else (),
                 ),
                 Agreement(
@@ -315,6 +349,7 @@ class Drawing:
                     name="Agreement",
                     signed=self.date() if self.chance(0.5) else None,
                     adopted=self.date() if self.chance(0.3) else None,
+                    announced=self.date() if self.chance(0.2) else None,
                     in_force=self.date() if self.chance(0.6) else None,
                     links=links if number == 2 else (),
                 ),
@@ -329,7 +364,42 @@ class Drawing:
         ]
         if self.chance(0.5):
             promises[-1] = self.recurring(promises[-1])
+            if "X" not in str(promises[-1].runs) and self.chance(0.2):
+                promises.append(self.replacement(count))
         return [*AUTHORS, *events, *promises]
+
+    def replacement(self, number: int) -> Commitment:
+        """Draw a promise that replaces the one before it."""
+        link = Link(kind=LinkKind.SUPERSEDES, target=f"promise-{number - 1}")
+        return Commitment(
+            id=f"promise-{number}",
+            summary="Keep it instead.",
+            by=tuple(self.random.choice(BY)),
+            made=self.date(),
+            links=(link,),
+        )
+
+    def metric(self, number: int) -> Metric:
+        """Draw a metric with targets, each at least a number."""
+        return Metric(
+            id=f"metric-{number}",
+            name="Patrols",
+            unit="patrols",
+            targets=tuple(
+                Target(value=f">= {self.random.choice([10, 20])} patrols")
+                for _ in range(self.random.randint(1, 2))
+            ),
+            observations=tuple(
+                Observation(
+                    period=f"2024-03-{first:02}/2024-03-{first + length:02}",
+                    value=f"{self.random.choice([5, 10, 15, 25])} patrols",
+                )
+                for first, length in (
+                    (self.random.randint(1, 12), self.random.randint(1, 3))
+                    for _ in range(self.random.randint(0, 3))
+                )
+            ),
+        )
 
     def question(self) -> tuple[datetime.date, datetime.date | None]:
         on = datetime.date.fromisoformat(self.day(1, 20))

@@ -24,6 +24,7 @@ from entente import (
     LinkKind,
     Meeting,
     MeetingState,
+    Metric,
     Minister,
     Office,
     Party,
@@ -64,8 +65,11 @@ NO_OBSERVATIONS: Final = {
 STEPS: Final = ("adopted", "announced", "signed", "in_force")
 """The days on any of which an agreement fulfils a promise."""
 GIVEN_UP: Final = {ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED}
+CHANGES: Final = {*GIVEN_UP, ReportedStatus.MODIFIED}
 DONE: Final = ReportedStatus.COMPLETED
 BROKEN: Final = ReportedStatus.BREACHED
+
+MISSED: Final = {Schedule.OVERDUE, Schedule.UNKNOWN}
 
 MOST_WORLDS: Final = 1_000
 _A_DAY: Final = datetime.timedelta(days=1)
@@ -91,6 +95,7 @@ class World:
     taken: list[tuple[int, int]] = field(factory=list)
     chosen: dict[object, Any] = field(factory=dict)
     words: dict[tuple[str, str], list[Word]] = field(factory=dict)
+    voices: dict[tuple[str, Day], set[str]] = field(factory=dict)
 
     def choose(self, what: object, options: Iterable[T]) -> T:
         """Return the option that is so in this world; asked again, the same one."""
@@ -131,11 +136,14 @@ def _between(first: Day, last: Day) -> list[Day]:
 
 
 def _bounds(text: str) -> tuple[Day, Day]:
-    """Return the first and last day of a plain date: a day, or a month."""
+    """Return the first and last day of a plain date: a day, a month, or a day without its last digit."""
+    if text.endswith("X"):
+        first = text.replace("0X", "01").replace("X", "0")
+        return Day.fromisoformat(first), Day.fromisoformat(f"{text[:-1]}9")
     if len(text) == len("2024-03"):
-        first = Day.fromisoformat(f"{text}-01")
-        next_month = (first + _A_DAY * 31).replace(day=1)
-        return first, next_month - _A_DAY
+        start = Day.fromisoformat(f"{text}-01")
+        next_month = (start + _A_DAY * 31).replace(day=1)
+        return start, next_month - _A_DAY
     return Day.fromisoformat(text), Day.fromisoformat(text)
 
 
@@ -190,7 +198,6 @@ class Records:
 
     by_id: dict[str, Record]
     calendar: tuple[Day, ...]
-    words: dict[object, set[str]] = field(factory=dict)
 
     @property
     def commitments(self) -> Iterator[Commitment]:
@@ -200,13 +207,13 @@ class Records:
             if isinstance(each, Commitment)
         )
 
-    def reporters(self, author: str, day: Day) -> set[str]:
+    def reporters(self, author: str, day: Day, world: World) -> set[str]:
         """Return whose word it is what somebody says on a day."""
-        if (author, day) not in self.words:
-            self.words[author, day] = self._reporters(author, day)
-        return self.words[author, day]
+        if (author, day) not in world.voices:
+            world.voices[author, day] = self._reporters(author, day, world)
+        return world.voices[author, day]
 
-    def _reporters(self, author: str, day: Day) -> set[str]:
+    def _reporters(self, author: str, day: Day, world: World) -> set[str]:
         record = self.by_id.get(author)
         match record:
             case Party(kind=PartyKind.BODY, independent=False) if (
@@ -219,7 +226,7 @@ class Records:
                 wholes = [
                     tenure.office
                     for tenure in record.tenures
-                    if _lasts(str(tenure.period), day)
+                    if self.lasts(str(tenure.period), day, (author, world))
                 ]
             case Source():
                 wholes = list(record.issued_by)
@@ -229,7 +236,27 @@ class Records:
                 wholes = []
         if not wholes:
             return {author}
-        return set().union(*(self.reporters(each, day) for each in wholes))
+        return set().union(
+            *(self.reporters(each, day, world) for each in wholes)
+        )
+
+    def lasts(self, span: str, day: Day, minister: tuple[str, World]) -> bool:
+        """Whether a tenure lasts on a day; its vague end is the same for all of a minister's reports."""
+        name, world = minister
+        first, last = (
+            days_of(text, self.calendar) for text in span.split("/")
+        )
+        if day < first[0] or day > last[-1]:
+            return False
+        if first[-1] <= day <= last[0]:
+            return True
+        begins, ends = (
+            options[0]
+            if len(options) == 1
+            else world.choose((name, span, options[0]), options)
+            for options in (first, last)
+        )
+        return begins <= day <= ends
 
     def speaks_for(self, reporter: str, party: str) -> bool:
         """Whether a reporter is the party, or a member of the grouping that it is."""
@@ -242,11 +269,6 @@ class Records:
                 for member in record.members
             )
         )
-
-
-def _lasts(span: str, day: Day) -> bool:
-    first, _, last = span.partition("/")
-    return Day.fromisoformat(first) <= day <= Day.fromisoformat(last)
 
 
 # --- one world -----------------------------------------------------------------------------------
@@ -267,6 +289,13 @@ class Word:
     @property
     def observes(self) -> bool:
         return self.status not in NO_OBSERVATIONS
+
+    @property
+    def rank(self) -> int:
+        """Its place in the course of its day, among the words of one reporter."""
+        if self.status is DONE:
+            return 2
+        return 1 if self.status in CHANGES else 0
 
 
 @frozen
@@ -304,8 +333,28 @@ class Judge:
         """Return what was said of what one promisor did."""
         known = self.world.words
         if (promise.id, party) not in known:
-            known[promise.id, party] = [*self.say(promise, party)]
+            said = [*self.say(promise, party)]
+            known[promise.id, party] = self.of_this_one(promise, party, said)
         return known[promise.id, party]
+
+    def of_this_one(
+        self, promise: Commitment, party: str, said: list[Word]
+    ) -> list[Word]:
+        """Leave out what others say of all, if anything was observed of this one."""
+        if len(promise.by) == 1 or promise.kind is CommitmentKind.PROCESS:
+            return said
+        by_name = {
+            word.place
+            for word in said
+            if word.own or promise.reports[word.place].of is not None
+        }
+        if not any(word.observes for word in said if word.place in by_name):
+            return said
+        return [
+            word
+            for word in said
+            if word.place in by_name or word.status in {DONE, BROKEN}
+        ]
 
     def say(self, promise: Commitment, party: str) -> Iterator[Word]:
         return (
@@ -319,7 +368,9 @@ class Judge:
             )
             for place, report in enumerate(promise.reports)
             if (day := self.report_day(promise, place, report)) is not None
-            for reporter in sorted(self.records.reporters(report.by, day))
+            for reporter in sorted(
+                self.records.reporters(report.by, day, self.world)
+            )
             if self.judges(promise, place, reporter, day, party)
         )
 
@@ -352,7 +403,7 @@ class Judge:
         if report.of is not None:
             return report.of == party
         speaks_for = self.records.speaks_for
-        together = self.records.reporters(report.by, day)
+        together = self.records.reporters(report.by, day, self.world)
         by_all = all(
             any(speaks_for(each, promisor) for each in together)
             for promisor in promise.by
@@ -376,27 +427,18 @@ class Judge:
 
     def last_word(self, promise: Commitment, said: list[Word]) -> Word:
         """Return the last that one reporter observed."""
-        broken = [word for word in said if word.status is BROKEN]
-        if promise.kind is CommitmentKind.PROHIBITION and broken:
-            latest = max(broken, key=lambda word: word.day)
-            done = [word.day for word in said if word.status is DONE]
-            if max(done, default=Day.min) < latest.day:
-                return latest
-            if max(done) == latest.day and self.world.choose(
-                ("stays broken", promise.id, *said), (False, True)
-            ):
-                return latest
         last_day = max(word.day for word in said)
+        broken = [word.day for word in said if word.status is BROKEN]
+        if promise.kind is CommitmentKind.PROHIBITION and broken:
+            done = [word.day for word in said if word.status is DONE]
+            if max(done, default=Day.min) <= max(broken):
+                last_day = max(broken)
         of_that_day = [word for word in said if word.day == last_day]
-        finished = [word for word in of_that_day if word.status is DONE]
-        others = [
-            word for word in of_that_day if word.status not in {DONE, BROKEN}
-        ]
-        broken = [word for word in of_that_day if word.status is BROKEN]
-        possible = (finished or others)[:1] + broken[:1]
-        if finished and broken:
-            return evolve(finished[0], contradicted=True)
-        return self.world.choose(("last word", promise.id, *said), possible)
+        last = max(of_that_day, key=lambda word: word.rank)
+        statuses = {word.status for word in of_that_day}
+        if BROKEN in statuses:
+            return evolve(last, contradicted=len(statuses) > 1)
+        return last
 
     def last_words(
         self, promise: Commitment, words: list[Word]
@@ -463,14 +505,6 @@ class Judge:
         for day in sorted({word.day for word in own}, reverse=True):
             said = {word.status for word in own if word.day == day}
             if DONE not in said:
-                break
-            if (
-                in_a_row
-                and BROKEN in said
-                and self.world.choose(
-                    ("broken after all", day, *own), (False, True)
-                )
-            ):
                 break
             in_a_row.append(day)
             if said != {DONE}:
@@ -547,6 +581,8 @@ class Judge:
         self, promise: Commitment, words: list[Word], day: Day
     ) -> Deadline | None:
         """Return the deadline in force on a day."""
+        if promise.kind is CommitmentKind.PROHIBITION:
+            return None
         current = self.first_deadline(promise)
         moves = {
             word.place: word
@@ -558,8 +594,13 @@ class Judge:
                 word for word in moves.values() if word.day == moved_on
             ]
             what = (promise.id, "moves of", moved_on, *together)
-            for word in self.world.choose(what, permutations(together)):
-                if current is None or not self.is_over(current, moved_on):
+            orders = filter(_in_order, permutations(together))
+            for word in self.world.choose(what, orders):
+                if (
+                    current is None
+                    or current.doubted
+                    or moved_on <= current.last
+                ):
                     assert word.due is not None
                     current = deadline_of(word.due)
         return current
@@ -595,14 +636,32 @@ class Judge:
         match record:
             case Meeting(state=MeetingState.HELD):
                 return self.come((record.id, "day"), record.when)
-            case Event():
+            case Event() if record.when is not None:
                 return self.come((record.id, "day"), record.when)
             case Agreement() if record.in_force is not None:
                 return self.come((record.id, "in_force"), record.in_force)
             case Commitment():
                 return self.done_on(record)
+            case Metric():
+                return self.met(record)
             case _:
                 return []
+
+    def met(self, metric: Metric) -> list[Day]:
+        """Return the end of the observations by which every target, at least a number, was met."""
+        ends: list[Day] = []
+        for target in metric.targets:
+            enough = int(re.sub(r"\D", "", str(target.value)))
+            reached = [
+                _bounds(str(each.period).rpartition("/")[2])[1]
+                for each in metric.observations
+                if int(re.sub(r"\D", "", str(each.value))) >= enough
+            ]
+            if not reached:
+                return []
+            ends.append(min(reached))
+        end = max(ends)
+        return [end] if end <= min(self.on, self.as_known) else []
 
     # The rules, in their order.
 
@@ -624,7 +683,7 @@ class Judge:
         for day in done:
             deadline = self.deadline(promise, words, day)
             found.add(
-                self.not_done(promise, party, words)
+                self.by_its_kind(promise, None)
                 if deadline is None
                 else self.done_in_time(promise, deadline, day)
             )
@@ -657,6 +716,13 @@ class Judge:
                 return Schedule.LIFTED
         if not all(self.conditions(promise)):
             return Schedule.CONDITIONAL
+        return self.by_its_kind(
+            promise, self.deadline(promise, words, self.on)
+        )
+
+    def by_its_kind(
+        self, promise: Commitment, deadline: Deadline | None
+    ) -> Schedule:
         if promise.kind is CommitmentKind.PROHIBITION:
             running = self.running(promise)
             return (
@@ -664,7 +730,6 @@ class Judge:
                 if running in {Schedule.RUNNING, Schedule.NO_DEADLINE}
                 else running
             )
-        deadline = self.deadline(promise, words, self.on)
         if deadline is None:
             return self.running(promise)
         if self.on < deadline.first:
@@ -681,18 +746,27 @@ class Judge:
         self, promise: Commitment, party: str, words: list[Word]
     ) -> Iterator[Day]:
         """Give the days on which it was given up, and replaced."""
-        own = {word.place: word for word in words if word.own}.values()
+        own = [word for word in words if word.own]
         first: Day | None = None
         for day in sorted({word.day for word in own}, reverse=True):
-            said = {word.status for word in own if word.day == day}
-            if DONE in said or not said & GIVEN_UP:
+            said = [word for word in own if word.day == day]
+            last = {
+                word.status
+                for word in said
+                if word.rank
+                == max(
+                    each.rank
+                    for each in said
+                    if each.reporter == word.reporter
+                )
+            }
+            if not last & GIVEN_UP:
                 break
-            mixed = bool(said - GIVEN_UP)
             what = (promise.id, party, "given up last on", day)
-            if mixed and not self.world.choose(what, (False, True)):
+            if last - GIVEN_UP and not self.world.choose(what, (False, True)):
                 break
             first = day
-            if mixed:
+            if {word.status for word in said} - GIVEN_UP:
                 break
         if first is not None:
             yield first
@@ -707,15 +781,17 @@ class Judge:
         if promise.runs is None:
             return Schedule.NO_DEADLINE
         first_text, _, last_text = str(promise.runs).partition("/")
-        first = Day.fromisoformat(first_text)
+        first = self.world.choose(
+            (promise.id, "runs from"), days_of(first_text, ())
+        )
         if last_text == "..":
             last = _NEVER_ENDS
         elif last_text:
             last = Day.fromisoformat(last_text)
         else:
-            ends = [day for day in self.records.calendar if day >= first]
-            what = (promise.id, "runs until")
-            last = self.world.choose(what, [*ends, _NEVER_ENDS])
+            if self.on > first:
+                return Schedule.NO_DEADLINE
+            last = first
         if self.on < first:
             return Schedule.NOT_DUE
         return Schedule.RUNNING if self.on <= last else Schedule.OVER
@@ -726,7 +802,14 @@ class Judge:
         self, promise: Commitment, party: str, words: list[Word]
     ) -> Schedule:
         """Return the verdict on a duty of every so many days, whose days do not end."""
-        first = Day.fromisoformat(str(promise.runs).partition("/")[0])
+        start = str(promise.runs).partition("/")[0]
+        if start.endswith("X"):
+            return (
+                Schedule.UNKNOWN
+                if all(self.conditions(promise))
+                else Schedule.CONDITIONAL
+            )
+        first = Day.fromisoformat(start)
         rule = re.fullmatch(
             r"FREQ=(DAILY|WEEKLY);INTERVAL=(\d)", str(promise.recurrence)
         )
@@ -741,17 +824,16 @@ class Judge:
             else self.of_one_day(promise, words, Day.min, day, day + step)
             for day in days
         }
-        for given_up in self.lifts(promise, party, words):
-            before = {each[day] for day in days if day < given_up}
-            if Schedule.OVERDUE not in before:
-                missed = Schedule.UNKNOWN in before
-                return Schedule.UNKNOWN if missed else Schedule.LIFTED
+        given_up = min(self.lifts(promise, party, words), default=None)
+        if given_up is not None:
+            days = [day for day in days if day < given_up]
+            if not days or each[days[-1]] not in MISSED:
+                return Schedule.LIFTED
         if not all(self.conditions(promise)):
             return Schedule.CONDITIONAL
-        if len(days) > 1 and each[days[-2]] in {
-            Schedule.OVERDUE,
-            Schedule.UNKNOWN,
-        }:
+        if given_up is not None:
+            return each[days[-1]]
+        if len(days) > 1 and each[days[-2]] in MISSED:
             return each[days[-2]]
         return each[days[-1]]
 
@@ -769,7 +851,8 @@ class Judge:
         done = [word.day for word in last_words if word.status is DONE]
         if done:
             denied = any(
-                word.status is not DONE and word.day >= max(done)
+                (word.status is not DONE and word.day >= max(done))
+                or word.contradicted
                 for word in last_words
             )
             return Schedule.UNKNOWN if denied else Schedule.MET_ON_TIME
@@ -782,6 +865,15 @@ class Judge:
         came = self.conditions(promise)
         in_time = all(days and max(days) <= day for days in came)
         return Schedule.OVERDUE if in_time and not late else Schedule.UNKNOWN
+
+
+def _in_order(words: Sequence[Word]) -> bool:
+    """Whether the words of one day may have come in this order."""
+    return all(
+        earlier.reporter != later.reporter or earlier.rank <= later.rank
+        for number, earlier in enumerate(words)
+        for later in words[number + 1 :]
+    )
 
 
 def _links(record: Record) -> set[tuple[LinkKind, str]]:
