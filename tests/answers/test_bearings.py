@@ -287,7 +287,7 @@ def test_a_prohibition_is_kept_so_far_or_broken() -> None:
         kind=ban,
         reports=(*broken.reports, says("completed", "2024-03-03", "FR")),
     )
-    assert verdict(taken_back) == "met_on_time"
+    assert verdict(taken_back) == "kept_so_far"
     denied = promise(
         kind=ban,
         reports=(*broken.reports, says("in_progress", "2024-03-03")),

@@ -110,7 +110,7 @@ def test_what_vague_dates_leave_open_is_listed() -> None:
     )
     assert lines(explanation) == [
         "promise on 2024-06-15: unknown",
-        "  because it depends on how vague dates turn out",
+        "  because it depends on how vague dates turn out, or on whom a report means",
         "  perhaps it was done by the last day of its time",
         "  perhaps it was done after the last day of its time",
         "  so the verdict may be met on time or met late",

@@ -12,12 +12,19 @@ from typing import Literal, TypeAlias, cast
 
 from attrs import evolve, frozen
 
-from entente.answers._days import EVER, Runs, days_of, within
+from entente.answers._days import (
+    EVER,
+    Runs,
+    apart,
+    common,
+    days_of,
+    within,
+)
 from entente.answers._reports import (
+    days_in_office,
     reporters,
     roots,
     speaks_for,
-    speaks_surely,
     voices,
 )
 from entente.answers._targets import days_of as days_observed, progress
@@ -54,18 +61,19 @@ class Heard:
     `exact` if it speaks of this one and not of several together. An alternative is another way to
     read the report before it: a minister may have left office by then.
 
-    `days` are those on which what it says may have come to be so, `known` those on which it may
-    have become known, if these are others.
+    `dated` are the days on which what it says may have come to be so, `days` those of them on which
+    this reading is right, `known` those on which it may have become known, if these are others.
     """
 
     report: Report
     side: Side
     reporters: tuple[str, ...]
     own: bool
-    certain: bool
-    exact: bool
+    dated: Runs
     days: Runs
     known: Runs | None
+    certain: bool = True
+    exact: bool = True
     is_alternative: bool = False
 
     @property
@@ -282,56 +290,81 @@ def _heard(
         and len(promisors(commitment, index)) > 1
     )
     for report, side in sides(commitment, index, of):
-        own = promisor is not None and speaks_for(report, (promisor,), index)
-        judges: bool | None = True
-        if is_shared and not own:
-            judges = _judges(report, commitment, index, promisor)
-        if judges is None:
-            continue
-        days, known = days_of_report(report)
-        heard = Heard(
-            report=report,
-            side=side,
-            reporters=reporters(report, index),
-            own=own,
-            certain=judges,
-            exact=own or report.of is not None or not is_shared,
-            days=days,
-            known=known,
-        )
-        yield heard
-        if not speaks_surely(report, index):
+        readings = [
+            (reading, _judges(reading, commitment, index, promisor))
+            if is_shared
+            else (reading, True)
+            for reading in _readings(report, side, index, promisor)
+        ]
+        # If it says nothing of this one by one reading, it may say nothing.
+        is_sure = all(judges is True for _, judges in readings)
+        is_first = True
+        for reading, judges in readings:
+            if judges is None:
+                continue
+            is_exact = reading.own or report.of is not None or not is_shared
             yield evolve(
-                heard,
-                side="assessed",
-                reporters=(report.by,),
-                own=False,
-                exact=report.of is not None or not is_shared,
-                is_alternative=True,
+                reading,
+                certain=is_sure,
+                exact=is_exact,
+                is_alternative=not is_first,
             )
+            is_first = False
+
+
+def _readings(
+    report: Report, side: Side, index: RecordIndex, promisor: str | None
+) -> Iterator[Heard]:
+    """Yield for whom the author of a report may speak: a minister for a party, or for nobody else."""
+    dated, known = days_of_report(report)
+    heard = Heard(
+        report=report,
+        side=side,
+        reporters=reporters(report, index),
+        own=promisor is not None and speaks_for(report, (promisor,), index),
+        dated=dated,
+        days=dated,
+        known=known,
+    )
+    held = days_in_office(report.by, index)
+    if held is None:
+        yield heard
+        return
+    possible, sure = held
+    inside, outside = common(dated, possible), apart(dated, sure)
+    if inside:
+        yield evolve(heard, days=inside)
+    if outside:
+        yield evolve(
+            heard,
+            side="assessed",
+            reporters=(report.by,),
+            own=False,
+            days=outside,
+        )
 
 
 def _judges(
-    report: Report,
+    heard: Heard,
     commitment: Commitment,
     index: RecordIndex,
     promisor: str | None,
 ) -> bool | None:
-    """Tell whether a report of another certainly judges a promisor; None if it does not at all.
+    """Tell whether a report certainly judges one of several promisors; None if it does not at all.
 
-    What one of several promisors says without saying of whom, it says of itself. That it is done
-    may be meant of all.
+    What one of them says without saying of whom, it says of itself. That it is done may be meant of
+    all.
     """
-    if report.of is not None:
+    report = heard.report
+    if report.of is not None or heard.own:
         return True
-    speaking = set(reporters(report, index))
     others = {
         root
         for each in promisors(commitment, index)
         if each != promisor
         for root in roots(each, index, commitment.made)
     }
-    if not speaking & others:
+    if others.isdisjoint(heard.reporters):
         return True
     return False if report.status is ReportedStatus.COMPLETED else None
 

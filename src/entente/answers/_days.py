@@ -51,6 +51,40 @@ def _days_of(text: str) -> Runs:
     return within(shape.start.reach, *EVER[0])
 
 
+def days_sure(span: Period) -> Runs:
+    """Return the days on which what lasts for a span surely lasts, none if its source doubts it."""
+    shape = edtf.read(span.edtf)
+    first, last = shape.start.reach[-1][1], shape.end.reach[0][0]
+    if span.as_of is not None:
+        last = span.as_of.toordinal()
+    if shape.hedged or first > last:
+        return ()
+    return within(((first, last),), *EVER[0])
+
+
+def common(days: Runs, others: Runs) -> Runs:
+    """Return the days that are among others.
+
+    >>> common(((1, 4), (8, 9)), ((3, 8),))
+    ((3, 4), (8, 8))
+    """
+    return tuple(run for each in others for run in within(days, *each))
+
+
+def apart(days: Runs, others: Runs) -> Runs:
+    """Return the days that are not among others.
+
+    >>> apart(((1, 9),), ((3, 4), (8, 9)))
+    ((1, 2), (5, 7))
+    """
+    for first, last in others:
+        days = (
+            *within(days, edtf.FIRST_DAY, first - 1),
+            *within(days, last + 1, edtf.LAST_DAY),
+        )
+    return tuple(sorted(days))
+
+
 def within(days: Runs, first: int, last: int) -> Runs:
     """Return the days that are not before a first one and not after a last one.
 

@@ -329,7 +329,7 @@ def _deadlines_set(moment: _Moment, verdict: Verdict) -> Iterator[Ground]:
     for heard, due in moves:
         taken = _in_force(due, worlds, until)
         why = _FORCE.get(taken, "moved")
-        if taken is Truth.NO and heard.days[0][0] > until:
+        if taken is Truth.NO and heard.dated[0][0] > until:
             why = "set after it was done"
         if taken is Truth.NO and _is_too_late(heard, worlds):
             why = "set too late"
@@ -354,7 +354,7 @@ def _moves(moment: _Moment) -> list[tuple[Heard, Period]]:
         and heard.report.due is not None
         and _has_come(heard, moment)[0] is not Truth.NO
     ]
-    return sorted(found, key=lambda each: each[0].days[0][0])
+    return sorted(found, key=lambda each: each[0].dated[0][0])
 
 
 def _in_force(due: Period | None, worlds: Sequence[World], day: int) -> Truth:
@@ -510,7 +510,7 @@ def _move_aside(heard: Heard, moment: _Moment) -> str | None:
 
 def _has_come(heard: Heard, moment: _Moment) -> _Weight:
     """Return whether what is reported was so by then and known by then, and if not, why."""
-    days = (heard.days[0][0], heard.days[-1][1])
+    days = (heard.dated[0][0], heard.dated[-1][1])
     known = days
     if heard.known is not None:
         known = (heard.known[0][0], heard.known[-1][1])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from entente.records._index import RecordIndex, lasted, speaks_for_its_whole
+from entente.answers._days import Runs, days_of, days_sure
+from entente.records._index import RecordIndex, speaks_for_its_whole
 from entente.records._model import Minister, Office, Party, Source
 from entente.records._parts import Report
 from entente.records._vocabulary import PartyKind
@@ -21,7 +22,9 @@ def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
     >>> list(speakers(report, RecordIndex([notice])))
     ['GB', 'FR']
     """
-    return voices(report.by, report.on, index)
+    # A date that its source doubts may be any day.
+    on = None if report.on.uncertain else report.on
+    return voices(report.by, on, index)
 
 
 def voices(id: str, on: Period | None, index: RecordIndex) -> Iterator[str]:
@@ -87,15 +90,18 @@ def roots(party: str, index: RecordIndex, on: Period | None) -> Iterator[str]:
         yield from roots(whole.party, index, on)
 
 
-def speaks_surely(report: Report, index: RecordIndex) -> bool:
-    """Tell whether it is certain for whom the author of a report speaks.
+def days_in_office(id: str, index: RecordIndex) -> tuple[Runs, Runs] | None:
+    """Return the days on which a minister may have held an office, and surely did; None for others.
 
-    A minister speaks for the party of an office while holding it, and that may be in doubt.
+    Ministers speak for the party of an office while they hold it.
     """
-    held = list(index.tenures_of(report.by))
-    return not any(
-        lasted((period,), report.on, certain=False) for _, period in held
-    ) or lasted([period for _, period in held], report.on, certain=True)
+    held = [period for _, period in index.tenures_of(id)]
+    if not held:
+        return None
+    possible = [run for period in held for run in days_of(period)]
+    return tuple(sorted(possible)), tuple(
+        sorted(run for period in held for run in days_sure(period))
+    )
 
 
 def speaks_for(

@@ -155,6 +155,8 @@ _GIVEN_UP: Final = frozenset(
     {ReportedStatus.WITHDRAWN, ReportedStatus.SUPERSEDED}
 )
 
+_CHANGES: Final = _GIVEN_UP | {ReportedStatus.MODIFIED}
+
 _LAST_OF_A_DAY: Final = {
     ReportedStatus.MODIFIED: 1,
     ReportedStatus.WITHDRAWN: 1,
@@ -202,8 +204,8 @@ class _Word:
         for day, status in reversed(self.observed):
             if status is ReportedStatus.COMPLETED:
                 days.append(day)
-            # Of one day, what was begun came before, and what was broken before or after.
-            elif day not in done:
+            # What was broken on the day on which it was done may have been so before or after.
+            elif status is not ReportedStatus.BREACHED or day not in done:
                 break
         return days[::-1]
 
@@ -379,40 +381,53 @@ def _bound_in_time(world: World, due: Period | None) -> bool:
 
 def _open(world: World, day: int) -> Iterator[Outcome]:
     """Yield what is to be said of a promise that is not done, or that has no deadline."""
-    lifted = _lifted_on(world)
-    if lifted is not None:
-        missed = [_against(lifted, due) for due in deadlines(world, lifted)]
-        for word in missed:
+    for lifted in _lifted_on(world):
+        if lifted is None:
+            yield from _by_kind(world, day)
+            continue
+        for due in deadlines(world, lifted):
+            word = _against(lifted, due)
             if word is Schedule.OVERDUE:
                 yield from _by_kind(world, day)
             elif word is Schedule.UNKNOWN:
                 yield Outcome(Schedule.UNKNOWN, Reason.IN_DOUBT)
             else:
                 yield Outcome(Schedule.LIFTED, Reason.LIFTED)
-        return
-    yield from _by_kind(world, day)
 
 
-def _lifted_on(world: World) -> int | None:
-    """Return the day on which whoever promised gave it up, or replaced it, if that still holds."""
+def _lifted_on(world: World) -> set[int | None]:
+    """Return the day on which whoever promised gave it up, or replaced it, None if that is not so.
+
+    Both are possible if it was given up and changed on one day.
+    """
     own = in_order([each for each in world.reports if each[1].own])
-    days = list(world.replaced)
-    given_up: list[int] = []
+    replaced = min(world.replaced, default=None)
+    if not own or own[-1][1] not in _CHANGES:
+        return {replaced}
+    last_day = own[-1][0]
+    ends = {status for day, status in own if day == last_day} & _CHANGES
+    if ends == {ReportedStatus.MODIFIED}:
+        return {replaced}
+    given_up = last_day
     for day, status in reversed(own):
-        if status not in _GIVEN_UP:
+        is_end = day == last_day and status is ReportedStatus.MODIFIED
+        if status not in _GIVEN_UP and not is_end:
             break
-        given_up.append(day)
-    return min([*days, *given_up[-1:]], default=None)
+        given_up = day
+    days: set[int | None] = {
+        given_up if replaced is None else min(given_up, replaced)
+    }
+    if ReportedStatus.MODIFIED in ends:
+        days.add(replaced)
+    return days
 
 
 def _by_kind(world: World, day: int) -> Iterator[Outcome]:
     if world.bound is None:
         yield Outcome(Schedule.CONDITIONAL, Reason.WAITS)
-    elif world.case.commitment.kind is CommitmentKind.PROHIBITION:
-        yield _without_deadline(world, day)
-    else:
-        for due in deadlines(world, day):
-            yield _by_calendar(world, due, day)
+        return
+    for due in deadlines(world, day):
+        yield _by_calendar(world, due, day)
 
 
 def _without_deadline(world: World, day: int) -> Outcome:
@@ -476,12 +491,22 @@ def _running(runs: Period | None, day: int) -> Outcome:
 def deadlines(world: World, day: int) -> list[Period | None]:
     """Return the deadlines that may be in force on a day: one, unless it was moved twice that day.
 
-    Whoever promised may move a deadline. Once it is certainly over, it is not moved.
+    Whoever promised may move a deadline. Once it is certainly over, it is not moved. What is
+    forbidden has none.
     """
+    if world.case.commitment.kind is CommitmentKind.PROHIBITION:
+        return [None]
     moves: dict[int, list[Period]] = {}
     for moved_on, heard in world.reports:
         due = heard.report.due
-        if due is not None and heard.own and moved_on <= day:
+        # What is given up is not put off.
+        is_given_up = heard.report.status in _GIVEN_UP
+        if (
+            due is not None
+            and heard.own
+            and moved_on <= day
+            and not is_given_up
+        ):
             moves.setdefault(moved_on, []).append(due)
     found: list[Period | None] = [world.case.due]
     for moved_on in sorted(moves):
@@ -534,26 +559,37 @@ def _compare(day: int, due: str) -> Schedule:
 
 def _recurring(world: World, day: int) -> Iterator[Outcome]:
     """Yield how a recurring duty stands: by the last day on which it fell due, unless that was met."""
-    lifted = _lifted_on(world)
     found = occurrence_outcomes(world, day)
-    past: list[Outcome] = []
-    ahead: list[Outcome] = []
-    for due, outcome in found or ():
-        # From the day on which it was given up nothing falls due.
-        if lifted is None or due < lifted:
-            (past if due < day else ahead).append(outcome)
-    if lifted is None and world.bound is None:
-        yield Outcome(Schedule.CONDITIONAL, Reason.WAITS)
-    elif past and past[-1].word in (Schedule.OVERDUE, Schedule.UNKNOWN):
-        yield past[-1]
-    elif lifted is not None:
-        yield Outcome(Schedule.LIFTED, Reason.LIFTED)
-    elif found is None:
-        yield Outcome(Schedule.UNKNOWN, Reason.NOT_COUNTED)
-    elif ahead or past:
-        yield (ahead or past[-1:])[0]
-    else:
-        yield Outcome(Schedule.NO_DEADLINE, Reason.NO_DEADLINE)
+    for lifted in _lifted_on(world):
+        yield _of_last(world, found, day, lifted)
+
+
+def _of_last(
+    world: World,
+    found: Sequence[tuple[int, Outcome]] | None,
+    day: int,
+    lifted: int | None,
+) -> Outcome:
+    # From the day on which it was given up nothing falls due.
+    fell_due = [
+        (due, outcome)
+        for due, outcome in found or ()
+        if lifted is None or due < lifted
+    ]
+    past = [outcome for due, outcome in fell_due if due < day]
+    ahead = [outcome for due, outcome in fell_due if due >= day]
+    is_missed = past and past[-1].word in (Schedule.OVERDUE, Schedule.UNKNOWN)
+    if lifted is not None and found is not None and not is_missed:
+        return Outcome(Schedule.LIFTED, Reason.LIFTED)
+    if world.bound is None:
+        return Outcome(Schedule.CONDITIONAL, Reason.WAITS)
+    if found is None:
+        return Outcome(Schedule.UNKNOWN, Reason.NOT_COUNTED)
+    if is_missed:
+        return past[-1]
+    if ahead or past:
+        return (ahead or past[-1:])[0]
+    return Outcome(Schedule.NO_DEADLINE, Reason.NO_DEADLINE)
 
 
 def occurrence_outcomes(
@@ -587,13 +623,23 @@ def _occurrence(
     if day <= due:
         word = Schedule.NOT_DUE if day < due else Schedule.DUE
         return Outcome(word, _BY_CALENDAR[word])
-    if _done_between(world, due + 1, next_due) != (frozenset(), False):
+    if _may_be_late(world, due + 1, next_due):
         return Outcome(Schedule.UNKNOWN, Reason.MAYBE_LATE)
     if due > world.sure_until:
         return Outcome(Schedule.UNKNOWN, Reason.RUNS_IN_DOUBT)
     if world.bound is None or world.bound > due:
         return Outcome(Schedule.UNKNOWN, Reason.CAME_LATE)
     return Outcome(Schedule.OVERDUE, Reason.OVER)
+
+
+def _may_be_late(world: World, first: int, last: int) -> bool:
+    """Tell whether anything says that it was done in the time after it fell due."""
+    days = [
+        day
+        for day, heard in world.reports
+        if heard.report.status is ReportedStatus.COMPLETED
+    ]
+    return any(first <= day <= last for day in (*days, *world.kept))
 
 
 def _done_between(

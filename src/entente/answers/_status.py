@@ -270,8 +270,8 @@ def counted_in(
         each
         for each in heard
         if not each.is_alternative
-        and (day is None or each.days[-1][1] <= day)
-        and (known_on is None or (each.known or each.days)[-1][1] <= known_on)
+        and (day is None or each.dated[-1][1] <= day)
+        and (known_on is None or (each.known or each.dated)[-1][1] <= known_on)
     ]
 
 
@@ -291,7 +291,7 @@ def _latest(counted: Sequence[Heard], side: Side) -> Report | None:
 
 
 def _precedes(one: Heard, other: Heard) -> bool:
-    return one.days[-1][1] < other.days[0][0]
+    return one.dated[-1][1] < other.dated[0][0]
 
 
 def _deadlines(
@@ -302,7 +302,7 @@ def _deadlines(
     if not any(case.heard for case in cases):
         return [] if first is None else [first]
     moves = {
-        id(each.report): (each.days[-1][1], each.report.due)
+        id(each.report): (each.dated[-1][1], each.report.due)
         for case in cases
         for each in counted_in(case.heard, day, known_on)
         if each.own and each.report.due is not None
