@@ -17,6 +17,7 @@ from entente import (
 from entente.errors import QueryError
 from promises import (
     AUTHORS,
+    promise,
     report,
 )
 
@@ -274,3 +275,15 @@ def test_sorting_and_grouping_want_a_day_too(method: str) -> None:
         str(caught.value)
         == f"commitments have no keyword 'shedule'; did you mean 'schedule'? there are {KEYWORDS}"
     )
+
+
+def test_a_moved_deadline_is_found_by_the_one_in_force_and_by_the_first() -> (
+    None
+):
+    """`due` asks for the deadline in force, `first_due` for the one that was set first."""
+    moved = report("2024-05-01", "modified", due="2024-09")
+    commitments = Dossier([promise(moved, due="2024-05")]).commitments
+    assert commitments.where(due="2024-09").ids == commitments.ids
+    assert commitments.where(due="2024-05").ids == ()
+    assert commitments.where(first_due="2024-05").ids == commitments.ids
+    assert commitments.where(first_due="2024-09").ids == ()

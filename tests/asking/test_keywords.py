@@ -165,7 +165,7 @@ def test_an_invalid_date_is_an_error() -> None:
         (
             "commitments",
             "thme",
-            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, participant, role, firmness, firm, continuing, kind, made, due, runs, recurs, conditional, condition, condition_party, waits_for, unit, amount, form, scope, country, meeting, agreement, event, part_of, metric, link, new, status, declared, assessed, schedule, identifier, source",
+            "commitments have no keyword 'thme'; did you mean 'theme'? there are theme, by, to, funded_by, implemented_by, announced_by, party, participant, role, firmness, firm, continuing, kind, made, due, first_due, runs, recurs, conditional, condition, condition_party, waits_for, unit, amount, form, scope, country, meeting, agreement, event, part_of, metric, link, new, status, declared, assessed, schedule, identifier, source",
         ),
         (
             "themes",

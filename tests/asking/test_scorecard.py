@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, strategies as st
 
 import entente
 from entente import (
@@ -30,6 +31,7 @@ from entente.asking import (
     scorecard,
 )
 from entente.errors import QueryError, UnknownIdError
+from entente.strategies import dossiers
 
 KEYWORDS = ", ".join(Dossier().commitments.questions())
 
@@ -564,3 +566,87 @@ def test_an_unknown_theme_is_no_empty_card(dossier: Dossier) -> None:
         match=r"there is no theme 'boat'; did you mean 'boats'\?",
     ):
         scorecard(dossier.commitments.where(theme="boat"), by="theme", on=DAY)
+
+
+# --- each promise once -----------------------------------------------------------------------------
+
+
+def made(id: str, *restates: str, **given: object) -> Commitment:
+    """Make a firm promise that repeats others."""
+    fields: dict[str, object] = {
+        "summary": id.title(),
+        "firmness": Firmness.PLEDGED,
+        "links": tuple(
+            Link(kind=LinkKind.RESTATES, target=target) for target in restates
+        ),
+        **given,
+    }
+    return Commitment(id=id, **fields)  # type: ignore[arg-type]
+
+
+def counted(
+    *records: Commitment, on: str = "2025-01-01", as_known: str | None = None
+) -> tuple[str, ...]:
+    """Return the ids of the promises that a scorecard counts."""
+    card = Dossier(records).scorecard(by="firm", on=on, as_known=as_known)
+    return tuple(id for row in card for id in row.commitments.ids)
+
+
+def test_a_promise_counts_once_along_its_whole_lineage() -> None:
+    """Also over a restatement that is only endorsed, and for an original that is not firm."""
+    weak = Firmness.ENDORSED
+    chain = (
+        made("first"),
+        made("middle", "first", firmness=weak),
+        made("last", "middle"),
+    )
+    assert counted(*chain) == ("first",)
+    siblings = (
+        made("wish", firmness=Firmness.ASPIRED),
+        made("later", "wish", made="2024-06"),
+        made("earlier", "wish", made="2024-05"),
+        made("undated", "wish"),
+    )
+    assert counted(*siblings) == ("earlier",)
+    both = (made("one"), made("two"), made("both", "one", "two"))
+    assert counted(*both) == ("one", "two")
+
+
+def test_what_was_made_or_known_later_does_not_count() -> None:
+    """What repeats a promise made after the day counts, since the other does not."""
+    promises = (
+        made("later", made="2025-06-01"),
+        made("now", "later", made="2024-01-01"),
+    )
+    assert counted(*promises) == ("now",)
+    assert counted(*promises, on="2026-01-01") == ("later",)
+    assert counted(*promises, on="2026-01-01", as_known="2025-01-01") == (
+        "now",
+    )
+
+
+def test_a_part_is_not_counted_beside_its_whole() -> None:
+    """Parts count if their whole does not."""
+    part = made("part", part_of="whole")
+    inner = made("inner", part_of="part")
+    assert counted(made("whole"), part, inner) == ("whole",)
+    weak = made("whole", firmness=Firmness.DISCUSSED)
+    assert counted(weak, part, inner) == ("part",)
+
+
+@given(dossiers(), st.sampled_from(["theme", "by", "party", "agreement"]))
+def test_a_row_has_what_the_question_finds(dossier: Dossier, by: str) -> None:
+    """A broader theme has what its narrower ones have, and every word is that of a status."""
+    everything = dossier.scorecard(by="firm", on=DAY, firm=False)
+    ids = {id for row in everything for id in row.commitments.ids}
+    for row in dossier.scorecard(by=by, on=DAY, firm=False):
+        assert sum(row.schedule.values()) == len(row.commitments)
+        if row.group is not None:
+            asked = dossier.commitments.where(**{by: row.group})  # type: ignore[arg-type]
+            assert row.commitments.ids == tuple(
+                id for id in asked.ids if id in ids
+            )
+            if by != "by":
+                for word, count in row.schedule.items():
+                    found = asked.where(schedule=word, on=DAY)
+                    assert count == len(ids.intersection(found.ids))

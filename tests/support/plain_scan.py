@@ -542,6 +542,12 @@ TEXTS["commitments"]["unit"] = lambda commitment: [
 
 AskOfDate: TypeAlias = Callable[[Any, Dossier], Iterable[Period | None]]
 
+
+def last_day(due: Period | None) -> Period | None:
+    """Return by when something is due, in words if these are all that is known."""
+    return due if due is None or due.in_words_only else due.deadline
+
+
 # What is counted from other records is tested by itself, in `tests/answers/test_times.py`.
 DATES: dict[str, dict[str, AskOfDate]] = {
     "parties": {
@@ -560,6 +566,9 @@ DATES: dict[str, dict[str, AskOfDate]] = {
     "commitments": {
         "made": lambda commitment, _: [commitment.made],
         "due": lambda commitment, dossier: [
+            last_day(dossier.status(commitment.id).due)
+        ],
+        "first_due": lambda commitment, dossier: [
             deadline_of(commitment, index(dossier))
         ],
         "runs": lambda commitment, dossier: [

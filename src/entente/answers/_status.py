@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from entente.answers._case import Case, Heard, Side, case_of, promisors
 from entente.answers._explanation import Explanation, explain
 from entente.answers._rules import has_lapsed
-from entente.answers._times import not_before_made
+from entente.answers._times import deadline_of, not_before_made
 from entente.answers._verdict import (
     cases_of,
     is_of_all_alike,
@@ -100,6 +100,16 @@ def commitment_status(
     `entente.errors.QueryError` if either day is not a definite one.
     """
     return status_at(commitment, index, _ordinal(on), _ordinal(as_known), of)
+
+
+def deadline_in_force(
+    commitment: Commitment, index: RecordIndex
+) -> Period | None:
+    """Return the last day of the deadline in force, once all that was reported is known."""
+    if all(report.due is None for report in commitment.reports):
+        return deadline_of(commitment, index)
+    due = status_at(commitment, index, None, None).due
+    return due if due is None or due.in_words_only else due.deadline
 
 
 def status_at(

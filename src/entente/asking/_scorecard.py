@@ -5,6 +5,7 @@ A scorecard counts by the three readings of a status, which it never adds up to 
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -14,7 +15,9 @@ from attrs import frozen
 
 from entente import _tables as table
 from entente._text import did_you_mean, shorten
+from entente.answers._lineage import wholes
 from entente.answers._status import CommitmentStatus
+from entente.asking._selection import index_behind
 from entente.asking._selections import (
     STATUS_KEYWORDS,
     Commitments,
@@ -22,7 +25,8 @@ from entente.asking._selections import (
     declared_word,
 )
 from entente.errors import QueryError
-from entente.records._model import Commitment
+from entente.records._index import RecordIndex
+from entente.records._model import Commitment, Record
 from entente.records._vocabulary import LinkKind
 from entente.values._period import Period, PeriodLike, definite_day
 
@@ -110,13 +114,15 @@ def scorecard(
 ) -> Scorecard:
     """Count commitments by group and by their status on a day.
 
-    `by` is any keyword of `Commitments.where`; a commitment with several themes counts in the
-    row of each. In rows by promisor (``by="by"``) each is judged by the reports on it, where there
-    are such. Each promise counts once: a restatement of one that is counted is left out, and
-    so is a promise made after the day. Unless `firm` is False, only firm promises count.
+    `by` is any keyword of `Commitments.where`, and a row has what that keyword finds: a broader
+    theme what its narrower ones have, a state what its ministries promised. So a commitment may count
+    in several rows. In rows by promisor (``by="by"``) each is judged by the reports on it, where there
+    are such. Each promise counts once: what repeats another is left out, also if that other is not
+    firm or was made later, and so are a part of a whole that counts, and what was not made by the day
+    or not known by then. Unless `firm` is False, only firm promises count.
     Raises `QueryError` for an unknown keyword, or a day that is not definite.
     """
-    counted = _counted(commitments, Period(definite_day(on)), firm=firm)
+    counted = _counted(commitments, on, as_known, firm=firm)
     statuses = counted.statuses(on=on, as_known=as_known)
     status_of = dict(zip(counted.ids, statuses, strict=True))
     # Only keywords of status may be asked with a day.
@@ -125,7 +131,12 @@ def scorecard(
     else:
         groups = counted.group_by(by)
     rows = []
-    for group, members in groups.items():
+    takes_id = Commitments.questions()[by] == "id"
+    for group, alone in groups.items():
+        # A broader theme has what its narrower ones have, as it does in a question.
+        members = alone
+        if takes_id and group is not None:
+            members = counted.where(**{by: group})  # type: ignore[arg-type]
         own = status_of
         if by == "by" and group is not None:
             own = {**status_of, **_judged_alone(members, group, on, as_known)}
@@ -136,23 +147,62 @@ def scorecard(
 
 
 def _counted(
-    commitments: Commitments, day: Period, *, firm: bool
+    commitments: Commitments,
+    on: PeriodLike,
+    as_known: PeriodLike | None,
+    *,
+    firm: bool,
 ) -> Commitments:
     """Return the commitments that a scorecard counts, each promise once."""
+    days = [definite_day(each) for each in (on, as_known) if each is not None]
+    horizon = Period(min(days))
+
+    def is_made(commitment: Commitment) -> bool:
+        made = commitment.made
+        return made is None or not made.after(horizon).certain
+
     promised = commitments.where(firm=True) if firm else commitments
-    ids = frozenset(promised.ids)
+    made = promised.filter(is_made)
+    once = _each_once(made, index_behind(made))
+    return made.filter(lambda each: each.id in once)
 
-    def is_counted(commitment: Commitment) -> bool:
-        if commitment.made is not None and commitment.made.after(day).certain:
-            return False
-        restated = [
-            link.target
-            for link in commitment.links
-            if link.kind is LinkKind.RESTATES
-        ]
-        return ids.isdisjoint(restated)
 
-    return promised.filter(is_counted)
+def _each_once(promises: Commitments, index: RecordIndex) -> set[str]:
+    """Return the ids of some promises without those that say the same as another of them.
+
+    What repeats one of them is left out, however many records lie between the two, and so is a
+    part of a whole that is among them. Of several that repeat one that is not, the first counts.
+    """
+    ids = frozenset(promises.ids)
+    found: set[str] = set()
+    said: set[str] = set()
+    for each in sorted(promises, key=_date_made):
+        repeated = _repeated(each, index)
+        is_part = any(whole.id in ids for whole in wholes(each, index))
+        is_known = bool(repeated) and repeated <= said
+        if not is_part and not is_known and ids.isdisjoint(repeated):
+            found.add(each.id)
+            said |= repeated
+    return found
+
+
+def _repeated(commitment: Commitment, index: RecordIndex) -> set[str]:
+    """Return the ids of all that a commitment repeats, and of what that repeats."""
+    found: set[str] = set()
+    ahead: list[Record] = [commitment]
+    while ahead:
+        record = ahead.pop()
+        links = record.links if isinstance(record, Commitment) else ()
+        for link in links:
+            if link.kind is LinkKind.RESTATES and link.target not in found:
+                found.add(link.target)
+                ahead.append(index[link.target])
+    return found
+
+
+def _date_made(commitment: Commitment) -> tuple[datetime.date, datetime.date]:
+    """Return the days on which it may have been made, to sort by; one without a date is the last."""
+    return (commitment.made or Period("9999-12-31")).sort_key
 
 
 def _judged_alone(

@@ -627,6 +627,11 @@ def status_keywords(selection: type[Selection[Any]]) -> tuple[str, ...]:
 S = TypeVar("S", bound=Selection[Any])
 
 
+def index_behind(selection: Selection[Any]) -> RecordIndex:
+    """Return the index of all records of the dossier that a selection is taken from."""
+    return selection._index  # noqa: SLF001 -- the selection's own module
+
+
 def select_all(
     selection: type[S], records: tuple[Record, ...], index: RecordIndex
 ) -> S:

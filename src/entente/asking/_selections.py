@@ -18,7 +18,11 @@ from entente.answers._occurrences import (
     Occurrences,
     occurrences_of,
 )
-from entente.answers._status import CommitmentStatus, commitment_status
+from entente.answers._status import (
+    CommitmentStatus,
+    commitment_status,
+    deadline_in_force,
+)
 from entente.answers._targets import days_of, time_of
 from entente.answers._time_words import worded_due
 from entente.answers._times import (
@@ -544,7 +548,8 @@ class Commitments(Selection[Commitment]):
             OneOrMore | None, Words("kind", words=CommitmentKind)
         ] = None,
         made: Annotated[Periods | None, Dates("made")] = None,
-        due: Annotated[Periods | None, Times(deadline_of)] = None,
+        due: Annotated[Periods | None, Times(deadline_in_force)] = None,
+        first_due: Annotated[Periods | None, Times(deadline_of)] = None,
         runs: Annotated[Periods | None, Times(runs_of)] = None,
         recurs: Annotated[bool | None, YesNo(_recurs)] = None,
         conditional: Annotated[bool | None, YesNo(_is_conditional)] = None,
@@ -622,7 +627,8 @@ class Commitments(Selection[Commitment]):
         On a `theme`; `by`, `to`, `funded_by` or `implemented_by` a party, or with a `party` in
         any of these roles; `announced_by` a minister, an office, a party or a document; of a
         `firmness`, or `firm` at all; `continuing` an earlier one; of a `kind`; `made` then;
-        `due` then (as first promised, a set by its last date); one that `runs` then or `recurs`;
+        `due` then by the deadline in force, or `first_due` then as first promised (a set by its
+        last date); one that `runs` then or `recurs`;
         `conditional` at all, on a `condition` of a kind, of a `condition_party`, or one that
         `waits_for` a record; with amounts in a `unit`, in a `form` or with an `amount` of a role;
         with a `scope` of a kind; in a `country`; with a `participant` in any other `role`; of a `meeting`,
