@@ -477,3 +477,41 @@ def test_a_duty_that_recurs_may_be_conditional_disputed_or_uncountable() -> (
         reports=(done("2024-03-02"),),
     )
     assert verdict(rare) == "not_due"
+
+
+def test_each_day_on_which_a_duty_falls_due_has_a_verdict() -> None:
+    """Until the next one; what is vague, and when it was given up, leaves one open."""
+
+    def found(*reports: Report, **given: object) -> dict[str, str]:
+        status = Dossier([weekly(*reports, **given)]).status(  # type: ignore[arg-type]
+            "promise", on="2024-03-20"
+        )
+        return {
+            day.isoformat(): word.value
+            for day, word in status.occurrences.items()
+        }
+
+    assert found(done("2024-03-01"), done("2024-03-15")) == {
+        "2024-03-02": "met_on_time",
+        "2024-03-09": "unknown",
+        "2024-03-16": "met_on_time",
+        "2024-03-23": "not_due",
+    }
+    vague = done("[2024-03-08..2024-03-12]")
+    assert found(vague)["2024-03-09"] == "unknown"
+    given_up = says("withdrawn", "[2024-03-09..2024-03-10]")
+    assert found(given_up) == {
+        "2024-03-02": "overdue",
+        "2024-03-09": "unknown",
+    }
+    both = found(by=("GB", "FR"))
+    assert both["2024-03-16"] == "overdue"
+    own = Report(
+        on="2024-03-15", by="GB", of="GB", status=ReportedStatus.COMPLETED
+    )
+    assert found(own, by=("GB", "FR"))["2024-03-16"] == "overdue"
+    ban = found(kind=CommitmentKind.PROHIBITION)
+    assert ban == {}
+    once = Dossier([promise()]).status("promise", on=LATER)
+    assert once.occurrences == {}
+    assert Dossier([weekly()]).status("promise").occurrences == {}

@@ -592,6 +592,18 @@ def _of_last(
     return Outcome(Schedule.NO_DEADLINE, Reason.NO_DEADLINE)
 
 
+def occurrences_in(world: World, day: int) -> Iterator[tuple[int, Schedule]]:
+    """Yield each day on which a duty falls due in a world, until it is given up, with its verdict.
+
+    It is given up on the first day that is possible in that world.
+    """
+    days = [each for each in _lifted_on(world) if each is not None]
+    end = min(days, default=edtf.LAST_DAY + 1)
+    for due, outcome in occurrence_outcomes(world, day) or ():
+        if due < end:
+            yield due, outcome.word
+
+
 def occurrence_outcomes(
     world: World, day: int
 ) -> list[tuple[int, Outcome]] | None:

@@ -8,8 +8,9 @@ A report that came later changes no answer about an earlier ``as_known``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 
 from attrs import evolve, field, frozen
@@ -22,6 +23,7 @@ from entente.answers._verdict import (
     cases_of,
     is_of_all_alike,
     judge,
+    judge_occurrences,
     of_all,
     turning_days,
 )
@@ -48,9 +50,7 @@ class CommitmentStatus:
     deadlines: tuple[Period, ...]
     schedule: Schedule | None
     by_party: Mapping[str, CommitmentStatus] = field(factory=dict, hash=False)
-    _explain: Callable[[], Explanation] | None = field(
-        default=None, repr=False, eq=False
-    )
+    _asked: _Question | None = field(default=None, repr=False, eq=False)
 
     @property
     def due(self) -> Period | None:
@@ -69,11 +69,26 @@ class CommitmentStatus:
           because its time is over, and nobody reports it done
           deadline: 2024-04 “in April” [release-2024-03-05, lines 11-13]
         """
-        if self._explain is None:
+        if self._asked is None:
             raise QueryError(
                 "there is no verdict to explain without a day; ask for the status `on` one"
             )
-        return self._explain()
+        return self._asked.explain()
+
+    @property
+    def occurrences(self) -> Mapping[datetime.date, Schedule]:
+        """The verdict for each day on which a recurring duty fell due, and for the next one.
+
+        It is empty for what does not recur, begins on no definite day, or was asked for no day.
+
+        >>> from entente import Commitment, Dossier
+        >>> talks = Commitment(id="talks", summary="Meet.", by=("GB",), runs="2024-01-31/..",
+        ...                    recurrence="FREQ=YEARLY")
+        >>> found = Dossier([talks]).status("talks", on="2024-03-01").occurrences
+        >>> {str(day): word.value for day, word in found.items()}
+        {'2024-01-31': 'overdue', '2025-01-31': 'not_due'}
+        """
+        return {} if self._asked is None else self._asked.occurrences()
 
     @property
     def behind(self) -> tuple[str, ...]:
@@ -124,26 +139,39 @@ def status_at(
     found = history.status(day, known_on)
     if day is None:
         return found
-    explain_one = partial(_explain_one, commitment, index, day, known_on)
+    asked = _Question(commitment, index, day, known_on, of)
     return evolve(
         found,
-        explain=partial(history.explain, day, known_on),
+        asked=asked,
         by_party={
-            party: evolve(one, explain=partial(explain_one, party))
+            party: evolve(one, asked=evolve(asked, of=party))
             for party, one in found.by_party.items()
         },
     )
 
 
-def _explain_one(
-    commitment: Commitment,
-    index: RecordIndex,
-    day: int,
-    known_on: int | None,
-    of: str,
-) -> Explanation:
-    """Return why the verdict on one of several is what it is."""
-    return _History.of(commitment, index, of).explain(day, known_on)
+@frozen(eq=False)
+class _Question:
+    """What a status was asked for, to ask more of it."""
+
+    commitment: Commitment
+    index: RecordIndex
+    day: int
+    known_on: int | None
+    of: str | None
+
+    @property
+    def history(self) -> _History:
+        return _History.of(self.commitment, self.index, self.of)
+
+    def explain(self) -> Explanation:
+        return self.history.explain(self.day, self.known_on)
+
+    def occurrences(self) -> dict[datetime.date, Schedule]:
+        return {
+            datetime.date.fromordinal(day): of_all(words)
+            for day, words in self.history.occurrences(self.day, self.known_on)
+        }
 
 
 def status_history(
@@ -262,6 +290,18 @@ class _History:
         """Return why the verdict on a day is what it is."""
         cases = self.cases[:1] if self.are_alike else self.cases
         return explain(cases, self.index, day, known_on, self.asked_of)
+
+    def occurrences(
+        self, day: int, known_on: int | None
+    ) -> Iterator[tuple[int, list[Schedule]]]:
+        """Yield each day on which a recurring duty falls due, with the verdict on each promisor."""
+        cases = self.cases[:1] if self.are_alike else self.cases
+        each = [
+            judge_occurrences(case, self.index, day, known_on)
+            for case in cases
+        ]
+        for due in sorted(set(chain.from_iterable(each))):
+            yield due, [words[due] for words in each if due in words]
 
     def turning_days(self) -> set[int]:
         """Return the days on which the status may change."""

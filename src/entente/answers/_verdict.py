@@ -30,12 +30,13 @@ from entente.answers._rules import (
     Outcome,
     Reason,
     World,
+    occurrences_in,
     outcomes,
 )
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
-from entente.records._vocabulary import Schedule
+from entente.records._vocabulary import CommitmentKind, Schedule
 from entente.values import _edtf as edtf
 from entente.values._period import Period
 
@@ -211,6 +212,24 @@ def _latest(each: Iterable[DoneOn]) -> DoneOn:
 
 
 # --- worlds ------------------------------------------------------------------------------------
+
+
+def judge_occurrences(
+    case: Case, index: RecordIndex, day: int, known_on: int | None
+) -> dict[int, Schedule]:
+    """Return the verdict for each day until a day on which a duty falls due, and for the next one."""
+    found: dict[int, set[Schedule | None]] = {}
+    worlds = worlds_of(case, index, day, known_on)
+    each = [dict(occurrences_in(world, day)) for world in worlds]
+    for due in set(chain.from_iterable(each)):
+        # In a world in which the duty was given up before, it has no verdict for that day.
+        found[due] = {words.get(due) for words in each}
+    return {
+        due: next(iter(words)) or Schedule.UNKNOWN
+        if len(words) == 1
+        else Schedule.UNKNOWN
+        for due, words in found.items()
+    }
 
 
 def worlds_of(
@@ -399,7 +418,8 @@ def _due_days(
     They are None if it begins on no definite day.
     """
     commitment = case.commitment
-    if commitment.recurrence is None:
+    is_prohibition = commitment.kind is CommitmentKind.PROHIBITION
+    if commitment.recurrence is None or is_prohibition:
         return None, edtf.LAST_DAY
     today = datetime.date.fromordinal(day)
     found: list[int] = []
