@@ -50,7 +50,7 @@ class CommitmentStatus:
     deadlines: tuple[Period, ...]
     schedule: Schedule | None
     by_party: Mapping[str, CommitmentStatus] = field(factory=dict, hash=False)
-    _asked: _Question | None = field(default=None, repr=False, eq=False)
+    _asked: _Inquiry | None = field(default=None, repr=False, eq=False)
 
     @property
     def due(self) -> Period | None:
@@ -139,7 +139,7 @@ def status_at(
     found = history.status(day, known_on)
     if day is None:
         return found
-    asked = _Question(commitment, index, day, known_on, of)
+    asked = _Inquiry(commitment, index, day, known_on, of)
     return evolve(
         found,
         asked=asked,
@@ -151,7 +151,7 @@ def status_at(
 
 
 @frozen(eq=False)
-class _Question:
+class _Inquiry:
     """What a status was asked for, to ask more of it."""
 
     commitment: Commitment
