@@ -144,7 +144,7 @@ def _judge(
     done = frozenset(chain.from_iterable(each.done for each in found))
     if len(words) > 1:
         return Verdict(Schedule.UNKNOWN, (Reason.DATES, *rules), words, done)
-    return Verdict(words[0], rules, words, done)
+    return Verdict(next(iter(words)), rules, words, done)
 
 
 _ANY_DAY: Final[DoneOn] = frozenset({None, edtf.FIRST_DAY})
@@ -421,10 +421,11 @@ def _due_days(
     is_prohibition = commitment.kind is CommitmentKind.PROHIBITION
     if commitment.recurrence is None or is_prohibition:
         return None, edtf.LAST_DAY
-    today = datetime.date.fromordinal(day)
+    year = datetime.date.fromordinal(day).year
     found: list[int] = []
+    sure: list[int] = []
     for years in _SOON:
-        until = f"../{min(today.year + years, 9999):04}"
+        until = f"../{min(year + years, 9999):04}"
         try:
             found, sure = (
                 [
@@ -439,7 +440,7 @@ def _due_days(
             return None, edtf.LAST_DAY
         if found and found[-1] >= day:
             break
-    return found, sure[-1] if sure else edtf.FIRST_DAY
+    return found, max(sure, default=edtf.FIRST_DAY)
 
 
 def _until(
