@@ -290,58 +290,54 @@ def _heard(
         and len(promisors(commitment, index)) > 1
     )
     for report, side in sides(commitment, index, of):
-        readings = [
-            (reading, _judges(reading, commitment, index, promisor))
-            if is_shared
-            else (reading, True)
-            for reading in _readings(report, side, index, promisor)
+        dated, known = days_of_report(report)
+        own = promisor is not None and speaks_for(report, (promisor,), index)
+        heard = Heard(
+            report=report,
+            side=side,
+            reporters=reporters(report, index),
+            own=own,
+            dated=dated,
+            days=dated,
+            known=known,
+            exact=own or report.of is not None or not is_shared,
+        )
+        readings = _readings(heard, index)
+        # Most reports are of what one promised, by somebody who certainly speaks for whom it seems.
+        if not is_shared and len(readings) == 1:
+            yield readings[0]
+            continue
+        judging = [
+            (each, not is_shared or _judges(each, commitment, index, promisor))
+            for each in readings
         ]
         # If it says nothing of this one by one reading, it may say nothing.
-        is_sure = all(judges is True for _, judges in readings)
-        is_first = True
-        for reading, judges in readings:
-            if judges is None:
-                continue
-            is_exact = reading.own or report.of is not None or not is_shared
-            yield evolve(
-                reading,
-                certain=is_sure,
-                exact=is_exact,
-                is_alternative=not is_first,
-            )
-            is_first = False
+        is_sure = all(judges is True for _, judges in judging)
+        is_alternative = False
+        for each, judges in judging:
+            if judges is not None:
+                yield evolve(
+                    each,
+                    certain=is_sure,
+                    exact=each.own or report.of is not None or not is_shared,
+                    is_alternative=is_alternative,
+                )
+                is_alternative = True
 
 
-def _readings(
-    report: Report, side: Side, index: RecordIndex, promisor: str | None
-) -> Iterator[Heard]:
-    """Yield for whom the author of a report may speak: a minister for a party, or for nobody else."""
-    dated, known = days_of_report(report)
-    heard = Heard(
-        report=report,
-        side=side,
-        reporters=reporters(report, index),
-        own=promisor is not None and speaks_for(report, (promisor,), index),
-        dated=dated,
-        days=dated,
-        known=known,
-    )
-    held = days_in_office(report.by, index)
+def _readings(heard: Heard, index: RecordIndex) -> tuple[Heard, ...]:
+    """Return a report read for whom its author may speak: a minister for a party, or for nobody else."""
+    by = heard.report.by
+    held = days_in_office(by, index)
     if held is None:
-        yield heard
-        return
+        return (heard,)
     possible, sure = held
-    inside, outside = common(dated, possible), apart(dated, sure)
-    if inside:
-        yield evolve(heard, days=inside)
-    if outside:
-        yield evolve(
-            heard,
-            side="assessed",
-            reporters=(report.by,),
-            own=False,
-            days=outside,
-        )
+    inside, outside = common(heard.dated, possible), apart(heard.dated, sure)
+    insider = evolve(heard, days=inside)
+    outsider = evolve(
+        heard, side="assessed", reporters=(by,), own=False, days=outside
+    )
+    return tuple(each for each in (insider, outsider) if each.days)
 
 
 def _judges(

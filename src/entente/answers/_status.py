@@ -135,19 +135,7 @@ def status_at(
     of: str | None = None,
 ) -> CommitmentStatus:
     """Return the same as `commitment_status`, with both days as ordinals."""
-    history = _History.of(commitment, index, of)
-    found = history.status(day, known_on)
-    if day is None:
-        return found
-    asked = _Inquiry(commitment, index, day, known_on, of)
-    return evolve(
-        found,
-        asked=asked,
-        by_party={
-            party: evolve(one, asked=evolve(asked, of=party))
-            for party, one in found.by_party.items()
-        },
-    )
+    return _History.of(commitment, index, of).status(day, known_on)
 
 
 @frozen(eq=False)
@@ -237,21 +225,16 @@ class _History:
         self, day: int | None, known_on: int | None
     ) -> CommitmentStatus:
         """Return the status on a day, as known on a day."""
-        first = self._status(
-            self.cases[0].heard, self.cases[:1], day, known_on
-        )
         if len(self.cases) == 1:
-            return first
-        if self.are_alike:
-            by = promisors(self.commitment, self.index)
-            return evolve(first, by_party=dict.fromkeys(by, first))
-        each = {
-            str(case.promisor): self._status(
-                case.heard, (case,), day, known_on
+            return self._status(
+                self.heard, self.cases, day, known_on, self.asked_of
             )
-            for case in self.cases
+        parties = promisors(self.commitment, self.index)
+        each = {
+            party: self._status(case.heard, (case,), day, known_on, party)
+            for party, case in zip(parties, self.cases, strict=True)
         }
-        together = self._status(self.heard, self.cases, day, known_on)
+        together = self._status(self.heard, self.cases, day, known_on, None)
         words = [
             one.schedule for one in each.values() if one.schedule is not None
         ]
@@ -267,12 +250,16 @@ class _History:
         cases: Sequence[Case],
         day: int | None,
         known_on: int | None,
+        of: str | None,
     ) -> CommitmentStatus:
         counted = counted_in(heard, day, known_on)
-        schedule = None
-        if day is not None and len(cases) == 1:
-            schedule = judge(cases[0], self.index, day, known_on).word
+        schedule = asked = None
+        if day is not None:
+            asked = _Inquiry(self.commitment, self.index, day, known_on, of)
+            if len(cases) == 1:
+                schedule = judge(cases[0], self.index, day, known_on).word
         return CommitmentStatus(
+            asked=asked,
             declared=_latest(counted, "declared"),
             assessed=_latest(counted, "assessed"),
             deadlines=tuple(

@@ -232,11 +232,12 @@ class RecordIndex:
     def _find(self, id: str) -> Record | None:
         found = self._by_id.get(id)
         if found is None and state_name(id) is not None:
-            return state_party(id)
+            # The same few states are asked for again and again.
+            found = self._by_id[id] = state_party(id)
         return found
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Record]:
+    def _by_id(self) -> dict[str, Record]:
         """All records by their ids; an index made by hand may have two of one id, and has the first."""
         return {record.id: record for record in reversed(self._records)}
 
