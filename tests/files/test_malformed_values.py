@@ -380,6 +380,12 @@ MALFORMED: Cases = {
             'commitments[0].due (patrol): the number 2024 is not a date; write it in quotes: "2024"'
         ],
     ),
+    "a duration is a number": (
+        {"commitments.0.duration": 4},
+        [
+            'commitments[0].duration (patrol): the number 4 is not a duration; write it in quotes: "4"'
+        ],
+    ),
     "a date is a boolean": (
         {"commitments.0.due": True},
         [

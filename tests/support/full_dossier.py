@@ -226,6 +226,7 @@ FULL = Dossier(
                     kind=TermKind.TERMINATION,
                     party="GB",
                     notice="P2Y",
+                    to="FR",
                     on="2010",
                     duration="P10Y",
                     text="Either side may end it.",
@@ -295,7 +296,12 @@ FULL = Dossier(
                     duration="P90D",
                     **CITED,
                 ),
-                Amount(times="2", of="the patrols", against="2022"),
+                Amount(
+                    times="2",
+                    of="the patrols",
+                    base=("arrivals",),
+                    against="2022",
+                ),
             ),
             scope=(
                 Scope(

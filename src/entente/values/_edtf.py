@@ -264,11 +264,6 @@ class Shape:
             return self.end.latest_member
         return self.end
 
-    @functools.cached_property
-    def certain_day(self) -> int:
-        """The first day, as an ordinal, on which a date has certainly come."""
-        return self.start.reach[-1][1]
-
 
 _OPEN_START = Point(
     "..", BEFORE_ALL, BEFORE_ALL, Precision.UNSPECIFIED, End.OPEN

@@ -122,7 +122,7 @@ def brief(
     - Declared completed by a party: 3.
     - Assessed as completed by others: 0.
     - Too vague to check: 0.
-    - 2 weaker items: hopes, discussions, welcomes, reports. Overdue: 0, no deadline: 1, met on time: 1.
+    - 2 weaker items, which nobody promised: hopes, discussions, welcomes, reports.
     """
     snapshot = _Snapshot.of(dossier, on, as_known)
     made_in_time = timeline(

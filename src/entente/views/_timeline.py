@@ -69,7 +69,7 @@ def timeline(
     >>> print(timeline(dossier.commitments.where(theme="illegal-migration"), on="2024-04-01"))
     Meetings, agreements and commitments
     <BLANKLINE>
-                                         2024-01   2024-02   2024-03    2024-04   2024-05   2024-2024-07
+                                         2024-01                        2024-04                  2024-07
     Convene the interior ministers of…             ●         ┈▲┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┃
       id: convene-calais-group · kind: commitment · made: 2024-01-30 · due: 2024-21 “in the spring”
       declared: completed 2024-03-04 · assessed: none · schedule: met on time
