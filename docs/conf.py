@@ -34,6 +34,11 @@ default_role = "py:obj"
 nitpick_ignore_regex = [
     ("py:class", r"entente\.asking\._\w+\.R"),
     ("py:class", r"PromiseRole"),  # four words, which the docs of `total` name
+    ("py:class", r"Bearing"),  # six words, which the docs of `Ground` name
+    (
+        "py:class",
+        r"_Inquiry",
+    ),  # only the library makes a status, and says what it was asked for
 ]
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"

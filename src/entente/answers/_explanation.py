@@ -51,7 +51,8 @@ report, a condition, or another record."""
 class Ground:
     """One thing that bears on a verdict, in words, with the passages that say so.
 
-    It is `taken` into account, or set aside for the reason in `why`; MAYBE if that depends on how
+    Its `kind` is ``deadline``, ``runs``, ``recurrence``, ``report``, ``condition`` or ``record``. It is
+    `taken` into account, or set aside for the reason in `why`; MAYBE if that depends on how
     vague dates turn out, or on what a report means. `record` is the id of another record, such as the
     meeting that kept a promise.
 
