@@ -50,7 +50,9 @@ class CommitmentStatus:
     deadlines: tuple[Period, ...]
     schedule: Schedule | None
     by_party: Mapping[str, CommitmentStatus] = field(factory=dict, hash=False)
-    _asked: _Inquiry | None = field(default=None, repr=False, eq=False)
+    _asked: _Inquiry | None = field(
+        default=None, repr=False, eq=False, alias="_asked"
+    )
 
     @property
     def due(self) -> Period | None:
@@ -259,7 +261,7 @@ class _History:
             if len(cases) == 1:
                 schedule = judge(cases[0], self.index, day, known_on).word
         return CommitmentStatus(
-            asked=asked,
+            _asked=asked,
             declared=_latest(counted, "declared"),
             assessed=_latest(counted, "assessed"),
             deadlines=tuple(
