@@ -392,6 +392,37 @@ def test_a_minister_who_may_have_left_may_speak_for_nobody() -> None:
     assert verdict(office, minister, kept) == "unknown"
 
 
+def test_a_minister_speaks_for_a_state_as_long_as_a_source_shows() -> None:
+    """Of a tenure whose end nobody told only the time until its source came out is sure."""
+    office = Office(id="office", title="Minister", party="GB")
+    notice = Source(
+        id="notice",
+        title="Notice",
+        kind=SourceKind.PRESS_NOTICE,
+        published="2024-03-05",
+    )
+    tenure = Tenure(
+        office="office",
+        period="2024-03-02/",
+        citations=(Citation(source="notice"),),
+    )
+    minister = Minister(id="a-b", name="A. B.", tenures=(tenure,))
+    for on, word in (("2024-03-04", "lifted"), ("2024-03-06", "unknown")):
+        kept = promise(reports=(says("withdrawn", on, "a-b"),))
+        assert verdict(notice, office, minister, kept) == word
+
+
+def test_what_was_given_up_and_changed_on_one_day_may_be_either() -> None:
+    """Nobody can say which of the two came last."""
+    torn = promise(
+        reports=(
+            says("withdrawn", "2024-03-02"),
+            says("modified", "2024-03-02"),
+        )
+    )
+    assert verdict(torn) == "unknown"
+
+
 # --- duties that recur ---------------------------------------------------------------------------
 
 
