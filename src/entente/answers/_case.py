@@ -1,4 +1,4 @@
-"""All that bears on what became of a promise: reports, deadlines, conditions, and other records.
+"""All that bears on the verdict on a promise: reports, deadlines, conditions, and other records.
 
 A `Case` is made once, for one of those who promised. It is what a verdict is worked out from and
 what an explanation shows.

@@ -1,4 +1,4 @@
-"""The rules of verdicts: what became of a promise, once every date is known.
+"""The rules of verdicts, once every date is known.
 
 A `World` is one way in which the dates may turn out. In a world each report and each other record
 that bears on a promise has come on one day, or has not come yet. The rules are asked in this order:

@@ -51,7 +51,7 @@ Options: TypeAlias = Sequence[int | None]
 
 @frozen(eq=False)
 class Verdict:
-    """What became of a promise by a day.
+    """The verdict on a promise by a day, and what it rests on.
 
     `rules` are those that applied, in any world; `possible` the words that they gave; `done` the
     days on which it may have been done.

@@ -498,8 +498,8 @@ class Report:
     """What somebody reports on the progress of a commitment.
 
     Add reports, do not overwrite them. `on` is the day to which it applies; `known` is the day from
-    which it could be known, if that is another. `due` is a new deadline, which counts only if a
-    party to the commitment sets it. For ``completed``, `on` is the day on which the work was done.
+    which it could be known, if that is another. `due` is a new deadline, which counts only if
+    whoever promised sets it. For ``completed``, `on` is the day on which the work was done.
 
     >>> Report(on="2024-03-04", by="FR", status=ReportedStatus.COMPLETED).status.value
     'completed'
