@@ -353,7 +353,7 @@ def test_the_playground_answers(
             "Problems",
             "'lable' is not a key of a theme; did you mean 'label'?",
         ),
-        ("What is overdue", "Answer", "convene-calais-group"),
+        ("What is overdue", "Answer", "more-personnel"),
         ("An amount with bounds", "Answer", "Quantity('> 50 <= 100 %')"),
         ("A real dossier", "Answer", "aerial-surveillance"),
     ):

@@ -744,6 +744,19 @@ def test_it_agrees_with_the_other_dossiers(
         ] == [each.id for each in other.holders(office, on="2024-01-30")]
 
 
+def test_what_became_of_the_spring_meeting_is_the_same_in_each_dossier() -> (
+    None
+):
+    """It was discussed for the spring of 2024, and held at its beginning: three dossiers agree."""
+    for name in ("uk-france", "promises-kept", "channel-2020-2024"):
+        each = entente.example(name)
+        days = ("2024-02-29", "2024-03-03", "2024-03-04", "2024-06-01")
+        assert [
+            each.status("convene-calais-group", on=day).schedule.value
+            for day in days
+        ] == ["not_due", "due", "met_on_time", "met_on_time"]
+
+
 def test_it_is_written_as_text() -> None:
     """The file begins with words for people, and names the version of the format."""
     file = resources.files("entente") / "dossiers" / "channel-2020-2024.toml"

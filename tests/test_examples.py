@@ -186,7 +186,7 @@ def test_data_frame(capsys: pytest.CaptureFixture[str]) -> None:
         "",
         "How many days may each deadline mean, and how does it stand?",
         "dossier                               id        due  days    schedule",
-        "readout             convene-calais-group    2024-21    92     overdue",
+        "readout             convene-calais-group    2024-21    92 met_on_time",
         "readout            fund-french-personnel       2026   365     not_due",
         "   kept     presidents-to-meet-in-europe    2021-10    31 met_on_time",
         "   kept fentanyl-committee-to-meet-again    2023-22    92 met_on_time",

@@ -38,7 +38,7 @@ def asked(question: str, dossier: str = EMPTY) -> dict[str, Any]:
             "A vague date",
             {"html": "<caption>1 meeting where when = 2024-04</caption>"},
         ),
-        ("What is overdue", {"html": "<td>convene-calais-group</td>"}),
+        ("What is overdue", {"html": "<td>more-personnel</td>"}),
         (
             "An amount with bounds",
             {"text": "Quantity('> 50 <= 100 %'), <Truth.MAYBE>)"},

@@ -750,16 +750,9 @@ class Judge:
         first: Day | None = None
         for day in sorted({word.day for word in own}, reverse=True):
             said = [word for word in own if word.day == day]
-            last = {
-                word.status
-                for word in said
-                if word.rank
-                == max(
-                    each.rank
-                    for each in said
-                    if each.reporter == word.reporter
-                )
-            }
+            # Two members of the grouping that promised are as one.
+            latest = max(word.rank for word in said)
+            last = {word.status for word in said if word.rank == latest}
             if not last & GIVEN_UP:
                 break
             what = (promise.id, party, "given up last on", day)
