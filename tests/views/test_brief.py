@@ -226,8 +226,65 @@ def test_each_commitment_has_its_status_and_its_citation() -> None:
         "| Commitment | By | Firmness | Made | Due | Declared | Assessed | Schedule |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
         (
-            "| Keep it. (Readout of the talks, lines 14-16, inferred, and 1 more) | FR | agreed, continuing |"
-            " 2023 | 2024-21 | in progress, 2024-03-01, by A. B. | no evidence, 2024-04, by readout | overdue |"
+            "| Keep it. (why: its time is over, and nobody reports it done; Readout of the talks, lines 14-16,"
+            " inferred, and 1 more) | FR | agreed, continuing | 2023 | 2024-21 | in progress, 2024-03-01, by A. B. | no evidence, 2024-04, by readout | overdue |"
+        ),
+    ]
+
+
+def why(text: str) -> list[str]:
+    """Return the reasons that a brief gives, each once."""
+    return list(dict.fromkeys(re.findall(r"why: (.*?); no citation\)", text)))
+
+
+def test_a_brief_gives_the_reasons_of_a_verdict() -> None:
+    """Each has the rule that applied and when it would change; what was set aside says why."""
+    later = Report(
+        on="2024-06-20",
+        by="FR",
+        status=ReportedStatus.COMPLETED,
+        known="2024-08-01",
+    )
+    assert why(
+        brief_of(
+            promise("due", due="2024-07"),
+            promise("late", due="2024-06", reports=(later,)),
+            on="2024-07-01",
+            as_known="2024-07-15",
+        )
+    ) == [
+        (
+            "its time is over, and nobody reports it done; set aside report: completed, 2024-06-20,"
+            " declared by FR, known since 2024-08-01 (it was not known yet)"
+        ),
+        "there is still time; from 2024-08-01 on it would be overdue",
+    ]
+
+
+def test_a_brief_says_what_a_verdict_may_be() -> None:
+    """Where vague dates leave it open, each possible verdict has its rule."""
+    spring = Report(
+        on="2024-21", by="FR", status=ReportedStatus.COMPLETED, known="2024-07"
+    )
+    assert why(brief_of(promise("it", due="2024-04", reports=(spring,)))) == [
+        (
+            "it depends on how vague dates turn out, or on whom a report means, perhaps it was done by the"
+            " last day of its time, perhaps it was done after the last day of its time, so the verdict may be"
+            " met on time or met late"
+        )
+    ]
+
+
+def test_a_brief_gives_the_reason_of_each_of_several() -> None:
+    """Where one has done its part and another has not, each is named; what is so of all is said once."""
+    done = Report(
+        on="2024-05-01", by="FR", of="FR", status=ReportedStatus.COMPLETED
+    )
+    both = promise("it", by=("FR", "GB"), due="2024-05")
+    assert why(brief_of(both, evolve(both, id="that", reports=(done,)))) == [
+        "its time is over, and nobody reports it done",
+        (
+            "FR: it was done by the last day of its time; GB: its time is over, and nobody reports it done"
         ),
     ]
 

@@ -128,7 +128,7 @@ class Explanation:
 
 def _lines(explanation: Explanation, head: str) -> Iterator[str]:
     yield f"{head}: {words_of(explanation.schedule)}"
-    yield from _because(explanation)
+    yield from (f"  {reason}" for reason in because(explanation))
     for ground in explanation.grounds:
         yield f"  {ground}"
     if explanation.changes_to is not None:
@@ -141,14 +141,15 @@ def _lines(explanation: Explanation, head: str) -> Iterator[str]:
         yield from (f"  {line}" for line in _lines(one, f"for {party}"))
 
 
-def _because(explanation: Explanation) -> Iterator[str]:
+def because(explanation: Explanation) -> Iterator[str]:
+    """Yield the rules that applied, and the verdicts that are possible if it is unknown."""
     first, *others = explanation.reasons
-    yield f"  because {first}"
+    yield f"because {first}"
     for reason in others:
-        yield f"  {'perhaps' if explanation.possible else 'or because'} {reason}"
+        yield f"{'perhaps' if explanation.possible else 'or because'} {reason}"
     if explanation.possible:
         words = either([words_of(each) for each in explanation.possible])
-        yield f"  so the verdict may be {words}"
+        yield f"so the verdict may be {words}"
 
 
 def explain(

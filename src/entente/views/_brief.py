@@ -47,6 +47,7 @@ from entente.views._facts import (
     commitment_facts,
     names_in,
     party_reports_text,
+    reasons_text,
 )
 from entente.views._periods import allowed_days, is_vague
 from entente.views._progress import progress
@@ -227,7 +228,7 @@ class _Snapshot:
             for name, text in terms.items()
             if text
         ]
-        details = self._details(commitment, facts)
+        details = self._details(commitment, facts, status)
         deadline = self.deadline(commitment)
         return TableLine(
             " ".join((commitment.summary, *sentences)),
@@ -247,7 +248,10 @@ class _Snapshot:
         )
 
     def _details(
-        self, commitment: Commitment, facts: Mapping[str, str]
+        self,
+        commitment: Commitment,
+        facts: Mapping[str, str],
+        status: CommitmentStatus,
     ) -> Iterator[tuple[str, str]]:
         """List what is known of a commitment beside the columns of a table."""
         runs = worded_runs(commitment, self.index, names_in(self.index))
@@ -257,6 +261,9 @@ class _Snapshot:
             "each party",
             party_reports_text(commitment, self.index, self.on, self.as_known),
         )
+        # Of what has no deadline, the column says all that there is to say.
+        if status.schedule is not Schedule.NO_DEADLINE:
+            yield "why", reasons_text(status.explain())
 
     def _actor_text(self, id: str) -> str:
         """Return the id of a party or a source, which the brief lists, or the name of others."""

@@ -6,9 +6,10 @@ A view may have little room, but a promise never appears without what it depends
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from entente._text import words_of
+from entente.answers._explanation import Explanation, because
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.answers._times import runs_of
 from entente.asking._selections import assessed_word, declared_word
@@ -29,6 +30,7 @@ from entente.records._wording import (
     terms_text,
 )
 from entente.values._period import PeriodLike
+from entente.values._truth import Truth
 from entente.views._words import tally_text
 
 Facts: TypeAlias = tuple[tuple[str, str], ...]
@@ -110,6 +112,37 @@ def party_reports_text(
         f"{name_of(party)}: {_tally([status], of_one=True)}"
         for party, status in statuses.items()
     )
+
+
+def reasons_text(explanation: Explanation) -> str:
+    """Return why a verdict is what it is: its rules, what was set aside, and when it would change."""
+    each = [explanation]
+    if not explanation.grounds and explanation.by_party:
+        # What is so of several is so for a reason of each.
+        each = list(explanation.by_party.values())
+    rules = {one.party: _rules_text(one) for one in each}
+    if len(set(rules.values())) == 1:
+        texts = list(rules.values())[:1]
+    else:
+        texts = [f"{party}: {text}" for party, text in rules.items()]
+    # What was set aside for one promisor was often set aside for the others.
+    texts += dict.fromkeys(
+        f"{_ASIDE[ground.taken]} {ground}"
+        for one in each
+        for ground in one.grounds
+        if ground.taken is not Truth.YES
+    )
+    if explanation.changes_to is not None:
+        word = words_of(explanation.changes_to)
+        texts.append(f"from {explanation.changes_on} on it would be {word}")
+    return "; ".join(texts)
+
+
+def _rules_text(explanation: Explanation) -> str:
+    return ", ".join(because(explanation)).removeprefix("because ")
+
+
+_ASIDE: Final = {Truth.NO: "set aside", Truth.MAYBE: "perhaps"}
 
 
 def _tally(
