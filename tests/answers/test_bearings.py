@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from attrs import evolve
 
 from entente import (
     Agreement,
@@ -33,6 +34,7 @@ from entente import (
     SourceKind,
     Target,
     Tenure,
+    Truth,
 )
 from entente._dossier import index_of
 from entente.answers._status import status_at, status_history
@@ -146,6 +148,63 @@ def test_what_has_not_come_leaves_a_promise_conditional(
 ) -> None:
     """A meeting that is only planned, an event without a date, a target that was not met."""
     assert verdict(record, waiting("it")) == "conditional"
+
+
+def observed(*values: str, target: str = ">= 500 people") -> Metric:
+    """Make a metric with figures for one day."""
+    return Metric(
+        id="it",
+        name="Deployed",
+        unit="people",
+        targets=(Target(value=target),),
+        observations=tuple(
+            Observation(as_of="2024-03-10", value=value) for value in values
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        observed("400 people", "600 people"),
+        observed("~ 500 people"),
+        observed("> 400 people"),
+    ],
+)
+def test_figures_that_leave_it_open_leave_the_verdict_open(
+    metric: Metric,
+) -> None:
+    """Of two that contradict each other either may be right; until then it is conditional."""
+    assert verdict(metric, waiting("it"), on="2024-03-09") == "conditional"
+    assert verdict(metric, waiting("it")) == "unknown"
+    (ground,) = (
+        each
+        for each in Dossier([metric, waiting("it")])
+        .status("promise", on=LATER)
+        .explain()
+        .grounds
+        if each.kind == "condition"
+    )
+    assert (ground.taken, ground.why) == (
+        Truth.MAYBE,
+        "its figures leave open whether the target is met",
+    )
+
+
+def test_figures_that_differ_may_agree_that_a_target_is_met() -> None:
+    """Both are enough, so whichever is right it is met; a later one settles what was open."""
+    agreed = observed("550 people", "600 people")
+    assert verdict(agreed, waiting("it"), on="2024-03-10") == "not_due"
+    assert verdict(agreed, waiting("it")) == "overdue"
+    later = Observation(as_of="2024-03-20", value="700 people")
+    disputed = observed("400 people", "600 people")
+    settled = evolve(disputed, observations=(*disputed.observations, later))
+    days = ("2024-03-09", "2024-03-15", "2024-04-01")
+    assert [verdict(settled, waiting("it"), on=day) for day in days] == [
+        "conditional",
+        "unknown",
+        "overdue",
+    ]
 
 
 def test_what_came_too_late_makes_nobody_late() -> None:

@@ -649,13 +649,21 @@ class Judge:
 
     def met(self, metric: Metric) -> list[Day]:
         """Return the end of the observations by which every target, at least a number, was met."""
+        figures: dict[str, set[int]] = {}
+        for each in metric.observations:
+            number = int(re.sub(r"\D", "", str(each.value)))
+            figures.setdefault(str(each.period), set()).add(number)
         ends: list[Day] = []
-        for target in metric.targets:
+        for position, target in enumerate(metric.targets):
             enough = int(re.sub(r"\D", "", str(target.value)))
+            # Of several figures for the same time any may be right.
             reached = [
-                _bounds(str(each.period).rpartition("/")[2])[1]
-                for each in metric.observations
-                if int(re.sub(r"\D", "", str(each.value))) >= enough
+                _bounds(period.rpartition("/")[2])[1]
+                for period, numbers in figures.items()
+                if self.world.choose(
+                    (metric.id, position, period), sorted(numbers)
+                )
+                >= enough
             ]
             if not reached:
                 return []

@@ -14,10 +14,13 @@ from attrs import evolve, frozen
 
 from entente.answers._days import (
     EVER,
+    NEVER,
     Runs,
+    SomeDays,
     apart,
     common,
     days_of,
+    latest,
     within,
 )
 from entente.answers._reports import (
@@ -38,7 +41,12 @@ from entente.records._model import (
     Metric,
     Record,
 )
-from entente.records._parts import Condition, Report, Target
+from entente.records._parts import (
+    Condition,
+    Observation,
+    Report,
+    Target,
+)
 from entente.records._vocabulary import (
     CommitmentKind,
     LinkKind,
@@ -462,23 +470,43 @@ def _in_force_on(agreement: Agreement) -> Coming:
 
 def _target_met_on(metric: Metric) -> Coming:
     """Return when a metric had met each of its targets, going by the end of an observation."""
-    first_met = [_first_met(metric, target) for target in metric.targets]
-    days = [day for day in first_met if day is not None]
-    if not days or len(days) < len(metric.targets):
+    each = [_days_met(metric, target) for target in metric.targets]
+    if not each or NEVER in each:
         return Coming(
             metric, certain=False, reason="no observation meets its target"
         )
-    return Coming(metric, ((max(days), max(days)),))
+    found = latest(each)
+    days = sorted(day for day in found if day is not None)
+    return Coming(
+        metric,
+        tuple((day, day) for day in days),
+        certain=None not in found,
+    )
 
 
-def _first_met(metric: Metric, target: Target) -> int | None:
-    days = [
-        days[-1].toordinal()
+def _days_met(metric: Metric, target: Target) -> SomeDays:
+    """Return the days on which a target may have been met first; None if it may never have been.
+
+    Of figures for the same time that contradict each other any may be right.
+    """
+    answers = [
+        answer
         for answer in progress(metric)
-        if answer.target == target
-        and answer.met is Truth.YES
-        and answer.observation is not None
-        and not answer.conflicts
-        and (days := days_observed(answer.observation)) is not None
+        if answer.target == target and answer.observation is not None
     ]
-    return min(days, default=None)
+    met = {answer.observation: answer.met for answer in answers}
+    sure: int | None = None
+    perhaps: set[int] = set()
+    for answer in answers:
+        observation = cast("Observation", answer.observation)
+        days = days_observed(observation)
+        if days is None or met[observation] is Truth.NO:
+            continue
+        day = days[-1].toordinal()
+        same_time = (observation, *answer.conflicts)
+        if all(met[each] is Truth.YES for each in same_time):
+            sure = day if sure is None else min(sure, day)
+        else:
+            perhaps.add(day)
+    before = {day for day in perhaps if sure is None or day < sure}
+    return frozenset({*before, sure})

@@ -8,9 +8,10 @@ days that stand for all the others.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from itertools import product
+from typing import Final, TypeAlias
 
 from entente.values import _edtf as edtf
 from entente.values._period import Period
@@ -83,6 +84,28 @@ def apart(days: Runs, others: Runs) -> Runs:
             *within(days, last + 1, edtf.LAST_DAY),
         )
     return tuple(sorted(days))
+
+
+SomeDays: TypeAlias = frozenset[int | None]
+"""Days on which something may have come; None if it may not have come at all."""
+
+NEVER: Final[SomeDays] = frozenset({None})
+"""That something has not come on any day."""
+
+
+def latest(each: Iterable[SomeDays]) -> SomeDays:
+    """Return the days on which the last of several things may have come.
+
+    >>> sorted(latest([frozenset({1, 5}), frozenset({3})]))
+    [3, 5]
+    """
+    found: SomeDays = frozenset({edtf.FIRST_DAY})
+    for days in each:
+        found = frozenset(
+            None if one is None or other is None else max(one, other)
+            for one, other in product(found, days)
+        )
+    return found
 
 
 def within(days: Runs, first: int, last: int) -> Runs:

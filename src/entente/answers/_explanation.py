@@ -612,7 +612,10 @@ def _came(coming: Coming, moment: _Moment) -> _Weight:
     if coming.days == EVER:
         return Truth.MAYBE, "its day is not known"
     days = (coming.days[0][0], coming.days[-1][1])
-    return _by_then(days, days, moment)
+    taken, why = _by_then(days, days, moment)
+    if taken is Truth.YES and not coming.certain:
+        return Truth.MAYBE, "its figures leave open whether the target is met"
+    return taken, why
 
 
 def _was_done(promise: Commitment, moment: _Moment) -> _Weight:

@@ -29,6 +29,7 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import frozen
 
 from entente.answers._case import Case, Heard
+from entente.answers._days import NEVER, SomeDays
 from entente.records._vocabulary import (
     CommitmentKind,
     ReportedStatus,
@@ -80,10 +81,6 @@ class Reason(Enum):
     TOO_MANY_WORLDS = "its dates may turn out in too many ways to try"
 
 
-NOT_DONE: Final = frozenset[int | None]({None})
-"""That something is not done on any day."""
-
-
 class Outcome(NamedTuple):
     """A verdict in one world, the rule behind it, and the days on which it may have been done.
 
@@ -92,7 +89,7 @@ class Outcome(NamedTuple):
 
     word: Schedule
     rule: Reason
-    done: frozenset[int | None] = NOT_DONE
+    done: SomeDays = NEVER
 
 
 @frozen(eq=False)
@@ -129,11 +126,11 @@ def outcomes(world: World, day: int) -> Iterator[Outcome]:
     if broken is Schedule.BREACHED:
         yield Outcome(broken, Reason.BROKEN)
     elif broken is not None:
-        yield Outcome(broken, Reason.BREACH_DENIED, done | NOT_DONE)
+        yield Outcome(broken, Reason.BREACH_DENIED, done | NEVER)
     elif is_recurring:
         yield from _recurring(world, day)
     elif is_disputed:
-        yield Outcome(Schedule.UNKNOWN, Reason.DONE_DISPUTED, done | NOT_DONE)
+        yield Outcome(Schedule.UNKNOWN, Reason.DONE_DISPUTED, done | NEVER)
     elif done:
         yield from _when_done(world, done, day)
     else:

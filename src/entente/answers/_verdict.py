@@ -1,7 +1,7 @@
 """Verdicts on a promise: what holds in every way in which vague dates may turn out.
 
 The rules speak of one world, in which all dates are known. A verdict is definite if it is the same in
-all worlds, and else `unknown`. DoneOn that make no difference are not tried twice: see
+all worlds, and else `unknown`. Worlds that make no difference are not tried twice: see
 `entente.answers._days.picks`.
 """
 
@@ -23,10 +23,9 @@ from entente.answers._case import (
     done,
     promisors,
 )
-from entente.answers._days import Runs, picks
+from entente.answers._days import NEVER, Runs, SomeDays, latest, picks
 from entente.answers._occurrences import occurrences
 from entente.answers._rules import (
-    NOT_DONE,
     Outcome,
     Reason,
     World,
@@ -43,9 +42,6 @@ from entente.values._period import Period
 MANY_WORLDS: Final = 4096
 """From so many worlds on nothing is tried, and the verdict is unknown."""
 
-DoneOn: TypeAlias = frozenset[int | None]
-"""DoneOn on which something may have come; None if it may not have come at all."""
-
 Options: TypeAlias = Sequence[int | None]
 
 
@@ -60,7 +56,7 @@ class Verdict:
     word: Schedule
     rules: tuple[Reason, ...]
     possible: tuple[Schedule, ...]
-    done: DoneOn
+    done: SomeDays
 
 
 def cases_of(commitment: Commitment, index: RecordIndex) -> tuple[Case, ...]:
@@ -147,7 +143,7 @@ def _judge(
     return Verdict(next(iter(words)), rules, words, done)
 
 
-_ANY_DAY: Final[DoneOn] = frozenset({None, edtf.FIRST_DAY})
+_ANY_DAY: Final[SomeDays] = frozenset({None, edtf.FIRST_DAY})
 """That something may be done, on any day, or not."""
 
 
@@ -182,33 +178,22 @@ def of_all(words: Iterable[Schedule]) -> Schedule:
 
 def done_by_all(
     commitment: Commitment, index: RecordIndex, day: int, known_on: int | None
-) -> DoneOn:
+) -> SomeDays:
     """Return the days on which all who promised may have done it."""
     return _done_by_all(commitment, index, _Asked(day, known_on))
 
 
 def _done_by_all(
     commitment: Commitment, index: RecordIndex, asked: _Asked
-) -> DoneOn:
+) -> SomeDays:
     # A promise may be part of what it waits for only by mistake; then it is not done by itself.
     if commitment.id in asked.waiting:
-        return NOT_DONE
+        return NEVER
     ahead = evolve(asked, waiting=asked.waiting | {commitment.id})
-    return _latest(
+    return latest(
         _judge(case, index, ahead, whole=True).done
         for case in cases_of(commitment, index)
     )
-
-
-def _latest(each: Iterable[DoneOn]) -> DoneOn:
-    """Return the days on which the last of several things may have come."""
-    found: DoneOn = frozenset({edtf.FIRST_DAY})
-    for days in each:
-        found = frozenset(
-            None if one is None or other is None else max(one, other)
-            for one, other in product(found, days)
-        )
-    return found
 
 
 # --- worlds ------------------------------------------------------------------------------------
@@ -278,7 +263,7 @@ def _worlds(
     if case.parts:
         # A whole is done once each of its parts is.
         parts = [options_of(done(part)) for part in case.parts]
-        kept.append(list(_latest(map(frozenset, parts))))
+        kept.append(list(latest(map(frozenset, parts))))
     replaced = [options_of(each) for each in case.replaced_by]
     bound = [options_of(each) for _, each in case.conditions]
     if prod(map(len, (*reports, *kept, *replaced, *bound))) > MANY_WORLDS:
