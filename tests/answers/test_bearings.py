@@ -37,7 +37,7 @@ from entente import (
     Truth,
 )
 from entente._dossier import index_of
-from entente.answers._status import status_at, status_history
+from entente.answers._status import history, standing
 
 DUE = "2024-03-31"
 LATER = "2024-05-01"
@@ -412,13 +412,11 @@ def test_a_history_has_all_days_on_which_a_verdict_changes() -> None:
     index = index_of(Dossier([source, *promises]))
     first = datetime.date(2024, 1, 1).toordinal()
     for each in promises:
-        history = list(status_history(each, index))
+        turns = list(history(each, index))
         for day in range(first, first + 120):
-            last = max(turn for turn, _ in history if turn <= day)
-            status = dict(history)[last]
-            assert (
-                status.schedule == status_at(each, index, day, None).schedule
-            )
+            last = max(turn for turn, _ in turns if turn <= day)
+            status = dict(turns)[last]
+            assert status.schedule == standing(each, index, day, None).schedule
 
 
 # --- who speaks ----------------------------------------------------------------------------------

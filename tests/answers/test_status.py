@@ -15,7 +15,7 @@ from entente import (
     Report,
     ReportedStatus,
 )
-from entente.answers._status import commitment_status, status_history
+from entente.answers._status import commitment_status, history
 from entente.errors import PeriodError, QueryError, UnknownIdError
 from entente.records._index import RecordIndex
 from entente.strategies import commitments, periods
@@ -327,8 +327,8 @@ def test_the_history_of_a_status_has_every_day_on_which_it_changes(
     commitment = evolve(promise(*reports), due=due)
     index = RecordIndex([commitment])
     until_then = [
-        status
-        for day, status in status_history(commitment, index)
+        found.status()
+        for day, found in history(commitment, index)
         if day <= on.toordinal()
     ]
     assert until_then[-1] == commitment_status(commitment, index, on=on)

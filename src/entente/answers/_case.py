@@ -29,6 +29,7 @@ from entente.answers._reports import (
     roots,
     speaks_for,
     voices,
+    voices_of,
 )
 from entente.answers._targets import days_of as days_observed, progress
 from entente.answers._times import due_of, runs_of
@@ -39,6 +40,7 @@ from entente.records._model import (
     Event,
     Meeting,
     Metric,
+    Party,
     Record,
 )
 from entente.records._parts import (
@@ -176,6 +178,9 @@ class Case:
 
 def promisors(commitment: Commitment, index: RecordIndex) -> tuple[str, ...]:
     """Return those who promised: the parties for which they acted, or a minister out of office."""
+    # Most promises are of one party.
+    if len(commitment.by) == 1 and isinstance(index[commitment.by[0]], Party):
+        return commitment.by
     found = [
         party
         for id in commitment.by
@@ -224,15 +229,13 @@ def sides(
 
 def _parties_to(commitment: Commitment, index: RecordIndex) -> set[str]:
     """Return the parties that promise, receive, pay or do the work, by themselves or by an office."""
-    named = {
+    named = (
         *commitment.by,
         *commitment.to,
         *commitment.funded_by,
         *commitment.implemented_by,
-    }
-    return {
-        party for id in named for party in voices(id, commitment.made, index)
-    }
+    )
+    return set(voices_of(named, commitment.made, index))
 
 
 def _bears(
@@ -292,6 +295,8 @@ def _heard(
     promisor: str | None,
     of: str | None,
 ) -> Iterator[Heard]:
+    if not commitment.reports:
+        return
     is_shared = (
         promisor is not None
         and commitment.kind is not CommitmentKind.PROCESS

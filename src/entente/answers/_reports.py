@@ -27,6 +27,20 @@ def speakers(report: Report, index: RecordIndex) -> Iterator[str]:
     return voices(report.by, on, index)
 
 
+def voices_of(
+    ids: Iterable[str], on: Period | None, index: RecordIndex
+) -> list[str]:
+    """List the parties for which some parties, offices, ministers or documents speak on a date."""
+    found: list[str] = []
+    for id in ids:
+        # Most are parties, which speak for themselves.
+        if isinstance(index[id], Party):
+            found.append(id)
+        else:
+            found += voices(id, on, index)
+    return found
+
+
 def voices(id: str, on: Period | None, index: RecordIndex) -> Iterator[str]:
     """List the parties for which a party, office, minister or document speaks on a date."""
     speaker = index[id]
@@ -120,7 +134,8 @@ def speaks_for(
 
 
 def _is_of(one: str, other: str, on: Period, index: RecordIndex) -> bool:
-    return any(
+    # Most reports are by those who promised.
+    return one == other or any(
         part in index.below(whole)
         or (is_grouping(whole, index) and index.is_member(part, whole, on=on))
         for part, whole in ((one, other), (other, one))

@@ -21,7 +21,6 @@ from entente.answers._rules import has_lapsed
 from entente.answers._times import deadline_of, not_before_made
 from entente.answers._verdict import (
     cases_of,
-    is_of_all_alike,
     judge,
     judge_occurrences,
     of_all,
@@ -116,7 +115,9 @@ def commitment_status(
     party did: what it declared itself, and what anybody else said of it. Raises
     `entente.errors.QueryError` if either day is not a definite one.
     """
-    return status_at(commitment, index, _ordinal(on), _ordinal(as_known), of)
+    return standing(
+        commitment, index, _ordinal(on), _ordinal(as_known), of
+    ).status()
 
 
 def deadline_in_force(
@@ -125,56 +126,32 @@ def deadline_in_force(
     """Return the last day of the deadline in force, once all that was reported is known."""
     if all(report.due is None for report in commitment.reports):
         return deadline_of(commitment, index)
-    due = status_at(commitment, index, None, None).due
+    due = standing(commitment, index, None, None).status().due
     return due if due is None or due.in_words_only else due.deadline
 
 
-def status_at(
+def standing(
     commitment: Commitment,
     index: RecordIndex,
     day: int | None,
     known_on: int | None,
     of: str | None = None,
-) -> CommitmentStatus:
-    """Return the same as `commitment_status`, with both days as ordinals."""
-    return _History.of(commitment, index, of).status(day, known_on)
+) -> Standing:
+    """Return how a commitment stands, as `commitment_status` says, with both days as ordinals."""
+    return Standing(_History.of(commitment, index, of), day, known_on)
 
 
-@frozen(eq=False)
-class _Inquiry:
-    """What a status was asked for, to ask more of it."""
-
-    commitment: Commitment
-    index: RecordIndex
-    day: int
-    known_on: int | None
-    of: str | None
-
-    @property
-    def history(self) -> _History:
-        return _History.of(self.commitment, self.index, self.of)
-
-    def explain(self) -> Explanation:
-        return self.history.explain(self.day, self.known_on)
-
-    def occurrences(self) -> dict[datetime.date, Schedule]:
-        return {
-            datetime.date.fromordinal(day): of_all(words)
-            for day, words in self.history.occurrences(self.day, self.known_on)
-        }
-
-
-def status_history(
+def history(
     commitment: Commitment, index: RecordIndex
-) -> Iterator[tuple[int, CommitmentStatus]]:
-    """List the days, as ordinals, on which the status of a commitment may change, with the status.
+) -> Iterator[tuple[int, Standing]]:
+    """List the days, as ordinals, on which the status of a commitment may change, with how it stands.
 
     The first is the first day of the calendar. Between two of them nothing changes. What recurs
     changes with each day of its rule, and these are not listed.
     """
-    history = _History.of(commitment, index, None)
-    for day in sorted(history.turning_days()):
-        yield day, history.status(day, None)
+    found = _History.of(commitment, index, None)
+    for day in sorted(found.turning_days()):
+        yield day, Standing(found, day, None)
 
 
 def report_sides(
@@ -188,8 +165,8 @@ def report_sides(
 
     They are in the order of the file.
     """
-    history = _History.of(commitment, index, None)
-    counted = history.counted(_ordinal(on), _ordinal(as_known))
+    found = _History.of(commitment, index, None)
+    counted = counted_in(found.heard, _ordinal(on), _ordinal(as_known))
     return [(each.report, each.side) for each in counted]
 
 
@@ -199,13 +176,15 @@ def _ordinal(day: PeriodLike | None) -> int | None:
 
 @frozen(eq=False)
 class _History:
-    """All that was reported on what one party did, or on what all did together."""
+    """All that was reported on what one party did, or on what all did together.
+
+    Several promisors have one case if nothing tells them apart.
+    """
 
     commitment: Commitment
     index: RecordIndex
     heard: Sequence[Heard]
     cases: Sequence[Case]
-    are_alike: bool
     asked_of: str | None
 
     @classmethod
@@ -218,79 +197,25 @@ class _History:
         else:
             cases = cases_of(commitment, index)
         heard = cases[0].heard
-        are_alike = is_of_all_alike(commitment, index)
-        if len(cases) > 1 and not are_alike:
+        if len(cases) > 1:
             heard = case_of(commitment, index, None).heard
-        return cls(commitment, index, heard, cases, are_alike, of)
+        return cls(commitment, index, heard, cases, of)
 
-    def status(
-        self, day: int | None, known_on: int | None
-    ) -> CommitmentStatus:
-        """Return the status on a day, as known on a day."""
-        if len(self.cases) == 1:
-            return self._status(
-                self.heard, self.cases, day, known_on, self.asked_of
-            )
+    def by_party(self) -> Iterator[tuple[str, _History]]:
+        """Yield what each of several promisors did."""
+        if self.asked_of is not None:
+            return
         parties = promisors(self.commitment, self.index)
-        each = {
-            party: self._status(case.heard, (case,), day, known_on, party)
-            for party, case in zip(parties, self.cases, strict=True)
-        }
-        together = self._status(self.heard, self.cases, day, known_on, None)
-        words = [
-            one.schedule for one in each.values() if one.schedule is not None
-        ]
-        return evolve(
-            together,
-            schedule=of_all(words) if words else None,
-            by_party=each,
-        )
-
-    def _status(
-        self,
-        heard: Sequence[Heard],
-        cases: Sequence[Case],
-        day: int | None,
-        known_on: int | None,
-        of: str | None,
-    ) -> CommitmentStatus:
-        counted = counted_in(heard, day, known_on)
-        schedule = asked = None
-        if day is not None:
-            asked = _Inquiry(self.commitment, self.index, day, known_on, of)
-            if len(cases) == 1:
-                schedule = judge(cases[0], self.index, day, known_on).word
-        return CommitmentStatus(
-            _asked=asked,
-            declared=_latest(counted, "declared"),
-            assessed=_latest(counted, "assessed"),
-            deadlines=tuple(
-                not_before_made(each, self.commitment)
-                for each in _deadlines(cases, day, known_on)
-            ),
-            schedule=schedule,
-        )
-
-    def counted(self, day: int | None, known_on: int | None) -> list[Heard]:
-        """Return the reports that certainly hold on a day and were certainly known on a day."""
-        return counted_in(self.heard, day, known_on)
-
-    def explain(self, day: int, known_on: int | None) -> Explanation:
-        """Return why the verdict on a day is what it is."""
-        cases = self.cases[:1] if self.are_alike else self.cases
-        return explain(cases, self.index, day, known_on, self.asked_of)
-
-    def occurrences(
-        self, day: int, known_on: int | None
-    ) -> Iterator[tuple[int, list[Schedule]]]:
-        """Yield each day on which a recurring duty falls due, with the verdict on each promisor."""
-        cases = self.cases[:1] if self.are_alike else self.cases
-        each = [
-            judge_occurrences(case, self.index, day, known_on)
-            for case in cases
-        ]
-        for due in sorted(set(chain.from_iterable(each))):
-            yield due, [words[due] for words in each if due in words]
+        if len(parties) < 2:
+            return
+        cases = self.cases
+        if len(cases) == 1:
+            cases = (*cases,) * len(parties)
+        for party, case in zip(parties, cases, strict=True):
+            yield (
+                party,
+                evolve(self, heard=case.heard, cases=(case,), asked_of=party),
+            )
 
     def turning_days(self) -> set[int]:
         """Return the days on which the status may change."""
@@ -298,6 +223,95 @@ class _History:
             day
             for case in self.cases
             for day in turning_days(case, self.index)
+        }
+
+
+@frozen(eq=False)
+class Standing:
+    """How a commitment stands on a day, as known on a day: each reading is worked out once it is asked for.
+
+    Most questions are about one of them, and few about each party.
+    """
+
+    _history: _History
+    _day: int | None
+    _known_on: int | None
+
+    @property
+    def declared(self) -> Report | None:
+        """The latest report by a party to it."""
+        return _latest(self._counted(), "declared")
+
+    @property
+    def assessed(self) -> Report | None:
+        """The latest report by anyone else."""
+        return _latest(self._counted(), "assessed")
+
+    @property
+    def schedule(self) -> Schedule | None:
+        """The verdict, None without a day."""
+        history, day = self._history, self._day
+        if day is None:
+            return None
+        return of_all(
+            judge(case, history.index, day, self._known_on).word
+            for case in history.cases
+        )
+
+    def status(self) -> CommitmentStatus:
+        """Return all of it."""
+        history, day, known_on = self._history, self._day, self._known_on
+        by_party = {
+            party: Standing(of_party, day, known_on).status()
+            for party, of_party in history.by_party()
+        }
+        words = [each.schedule for each in by_party.values() if each.schedule]
+        return CommitmentStatus(
+            declared=self.declared,
+            assessed=self.assessed,
+            deadlines=tuple(
+                not_before_made(each, history.commitment)
+                for each in _deadlines(history.cases, day, known_on)
+            ),
+            schedule=of_all(words) if words else self.schedule,
+            by_party=by_party,
+            _asked=None if day is None else _Inquiry(history, day, known_on),
+        )
+
+    def _counted(self) -> list[Heard]:
+        return counted_in(self._history.heard, self._day, self._known_on)
+
+
+@frozen(eq=False)
+class _Inquiry:
+    """What a status was asked for, to ask more of it."""
+
+    history: _History
+    day: int
+    known_on: int | None
+
+    def explain(self) -> Explanation:
+        history = self.history
+        return explain(
+            history.cases,
+            history.index,
+            self.day,
+            self.known_on,
+            history.asked_of,
+        )
+
+    def occurrences(self) -> dict[datetime.date, Schedule]:
+        each = [
+            judge_occurrences(
+                case, self.history.index, self.day, self.known_on
+            )
+            for case in self.history.cases
+        ]
+        return {
+            datetime.date.fromordinal(due): of_all(
+                words[due] for words in each if due in words
+            )
+            for due in sorted(set(chain.from_iterable(each)))
         }
 
 

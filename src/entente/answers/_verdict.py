@@ -60,19 +60,14 @@ class Verdict:
 
 
 def cases_of(commitment: Commitment, index: RecordIndex) -> tuple[Case, ...]:
-    """Return what bears on a promise, for each of those who promised."""
+    """Return what bears on a promise, for each of those who promised; once if it is the same for all."""
     by = promisors(commitment, index)
     if len(by) < 2:
         return (case_of(commitment, index, by[0] if by else None),)
-    if is_of_all_alike(commitment, index):
-        first = case_of(commitment, index, by[0], of=by[0])
-        return (first,) * len(by)
+    # Nothing tells those apart who promised, as for most promises.
+    if not commitment.reports and not index.links_to(commitment.id):
+        return (case_of(commitment, index, by[0], of=by[0]),)
     return tuple(case_of(commitment, index, each, of=each) for each in by)
-
-
-def is_of_all_alike(commitment: Commitment, index: RecordIndex) -> bool:
-    """Tell whether nothing tells those apart who promised, as for most promises."""
-    return not commitment.reports and not index.links_to(commitment.id)
 
 
 @frozen

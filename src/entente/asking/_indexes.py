@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import define, field
 
-from entente.answers._status import CommitmentStatus, status_history
+from entente.answers._status import Standing, history
 from entente.asking._keywords import Actors, Dates, Keyword, WordsOfParty
 from entente.asking._matchers import (
     TIMELESS,
@@ -279,7 +279,7 @@ class StatusIndex:
         self,
         commitments: Sequence[Commitment],
         index: RecordIndex,
-        words: Callable[[CommitmentStatus], Iterable[Hashable]],
+        words: Callable[[Standing], Iterable[Hashable]],
     ) -> None:
         self._size = len(commitments)
         # A word's timeline takes the place of its changes when it is first asked for.
@@ -292,8 +292,8 @@ class StatusIndex:
                 self._recurring.append((position, commitment))
                 continue
             before = frozenset[Hashable]()
-            for day, status in status_history(commitment, index):
-                after = frozenset(words(status))
+            for day, standing in history(commitment, index):
+                after = frozenset(words(standing))
                 # A word that stays from one day to the next is no change.
                 for word in before ^ after:
                     days, positions = changes.setdefault(

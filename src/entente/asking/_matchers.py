@@ -14,7 +14,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from entente.answers._case import promises
-from entente.answers._status import status_at
+from entente.answers._status import standing
 from entente.asking._criteria import Criterion
 from entente.asking._keywords import (
     Actors,
@@ -92,11 +92,11 @@ def answers_on(keyword: Keyword, index: RecordIndex, clock: Clock) -> Answers:
     day, horizon, of = clock.day, clock.horizon, clock.of
     if of is None:
         return lambda commitment: answers(
-            status_at(commitment, index, day, horizon)
+            standing(commitment, index, day, horizon)
         )
     # Who did not promise a thing is not behind with it.
     return lambda commitment: (
-        answers(status_at(commitment, index, day, horizon, of))
+        answers(standing(commitment, index, day, horizon, of))
         if promises(commitment, of, index)
         else ()
     )

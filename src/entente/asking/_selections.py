@@ -20,6 +20,7 @@ from entente.answers._occurrences import (
 )
 from entente.answers._status import (
     CommitmentStatus,
+    Standing,
     commitment_status,
     deadline_in_force,
 )
@@ -485,17 +486,21 @@ def _is_new(commitment: Commitment) -> tuple[bool]:
     )
 
 
-def declared_word(status: CommitmentStatus) -> ReportedStatus | None:
+def declared_word(
+    status: CommitmentStatus | Standing,
+) -> ReportedStatus | None:
     """Return the status that a party to the commitment last reported."""
     return None if status.declared is None else status.declared.status
 
 
-def assessed_word(status: CommitmentStatus) -> ReportedStatus | None:
+def assessed_word(
+    status: CommitmentStatus | Standing,
+) -> ReportedStatus | None:
     """Return the status that somebody else last reported."""
     return None if status.assessed is None else status.assessed.status
 
 
-def _reported(status: CommitmentStatus) -> tuple[ReportedStatus | None, ...]:
+def _reported(status: Standing) -> tuple[ReportedStatus | None, ...]:
     return (declared_word(status), assessed_word(status))
 
 
