@@ -2,9 +2,16 @@
 
 A fingerprint identifies a passage without repeating it. It gives the number of words, a checksum of
 the first few, and a digest of them all, such as ``9:5c1d2b7e:1f0e3dad99908345``. White space,
-typographic quotes and dashes make no difference to it; any other change does. Whoever has the text
-can check a citation, find its passage when the text has moved, and see when it is gone. `verify`
-only reports what it finds; it never changes a citation.
+typographic quotes and dashes make no difference to it, nor does what no reader can see: an accent
+that is a character of its own, a ligature, a soft hyphen. Any other change does. Whoever has the
+text can check a citation, find its passage when the text has moved, and see when it is gone.
+`verify` only reports what it finds; it never changes a citation.
+
+Places are counted in the text as it is compared, so that what looks the same has the same places:
+a line ends at LF, CR or both, which are one character; an accented letter is one character, a
+ligature as many as it has letters, and what cannot be seen is none. Paragraphs are parted by empty
+lines. A text without any may have one in each line, so its paragraphs are only counted: there are
+no more of them than lines.
 """
 
 from __future__ import annotations
@@ -13,7 +20,7 @@ import hashlib
 import re
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -22,6 +29,7 @@ from typing import Final, NamedTuple
 from attrs import field, frozen
 
 from entente._coherence import locations
+from entente._comparing import as_compared
 from entente._dossier import Dossier, index_of
 from entente._text import shorten
 from entente._word_lists import WordList
@@ -35,6 +43,10 @@ __all__ = ["CitationState", "Finding", "cite", "fingerprint", "verify"]
 # Punctuation belongs to the word that it touches.
 _WORD: Final = re.compile(r"\S+")
 
+# What may touch a word in a text and be left out of a quote. Signs that change what a word means,
+# such as those of a minus or a percentage, are not among it.
+_PUNCTUATION: Final = ".,;:!?…¡¿\"'()[]{}«»‹›、。，；：！？「」『』（）،؛؟"
+
 # Editors, browsers and PDFs swap these for each other, and nobody means another passage by it.
 _TYPOGRAPHY: Final = str.maketrans(
     dict.fromkeys("‘’‚‛", "'")
@@ -47,43 +59,39 @@ _TYPOGRAPHY: Final = str.maketrans(
 _HEAD_WORDS: Final = 3
 
 
+# A text that repeats itself over and over has very many passages with the same first words. It is
+# given up once reading them has taken as long as reading the text so many times.
+_MOST_READINGS: Final = 8
+
+
 class CitationState(WordList):
     """Whether a cited passage is where its citation says.
 
-    >>> CitationState.MOVED.value
-    'moved'
+    >>> CitationState.OUT_OF_RANGE.value
+    'out_of_range'
     """
 
     OK = "ok"
-    """It is at the lines and characters cited; cited paragraphs are not checked."""
+    """It is at the lines, characters and paragraphs cited."""
     MOVED = "moved"
     """It occurs once in the text, but not where the citation says."""
     AMBIGUOUS = "ambiguous"
     """It occurs several times, and the citation does not say which is meant."""
+    OUT_OF_RANGE = "out_of_range"
+    """The text has no such line, character or paragraph; if the passage is in it, it is elsewhere."""
     MISSING = "missing"
     """It is not in the text."""
     UNVERIFIABLE = "unverifiable"
-    """The text is not available, or the citation has neither a fingerprint nor a quote."""
+    """The text is not at hand, or the citation has neither a fingerprint nor a quote."""
 
 
-_PROBLEMS: Final = {
-    CitationState.MOVED: (
-        Severity.WARNING,
-        "the passage of {source!r} has moved to {lines}",
-    ),
-    CitationState.AMBIGUOUS: (
-        Severity.WARNING,
-        "the passage occurs several times in {source!r}",
-    ),
-    CitationState.MISSING: (
-        Severity.ERROR,
-        "the passage is not in {source!r}",
-    ),
+_SEVERITIES: Final = {
+    CitationState.MOVED: Severity.WARNING,
+    CitationState.AMBIGUOUS: Severity.WARNING,
+    CitationState.OUT_OF_RANGE: Severity.ERROR,
+    CitationState.MISSING: Severity.ERROR,
     # What cannot be verified is a question, not a fault.
-    CitationState.UNVERIFIABLE: (
-        Severity.INFO,
-        "the text of {source!r} is not available, or no fingerprint is given",
-    ),
+    CitationState.UNVERIFIABLE: Severity.INFO,
 }
 
 
@@ -93,7 +101,8 @@ class Finding:
 
     >>> citation = Citation(source="notice")
     >>> missing = CitationState.MISSING
-    >>> finding = Finding(record="again", path=(), citation=citation, state=missing)
+    >>> reason = "the passage is not in 'notice'"
+    >>> finding = Finding(record="again", path=(), citation=citation, state=missing, reason=reason)
     >>> print(finding.problem())
     (again): the passage is not in 'notice'
     """
@@ -104,28 +113,21 @@ class Finding:
     state: CitationState
     lines: Range | None = None
     """The lines of the passage, if it was found in one place."""
+    reason: str = field(default="", repr=False)
+    """What is wrong, in words; empty if the citation is in order."""
 
     def problem(self) -> Problem | None:
         """Return the finding as a problem, or None if the citation is in order.
 
-        A passage that is gone is an error, one that moved a warning, and a citation that cannot be
-        verified an info.
+        A passage that is gone, or a place that the text does not have, is an error, a passage that
+        moved a warning, and a citation that cannot be verified an info.
         """
         if self.state is CitationState.OK:
             return None
-        severity, message = _PROBLEMS[self.state]
-        noun = (
-            "line"
-            if self.lines is not None and len(self.lines) == 1
-            else "lines"
-        )
         return Problem(
-            message=message.format(
-                source=self.citation.source,
-                lines=f"{noun} {self.lines}",
-            ),
+            message=self.reason,
             rule="citation",
-            severity=severity,
+            severity=_SEVERITIES[self.state],
             record=self.record,
             path=self.path,
         )
@@ -140,8 +142,11 @@ def fingerprint(passage: str) -> str:
     False
     """
     words = _fold(passage)
-    if not words:
-        raise EvidenceError("a passage without words has no fingerprint")
+    _refuse_no_words(words)
+    return _fingerprint_of(words)
+
+
+def _fingerprint_of(words: list[str]) -> str:
     checksum = _checksum(words[:_HEAD_WORDS])
     return f"{len(words)}:{checksum:08x}:{_digest(words)}"
 
@@ -190,7 +195,9 @@ def cite(text: str, words: str, *, source: str) -> Citation:
     Range(first=2, last=2)
     """
     whole = SourceText(text)
-    found = whole.find(fingerprint(words))
+    wanted = _fold(words)
+    _refuse_no_words(wanted)
+    found = list(whole.find_words(wanted))
     if len(found) == 1:
         return whole.citation(found[0], source)
     shown = shorten(words)
@@ -199,7 +206,7 @@ def cite(text: str, words: str, *, source: str) -> Citation:
             f"the words {shown} occur {len(found)} times in the text"
         )
     # "summer" is in "before the summer." only as part of a word, for the full stop belongs to it.
-    if " ".join(_fold(words)) in " ".join(whole.words):
+    if " ".join(wanted) in " ".join(whole.words):
         hint = "include the punctuation that touches them"
         raise EvidenceError(
             f"the words {shown} are not in the text as whole words; {hint}"
@@ -284,71 +291,131 @@ def _queries(dossier: Dossier) -> Iterator[_Query]:
 
 def _find(query: _Query, text: SourceText | None) -> Finding:
     """Look for a cited passage in the text of its source."""
+    citation = query.citation
     lines = None
     if text is None:
         state = CitationState.UNVERIFIABLE
+        reason = f"the text of {citation.source!r} is not at hand; give it to compare the passage"
     elif query.whole:
-        state = _compare_whole(query.citation, text)
+        state, reason = _compare_whole(citation, text)
     else:
-        state, passage = _locate(query.citation, text)
+        state, passage, reason = _compare(citation, text)
         if passage is not None:
             lines = text.lines(passage)
     return Finding(
         record=query.record,
         path=query.path,
-        citation=query.citation,
+        citation=citation,
         state=state,
         lines=lines,
+        reason=reason,
     )
 
 
-def _compare_whole(citation: Citation, text: SourceText) -> CitationState:
+def _compare_whole(
+    citation: Citation, text: SourceText
+) -> tuple[CitationState, str]:
     """Compare a text with a source's own fingerprint."""
-    if text.words and fingerprint(text.text) == citation.fingerprint:
-        return CitationState.OK
-    return CitationState.MISSING
+    if text.words and _fingerprint_of(text.words) == citation.fingerprint:
+        return CitationState.OK, ""
+    reason = f"the text of {citation.source!r} is not that of the fingerprint"
+    return CitationState.MISSING, reason
+
+
+def _compare(
+    citation: Citation, text: SourceText
+) -> tuple[CitationState, WordRange | None, str]:
+    """Return the state of a citation, the passage if it was found in one place, and what is wrong."""
+    source = repr(citation.source)
+    try:
+        state, passage = _locate(citation, text)
+    except _RepetitiveTextError:
+        reason = f"{source} repeats itself so often that the passage is not looked for; quote it"
+        return CitationState.UNVERIFIABLE, None, reason
+    beyond = text.explain_beyond(citation)
+    if state is not CitationState.MISSING and beyond is not None:
+        if passage is not None:
+            beyond += f"; the passage is in {_in_lines(text.lines(passage))}"
+        return CitationState.OUT_OF_RANGE, passage, beyond
+    reason = ""
+    if state is CitationState.MOVED and passage is not None:
+        place = _in_lines(text.lines(passage))
+        reason = f"the passage of {source} has moved to {place}"
+    elif state in _REASONS:
+        reason = _REASONS[state].format(source=source)
+    return state, passage, reason
+
+
+_REASONS: Final = {
+    CitationState.AMBIGUOUS: "the passage occurs several times in {source}",
+    CitationState.MISSING: "the passage is not in {source}",
+    CitationState.UNVERIFIABLE: (
+        "the citation of {source} has no fingerprint and no quote to compare;"
+        " make one with entente.evidence.cite"
+    ),
+}
+
+
+def _in_lines(lines: Range) -> str:
+    return f"line {lines}" if len(lines) == 1 else f"lines {lines}"
 
 
 def _locate(
     citation: Citation, text: SourceText
 ) -> tuple[CitationState, WordRange | None]:
     """Return the state of a citation, and the passage if it was found in one place."""
-    wanted = _wanted_fingerprint(citation)
-    if wanted is None:
+    passages = _passages(citation, text)
+    if passages is None:
         return CitationState.UNVERIFIABLE, None
-    found = text.find(wanted)
-    if citation.quote is not None:
-        found = [each for each in found if text.contains(each, citation.quote)]
-    in_place = [each for each in found if text.is_where_cited(each, citation)]
-
-    # Two in the cited lines: whichever is meant, it is there. Without lines or characters every
-    # passage is "in place", and which of two is meant is not certain.
-    has_location = (
-        citation.lines is not None or citation.characters is not None
-    )
-    if len(in_place) == 1 or (in_place and has_location):
-        return CitationState.OK, in_place[0]
-    if len(found) == 1:
-        return CitationState.MOVED, found[0]
-    if found:
+    # Two in the cited lines: whichever is meant, it is there. Without a place every passage would
+    # be in it, and which of two is meant is not certain.
+    has_place = text.has_place(citation)
+    found: list[WordRange] = []
+    for passage in passages:
+        if has_place and text.is_where_cited(passage, citation):
+            return CitationState.OK, passage
+        found.append(passage)
+        if not has_place and len(found) > 1:
+            break
+    if len(found) > 1:
         return CitationState.AMBIGUOUS, None
-    return CitationState.MISSING, None
+    if not found:
+        return CitationState.MISSING, None
+    state = CitationState.MOVED if has_place else CitationState.OK
+    return state, found[0]
 
 
-def _wanted_fingerprint(citation: Citation) -> str | None:
-    if citation.fingerprint is not None:
-        return citation.fingerprint
-    if citation.quote is not None:
-        return fingerprint(citation.quote)
-    return None
+def _passages(
+    citation: Citation, text: SourceText
+) -> Iterator[WordRange] | None:
+    """Return the passages that a citation may mean, or None if it does not tell."""
+    quoted = _fold(citation.quote or "")
+    if citation.fingerprint is None:
+        return text.find_words(quoted, may_cut=True) if quoted else None
+    passages = text.find(citation.fingerprint)
+    return text.holding(passages, quoted) if quoted else passages
 
 
 # --- words ---------------------------------------------------------------------------------------
 
 
+class _RepetitiveTextError(Exception):
+    """A text repeats itself so often that finding a fingerprint would take very long."""
+
+
 def _fold(passage: str) -> list[str]:
-    """Return the words of a passage, with plain quotes and dashes."""
-    return passage.translate(_TYPOGRAPHY).split()
+    """Return the words of a passage as they are compared, with plain quotes and dashes."""
+    return as_compared(passage).translate(_TYPOGRAPHY).split()
+
+
+def _refuse_no_words(words: list[str]) -> None:
+    if not words:
+        raise EvidenceError("a passage without words has no fingerprint")
+
+
+def _bare(word: str) -> str:
+    """Return a word without the punctuation that touches it."""
+    return word.strip(_PUNCTUATION)
 
 
 def _checksum(words: list[str]) -> int:
@@ -361,6 +428,31 @@ def _digest(words: list[str]) -> str:
     return hashlib.sha256(passage).hexdigest()[:16]
 
 
+def _names(words: list[str], length: int) -> list[int]:
+    """Number the runs of so many words, equal runs alike.
+
+    Runs of twice the length are numbered by the numbers of their halves, so that a long run takes
+    no longer than a short one.
+    """
+    known: dict[object, int] = {}
+    names = [known.setdefault(word, len(known)) for word in words]
+    reached = 1
+    while reached < length:
+        step = min(reached, length - reached)
+        pairs: dict[object, int] = {}
+        names = [
+            pairs.setdefault(pair, len(pairs))
+            for pair in zip(names, names[step:], strict=False)
+        ]
+        reached += step
+    return names
+
+
+def _with_plain_lines(text: str) -> str:
+    """Return a text as it is compared, with a line feed at the end of each line."""
+    return as_compared(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 @frozen
 class WordRange:
     """Consecutive words of a text: the number of the first, and that of the one after the last."""
@@ -371,18 +463,26 @@ class WordRange:
 
 @frozen(eq=False)
 class SourceText:
-    """The text of a source, indexed so that passages are found by their fingerprints.
+    """The text of a source as it is compared, indexed so that passages are found quickly.
 
-    `_starts` maps a number of words, at most `_HEAD_WORDS`, to the checksums of all runs of so many
-    words, and these to the words at which the runs start. It is filled when it is first needed.
+    `_starts` maps a number of words, at most `_HEAD_WORDS`, and whether they are without
+    punctuation, to the checksums of all runs of so many words, and these to the words at which the
+    runs start. `_named` has the numbers of all runs of one length. Both are filled when needed.
     """
 
-    text: str
-    _starts: dict[int, dict[int, list[int]]] = field(init=False, factory=dict)
+    text: str = field(converter=_with_plain_lines)
+    _starts: dict[tuple[int, bool], dict[int, list[int]]] = field(
+        init=False, factory=dict
+    )
+    _named: dict[int, list[int]] = field(init=False, factory=dict)
 
     @cached_property
     def words(self) -> list[str]:
-        return _fold(self.text)
+        return self.text.translate(_TYPOGRAPHY).split()
+
+    @cached_property
+    def _bare_words(self) -> list[str]:
+        return [_bare(word) for word in self.words]
 
     @cached_property
     def _word_spans(self) -> list[tuple[int, int]]:
@@ -392,28 +492,132 @@ class SourceText:
     def _line_breaks(self) -> list[int]:
         return [match.start() for match in re.finditer("\n", self.text)]
 
-    def find(self, wanted: str) -> list[WordRange]:
-        """Return all passages that have a fingerprint."""
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        """Where the first line of each paragraph starts, if empty lines part them."""
+        starts: list[int] = []
+        position, is_between = 0, True
+        for line in self.text.split("\n"):
+            is_empty = not line.strip()
+            if is_between and not is_empty:
+                starts.append(position)
+            is_between = is_empty
+            position += len(line) + 1
+        return starts
+
+    # --- passages ----------------------------------------------------------------------------
+
+    def find(self, wanted: str) -> Iterator[WordRange]:
+        """Find all passages that have a fingerprint.
+
+        Raises `_RepetitiveTextError` if the text repeats itself so often that it would take long.
+        """
         word_count, checksum, digest = wanted.split(":")
         length = int(word_count)
-        candidates = self._heads(min(length, _HEAD_WORDS)).get(
-            int(checksum, 16), ()
-        )
-        return [
-            WordRange(start, start + length)
-            for start in candidates
-            if _digest(self.words[start : start + length]) == digest
-        ]
+        heads = self._heads(min(length, _HEAD_WORDS), are_bare=False)
+        starts = heads.get(int(checksum, 16), [])
+        is_it: dict[int, bool] = {}
+        most = _MOST_READINGS * max(1, len(self.words) // length)
+        for count, start in enumerate(starts):
+            if start + length > len(self.words):
+                return
+            # As a rule there are a few. Of very many, equal ones are compared once.
+            name = -1 - start
+            if count * length > len(self.words):
+                name = self._names_of(length)[start]
+            if name not in is_it:
+                if len(is_it) > most:
+                    raise _RepetitiveTextError
+                passage = self.words[start : start + length]
+                is_it[name] = _digest(passage) == digest
+            if is_it[name]:
+                yield WordRange(start, start + length)
 
-    def _heads(self, length: int) -> dict[int, list[int]]:
+    def find_words(
+        self, words: list[str], *, may_cut: bool = False, since: int = 0
+    ) -> Iterator[WordRange]:
+        """Find all passages of these words, the first of which is no earlier than `since`.
+
+        With `may_cut` the punctuation that touches the passage in the text may be missing.
+        """
+        length, inner = len(words), words[1:-1]
+        heads = self._heads(min(length, _HEAD_WORDS), are_bare=True)
+        head = [_bare(word) for word in words[:_HEAD_WORDS]]
+        starts = heads.get(_checksum(head), [])
+        names: list[int] = []
+        for count, start in enumerate(starts[bisect_left(starts, since) :]):
+            stop = start + length
+            if stop > len(self.words):
+                return
+            if not inner or count * length <= len(self.words):
+                is_same = self.words[start + 1 : stop - 1] == inner
+            else:
+                names = names or _names([*self.words, *inner], len(inner))
+                is_same = names[start + 1] == names[-1]
+            if is_same and self._has_ends(start, words, may_cut=may_cut):
+                yield WordRange(start, stop)
+
+    def _has_ends(
+        self, start: int, words: list[str], *, may_cut: bool
+    ) -> bool:
+        """Say whether a run begins and ends with the first and the last of some words."""
+        first, last = self.words[start], self.words[start + len(words) - 1]
+        if (first, last) == (words[0], words[-1]):
+            return True
+        if not may_cut:
+            return False
+        if len(words) == 1:
+            before, found, after = first.partition(words[0])
+            return bool(found) and not _bare(before + after)
+        missing_before = first.removesuffix(words[0])
+        missing_after = last.removeprefix(words[-1])
+        return (
+            first.endswith(words[0])
+            and last.startswith(words[-1])
+            and not _bare(missing_before + missing_after)
+        )
+
+    def holding(
+        self, passages: Iterable[WordRange], words: list[str]
+    ) -> Iterator[WordRange]:
+        """Choose the passages that hold some words, which may lack punctuation at their ends."""
+        held: Iterator[WordRange] | None = None
+        words_at: WordRange | None = None
+        for passage in passages:
+            if held is None:
+                held = self.find_words(
+                    words, may_cut=True, since=passage.start
+                )
+                words_at = next(held, None)
+            # Passages and words come in the order of the text.
+            while words_at is not None and words_at.start < passage.start:
+                words_at = next(held, None)
+            if words_at is None:
+                return
+            if words_at.stop <= passage.stop:
+                yield passage
+
+    def _heads(self, length: int, *, are_bare: bool) -> dict[int, list[int]]:
         """Return where runs of so many words start, by their checksum."""
-        if length not in self._starts:
+        key = length, are_bare
+        if key not in self._starts:
+            words = self._bare_words if are_bare else self.words
             starts: dict[int, list[int]] = {}
-            for start in range(len(self.words) - length + 1):
-                checksum = _checksum(self.words[start : start + length])
+            for start in range(len(words) - length + 1):
+                checksum = _checksum(words[start : start + length])
                 starts.setdefault(checksum, []).append(start)
-            self._starts[length] = starts
-        return self._starts[length]
+            self._starts[key] = starts
+        return self._starts[key]
+
+    def _names_of(self, length: int) -> list[int]:
+        """Return the numbers of the runs of so many words, of which equal ones have the same."""
+        if length not in self._named:
+            # They take much memory, and most texts need none.
+            self._named.clear()
+            self._named[length] = _names(self.words, length)
+        return self._named[length]
+
+    # --- places ------------------------------------------------------------------------------
 
     def lines(self, passage: WordRange) -> Range:
         """Return the lines of a passage, counted from 1."""
@@ -426,33 +630,87 @@ class SourceText:
         _, stop = self._word_spans[passage.stop - 1]
         return Range(first + 1, stop)
 
+    def _paragraphs(self, passage: WordRange) -> Range:
+        characters = self.characters(passage)
+        starts = self._paragraph_starts
+        return Range(
+            bisect_left(starts, characters.first),
+            bisect_left(starts, characters.last),
+        )
+
     def _line(self, character: int) -> int:
         return bisect_left(self._line_breaks, character - 1) + 1
 
+    @property
+    def _are_paragraphs_parted(self) -> bool:
+        return len(self._paragraph_starts) > 1
+
+    def has_place(self, citation: Citation) -> bool:
+        """Say whether a citation has a place that a passage can be compared with."""
+        has_paragraphs = citation.paragraphs is not None
+        return (
+            citation.lines is not None
+            or citation.characters is not None
+            or (has_paragraphs and self._are_paragraphs_parted)
+        )
+
     def is_where_cited(self, passage: WordRange, citation: Citation) -> bool:
-        """Say whether a passage has the cited characters, and is within the cited lines."""
+        """Say whether a passage has the cited characters, within the cited lines and paragraphs."""
         characters = citation.characters
         if characters is not None and characters != self.characters(passage):
             return False
-        cited = citation.lines
-        if cited is None:
+        if not _is_within(self.lines(passage), citation.lines):
+            return False
+        if citation.paragraphs is None or not self._are_paragraphs_parted:
             return True
-        lines = self.lines(passage)
-        return cited.first <= lines.first and lines.last <= cited.last
+        return _is_within(self._paragraphs(passage), citation.paragraphs)
 
-    def contains(self, passage: WordRange, quote: str) -> bool:
-        """Say whether a quote is part of a passage, in whole words."""
-        quoted = " ".join(_fold(quote))
-        words = " ".join(self.words[passage.start : passage.stop])
-        # Spaces at both ends keep "he met" from being found in "she met".
-        return f" {quoted} " in f" {words} "
+    def explain_beyond(self, citation: Citation) -> str | None:
+        """Explain which cited place is beyond the end of the text; return None if none is."""
+        places = (
+            ("line", citation.lines, self._count_lines),
+            ("paragraph", citation.paragraphs, self._count_paragraphs),
+            ("character", citation.characters, self._count_characters),
+        )
+        for noun, cited, count in places:
+            if cited is not None and cited.last > count():
+                place = _in_plural(noun, len(cited))
+                return (
+                    f"{place} {cited} of {citation.source!r} is cited,"
+                    f" which has {count()} {_in_plural(noun, count())}"
+                )
+        return None
+
+    def _count_characters(self) -> int:
+        return len(self.text)
+
+    def _count_lines(self) -> int:
+        # What follows the end of the last line is no line.
+        is_ended = not self.text or self.text.endswith("\n")
+        return len(self._line_breaks) + (0 if is_ended else 1)
+
+    def _count_paragraphs(self) -> int:
+        if self._are_paragraphs_parted:
+            return len(self._paragraph_starts)
+        return sum(1 for line in self.text.split("\n") if line.strip())
 
     def citation(self, passage: WordRange, source: str) -> Citation:
         """Return a citation of a passage, with its lines, characters and fingerprint."""
-        words = self.words[passage.start : passage.stop]
         return Citation(
             source=source,
             lines=self.lines(passage),
             characters=self.characters(passage),
-            fingerprint=fingerprint(" ".join(words)),
+            fingerprint=_fingerprint_of(
+                self.words[passage.start : passage.stop]
+            ),
         )
+
+
+def _is_within(place: Range, cited: Range | None) -> bool:
+    return cited is None or (
+        cited.first <= place.first and place.last <= cited.last
+    )
+
+
+def _in_plural(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun}s"

@@ -19,6 +19,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, ClassVar, Final, TypeAlias
 
+from entente._comparing import as_compared
 from entente._text import in_words, shorten, with_article
 from entente.errors import QueryError
 from entente.records._index import RecordIndex
@@ -104,13 +105,21 @@ class Actors(Ids):
 
 
 class Texts(Keyword):
-    """Texts that are compared letter by letter, such as units."""
+    """Texts that are compared letter by letter, such as units, but for what no reader can see."""
 
     takes = "text"
 
+    def __init__(self, *paths: str | Answers) -> None:
+        as_written = answers_at(*paths)
+
+        def compared(record: Record) -> tuple[str, ...]:
+            return tuple(map(as_compared, as_written(record)))
+
+        super().__init__(compared)
+
     def read(self, value: object) -> Values:
         """Return one text or several as a tuple."""
-        return _texts(value)
+        return tuple(map(as_compared, _texts(value)))
 
 
 class Words(Keyword):

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from entente import _tables as table
+from entente._comparing import as_compared
 from entente._text import did_you_mean, shorten
 from entente.answers._lineage import wholes
 from entente.answers._status import CommitmentStatus
@@ -69,8 +70,10 @@ class Scorecard:
 
     def __getitem__(self, group: str | None) -> ScorecardRow:
         """Return the row of a group; raises `QueryError` if there is none."""
+        # The groups of texts are in the form in which they are compared.
+        wanted = as_compared(group) if isinstance(group, str) else group
         for row in self.rows:
-            if row.group == group:
+            if row.group == wanted:
                 return row
         message = f"there is no row where {self.by} is {shorten(group)}"
         known = [row.group for row in self.rows if row.group is not None]

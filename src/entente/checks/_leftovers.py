@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
+from entente._comparing import as_compared
 from entente._dossier import Dossier
 from entente.answers._lineage import LineageStep
 from entente.checks._problems import problem
@@ -34,7 +35,8 @@ def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
     first: dict[tuple[str, frozenset[str]], Commitment] = {}
     for commitment in dossier.commitments:
         # Case, white space and a final full stop make no other promise.
-        words = " ".join(commitment.summary.casefold().rstrip(".").split())
+        summary = as_compared(commitment.summary)
+        words = " ".join(summary.casefold().rstrip(".").split())
         promise = words, frozenset(commitment.by)
         # All are compared with the first that says so, or three alike would make three problems.
         other = first.setdefault(promise, commitment)
@@ -75,7 +77,7 @@ def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
         # Both France and Germany have a Minister of the Interior.
         owner = record.party if isinstance(record, Office) else ""
         for name, period in _names_of(record).items():
-            key = kind_of(record), owner, name.casefold()
+            key = kind_of(record), owner, as_compared(name).casefold()
             claims = claimed.setdefault(key, [])
             for other, used in claims:
                 # A record may repeat its own name among its aliases.

@@ -66,7 +66,6 @@ def firm_without_citation(dossier: Dossier) -> Iterator[Problem]:
             yield problem(
                 commitment,
                 "a firm promise without a citation",
-                severity=Severity.INFO,
             )
 
 

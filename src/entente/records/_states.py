@@ -10,6 +10,8 @@ from iso3166 import (
     countries_by_apolitical_name,
 )
 
+from entente._comparing import as_compared
+
 EUROPEAN_UNION: Final = "EU"
 
 # Codes and names in common use that ISO 3166-1 does not have, in capitals.
@@ -62,9 +64,10 @@ def state_code(name: str) -> str | None:
     """
     country = countries_by_alpha3.get(name)
     if country is None:
-        country = countries_by_apolitical_name.get(name.upper())
+        capitals = as_compared(name).upper()
+        country = countries_by_apolitical_name.get(capitals)
     if country is None:
-        return _CODES_BY_COMMON_NAME.get(name.upper())
+        return _CODES_BY_COMMON_NAME.get(capitals)
     return country.alpha2
 
 

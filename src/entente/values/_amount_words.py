@@ -16,6 +16,7 @@ from fractions import Fraction
 import attrs
 from attrs import frozen
 
+from entente._comparing import as_compared
 from entente.errors import QuantityError
 from entente.values import _amount_vocabulary as vocabulary
 from entente.values._amount_numbers import (
@@ -90,6 +91,7 @@ def read(words: str, *, country: str | None = None) -> str:
     >>> read("over half of the 500 officers")
     '> 250 <= 500 officers'
     """
+    words = as_compared(words)
     if len(words) > MAX_LENGTH:
         raise QuantityError(
             words, f"it is longer than {MAX_LENGTH} characters"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from attrs import define
 
+from entente._comparing import as_compared
 from entente.errors import QuantityError
 from entente.values._currencies import CURRENCIES, CURRENCY_NAMES
 from entente.values._duration import Duration
@@ -102,6 +103,7 @@ class AmountReading(NamedTuple):
 
 def read_amount(text: str) -> AmountReading:
     """Return what a text says. Raises `QuantityError` if it is not an amount."""
+    text = as_compared(text)
     if len(text) > MAX_LENGTH:
         reason = f"it is longer than {MAX_LENGTH} characters"
         raise QuantityError(text, reason, MAX_LENGTH)
@@ -122,7 +124,7 @@ def read_unit_text(text: str) -> tuple[str, Duration | None]:
 
     Raises `QuantityError` if the text is not a unit.
     """
-    return _AmountReader(text).read_unit()
+    return _AmountReader(as_compared(text)).read_unit()
 
 
 def check_amount(

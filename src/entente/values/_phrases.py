@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from attrs import frozen
 
+from entente._comparing import as_compared
 from entente.errors import PeriodError
 from entente.values import _edtf as edtf
 from entente.values._conventions import Conventions
@@ -94,6 +95,7 @@ def read(
     Without a day, only words that need none are read. Raises `PeriodError` if no rule reads the
     phrase, if it may be read in two ways, or if there is no such day.
     """
+    words = as_compared(words)
     if len(words) > MAX_LENGTH:
         raise PeriodError(
             words,

@@ -47,7 +47,8 @@ class Quantity:
     includes both ends (``10..12 ships``), or ``..`` where nothing is known. ``~`` before any of these
     marks it as approximate. Thousands may be separated as in ``45,774`` or ``45_774``.
 
-    The unit is the source's noun, unchanged; ``%``; ``percentage point``; an ISO 4217 currency code,
+    The unit is the source's noun, unchanged but for what no reader can see, such as a soft hyphen or
+    an accent that is a character of its own; ``%``; ``percentage point``; an ISO 4217 currency code,
     or ``money`` where the source leaves the currency open; or nothing. A rate follows it as a
     `Duration`: ``500 people per P1Y``, which `per` says too.
 
