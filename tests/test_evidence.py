@@ -85,25 +85,46 @@ def test_white_space_quotes_and_dashes_are_folded(variant: str) -> None:
         "They will meet a gain soon.",
         "Again they will meet soon.",
         "They will meet again soon. Soon.",
-        "They will meet\u200b again soon.",
+        "They will meet\u200c again soon.",
         "They will meet agaín soon.",
         "They will meet agai\u0301n soon.",
+        "They will meet again ſoon.",
         "They will meet again soon…",
         "«They will meet again soon.»",
     ],
 )
 def test_nothing_else_is_folded(variant: str) -> None:
-    """A letter, a case, a point or an invisible character more makes another fingerprint."""
+    """A letter, a case, a point or a character that joins letters makes another fingerprint."""
     assert fingerprint(variant) != fingerprint("They will meet again soon.")
 
 
-@pytest.mark.parametrize("empty", ["", " ", "\n\t\u00a0"])
+@pytest.mark.parametrize(
+    "variant",
+    [
+        "Les of\ufb01ciers ont été réa\ufb00ectés.",
+        "Les o\ufb03ciers ont e\u0301te\u0301 re\u0301affecte\u0301s.",
+        "\ufeffLes offi\u00adciers ont été réaf\u200bfectés.",
+        "Les officiers \u200b ont\u00ad \u00adété réaffectés. \ufeff",
+    ],
+)
+def test_what_no_reader_can_see_is_folded(variant: str) -> None:
+    """Accents of their own, ligatures, and characters without width make no other passage."""
+    assert fingerprint(variant) == fingerprint(
+        "Les officiers ont été réaffectés."
+    )
+
+
+@pytest.mark.parametrize("empty", ["", " ", "\n\t\u00a0", "\u200b \u00ad"])
 def test_a_passage_without_words_has_no_fingerprint(empty: str) -> None:
-    """A passage of white space alone is refused."""
+    """A passage of white space and of what cannot be seen is refused, also as one to cite."""
     with pytest.raises(
         EvidenceError, match=r"^a passage without words has no fingerprint$"
     ):
         fingerprint(empty)
+    with pytest.raises(
+        EvidenceError, match=r"^a passage without words has no fingerprint$"
+    ):
+        cite(TEXT, empty, source="notice")
 
 
 # --- citing --------------------------------------------------------------------------------------
@@ -261,7 +282,7 @@ def test_a_citation_without_lines_needs_a_unique_passage() -> None:
     for citation in (
         Citation(source="notice", fingerprint=fingerprint(PASSAGE)),
         Citation(
-            source="notice", paragraphs="9", fingerprint=fingerprint(PASSAGE)
+            source="notice", note="p. 9", fingerprint=fingerprint(PASSAGE)
         ),
     ):
         finding = finding_of(TEXT, citation)
@@ -370,8 +391,8 @@ def test_every_citation_of_every_record_is_looked_at() -> None:
             None,
             Severity.INFO,
             (
-                "commitments[0].citations[0] (again): the text of 'notice' is not available, "
-                "or no fingerprint is given"
+                "commitments[0].citations[0] (again): the text of 'notice' is not at hand; "
+                "give it to compare the passage"
             ),
         ),
     ],
@@ -468,7 +489,7 @@ words = st.lists(
     ),
     min_size=1,
 )
-gaps = st.sampled_from([" ", "\n", "\n\n", "  ", "\r\n", "\u00a0"])
+gaps = st.sampled_from([" ", "\n", "\n\n", "  ", "\u00a0"])
 
 
 @st.composite
@@ -589,7 +610,7 @@ def test_lines_and_characters_must_both_be_right() -> None:
     """A citation is in order only if both its lines and its characters are right."""
     right = cite(TEXT, PASSAGE, source="notice")
     (finding,) = verify(
-        dossier_of(evolve(right, lines="9")), sources={"notice": TEXT}
+        dossier_of(evolve(right, lines="6")), sources={"notice": TEXT}
     )
     assert (finding.state, finding.lines) == (CitationState.MOVED, right.lines)
 

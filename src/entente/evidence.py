@@ -61,7 +61,7 @@ _HEAD_WORDS: Final = 3
 
 # A text that repeats itself over and over has very many passages with the same first words. It is
 # given up once reading them has taken as long as reading the text so many times.
-_MOST_READINGS: Final = 8
+_MOST_READINGS: Final = 64
 
 
 class CitationState(WordList):
@@ -357,7 +357,7 @@ _REASONS: Final = {
 
 
 def _in_lines(lines: Range) -> str:
-    return f"line {lines}" if len(lines) == 1 else f"lines {lines}"
+    return f"{_in_plural('line', len(lines))} {lines}"
 
 
 def _locate(
@@ -465,13 +465,15 @@ class WordRange:
 class SourceText:
     """The text of a source as it is compared, indexed so that passages are found quickly.
 
-    `_starts` maps a number of words, at most `_HEAD_WORDS`, and whether they are without
-    punctuation, to the checksums of all runs of so many words, and these to the words at which the
-    runs start. `_named` has the numbers of all runs of one length. Both are filled when needed.
+    `_starts` maps a number of words, at most `_HEAD_WORDS`, to the checksums of all runs of so many
+    words, and these to the words at which the runs start; `_bare_starts` does so with the words
+    themselves, without punctuation. `_named` has the numbers of all runs of one length. Each is
+    filled when it is first needed.
     """
 
     text: str = field(converter=_with_plain_lines)
-    _starts: dict[tuple[int, bool], dict[int, list[int]]] = field(
+    _starts: dict[int, dict[int, list[int]]] = field(init=False, factory=dict)
+    _bare_starts: dict[int, dict[tuple[str, ...], list[int]]] = field(
         init=False, factory=dict
     )
     _named: dict[int, list[int]] = field(init=False, factory=dict)
@@ -514,7 +516,7 @@ class SourceText:
         """
         word_count, checksum, digest = wanted.split(":")
         length = int(word_count)
-        heads = self._heads(min(length, _HEAD_WORDS), are_bare=False)
+        heads = self._heads(min(length, _HEAD_WORDS))
         starts = heads.get(int(checksum, 16), [])
         is_it: dict[int, bool] = {}
         most = _MOST_READINGS * max(1, len(self.words) // length)
@@ -541,11 +543,13 @@ class SourceText:
         With `may_cut` the punctuation that touches the passage in the text may be missing.
         """
         length, inner = len(words), words[1:-1]
-        heads = self._heads(min(length, _HEAD_WORDS), are_bare=True)
-        head = [_bare(word) for word in words[:_HEAD_WORDS]]
-        starts = heads.get(_checksum(head), [])
+        head = tuple([_bare(word) for word in words[:_HEAD_WORDS]])
+        starts = self._bare_heads(len(head)).get(head, [])
         names: list[int] = []
-        for count, start in enumerate(starts[bisect_left(starts, since) :]):
+        first = bisect_left(starts, since)
+        # Not a slice, which would copy the starts for each of many citations.
+        for count in range(len(starts) - first):
+            start = starts[first + count]
             stop = start + length
             if stop > len(self.words):
                 return
@@ -597,17 +601,28 @@ class SourceText:
             if words_at.stop <= passage.stop:
                 yield passage
 
-    def _heads(self, length: int, *, are_bare: bool) -> dict[int, list[int]]:
+    def _heads(self, length: int) -> dict[int, list[int]]:
         """Return where runs of so many words start, by their checksum."""
-        key = length, are_bare
-        if key not in self._starts:
-            words = self._bare_words if are_bare else self.words
+        if length not in self._starts:
             starts: dict[int, list[int]] = {}
-            for start in range(len(words) - length + 1):
-                checksum = _checksum(words[start : start + length])
+            for start in range(len(self.words) - length + 1):
+                checksum = _checksum(self.words[start : start + length])
                 starts.setdefault(checksum, []).append(start)
-            self._starts[key] = starts
-        return self._starts[key]
+            self._starts[length] = starts
+        return self._starts[length]
+
+    def _bare_heads(self, length: int) -> dict[tuple[str, ...], list[int]]:
+        """Return where runs of so many words start, by the words without their punctuation."""
+        if length not in self._bare_starts:
+            runs = zip(
+                *[self._bare_words[offset:] for offset in range(length)],
+                strict=False,
+            )
+            starts: dict[tuple[str, ...], list[int]] = {}
+            for start, run in enumerate(runs):
+                starts.setdefault(run, []).append(start)
+            self._bare_starts[length] = starts
+        return self._bare_starts[length]
 
     def _names_of(self, length: int) -> list[int]:
         """Return the numbers of the runs of so many words, of which equal ones have the same."""
@@ -674,10 +689,9 @@ class SourceText:
         )
         for noun, cited, count in places:
             if cited is not None and cited.last > count():
-                place = _in_plural(noun, len(cited))
                 return (
-                    f"{place} {cited} of {citation.source!r} is cited,"
-                    f" which has {count()} {_in_plural(noun, count())}"
+                    f"{citation.source!r} has {count()} {_in_plural(noun, count())},"
+                    f" but the citation is of {_in_plural(noun, len(cited))} {cited}"
                 )
         return None
 
