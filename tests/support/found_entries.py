@@ -67,7 +67,12 @@ CASES = [
     Case(
         "firm-without-citation",
         [promise(firmness=Firmness.AGREED)],
-        [(INFO, "commitments[0] (patrol): a firm promise without a citation")],
+        [
+            (
+                WARNING,
+                "commitments[0] (patrol): a firm promise without a citation",
+            )
+        ],
     ),
     Case(
         "citation-without-place",
