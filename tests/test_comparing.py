@@ -23,6 +23,7 @@ from entente import (
     check,
 )
 from entente._comparing import as_compared
+from entente.errors import NotationError
 
 LIGATURES = {
     "\ufb00": "ff",
@@ -216,6 +217,23 @@ def test_words_beside_a_date_are_compared_as_they_look(write: Writer) -> None:
         )
         found = check(dossier, rules="date-against-its-words")
         assert len(found) == count, due
+
+
+@written
+def test_an_error_has_the_text_as_it_is_written(write: Writer) -> None:
+    """What is refused is shown as it is written, with its position if that is one of this text."""
+    text = write("fifty-five réfugiés")
+    reads: list[Callable[[str], object]] = [
+        Quantity,
+        lambda words: Quantity.from_words(f"several {words}"),
+        lambda words: Quantity.exactly(1, f"{words} =="),
+        lambda words: Period.from_words(words, said="2024-01-30"),
+    ]
+    for read in reads:
+        with pytest.raises(NotationError) as caught:
+            read(text)
+        assert text in caught.value.text
+        assert caught.value.position is None or as_compared(text) == text
 
 
 @written

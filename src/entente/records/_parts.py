@@ -117,9 +117,10 @@ class Citation:
     """The passage of a source that a record rests on.
 
     `lines`, `characters` or `paragraphs` locate the passage in the source's text, counted from 1,
-    as far as that is known; `entente.evidence` says what counts as one. `fingerprint` is a digest of the passage (see `entente.evidence`); with
-    it a text can be cited that may not be republished. If `basis` is ``inferred``, `note` explains
-    how. The design follows the selectors of the W3C Web Annotation model.
+    as far as that is known; `entente.evidence` says what counts as one. `fingerprint` is a digest of
+    the passage, with which a text can be cited that may not be republished. If `basis` is
+    ``inferred``, `note` explains how. The design follows the selectors of the W3C Web Annotation
+    model.
 
     >>> inferred = Citation(source="readout", lines="14-16", basis=Basis.INFERRED, note="No year.")
     >>> inferred.lines

@@ -16,7 +16,6 @@ from fractions import Fraction
 import attrs
 from attrs import frozen
 
-from entente._comparing import as_compared
 from entente.errors import QuantityError
 from entente.values import _amount_vocabulary as vocabulary
 from entente.values._amount_numbers import (
@@ -30,6 +29,7 @@ from entente.values._amounts import (
     OUT_OF_RANGE,
     format_amount,
     read_amount,
+    read_as_compared,
 )
 from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration
@@ -91,7 +91,12 @@ def read(words: str, *, country: str | None = None) -> str:
     >>> read("over half of the 500 officers")
     '> 250 <= 500 officers'
     """
-    words = as_compared(words)
+    return read_as_compared(
+        words, lambda compared: _read(compared, country=country)
+    )
+
+
+def _read(words: str, *, country: str | None) -> str:
     if len(words) > MAX_LENGTH:
         raise QuantityError(
             words, f"it is longer than {MAX_LENGTH} characters"

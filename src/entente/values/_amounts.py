@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from attrs import define
 
@@ -35,6 +36,8 @@ from entente.values._units import (
     read_unit,
     write_the_code,
 )
+
+_Read = TypeVar("_Read")
 
 MAX_LENGTH = 200
 """The longest text that is read as an amount, in characters."""
@@ -103,7 +106,22 @@ class AmountReading(NamedTuple):
 
 def read_amount(text: str) -> AmountReading:
     """Return what a text says. Raises `QuantityError` if it is not an amount."""
-    text = as_compared(text)
+    return read_as_compared(text, _read_amount)
+
+
+def read_as_compared(text: str, read: Callable[[str], _Read]) -> _Read:
+    """Read a text as it is compared; an error is one of the text as it is written."""
+    compared = as_compared(text)
+    try:
+        return read(compared)
+    except QuantityError as error:
+        if compared == text:
+            raise
+        # The position would be that in another text.
+        raise QuantityError(text, error.reason) from None
+
+
+def _read_amount(text: str) -> AmountReading:
     if len(text) > MAX_LENGTH:
         reason = f"it is longer than {MAX_LENGTH} characters"
         raise QuantityError(text, reason, MAX_LENGTH)
@@ -124,7 +142,9 @@ def read_unit_text(text: str) -> tuple[str, Duration | None]:
 
     Raises `QuantityError` if the text is not a unit.
     """
-    return _AmountReader(as_compared(text)).read_unit()
+    return read_as_compared(
+        text, lambda compared: _AmountReader(compared).read_unit()
+    )
 
 
 def check_amount(

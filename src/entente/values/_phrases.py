@@ -95,15 +95,15 @@ def read(
     Without a day, only words that need none are read. Raises `PeriodError` if no rule reads the
     phrase, if it may be read in two ways, or if there is no such day.
     """
-    words = as_compared(words)
-    if len(words) > MAX_LENGTH:
+    compared = as_compared(words)
+    if len(compared) > MAX_LENGTH:
         raise PeriodError(
             words,
             f"it is longer than any phrase that can be read ({MAX_LENGTH} characters)",
         )
     context = Context(words, said, country, conventions, look)
     try:
-        reading = _read(normalized(words), context)
+        reading = _read(normalized(compared), context)
         edtf.read(reading.text)
     except OverflowError:
         context.refuse(
@@ -135,7 +135,7 @@ _YEAR_OR_DAY = re.compile(
 
 def _refuse_edtf(context: Context) -> None:
     """Refuse what is written in the notation already."""
-    text = context.words.strip().upper()
+    text = as_compared(context.words).strip().upper()
     if _YEAR_OR_DAY.fullmatch(text):
         return
     if is_valid(text):
@@ -173,7 +173,7 @@ def _read_before(match: PhraseMatch, context: Context) -> str:
 
 def _deadline(text: str, context: Context) -> str:
     day = context.day
-    names_year = re.search("[0-9]{2}/?[0-9]{2}", context.words)
+    names_year = re.search("[0-9]{2}/?[0-9]{2}", as_compared(context.words))
     if day is None or names_year or context.look is not None:
         return f"[..{text}]"
     if bounds(text)[1] < day:
