@@ -37,6 +37,7 @@ from entente import (
     Truth,
 )
 from entente._dossier import index_of
+from entente.answers._reports import may_change_office
 from entente.answers._status import history, standing
 
 DUE = "2024-03-31"
@@ -603,3 +604,51 @@ def test_each_day_on_which_a_duty_falls_due_has_a_verdict() -> None:
     once = Dossier([promise()]).status("promise", on=LATER)
     assert once.occurrences == {}
     assert Dossier([weekly()]).status("promise").occurrences == {}
+
+
+def test_a_minister_is_not_in_and_out_of_office_at_once() -> None:
+    """Two reports of one day are both the word of the party or neither, so one after the other counts."""
+    office = Office(id="secretary", title="Secretary", party="GB")
+    minister = Minister(
+        id="minister",
+        name="James Cleverly",
+        tenures=(Tenure(office="secretary", period="2024-01-01/2024-03-0X"),),
+    )
+    begun = Report(
+        on="2024-03-05", by="minister", status=ReportedStatus.IN_PROGRESS
+    )
+    kept = promise(reports=(begun, done("2024-03-05", by="minister")))
+    assert verdict(office, minister, kept) == "met_on_time"
+
+
+@pytest.mark.parametrize(
+    ("period", "inside", "outside", "possible"),
+    [
+        ("2024-01-01/2024-03-0X", 5, 7, True),
+        ("2024-01-01/2024-03-0X", 7, 5, False),
+        ("2024-01-01/2024-03-0X", 5, 5, False),
+        ("2024-03-0X/2024-06-01", 7, 5, True),
+        ("2024-03-0X/2024-06-01", 5, 7, False),
+        ("2024-01-01/2024-03-05?", 7, 5, True),
+    ],
+)
+def test_a_minister_leaves_and_enters_office_as_the_term_allows(
+    period: str,
+    inside: int,
+    outside: int,
+    possible: bool,  # noqa: FBT001
+) -> None:
+    """A term whose end is vague may be over later, but not earlier; one in doubt may be of any days."""
+    tenure = Tenure(office="secretary", period=period)
+    minister = Minister(id="minister", name="A. B.", tenures=(tenure,))
+    office = Office(id="secretary", title="Secretary", party="GB")
+    first = datetime.date(2024, 3, 1).toordinal() - 1
+    assert (
+        may_change_office(
+            "minister",
+            first + inside,
+            first + outside,
+            index_of(Dossier([office, minister])),
+        )
+        is possible
+    )

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from entente._comparing import as_compared
 from entente.answers._targets import count_in
 from entente.errors import QuantityError
 from entente.records._model import Commitment
@@ -442,7 +443,10 @@ def _covers(whole: Amount, part: Amount) -> bool:
 
 
 def _covered(amount: Amount) -> set[tuple[object, ...]]:
-    return {(each.kind, each.text, each.excluded) for each in amount.scope}
+    return {
+        (each.kind, as_compared(each.text), each.excluded)
+        for each in amount.scope
+    }
 
 
 def _covers_time(whole: Amount, part: Amount) -> bool:

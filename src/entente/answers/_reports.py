@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from entente.answers._days import Runs, days_of, days_sure
+from entente.answers._days import Runs, days_of, days_sure, within
 from entente.records._index import RecordIndex, speaks_for_its_whole
 from entente.records._model import Minister, Office, Party, Source
 from entente.records._parts import Report
 from entente.records._vocabulary import PartyKind
+from entente.values import _edtf as edtf
 from entente.values._period import Period
 
 
@@ -116,6 +117,21 @@ def days_in_office(id: str, index: RecordIndex) -> tuple[Runs, Runs] | None:
     return tuple(sorted(possible)), tuple(
         sorted(run for period in held for run in days_sure(period))
     )
+
+
+def may_change_office(
+    minister: str, inside: int, outside: int, index: RecordIndex
+) -> bool:
+    """Tell whether a minister may have been in office on one day and out of it on another."""
+    for _, period in index.tenures_of(minister):
+        shape = edtf.read(period.edtf)
+        if inside < outside:
+            turns = within(shape.end.reach, inside, outside - 1)
+        else:
+            turns = within(shape.start.reach, outside + 1, inside)
+        if inside != outside and (turns or shape.hedged):
+            return True
+    return False
 
 
 def speaks_for(

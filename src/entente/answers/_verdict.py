@@ -25,6 +25,7 @@ from entente.answers._case import (
 )
 from entente.answers._days import NEVER, Runs, SomeDays, latest, picks
 from entente.answers._occurrences import occurrences
+from entente.answers._reports import may_change_office
 from entente.answers._rules import (
     Outcome,
     Reason,
@@ -276,7 +277,7 @@ def _worlds(
             sure_until=sure_until,
         )
         for reported, kept_on, replaced_on, bound_on in product(
-            product(*reports),
+            [each for each in product(*reports) if _agree(each, index)],
             product(*kept),
             product(*replaced),
             product(*bound),
@@ -320,6 +321,20 @@ def _options_of_reports(
         else:
             options.append(ways)
     return options
+
+
+def _agree(reported: Sequence[_Came], index: RecordIndex) -> bool:
+    """Tell whether no minister is in office by one report and out of it by another, as cannot be."""
+    came = [each for each in reported if each is not None]
+    if not any(heard.is_alternative for _, heard in came):
+        return True
+    return not any(
+        one.report.by == other.report.by
+        and one.reporters != (one.report.by,)
+        and other.reporters == (other.report.by,)
+        and not may_change_office(one.report.by, day, other_day, index)
+        for (day, one), (other_day, other) in product(came, repeat=2)
+    )
 
 
 def _known(days: Iterable[int | None]) -> list[int]:
