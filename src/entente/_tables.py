@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Collection, Sequence
 from itertools import accumulate, takewhile
 from typing import Final, TypeAlias
 from unicodedata import combining, east_asian_width
+
+from entente._safe import html_text, single_line
 
 WIDTH: Final = 110
 """The greatest width of a table, in columns of a terminal."""
@@ -137,23 +138,18 @@ def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
     '<tr><td>&lt;b&gt;</td></tr></tbody></table>'
     """
     head = "".join(
-        f'<th scope="col">{html.escape(header)}</th>' for header in headers
+        f'<th scope="col">{html_text(header)}</th>' for header in headers
     )
     body = "".join(map(_html_row, rows))
     return (
-        f"<table><caption>{html.escape(caption)}</caption>"
+        f"<table><caption>{html_text(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
 def _html_row(row: Sequence[str]) -> str:
-    cells = [f"<td>{html.escape(cell)}</td>" for cell in row]
+    cells = [f"<td>{html_text(cell)}</td>" for cell in row]
     return f"<tr>{''.join(cells)}</tr>"
-
-
-def single_line(text: str) -> str:
-    """Replace what could move the cursor, such as line breaks and escapes, by spaces."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def display_width(text: str) -> int:

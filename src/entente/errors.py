@@ -22,6 +22,9 @@ is a plain ``TypeError``::
     └── MissingExtraError(ImportError) an optional dependency is not installed
 
 Each is also the built-in error in brackets, so ``except ValueError`` catches a `PeriodError`.
+
+Printed, an error is safe for a terminal: what cannot be seen is escaped, and only the problems of a
+`DossierError` are on lines of their own. Its attributes hold the texts as they are.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from entente._safe import shown
 from entente._text import shorten
 from entente._word_lists import WordList
 
@@ -114,7 +118,7 @@ class Problem:
         record = f"({_printable(self.record)})" if self.record else ""
         subject = f"{format_location(self.path)} {record}".strip()
         sections = (position, subject, _with_hint(self.message, self.hint))
-        return ": ".join(filter(None, sections))
+        return shown(": ".join(filter(None, sections)))
 
 
 class EntenteError(Exception):
@@ -127,6 +131,9 @@ class EntenteError(Exception):
     ...     print(type(error).__name__)
     PeriodError
     """
+
+    def __str__(self) -> str:
+        return shown(super().__str__())
 
 
 class NotationError(EntenteError, ValueError):
@@ -150,9 +157,9 @@ class NotationError(EntenteError, ValueError):
     def __str__(self) -> str:
         message = f"{shorten(self.text)} is not {self.noun}: {self.reason}"
         if self.position is None:
-            return message
+            return shown(message)
         # Readers count from 1.
-        return f"{message} (at character {self.position + 1})"
+        return shown(f"{message} (at character {self.position + 1})")
 
 
 class PeriodError(NotationError):
@@ -204,7 +211,7 @@ class RecordError(EntenteError, ValueError):
 
     def __str__(self) -> str:
         message = _with_hint(self.reason, self.hint)
-        return f"{self.field}: {message}" if self.field else message
+        return shown(f"{self.field}: {message}" if self.field else message)
 
 
 class UnknownIdError(EntenteError, KeyError):
@@ -221,7 +228,7 @@ class UnknownIdError(EntenteError, KeyError):
 
     # A KeyError would show the repr of its argument.
     def __str__(self) -> str:
-        return _with_hint(self.reason, self.hint)
+        return shown(_with_hint(self.reason, self.hint))
 
 
 class QueryError(EntenteError, ValueError):
@@ -289,8 +296,8 @@ def format_location(location: Location) -> str:
 
 
 def _printable(name: str) -> str:
-    """Return a key or an id, escaped or shortened if it would garble a terminal."""
-    if name.isprintable() and len(name) <= _LONGEST_NAME:
+    """Return a key or an id, in quotation marks if it is odd, and shortened if it is long."""
+    if len(name) <= _LONGEST_NAME and shown(name) == name:
         return name
     return shorten(name)
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
+from entente._safe import html_text
+
 EVIL: Final = "<script>alert(1)</script>&\"'"
 """A text that must be escaped wherever it is shown."""
+
+
+def seen(text: str) -> str:
+    """Return a text as it is read on a page, where controls are shown as escapes."""
+    return unescape(html_text(text))
+
 
 _VOID: Final = frozenset({"meta", "br", "hr", "img", "link"})
 

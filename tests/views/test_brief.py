@@ -32,7 +32,7 @@ from entente import (
 )
 from entente.errors import QueryError
 from entente.strategies import dossiers
-from pages import EVIL, Page
+from pages import EVIL, Page, seen
 
 READOUT: Final = Source(
     id="readout",
@@ -78,9 +78,9 @@ def test_any_dossier_makes_a_brief(dossier: Dossier) -> None:
     page = Page(brief.to_html(charts=False))
     text = " ".join(page.text)
     for commitment in dossier.commitments:
-        assert commitment.summary in text
+        assert seen(commitment.summary) in text
     for source in dossier.sources:
-        assert source.title in text
+        assert seen(source.title) in text
     assert page.tags.count("h1") == 1
     assert "script" not in page.tags
     assert str(brief).startswith("# Commitments and their status")
@@ -392,7 +392,7 @@ def test_each_metric_has_a_chart() -> None:
 
 
 def test_sources_are_listed_with_their_addresses() -> None:
-    """Only addresses of the web are links."""
+    """Only addresses of the web are links; others are there as text."""
     evil = Source(
         id="evil",
         title="Evil",
@@ -411,7 +411,7 @@ def test_sources_are_listed_with_their_addresses() -> None:
             "- readout: Readout of the talks (readout, Home Office, published 2024-01-30, licence OGL-UK-3.0)"
             " <https://example.org/readout?a=1&b=2>"
         ),
-        "- evil: Evil (report)",
+        "- evil: Evil (report) javascript:alert(1)",
     ]
     assert section(brief.to_markdown(), "Parties").strip() == "- FR: France"
 

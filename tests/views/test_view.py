@@ -12,7 +12,8 @@ from hypothesis import given, settings, strategies as st
 
 import entente
 from entente import Dossier, Meeting, views
-from entente._tables import display_width, single_line
+from entente._safe import single_line
+from entente._tables import display_width
 from entente.errors import MissingExtraError
 from entente.records._display import caption
 from entente.strategies import dossiers, meetings

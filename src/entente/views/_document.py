@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from entente._tables import single_line
+from entente._safe import code_block, html_text, is_web_address, markdown_text
 from entente.views._view import View
 
 
@@ -67,17 +65,17 @@ def html_page(
     title: str, language: str, blocks: Sequence[Block], *, charts: bool
 ) -> str:
     """Return a document as a page of HTML, which loads nothing and runs no script."""
-    content = [f"<h1>{html.escape(title)}</h1>"]
+    content = [f"<h1>{html_text(title)}</h1>"]
     content += [_html_block(block, charts=charts) for block in blocks]
     article = "\n".join(content)
     return f"""<!DOCTYPE html>
-<html lang="{html.escape(language)}">
+<html lang="{html_text(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<title>{html.escape(title)}</title>
+<title>{html_text(title)}</title>
 <style>{_STYLE}</style>
 </head>
 <body>
@@ -91,16 +89,16 @@ def html_page(
 
 def markdown(title: str, blocks: Sequence[Block]) -> str:
     """Return a document as Markdown, with its views as blocks of text."""
-    parts = [f"# {_escaped(title)}", *map(_markdown_block, blocks)]
+    parts = [f"# {markdown_text(title)}", *map(_markdown_block, blocks)]
     return "\n\n".join(parts) + "\n"
 
 
 def _html_block(block: Block, *, charts: bool) -> str:
     match block:
         case Heading():
-            return f"<h2>{html.escape(block.text)}</h2>"
+            return f"<h2>{html_text(block.text)}</h2>"
         case Paragraph():
-            return f"<p>{html.escape(block.text)}</p>"
+            return f"<p>{html_text(block.text)}</p>"
         case Listing():
             items = "".join(
                 f"<li>{_html_item(item)}</li>" for item in block.items
@@ -113,31 +111,19 @@ def _html_block(block: Block, *, charts: bool) -> str:
 
 
 def _html_item(item: Item) -> str:
-    text = html.escape(item.text)
-    address = html.escape(_web_address(item))
-    if not address:
+    text = html_text(item.text)
+    if item.address is None:
         return text
-    return f'{text} <a href="{address}">{address}</a>'
-
-
-def _web_address(item: Item) -> str:
-    """Return the address of an item if it is safe as a link, and "" if not.
-
-    >>> _web_address(Item("Evil", "javascript:alert(1)"))
-    ''
-    """
-    # A dossier comes from anywhere: "javascript:" in an address must not run.
-    if item.address is None or not item.address.startswith(
-        ("http://", "https://")
-    ):
-        return ""
-    return item.address
+    address = html_text(item.address)
+    if is_web_address(item.address):
+        address = f'<a href="{address}">{address}</a>'
+    return f"{text} {address}"
 
 
 def _html_table(table: Table) -> str:
-    caption = html.escape(table.caption)
+    caption = html_text(table.caption)
     headers = "".join(
-        f'<th scope="col">{html.escape(text)}</th>' for text in table.headers
+        f'<th scope="col">{html_text(text)}</th>' for text in table.headers
     )
     body = "".join(_html_line(line) for line in table.lines)
     # A reader without a mouse can scroll a region that takes the focus.
@@ -149,67 +135,47 @@ def _html_table(table: Table) -> str:
 
 
 def _html_line(line: TableLine) -> str:
-    head = html.escape(line.head)
-    small = "".join(
-        f"<small>{html.escape(note)}</small>" for note in line.small
-    )
-    cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in line.cells)
+    head = html_text(line.head)
+    small = "".join(f"<small>{html_text(note)}</small>" for note in line.small)
+    cells = "".join(f"<td>{html_text(cell)}</td>" for cell in line.cells)
     return f'<tr><th scope="row">{head}{small}</th>{cells}</tr>'
 
 
 def _markdown_block(block: Block) -> str:
     match block:
         case Heading():
-            return f"## {_escaped(block.text)}"
+            return f"## {markdown_text(block.text)}"
         case Paragraph():
-            return _escaped(block.text)
+            return markdown_text(block.text)
         case Listing():
             return "\n".join(map(_markdown_item, block.items))
         case Table():
             return "\n".join(_markdown_table(block))
         case _:
-            return _code_block(str(block))
+            return code_block(str(block))
 
 
 def _markdown_item(item: Item) -> str:
-    text = f"- {_escaped(item.text)}"
-    address = _web_address(item)
-    return f"{text} <{address}>" if address else text
+    text = f"- {markdown_text(item.text)}"
+    if item.address is None:
+        return text
+    if is_web_address(item.address):
+        return f"{text} <{item.address}>"
+    return f"{text} {markdown_text(item.address)}"
 
 
 def _markdown_table(table: Table) -> Iterator[str]:
-    yield f"**{_escaped(table.caption)}**"
+    yield f"**{markdown_text(table.caption)}**"
     yield ""
     yield _markdown_row(table.headers)
     yield _markdown_row("---" for _ in table.headers)
     for line in table.lines:
         head = f"{line.head} ({'; '.join(line.small)})"
-        yield _markdown_row(map(_escaped, (head, *line.cells)))
+        yield _markdown_row(map(markdown_text, (head, *line.cells)))
 
 
 def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-# Letters with a meaning anywhere in a line, and signs of lists and headings at its beginning.
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&])|^([-+=]|\d+(?=[.)]))")
-
-
-def _escaped(text: str) -> str:
-    r"""Return a text on one line with all markup of Markdown escaped.
-
-    >>> print(_escaped("1. <b> & *all*"))
-    \1. \<b\> \& \*all\*
-    """
-    return _MARKUP.sub(r"\\\1\2", single_line(text)).strip()
-
-
-def _code_block(text: str) -> str:
-    """Return a text as a code block, with a fence longer than any in the text."""
-    longest = max(map(len, re.findall("`+", text)), default=0)
-    # A fence ends at the first line with as many backticks.
-    fence = "`" * max(longest + 1, 3)
-    return f"{fence}text\n{text}\n{fence}"
 
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from entente._tables import display_width, single_line
+from entente._safe import document_line
+from entente._tables import display_width
 from entente.views._marks import (
     BARS,
     COUNTS,
@@ -174,7 +175,7 @@ def _arranged(
 def _note_lines(notes: Iterable[str]) -> list[str]:
     lines: list[str] = []
     for note in notes:
-        lines += textwrap.wrap(single_line(note), _NOTE_LETTERS)
+        lines += textwrap.wrap(document_line(note), _NOTE_LETTERS)
     return lines
 
 
@@ -426,7 +427,7 @@ def _x_axis(axis: Axis, colours: Mapping[str, str]) -> Spec:
     return {
         "field": "start",
         "type": _type(axis),
-        "title": axis.unit or None,
+        "title": document_line(axis.unit) or None,
         "scale": scale,
         "axis": look,
     }
@@ -453,7 +454,7 @@ def _datum(line: int, mark: Mark, axis: Axis) -> Spec:
         "start": _at(mark.start, axis),
         "middle": _at((mark.start + mark.end) / 2, axis),
         "end": _at(mark.end, axis),
-        "says": single_line(mark.text),
+        "says": document_line(mark.text),
     }
 
 
@@ -507,7 +508,7 @@ def _cut(text: str, width: float, size: float = 12) -> str:
 
     Widths of letters are guesses, the same on every machine.
     """
-    text = single_line(text)
+    text = document_line(text)
     ends = list(accumulate(_relative_width(letter) * size for letter in text))
     if not ends or ends[-1] <= width:
         return text

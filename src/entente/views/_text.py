@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final, TypeAlias
 
-from entente._tables import display_width, fit, single_line
+from entente._safe import single_line
+from entente._tables import display_width, fit
 from entente.views._marks import (
     BARS,
     COUNTS,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from entente import _tables as table
+from entente._safe import html_text, single_line
 from entente.views import _draw, _spec, _text
 from entente.views._marks import Axis, ReferenceLine, ViewRow
 
@@ -46,13 +46,13 @@ class View:
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        lines = [*_text.wrap([table.single_line(self.title)], ""), ""]
+        lines = [*_text.wrap([single_line(self.title)], ""), ""]
         if self.rows:
             lines += _text.text_lines(
                 self.rows, self.axis, self.reference_lines
             )
         for note in self.notes:
-            lines += _text.wrap([table.single_line(note)], "")
+            lines += _text.wrap([single_line(note)], "")
         return "\n".join(lines)
 
     def __repr__(self) -> str:
@@ -102,8 +102,8 @@ class View:
         if chart:
             figures = f"<details><summary>Figures</summary>{figures}</details>"
             picture = _draw.adaptive(self.to_svg(), self.title)
-        notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
-        description = f"<p>{html.escape(self.description)}</p>"
+        notes = "".join(f"<p>{html_text(note)}</p>" for note in self.notes)
+        description = f"<p>{html_text(self.description)}</p>"
         return (
             f'<figure class="entente-view">{picture}'
             f"<figcaption>{description}{notes}</figcaption>{figures}</figure>"
