@@ -5,13 +5,15 @@ Altair and vl-convert are in the extra ``charts``, so they are imported only for
 
 from __future__ import annotations
 
-import html
 import importlib.util
-import re
+from io import StringIO
 from types import ModuleType
 from typing import TYPE_CHECKING
+from xml.sax import parseString
+from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
-from entente._tables import single_line
+from entente._safe import document_line, html_text
 from entente.errors import MissingExtraError
 from entente.views._spec import PALETTES, VERSION, Spec
 
@@ -35,21 +37,41 @@ def chart(made: Spec) -> altair.LayerChart:
 
 def svg(made: Spec, title: str, description: str) -> str:
     """Return a specification drawn as SVG, with a title and a description for screen readers."""
-    drawn = str(_converter().vegalite_to_svg(made, vl_version=VERSION))
-    name, words = (
-        html.escape(single_line(title)),
-        html.escape(single_line(description)),
-    )
-    opening = f'<svg role="img" aria-label="{name}" '
-    content = f"<title>{name}</title><desc>{words}</desc>"
-    # The whole is one image, so its parts have no roles: a screen reader reads the description.
-    drawn = re.sub(r' (?:role|aria-roledescription)="[^"]*"', "", drawn)
-    return re.sub(
-        r"^<svg ([^>]*)>",
-        lambda tag: f"{opening}{tag[1]}>{content}",
-        drawn,
-        count=1,
-    )
+    drawn = _converter().vegalite_to_svg(made, vl_version=VERSION)
+    picture = _OneImage(document_line(title), document_line(description))
+    # The parser reads no other files, and Vega wrote the text.
+    parseString(drawn, picture)  # noqa: S317
+    return picture.written.getvalue()
+
+
+class _OneImage(XMLGenerator):
+    """Writes an SVG anew as one image: a screen reader reads its title and description alone."""
+
+    def __init__(self, title: str, description: str) -> None:
+        self.written = StringIO()
+        super().__init__(self.written, short_empty_elements=True)
+        self._said = {"title": title, "desc": description}
+
+    def startDocument(self) -> None:  # noqa: N802 -- the name is that of SAX
+        """Write no declaration, which a page could not hold."""
+
+    def startElement(  # noqa: N802
+        self, name: str, attrs: AttributesImpl
+    ) -> None:
+        """Write a tag: that of the whole says that it is an image, its parts have no roles."""
+        kept = {
+            each: value
+            for each, value in attrs.items()
+            if each not in {"role", "aria-roledescription"}
+        }
+        if name == "svg":
+            kept |= {"role": "img", "aria-label": self._said["title"]}
+        super().startElement(name, AttributesImpl(kept))
+        if name == "svg":
+            for tag, text in self._said.items():
+                super().startElement(tag, AttributesImpl({}))
+                self.characters(text)
+                self.endElement(tag)
 
 
 def png(made: Spec, *, scale: float, dark: bool) -> bytes:
@@ -69,7 +91,7 @@ def adaptive(drawn: str, title: str) -> str:
         rules += f'.entente-view [stroke="{light}"]{{stroke:{dark}}}'
     return (
         f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
-        f'<div role="group" aria-label="{html.escape(title)}" tabindex="0"'
+        f'<div role="group" aria-label="{html_text(title)}" tabindex="0"'
         f' style="overflow-x:auto">{drawn}</div>'
     )
 
