@@ -1,7 +1,8 @@
 """The command ``entente``.
 
 Each command is one call of the library: `check` and `verify`, `where`, `excerpt`, `explain`, `save`.
-This module reads the arguments, prints the answers, and turns errors into exit codes.
+This module reads the arguments, prints the answers, and turns errors into exit codes. What it prints
+is safe for a terminal; data is escaped as its format has it, so that it reads the same.
 """
 
 from __future__ import annotations
@@ -13,13 +14,21 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from io import TextIOWrapper
-from typing import Any, Final
+from typing import Any, Final, NoReturn, TextIO
 
 from attrs import asdict
 
 from entente._dossier import Dossier
+from entente._safe import (
+    escaped_data,
+    is_plain,
+    shown,
+    shown_lines,
+    workflow_command,
+)
 from entente._text import did_you_mean
 from entente.checks import check
 from entente.errors import (
@@ -27,17 +36,20 @@ from entente.errors import (
     LoadError,
     Problem,
     QueryError,
+    SaveError,
     Severity,
     format_location,
 )
 from entente.evidence import verify
+from entente.files._atomic import os_reason
 from entente.files._formats import FORMATS
 from entente.files._loading import load, loads, locate
 from entente.files._saving import excerpt, save
 from entente.records._model import KINDS
 
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
-"""The exit codes."""
+CLEAN, PROBLEMS, USAGE, UNWRITTEN = 0, 1, 2, 3
+INTERRUPTED, CLOSED = 130, 141
+"""The exit codes; the last two are those that shells give for the signals SIGINT and SIGPIPE."""
 
 _EXAMPLES: Final = """examples:
   entente check tracker.toml                             find what is wrong in a dossier
@@ -49,7 +61,7 @@ _EXAMPLES: Final = """examples:
   entente convert tracker.toml tracker.json              write it in another format
 
 A dossier is a file (.json, .toml, .yaml) or a folder of them; - reads standard input.
-Exit codes: 0 clean, 1 problems, 2 wrong usage."""
+Exit codes: 0 clean, 1 problems, 2 wrong usage, 3 the answer could not be written."""
 
 _ABOUT_FILTERS: Final = """Records that match all filters are listed; a filter given twice matches
 either value. A theme includes its narrower themes, a party its bodies and offices. A date is a
@@ -72,28 +84,83 @@ _GITHUB_COMMANDS: Final = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code: 0 clean, 1 problems, 2 wrong usage."""
-    for stream in (sys.stdout, sys.stderr):
-        # Not every terminal has every letter; one that it lacks is printed as "?".
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    """Run a command and return its exit code: 0 clean, 1 problems, 2 wrong usage, 3 unwritten.
+
+    It is 130 after Ctrl-C, and 141 if whoever reads the answer has seen enough.
+    """
+    _set_streams()
+    try:
+        try:
+            return _answer(arguments)
+        finally:
+            # Even of the help, after which argparse exits.
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        _abandon(sys.stdout)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _abandon(sys.stdout)
+        return CLOSED
+    except OSError as error:
+        # What the library cannot read or write is an error of its own.
+        _abandon(sys.stdout)
+        _complain(f"entente: standard output: {os_reason(error)}")
+        return UNWRITTEN
+    finally:
+        try:
+            sys.stderr.flush()
+        except OSError:
+            _abandon(sys.stderr)
+
+
+def _answer(arguments: Sequence[str] | None) -> int:
+    """Run a command, and print the errors of the library."""
     try:
         options = _parse(arguments)
         command: Callable[[argparse.Namespace], int] = options.command
-        code = command(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads our output, such as `head`, has seen enough. What is left in the buffer
-        # goes nowhere, or Python would complain of it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
+        return command(options)
     except LoadError as error:
-        print(error, file=sys.stderr)
+        _complain(str(error))
         return PROBLEMS
     except EntenteError as error:
-        print(f"entente: {error}", file=sys.stderr)
-        return USAGE
-    return code
+        _complain(f"entente: {error}")
+        return UNWRITTEN if isinstance(error, SaveError) else USAGE
+
+
+# --- streams -------------------------------------------------------------------------------------
+
+
+def _set_streams() -> None:
+    """Write UTF-8, as files are written, whatever the locale is.
+
+    A terminal gets the letters that it has, and escapes for others. Bytes of UTF-8 would be controls
+    to a terminal of Latin letters.
+    """
+    # There is none where the shell has closed it, as in `entente check tracker.toml >&-`.
+    sys.stdout = sys.stdout or _opened(os.O_RDONLY)
+    sys.stderr = sys.stderr or _opened(os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _opened(flag: int) -> TextIO:
+    """Return a stream to nowhere, which fails as a closed one does if it is opened for reading."""
+    return os.fdopen(os.open(os.devnull, flag), "w", encoding="utf-8")
+
+
+def _abandon(stream: TextIO) -> None:
+    """Let what is left in the buffer go nowhere, or Python would complain of it at exit."""
+    # A stream that a caller has put there may be no file.
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _complain(text: str) -> None:
+    """Print to standard error, if somebody can read it."""
+    with suppress(OSError):
+        print(shown_lines(text), file=sys.stderr)
 
 
 # --- arguments -----------------------------------------------------------------------------------
@@ -123,8 +190,23 @@ def _refuse_filter(argument: str, options: argparse.Namespace) -> None:
     )
 
 
+class _Parser(argparse.ArgumentParser):
+    """Escapes what it repeats of the arguments, which may be the names of any files."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with the usage and a message."""
+        super().error(shown(message))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is sys.stdout:
+            # argparse would hide that the help cannot be written.
+            file.write(message)
+        else:
+            super()._print_message(message, file)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="entente",
         description="Query, check and convert dossiers of what governments promised each other.",
         epilog=_EXAMPLES,
@@ -299,11 +381,21 @@ def _load(path: str, options: argparse.Namespace) -> Dossier:
 
 def _standard_input() -> str:
     """Read standard input as UTF-8, as files are read, whatever the locale is."""
+    # There is none where the shell has closed it.
+    if sys.stdin is None:
+        raise _unreadable("it is closed")
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
+    except OSError as error:
+        raise _unreadable(os_reason(error)) from error
     except UnicodeDecodeError as error:
         message = f"standard input is not UTF-8: byte {error.start + 1} cannot be read"
         raise LoadError([Problem(message=message, rule="file")]) from error
+
+
+def _unreadable(reason: str) -> LoadError:
+    message = f"standard input cannot be read: {reason}"
+    return LoadError([Problem(message=message, rule="file")])
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -350,13 +442,17 @@ def _list(options: argparse.Namespace) -> int:
     width = (
         shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     )
-    print(selection.where(**question).table(width=width))
+    print(shown_lines(selection.where(**question).table(width=width)))
     return CLEAN
 
 
 def _show(options: argparse.Namespace) -> int:
     record = _load(options.path, options)[options.id]
-    print(excerpt(record, format=options.format).strip())
+    text = excerpt(record, format=options.format)
+    if options.format == "yaml" and not is_plain(text):
+        # Only texts in quotation marks may have escapes. JSON is YAML, too, and all its texts have.
+        text = excerpt(record, format="json")
+    print(escaped_data(text.strip(), options.format))
     return CLEAN
 
 
@@ -368,7 +464,7 @@ def _why(options: argparse.Namespace) -> int:
     status = _load(options.path, options).status(
         options.id, on=options.on, as_known=options.as_known, of=options.of
     )
-    print(status.explain())
+    print(shown_lines(str(status.explain())))
     return CLEAN
 
 
@@ -394,7 +490,8 @@ def _print_json(problems: Sequence[Problem]) -> None:
         asdict(problem) | {"path": format_location(problem.path)}
         for problem in problems
     ]
-    print(json.dumps(rows, ensure_ascii=False, indent=2))
+    text = json.dumps(rows, ensure_ascii=False, indent=2)
+    print(escaped_data(text, "json"))
 
 
 def _print_github(problems: Sequence[Problem]) -> None:
@@ -406,25 +503,13 @@ def _print_github(problems: Sequence[Problem]) -> None:
             "col": problem.column,
             "title": problem.rule,
         }
-        given = [
-            f"{name}={_escape(str(value), ',:')}"
-            for name, value in properties.items()
-            if value
-        ]
         message = problem.message
         if problem.path:
             message = f"{format_location(problem.path)}: {message}"
         if problem.hint:
             message = f"{message}; {problem.hint}"
         command = _GITHUB_COMMANDS[problem.severity]
-        print(f"::{command} {','.join(given)}::{_escape(message)}")
-
-
-def _escape(text: str, also: str = "") -> str:
-    """Escape what would end a part of a workflow command: line breaks, and those given."""
-    for character in f"%\r\n{also}":  # "%" first, since each escape has one
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
+        print(workflow_command(command, properties, message))
 
 
 _PRINTERS: Final[dict[str, Callable[[Sequence[Problem]], None]]] = {

@@ -12,7 +12,7 @@ from attrs import frozen
 from entente._cli import main
 from entente.evidence import fingerprint
 
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
+CLEAN, PROBLEMS, USAGE, UNWRITTEN = 0, 1, 2, 3
 
 TEXT = "The ministers met.\nThey agreed to patrol more.\nThey agreed to meet again.\n"
 

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from entente._safe import single_line
 from entente._text import either, words_of
 from entente.answers._case import Case, Coming, Heard, done
 from entente.answers._days import EVER
@@ -123,7 +124,8 @@ class Explanation:
             "" if self.as_known is None else f", as known on {self.as_known}"
         )
         head = f"{self.commitment}{who} on {self.on}{known}"
-        return "\n".join(_lines(self, head))
+        # No text of a record may look like a line of the explanation.
+        return "\n".join(map(single_line, _lines(self, head)))
 
 
 def _lines(explanation: Explanation, head: str) -> Iterator[str]:
