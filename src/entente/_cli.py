@@ -102,9 +102,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _abandon(sys.stdout)
         return CLOSED
     except OSError as error:
-        # What the library cannot read or write is an error of its own.
+        # What the library cannot read or write is an error of its own, so this names a file rarely.
         _abandon(sys.stdout)
-        _complain(f"entente: standard output: {os_reason(error)}")
+        where = shown(str(error.filename or "standard output"))
+        _complain(f"entente: {where}: {os_reason(error)}")
         return UNWRITTEN
     finally:
         try:

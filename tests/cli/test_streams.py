@@ -301,6 +301,19 @@ def test_a_caller_gets_the_code(
     assert capsys.readouterr().err == said
 
 
+def test_an_error_of_the_system_is_told(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the system refuses, the message names it, and there is no traceback."""
+
+    def refuse(path: str) -> None:
+        raise OSError(36, "File name too long", path)
+
+    monkeypatch.setattr("entente._cli.load", refuse)
+    said = "entente: a\\nb.toml: file name too long\n"
+    assert run("check", "a\nb.toml") == Run(UNWRITTEN, "", said)
+
+
 def test_nobody_may_hear_of_an_error(
     monkeypatch: pytest.MonkeyPatch, sound: Path
 ) -> None:
