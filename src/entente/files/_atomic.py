@@ -22,6 +22,9 @@ from entente.errors import SaveError
 
 def os_reason(error: Exception) -> str:
     """Return in lower case why the system refused to read or write a file."""
+    # Each release of Python has its own words about a name with a null character in it.
+    if isinstance(error, ValueError):
+        return "no file can have this name"
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 

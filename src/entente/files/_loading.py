@@ -70,7 +70,9 @@ def load(path: str | PathLike[str], *, pause_gc: bool = True) -> Dossier:
     """Read a dossier from a file, or from all files of a folder and its subfolders, as one.
 
     The format is known by the ending of a file's name: ``.json``, ``.toml``, ``.yaml`` or ``.yml``. Other
-    files of a folder are ignored, and so are hidden ones. Files are UTF-8.
+    files of a folder are passed over, and so are hidden ones and those of other tools that the reference
+    names. Files are UTF-8. In a folder links are not followed: one that leads to what is not read, or
+    anything else that belongs to the folder and cannot be read, is a problem.
 
     The garbage collector is paused meanwhile, unless `pause_gc` is false. Raises `LoadError` with all
     problems of all files.
@@ -88,7 +90,8 @@ def load(path: str | PathLike[str], *, pause_gc: bool = True) -> Dossier:
 def read_files(path: File, loader: Loader) -> Reading:
     """Read all files of a dossier, without asking whether they make one."""
     reading = Reading(loader)
-    for file in list_files(path):
+    files, reading.problems[:] = list_files(path)
+    for file in files:
         try:
             text, format = read_file(file)
             reading.add(text, format, str(file))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path as File
@@ -16,9 +17,11 @@ from entente.files._loading import read_files
 from entente.files._paths import (
     NO_FORMAT,
     format_of,
+    is_folder,
     known_format,
     list_files,
     read_text,
+    refuse_too_large,
 )
 from entente.files._quick import to_json
 from entente.files._reading import Reading
@@ -105,17 +108,19 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     """
     records = _records_of(dossier, "save")
     target = File(path)
-    if target.is_dir():
+    if is_folder(target):
         atomic_write(_changed_texts(records, target))
         return
     format = format_of(target)
     if format is None:
         raise SaveError(f"{target}: {NO_FORMAT}")
     old = ""
-    if target.exists() and target.stat().st_size:
-        _read_sound(target)
+    # `Path.exists` raises what the system says, and other errors in other releases of Python.
+    if os.path.exists(target):  # noqa: PTH110
         old = read_text(target, format)
-    atomic_write({target: _new_text(old, format, records)})
+        if old:
+            _read_sound(target)
+    atomic_write({target: _new_text(target, old, records)})
 
 
 def _read_sound(path: File) -> Reading:
@@ -128,7 +133,7 @@ def _read_sound(path: File) -> Reading:
 
 def _changed_texts(records: Iterable[Record], folder: File) -> dict[File, str]:
     """Return the new texts of those files of a folder whose records have changed."""
-    files = list_files(folder)
+    files, _ = list_files(folder)
     home_of: dict[str, File] = {}
     last_of_kind: dict[type[Record], File] = {}
     for record, document, _ in _read_sound(folder).locations():
@@ -141,17 +146,20 @@ def _changed_texts(records: Iterable[Record], folder: File) -> dict[File, str]:
         shares[home_of.get(record.id, fallback)].append(record)
     changed: dict[File, str] = {}
     for file, share in shares.items():
-        format = str(format_of(file))
-        old = read_text(file, format)
-        new = _new_text(old, format, share)
+        old = read_text(file, str(format_of(file)))
+        new = _new_text(file, old, share)
         if new != old:
             changed[file] = new
     return changed
 
 
-def _new_text(old: str, format: str, records: Iterable[Record]) -> str:
+def _new_text(file: File, old: str, records: Iterable[Record]) -> str:
     """Return the text of a file with other records, and with as much of the old text as possible."""
     data = _document(records)
+    format = str(format_of(file))
     if not old.strip():
-        return write(data, format)
-    return revise(old, format, data, canonical=canonical)
+        new = write(data, format)
+    else:
+        new = revise(old, format, data, canonical=canonical)
+    refuse_too_large(file, new)
+    return new
