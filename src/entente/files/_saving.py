@@ -90,14 +90,15 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     """Write a dossier to a file, in the format of its name, or back to the files of a folder.
 
     In a TOML or YAML file that exists, comments and layout are kept: only records that differ are
-    written again.
+    written again. A comment within a record, or right above it, goes when the record is removed.
 
     In a folder each record goes to the file that holds it, and a new one to the last file with records
     of its kind; files without changes are not touched. New files are complete before they replace the
     old ones, so if anything fails the old ones remain.
 
-    Raises `SaveError` if a file cannot be written, and `LoadError` if there is an existing file with
-    problems, which would be lost; TypeError as `dumps` does.
+    Raises `SaveError` if a file cannot be written, would be too large to load, or would lose a comment of
+    a record that stays; `LoadError` if there is an existing file with problems, which would be lost; and
+    TypeError as `dumps` does.
 
     >>> import tempfile
     >>> from entente import Theme, load
@@ -160,6 +161,6 @@ def _new_text(file: File, old: str, records: Iterable[Record]) -> str:
     if not old.strip():
         new = write(data, format)
     else:
-        new = revise(old, format, data, canonical=canonical)
+        new = revise(old, format, data, canonical=canonical, file=str(file))
     refuse_too_large(file, new)
     return new
