@@ -13,7 +13,8 @@ import entente
 SOURCE = Path(entente.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("_comparing", "_safe", "_text"),
+    ("_comparing", "_safe", "_spelling"),
+    ("_text",),
     ("_word_lists",),
     ("errors", "_tables"),
     ("values",),

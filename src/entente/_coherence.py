@@ -30,9 +30,9 @@ from entente.records._parts import Link, Membership
 from entente.records._vocabulary import LinkKind
 from entente.records._walk import references
 
-# A suggestion compares an unknown id with all known ones. After so many comparisons the reader
-# has suggestions enough, and a large dossier would be kept waiting.
-_MOST_COMPARISONS: Final = 1_000_000
+# To find a suggestion takes time. After so many steps the reader has suggestions enough, and would
+# be kept waiting for more than a second.
+_MOST_STEPS: Final = 1_000_000
 
 # Longer circles are cut in the middle, so that a message stays readable.
 _LONGEST_CIRCLE: Final = 8
@@ -156,7 +156,7 @@ def find_duplicate_ids(records: Iterable[Record]) -> Iterator[Fault]:
             record,
             ("id",),
             "duplicate-id",
-            f"{record.id!r} is already the id of {owner}",
+            f"{shorten(record.id)} is already the id of {owner}",
             "give every record an id of its own",
         )
 
@@ -166,15 +166,12 @@ def _find_unknown_ids(
 ) -> Iterator[Fault]:
     """List the ids that are named and belong to no record of the right kind."""
     index = RecordIndex(in_file_order(records))
-    comparisons = 0
     for record in records:
         for location, id, kinds in references(record):
             if index.knows(id, kinds) or id in known:
                 continue
-            message, hint = index.explain_missing(
-                id, kinds, suggest=comparisons < _MOST_COMPARISONS
-            )
-            comparisons += len(records)
+            is_soon = index.steps_of_suggestions < _MOST_STEPS
+            message, hint = index.explain_missing(id, kinds, suggest=is_soon)
             yield Fault(record, location, "unknown-id", message, hint)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
+
+from entente._spelling import Spellings
 
 LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair. UTF-8 cannot encode it, so no file can hold a text with one."""
 
-# Below this likeness difflib suggests words that share little but their letters.
-_LIKENESS: Final = 0.6
+# The keys of a record and the words of a list are no more than these.
+_FEW_WORDS: Final = 200
 
 
 def with_article(noun: str) -> str:
@@ -52,14 +54,26 @@ def either(words: Sequence[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+def did_you_mean(word: str, known: Iterable[str] | Spellings) -> str | None:
     """Ask whether the closest of the `known` words was meant, or return None if none is close.
 
     >>> did_you_mean("small-boat", ["small-boats", "olympics-security"])
     "did you mean 'small-boats'?"
     """
-    close = difflib.get_close_matches(word, known, n=1, cutoff=_LIKENESS)
-    return f"did you mean {close[0]!r}?" if close else None
+    if not isinstance(known, Spellings):
+        known = _spellings_of(tuple(known))
+    close = known.nearest(word)
+    return None if close is None else f"did you mean {close!r}?"
+
+
+def _spellings_of(words: tuple[str, ...]) -> Spellings:
+    # Thousands of faults may ask about the same few keys.
+    return _kept(words) if len(words) <= _FEW_WORDS else Spellings(words)
+
+
+@lru_cache(maxsize=64)
+def _kept(words: tuple[str, ...]) -> Spellings:
+    return Spellings(words)
 
 
 def shorten(value: object, limit: int = 80) -> str:

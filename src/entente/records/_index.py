@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Final, Self, TypeAlias, TypeVar, cast
 
+from entente._spelling import Spellings
 from entente._text import did_you_mean, either, shorten, with_article
 from entente.errors import UnknownIdError
 from entente.records._model import (
@@ -135,6 +136,7 @@ class RecordIndex:
         self._records = records
         self._tables: dict[type[Record], dict[str, Record]] = {}
         self._positions: dict[type, dict[str, int]] = {}
+        self._spellings: dict[tuple[str, ...], Spellings] = {}
         self._below_by_id: dict[str, frozenset[str]] = {}
         self._members_by_id: dict[
             str, tuple[tuple[str, Period | None], ...]
@@ -220,14 +222,25 @@ class RecordIndex:
         record = self._find(id)
         if record is not None:
             kind = with_article(kind_of(record))
-            return f"{id!r} is {kind}, not {with_article(either(kinds))}", None
+            wanted = with_article(either(kinds))
+            return f"{shorten(id)} is {kind}, not {wanted}", None
         hint = None
         if not _PARTY_WORDS.isdisjoint(kinds):
             hint = suggest_state(id)
         if hint is None and suggest and isinstance(id, str):
-            known = chain.from_iterable(map(self._table, _classes(kinds)))
-            hint = did_you_mean(id, known)
+            hint = did_you_mean(id, self._spellings_of(kinds))
         return f"there is no {either(kinds)} {shorten(id)}", hint
+
+    @property
+    def steps_of_suggestions(self) -> int:
+        """How many steps were taken to find similar ids, all in all; each takes some 0.5 µs."""
+        return sum(each.steps for each in self._spellings.values())
+
+    def _spellings_of(self, kinds: tuple[str, ...]) -> Spellings:
+        if kinds not in self._spellings:
+            known = chain.from_iterable(map(self._table, _classes(kinds)))
+            self._spellings[kinds] = Spellings(known)
+        return self._spellings[kinds]
 
     def _find(self, id: str) -> Record | None:
         found = self._by_id.get(id)
