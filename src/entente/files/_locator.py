@@ -19,7 +19,10 @@ from entente.errors import Location
 from entente.files._documents import RECORD_DEPTH
 
 # A bare key, or one in double quotes with escapes, or one in single quotes without.
-KEY: Final = r"""(?:[A-Za-z0-9_-]+|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\n]*')"""
+# What it took it does not give back: a text that is no key would be tried again from each letter.
+KEY: Final = (
+    r"""(?:[A-Za-z0-9_-]++|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+')"""
+)
 # TOML joins keys by points, with blanks around them: place . name
 _DOTTED_KEY = rf"{KEY}(?:[ \t]*\.[ \t]*{KEY})*"
 # White space and comments. JSON has no comments, but then nor has it a "#" outside of a string.

@@ -27,10 +27,17 @@ _LONG_NUMBER = re.compile(
     rf"\b(?:0[xob])?[0-9a-fA-F_]{{{LONGEST_NUMBER + 1},}}"
 )
 _LONGEST_BITS: Final = (10**LONGEST_NUMBER).bit_length()
-# A dotted key makes a table for each of its points, and tomllib sets no limit. What comes before
-# must not be part of the key, or the search would begin anew at each of its letters.
-_DEEP_KEY = re.compile(
-    rf"(?<![A-Za-z0-9_.\"'-]){KEY}(?:[ \t]*\.[ \t]*{KEY}){{{DEEPEST},}}"
+# A dotted key makes a table for each of its points, and tomllib sets no limit. Texts and comments
+# may hold as many points as they like, so they are passed over whole: a search that began anew
+# at each quotation mark of a long text would take for ever.
+_PIECE = re.compile(
+    r"#[^\n]*+"
+    r'|"""[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*+(?:"{3,5}+)?'
+    r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}+)?"
+    rf"|(?P<deep>{KEY}(?:[ \t]*+\.[ \t]*+{KEY}){{{DEEPEST},}}+)"
+    rf"|{KEY}"
+    # A quotation mark that nothing closes: what follows is not read.
+    r"|[\"'][^\n]*+"
 )
 # Until Python 3.14 only the message of tomllib's error says where the error is.
 _PLACE = re.compile(
@@ -40,7 +47,7 @@ _PLACE = re.compile(
 
 def read_toml(text: str, file: str | None) -> Document:
     """Read a TOML text."""
-    if _DEEP_KEY.search(text):
+    if _has_deep_key(text):
         raise syntax_error(TOO_DEEP, file)
     long_number = _LONG_NUMBER.search(text)
     try:
@@ -61,6 +68,14 @@ def read_toml(text: str, file: str | None) -> Document:
         if longest > _LONGEST_BITS:
             raise _number_too_long(long_number, text, file)
     return Document(data, file, (), TextLocator(text, "toml"))
+
+
+def _has_deep_key(text: str) -> bool:
+    """Tell whether a key has so many points that its tables would be nested too deeply."""
+    # A key stands on one line, and few lines have so many points.
+    if all(line.count(".") < DEEPEST for line in text.split("\n")):
+        return False
+    return any(piece["deep"] for piece in _PIECE.finditer(text))
 
 
 def _not_toml(
