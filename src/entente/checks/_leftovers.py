@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from entente._comparing import as_compared
 from entente._dossier import Dossier
-from entente.answers._lineage import LineageStep
+from entente.checks._kinship import unrelated
 from entente.checks._problems import problem
 from entente.errors import Problem, Severity
 from entente.records._display import caption
@@ -33,6 +33,7 @@ from entente.values._period import Period
 def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
     """Find commitments in the words of another by the same parties, with no link between them."""
     first: dict[tuple[str, frozenset[str]], Commitment] = {}
+    alike: dict[str, str] = {}
     for commitment in dossier.commitments:
         # Case, white space and a final full stop make no other promise.
         summary = as_compared(commitment.summary)
@@ -40,32 +41,19 @@ def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
         promise = words, frozenset(commitment.by)
         # All are compared with the first that says so, or three alike would make three problems.
         other = first.setdefault(promise, commitment)
-        if other is commitment or _is_related(dossier, commitment, other):
+        if other is not commitment:
+            alike[commitment.id] = other.id
+    found = frozenset(unrelated(alike, dossier))
+    for id, other_id in alike.items():
+        if id not in found:
             continue
-        link = f'{{ kind = "{LinkKind.RESTATES}", target = "{other.id}" }}'
+        link = f'{{ kind = "{LinkKind.RESTATES}", target = "{other_id}" }}'
         yield problem(
-            commitment,
-            f"says the same as {other.id!r}",
+            dossier.commitments[id],
+            f"says the same as {other_id!r}",
             "summary",
             hint=f"write links = [{link}] if it is the same promise",
         )
-
-
-def _is_related(
-    dossier: Dossier, commitment: Commitment, other: Commitment
-) -> bool:
-    """Say whether one commitment is in the lineage of another, or both restate the same one."""
-    lineage = dossier.lineage(commitment)
-    related = {step.record.id for step in (*lineage.before, *lineage.after)}
-    related.update(each.id for each in (*lineage.wholes, *lineage.parts))
-    restated = _restated(lineage.before)
-    others = _restated(dossier.lineage(other).before)
-    return other.id in related or not restated.isdisjoint(others)
-
-
-def _restated(steps: Iterable[LineageStep]) -> set[str]:
-    """Return what is restated on the way back from a commitment."""
-    return {step.target for step in steps if step.kind is LinkKind.RESTATES}
 
 
 def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
