@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import count
+from functools import cached_property
+from itertools import accumulate, count
+from operator import itemgetter
 from typing import Final
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from entente._dossier import Dossier, index_of
 from entente._text import either, with_article
@@ -26,7 +29,7 @@ from entente.records._vocabulary import (
     ReportedStatus,
 )
 from entente.records._walk import citations, parts, worded_dates
-from entente.values._period import Period
+from entente.values._period import Period, reach
 from entente.values._stated import contradicting
 
 
@@ -210,19 +213,54 @@ def _successive_reports(
             for position, report in enumerate(commitment.reports)
             if report.status is not ReportedStatus.NO_EVIDENCE
         ]
-        for position, later, reporter in telling:
-            before = [
-                each
-                for _, each, by in telling
-                if by == reporter and _surely_before(each.on, later.on)
-            ]
-            for earlier in before:
-                # Of the reports before this one, only those count that no other comes after:
-                # a step back is found once, where it happens.
-                if not any(
-                    _surely_before(earlier.on, each.on) for each in before
-                ):
-                    yield commitment, position, earlier, later
+        rows = {by: _Row() for _, _, by in telling}
+        for position, report, by in telling:
+            rows[by].add(position, report)
+        for position, later, by in telling:
+            for earlier in rows[by].just_before(later):
+                yield commitment, position, earlier, later
+
+
+@define
+class _Row:
+    """The reports of one reporter in the order of the last days on which they may be.
+
+    A commitment may have thousands, and to compare each with each, and both with all, would take hours.
+    """
+
+    _dated: list[tuple[int, int, int, Report]] = field(factory=list)
+
+    def add(self, position: int, report: Report) -> None:
+        """Add a report; one whose date is in doubt is certainly before none."""
+        days = reach(report.on)
+        if days is not None:
+            first, last = days
+            self._dated.append((last, position, first, report))
+
+    @cached_property
+    def _lasts(self) -> list[int]:
+        # Positions differ, so reports are not compared.
+        self._dated.sort()
+        return [last for last, *_ in self._dated]
+
+    @cached_property
+    def _latest_firsts(self) -> list[int]:
+        """The latest first day of each report and those before it."""
+        return list(accumulate((first for _, _, first, _ in self._dated), max))
+
+    def just_before(self, later: Report) -> list[Report]:
+        """Return the reports that are certainly before one and before no other that is, as in the file."""
+        days = reach(later.on)
+        if days is None:
+            return []
+        end = bisect_left(self._lasts, days[0])
+        if not end:
+            return []
+        # Of the reports before this one, only those count that no other comes after: a step back
+        # is found once, where it happens.
+        start = bisect_left(self._lasts, self._latest_firsts[end - 1], 0, end)
+        nearest = sorted(self._dated[start:end], key=itemgetter(1))
+        return [report for *_, report in nearest]
 
 
 def _reporter(

@@ -625,6 +625,22 @@ def surely_lasted(times: Iterable[Period], on: Period) -> bool:
     return not _fits(date, outside)
 
 
+def reach(period: Period) -> Run | None:
+    """Return the first and the last day on which a period may be, as numbers; None if it is in doubt.
+
+    One is certainly before another if its last day is less than the other's first, and only then.
+    So many can be put in order, where to compare each with each would take long.
+
+    >>> march, spring, about = map(Period, ("2024-03-04", "2024-21", "2023~"))
+    >>> reach(march) < reach(Period("2024-03-05")), reach(spring), reach(about)
+    (True, (738946, 739037), None)
+    """
+    shape = _shape(period)
+    if shape.hedged:
+        return None
+    return _widest(shape)
+
+
 def _certain_days(shape: Shape) -> Run:
     """Return the first and last day on which a period surely lasts; of none the first is later."""
     if shape.hedged:
