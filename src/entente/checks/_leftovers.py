@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from entente._comparing import as_compared
 from entente._dossier import Dossier
+from entente._text import shorten
 from entente.checks._kinship import unrelated
 from entente.checks._problems import problem
 from entente.errors import Problem, Severity
@@ -27,7 +28,7 @@ from entente.records._model import (
 from entente.records._states import EUROPEAN_UNION, state_code, state_name
 from entente.records._vocabulary import LinkKind, PartyKind
 from entente.records._walk import references
-from entente.values._period import Period
+from entente.values._period import Period, hull
 
 
 def restatement_as_new(dossier: Dossier) -> Iterator[Problem]:
@@ -67,22 +68,29 @@ def alias_claimed_twice(dossier: Dossier) -> Iterator[Problem]:
         for name, period in _names_of(record).items():
             key = kind_of(record), owner, as_compared(name).casefold()
             claims = claimed.setdefault(key, [])
-            for other, used in claims:
+            first, last, _ = _ALWAYS if period is None else hull(period)
+            for other, used, (other_first, other_last) in claims:
+                # Many may have had the name in turn, and to compare numbers is quick.
+                if last < other_first or other_last < first:
+                    continue
                 # A record may repeat its own name among its aliases.
                 if other is not record and _may_meet(period, used):
                     yield problem(
-                        record, f"goes by {name!r}, and so does {other.id!r}"
+                        record,
+                        f"goes by {shorten(name, 200)}, and so does {other.id!r}",
                     )
                     break
-            claims.append((record, period))
+            claims.append((record, period, (first, last)))
 
 
 _NAMED: Final = (Theme, Party, Office, Minister, Agreement)
 """The kinds of record that readers know by their names."""
 
 _Named: TypeAlias = Theme | Party | Office | Minister | Agreement
-_Claim: TypeAlias = tuple[_Named, Period | None]
-"""A record with a name of its own, and the time for which it used the name if that is known."""
+_Claim: TypeAlias = tuple[_Named, Period | None, tuple[float, float]]
+"""A record with a name of its own, the time for which it used it if that is known, and its ends."""
+
+_ALWAYS: Final = (float("-inf"), float("inf"), True)
 
 
 def _names_of(record: _Named) -> dict[str, Period | None]:
@@ -116,7 +124,7 @@ def state_by_another_name(dossier: Dossier) -> Iterator[Problem]:
             if code is not None:
                 yield problem(
                     party,
-                    f"{name!r} is {code!r}, which needs no declaration",
+                    f"{shorten(name, 200)} is {code!r}, which needs no declaration",
                     hint=f"write {code!r} wherever {party.id!r} stands",
                 )
                 break

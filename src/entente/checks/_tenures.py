@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -84,9 +85,14 @@ class _Held:
     first: datetime.date
     last: datetime.date
 
-    @property
+    @cached_property
     def has_no_known_end(self) -> bool:
         return self.tenure.period.end is None
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether there is no day on which the office was certainly held."""
+        return self.first > self.last
 
     def days_with(self, other: _Held) -> int:
         """Return on how many days both were certainly held."""
@@ -152,7 +158,14 @@ def _overlaps_of_one(tenures: Sequence[_Held]) -> Iterator[_Doubling]:
     """Yield the tenures of an office that its minister holds by another tenure already."""
     by_minister: dict[str, list[_Held]] = {}
     for later in tenures:
-        own = by_minister.setdefault(later.minister.id, [])
+        # Tenures are sorted by their first days: those that are over come no more.
+        own = by_minister[later.minister.id] = [
+            each
+            for each in by_minister.get(later.minister.id, ())
+            if each.has_no_known_end
+            or each.is_in_doubt
+            or each.last >= later.first
+        ]
         for earlier in own:
             if later.tenure.period == earlier.tenure.period:
                 message = f"and so is tenure {earlier.position}"
