@@ -13,7 +13,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from entente._dossier import Dossier, index_of
-from entente._text import either, with_article
+from entente._text import either, shorten, with_article
 from entente.answers._reports import speakers
 from entente.answers._times import due_of, runs_of
 from entente.checks._problems import problem
@@ -486,7 +486,7 @@ def date_against_its_words(dossier: Dossier) -> Iterator[Problem]:
             if meant is not None:
                 yield problem(
                     record,
-                    f"{date}, but {date.stated!r} means {meant}",
+                    f"{date}, but {shorten(date.stated, 200)} means {meant}",
                     *path,
                     hint="correct the date or the words",
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entente._dossier import Dossier, index_of
+from entente._text import shorten
 from entente.answers._reports import speakers
 from entente.checks._problems import problem
 from entente.errors import Problem, Severity
@@ -22,7 +23,7 @@ def firm_without_deadline(dossier: Dossier) -> Iterator[Problem]:
         message = "a firm promise without a deadline"
         path: list[str] = []
         if due is not None and due.in_words_only:
-            message += f": due in words only, {due.stated!r}"
+            message += f": due in words only, {shorten(due.stated, 200)}"
             path = ["due"]
         yield problem(commitment, message, *path, severity=Severity.INFO)
 

@@ -7,6 +7,7 @@ so that an error about the value can point at it.
 from __future__ import annotations
 
 import datetime
+from functools import cached_property
 from typing import Final, Protocol, TypeAlias
 
 from attrs import frozen
@@ -56,6 +57,11 @@ class Document:
     file: str | None
     problems: tuple[Problem, ...]
     locator: Locator
+
+    @cached_property
+    def unread(self) -> frozenset[Location]:
+        """The paths of the values that could not be read: they are null in the data."""
+        return frozenset(problem.path for problem in self.problems)
 
     def locate(self, path: Location) -> tuple[int, int] | tuple[None, None]:
         """Return line and column of a value, or of the nearest known one that contains it."""
@@ -113,7 +119,7 @@ def repeated_key(
 ) -> Problem:
     """Return the problem of a key that a table has already."""
     return Problem(
-        message=f"the key {path[-1]!r} is given twice",
+        message=f"the key {shorten(path[-1])} is given twice",
         rule="syntax",
         file=file,
         line=line,

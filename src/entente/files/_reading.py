@@ -205,8 +205,8 @@ class Reading:
         hint: str | None = None,
         record: str | None = None,
     ) -> None:
-        # A value that could not be read is null in the data, and reported already.
-        if any(problem.path == path for problem in document.problems):
+        # What could not be read is reported already.
+        if path in document.unread:
             return
         line, column = document.locate(path)
         self.problems.append(

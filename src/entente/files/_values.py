@@ -161,7 +161,9 @@ def _hint_for_words(words: str) -> str:
             f" or {{ stated = {shorten(words)} }} if they name no date;"
             " Period.from_words reads many, given the day on which they were said"
         )
-    return f'write {{ edtf = "{reading.text}", stated = {words!r} }}'
+    return (
+        f'write {{ edtf = "{reading.text}", stated = {shorten(words, 200)} }}'
+    )
 
 
 def structure_quantity(value: object, _: type) -> Quantity:
