@@ -201,7 +201,7 @@ def _find_circles(records: Iterable[Record]) -> Iterator[Fault]:
                 leading[id],
                 _location(name, value_of(leading[id]), position),
                 "circle",
-                f"{name} leads back to the record itself: {_with_arrows(circle)}",
+                f"{name} leads back to the record itself: {circle}",
                 "take one step out",
             )
 
@@ -233,21 +233,25 @@ def _location(name: str, value: _Directed, position: int) -> Location:
     return (name, position, within)
 
 
-def _with_arrows(circle: Sequence[str]) -> str:
-    if len(circle) > _LONGEST_CIRCLE:
-        hidden = len(circle) - 2 * _SHOWN_AT_EACH_END
-        first, last = circle[:_SHOWN_AT_EACH_END], circle[-_SHOWN_AT_EACH_END:]
-        circle = (*first, f"{hidden:,} more", *last)
-    return " → ".join(circle)
+def _with_arrows(ids: Sequence[str], place: int) -> str:
+    """Show the circle that begins at a place among ids and leads from the last of them back to it."""
+    length = len(ids) - place + 1
+    if length <= _LONGEST_CIRCLE:
+        return " → ".join([*ids[place:], ids[place]])
+    # A step back may close a long circle at every record, so the middle is not even copied.
+    hidden = length - 2 * _SHOWN_AT_EACH_END
+    first = ids[place : place + _SHOWN_AT_EACH_END]
+    last = ids[1 - _SHOWN_AT_EACH_END :]
+    return " → ".join([*first, f"{hidden:,} more", *last, ids[place]])
 
 
 def _closing_steps(
     graph: Mapping[str, tuple[str, ...]],
-) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    """List the steps that close a circle: the id, the position of the step, the circle.
+) -> Iterator[tuple[str, int, str]]:
+    """List the steps that close a circle: the id, the position of the step, the circle with arrows.
 
     A depth-first search, with a stack of its own because chains may be longer than Python recurses.
-    For a → b, b → c, c → b it yields ``("c", 0, ("b", "c", "b"))``.
+    For a → b, b → c, c → b it yields ``("c", 0, "b → c → b")``.
     """
     # A record whose targets lead nowhere can be on no circle.
     done = {
@@ -256,21 +260,22 @@ def _closing_steps(
     for root in graph:
         if root in done:
             continue
-        trail = {
-            root: None
-        }  # an ordered set: the ids from the root to where we are
+        # The ids from the root to where we are, and the place of each among them.
+        trail = [root]
+        places = {root: 0}
         stack = [(root, enumerate(graph[root]))]
         while stack:
             id, steps = stack[-1]
             for position, target in steps:
-                if target in trail:
-                    ids = list(trail)
-                    yield id, position, (*ids[ids.index(target) :], target)
+                if target in places:
+                    yield id, position, _with_arrows(trail, places[target])
                 elif target in graph and target not in done:
-                    trail[target] = None
+                    places[target] = len(trail)
+                    trail.append(target)
                     stack.append((target, enumerate(graph[target])))
                     break
             else:
                 done.add(id)
-                del trail[id]
+                del places[id]
+                trail.pop()
                 stack.pop()
