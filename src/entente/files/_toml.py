@@ -21,10 +21,11 @@ from entente.files._documents import (
 )
 from entente.files._locator import KEY, TextLocator
 
-# More digits than a number may have, in any base. Texts may match as well, so a match only
-# means that the numbers have to be looked at.
+# More digits than a number may have, in any base, where a value may begin: nearly every dossier has
+# fingerprints, whose digits are in quotes. Other texts may match, so a match only means that the
+# numbers have to be looked at.
 _LONG_NUMBER = re.compile(
-    rf"\b(?:0[xob])?[0-9a-fA-F_]{{{LONGEST_NUMBER + 1},}}"
+    rf"[=\[,\n][ \t]*+[+-]?([0-9][xob]?[0-9a-fA-F_]{{{LONGEST_NUMBER},}})"
 )
 _LONGEST_BITS: Final = (10**LONGEST_NUMBER).bit_length()
 # A dotted key makes a table for each of its points, and tomllib sets no limit. Texts and comments
@@ -94,8 +95,8 @@ def _not_toml(
 def _number_too_long(
     number: re.Match[str], text: str, file: str | None
 ) -> LoadError:
-    place = TextLocator(text, "toml").line(number.start())
-    return syntax_error(too_long(number[0]), file, *place)
+    place = TextLocator(text, "toml").line(number.start(1))
+    return syntax_error(too_long(number[1]), file, *place)
 
 
 def _numbers(data: Plain) -> Iterator[int]:
