@@ -15,7 +15,7 @@ from entente._dossier import Dossier
 from entente.records._index import Linking
 from entente.records._vocabulary import LinkKind
 
-_Steps: TypeAlias = Mapping[str, Sequence[str]]
+_Ways: TypeAlias = Mapping[str, Sequence[str]]
 """Where each record leads to: the ids of others by its own."""
 
 _Bits: TypeAlias = Mapping[str, int]
@@ -93,7 +93,7 @@ class _Kinship:
         )
 
 
-def _by_id(steps: Iterable[tuple[str, str]]) -> _Steps:
+def _by_id(steps: Iterable[tuple[str, str]]) -> _Ways:
     """Return steps by where they begin."""
     found: dict[str, list[str]] = {}
     for start, end in steps:
@@ -101,14 +101,14 @@ def _by_id(steps: Iterable[tuple[str, str]]) -> _Steps:
     return found
 
 
-def _backward(steps: _Steps) -> _Steps:
+def _backward(steps: _Ways) -> _Ways:
     return _by_id(
         (end, start) for start, ends in steps.items() for end in ends
     )
 
 
 def _collect(
-    bits: _Bits, steps: _Steps, groups: Iterable[Sequence[str]]
+    bits: _Bits, steps: _Ways, groups: Iterable[Sequence[str]]
 ) -> _Bits:
     """Return the bits of each record and of all to which it leads, nearest groups first."""
     found: dict[str, int] = {}
@@ -123,7 +123,7 @@ def _collect(
     return found
 
 
-def _groups(steps: _Steps) -> list[list[str]]:
+def _groups(steps: _Ways) -> list[list[str]]:
     """Return the records in groups that lead to each other, each after those to which it leads.
 
     Most are a group of their own, but two promises may be given in return for each other. This is Gabow's
