@@ -652,3 +652,40 @@ def test_a_minister_leaves_and_enters_office_as_the_term_allows(
         )
         is possible
     )
+
+
+def chained(count: int, *, by: str) -> list[Commitment]:
+    """Make promises of which each depends on the next, by its parts or by what fulfils it; the last is done."""
+    found = [promise("promise")]
+    for number in range(1, count):
+        whole = found[-1].id
+        link = Link(kind=LinkKind.FULFILS, target=whole)
+        found.append(
+            promise(f"p{number}", part_of=whole)
+            if by == "part"
+            else promise(f"p{number}", links=(link,))
+        )
+    return [*found[:-1], evolve(found[-1], reports=(done("2024-03-05"),))]
+
+
+@pytest.mark.parametrize("by", ["part", "link"])
+def test_of_what_is_far_behind_nothing_is_known(by: str) -> None:
+    """What depends on thirty others in a row is judged; of longer chains the verdict is unknown."""
+    assert verdict(*chained(31, by=by)) == "met_on_time"
+    assert verdict(*chained(400, by=by)) == "unknown"
+
+
+def test_promises_that_depend_on_each_other_in_many_ways_are_judged() -> None:
+    """There are a million ways from the first to the last, and not all of them are gone."""
+    rows = [[promise("promise")]]
+    for row in range(20):
+        targets = [each.id for each in rows[-1]]
+        links = tuple(
+            Link(kind=LinkKind.FULFILS, target=each) for each in targets
+        )
+        rows.append(
+            [promise(f"p{row}-{side}", links=links) for side in range(2)]
+        )
+    records = [each for row in rows for each in row]
+    assert verdict(*records) == "unknown"
+    assert verdict(*records[:7]) == "overdue"

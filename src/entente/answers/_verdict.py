@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, product
+from itertools import chain, count, product
 from math import prod
 from typing import Final, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from entente.answers._case import (
     Case,
@@ -42,6 +42,12 @@ from entente.values._period import Period
 
 MANY_WORLDS: Final = 4096
 """From so many worlds on nothing is tried, and the verdict is unknown."""
+
+MANY_IN_A_ROW: Final = 30
+"""So many promises may depend on each other in a row; of what is behind them nothing is known."""
+
+MANY_ON_THE_WAY: Final = 2_000
+"""So many promises are judged on the way to a verdict, beside those on which it depends itself."""
 
 Options: TypeAlias = Sequence[int | None]
 
@@ -76,7 +82,8 @@ class _Asked:
     """What is asked: by which day, as known on which, and on the way to which other verdict.
 
     `waiting` are the promises whose verdict waits for this one; none of them is asked again. `cuts`
-    and `vague` are the days and the vague dates that matter to them.
+    and `vague` are the days and the vague dates that matter to them. `judged` counts the promises that
+    were judged on the way.
     """
 
     day: int
@@ -84,6 +91,7 @@ class _Asked:
     waiting: frozenset[str] = frozenset()
     cuts: frozenset[int] = frozenset()
     vague: tuple[Runs, ...] = ()
+    judged: Iterator[int] = field(factory=count, eq=False)
 
     @property
     def horizon(self) -> int:
@@ -185,6 +193,11 @@ def _done_by_all(
     # A promise may be part of what it waits for only by mistake; then it is not done by itself.
     if commitment.id in asked.waiting:
         return NEVER
+    depth = len(asked.waiting)
+    if depth > MANY_IN_A_ROW or (
+        depth > 1 and next(asked.judged) > MANY_ON_THE_WAY
+    ):
+        return _ANY_DAY
     ahead = evolve(asked, waiting=asked.waiting | {commitment.id})
     return latest(
         _judge(case, index, ahead, whole=True).done
@@ -346,7 +359,9 @@ def turning_days(case: Case, index: RecordIndex) -> set[int]:
 
     A duty that recurs changes with each of its days, which are not listed.
     """
-    days, vague = _turning_days(case, index, frozenset())
+    days, vague = _turning_days(case, index)
+    # So many vague dates make too many worlds to try.
+    vague = min(vague, MANY_WORLDS.bit_length())
     if vague > 1:
         # Two vague dates may come in either order once both orders have room before the day.
         days = {
@@ -357,30 +372,38 @@ def turning_days(case: Case, index: RecordIndex) -> set[int]:
     }
 
 
-def _turning_days(
-    case: Case, index: RecordIndex, waiting: frozenset[str]
-) -> tuple[set[int], int]:
-    """Return these days, and how many vague dates there are."""
-    if case.commitment.id in waiting:
-        return set(), 0
-    days = {day for runs in case.dates for run in runs for day in run}
-    for due in case.deadlines:
-        point = edtf.read(due.edtf).deadline
-        reach = point.reach
-        days |= {point.first, point.last + 1, reach[0][0], reach[-1][1] + 1}
-    if case.runs is not None:
-        days.update(_turns_of(case.runs))
-    vague = sum(days[0][0] < days[-1][1] for days in case.dates)
-    asked = waiting | {case.commitment.id}
-    for promise in case.promises:
-        for each in cases_of(promise, index):
-            more, others = _turning_days(each, index, asked)
-            days |= more
-            vague += others
+def _turning_days(case: Case, index: RecordIndex) -> tuple[set[int], int]:
+    """Return these days, and how many vague dates there are, of all promises that bear on it."""
+    days: set[int] = set()
+    vague = 0
+    seen = {case.commitment.id}
+    ahead = [case]
+    while ahead:
+        each = ahead.pop()
+        days.update(_turns_of(each))
+        vague += sum(runs[0][0] < runs[-1][1] for runs in each.dates)
+        for promise in each.promises:
+            if promise.id not in seen:
+                seen.add(promise.id)
+                ahead.extend(cases_of(promise, index))
     return days, vague
 
 
-def _turns_of(runs: Period) -> Iterator[int]:
+def _turns_of(case: Case) -> Iterator[int]:
+    """Yield the days on which something that bears on a case itself begins or is over."""
+    for runs in case.dates:
+        for first, last in runs:
+            yield from (first, last)
+    for due in case.deadlines:
+        point = edtf.read(due.edtf).deadline
+        reach = point.reach
+        yield from (point.first, point.last + 1)
+        yield from (reach[0][0], reach[-1][1] + 1)
+    if case.runs is not None:
+        yield from _turns_of_span(case.runs)
+
+
+def _turns_of_span(runs: Period) -> Iterator[int]:
     """Yield the days on which what lasts for a time may begin, has begun, may be over, and is over."""
     shape = edtf.read(runs.edtf)
     start, end = shape.start.reach, shape.end.reach
