@@ -99,12 +99,15 @@ def syntax_error(
     file: str | None,
     line: int | None = None,
     column: int | None = None,
+    *,
+    hint: str | None = None,
 ) -> LoadError:
     """Return the error for a text that cannot be read at all."""
     return LoadError(
         [
             Problem(
                 message=message,
+                hint=hint,
                 rule="syntax",
                 file=file,
                 line=line,

@@ -17,7 +17,8 @@ from entente.files._documents import (
 from entente.files._json import read_json, write_json
 from entente.files._locator import TextLocator
 from entente.files._toml import read_toml, write_toml
-from entente.files._yaml import read_yaml, write_yaml
+from entente.files._yaml import read_yaml
+from entente.files._yaml_writing import write_yaml
 
 
 @frozen

@@ -6,17 +6,17 @@ read by the core schema of YAML 1.2: ``NO`` is a text, and so is ``2024-01-30``.
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Any
+from typing import Any, Final
 
 from attrs import define
 
 from entente._text import LONE_SURROGATE, shorten
-from entente.errors import Location, MissingExtraError, Problem
+from entente.errors import LoadError, Location, MissingExtraError, Problem
 from entente.files._documents import (
     DEEPEST,
     HOLDS_LONE_SURROGATE,
-    LONGEST_LINE,
     RECORD_DEPTH,
     TOO_DEEP,
     Document,
@@ -25,6 +25,7 @@ from entente.files._documents import (
     syntax_error,
     whole_number,
 )
+from entente.files._yaml_strict import Strictness, refuse_characters
 
 # The core schema (YAML 1.2, section 10.3). An empty scalar is null too.
 _NULL = re.compile(r"null|Null|NULL|~|")
@@ -36,13 +37,20 @@ _FLOAT = re.compile(
 )
 
 
+# How a scalar begins that may be no text.
+_NO_TEXT: Final = frozenset("nNtTfF~-+.0123456789")
+# How PyYAML says from 6.0.4 on that a text is nested deeper than it reads.
+_NESTING: Final = "nesting depth"
+
+
 def read_yaml(text: str, file: str | None) -> Document:
-    """Read a YAML text. Aliases, tags and repeated keys become problems of the document."""
+    """Read a YAML text. Anchors, aliases, tags and repeated keys become problems of the document."""
     try:
         import yaml  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtraError("reading YAML", "yaml") from error
-    builder = _Builder(file)
+    refuse_characters(text, file)
+    builder = _Builder(text, file)
     # The loader in C is there if PyYAML was built with libyaml.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -51,9 +59,15 @@ def read_yaml(text: str, file: str | None) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else ()
+        if mark and _NESTING in str(error.problem):
+            # PyYAML looks a thousand levels ahead. The first that is too deep stands before its place.
+            read_yaml(text[: mark.index], file)
         message = f"this is not YAML: {error.problem}"
         raise syntax_error(message, file, *place) from error
-    except yaml.YAMLError as error:
+    except LoadError:
+        raise
+    except (yaml.YAMLError, ValueError, ArithmeticError) as error:
+        # PyYAML passes on what Python says of escapes and versions with numbers that are too large.
         reason = str(error).splitlines()[0]
         raise syntax_error(f"this is not YAML: {reason}", file) from error
     return Document(builder.data, file, tuple(builder.problems), builder)
@@ -64,12 +78,15 @@ class _Container:
     """A list or table whose items are being read.
 
     `key` is the key whose value comes next. `is_repeated` says whether the container belongs to a
-    key that is given twice, and `next_is_repeated` whether the next value does.
+    key that is given twice, and `next_is_repeated` whether the next value does. `indent` is the column
+    of the innermost block, or -1 outside of all. A container in brackets has the index of the first.
     """
 
     value: list[Plain] | dict[str, Plain]
     path: Location
     is_repeated: bool
+    indent: int
+    bracket: int | None
     key: str | None = None
     next_is_repeated: bool = False
 
@@ -83,11 +100,15 @@ class _Container:
         return len(self.value) if self.key is None else self.key
 
 
+_OUTSIDE: Final = _Container([], (), False, -1, None)
+
+
 class _Builder:
     """Builds plain data from YAML's events, and notes where each value begins."""
 
-    def __init__(self, file: str | None) -> None:
+    def __init__(self, text: str, file: str | None) -> None:
         self.file = file
+        self._strictness = Strictness(text, file)
         self.data: Plain = None
         self.problems: list[Problem] = []
         self._places: dict[Location, tuple[int, int]] = {}
@@ -106,28 +127,33 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Add what an event of PyYAML stands for."""
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        self._strictness.take(event)
         match type(event).__name__:
-            case "DocumentStartEvent":
-                self._begin_document(line, column)
+            case "ScalarEvent":
+                self._extend_record(event)
+                self._scalar(event, line, column)
             case "MappingStartEvent":
                 self._begin({}, event, line, column)
             case "SequenceStartEvent":
                 self._begin([], event, line, column)
             case "MappingEndEvent" | "SequenceEndEvent":
                 self._end(event)
-            case "ScalarEvent":
-                self._extend_record(event)
-                self._scalar(event, line, column)
+            case "DocumentStartEvent":
+                self._begin_document(event, line, column)
             case "AliasEvent":
                 # An alias may stand for a text that grows a billion times.
                 message = "YAML aliases are not allowed"
                 self._report(message, "write the text out", line, column)
                 self._put(None, line, column)
+            case "StreamEndEvent":
+                self._strictness.end()
             case _:
                 pass
 
-    def _begin_document(self, line: int, column: int) -> None:
+    def _begin_document(self, event: Any, line: int, column: int) -> None:
+        self._strictness.document(event)
         self._documents += 1
         if self._documents > 1:
             message = "a second YAML document begins here"
@@ -152,18 +178,28 @@ class _Builder:
             is_repeated = (
                 parent.next_is_repeated if in_table else parent.is_repeated
             )
-        self._refuse_tag(event, line, column)
+        self._refuse_properties(event, line, column)
         path = self._put(value, line, column)
         if len(path) == RECORD_DEPTH and not event.flow_style:
             self._last_lines[path] = line
-        self._open.append(_Container(value, path, is_repeated))
+        indent, bracket = column - 1, None
+        if event.flow_style:
+            self._strictness.brackets_begin(event)
+            indent = (self._open[-1] if self._open else _OUTSIDE).indent
+            bracket = event.start_mark.index
+        self._open.append(
+            _Container(value, path, is_repeated, indent, bracket)
+        )
 
     def _end(self, event: Any) -> None:
         # A block has no end of its own: its end event has no width, and lies where the next
         # value begins. A flow ends at its bracket.
         if event.start_mark.index < event.end_mark.index:
             self._extend_record(event)
-        self._open.pop()
+        ended = self._open.pop()
+        is_inner = bool(self._open) and self._open[-1].bracket is not None
+        if ended.bracket is not None and not is_inner:
+            self._strictness.brackets(ended.bracket, event, ended.indent)
 
     def _extend_record(self, event: Any) -> None:
         """Note that the record that is being read reaches to the end of an event."""
@@ -177,15 +213,18 @@ class _Builder:
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
         text: str = event.value
-        if LONE_SURROGATE.search(text):
+        around = self._open[-1] if self._open else _OUTSIDE
+        self._strictness.scalar(
+            event, around.indent, in_brackets=around.bracket is not None
+        )
+        if event.style == '"' and LONE_SURROGATE.search(text):
             raise syntax_error(HOLDS_LONE_SURROGATE, self.file, line, column)
-        if self._open and self._open[-1].awaits_key:
-            self._key(text, line, column)
+        if around.awaits_key:
+            self._key(event, line, column)
             return
-        self._refuse_tag(event, line, column)
+        self._refuse_properties(event, line, column)
         value: Plain = text
-        # PyYAML says that the tag is implicit when the scalar has neither quotes nor tag.
-        if event.implicit[0]:
+        if not event.style:
             try:
                 value = _unquoted(text)
             except ValueError as error:
@@ -193,7 +232,8 @@ class _Builder:
                 self._report(str(error), hint, line, column)
         self._put(value, line, column)
 
-    def _key(self, text: str, line: int, column: int) -> None:
+    def _key(self, event: Any, line: int, column: int) -> None:
+        text: str = event.value
         table = self._open[-1]
         path = (*table.path, text)
         is_known = path in self._places
@@ -203,10 +243,20 @@ class _Builder:
         table.next_is_repeated = table.is_repeated or is_known
         self._places.setdefault(path, (line, column))
         table.key = text
+        self._refuse_properties(event, line, column)
+        if not event.style and not _is_text(text):
+            message = f"a key must be text, and {text} is not"
+            self._report(message, f"write {json.dumps(text)}", line, column)
 
-    def _refuse_tag(self, event: Any, line: int, column: int) -> None:
-        if event.tag not in (None, "!"):
+    def _refuse_properties(self, event: Any, line: int, column: int) -> None:
+        """Report a tag, which may change what a value is, and an anchor, which has no end for sure."""
+        if event.tag is not None:
             message = f"the tag {shorten(event.tag)} is not allowed"
+            self._report(message, "leave it out", line, column)
+        if event.anchor is not None:
+            message = (
+                f"the anchor {shorten('&' + event.anchor)} is not allowed"
+            )
             self._report(message, "leave it out", line, column)
 
     def _report(self, message: str, hint: str, line: int, column: int) -> None:
@@ -245,8 +295,18 @@ class _Builder:
         return path
 
 
+def _is_text(text: str) -> bool:
+    """Say whether a scalar without quotes is text by the core schema."""
+    try:
+        return isinstance(_unquoted(text), str)
+    except ValueError:
+        return False
+
+
 def _unquoted(text: str) -> Plain:
     """Return the value of a scalar without quotes, by the core schema."""
+    if text and text[0] not in _NO_TEXT:
+        return text
     if _NULL.fullmatch(text):
         return None
     if _TRUE.fullmatch(text):
@@ -259,50 +319,3 @@ def _unquoted(text: str) -> Plain:
         # YAML writes .inf and .nan, Python inf and nan.
         return float(re.sub(r"\.(?=[a-zA-Z])", "", text))
     return text
-
-
-def write_yaml(data: dict[str, Plain]) -> str:
-    """Return data as YAML, with quotes around texts that YAML 1.1 or 1.2 would not read as such."""
-    try:
-        import yaml  # noqa: PLC0415
-    except ImportError as error:
-        raise MissingExtraError("writing YAML", "yaml") from error
-
-    class Dumper(yaml.SafeDumper):
-        """Writes lists indented and without aliases."""
-
-        def ignore_aliases(self, data: object) -> bool:
-            del data  # whatever it is, it is written out
-            return True
-
-        def increase_indent(
-            self,
-            flow: bool = False,  # noqa: FBT001, FBT002 -- as PyYAML has it
-            indentless: bool = False,  # noqa: FBT001, FBT002
-        ) -> None:
-            del indentless  # lists are always indented
-            super().increase_indent(flow, False)
-
-    def represent_text(dumper: Dumper, value: str) -> yaml.ScalarNode:
-        # U+0085 is a line break in YAML 1.1, and is kept only in double quotes.
-        style = '"' if "\x85" in value else None
-        return dumper.represent_scalar(
-            "tag:yaml.org,2002:str", value, style=style
-        )
-
-    Dumper.add_representer(str, represent_text)
-    # PyYAML knows the numbers of YAML 1.1 and quotes texts that look like them. Add those of 1.2.
-    digits = "0123456789"
-    Dumper.add_implicit_resolver(
-        "tag:yaml.org,2002:int", _WHOLE, list("-+" + digits)
-    )
-    Dumper.add_implicit_resolver(
-        "tag:yaml.org,2002:float", _FLOAT, list("-+." + digits)
-    )
-    return yaml.dump(
-        data,
-        Dumper=Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        width=LONGEST_LINE,
-    )
