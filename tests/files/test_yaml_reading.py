@@ -238,19 +238,19 @@ def test_the_escape_of_a_refused_character_is_read(character: str) -> None:
         ),
         (
             "-\n>\n",
-            "2:1: this line belongs to a value that is indented deeper; put 1 spaces or more before it",
+            "2:1: this line belongs to a value that is indented deeper; begin it at column 2 or later",
         ),
         (
             "a: 'b\nc'\n",
-            "2:1: this line belongs to a value that is indented deeper; put 1 spaces or more before it",
+            "2:1: this line belongs to a value that is indented deeper; begin it at column 2 or later",
         ),
         (
             "a:\n  b: [\n]\n",
-            "3:1: this line belongs to a value that is indented deeper; put 2 spaces or more before it",
+            "3:1: this line belongs to a value that is indented deeper; begin it at column 3 or later",
         ),
         (
             "a: [\nb]\n",
-            "2:1: this line belongs to a value that is indented deeper; put 1 spaces or more before it",
+            "2:1: this line belongs to a value that is indented deeper; begin it at column 2 or later",
         ),
         (
             "a: |  \t\n  b\n",

@@ -195,7 +195,7 @@ class Strictness:
 
     def _too_far_left(self, index: int, indent: int) -> LoadError:
         message = "this line belongs to a value that is indented deeper"
-        hint = f"put {indent + 1} spaces or more before it"
+        hint = f"begin it at column {indent + 2} or later"
         return self._error(index, message, hint)
 
     def _misplaced(self, index: int) -> LoadError:
