@@ -20,6 +20,7 @@ from entente import (
     Agreement,
     Citation,
     Condition,
+    Event,
     Firmness,
     LinkKind,
     Minister,
@@ -71,6 +72,28 @@ CASES = [
             (
                 WARNING,
                 "commitments[0] (patrol): a firm promise without a citation",
+            )
+        ],
+    ),
+    Case(
+        "condition-without-record",
+        [
+            Event(id="vote", name="Vote"),
+            promise(
+                conditions=[
+                    Condition(text="once they have voted", waits_for="vote"),
+                    Condition(text="if all agree"),
+                ]
+            ),
+        ],
+        [
+            (
+                INFO,
+                (
+                    "commitments[0].conditions[1] (patrol): the condition waits for no record, so the promise"
+                    " is conditional until it is done; name in waits_for the event or other record that"
+                    " shows when it is met"
+                ),
             )
         ],
     ),

@@ -110,6 +110,14 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         "not firm",
         [promise(firmness=Firmness.WELCOMED)],
     ),
+    (
+        "condition-without-record",
+        "waits for a record",
+        [
+            Event(id="vote", name="Vote"),
+            promise(conditions=[Condition(waits_for="vote")]),
+        ],
+    ),
     ("citation-without-place", "cited by lines", cited(lines="1")),
     ("citation-without-place", "cited by paragraphs", cited(paragraphs="1-2")),
     ("citation-without-place", "cited by characters", cited(characters="1-9")),

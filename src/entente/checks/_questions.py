@@ -89,6 +89,21 @@ def citation_without_place(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
+def condition_without_record(dossier: Dossier) -> Iterator[Problem]:
+    """Find conditions that wait for no record, so that nothing can show that they are met."""
+    for commitment in dossier.commitments:
+        for position, condition in enumerate(commitment.conditions):
+            if condition.waits_for is None:
+                yield problem(
+                    commitment,
+                    "the condition waits for no record, so the promise is conditional until it is done",
+                    "conditions",
+                    position,
+                    severity=Severity.INFO,
+                    hint="name in waits_for the event or other record that shows when it is met",
+                )
+
+
 def reporter_without_party(dossier: Dossier) -> Iterator[Problem]:
     """Find reports by a document or minister of no known party, which count as an outsider's."""
     index = index_of(dossier)

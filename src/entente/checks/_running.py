@@ -48,6 +48,7 @@ from entente.checks._people import (
 from entente.checks._problems import Rule, rule_name
 from entente.checks._questions import (
     citation_without_place,
+    condition_without_record,
     firm_without_citation,
     firm_without_deadline,
     firm_without_metric,
@@ -90,6 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
     firm_without_metric,
     firm_without_citation,
     citation_without_place,
+    condition_without_record,
     reporter_without_party,
     restatement_as_new,
     alias_claimed_twice,
