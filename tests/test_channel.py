@@ -38,6 +38,7 @@ from entente import (
     Record,
     Report,
     Role,
+    Schedule,
     Scope,
     Severity,
     Source,
@@ -752,9 +753,14 @@ def test_what_became_of_the_spring_meeting_is_the_same_in_each_dossier() -> (
         each = entente.example(name)
         days = ("2024-02-29", "2024-03-03", "2024-03-04", "2024-06-01")
         assert [
-            each.status("convene-calais-group", on=day).schedule.value
+            each.status("convene-calais-group", on=day).schedule
             for day in days
-        ] == ["not_due", "due", "met_on_time", "met_on_time"]
+        ] == [
+            Schedule.NOT_DUE,
+            Schedule.DUE,
+            Schedule.MET_ON_TIME,
+            Schedule.MET_ON_TIME,
+        ]
 
 
 def test_it_is_written_as_text() -> None:

@@ -351,6 +351,11 @@ def _add_convert(commands: Any) -> None:
     parser.add_argument(
         "out", metavar="OUT", help="file to write; its suffix counts"
     )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="write over what OUT holds already",
+    )
     _add_input_format(parser)
     parser.set_defaults(command=_convert)
 
@@ -470,7 +475,8 @@ def _why(options: argparse.Namespace) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    save(_load(options.path, options), options.out)
+    dossier = _load(options.path, options)
+    save(dossier, options.out, replace=options.replace)
     return CLEAN
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -70,6 +71,9 @@ from entente.records._vocabulary import AgreementState
 from entente.records._walk import references
 from entente.values._period import Period, PeriodLike
 
+Origins: TypeAlias = Mapping[str, Mapping[str, str]]
+"""The files and folders that a dossier was read from or saved to, each with digests of its files."""
+
 
 @frozen(repr=False)
 class Dossier:
@@ -91,6 +95,8 @@ class Dossier:
     """
 
     records: tuple[Record, ...] = field(default=(), converter=in_file_order)
+    # What `save` compares with the files, so that nobody's change is lost. No part of the value.
+    _origins: Origins = field(factory=dict, init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         found = tuple(find_faults(self.records))
@@ -356,7 +362,7 @@ class Dossier:
             raise DossierError(other_kinds)
         # A record that is replaced keeps its place, so that a saved file changes there alone.
         kept = [fresh.pop(record.id, record) for record in self.records]
-        return Dossier((*kept, *fresh.values()))
+        return _successor(self, (*kept, *fresh.values()))
 
     def without(self, *ids: str) -> Dossier:
         """Return a dossier without the records of these ids.
@@ -374,8 +380,9 @@ class Dossier:
                 )
         # Whether the rest still holds together is checked as for any dossier.
         gone = set(ids)
-        return Dossier(
-            record for record in self.records if record.id not in gone
+        return _successor(
+            self,
+            (record for record in self.records if record.id not in gone),
         )
 
     def only_with(self, records: Iterable[Record]) -> Dossier:
@@ -413,6 +420,7 @@ class Dossier:
     def merge(self, other: Dossier) -> Dossier:
         """Return a dossier with the records of both.
 
+        `save` writes it back to where this dossier was loaded from, and not to where the other was.
         Raises `DossierError` if a record is in both and differs.
         """
         known = {record.id: record for record in self.records}
@@ -425,7 +433,8 @@ class Dossier:
             raise DossierError(
                 _differs(known[record.id], record) for record in differing
             )
-        return Dossier(
+        return _successor(
+            self,
             (
                 *self.records,
                 *(
@@ -433,7 +442,7 @@ class Dossier:
                     for record in other.records
                     if record.id not in known
                 ),
-            )
+            ),
         )
 
     def __repr__(self) -> str:
@@ -484,12 +493,30 @@ def _differs(own: Record, other: Record) -> Problem:
     )
 
 
+def _successor(dossier: Dossier, records: Iterable[Record]) -> Dossier:
+    """Return what became of a dossier, which is saved to where that came from."""
+    made = Dossier(records)
+    set_origins(made, origins_of(dossier))
+    return made
+
+
 def assemble(records: tuple[Record, ...]) -> Dossier:
     """Return a dossier of records that were checked already, in the order of their kinds."""
     # The readers have checked ids and references already, so the constructor is left out.
     made = object.__new__(Dossier)
     object.__setattr__(made, "records", records)
+    set_origins(made, {})
     return made
+
+
+def origins_of(dossier: Dossier) -> Origins:
+    """Return the files and folders that a dossier was read from or saved to."""
+    return dossier._origins  # noqa: SLF001 -- a dossier keeps it for `load` and `save`
+
+
+def set_origins(dossier: Dossier, origins: Origins) -> None:
+    """Note where a dossier was read from or saved to."""
+    object.__setattr__(dossier, "_origins", origins)
 
 
 def index_of(dossier: Dossier) -> RecordIndex:

@@ -18,7 +18,7 @@ is a plain ``TypeError``::
     ├── DossierError(ValueError)       records do not make a dossier; carries all problems
     │   └── LoadError                  … and neither do the files that hold them
     ├── EvidenceError(ValueError)      a passage cannot be cited or checked
-    ├── SaveError(OSError)             a dossier could not be written; the old files are kept
+    ├── SaveError(OSError)             a dossier was not written; the old files are kept
     └── MissingExtraError(ImportError) an optional dependency is not installed
 
 Each is also the built-in error in brackets, so ``except ValueError`` catches a `PeriodError`.
@@ -262,7 +262,10 @@ class EvidenceError(EntenteError, ValueError):
 
 
 class SaveError(EntenteError, OSError):
-    """A dossier could not be written. The files that were there before are kept."""
+    """A dossier was not written: the files are as they were before, all of them.
+
+    Only if the system refuses to undo what was begun, the new texts may hold; the message says so.
+    """
 
 
 class MissingExtraError(EntenteError, ImportError):

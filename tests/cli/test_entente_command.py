@@ -169,6 +169,22 @@ def test_a_dossier_is_converted(
     assert entente.load(out) == entente.load(sound)
 
 
+def test_a_file_that_is_there_is_replaced_if_told(
+    run: Runner, sound: Path, tmp_path: Path
+) -> None:
+    """What somebody else keeps in a file of that name is not lost by a slip."""
+    out = tmp_path / "out.json"
+    write(out, '{"entente": 1}')
+    said = (
+        f"entente: {out}: the dossier was not loaded from there, and would take the place of what is there;"
+        " load that and change it, or replace it (replace=True; on the command line --replace)\n"
+    )
+    assert run("convert", sound, out) == Run(USAGE, "", said)
+    assert out.read_text() == '{"entente": 1}'
+    assert run("convert", sound, out, "--replace") == Run(CLEAN, "", "")
+    assert entente.load(out) == entente.load(sound)
+
+
 def test_standard_input_is_converted(
     run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

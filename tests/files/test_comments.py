@@ -430,7 +430,7 @@ def test_a_refused_save_leaves_the_file(tmp_path: Path) -> None:
     dossier = entente.load(file).with_records(Theme(id="b", label="B"))
     for path in (file, tmp_path):
         with pytest.raises(SaveError) as caught:
-            entente.save(dossier, path)
+            entente.save(dossier, path, replace=True)
         assert str(caught.value) == (
             f"{file}: this change cannot be made record by record, and the file written anew would lose the"
             " comment on line 2; write each record on lines of its own, or save to a new file"
@@ -438,7 +438,7 @@ def test_a_refused_save_leaves_the_file(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == text
     entente.save(dossier, tmp_path / "b.yaml")
     assert entente.load(tmp_path / "b.yaml") == dossier
-    entente.save(Dossier(entente.load(file).records), file)
+    entente.save(Dossier(entente.load(file).records), file, replace=True)
     assert file.read_text(encoding="utf-8") == text
 
 

@@ -316,7 +316,7 @@ def test_what_is_opened_is_looked_at_again(
     file = tmp_path / "a.toml"
     os.mkfifo(file)
     status = regular.stat()
-    monkeypatch.setattr("pathlib.Path.stat", lambda _: status)
+    monkeypatch.setattr("pathlib.Path.stat", lambda *_, **__: status)
     assert file_problems(file) == [
         f"{file}: the file cannot be read: it is a pipe, not a regular file"
     ]

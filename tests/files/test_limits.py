@@ -95,7 +95,7 @@ def test_what_could_not_be_read_is_not_written(
     assert load(file) == largest
     for path in (file, tmp_path):
         with pytest.raises(SaveError) as caught:
-            save(dossier_of(LARGEST + 1, format), path)
+            save(dossier_of(LARGEST + 1, format), path, replace=True)
         assert str(caught.value) == (
             f"{file}: the text has 2,001 bytes; the limit for {format} is 2,000; {CURES[format]}"
         )

@@ -108,7 +108,7 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
     """The old text makes way for the new as a whole."""
     file = tmp_path / "a.toml"
     save(OLD, file)
-    save(NEW, str(file))
+    save(NEW, str(file), replace=True)
     assert snapshot(tmp_path) == {"a.toml": AS_TOML.encode()}
 
 
@@ -129,7 +129,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     """The error names the file that was asked for, not one of ours beside it."""
     file = tmp_path / "missing" / "a.toml"
     with pytest.raises(SaveError) as caught:
-        save(NEW, file)
+        save(NEW, file, replace=True)
     assert str(caught.value) == f"{file}: no such file or directory"
     assert not list(tmp_path.iterdir())
 
@@ -147,7 +147,7 @@ def test_a_folder_that_may_not_be_written_is_left_alone(
     tmp_path.chmod(0o500)
     try:
         with pytest.raises(SaveError) as caught:
-            save(NEW, file)
+            save(NEW, file, replace=True)
     finally:
         tmp_path.chmod(0o700)
     assert str(caught.value) == f"{file}: permission denied"
@@ -167,7 +167,7 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     target, link = tmp_path / "real" / "a.toml", tmp_path / "link.toml"
     save(OLD, target)
     link.symlink_to(Path("real") / "a.toml")
-    save(NEW, link)
+    save(NEW, link, replace=True)
     assert link.is_symlink()
     assert load(target) == NEW
     assert set(snapshot(tmp_path / "real")) == {"a.toml"}
@@ -177,7 +177,7 @@ def test_a_link_that_leads_nowhere_is_followed(tmp_path: Path) -> None:
     """What a link names may not be there yet."""
     link = tmp_path / "link.toml"
     link.symlink_to("target.toml")
-    save(NEW, link)
+    save(NEW, link, replace=True)
     assert link.is_symlink()
     assert load(tmp_path / "target.toml") == NEW
 
@@ -187,7 +187,7 @@ def test_a_link_to_itself_is_an_error(tmp_path: Path) -> None:
     link = tmp_path / "a.toml"
     link.symlink_to("a.toml")
     with pytest.raises(SaveError) as caught:
-        save(NEW, link)
+        save(NEW, link, replace=True)
     assert str(caught.value) == f"{link}: too many levels of symbolic links"
 
 
@@ -197,7 +197,7 @@ def test_permissions_are_kept(tmp_path: Path, mode: int) -> None:
     file = tmp_path / "a.toml"
     save(OLD, file)
     file.chmod(mode)
-    save(NEW, file)
+    save(NEW, file, replace=True)
     assert stat.S_IMODE(file.stat().st_mode) == mode
 
 
@@ -208,7 +208,7 @@ def test_a_byte_order_mark_is_kept(tmp_path: Path, name: str) -> None:
     save(OLD, file)
     assert not file.read_bytes().startswith(BOM_UTF8)
     file.write_bytes(BOM_UTF8 + file.read_bytes())
-    save(NEW, file)
+    save(NEW, file, replace=True)
     assert file.read_bytes().count(BOM_UTF8) == 1
     assert file.read_bytes().startswith(BOM_UTF8)
     assert load(file) == NEW
@@ -224,7 +224,7 @@ def test_a_byte_order_mark_is_kept(tmp_path: Path, name: str) -> None:
 )
 @pytest.mark.parametrize(
     "call",
-    ["entente.files._atomic.fsync", "shutil.copymode", "pathlib.Path.replace"],
+    ["entente.files._atomic.fsync", "shutil.copystat", "pathlib.Path.replace"],
 )
 def test_a_failure_leaves_the_old_file(
     tmp_path: Path,
@@ -239,7 +239,7 @@ def test_a_failure_leaves_the_old_file(
     before = snapshot(tmp_path)
     monkeypatch.setattr(call, failing(number))
     with pytest.raises(SaveError) as caught:
-        save(NEW, file)
+        save(NEW, file, replace=True)
     assert str(caught.value) == f"{file}: {said}"
     assert isinstance(caught.value.__cause__, OSError)
     assert snapshot(tmp_path) == before
@@ -258,7 +258,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
     try:
         with pytest.raises(SaveError) as caught:
-            save(large, file)
+            save(large, file, replace=True)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         signal.signal(signal.SIGXFSZ, handler)
@@ -275,7 +275,7 @@ def test_what_cannot_be_cleared_away_does_not_hide_the_error(
     monkeypatch.setattr("pathlib.Path.replace", failing(errno.EIO))
     monkeypatch.setattr("pathlib.Path.unlink", failing(errno.EACCES))
     with pytest.raises(SaveError, match="input/output error"):
-        save(NEW, file)
+        save(NEW, file, replace=True)
     assert load(file) == OLD
 
 
@@ -292,7 +292,8 @@ if step == "write":
     entente.files._atomic.fsync = die
 elif step == "rename":
     Path.replace = die
-entente.save(entente.Dossier([entente.Theme(id="new", label="New")]), target)
+new = entente.Dossier([entente.Theme(id="new", label="New")])
+entente.save(new, target, replace=True)
 """
 
 
@@ -331,9 +332,18 @@ def test_the_text_is_on_the_disk_before_it_takes_its_place(
 
     monkeypatch.setattr("entente.files._atomic.fsync", flushed)
     monkeypatch.setattr("pathlib.Path.replace", replaced)
-    save(Dossier([Theme(id=name, label="New") for name in ("a", "b")]), folder)
-    assert steps[: steps.index("replace")] == ["flush", "flush"]
-    assert steps[steps.index("replace") :].count("replace") == 2
+    new = Dossier([Theme(id=name, label="New") for name in ("a", "b")])
+    save(new, folder, replace=True)
+    texts, names, journal = ["flush"] * 2, ["flush"], ["flush", "replace"]
+    assert steps == [
+        *texts,
+        *names,
+        *journal,
+        *names,
+        "replace",
+        "replace",
+        *names,
+    ]
 
 
 # --- folders -------------------------------------------------------------------------------------
@@ -514,7 +524,7 @@ def test_a_record_of_a_new_kind_goes_to_the_last_file(folder: Path) -> None:
         (folder / file).unlink()
     (folder / "empty.toml").write_text("entente = 1\n")
     alone = Dossier([grown["trade"], *load(folder).records])
-    save(alone, folder)
+    save(alone, folder, replace=True)
     assert load(folder) == alone
     assert [theme.id for theme in load(folder / "sources.toml").themes] == [
         "trade"

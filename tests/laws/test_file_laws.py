@@ -160,7 +160,7 @@ def test_what_is_saved_is_loaded(
     """A file holds the dossier that was saved last, whatever it held before."""
     file = tmp_path_factory.mktemp("saved") / f"dossier{suffix}"
     for each in (other, dossier, dossier, other):
-        save(each, file)
+        save(each, file, replace=True)
         assert load(file) == each
 
 
@@ -182,7 +182,7 @@ def test_what_is_changed_is_saved(
         for record in data.draw(st.permutations(kept.records))
     )
     for each in (changed, dossier):
-        save(each, file)
+        save(each, file, replace=True)
         assert load(file) == each
 
 

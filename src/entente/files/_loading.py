@@ -8,20 +8,36 @@ the whole process; ``pause_gc=False`` leaves it alone.
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from importlib import resources
 from os import PathLike
 from pathlib import Path as File
+from typing import Final
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
-from entente._dossier import Dossier
+from entente._dossier import Dossier, set_origins
 from entente._text import did_you_mean, shorten
 from entente.errors import LoadError, Problem, UnknownIdError
 from entente.files._converter import Loader, borrowed_loader
-from entente.files._paths import known_format, list_files, read_file
+from entente.files._journal import digest, journals_of, real, stamp
+from entente.files._paths import (
+    file_error,
+    format_of,
+    known_format,
+    list_files,
+    read_file,
+    read_text,
+)
 from entente.files._reading import Reading
+
+_TRIES: Final = 200
+"""Limit for how often files are read again because they were written meanwhile."""
+
+_PAUSE: Final = 0.01
+"""Seconds before they are read again."""
 
 
 @contextmanager
@@ -84,20 +100,83 @@ def load(path: str | PathLike[str], *, pause_gc: bool = True) -> Dossier:
       no-such-file.toml: the file cannot be read: no such file or directory
     """
     with _collector(paused=pause_gc), borrowed_loader() as loader:
-        return read_files(File(path), loader).dossier()
+        texts = read_texts(File(path))
+        dossier = texts.reading(loader).dossier()
+        set_origins(dossier, {str(real(File(path))): texts.digests()})
+        return dossier
 
 
-def read_files(path: File, loader: Loader) -> Reading:
-    """Read all files of a dossier, without asking whether they make one."""
-    reading = Reading(loader)
-    files, reading.problems[:] = list_files(path)
-    for file in files:
+@frozen
+class FileTexts:
+    """The texts of the files of a dossier, each with its format, and why others cannot be read."""
+
+    of: dict[File, tuple[str, str]] = field(factory=dict)
+    problems: list[Problem] = field(factory=list)
+
+    def digests(self) -> dict[str, str]:
+        """Return what a dossier notes of the files that it was read from, by their real paths."""
+        return {
+            str(real(file)): digest(text.encode())
+            for file, (text, _) in self.of.items()
+        }
+
+    def reading(self, loader: Loader) -> Reading:
+        """Read all texts, without asking whether they make a dossier."""
+        reading = Reading(loader)
+        reading.problems += self.problems
+        for file, (text, format) in self.of.items():
+            try:
+                reading.add(text, format, str(file))
+            except LoadError as error:
+                reading.problems += error.problems
+        return reading
+
+
+def read_texts(path: File) -> FileTexts:
+    """Read the texts of all files of a dossier, as they were at one moment.
+
+    A save may go on at the same time, or may have been cut short: what its journal lists is read from
+    where it is. Raises `LoadError` if there is nothing to read, or nobody can say what holds.
+    """
+    files, problems = list_files(path)
+    for _ in range(_TRIES):
+        before = {file: stamp(file) for file in files}
         try:
-            text, format = read_file(file)
-            reading.add(text, format, str(file))
+            texts, error = _read_once(files), None
+            texts.problems.extend(problems)
+        except LoadError as raised:
+            texts, error = FileTexts(), raised
+        # What did not change while all were read, was so at one moment.
+        if before == {file: stamp(file) for file in files}:
+            if error:
+                raise error
+            return texts
+        time.sleep(_PAUSE)
+    raise file_error(
+        path,
+        "the files change again and again while they are read",
+        "wait until they are saved",
+    )
+
+
+def _read_once(files: Iterable[File]) -> FileTexts:
+    """Read files, each from where a journal says that its text is."""
+    real_of = {file: real(file) for file in files}
+    waiting: dict[File, File] = {}
+    for journal in journals_of({file.parent for file in real_of.values()}):
+        if journal.names(real_of.values()):
+            waiting |= journal.waiting()
+    texts = FileTexts()
+    for file, target in real_of.items():
+        try:
+            if target in waiting:
+                format = str(format_of(file))
+                texts.of[file] = read_text(waiting[target], format), format
+            else:
+                texts.of[file] = read_file(file)
         except LoadError as error:
-            reading.problems += error.problems
-    return reading
+            texts.problems.extend(error.problems)
+    return texts
 
 
 def locate(
@@ -109,7 +188,7 @@ def locate(
     records that are not there are returned unchanged.
     """
     with borrowed_loader() as loader:
-        reading = read_files(File(path), loader)
+        reading = read_texts(File(path)).reading(loader)
     found = {
         record.id: (document, location)
         for record, document, location in reading.locations()

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path as File
+from stat import S_ISDIR
 
-from entente._dossier import Dossier
+from entente._dossier import Dossier, origins_of, set_origins
 from entente.errors import FormatError, SaveError
-from entente.files._atomic import atomic_write
+from entente.files._atomic import (
+    Replacement,
+    clear_leftovers,
+    finish,
+    os_reason,
+)
 from entente.files._converter import borrowed_loader, canonical, to_plain
 from entente.files._documents import VERSION, Plain
 from entente.files._formats import write
-from entente.files._loading import read_files
+from entente.files._journal import Journal, digest, journals_of, real, stamp
+from entente.files._loading import FileTexts, read_texts
+from entente.files._lock import locked
 from entente.files._paths import (
     NO_FORMAT,
     format_of,
-    is_folder,
     known_format,
     list_files,
-    read_text,
     refuse_too_large,
 )
 from entente.files._quick import to_json
@@ -86,19 +93,27 @@ def excerpt(record: Record, *, format: str = "toml") -> str:
     return write({**to_plain([record])}, known_format(format))
 
 
-def save(dossier: Dossier, path: str | PathLike[str]) -> None:
+def save(
+    dossier: Dossier, path: str | PathLike[str], *, replace: bool = False
+) -> None:
     """Write a dossier to a file, in the format of its name, or back to the files of a folder.
 
     In a TOML or YAML file that exists, comments and layout are kept: only records that differ are
-    written again. A comment within a record, or right above it, goes when the record is removed.
+    written again. A comment within a record, or right above it, goes when the record is removed. In a
+    folder each record goes to the file that holds it, and a new one to the last file with records of
+    its kind; files without changes are not touched.
 
-    In a folder each record goes to the file that holds it, and a new one to the last file with records
-    of its kind; files without changes are not touched. New files are complete before they replace the
-    old ones, so if anything fails the old ones remain.
+    What is there is never lost without a word: a dossier is saved to an existing file or folder only if
+    it was loaded from it, or saved to it, as it is now. So are those that `with_records`, `without` and
+    `merge` make of it. With `replace` what the dossier does not hold goes from a file, or from all
+    files of a folder, whoever wrote it.
 
-    Raises `SaveError` if a file cannot be written, would be too large to load, or would lose a comment of
-    a record that stays; `LoadError` if there is an existing file with problems, which would be lost; and
-    TypeError as `dumps` does.
+    All files are replaced, or none, even if the process is killed. Only one save at a time works in a
+    folder; another one waits.
+
+    Raises `SaveError` if a file was changed meanwhile, cannot be written, would be too large to load, or
+    would lose a comment of a record that stays; `LoadError` if there is an existing file with problems,
+    which would be lost; and TypeError as `dumps` does.
 
     >>> import tempfile
     >>> from entente import Theme, load
@@ -108,36 +123,102 @@ def save(dossier: Dossier, path: str | PathLike[str]) -> None:
     <Dossier: 1 theme>
     """
     records = _records_of(dossier, "save")
-    target = File(path)
-    if is_folder(target):
-        atomic_write(_changed_texts(records, target))
-        return
-    format = format_of(target)
-    if format is None:
-        raise SaveError(f"{target}: {NO_FORMAT}")
-    old = ""
+    given = File(path)
+    is_folder = _is_folder(given)
+    if not is_folder and format_of(given) is None:
+        raise SaveError(f"{given}: {NO_FORMAT}")
+    place = real(given)
+    folder = place if is_folder else place.parent
+    with _alone(given, folder):
+        files, _ = list_files(given)
+        stamps = {real(file): stamp(file) for file in files}
+        old = _read_what_is_there(given)
+        digests = old.digests()
+        known = origins_of(dossier).get(str(place))
+        shares: Mapping[File, Iterable[Record]] = {given: records}
+        if is_folder:
+            shares = _shares(records, _read_sound(old), list(old.of))
+        elif old != FileTexts() and digests != known:
+            _read_sound(old)
+        if not replace:
+            _refuse_to_lose(given, digests, known)
+        new = _changed_texts(shares, old)
+        shown = {real(file): file for file in files}
+        replacement = Replacement(folder, shown, stamps)
+        try:
+            replacement.write({real(file): text for file, text in new.items()})
+        finally:
+            if replacement.is_done:
+                _note(dossier, place, digests, new)
+
+
+def _is_folder(path: File) -> bool:
+    """Say whether a path leads to a folder; raises `SaveError` if it can lead nowhere."""
+    try:
+        return S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    # OSError: a circle of links, for one. ValueError: a name that no file can have.
+    except (OSError, ValueError) as error:
+        raise SaveError(f"{path}: {os_reason(error)}") from error
+
+
+def _read_what_is_there(path: File) -> FileTexts:
+    """Read a file or folder; one file may be missing, or empty."""
     # `Path.exists` raises what the system says, and other errors in other releases of Python.
-    if os.path.exists(target):  # noqa: PTH110
-        old = read_text(target, format)
-        if old:
-            _read_sound(target)
-    atomic_write({target: _new_text(target, old, records)})
+    if not os.path.exists(path):  # noqa: PTH110
+        return FileTexts()
+    found = read_texts(path)
+    return FileTexts() if found.of.get(path, ("?", ""))[0] == "" else found
 
 
-def _read_sound(path: File) -> Reading:
+@contextmanager
+def _alone(given: File, folder: File) -> Generator[None]:
+    """Keep other saves out of a folder, and put in order what one left that was cut short."""
+    while True:
+        folders, journals = _surroundings(given, folder)
+        try:
+            with locked(folders) as is_locked:
+                now, journals = _surroundings(given, folder)
+                # Before the lock was there, a file or a journal more may have come.
+                if now <= folders:
+                    for journal in journals:
+                        finish(journal)
+                    if is_locked:
+                        clear_leftovers(folders)
+                    yield
+                    return
+        except SaveError:
+            raise
+        except OSError as error:
+            raise SaveError(f"{given}: {os_reason(error)}") from error
+
+
+def _surroundings(
+    given: File, folder: File
+) -> tuple[set[File], list[Journal]]:
+    """Return the folders that a save works in, and the journals that concern them."""
+    files, _ = list_files(given)
+    folders = {folder, *(real(file).parent for file in files)}
+    journals = journals_of(folders)
+    return folders.union(*(each.folders for each in journals)), journals
+
+
+def _read_sound(texts: FileTexts) -> Reading:
     """Read the files of a dossier, or raise `LoadError` if they have problems."""
     with borrowed_loader() as loader:
-        reading = read_files(path, loader)
+        reading = texts.reading(loader)
         reading.dossier()
     return reading
 
 
-def _changed_texts(records: Iterable[Record], folder: File) -> dict[File, str]:
-    """Return the new texts of those files of a folder whose records have changed."""
-    files, _ = list_files(folder)
+def _shares(
+    records: Iterable[Record], reading: Reading, files: Sequence[File]
+) -> Mapping[File, Iterable[Record]]:
+    """Return the records that each file of a folder is to hold."""
     home_of: dict[str, File] = {}
     last_of_kind: dict[type[Record], File] = {}
-    for record, document, _ in _read_sound(folder).locations():
+    for record, document, _ in reading.locations():
         file = File(document.file or "")
         home_of[record.id] = file
         last_of_kind[type(record)] = file
@@ -145,13 +226,67 @@ def _changed_texts(records: Iterable[Record], folder: File) -> dict[File, str]:
     for record in records:
         fallback = last_of_kind.get(type(record), files[-1])
         shares[home_of.get(record.id, fallback)].append(record)
+    return shares
+
+
+def _refuse_to_lose(
+    given: File, digests: Mapping[str, str], known: Mapping[str, str] | None
+) -> None:
+    """Refuse to write over what the dossier does not know."""
+    if known is None:
+        if digests:
+            raise SaveError(
+                f"{given}: the dossier was not loaded from there, and would take the place of what is"
+                " there; load that and change it, or replace it (replace=True; on the command line --replace)"
+            )
+        return
+    if not digests:
+        raise SaveError(
+            f"{given}: the file is gone, or empty, since the dossier was loaded; to write it again, replace"
+            " it (replace=True)"
+        )
+    clauses = [
+        f"{os.path.relpath(file, real(given)) if file != str(real(given)) else 'it'} {what}"
+        for what, files in (
+            ("has changed", sorted(digests.keys() & known.keys())),
+            ("is new", sorted(digests.keys() - known.keys())),
+            ("is gone", sorted(known.keys() - digests.keys())),
+        )
+        for file in files
+        if digests.get(file) != known.get(file)
+    ]
+    if clauses:
+        raise SaveError(
+            f"{given}: {' and '.join(clauses)} since the dossier was loaded; load it again and put the"
+            " change on it"
+        )
+
+
+def _changed_texts(
+    shares: Mapping[File, Iterable[Record]], old: FileTexts
+) -> dict[File, str]:
+    """Return the new texts of those files whose records have changed."""
     changed: dict[File, str] = {}
     for file, share in shares.items():
-        old = read_text(file, str(format_of(file)))
-        new = _new_text(file, old, share)
-        if new != old:
+        text, _ = old.of.get(file, ("", ""))
+        new = _new_text(file, text, share)
+        if new != text:
             changed[file] = new
     return changed
+
+
+def _note(
+    dossier: Dossier,
+    place: File,
+    digests: Mapping[str, str],
+    new: Mapping[File, str],
+) -> None:
+    """Note what the files hold after a save."""
+    fresh = {
+        str(real(file)): digest(text.encode()) for file, text in new.items()
+    }
+    origins = {**origins_of(dossier), str(place): {**digests, **fresh}}
+    set_origins(dossier, origins)
 
 
 def _new_text(file: File, old: str, records: Iterable[Record]) -> str:
