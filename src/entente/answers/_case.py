@@ -112,7 +112,8 @@ class Coming:
     promise: Commitment | None = None
 
 
-@frozen(eq=False)
+# Not in slots: what is cached is looked up on every verdict.
+@frozen(eq=False, slots=False)
 class Case:
     """What bears on the promise of one promisor, or of nobody in particular.
 

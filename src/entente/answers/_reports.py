@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 
 from entente.answers._days import Runs, days_of, days_sure, within
@@ -76,6 +76,10 @@ def reporters(report: Report, index: RecordIndex) -> tuple[str, ...]:
     >>> reporters(report, RecordIndex([home]))
     ('GB',)
     """
+    author = index[report.by]
+    if isinstance(author, Party) and not (author.part_of or author.members):
+        # Most reports are by a state.
+        return (report.by,)
     parties = list(speakers(report, index))
     found = [root for id in parties for root in roots(id, index, report.on)]
     return tuple(dict.fromkeys(found)) or (report.by,)
@@ -135,7 +139,7 @@ def may_change_office(
 
 
 def speaks_for(
-    report: Report, parties: Iterable[str], index: RecordIndex
+    report: Report, parties: Collection[str], index: RecordIndex
 ) -> bool:
     """Tell whether a report is the word of one of some parties.
 
@@ -143,6 +147,9 @@ def speaks_for(
     what the ministry promised. So do the members of a grouping for it, and it for them: a grouping
     is its members. An organisation is not: its word is not that of a member.
     """
+    if report.by in parties and isinstance(index[report.by], Party):
+        # Most reports are by those who promised.
+        return True
     return any(
         _is_of(speaker, party, report.on, index)
         for speaker, party in product(speakers(report, index), parties)
@@ -150,8 +157,7 @@ def speaks_for(
 
 
 def _is_of(one: str, other: str, on: Period, index: RecordIndex) -> bool:
-    # Most reports are by those who promised.
-    return one == other or any(
+    return any(
         part in index.below(whole)
         or (is_grouping(whole, index) and index.is_member(part, whole, on=on))
         for part, whole in ((one, other), (other, one))

@@ -21,8 +21,8 @@ from entente.answers._occurrences import (
 from entente.answers._status import (
     CommitmentStatus,
     Standing,
-    commitment_status,
     deadline_in_force,
+    standing,
 )
 from entente.answers._targets import days_of, time_of
 from entente.answers._time_words import worded_due
@@ -699,11 +699,10 @@ class Commitments(Selection[Commitment]):
         With `of` it is what that party did. Raises `entente.errors.QueryError` if either day is
         not a definite one.
         """
-        read_clock(on, as_known)  # even if there is no commitment to ask
+        clock = read_clock(on, as_known)
+        day, known_on = clock.day, clock.horizon
         return tuple(
-            commitment_status(
-                each, self._index, on=on, as_known=as_known, of=of
-            )
+            standing(each, self._index, day, known_on, of).status()
             for each in self.records
         )
 

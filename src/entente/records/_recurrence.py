@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -115,6 +116,8 @@ class RuleForm:
         return None
 
 
+# Duties recur by the same few rules.
+@lru_cache(maxsize=256)
 def read_rule(text: str) -> RecurrenceRule:
     """Return what a rule says. Raises `UnsoundRuleError` if it is not one.
 
