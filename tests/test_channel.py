@@ -635,6 +635,7 @@ def test_nothing_in_it_is_wrong_or_weak(dossier: Dossier) -> None:
     found = entente.check(dossier)
     assert {problem.severity for problem in found} == {Severity.INFO}
     assert {problem.rule for problem in found} == {
+        "condition-without-record",
         "firm-without-deadline",
         "firm-without-metric",
         "reporter-without-party",

@@ -179,7 +179,7 @@ def test_a_file_that_is_there_is_replaced_if_told(
         f"entente: {out}: the dossier was not loaded from there, and would take the place of what is there;"
         " load that and change it, or replace it (replace=True; on the command line --replace)\n"
     )
-    assert run("convert", sound, out) == Run(USAGE, "", said)
+    assert run("convert", sound, out) == Run(UNWRITTEN, "", said)
     assert out.read_text() == '{"entente": 1}'
     assert run("convert", sound, out, "--replace") == Run(CLEAN, "", "")
     assert entente.load(out) == entente.load(sound)

@@ -236,6 +236,9 @@ import os, signal, sys
 from types import SimpleNamespace
 from entente._cli import main
 
+# A process in the background ignores the signal unless it says otherwise.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 def read():
     os.kill(os.getpid(), signal.SIGINT)
     raise AssertionError("the signal was not received")

@@ -40,7 +40,8 @@ _CANNOT_FLUSH: Final = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 def os_reason(error: Exception) -> str:
     """Return in lower case why the system refused to read or write a file."""
     # Each release of Python has its own words about a name with a null character in it.
-    if isinstance(error, ValueError):
+    # What a closed stream raises is a ValueError too.
+    if isinstance(error, ValueError) and not isinstance(error, OSError):
         return "no file can have this name"
     return (getattr(error, "strerror", None) or str(error)).lower()
 
