@@ -485,7 +485,10 @@ def test_a_brief_prints_conditions_beside_the_promise() -> None:
     )
     assert (
         f"| {line} (covers: goods: patrol boats;"
-        " taking part: monitor: Watchdog; no citation) | US | agreed |"
+        " taking part: monitor: Watchdog;"
+        " why: what it depends on has not come, as far as the record shows;"
+        " not met: subject to approval by us-congress (no record would show"
+        " that it is met); no citation) | US | agreed |"
         " 2024-01-30 | “promptly” | not reported | not reported | conditional |"
     ) in str(page)
     assert f"{line}<small>" in page.to_html(charts=False)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from entente._text import words_of
-from entente.answers._explanation import Explanation, because
+from entente.answers._explanation import Explanation, Ground, because
 from entente.answers._status import CommitmentStatus, commitment_status
 from entente.answers._times import runs_of
 from entente.asking._selections import assessed_word, declared_word
@@ -127,7 +127,7 @@ def reasons_text(explanation: Explanation) -> str:
         texts = [f"{party}: {text}" for party, text in rules.items()]
     # What was set aside for one promisor was often set aside for the others.
     texts += dict.fromkeys(
-        f"{_ASIDE[ground.taken]} {ground}"
+        _doubt_text(ground)
         for one in each
         for ground in one.grounds
         if ground.taken is not Truth.YES
@@ -142,7 +142,14 @@ def _rules_text(explanation: Explanation) -> str:
     return ", ".join(because(explanation)).removeprefix("because ")
 
 
+def _doubt_text(ground: Ground) -> str:
+    """Return what does not count for certain, as a reader would say it."""
+    words = _MET if ground.kind == "condition" else _ASIDE
+    return f"{words[ground.taken]} {ground}".replace(" condition: ", ": ", 1)
+
+
 _ASIDE: Final = {Truth.NO: "set aside", Truth.MAYBE: "perhaps"}
+_MET: Final = {Truth.NO: "not met", Truth.MAYBE: "perhaps met"}
 
 
 def _tally(
