@@ -25,7 +25,7 @@ from entente.files._documents import (
     syntax_error,
     whole_number,
 )
-from entente.files._yaml_strict import Strictness, refuse_characters
+from entente.files._yaml_strict import Strictness, place_of, refuse_characters
 
 # The core schema (YAML 1.2, section 10.3). An empty scalar is null too.
 _NULL = re.compile(r"null|Null|NULL|~|")
@@ -58,7 +58,8 @@ def read_yaml(text: str, file: str | None) -> Document:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = (mark.line + 1, mark.column + 1) if mark else ()
+        # libyaml counts a line break more than a text has that ends within a line.
+        place = place_of(text, min(mark.index, len(text))) if mark else ()
         if mark and _NESTING in str(error.problem):
             # PyYAML looks a thousand levels ahead. The first that is too deep stands before its place.
             read_yaml(text[: mark.index], file)

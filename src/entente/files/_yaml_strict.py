@@ -63,12 +63,12 @@ def refuse_characters(text: str, file: str | None) -> None:
         raise syntax_error(
             f"YAML may not hold U+{ord(character):04X}{name} as it is",
             file,
-            *_place(text, found.start()),
+            *place_of(text, found.start()),
             hint=f"leave it out, or write {json.dumps(character)} in double quotes",
         )
 
 
-def _place(text: str, index: int) -> tuple[int, int]:
+def place_of(text: str, index: int) -> tuple[int, int]:
     """Return line and column of a character. Only line feeds are left to end a line."""
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
@@ -204,5 +204,5 @@ class Strictness:
         return self._error(index, *_MISPLACED.get(sign, unknown))
 
     def _error(self, index: int, message: str, hint: str) -> LoadError:
-        place = _place(self.text, index)
+        place = place_of(self.text, index)
         return syntax_error(message, self.file, *place, hint=hint)
