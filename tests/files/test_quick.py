@@ -7,9 +7,7 @@ import gc
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -26,7 +24,6 @@ from entente.files._converter import (
 from entente.files._quick import (
     Readers,
     _readers,
-    _stream,
     read_lists,
     to_json,
 )
@@ -35,6 +32,7 @@ from entente.files._quick._tables import structs
 from entente.records._forms import FINGERPRINT, ID
 from entente.records._model import KINDS
 from entente.strategies import dossiers
+from other_readers import STRICT, tables
 
 JUNK = st.sampled_from(
     [
@@ -63,21 +61,6 @@ FEW = settings(max_examples=60)
 READERS = Readers()
 
 
-class Refusing(Readers):
-    """Readers that leave everything to the strict hooks."""
-
-    def one(self, cls: type, table: object) -> Any:
-        """Refuse a table."""
-        raise ValueError(cls, table)
-
-    def many(self, cls: type, *_: object) -> tuple[Any, ...]:
-        """Refuse a list."""
-        raise ValueError(cls)
-
-
-STRICT = _converter._converter(Refusing())
-
-
 def strictly(item: Any, kind: str) -> tuple[Any, Any]:
     """Return a record and its faults as the strict hooks find them."""
     return structure_record(item, KINDS[kind], STRICT)
@@ -91,20 +74,12 @@ def streamed(text: str) -> dict[str, list[Any]]:
     return {kind: list(records) for kind, records in lists.items()}
 
 
-FORMS = pytest.mark.parametrize("form", ["dicts", "structs"])
-
-
-@contextmanager
-def tables(form: str, portion: int = 2**14) -> Iterator[None]:
-    """Have texts decoded into tables of a form, and in portions of so many characters."""
-    if form == "structs":
-        pytest.importorskip("msgspec", reason="needs the extra fast")
-    chosen = structs if form == "structs" else lambda: None
-    with (
-        patch.object(_stream, "structs", chosen),
-        patch.object(_stream, "_PORTION", portion),
-    ):
-        yield
+NEEDS_FAST = pytest.mark.skipif(
+    structs() is None, reason="needs the extra fast"
+)
+FORMS = pytest.mark.parametrize(
+    "form", ["dicts", pytest.param("structs", marks=NEEDS_FAST)]
+)
 
 
 def places(

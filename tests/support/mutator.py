@@ -25,13 +25,13 @@ from hostile import HOSTILE
 
 FORMATS: Final = ("json", "toml", "yaml")
 
-Expectation = Literal["anything", "another", "refused"]
+Expectation = Literal["anything", "equal", "another", "refused"]
 Spot = tuple[str | int, ...]
 
 
 @frozen
 class Mutant:
-    """A damaged file, and what has to come of it: another dossier than the `original`, or a refusal."""
+    """A damaged file, and what has to come of it: the dossier of the `original`, another, or a refusal."""
 
     seed: int
     format: str
@@ -43,26 +43,35 @@ class Mutant:
         return f"seed {self.seed}, {self.format}, {self.expected}: {self.content!r}"
 
 
+LEVELS: Final = (
+    *("bytes", "tokens", "structure") * 6,
+    "structure and tokens",
+    "structure and bytes",
+    "layout",
+    "noise",
+)
+
+
 def mutant(seed: int) -> Mutant:
     """Return the damaged file of a seed."""
     # It chooses what to break, and keeps no secret.
     rng = Random(seed)  # noqa: S311
     format = rng.choice(FORMATS)
     original = part(rng)
-    level = rng.choice((*("bytes", "tokens", "structure") * 3, "noise"))
-    if level == "noise":
+    levels = rng.choice(LEVELS)
+    if levels == "noise":
         return Mutant(seed, format, noise(format, rng), original)
-    if level == "structure":
+    data = original
+    expected: Expectation = "equal"
+    if "structure" in levels:
         data, expected = restructured(original, rng)
-        content = written(data, format, rng).encode(errors="surrogatepass")
-        return Mutant(seed, format, content, original, expected)
-    text = written(original, format, rng)
-    if level == "tokens":
-        text = _several(text, TOKEN_MUTATIONS, rng)
-        content = text.encode(errors="surrogatepass")
-    else:
-        content = _several(text.encode(), BYTE_MUTATIONS, rng)
-    return Mutant(seed, format, content, original)
+    text = written(data, format, rng)
+    if "tokens" in levels:
+        text, expected = _several(text, TOKEN_MUTATIONS, rng), "anything"
+    content = text.encode(errors="surrogatepass")
+    if "bytes" in levels:
+        content, expected = _several(content, BYTE_MUTATIONS, rng), "anything"
+    return Mutant(seed, format, content, original, expected)
 
 
 def _several(
@@ -127,16 +136,36 @@ def _json(data: Any, rng: Random) -> str:
     )
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes each text in the style that `style_of` names for it."""
+
+    style_of: Callable[[], str | None]
+
+
+def _styled(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    tag = "tag:yaml.org,2002:str"
+    return dumper.represent_scalar(tag, text, style=dumper.style_of())
+
+
+_Dumper.add_representer(str, _styled)
+
+
 def _yaml(data: Any, rng: Random) -> str:
     match rng.randrange(4):
         case 0:
-            return _json(data, rng)
+            return json.dumps(
+                data, ensure_ascii=False, indent=rng.choice((None, 2))
+            )
         case 1:
-            return yaml.safe_dump(
+            styles = rng.choice(
+                ((None,), ("'", '"'), (None, None, ">", "|", '"'))
+            )
+            _Dumper.style_of = staticmethod(lambda: rng.choice(styles))
+            return yaml.dump(
                 data,
+                Dumper=_Dumper,
                 allow_unicode=rng.random() < 0.7,
                 default_flow_style=rng.choice((None, True, False)),
-                default_style=rng.choice((None, None, "'", '"', ">", "|")),
                 sort_keys=False,
                 width=rng.choice((20, 80, 1000)),
             )
@@ -145,7 +174,9 @@ def _yaml(data: Any, rng: Random) -> str:
 
 
 def _toml(data: Any, rng: Random) -> str:
-    if rng.random() < 0.4:
+    steps = (path[-1] for path in spots(data))
+    is_ours = all(_is_bare(step) for step in steps if isinstance(step, str))
+    if is_ours and rng.random() < 0.4:
         return write(data, "toml")
     lines, tables = [], []
     for key, value in data.items():
@@ -171,8 +202,12 @@ def _entries(item: Any, rng: Random) -> Iterator[str]:
             yield f"{_key(key, rng)} = {_value(value, rng)}{comment}"
 
 
+def _is_bare(key: str) -> bool:
+    return re.fullmatch("[A-Za-z0-9_-]+", key) is not None
+
+
 def _key(key: str, rng: Random) -> str:
-    is_bare = re.fullmatch("[A-Za-z0-9_-]+", key) is not None
+    is_bare = _is_bare(key)
     ways = [json.dumps(key, ensure_ascii=rng.random() < 0.5)]
     ways += [key] * 4 if is_bare else []
     ways += [f"'{key}'"] if is_bare else []
@@ -260,8 +295,10 @@ def restructured(original: Any, rng: Random) -> tuple[Any, Expectation]:
     )
     for mutation in mutations:
         mutation(data, rng)
-    if len(mutations) > 1 or data == original:
+    if len(mutations) > 1:
         return data, "anything"
+    if data == original:
+        return data, "equal"
     return data, STRUCTURE_MUTATIONS[mutations[0]]
 
 
@@ -362,6 +399,33 @@ def misspell(data: Any, rng: Random) -> None:
         within[step] = value[:at] + letter + value[at + rng.randint(0, 1) :]
 
 
+def reword(data: Any, rng: Random) -> None:
+    """Put letters that no reader may change into a text of several words."""
+    texts = [
+        path
+        for path in spots(data)
+        if isinstance(value := around(data, path)[path[-1]], str)
+        and " " in value
+    ]
+    if texts:
+        path = rng.choice(texts)
+        words = [each for each in JUNK if isinstance(each, str)]
+        within, step = around(data, path), path[-1]
+        before, after = within[step].split(" ", 1)
+        middle = rng.choice((*words, *LETTERS))
+        within[step] = f"{before} {middle}{rng.choice(('', ' '))}{after}"
+
+
+def reorder(data: Any, rng: Random) -> None:
+    """Put the keys of all tables into another order."""
+    for path in list(spots(data)):
+        within = around(data, path)
+        if isinstance(within, dict):
+            items = rng.sample(list(within.items()), len(within))
+            within.clear()
+            within.update(items)
+
+
 STRUCTURE_MUTATIONS: Final[
     dict[Callable[[Any, Random], None], Expectation]
 ] = {
@@ -376,6 +440,8 @@ STRUCTURE_MUTATIONS: Final[
     # It may be a default that goes without saying, or another spelling: ">250" is "> 250".
     graft: "anything",
     misspell: "anything",
+    reword: "anything",
+    reorder: "equal",
 }
 
 # --- tokens -----------------------------------------------------------------------------------------
