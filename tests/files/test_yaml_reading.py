@@ -348,3 +348,21 @@ def test_pyyaml_may_be_the_first_to_find_a_text_too_deep(
         if has_mark
         else "f: this is not YAML: exceeded maximum nesting depth"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: b\nc", "2:2"),
+        ("a:\n  - b\n  c", "3:4"),
+        ("é: '\nb", "2:2"),
+        ("a: [b\n", "2:1"),
+    ],
+)
+def test_a_text_that_breaks_off_is_refused_at_its_end(
+    text: str, place: str
+) -> None:
+    """The place is in the text, also where libyaml counts a line that is not there."""
+    for found in (outcome(text), without_libyaml(text)):
+        assert isinstance(found, list)
+        assert found[0].startswith(f"{place}: this is not YAML: ")
