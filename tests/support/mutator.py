@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
-from typing import Any, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 import yaml
 from attrs import frozen
@@ -136,15 +136,23 @@ def _json(data: Any, rng: Random) -> str:
     )
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes each text in the style that `style_of` names for it."""
+STYLES: Final[tuple[tuple[str | None, ...], ...]] = (
+    (None,),
+    ("'", '"'),
+    (None, None, ">", "|", '"'),
+)
 
-    style_of: Callable[[], str | None]
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts in some styles, each by its length."""
+
+    styles: ClassVar[tuple[str | None, ...]] = ()
 
 
 def _styled(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     tag = "tag:yaml.org,2002:str"
-    return dumper.represent_scalar(tag, text, style=dumper.style_of())
+    style = dumper.styles[len(text) % len(dumper.styles)]
+    return dumper.represent_scalar(tag, text, style=style)
 
 
 _Dumper.add_representer(str, _styled)
@@ -157,10 +165,7 @@ def _yaml(data: Any, rng: Random) -> str:
                 data, ensure_ascii=False, indent=rng.choice((None, 2))
             )
         case 1:
-            styles = rng.choice(
-                ((None,), ("'", '"'), (None, None, ">", "|", '"'))
-            )
-            _Dumper.style_of = staticmethod(lambda: rng.choice(styles))
+            _Dumper.styles = rng.choice(STYLES)
             return yaml.dump(
                 data,
                 Dumper=_Dumper,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from typing import Any, NoReturn
 from unittest.mock import patch
@@ -14,7 +14,7 @@ from entente.errors import LoadError
 from entente.files import _converter, _reading
 from entente.files._converter import Loader
 from entente.files._quick import Readers, _stream
-from entente.files._quick._tables import structs
+from entente.files._quick._tables import DICTS, TableForm, structs
 from entente.files._reading import Reading
 
 Outcome = Dossier | tuple[str, ...]
@@ -28,7 +28,12 @@ class Refusing(Readers):
         self.has_refused = True
         raise ValueError(cls, table)
 
-    def many(self, cls: type, *_: object) -> tuple[Any, ...]:
+    def many(
+        self,
+        cls: type,
+        portions: Iterable[list[object]],
+        form: TableForm = DICTS,
+    ) -> tuple[Any, ...]:
         """Refuse a list."""
         self.has_refused = True
         raise ValueError(cls)
@@ -60,7 +65,7 @@ def strictly(text: str, format: str, file: str | None = None) -> Dossier:
 
 
 @contextmanager
-def tables(form: str, portion: int = 2**14) -> Iterator[None]:
+def tables(form: str, portion: int = 2**14) -> Generator[None]:
     """Have JSON decoded into tables of a form, "dicts" or "structs", and in portions of so many characters."""
     chosen = structs if form == "structs" else lambda: None
     with (
@@ -71,7 +76,7 @@ def tables(form: str, portion: int = 2**14) -> Iterator[None]:
 
 
 @contextmanager
-def without_libyaml() -> Iterator[None]:
+def without_libyaml() -> Generator[None]:
     """Have YAML read by PyYAML's own scanner."""
     with patch.object(yaml, "CSafeLoader", yaml.SafeLoader):
         yield
