@@ -92,7 +92,7 @@ def well_told(problem: Problem, lines: list[str]) -> None:
     said = problem.message
     assert said
     assert said.splitlines() == [said]
-    assert len(said) < 400
+    assert len(said) < 500
     assert "Traceback" not in said
     assert "object at 0x" not in said
     assert (problem.line is None) == (problem.column is None)

@@ -465,6 +465,15 @@ TOKENS: Final = (
     "12:30:45", "2024-01-30T12:30:45Z", "07:32", "é", "\ufeff", "\u2028", "\x85", "\x00", "<<: ", "a: b\n",
     "a = 1\n", '"a": 1,', '"id": "a",', "id = 'a'\n", "[a]\n", "[[themes]]\n", "entente", "// x\n", "/* x */",
 )  # fmt: skip
+SCALARS: Final = (
+    "~", "null", "Null", "NULL", "nUll", "true", "True", "TRUE", "false", "yes", "No", "on", "y", "none", "0", "-0",
+    "+0", "1", "-1", "+1", "012", "08", "0x1F", "0X1f", "0xg", "0o17", "0o8", "0O7", "0b11", "1_000", "1.", ".5", "1.5",
+    "-.5", "+.5", ".", "-", "1e3", "1E+3", "1e-400", "1e400", "1e", "e1", ".inf", "-.INF", "+.Inf", ".nan", "-.nan",
+    "inf", "-inf", "nan", "NaN", "Infinity", "9" * 19, "9" * 20, "9" * 21, "0" * 30, "1" * 400, "0.1" + "0" * 400,
+    "2024-01-30", "2024-01-30T12:30:45Z", "2024-01-30 12:30:45.5+02:00", "12:30:45", "12:30", "190:20:30", "=",
+    "<<", "?", ":", "|", ">", "[]", "{}", "[1, ~]", "{a: 1}", '{"a": 1}', "{a = 1}", "*a", "&a", "!a", "@a", "`a`",
+    "a#b", "a: b", "a:b", "x\\\\y", "%a", "''", "'''a'''", '"""a"""', "é",
+)  # fmt: skip
 _TOKEN = re.compile(
     r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'|[A-Za-z0-9_.+-]+|[ \t]+|\r?\n|[\s\S]"
 )
@@ -579,6 +588,19 @@ def renumber(text: str, rng: Random) -> str:
     return _replace(text, found, rng.choice(ways))
 
 
+_VALUE = re.compile(r"(?<=[:=] )[^\n,\]}]+|(?<=- )[^\n:]+(?=\n)")
+
+
+def revalue(text: str, rng: Random) -> str:
+    """Put a number or word where a value stands, as it is or in quotes."""
+    values = list(_VALUE.finditer(text))
+    if not values:
+        return text
+    mark = rng.choice(("", "", "", "'", '"'))
+    word = rng.choice(SCALARS) + rng.choice(("", "", "", " ", " # x", "1"))
+    return _replace(text, rng.choice(values), f"{mark}{word}{mark}")
+
+
 def reindent(lines: list[str], at: int, rng: Random) -> None:
     """Move a line to the right or to the left."""
     line = lines[at]
@@ -645,6 +667,8 @@ TOKEN_MUTATIONS: Final[tuple[Callable[[str, Random], str], ...]] = (
         _at_line,
         (swap, take_out, repeat, reindent, end_otherwise, join, comment),
     ),
+    revalue,
+    revalue,
     renumber,
     change_line_ends,
 )
