@@ -176,7 +176,7 @@ def test_a_billion_laughs_are_refused() -> None:
 
 
 def test_many_anchors_are_refused() -> None:
-    """A hundred thousand anchors are a hundred thousand texts that stand where records belong."""
+    """Each of a hundred thousand anchors is told."""
     said = refused(
         "entente: 1\nthemes:\n"
         + "".join(f"  - &a{number} x\n" for number in range(MANY)),
@@ -184,7 +184,7 @@ def test_many_anchors_are_refused() -> None:
     )
     assert len(said) == MANY
     assert said[0].startswith(
-        "3:5: themes[0]: 'x' is not a table (id, label, "
+        "3:5: themes[0]: the anchor '&a0' is not allowed; "
     )
 
 

@@ -180,7 +180,7 @@ def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(
         (
             "entente: [",
             "yaml",
-            "2:1: this is not YAML: did not find expected node content",
+            "1:11: this is not YAML: did not find expected node content",
         ),
         ('{"entente": 1}', "toml", "1:1: this is not TOML: invalid statement"),
         ("[" * 100_000, "json", "the text is nested too deeply"),
