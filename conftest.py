@@ -39,6 +39,14 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# Where the whole suite has run with another Python, or with newer dependencies.
+settings.register_profile(
+    "few",
+    max_examples=10,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 # Long runs are for those who ask for them: HYPOTHESIS_PROFILE=thorough.
 settings.register_profile(
     "thorough",
