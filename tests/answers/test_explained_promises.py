@@ -25,7 +25,7 @@ from entente import (
 )
 from entente.answers import Explanation, Ground
 
-CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "1500"))
+CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "400"))
 """How many explanations are looked at."""
 
 

@@ -16,7 +16,7 @@ from verdict_oracle import (
     verdicts_by_party,
 )
 
-CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "3000"))
+CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "1500"))
 """How many verdicts are compared."""
 
 CALENDAR: Final = [
