@@ -28,7 +28,7 @@ import entente  # noqa: F401 -- before Sybil sees src/, so that examples use the
 
 settings.register_profile(
     "ci",
-    max_examples=50,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -28,7 +28,7 @@ from mutator import FORMATS, Mutant, around, mutant, spots
 from other_readers import Outcome, outcome, strictly, tables, without_libyaml
 from yaml_judge import IS_AT_HAND, judge
 
-CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "3000"))
+CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
 FIRST: Final = int(os.environ.get("ENTENTE_FUZZ_SEED", "0"))
 BATCHES: Final = min(CASES, 20)
 LARGE: Final = 2**63

@@ -12,7 +12,7 @@ from hypothesis import settings, strategies as st
 from entente import Dossier, Record
 from entente.records._walk import references
 
-EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "10"))
 LAW = settings(max_examples=EXAMPLES)
 
 FORMATS = ("json", "toml", "yaml")
