@@ -240,7 +240,8 @@ def _next_change(
         each
         for case in cases
         for each in turning_days(case, index)
-        if each > day
+        # The last day of the calendar is no day on which anything changes.
+        if day < each < edtf.LAST_DAY
     }
     for each in sorted(days):
         word = of_all(

@@ -23,7 +23,7 @@ from entente.answers._case import (
     done,
     promisors,
 )
-from entente.answers._days import NEVER, Runs, SomeDays, latest, picks
+from entente.answers._days import EVER, NEVER, Runs, SomeDays, latest, picks
 from entente.answers._occurrences import occurrences
 from entente.answers._reports import may_change_office
 from entente.answers._rules import (
@@ -239,6 +239,10 @@ def _worlds(
     """Return the ways in which the dates may turn out that may differ; None if they are too many."""
     if case.is_plain:
         return iter((World(case, _plain_reports(case, asked)),))
+    # What nobody can know yet makes no world more, or it would change what was said before.
+    heard = tuple(each for each in case.heard if _may_have_come(each, asked))
+    if len(heard) < len(case.heard):
+        case = evolve(case, heard=heard)
     due_days, sure_until = _due_days(case, index, asked.day)
     vague = [days for days in case.dates if days[0][0] < days[-1][1]]
     vague += asked.vague
@@ -295,6 +299,13 @@ def _worlds(
             product(*replaced),
             product(*bound),
         )
+    )
+
+
+def _may_have_come(heard: Heard, asked: _Asked) -> bool:
+    known = heard.known or heard.dated
+    return heard.dated[0][0] <= asked.day and (
+        asked.known_on is None or known[0][0] <= asked.known_on
     )
 
 
@@ -367,7 +378,7 @@ def turning_days(case: Case, index: RecordIndex) -> set[int]:
         days = {
             day + shift for day in days for shift in range(-vague, vague + 1)
         }
-    return {edtf.FIRST_DAY} | {
+    return {edtf.FIRST_DAY, edtf.LAST_DAY} | {
         day for day in days if edtf.FIRST_DAY <= day <= edtf.LAST_DAY
     }
 
@@ -392,7 +403,8 @@ def _turning_days(case: Case, index: RecordIndex) -> tuple[set[int], int]:
 def _turns_of(case: Case) -> Iterator[int]:
     """Yield the days on which something that bears on a case itself begins or is over."""
     for runs in case.dates:
-        for first, last in runs:
+        # What may be of any day has come by the last day of the calendar, and not before.
+        for first, last in runs if runs != EVER else ():
             yield from (first, last)
     for due in case.deadlines:
         point = edtf.read(due.edtf).deadline
