@@ -692,6 +692,12 @@ def test_any_text_is_read_or_refused(format: str, text: str) -> None:
         assert line is None or 1 <= line <= text.count("\n") + 1
 
 
+def test_a_number_in_another_base_may_have_more_digits() -> None:
+    """How large a number may be does not depend on how it is written."""
+    digits = "1" * (LONGEST_NUMBER + 1)
+    assert read(f"a = 0b{digits}\n", "toml").data == {"a": int(digits, 2)}
+
+
 @pytest.mark.parametrize("format", FORMATS)
 @given(
     data=documents(bare),

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from entente import Dossier, Period, Record
+from entente._comparing import as_compared
 from entente.records._vocabulary import ReportedStatus
 from entente.strategies import dossiers
 from law_helpers import LAW
@@ -280,7 +281,8 @@ def groups_of(
         ask, _ = WORDS[kind][keyword]
         values = list(ask(record))
     elif keyword in TEXTS[kind]:
-        values = list(TEXTS[kind][keyword](record))
+        # Texts that look the same are one group.
+        values = list(map(as_compared, TEXTS[kind][keyword](record)))
     else:
         # A date of which the words are all that is known is grouped by them.
         values = [

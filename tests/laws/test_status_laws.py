@@ -76,10 +76,23 @@ def latest(
         )
         for party in speaks_for(dossier, id, commitment.made)
     }
+    promisors = list(
+        dict.fromkeys(
+            party
+            for id in commitment.by
+            for party in speaks_for(dossier, id, commitment.made) or {id}
+        )
+    )
     sides: dict[str, list[Report]] = {}
     for report in commitment.reports:
-        # What one of several did says nothing of all.
-        if report.of is not None and len(commitment.by) != 1:
+        # What one of several did says nothing of all, and what somebody else did says nothing.
+        if report.of is not None and not (
+            len(promisors) == 1
+            and (
+                lies_under(dossier, report.of, promisors[0])
+                or lies_under(dossier, promisors[0], report.of)
+            )
+        ):
             continue
         # What was known by a day was so by that day.
         came = has_come(report.on, on) or (

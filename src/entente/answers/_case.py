@@ -214,9 +214,6 @@ def sides(
 
     On what all did together, a report that judges one of several says nothing.
     """
-    # Most commitments have no report, and are passed by here at once.
-    if not commitment.reports:
-        return []
     # On what France did, the word of the United Kingdom is that of somebody else.
     parties = _parties_to(commitment, index) if of is None else {of}
     found: list[tuple[Report, Side]] = []

@@ -277,9 +277,6 @@ class TextByRecords:
         if span is None:
             raise _SharedLinesError
         start, stop = span[0] - 1, span[1]
-        # YAML knows line ends that are not counted here.
-        if stop >= len(self.lines):
-            raise _SharedLinesError
         if self.format == "yaml":
             # The dash of an item may be above it, with comments between them.
             while not _DASH.match(self.lines[start]):
