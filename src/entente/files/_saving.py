@@ -104,9 +104,9 @@ def save(
     its kind; files without changes are not touched.
 
     What is there is never lost without a word: a dossier is saved to an existing file or folder only if
-    it was loaded from it, or saved to it, as it is now. So are those that `Dossier.with_records`, `Dossier.without` and
-    `Dossier.merge` make of it. With `replace` what the dossier does not hold goes from a file, or from all
-    files of a folder, whoever wrote it.
+    it was loaded from it, or saved to it, as it is now. So are those that `Dossier.with_records`,
+    `Dossier.without` and `Dossier.merge` make of it. With `replace` what the dossier does not hold goes
+    from a file, or from all files of a folder, whoever wrote it.
 
     All files are replaced, or none, even if the process is killed. Only one save at a time works in a
     folder; another one waits.
