@@ -62,10 +62,10 @@ def state_code(name: str) -> str | None:
     >>> state_code("United Kingdom"), state_code("FRA"), state_code("Atlantis")
     ('GB', 'FR', None)
     """
-    country = countries_by_alpha3.get(name)
-    if country is None:
-        capitals = as_compared(name).upper()
-        country = countries_by_apolitical_name.get(capitals)
+    capitals = as_compared(name).upper()
+    country = countries_by_alpha3.get(name) or (
+        countries_by_apolitical_name.get(capitals)
+    )
     if country is None:
         return _CODES_BY_COMMON_NAME.get(capitals)
     return country.alpha2
