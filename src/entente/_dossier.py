@@ -494,7 +494,7 @@ def _differs(own: Record, other: Record) -> Problem:
 
 
 def _successor(dossier: Dossier, records: Iterable[Record]) -> Dossier:
-    """Return what became of a dossier, which is saved to where that came from."""
+    """Return a changed dossier, which is saved to where the first one came from."""
     made = Dossier(records)
     set_origins(made, origins_of(dossier))
     return made

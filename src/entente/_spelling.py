@@ -9,7 +9,7 @@ from typing import Final
 
 # Below this likeness difflib suggests words that share little but their letters.
 _LIKENESS: Final = 0.6
-# A longer word was not mistyped: something else stands in its place.
+# A longer word was not mistyped: it is something else.
 _LONGEST: Final = 100
 # How many steps one word is worth.
 _MOST_STEPS: Final = 2_000_000

@@ -35,7 +35,7 @@ def may_meet(one: Period | None, other: Period | None) -> bool:
 def test_a_name_is_claimed_twice_where_two_may_have_it_at_once(
     times: list[Period | None],
 ) -> None:
-    """A party is found if one before it may have had its name at the same time; the first is told."""
+    """A party is found if one before it may have had its name at the same time; the first is named."""
     parties = [
         Party(
             id=f"p{place}",

@@ -150,7 +150,7 @@ def called(
 
 
 def test_a_locale_without_letters_loses_none(foreign: Path) -> None:
-    """In the locale C, and where Python is told to write ASCII, the answer is UTF-8."""
+    """In the locale C, and where Python has to write ASCII, the answer is UTF-8."""
     here = foreign.rename(foreign.with_name("ete.toml"))
     for environment in (
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},

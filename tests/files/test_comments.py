@@ -389,7 +389,7 @@ SHARED: Final = {
 
 @pytest.mark.parametrize("layout", list(SHARED))
 def test_a_comment_that_would_be_lost_is_named(layout: str) -> None:
-    """Where the text would have to be written anew, nothing is, and the lines of the comments are told."""
+    """Where the text would have to be written anew, nothing is, and the lines of the comments are named."""
     format, text, lines = SHARED[layout]
     data = holding(theme("a") | {"label": "Ay"}, sources=[S, S | {"id": "t"}])
     with pytest.raises(SaveError) as caught:

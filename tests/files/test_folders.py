@@ -88,7 +88,7 @@ def test_a_file_that_is_named_is_read(tmp_path: Path, name: str) -> None:
 
 
 def test_a_mistyped_key_never_hides_a_file(folder: Path) -> None:
-    """Whether a file belongs to the dossier is told by its name, and not by what stands in it."""
+    """Whether a file belongs to the dossier depends on its name, and not on what it holds."""
     (folder / "b.toml").write_text('entnte = 1\n[[theems]]\nid = "b"\n')
     assert file_problems(folder) == [
         f"{folder}/b.toml: the key 'entente' is missing; begin with the key entente, whose value is 1",
@@ -123,7 +123,7 @@ def test_a_link_to_what_is_read_anyway_is_passed_over(folder: Path) -> None:
 
 @POSIX
 def test_a_folder_may_be_reached_by_a_link(folder: Path) -> None:
-    """The folder that is named may be a link itself, and its own links are told by where it lies."""
+    """The folder that is named may be a link itself, and whether its own links lead out depends on where it lies."""
     (folder / "again.toml").symlink_to("a.toml")
     link = folder.with_name("link")
     link.symlink_to("tracker")
@@ -191,7 +191,7 @@ def test_nothing_is_written_through_a_link(folder: Path) -> None:
 def test_all_that_cannot_be_read_is_told_with_the_other_faults(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each file and folder is named with the reason and what to do, and faults within files are told too."""
+    """Each file and folder is named with the reason and what to do, and faults within files come with them."""
     (folder / "gone.toml").symlink_to("nowhere.toml")
     (folder / "gone").symlink_to("nowhere")
     (folder / "circle.json").symlink_to("circle.json")

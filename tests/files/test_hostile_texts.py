@@ -23,7 +23,7 @@ LAUGHS: Final = 'a: &a ["ha"]\n' + "".join(
 
 
 def well_told(problem: Problem) -> None:
-    """Hold that a problem is told in a line that fits on a screen, and that its place makes sense."""
+    """Hold that a problem fits on a line of a screen, and that its place makes sense."""
     said = problem.message
     assert said
     assert said.splitlines() == [said]
@@ -148,7 +148,7 @@ COSTS_LITTLE: Final = _costs_little()
 
 
 def test_many_headers_of_toml_are_refused() -> None:
-    """A hundred thousand tables are told by the first key that is no kind of record."""
+    """A hundred thousand tables are refused at the first key that is no kind of record."""
     said = refused(
         "entente = 1\n"
         + "".join(f"[a.b{number}]\n" for number in range(MANY)),
@@ -158,7 +158,7 @@ def test_many_headers_of_toml_are_refused() -> None:
 
 
 def test_a_billion_laughs_are_refused() -> None:
-    """Aliases are told one by one, and never followed."""
+    """Aliases are reported one by one, and never followed."""
     said = refused("entente: 1\n" + LAUGHS, "yaml")
     assert (
         len(
@@ -176,7 +176,7 @@ def test_a_billion_laughs_are_refused() -> None:
 
 
 def test_many_anchors_are_refused() -> None:
-    """Each of a hundred thousand anchors is told."""
+    """Each of a hundred thousand anchors is reported."""
     said = refused(
         "entente: 1\nthemes:\n"
         + "".join(f"  - &a{number} x\n" for number in range(MANY)),
@@ -255,7 +255,7 @@ def test_a_long_value_is_refused_in_a_short_message(
 
 
 def test_many_unknown_ids_cost_little() -> None:
-    """To look for what was meant takes no longer than to read the file: a thousand wrong ids are told at once."""
+    """To look for what was meant takes no longer than to read the file: a thousand wrong ids are reported at once."""
     themes = [{"id": f"theme-{number}", "label": "T"} for number in range(300)]
     wrong = [
         {"id": f"c-{number}", "summary": "C.", "themes": [f"theme{number}"]}

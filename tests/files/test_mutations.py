@@ -69,7 +69,7 @@ def hold(case: Mutant, folder: Path) -> None:
         places_lead_to_keys(document, text, case.format)
 
 
-# --- what is told ----------------------------------------------------------------------------------
+# --- what is said ----------------------------------------------------------------------------------
 
 
 def loaded(file: Path) -> Outcome:
@@ -211,7 +211,7 @@ def survives(dossier: Dossier) -> None:
 
 
 def as_expected(found: Outcome, case: Mutant) -> None:
-    """Hold that a change to the data is told or is a change to the dossier, and layout is none."""
+    """Hold that a change to the data is reported, or is a change to the dossier, and layout is none."""
     if case.expected == "refused":
         assert not isinstance(found, Dossier)
     elif case.expected in ("equal", "another"):

@@ -60,6 +60,16 @@ def denied() -> OSError:
 # --- a rename fails ------------------------------------------------------------------------------
 
 
+def waiting(folder: Path, id: str) -> Path:
+    """Return the hidden file that waits to take the place of the one with a theme."""
+    (found,) = (
+        each
+        for each in folder.rglob(".entente-*.new")
+        if f'"{id}"' in each.read_text()
+    )
+    return found
+
+
 @pytest.mark.parametrize("number", range(1, 4))
 def test_what_was_replaced_goes_back(
     folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
@@ -92,14 +102,7 @@ def test_what_cannot_go_back_holds_and_is_named(
         breaking(patch, "replace", lambda n, _: denied() if n >= 2 else None)
         with pytest.raises(SaveError) as caught:
             save(dossier, folder)
-    b, c = (
-        next(
-            each
-            for each in folder.rglob(".entente-*.new")
-            if label in each.read_text()
-        )
-        for label in ('"b"', '"c"')
-    )
+    b, c = waiting(folder, "b"), waiting(folder, "c")
     assert str(caught.value) == (
         f"{folder}/b.json: permission denied; the new texts hold, but some are not in their places yet, and"
         " are read from where they are until the next save puts them there:"
@@ -126,14 +129,7 @@ def test_the_old_texts_hold_if_they_cannot_be_put_back(
         )
         with pytest.raises(SaveError) as caught:
             save(dossier, folder)
-    a, b = (
-        next(
-            each
-            for each in folder.glob(".entente-*.new")
-            if label in each.read_text()
-        )
-        for label in ('"a"', '"b"')
-    )
+    a, b = waiting(folder, "a"), waiting(folder, "b")
     assert str(caught.value) == (
         f"{folder}/more/c.toml: permission denied; the old texts hold, but some are not in their places yet, and"
         " are read from where they are until the next save puts them there:"

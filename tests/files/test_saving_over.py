@@ -65,7 +65,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_record_of_a_colleague_is_not_lost(file: Path) -> None:
-    """Who loads, and saves after somebody else did, is told so; loaded again, both changes are there."""
+    """Who loads, and saves after somebody else did, gets an error; loaded again, both changes are there."""
     ours, theirs = load(file), load(file)
     save(theirs.with_records(B), file)
     ours = ours.with_records(C)

@@ -58,7 +58,7 @@ def agreed(text: str) -> Document | None:
 def paths(
     data: Any, path: tuple[str | int, ...] = ()
 ) -> list[tuple[str | int, ...]]:
-    """List the paths of all that stands in plain data."""
+    """List the paths of all that plain data holds."""
     steps = (
         data.items()
         if isinstance(data, dict)

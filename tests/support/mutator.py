@@ -1,6 +1,6 @@
 """Damages real dossiers, as a seed says: their bytes, their tokens or their structure.
 
-`mutant` makes the same text of the same seed on every machine, so a failure is told by its seed alone.
+`mutant` makes the same text of the same seed on every machine, so its seed alone is enough to repeat a failure.
 """
 
 from __future__ import annotations
@@ -311,7 +311,7 @@ def restructured(original: Any, rng: Random) -> tuple[Any, Expectation]:
 
 
 def _spot(data: Any, rng: Random) -> tuple[Any, Any]:
-    """Choose a value, and return what it stands in and its key or index there."""
+    """Choose a value, and return what holds it and its key or index there."""
     path = rng.choice(list(spots(data)) or [("entente",)])
     if path == ("entente",):
         data.setdefault("entente", 1)

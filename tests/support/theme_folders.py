@@ -1,4 +1,4 @@
-"""Folders in which every save changes all files, so that two generations are told apart."""
+"""Folders in which every save changes all files, so that two generations differ."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from entente.records._walk import citations
 from readout_facts import FACTS, READOUT, SEED_THEMES, TALKS, cited, get
 
 NOTICE: Final = "calais-group-notice-2024-03-04"
-"""The source that tells what became of one promise, and that is known without its text."""
+"""The source of the report on one promise, which is known without its text."""
 
 # --- the seed -----------------------------------------------------------------------------------
 
@@ -219,7 +219,7 @@ def test_every_record_is_cited(dossier: Dossier) -> None:
 def test_every_passage_has_its_place_and_fingerprint(dossier: Dossier) -> None:
     """A citation names its lines, and can be verified by whoever has the text; none repeats it.
 
-    Only the notice that tells what became of one promise is known without its text, and says so.
+    Only the notice that reports on one promise is known without its text, and says so.
     """
     places = [
         place

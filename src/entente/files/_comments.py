@@ -1,4 +1,4 @@
-"""Comments of TOML and YAML: where they stand in a text."""
+"""Comments of TOML and YAML: where they are in a text."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def place_of(text: str, index: int) -> tuple[int, int]:
 class Strictness:
     """Goes along a text with PyYAML's events, and raises `LoadError` where YAML 1.2 would not follow.
 
-    An `indent` is the column of the block that a value stands in, or -1 for the value of the whole
+    An `indent` is the column of the block that holds a value, or -1 for the value of the whole
     text.
     """
 

@@ -1,6 +1,6 @@
 """YAML as it is written: every YAML, old or new, reads the same, and PyYAML is not needed for it.
 
-Texts that could be taken for anything else stand in double quotes, with the escapes of JSON, which
+Texts that could be taken for anything else are put in double quotes, with the escapes of JSON, which
 are escapes of YAML too.
 """
 
