@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from bisect import bisect_left
 
 import pytest
 from hypothesis import example, given
@@ -19,14 +20,39 @@ from plain_scan import FAMILY, lies_under, selections
 # --- what has become of commitments
 
 
-def moment(period: Period) -> Period:
-    """Return when a period has come: a span by its end, or by its start if it is open."""
-    return period.end or period.start or period
+def days(period: Period) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day that a date may be; what its source doubts may be any day."""
+    if period.uncertain or period.in_words_only:
+        return datetime.date.min, datetime.date.max
+    return (
+        period.earliest or datetime.date.min,
+        period.latest or datetime.date.max,
+    )
 
 
-def has_come(period: Period, day: datetime.date | None) -> bool:
-    """Say whether a period has surely come by a day."""
-    return day is None or not moment(period).after(day).possible
+def days_of_report(report: Report) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day that a report may be of: what was known by a day was so by that day."""
+    first, last = days(report.on)
+    known = last if report.known is None else days(report.known)[1]
+    if not first <= known < last:
+        return first, last
+    if report.on.uncertain or report.on.in_words_only:
+        return first, known
+
+    def no_day_is_left(after: int) -> bool:
+        rest = (after + 1, known.toordinal())
+        start, end = map(datetime.date.fromordinal, rest)
+        return start > end or not report.on.overlaps(f"{start}/{end}").possible
+
+    choices = range(first.toordinal(), known.toordinal() + 1)
+    return first, datetime.date.fromordinal(
+        choices[bisect_left(choices, True, key=no_day_is_left)]
+    )
+
+
+def has_come(last: datetime.date, day: datetime.date | None) -> bool:
+    """Say whether what comes by a last day has surely come by a day."""
+    return day is None or last <= day
 
 
 def belongs(dossier: Dossier, party: str, whole: str, on: Period) -> bool:
@@ -94,13 +120,15 @@ def latest(
             )
         ):
             continue
-        # What was known by a day was so by that day.
-        came = has_come(report.on, on) or (
-            report.known is not None
-            and report.on.before(report.known).possible
-            and has_come(report.known, on)
-        )
-        if not (came and has_come(report.known or report.on, known)):
+        if not (
+            has_come(days_of_report(report)[1], on)
+            and has_come(
+                days(report.known)[1]
+                if report.known
+                else days_of_report(report)[1],
+                known,
+            )
+        ):
             continue
         ours = any(
             belongs(dossier, speaker, party, report.on)
@@ -112,10 +140,8 @@ def latest(
     last = {}
     for side, reports in sides.items():
         for report in reports:
-            if not any(
-                moment(report.on).before(moment(other.on)).certain
-                for other in reports
-            ):
+            _, end = days_of_report(report)
+            if not any(end < days_of_report(other)[0] for other in reports):
                 last[side] = report.status
     return last
 
