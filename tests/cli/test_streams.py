@@ -312,7 +312,7 @@ def test_an_error_of_the_system_is_told(
     def refuse(path: str) -> None:
         raise OSError(36, "File name too long", path)
 
-    monkeypatch.setattr("entente._cli.load", refuse)
+    monkeypatch.setattr("entente._cli._reading.load", refuse)
     said = "entente: a\\nb.toml: file name too long\n"
     assert run("check", "a\nb.toml") == Run(UNWRITTEN, "", said)
 

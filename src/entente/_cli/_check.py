@@ -1,0 +1,77 @@
+"""``entente check``: find what is wrong or weak in dossiers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, Final
+
+from entente._cli._codes import CLEAN, PROBLEMS
+from entente._cli._printing import PRINTERS
+from entente._cli._reading import add_input_format, read
+from entente.checks import check
+from entente.errors import LoadError, Problem, Severity
+from entente.evidence import verify
+from entente.files._loading import locate
+
+EXAMPLES: Final = """\
+  entente check tracker.toml                             find what is wrong in a dossier
+  entente check dossiers/ --sources texts/               compare its citations with the texts, too
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "check", help="find what is wrong or weak in dossiers"
+    )
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="dossier to check"
+    )
+    parser.add_argument(
+        "--sources",
+        metavar="DIR",
+        help="folder of the cited texts, as ID.txt, to verify citations with",
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(PRINTERS),
+        default="text",
+        help="format to print problems in (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--level",
+        choices=[severity.value for severity in Severity],
+        default=Severity.WARNING.value,
+        help="lowest severity to report (default: %(default)s)",
+    )
+    add_input_format(parser)
+    parser.set_defaults(command=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems: list[Problem] = []
+    for path in options.paths:
+        problems += _problems_in(path, options)
+    PRINTERS[options.format](problems)
+    return PROBLEMS if problems else CLEAN
+
+
+def _problems_in(path: str, options: argparse.Namespace) -> Sequence[Problem]:
+    """Return what is wrong in one dossier; if it cannot be loaded, why not."""
+    try:
+        dossier = read(path, options)
+    except LoadError as error:
+        return error.problems
+    problems: list[Problem | None] = [*check(dossier)]
+    if options.sources is not None:
+        findings = verify(dossier, sources=options.sources)
+        problems += [finding.problem() for finding in findings]
+    lowest = Severity(options.level)
+    severe = [
+        problem
+        for problem in problems
+        if problem is not None and problem.severity >= lowest
+    ]
+    # Lines and columns are looked up in the file, which standard input is not.
+    return severe if path == "-" else locate(severe, path)

@@ -1,0 +1,38 @@
+"""``entente convert``: write a dossier in another format."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Final
+
+from entente._cli._codes import CLEAN
+from entente._cli._reading import add_input_format, read
+from entente.files._saving import save
+
+EXAMPLES: Final = """\
+  entente convert tracker.toml tracker.json              write it in another format
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "convert", help="write a dossier in another format"
+    )
+    parser.add_argument("path", metavar="IN", help="dossier to read")
+    parser.add_argument(
+        "out", metavar="OUT", help="file to write; its suffix counts"
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="write over what OUT holds already",
+    )
+    add_input_format(parser)
+    parser.set_defaults(command=_convert)
+
+
+def _convert(options: argparse.Namespace) -> int:
+    dossier = read(options.path, options)
+    save(dossier, options.out, replace=options.replace)
+    return CLEAN

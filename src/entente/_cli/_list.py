@@ -1,0 +1,110 @@
+"""``entente list``: list the records of a kind that match."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import shutil
+import sys
+from typing import Any, Final
+
+from entente._cli._codes import CLEAN
+from entente._cli._parsing import QUESTION_OPTIONS, option_of
+from entente._cli._reading import add_input_format, read
+from entente._dossier import Dossier
+from entente._safe import shown_lines
+from entente._text import did_you_mean
+from entente.errors import QueryError
+from entente.records._model import KINDS
+
+EXAMPLES: Final = """\
+  entente list commitments tracker.toml --theme small-boats --made 2024
+  entente list commitments tracker.toml --schedule overdue --on 2024-12-31
+"""
+
+_ABOUT_FILTERS: Final = """Records that match all filters are listed; a filter given twice matches
+either value. A theme includes its narrower themes, a party its bodies and offices. A date is a
+year, month, day or span, such as 2024, 2024-03, 2024-01-30 or 2024-03/2024-06. Records with vague
+dates are listed if they may match."""
+
+_YES_OR_NO: Final = "yes or no"
+
+
+def add(commands: Any) -> None:
+    """Add the command, with one of its own for each kind of record."""
+    parser = commands.add_parser(
+        "list", help="list the records of a kind that match"
+    )
+    kinds = parser.add_subparsers(required=True, metavar="KIND")
+    for kind in KINDS:
+        _add_kind(kinds, kind)
+
+
+def _add_kind(kinds: Any, kind: str) -> None:
+    """Add a kind of record, with an option for each keyword of its `where`."""
+    parser = kinds.add_parser(kind, help=f"list {kind}", epilog=_ABOUT_FILTERS)
+    parser.add_argument("path", metavar="PATH", help="dossier to read")
+    selection = getattr(Dossier(), kind)
+    keywords: dict[str, str] = selection.questions()
+    filters = parser.add_argument_group("filters")
+    names: list[str] = []
+
+    def add_filter(keyword: str, **settings: Any) -> None:
+        name = option_of(keyword)
+        filters.add_argument(name, dest=keyword, **settings)
+        names.append(name)
+
+    for keyword, takes in keywords.items():
+        if takes == _YES_OR_NO:
+            add_filter(keyword, action="append", type=_yes, metavar="YES|NO")
+        else:
+            add_filter(keyword, action="append", metavar=takes.upper())
+    for option in inspect.signature(selection.where).parameters:
+        if option in QUESTION_OPTIONS:
+            add_filter(option, **QUESTION_OPTIONS[option])
+    add_input_format(parser)
+    parser.set_defaults(
+        command=_list,
+        refuse=_refuse_filter,
+        records=kind,
+        keywords=tuple(keywords),
+        filters=names,
+    )
+
+
+def _yes(word: str) -> bool:
+    if word not in {"yes", "no"}:
+        raise argparse.ArgumentTypeError(f"{word!r} is neither yes nor no")
+    return word == "yes"
+
+
+def _refuse_filter(argument: str, options: argparse.Namespace) -> None:
+    """Raise a `QueryError` that names the filters of a kind, for one that is not among them."""
+    name, _, _ = argument.partition("=")
+    hints = [f"there are {', '.join(options.filters)}"]
+    suggestion = did_you_mean(name, options.filters)
+    if suggestion is not None:
+        hints.insert(0, suggestion)
+    raise QueryError(
+        f"{name!r} is not a filter of {options.records}; {' '.join(hints)}"
+    )
+
+
+def _list(options: argparse.Namespace) -> int:
+    question: dict[str, object] = {}
+    for keyword in options.keywords:
+        values = tuple(dict.fromkeys(getattr(options, keyword) or ()))
+        # Both yes and no: either will do, so it is not a question.
+        if values and set(values) != {True, False}:
+            question[keyword] = values[0] if len(values) == 1 else values
+    for keyword in QUESTION_OPTIONS:
+        value = getattr(options, keyword, None)
+        if value is not None:
+            question[keyword] = value
+    selection = getattr(read(options.path, options), options.records)
+    # A terminal wraps what is wider than it is; a file or a pipe takes all.
+    width = (
+        shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+    )
+    print(shown_lines(selection.where(**question).table(width=width)))
+    return CLEAN

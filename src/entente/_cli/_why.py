@@ -1,0 +1,44 @@
+"""``entente why``: explain the verdict on a commitment."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Final
+
+from entente._cli._codes import CLEAN
+from entente._cli._parsing import QUESTION_OPTIONS, option_of
+from entente._cli._reading import add_input_format, read
+from entente._safe import shown_lines
+from entente.errors import QueryError
+
+EXAMPLES: Final = """\
+  entente why tracker.toml convene-calais-group --on 2024-06-01
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "why", help="explain the verdict on a commitment"
+    )
+    parser.add_argument("path", metavar="PATH", help="dossier to read")
+    parser.add_argument("id", metavar="ID", help="id of the commitment")
+    parser.add_argument(
+        "--on", metavar="DAY", help="day of the verdict, such as 2024-01-30"
+    )
+    for option in ("as_known", "of"):
+        parser.add_argument(option_of(option), **QUESTION_OPTIONS[option])
+    add_input_format(parser)
+    parser.set_defaults(command=_why)
+
+
+def _why(options: argparse.Namespace) -> int:
+    if options.on is None:
+        raise QueryError(
+            "there is no verdict without a day; write one, such as --on 2024-01-30"
+        )
+    status = read(options.path, options).status(
+        options.id, on=options.on, as_known=options.as_known, of=options.of
+    )
+    print(shown_lines(str(status.explain())))
+    return CLEAN
