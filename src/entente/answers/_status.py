@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
@@ -174,7 +175,8 @@ def _ordinal(day: PeriodLike | None) -> int | None:
     return None if day is None else definite_day(day).toordinal()
 
 
-@frozen(eq=False)
+# Not in slots: what is said of several together is read only where it is asked for.
+@frozen(eq=False, slots=False)
 class _History:
     """All that was reported on what one party did, or on what all did together.
 
@@ -183,7 +185,6 @@ class _History:
 
     commitment: Commitment
     index: RecordIndex
-    heard: Sequence[Heard]
     cases: Sequence[Case]
     asked_of: str | None
 
@@ -196,10 +197,14 @@ class _History:
             cases: Sequence[Case] = (case_of(commitment, index, of, of=of),)
         else:
             cases = cases_of(commitment, index)
-        heard = cases[0].heard
-        if len(cases) > 1:
-            heard = case_of(commitment, index, None).heard
-        return cls(commitment, index, heard, cases, of)
+        return cls(commitment, index, cases, of)
+
+    @cached_property
+    def heard(self) -> Sequence[Heard]:
+        """The reports that count, each with its side: of several promisors, those on all of them."""
+        if len(self.cases) == 1:
+            return self.cases[0].heard
+        return case_of(self.commitment, self.index, None).heard
 
     def by_party(self) -> Iterator[tuple[str, _History]]:
         """Yield what each of several promisors did."""
@@ -212,10 +217,7 @@ class _History:
         if len(cases) == 1:
             cases = (*cases,) * len(parties)
         for party, case in zip(parties, cases, strict=True):
-            yield (
-                party,
-                evolve(self, heard=case.heard, cases=(case,), asked_of=party),
-            )
+            yield party, evolve(self, cases=(case,), asked_of=party)
 
     def turning_days(self) -> set[int]:
         """Return the days on which the status may change."""

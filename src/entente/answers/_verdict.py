@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, product
 from math import prod
 from typing import Final, TypeAlias
+from weakref import WeakKeyDictionary
 
 from attrs import evolve, field, frozen
 
@@ -66,15 +67,32 @@ class Verdict:
     done: SomeDays
 
 
+# The same promise is asked about for many days, and each promise that waits for it asks again.
+_CASES: Final[WeakKeyDictionary[RecordIndex, dict[str, tuple[Case, ...]]]] = (
+    WeakKeyDictionary()
+)
+
+
 def cases_of(commitment: Commitment, index: RecordIndex) -> tuple[Case, ...]:
     """Return what bears on a promise, for each of those who promised; once if it is the same for all."""
+    known = _CASES.setdefault(index, {})
+    found = known.get(commitment.id)
+    # Whoever asks may have changed the promise since.
+    if found is None or found[0].commitment is not commitment:
+        known[commitment.id] = found = tuple(_cases_of(commitment, index))
+    return found
+
+
+def _cases_of(commitment: Commitment, index: RecordIndex) -> Iterator[Case]:
     by = promisors(commitment, index)
     if len(by) < 2:
-        return (case_of(commitment, index, by[0] if by else None),)
+        yield case_of(commitment, index, by[0] if by else None)
+        return
     # Nothing tells those apart who promised, as for most promises.
     if not commitment.reports and not index.links_to(commitment.id):
-        return (case_of(commitment, index, by[0], of=by[0]),)
-    return tuple(case_of(commitment, index, each, of=each) for each in by)
+        by = by[:1]
+    for each in by:
+        yield case_of(commitment, index, each, of=each)
 
 
 @frozen
