@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -440,23 +442,70 @@ def test_a_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     )
 
 
-def test_a_text_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
-    """A text that exists and cannot be read is an error."""
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (Path.mkdir, "it is a folder, not a regular file"),
+        # To read from a pipe is to wait for somebody who writes.
+        (os.mkfifo, "it is a pipe, not a regular file"),
+        (
+            lambda file: file.symlink_to("nowhere.txt"),
+            "no such file or directory",
+        ),
+    ],
+)
+def test_a_text_that_cannot_be_read_is_an_error(
+    make: Callable[[Path], None], reason: str, tmp_path: Path
+) -> None:
+    """A text that is there and cannot be read is an error, and is never taken for one that is not there."""
     file = tmp_path / "notice.txt"
-    file.mkdir()
+    make(file)
     with pytest.raises(EvidenceError) as caught:
         verify(
             dossier_of(Citation(source="notice", quote="They met.")),
             sources=tmp_path,
         )
-    assert (
-        str(caught.value) == f"{file}: the file cannot be read: is a directory"
+    assert str(caught.value) == f"{file}: the file cannot be read: {reason}"
+
+
+def test_a_text_has_a_limit(tmp_path: Path) -> None:
+    """A text that would take all the memory is refused before it is read."""
+    file = tmp_path / "notice.txt"
+    with file.open("wb") as stream:
+        stream.truncate(2**26 + 1)
+    with pytest.raises(EvidenceError) as caught:
+        verify(
+            dossier_of(Citation(source="notice", quote="They met.")),
+            sources=tmp_path,
+        )
+    assert str(caught.value) == (
+        f"{file}: the file has 67,108,865 bytes; the limit for a text is 67,108,864;"
+        " make several sources of it"
     )
 
 
-def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+def test_an_id_too_long_for_a_file_has_no_text(tmp_path: Path) -> None:
+    """The text of a source whose id no file can bear is not at hand."""
+    (tmp_path / "notice.txt").write_text(TEXT)
+    long = Source(id="long" * 100, title="Long", kind=SourceKind.PRESS_NOTICE)
+    texts = (
+        Citation(source=long.id, quote="They met."),
+        cite(TEXT, PASSAGE, source="notice"),
+    )
+    dossier = dossier_of().with_records(
+        long, Commitment(id="again", summary="Meet again.", citations=texts)
+    )
+    assert [
+        finding.state for finding in verify(dossier, sources=tmp_path)
+    ] == [CitationState.UNVERIFIABLE, CitationState.OK]
+
+
+@pytest.mark.parametrize("name", ["mistyped", "long" * 100])
+def test_a_folder_that_is_not_there_is_an_error(
+    name: str, tmp_path: Path
+) -> None:
     """A folder that does not exist is an error."""
-    folder = tmp_path / "mistyped"
+    folder = tmp_path / name
     with pytest.raises(EvidenceError) as caught:
         verify(
             dossier_of(Citation(source="notice", quote="They met.")),

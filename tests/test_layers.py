@@ -13,7 +13,7 @@ import entente
 SOURCE = Path(entente.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("_comparing", "_safe", "_spelling"),
+    ("_comparing", "_disk", "_safe", "_spelling"),
     ("_text",),
     ("_word_lists",),
     ("errors", "_tables"),

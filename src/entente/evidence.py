@@ -17,6 +17,7 @@ no more of them than lines.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import zlib
 from bisect import bisect_left
@@ -30,6 +31,7 @@ from attrs import field, frozen
 
 from entente._coherence import locations
 from entente._comparing import as_compared
+from entente._disk import os_reason, read_bytes
 from entente._dossier import Dossier, index_of
 from entente._text import shorten
 from entente._word_lists import WordList
@@ -58,6 +60,9 @@ _TYPOGRAPHY: Final = str.maketrans(
 # Published fingerprints depend on it; it cannot change.
 _HEAD_WORDS: Final = 3
 
+
+# Some ten million words. To search a text takes many times its size of memory.
+_LARGEST: Final = 2**26
 
 # A text that repeats itself over and over has very many passages with the same first words. It is
 # given up once reading them has taken as long as reading the text so many times.
@@ -226,13 +231,18 @@ def _refuse_unrelated_texts(
             index_of(dossier).require(id, ("source",))
         return
     folder = Path(sources)
-    if not folder.is_dir():
+    # To ask Path alone would fail for a name that is too long.
+    if not (os.path.lexists(folder) and folder.is_dir()):
         raise EvidenceError(f"{folder}: there is no such folder of texts")
     ids = dossier.sources.ids
-    if ids and not any((folder / f"{id}.txt").exists() for id in ids):
+    if ids and not any(os.path.lexists(_file_of(id, folder)) for id in ids):
         raise EvidenceError(
             f"{folder}: the folder holds no text of a source, such as {ids[0]}.txt"
         )
+
+
+def _file_of(source: str, folder: str | PathLike[str]) -> Path:
+    return Path(folder) / f"{source}.txt"
 
 
 def _text_of(
@@ -242,24 +252,30 @@ def _text_of(
     if isinstance(sources, Mapping):
         text = sources.get(source)
     else:
-        text = _read(Path(sources) / f"{source}.txt")
+        text = _read(_file_of(source, sources))
     return None if text is None else SourceText(text)
 
 
 def _read(file: Path) -> str | None:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    """Return the text of a file, or None if there is none; a link that leads nowhere is a fault."""
+    if not os.path.lexists(file):
         return None
+    try:
+        data, size = read_bytes(file, _LARGEST)
+        if size > _LARGEST:
+            raise EvidenceError(
+                f"{file}: the file has {size:,} bytes; the limit for a text is {_LARGEST:,};"
+                " make several sources of it"
+            )
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EvidenceError(
             f"{file}: the file is not UTF-8: byte {error.start + 1} cannot be read;"
             " save it as UTF-8"
         ) from error
     except OSError as error:
-        reason = error.strerror or str(error)
         raise EvidenceError(
-            f"{file}: the file cannot be read: {reason.lower()}"
+            f"{file}: the file cannot be read: {os_reason(error)}"
         ) from error
 
 

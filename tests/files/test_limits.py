@@ -76,7 +76,7 @@ def test_a_file_that_grows_is_read_no_further_than_it_may(
     file = tmp_path / f"a.{format}"
     save(dossier_of(LARGEST, format), file)
     with monkeypatch.context() as patched:
-        patched.setattr("entente.files._paths.os.fstat", small)
+        patched.setattr("entente._disk.os.fstat", small)
         assert load(file) == dossier_of(LARGEST, format)
         file.write_bytes(file.read_bytes() + b"\n" * 5000)
         [said] = file_problems(file)

@@ -21,9 +21,9 @@ from entente._cli._codes import (
 )
 from entente._cli._commands import parse
 from entente._cli._streams import abandon, complain, set_streams
+from entente._disk import os_reason
 from entente._safe import shown
 from entente.errors import EntenteError, LoadError, SaveError
-from entente.files._atomic import os_reason
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

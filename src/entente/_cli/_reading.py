@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
+from entente._disk import os_reason
 from entente._dossier import Dossier
 from entente.errors import LoadError, Problem
-from entente.files._atomic import os_reason
 from entente.files._formats import FORMATS
 from entente.files._loading import load, loads
 

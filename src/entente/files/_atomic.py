@@ -21,6 +21,7 @@ from typing import Final
 
 from attrs import define, field
 
+from entente._disk import os_reason
 from entente.errors import SaveError
 from entente.files._journal import (
     Entry,
@@ -35,15 +36,6 @@ from entente.files._journal import (
 
 # What systems answer that cannot flush a folder.
 _CANNOT_FLUSH: Final = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
-
-
-def os_reason(error: Exception) -> str:
-    """Return in lower case why the system refused to read or write a file."""
-    # Each release of Python has its own words about a name with a null character in it.
-    # What a closed stream raises is a ValueError too.
-    if isinstance(error, ValueError) and not isinstance(error, OSError):
-        return "no file can have this name"
-    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 @define(eq=False)

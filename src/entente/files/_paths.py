@@ -14,9 +14,9 @@ from typing import Final
 
 from attrs import field, frozen
 
+from entente._disk import os_reason, read_bytes
 from entente._text import did_you_mean, shorten
 from entente.errors import FormatError, LoadError, Problem, SaveError
-from entente.files._atomic import os_reason
 from entente.files._formats import FORMATS, SUFFIXES
 
 NO_FORMAT: Final = f"the file name must end in one of {', '.join(SUFFIXES)}"
@@ -44,9 +44,6 @@ OTHER_NAMES: Final = frozenset(
 
 _MOVE_IT: Final = "put what it leads to in its place, or take it away"
 _MEND_IT: Final = "mend it, or take it away"
-# Without it, to open a pipe is to wait for somebody who writes. Windows has no such pipes.
-_NO_WAITING: Final[int] = getattr(os, "O_NONBLOCK", 0)
-_CHUNK: Final = 2**20
 
 
 def known_format(format: str) -> str:
@@ -175,7 +172,7 @@ def read_file(file: File) -> tuple[str, str]:
     format = format_of(file)
     if format is None:
         # If the file does not exist, report that first.
-        _read_bytes(file, 0)
+        _read(file, 0)
         raise file_error(file, NO_FORMAT)
     return read_text(file, format), format
 
@@ -183,7 +180,7 @@ def read_file(file: File) -> tuple[str, str]:
 def read_text(file: File, format: str) -> str:
     """Return the text of a file, which is UTF-8 with or without a byte order mark."""
     most = FORMATS[format].largest + len(BOM_UTF8)
-    data, size = _read_bytes(file, most)
+    data, size = _read(file, most)
     unmarked = data.removeprefix(BOM_UTF8)
     mark = len(data) - len(unmarked)
     fault = _size_fault(size - mark, format)
@@ -197,49 +194,12 @@ def read_text(file: File, format: str) -> str:
         raise file_error(file, message, "save it as UTF-8") from error
 
 
-def _read_bytes(file: File, most: int) -> tuple[bytes, int]:
-    """Return what a regular file holds, and its size; nothing if it is known to hold more than `most`.
-
-    A file may grow meanwhile, and some of the system's own do not tell how long they are, so that one
-    byte more than `most` may be returned, and no more.
-    """
-    chunks: list[bytes] = []
+def _read(file: File, most: int) -> tuple[bytes, int]:
     try:
-        # Some devices do something when they are opened, so what it is is asked before.
-        _refuse_special(file.stat().st_mode)
-        with open(file, "rb", buffering=0, opener=_open) as stream:
-            status = os.fstat(stream.fileno())
-            _refuse_special(status.st_mode)
-            size = status.st_size
-            room = most + 1 if size <= most else 0
-            step = size + 1
-            while chunk := stream.read(min(room, step)):
-                chunks.append(chunk)
-                room -= len(chunk)
-                step = _CHUNK
-    # ValueError: a name that no file can have.
+        return read_bytes(file, most)
     except (OSError, ValueError) as error:
         message = f"the file cannot be read: {os_reason(error)}"
         raise file_error(file, message) from error
-    data = b"".join(chunks)
-    return data, max(size, len(data))
-
-
-def _open(name: str, flags: int) -> int:
-    return os.open(name, flags | _NO_WAITING)
-
-
-def _refuse_special(mode: int) -> None:
-    """Refuse what has no end of its own, or may wait for one for ever."""
-    if stat.S_ISREG(mode):
-        return
-    kinds = {
-        stat.S_IFIFO: "a pipe",
-        stat.S_IFSOCK: "a socket",
-        stat.S_IFDIR: "a folder",
-    }
-    kind = kinds.get(stat.S_IFMT(mode), "a device")
-    raise OSError(f"it is {kind}, not a regular file")
 
 
 def refuse_too_large(file: File, text: str) -> None:

@@ -9,13 +9,13 @@ from os import PathLike
 from pathlib import Path as File
 from stat import S_ISDIR
 
+from entente._disk import os_reason
 from entente._dossier import Dossier, origins_of, set_origins
 from entente.errors import FormatError, SaveError
 from entente.files._atomic import (
     Replacement,
     clear_leftovers,
     finish,
-    os_reason,
 )
 from entente.files._converter import borrowed_loader, canonical, to_plain
 from entente.files._documents import VERSION, Plain
