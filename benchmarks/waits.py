@@ -138,6 +138,43 @@ def _names_in_turn(count: int) -> str:
     return _json(parties=bodies)
 
 
+def _figures(count: int) -> str:
+    observations = [
+        {"period": _day(place), "value": f"{place} boats"}
+        for place in range(count)
+    ]
+    crossings = {
+        "id": "crossings",
+        "name": "Crossings",
+        "unit": "boats",
+        "observations": observations,
+    }
+    return _json(metrics=[crossings])
+
+
+def _line_of_holders(count: int) -> str:
+    ministers = [
+        {
+            "id": f"m{place}",
+            "name": "The Minister",
+            "tenures": [
+                {
+                    "office": "home",
+                    "period": f"{_day(10 * place)}/{_day(10 * place + 9)}",
+                }
+            ],
+        }
+        for place in range(count)
+    ]
+    home = {"id": "home", "title": "Home", "party": "GB"}
+    promises = _promises(
+        count,
+        by=lambda _: ["home"],
+        made=lambda place: _day(10 * place + 5),
+    )
+    return _json(offices=[home], ministers=ministers, commitments=promises)
+
+
 def _dotted_keys(count: int) -> str:
     keys = "".join(f"{'a.' * 40}k{place} = 1\n" for place in range(count))
     return f"entente = 1\n{keys}"
@@ -179,6 +216,8 @@ WAITS: Final[dict[str, Wait]] = {
     ),
     "reports": Wait("json", 1_000, _reports),
     "names in turn": Wait("json", 500, _names_in_turn),
+    "figures of a metric": Wait("json", 500, _figures),
+    "a line of holders": Wait("json", 250, _line_of_holders),
 }
 """The inputs, by name."""
 

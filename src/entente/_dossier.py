@@ -24,7 +24,6 @@ from entente.answers._offices import (
     Holding,
     OfficeChange,
     changes,
-    held_during,
     holdings_of,
     with_predecessors,
 )
@@ -240,11 +239,14 @@ class Dossier:
                 each for each in offices if each.id in index.below(party)
             ]
 
-        found = holdings_of(offices, index)
+        period = None if on is None else Period.of(on)
+        found = holdings_of(offices, index, period)
         if minister is not None:
             found = [each for each in found if each.minister.id == minister]
-        if on is not None:
-            found = held_during(found, Period.of(on), certain=certain)
+        if period is not None and certain:
+            found = [
+                each for each in found if each.period.overlaps(period).certain
+            ]
         # By the first day on which a tenure may have begun.
         return tuple(sorted(found, key=lambda each: each.period.sort_key))
 

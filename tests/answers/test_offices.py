@@ -24,7 +24,7 @@ from entente import (
 )
 from entente.answers._offices import Holding, OfficeChange
 from entente.errors import EntenteError, UnknownIdError
-from entente.strategies import ministers
+from entente.strategies import ministers, periods
 
 
 def person(
@@ -518,6 +518,23 @@ def test_certain_holders_are_possible_holders(
     must = dossier.holdings(office="home", on=on, certain=True)
     assert set(must) <= set(may) <= set(dossier.holdings())
     assert len(dossier.holdings()) == len(minister.tenures)
+
+
+@given(
+    st.lists(
+        ministers(known=[HOME]), max_size=6, unique_by=lambda each: each.id
+    ),
+    periods(),
+)
+def test_holders_are_those_whose_tenure_may_share_a_day(
+    found: list[Minister], on: Period
+) -> None:
+    """The answer is that of a look at every tenure, vague ones and those without an end among them."""
+    dossier = Dossier([HOME, *found])
+    ever = dossier.holdings(office="home")
+    assert dossier.holdings(office="home", on=on) == tuple(
+        each for each in ever if each.period.overlaps(on).possible
+    )
 
 
 # Tenures whose end is unknown

@@ -94,6 +94,22 @@ CASES = [
             )
         ],
     ),
+    Case(  # each is named once, beside the first that it contradicts
+        "conflicting-observations",
+        [
+            metric(
+                *(level("2024", f"{boats} boats") for boats in (3, 4, 4, 5))
+            )
+        ],
+        [
+            (
+                WARNING,
+                f"metrics[0].observations[{place}] (arrivals): "
+                f"{boats} boats for 2024, but 3 boats in observation 0",
+            )
+            for place, boats in ((1, 4), (2, 4), (3, 5))
+        ],
+    ),
     Case(
         "conflicting-observations",
         [metric(change("-36 %"), change("< -40 %"))],

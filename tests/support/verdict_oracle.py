@@ -477,10 +477,10 @@ class Judge:
         is_broken = self.broken(last_words)
         possible: set[Day] = set()
         latest: list[Day] = []
-        for reporter, last in last_words.items():
+        for last in last_words.values():
             if last.status is DONE:
                 latest.append(last.day)
-                possible |= self.days_reported(words, reporter)
+                possible |= self.days_reported(words, last)
         for days in [*self.fulfilments(promise), self.parts_done(promise)]:
             latest += days
             possible |= set(days)
@@ -494,12 +494,15 @@ class Judge:
             return Disputed(frozenset(possible))
         return frozenset(possible)
 
-    def days_reported(self, words: list[Word], reporter: str) -> set[Day]:
+    def days_reported(self, words: list[Word], last: Word) -> set[Day]:
         """Return the days of which a reporter says that it was done, without saying anything else in between."""
         own = [
             word
             for word in words
-            if word.observes and word.reporter == reporter
+            if word.observes
+            and word.reporter == last.reporter
+            # Of a prohibition the last word may be a breach that came before others.
+            and word.day <= last.day
         ]
         in_a_row: list[Day] = []
         for day in sorted({word.day for word in own}, reverse=True):
@@ -514,7 +517,7 @@ class Judge:
             word.day
             for word in words
             if word.observes
-            and word.reporter != reporter
+            and word.reporter != last.reporter
             and word.status is not DONE
         ]
         return {

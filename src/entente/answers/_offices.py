@@ -6,8 +6,12 @@ office's holders, all holders of a party on a day, and who came and went between
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from attrs import Factory, field, frozen
 
@@ -15,6 +19,7 @@ from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Minister, Office
 from entente.records._parts import Tenure
+from entente.values import _edtf as edtf
 from entente.values._period import Period, PeriodLike
 
 
@@ -44,19 +49,80 @@ class OfficeChange:
 
 
 def holdings_of(
-    offices: Iterable[Office], index: RecordIndex
+    offices: Iterable[Office], index: RecordIndex, on: Period | None = None
 ) -> list[Holding]:
-    """List who held some offices, office by office."""
-    return [
-        Holding(
-            minister=minister,
-            office=office,
-            tenure=tenure,
-            period=index.time_of(tenure, minister),
+    """List who held some offices, office by office; with `on`, all who may have held them then."""
+    lines = _LINES.setdefault(index, {})
+    found: list[Holding] = []
+    for office in offices:
+        if office.id not in lines:
+            lines[office.id] = _Line.of(office, index)
+        line = lines[office.id]
+        found += line.holdings if on is None else line.during(on)
+    return found
+
+
+@frozen(eq=False)
+class _Line:
+    """Who held an office, so that those of one time are found without looking at all others.
+
+    `firsts` are the first days of the tenures at the widest, in order, `places` whose they are, and
+    `untils` the last day at the widest of all that began so far.
+    """
+
+    holdings: tuple[Holding, ...]
+    firsts: tuple[int, ...]
+    places: tuple[int, ...]
+    untils: tuple[int, ...]
+
+    @classmethod
+    def of(cls, office: Office, index: RecordIndex) -> _Line:
+        """Return the line of an office."""
+        holdings = tuple(
+            Holding(
+                minister=minister,
+                office=office,
+                tenure=tenure,
+                period=index.time_of(tenure, minister),
+            )
+            for minister, tenure in index.tenures(office.id)
         )
-        for office in offices
-        for minister, tenure in index.tenures(office.id)
-    ]
+        rows = sorted(
+            (*_widest(holding.period), place)
+            for place, holding in enumerate(holdings)
+        )
+        return cls(
+            holdings,
+            firsts=tuple(first for first, _, _ in rows),
+            places=tuple(place for _, _, place in rows),
+            untils=tuple(accumulate((last for _, last, _ in rows), max)),
+        )
+
+    def during(self, on: Period) -> list[Holding]:
+        """Return the holdings that may share a day with a period, in the order of the records."""
+        first, last = _widest(on)
+        found = []
+        for row in reversed(range(bisect_right(self.firsts, last))):
+            if self.untils[row] < first:
+                break
+            found.append(self.places[row])
+        near = [self.holdings[place] for place in sorted(found)]
+        return [each for each in near if each.period.overlaps(on).possible]
+
+
+# Checks ask for the holder of an office at each of its uses.
+_LINES: Final[WeakKeyDictionary[RecordIndex, dict[str, _Line]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _widest(period: Period) -> tuple[int, int]:
+    """Return the first and the last day that a period may have, as ordinals."""
+    shape = edtf.read(period.edtf)
+    return (
+        min(shape.start.first, shape.start.reach[0][0]),
+        max(shape.end.last, shape.end.reach[-1][1]),
+    )
 
 
 def with_predecessors(office: Office, index: RecordIndex) -> list[Office]:
@@ -74,19 +140,6 @@ def with_predecessors(office: Office, index: RecordIndex) -> list[Office]:
             record for record in earlier if isinstance(record, Office)
         )
     return list(found.values())
-
-
-def held_during(
-    holdings: Iterable[Holding], period: Period, *, certain: bool
-) -> list[Holding]:
-    """Keep the holdings that may share a day with a period, or with `certain` those that must."""
-    found = []
-    for holding in holdings:
-        shared = holding.period.overlaps(period)
-        fits = shared.certain if certain else shared.possible
-        if fits:
-            found.append(holding)
-    return found
 
 
 def changes(

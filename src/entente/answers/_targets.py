@@ -13,10 +13,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum, auto
-from itertools import combinations
+from itertools import islice
 from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve, frozen
@@ -96,9 +96,10 @@ def progress(
             _unobserved(metric, target, reason) for target in metric.targets
         )
     contradicted_by: defaultdict[int, list[Observation]] = defaultdict(list)
-    for earlier, later in conflicts(metric):
-        contradicted_by[earlier].append(metric.observations[later])
-        contradicted_by[later].append(metric.observations[earlier])
+    for later, each in conflicts(metric):
+        for earlier in each:
+            contradicted_by[earlier].append(metric.observations[later])
+            contradicted_by[later].append(metric.observations[earlier])
     # Also without a target there is a change since the baseline.
     targets: tuple[Target | None, ...] = metric.targets or (None,)
     return tuple(
@@ -200,29 +201,43 @@ def _is_in_time(observation: Observation, due: Period) -> Truth:
     return Truth.of(possible=first <= last_day, certain=last <= last_day)
 
 
-def conflicts(metric: Metric) -> tuple[tuple[int, int], ...]:
-    """Return the positions of each two observations of the same time that contradict each other."""
-    found = []
-    numbered = enumerate(metric.observations)
-    for (earlier, first), (later, second) in combinations(numbered, 2):
-        if not _are_of_same_time(first, second):
-            continue
-        values_differ = _contradict(first.value, second.value)
-        if values_differ or _contradict(first.change, second.change):
-            found.append((earlier, later))
-    return tuple(found)
+def conflicts(metric: Metric) -> Iterator[tuple[int, Iterator[int]]]:
+    """Yield the position of each observation, with those before it of the same time that it contradicts.
+
+    These are looked for as they are asked for.
+    """
+    observed = metric.observations
+    of_time: defaultdict[tuple[Days, Days | None], list[int]] = defaultdict(
+        list
+    )
+    for position, observation in enumerate(observed):
+        times = _times_of(observation)
+        if times is not None:
+            others = of_time[times]
+            before = islice(others, len(others))
+            yield position, _contradicted(observed, position, before)
+            others.append(position)
 
 
-def _are_of_same_time(first: Observation, second: Observation) -> bool:
-    """Return whether two figures are for the same days, and against the same if they are changes."""
-    days = days_of(first)
-    if days is None or days != days_of(second):
-        return False
-    if first.against is None or second.against is None:
-        return first.against is second.against
+def _contradicted(
+    observed: Sequence[Observation], position: int, before: Iterable[int]
+) -> Iterator[int]:
+    one = observed[position]
+    for each in before:
+        other = observed[each]
+        values_differ = _contradict(one.value, other.value)
+        if values_differ or _contradict(one.change, other.change):
+            yield each
+
+
+def _times_of(observation: Observation) -> tuple[Days, Days | None] | None:
+    """Return the days that a figure is for and those against which, or None if any are not known."""
+    days = days_of(observation)
+    if days is None or observation.against is None:
+        return None if days is None else (days, None)
     # A change since 2019 says nothing about a change since 2020.
-    since = days_covered(first.against)
-    return since is not None and since == days_covered(second.against)
+    since = days_covered(observation.against)
+    return None if since is None else (days, since)
 
 
 def _contradict(one: Quantity | None, other: Quantity | None) -> bool:

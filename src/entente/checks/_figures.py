@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
+from typing import TypeAlias
 
 from entente._dossier import Dossier
 from entente.answers._targets import (
@@ -72,9 +74,13 @@ def _absolute_changes(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
 
 
 def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
-    """Find two observations of a metric for the same time that cannot both be right."""
+    """Find observations of a metric that cannot be right if an earlier one for the same time is."""
     for metric in dossier.metrics:
-        for earlier, later in conflicts(metric):
+        for later, contradicted in conflicts(metric):
+            # It is named once, beside the first that it contradicts.
+            earlier = next(contradicted, None)
+            if earlier is None:
+                continue
             observation = metric.observations[later]
             other = metric.observations[earlier]
             yield problem(
@@ -95,15 +101,32 @@ def _figure(observation: Observation) -> Quantity | None:
 def change_that_does_not_fit(dossier: Dossier) -> Iterator[Problem]:
     """Find changes that contradict the levels given for their two periods."""
     for metric in dossier.metrics:
+        levels = _levels_by_days(metric)
         for position, observation in enumerate(metric.observations):
-            message = _explain_misfit(metric, observation)
+            message = _explain_misfit(observation, levels)
             if message is not None:
                 yield problem(
                     metric, message, "observations", position, "change"
                 )
 
 
-def _explain_misfit(metric: Metric, observation: Observation) -> str | None:
+_LevelsByDays: TypeAlias = Mapping[Days | None, Sequence[Quantity]]
+
+
+def _levels_by_days(metric: Metric) -> _LevelsByDays:
+    """Return the levels of a metric, its baseline among them, by the days that each is for."""
+    levels: defaultdict[Days | None, list[Quantity]] = defaultdict(list)
+    for observation in (metric.baseline, *metric.observations):
+        if observation is not None and observation.value is not None:
+            days = days_of(observation)
+            if days is not None:
+                levels[days].append(observation.value)
+    return levels
+
+
+def _explain_misfit(
+    observation: Observation, levels: _LevelsByDays
+) -> str | None:
     """Explain how a stated change differs from that between levels; return None if it may fit.
 
     A fall of 30 % is stated, and the levels are 45,774 and 29,437 boats: that is a fall of 35.7 %.
@@ -111,11 +134,12 @@ def _explain_misfit(metric: Metric, observation: Observation) -> str | None:
     stated = observation.change
     if stated is None or observation.against is None:
         return None
-    levels_before = _levels_of(metric, days_covered(observation.against))
-    levels_after = _levels_of(metric, days_of(observation))
     pairs = [
         (before, after)
-        for before, after in product(levels_before, levels_after)
+        for before, after in product(
+            levels.get(days_covered(observation.against), ()),
+            levels.get(days_of(observation), ()),
+        )
         if _has_change_like(stated, before, after)
     ]
     if not pairs:
@@ -170,20 +194,6 @@ def _possible_level(level: Quantity) -> Quantity:
     if is_counted(level.unit) and is_counted_out:
         return level
     return _unrounded(level)
-
-
-def _levels_of(metric: Metric, days: Days | None) -> list[Quantity]:
-    """Return the levels of a metric for all of some days, its baseline among them."""
-    if days is None:
-        return []
-    observations = [metric.baseline, *metric.observations]
-    return [
-        observation.value
-        for observation in observations
-        if observation is not None
-        and observation.value is not None
-        and days_of(observation) == days
-    ]
 
 
 def _unrounded(stated: Quantity) -> Quantity:
