@@ -96,11 +96,7 @@ CASES = [
     ),
     Case(  # each is named once, beside the first that it contradicts
         "conflicting-observations",
-        [
-            metric(
-                *(level("2024", f"{boats} boats") for boats in (3, 4, 4, 5))
-            )
-        ],
+        [metric(*(level("2024", f"{boats} boats") for boats in (3, 4, 4, 5)))],
         [
             (
                 WARNING,

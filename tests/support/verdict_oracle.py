@@ -510,15 +510,16 @@ class Judge:
             if DONE not in said:
                 break
             in_a_row.append(day)
-            if said != {DONE}:
+            # Of a breach and a completion of one day nobody can say which came first.
+            if said - {DONE, BROKEN}:
                 break
         in_a_row.reverse()
         denials = [
             word.day
             for word in words
             if word.observes
-            and word.reporter != last.reporter
             and word.status is not DONE
+            and (word.reporter != last.reporter or word.status is BROKEN)
         ]
         return {
             in_a_row[0],

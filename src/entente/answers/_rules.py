@@ -312,7 +312,7 @@ def _done(
     )
     days = set(kept)
     for reporter, run in claims.items():
-        # Of its own words only a breach of the same day is in doubt.
+        # Its own words in between would end the run, but for a breach of one of its days.
         doubts = words[reporter].days_of(ReportedStatus.BREACHED)
         for other, word in words.items():
             if other != reporter:
@@ -329,12 +329,12 @@ _NOT_COMPLETED: Final = tuple(
 def _dates_of(run: Sequence[int], doubts: AbstractSet[int]) -> Iterator[int]:
     """Yield the days on which something was done, of those on which it was reported as done.
 
-    That is the first of them. If somebody said since that it was not done, it may be the next one
-    too.
+    That is the first of them. If somebody said in between, or of either day, that it was not done, it
+    may be the next one too.
     """
     yield run[0]
     for before, after in pairwise(run):
-        if any(before <= doubt < after for doubt in doubts):
+        if any(before <= doubt <= after for doubt in doubts):
             yield after
 
 
