@@ -102,7 +102,15 @@ if _typing.TYPE_CHECKING:
         fingerprint,
         verify,
     )
-    from entente.files import converter, dumps, example, load, loads, save
+    from entente.files import (
+        converter,
+        dumps,
+        example,
+        load,
+        loads,
+        save,
+        schema,
+    )
 else:
     _MODULES = (
         "answers", "asking", "checks", "errors", "evidence", "files", "records", "strategies", "values", "views",
@@ -119,6 +127,7 @@ else:
         "load": "files",
         "loads": "files",
         "save": "files",
+        "schema": "files",
         "verify": "evidence",
     }
 
@@ -224,5 +233,6 @@ __all__ = [
     "load",
     "loads",
     "save",
+    "schema",
     "verify",
 ]

@@ -1,8 +1,9 @@
-"""`entente show`, `entente why` and `entente convert`, usage and help, and the installed script."""
+"""`entente show`, `entente why`, `entente convert` and `entente schema`, usage and help, and the installed script."""
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import runpy
 import subprocess
@@ -284,11 +285,25 @@ def test_wrong_usage_prints_the_usage(
 # --- help ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("kind", [[], ["themes"]], ids=["file", "kind"])
+def test_the_schema_is_printed(run: Runner, kind: list[str]) -> None:
+    """The schema of a file, or of a kind of record, is printed as JSON."""
+    result = run("schema", *kind)
+    assert (result.code, result.err) == (CLEAN, "")
+    assert json.loads(result.out) == entente.schema(*kind)
+
+
+def test_the_schema_of_no_kind_is_refused(run: Runner) -> None:
+    """The name of one record is no kind."""
+    said = "entente: 'theme' is not a kind of record; did you mean 'themes'?\n"
+    assert run("schema", "theme") == Run(USAGE, "", said)
+
+
 def test_help_teaches_by_example(run: Runner) -> None:
     """The help has a command line for each command, and the exit codes."""
     result = run("--help")
     assert (result.code, result.err) == (CLEAN, "")
-    for command in ("check", "list", "show", "why", "convert"):
+    for command in ("check", "list", "show", "why", "convert", "schema"):
         assert f"\n  entente {command} " in result.out
     assert (
         "Exit codes: 0 clean, 1 problems, 2 wrong usage, 3 the answer could not be written."
@@ -335,6 +350,7 @@ def test_the_examples_of_the_help_work(
         ["show"],
         ["why"],
         ["convert"],
+        ["schema"],
     ],
     ids=" ".join,
 )

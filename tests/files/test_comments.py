@@ -372,7 +372,7 @@ SHARED: Final = {
     "a flow list": (
         "yaml",
         "# one\nentente: 1\nthemes: [{id: a, label: A}]  # two\n",
-        [1, 3],
+        [3],
     ),
     "flow records": (
         "yaml",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from malformed import GONE, Cases, assert_located, assert_refused, expressed
+from malformed import (
+    GONE,
+    Cases,
+    assert_located,
+    assert_refused,
+    expressed,
+    taken_by_schema,
+)
 
 MALFORMED: Cases = {
     "an id is no id": (
@@ -365,3 +372,33 @@ def test_every_fault_is_reported_once(name: str, format: str) -> None:
 def test_every_fault_is_located(name: str, format: str) -> None:
     """A fault points at the key that it is about, at an item, or at the table that lacks a key."""
     assert_located(MALFORMED[name], format)
+
+
+NEEDS_OTHER_RECORDS = (
+    "a commitment is part of its part",
+    "a condition waits for nothing",
+    "a link leads nowhere",
+    "a party is part of itself",
+    "a party succeeds its successor",
+    "a record of any kind is not there",
+    "a reference is misspelt",
+    "a reference is of another kind",
+    "a reference leads nowhere",
+    "a reference to an agreement is of another kind",
+    "a reference to an office is of another kind",
+    "a source is not declared",
+    "a speaker is an event",
+    "a theme is broader than itself",
+    "an id stands three times",
+    "an id stands twice",
+    "an id stands twice among kinds",
+    "an office succeeds its successor",
+    "links lead back",
+    "links lead back through records of other kinds",
+    "two themes are broader than each other",
+)
+
+
+def test_the_schema_refuses_what_it_can() -> None:
+    """The JSON Schema takes only those cases of which each record is sound by itself."""
+    assert taken_by_schema(MALFORMED) == sorted(NEEDS_OTHER_RECORDS)

@@ -13,6 +13,7 @@ from malformed import (
     assert_located,
     assert_refused,
     expressed,
+    taken_by_schema,
 )
 
 MALFORMED: Cases = {
@@ -561,6 +562,20 @@ def test_every_fault_is_reported_once(name: str, format: str) -> None:
 def test_every_fault_is_located(name: str, format: str) -> None:
     """A fault points at the key that it is about, at an item, or at the table that lacks a key."""
     assert_located(MALFORMED[name], format)
+
+
+WHY_THE_SCHEMA_TAKES_IT = {
+    "a day is impossible": "it has no calendar",
+    "a range runs backward": "it compares no numbers",
+    "a text ends in a new line": "to Python's patterns a text ends before its last line break",
+    "an amount runs backward": "it compares no numbers",
+    "the version is a fraction": "to it 1.0 is 1",
+}
+
+
+def test_the_schema_refuses_what_it_can() -> None:
+    """The JSON Schema takes only those cases that no pattern can tell from sound ones."""
+    assert taken_by_schema(MALFORMED) == sorted(WHY_THE_SCHEMA_TAKES_IT)
 
 
 @pytest.mark.parametrize("format", FORMATS)

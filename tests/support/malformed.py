@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from entente import load, loads
+from entente import load, loads, schema
 from entente.errors import LoadError
 from entente.files._documents import Plain
 from entente.files._formats import FORMATS, read, write
@@ -150,6 +150,17 @@ def expressed(cases: Cases) -> list[tuple[str, str]]:
         for format in FORMATS
         if can_hold(edited(edits), format)
     ]
+
+
+def taken_by_schema(cases: Cases) -> list[str]:
+    """List the cases that the JSON Schema takes, although they do not load."""
+    jsonschema = pytest.importorskip("jsonschema")
+    validator = jsonschema.Draft202012Validator(schema())
+    return sorted(
+        name
+        for name, (edits, _) in cases.items()
+        if validator.is_valid(edited(edits))
+    )
 
 
 def text_problems(text: str, format: str) -> list[str]:

@@ -1,9 +1,9 @@
 """The command ``entente``.
 
 Each command has a module of its own, and is one call of the library: `check` and `verify`, `where`,
-`excerpt`, `explain`, `save`. The module says which arguments it takes and prints the answer. This one
-turns errors into exit codes. What is printed is safe for a terminal; data is escaped as its format
-has it, so that it reads the same.
+`excerpt`, `explain`, `save`, `schema`. The module says which arguments it takes and prints the
+answer. This one turns errors into exit codes. What is printed is safe for a terminal; data is
+escaped as its format has it, so that it reads the same.
 """
 
 from __future__ import annotations

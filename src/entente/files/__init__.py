@@ -4,6 +4,7 @@ from entente.files._converter import converter, problems
 from entente.files._documents import VERSION
 from entente.files._loading import example, load, loads, locate
 from entente.files._saving import dumps, excerpt, save
+from entente.files._schema import schema
 
 __all__ = [
     "VERSION",
@@ -16,4 +17,5 @@ __all__ = [
     "locate",
     "problems",
     "save",
+    "schema",
 ]

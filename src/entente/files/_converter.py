@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from functools import cache, cached_property
 from types import GenericAlias, NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin
@@ -32,30 +31,19 @@ from cattrs.gen import (
 from entente._text import did_you_mean, in_words, shorten, with_article
 from entente.errors import EntenteError, Location, Problem, RecordError
 from entente.files._documents import Plain
+from entente.files._leaves import LEAVES, word_lists
 from entente.files._quick import JsonList, Readers
 from entente.files._quick._fields import classes
 from entente.files._values import (
     Hook,
     UnexpectedValueError,
     is_not,
-    period_to_plain,
-    structure_change,
-    structure_duration,
-    structure_flag,
-    structure_period,
-    structure_quantity,
-    structure_range,
-    structure_text,
     word_hook,
     word_to_plain,
 )
-from entente.records import _vocabulary as vocabulary
 from entente.records._fields import form_of
 from entente.records._forms import CHANGE, Form
 from entente.records._model import KIND_NAMES, KINDS, Record
-from entente.records._parts import Range
-from entente.values._duration import Duration
-from entente.values._period import Period
 from entente.values._quantity import Quantity
 
 
@@ -108,17 +96,13 @@ def _converter(readers: Readers) -> Converter:
     # Hooks for values come first: hooks for classes look up those of their fields when they are
     # made. Lists of words are registered one by one, since each is a str too, and cattrs would take
     # the hook for texts.
-    made.register_structure_hook(str, structure_text)
-    made.register_structure_hook(bool, structure_flag)
-    made.register_structure_hook(Period, structure_period)
-    made.register_structure_hook(Quantity, structure_quantity)
-    made.register_structure_hook(Duration, structure_duration)
-    made.register_structure_hook(Range, structure_range)
-    made.register_unstructure_hook(Period, period_to_plain)
-    made.register_unstructure_hook(Quantity, str)
-    made.register_unstructure_hook(Duration, str)
-    made.register_unstructure_hook(Range, str)
-    for words in _word_lists():
+    for cls, leaf in LEAVES.items():
+        # A form has its leaf too, for the fields that have that form.
+        if isinstance(cls, type):
+            made.register_structure_hook(cls, leaf.structure)
+            if leaf.to_plain is not None:
+                made.register_unstructure_hook(cls, leaf.to_plain)
+    for words in word_lists():
         made.register_structure_hook(words, word_hook(words))
         made.register_unstructure_hook(words, word_to_plain)
     made.register_structure_hook_factory(has, _class_hook)
@@ -131,18 +115,6 @@ def _converter(readers: Readers) -> Converter:
 
     made.register_structure_hook_factory(_is_record_or_part, record_hook)
     return made
-
-
-@cache
-def _word_lists() -> tuple[type[StrEnum], ...]:
-    return tuple(
-        each
-        for each in vars(vocabulary).values()
-        if isinstance(each, type)
-        and issubclass(each, StrEnum)
-        # The base of the lists has no words of its own.
-        and each.__members__
-    )
 
 
 # --- hooks for classes, lists and optional fields ------------------------------------------------
@@ -208,7 +180,7 @@ def _form_hook(
 ) -> Hook:
     """Return the hook for a value that must have a form, such as an id."""
     if form is CHANGE:
-        hook = _or_left_out(structure_change, Quantity)
+        hook = _or_left_out(LEAVES[form].structure, Quantity)
     else:
         hook = converter.get_structure_hook(attribute.type)
 

@@ -21,6 +21,9 @@ Plain: TypeAlias = "str | bool | int | float | datetime.date | datetime.time | l
 VERSION: Final = 1
 """The version of the file format, which every file holds under the key ``entente``."""
 
+SCHEMA: Final = "$schema"
+"""The key under which a file may say where its JSON Schema is, for editors."""
+
 LONGEST_NUMBER: Final = 20
 """Limit for the characters of a whole number. No field needs more, and long ones are slow to read."""
 

@@ -42,6 +42,9 @@ OTHER_NAMES: Final = frozenset(
 )
 """Files and folders whose names other tools prescribe. Few, and none that a dossier bears by chance."""
 
+SCHEMA_ENDING: Final = ".schema.json"
+"""How the name of a JSON Schema ends, which editors find beside the files of the dossier."""
+
 _MOVE_IT: Final = "put what it leads to in its place, or take it away"
 _MEND_IT: Final = "mend it, or take it away"
 
@@ -77,8 +80,8 @@ def list_files(path: File) -> tuple[list[File], list[Problem]]:
     """List the files of a dossier in the order in which they are read, and what cannot be one.
 
     A file belongs to a folder if its name ends as a format has it, unless its name or that of a folder
-    above it begins with a dot or is one of the `OTHER_NAMES`. Links are not followed: what a link leads
-    to is read in its own place, or is a problem.
+    above it begins with a dot, is one of the `OTHER_NAMES` or ends as that of a schema. Links are not
+    followed: what a link leads to is read in its own place, or is a problem.
     """
     if not is_folder(path):
         return [path], []
@@ -93,7 +96,11 @@ def list_files(path: File) -> tuple[list[File], list[Problem]]:
 
 
 def _is_foreign(name: str) -> bool:
-    return name.startswith(".") or name in OTHER_NAMES
+    return (
+        name.startswith(".")
+        or name in OTHER_NAMES
+        or name.endswith(SCHEMA_ENDING)
+    )
 
 
 @frozen(eq=False)

@@ -17,11 +17,15 @@ from entente._dossier import Dossier, assemble
 from entente._text import did_you_mean, shorten
 from entente.errors import LoadError, Location, Problem
 from entente.files._converter import FieldFault, Loader, structure_record
-from entente.files._documents import VERSION, Document, Plain
+from entente.files._documents import SCHEMA, VERSION, Document, Plain
 from entente.files._formats import encodable, read
 from entente.files._locator import TextLocator
 from entente.files._quick import read_lists
-from entente.files._values import describe
+from entente.files._values import (
+    UnexpectedValueError,
+    describe,
+    structure_text,
+)
 from entente.records._model import KINDS, Record
 
 _ORDER: Final = tuple(KINDS)
@@ -78,13 +82,27 @@ class Reading:
         for key, value in data.items():
             if key in KINDS:
                 self._add_list(document, key, value)
+            elif key == SCHEMA:
+                self._check_address(document, value)
             elif key != "entente":
                 hint = (
-                    did_you_mean(key, KINDS)
+                    did_you_mean(key, (*KINDS, SCHEMA))
                     or f"the kinds are {', '.join(KINDS)}"
                 )
                 message = f"{shorten(key)} is not a kind of record"
                 self._report(document, (key,), message, hint)
+
+    def _check_address(self, document: Document, value: Plain) -> None:
+        """Report an address of the schema that is none; editors read it, and nobody here."""
+        try:
+            structure_text(value, str)
+        except UnexpectedValueError:
+            self._report(
+                document,
+                (SCHEMA,),
+                f"{describe(value)} is not the address of a schema",
+                'write for example "./dossier.schema.json", or leave the key out',
+            )
 
     def _check_version(
         self, document: Document, data: dict[str, Plain]

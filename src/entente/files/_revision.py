@@ -19,7 +19,7 @@ from attrs import frozen
 
 from entente.errors import LoadError, SaveError
 from entente.files._comments import Comment, find_comments
-from entente.files._documents import Document, Plain
+from entente.files._documents import SCHEMA, Document, Plain
 from entente.files._formats import read, write
 
 # So many lines of comments are named in a message, and the others counted.
@@ -41,8 +41,8 @@ def revise(
     r"""Return a text that holds `data`, made of `text` by rewriting only the records that differ.
 
     Records are known by their ``id``. JSON has no comments to keep, and is written again, and so is a
-    text without comments whose records share lines. `canonical` turns what a text holds into the form
-    that `data` has, where a format has two ways to write the same.
+    text without comments whose records share lines. The address of the schema stays. `canonical` turns
+    what a text holds into the form that `data` has, where a format has two ways to write the same.
 
     Raises `SaveError`, which names `file`, if a comment would be lost that belongs to no removed record.
 
@@ -62,6 +62,9 @@ def revise(
     """
     document = read(text, format)
     old = canonical(document.data)
+    if isinstance(old, dict) and SCHEMA in old:
+        # A dossier does not hold it. It belongs to the file, and stays there.
+        data = {SCHEMA: old[SCHEMA], **data}
     if not document.problems and _same(old, data):
         return text
     if format == "json":
@@ -76,7 +79,7 @@ def revise(
             return revised
     # Without the records' lines it is not known which comments belong to those that are removed.
     records.removed_lines.clear()
-    anew = write(data, format)
+    anew = records.head() + write(data, format)
     lost = records.lost_lines(anew)
     if lost:
         raise SaveError(
@@ -159,6 +162,13 @@ class TextByRecords:
             at = edit.stop
         text = "\n".join([*lines, *self.lines[at:]])
         return text if self.is_ended else text.rstrip("\r\n")
+
+    def head(self) -> str:
+        """Return the comments at the top, such as the one that tells editors where the schema is."""
+        line = 0
+        while self._is_comment(line):
+            line += 1
+        return "".join(f"{each}\n" for each in self._unended(0, line))
 
     def lost_lines(self, revised: str) -> list[int]:
         """Return the lines, from 1, of the comments that a new text lacks, but for removed records."""

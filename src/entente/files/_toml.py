@@ -13,6 +13,7 @@ from entente.files._documents import (
     DEEPEST,
     LONGEST_LINE,
     LONGEST_NUMBER,
+    SCHEMA,
     TOO_DEEP,
     Document,
     Plain,
@@ -120,7 +121,9 @@ def write_toml(data: dict[str, Plain]) -> str:
     tables: list[str] = []
     for key, value in data.items():
         if not isinstance(value, list):
-            lines.append(_entry(key, value))
+            # No other key of a document has a sign that TOML takes in quotes only.
+            bare = f'"{key}"' if key == SCHEMA else key
+            lines.append(_entry(bare, value))
             continue
         for item in value:
             tables += ["", f"[[{key}]]"]

@@ -49,7 +49,9 @@ from entente.values._period import Period
 from entente.values._quantity import Quantity
 
 # Nine digits at most: more than any text has lines or characters, and quick to read.
-_RANGE = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII)
+RANGE_TEXT: Final = re.compile(
+    r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", re.ASCII
+)
 
 
 @frozen(weakref_slot=False)
@@ -85,7 +87,7 @@ class Range:
             raise TypeError(
                 f'a range is text such as "14-16", not {shorten(value)}'
             )
-        match = _RANGE.fullmatch(value)
+        match = RANGE_TEXT.fullmatch(value)
         if match is None:
             raise RangeError(value, 'write "6" or "14-16"')
         first, last = match.groups(default=match[1])
@@ -433,14 +435,14 @@ class Consent:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.on is None or self.kind in _LASTING:
+        if self.on is None or self.kind in LASTING:
             return
         fault = ONE_DAY.fault(self.on)
         if fault is not None:
             raise RecordError("on", *fault)
 
 
-_LASTING: Final = (ConsentKind.PROVISIONAL, ConsentKind.IN_FORCE)
+LASTING: Final = (ConsentKind.PROVISIONAL, ConsentKind.IN_FORCE)
 """The steps that last, and so may be given as a span."""
 
 

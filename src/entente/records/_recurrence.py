@@ -26,7 +26,7 @@ FREQUENCIES: Final = (YEARLY, MONTHLY, WEEKLY, DAILY)
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """The days of the week, in the order of `datetime.date.weekday`."""
 
-_PARTS: Final = (
+RULE_PARTS: Final = (
     "FREQ",
     "INTERVAL",
     "COUNT",
@@ -188,10 +188,11 @@ def _check_name(part: str, name: str) -> None:
             f"{name} is finer than a day, and a duty falls due on days",
             "leave it out",
         )
-    if name not in _PARTS:
+    if name not in RULE_PARTS:
         raise UnsoundRuleError(
             f"{shorten(name)} is not a part of a rule",
-            did_you_mean(name, _PARTS) or f"the parts are {either(_PARTS)}",
+            did_you_mean(name, RULE_PARTS)
+            or f"the parts are {either(RULE_PARTS)}",
         )
 
 

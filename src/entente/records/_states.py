@@ -41,6 +41,15 @@ _CODES_BY_COMMON_NAME: Final = {
 }
 
 
+def state_codes() -> tuple[str, ...]:
+    """List the codes of all states, by the alphabet.
+
+    >>> state_codes()[:3], EUROPEAN_UNION in state_codes()
+    (('AD', 'AE', 'AF'), True)
+    """
+    return tuple(sorted((*countries_by_alpha2, EUROPEAN_UNION)))
+
+
 def state_name(code: str) -> str | None:
     """Return the name of the state with a code, or None if no state has it.
 

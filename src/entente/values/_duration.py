@@ -18,7 +18,7 @@ MAX_DAYS = 3_652_059
 """The longest duration: the years that a date may have, and their days."""
 
 # Seven digits are enough for every number up to the longest duration.
-_DURATION = re.compile(
+DURATION_TEXT = re.compile(
     r"P(?:([0-9]{1,7})Y)?(?:([0-9]{1,7})M)?(?:([0-9]{1,7})W)?(?:([0-9]{1,7})D)?"
 )
 
@@ -177,7 +177,7 @@ def _months_between(first: datetime.date, last: datetime.date) -> int:
 
 def _read(text: str) -> tuple[int, int]:
     """Return the months and the days of a duration. Raises `DurationError` if it is none."""
-    found = _DURATION.fullmatch(text)
+    found = DURATION_TEXT.fullmatch(text)
     if found is None:
         raise DurationError(text, _explain(text))
     years, months, weeks, days = map(int, found.groups(default="0"))

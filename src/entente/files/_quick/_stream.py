@@ -18,7 +18,9 @@ from typing import Any, Final
 
 from attrs import define
 
+from entente.files._documents import SCHEMA
 from entente.files._quick._readers import Readers
+from entente.files._quick._shared import text as read_text
 from entente.files._quick._tables import DICTS, TableForm, structs
 from entente.records._model import KINDS, Record
 
@@ -71,6 +73,10 @@ def read_lists(
             value, at = _scan(text, at)
             if type(value) is not int or value != version:
                 raise ValueError(value)
+        elif key == SCHEMA:
+            # Where editors find the schema: it is passed over.
+            value, at = _scan(text, at)
+            readers.colons += read_text(value).count(":")
         else:
             kind = GenericAlias(tuple, (KINDS[key], ...))
             listed = JsonList(text, at, KINDS[key], form)
