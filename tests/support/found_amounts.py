@@ -100,8 +100,10 @@ CASES = [
         [
             (
                 WARNING,
-                f"metrics[0].observations[{place}] (arrivals): "
-                f"{boats} boats for 2024, but 3 boats in observation 0",
+                (
+                    f"metrics[0].observations[{place}] (arrivals): "
+                    f"{boats} boats for 2024, but 3 boats in observation 0"
+                ),
             )
             for place, boats in ((1, 4), (2, 4), (3, 5))
         ],
