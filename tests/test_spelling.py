@@ -1,4 +1,4 @@
-"""The nearest of known words, which is the one that difflib finds."""
+"""The nearest of known words: the one that difflib finds, but none that says the opposite."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import difflib
 import pytest
 from hypothesis import given, strategies as st
 
-from entente._spelling import Spellings
+from entente._spelling import Spellings, are_opposite
 from entente._text import did_you_mean
 
 WORDS = st.one_of(
@@ -20,8 +20,9 @@ WORDS = st.one_of(
 
 
 def of_difflib(word: str, known: list[str]) -> str | None:
-    """Return the nearest word as difflib finds it, which compares all."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    """Return the nearest word that is no opposite, as difflib finds it, which compares all."""
+    alike = [each for each in known if not are_opposite(word, each)]
+    close = difflib.get_close_matches(word, alike, n=1, cutoff=0.6)
     return close[0] if close else None
 
 
@@ -93,3 +94,69 @@ def test_many_words_are_asked_about_too() -> None:
     """More known words than a record has keys are compared all the same."""
     known = [f"theme-{number}" for number in range(300)]
     assert did_you_mean("them-299", known) == "did you mean 'theme-299'?"
+
+
+OPPOSITES = (
+    ("non-binding", "binding"),
+    ("not binding", "binding"),
+    ("not_held", "held"),
+    ("isn't held", "held"),
+    ("not in force", "in_force"),
+    ("unmet", "met_on_time"),
+    ("un-agreed", "agreed"),
+    ("disagreed", "agreed"),
+    ("incomplete", "completed"),
+    ("discontinued", "continuing"),
+    ("unknown", "known"),
+    ("governmental_organisation", "non_governmental_organisation"),
+    ("irregular-migration", "regular-migration"),
+    ("imports", "exports"),
+    ("decrease", "increase"),
+    ("post-war-plan", "not-post-war-plan"),
+    ("postdated", "predated"),
+)
+
+SAME_SENSE = (
+    ("inforce", "in_force"),
+    ("in-persno", "in_person"),
+    ("not_startd", "not_started"),
+    ("nonbindng", "non-binding"),
+    ("not unmet", "met"),
+    ("disscussed", "discussed"),
+    ("dicussed", "discussed"),
+    ("inplements", "implements"),
+    ("indentifiers", "identifiers"),
+    ("inteded", "intended"),
+    ("overdue", "due"),
+)
+
+
+@pytest.mark.parametrize(("word", "other"), OPPOSITES)
+def test_an_opposite_is_never_offered(word: str, other: str) -> None:
+    """A known word is no suggestion for what it denies, nor for what denies it."""
+    assert are_opposite(word, other)
+    assert are_opposite(other, word)
+    assert did_you_mean(word, [other]) is None
+    assert did_you_mean(other, [word]) is None
+
+
+@pytest.mark.parametrize(("word", "other"), SAME_SENSE)
+def test_a_slip_makes_no_opposite(word: str, other: str) -> None:
+    """What only begins like a negation, or is one in both words, denies nothing."""
+    assert not are_opposite(word, other)
+    assert not are_opposite(other, word)
+
+
+@given(WORDS, WORDS)
+def test_opposites_are_mutual(word: str, other: str) -> None:
+    """Of two words each is the opposite of the other, or neither is; none is its own."""
+    assert are_opposite(word, other) == are_opposite(other, word)
+    assert not are_opposite(word, word)
+
+
+@pytest.mark.parametrize("negation", ["not_", "non-", "not "])
+@given(word=st.from_regex(r"[a-hj-m]{3,9}", fullmatch=True))
+def test_a_negation_makes_an_opposite(negation: str, word: str) -> None:
+    """For any word, the word with a negation before it is its opposite."""
+    assert are_opposite(negation + word, word)
+    assert Spellings([word]).nearest(negation + word) is None

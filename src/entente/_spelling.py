@@ -1,7 +1,12 @@
-"""The known word that a mistyped one is nearest to, as `difflib` finds it and in much less time."""
+"""The known word that a mistyped one is nearest to, as `difflib` finds it and in much less time.
+
+The nearest may say the opposite: "not_held" is like "held", "unmet" like "met". A word is never offered
+for one that it negates.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from heapq import heapify, heappop
@@ -20,7 +25,8 @@ _REMAINDERS: Final = 64
 class Spellings:
     """Known words, and which of them is nearest to another.
 
-    The nearest is the one that ``difflib.get_close_matches`` would find. To compare two words as
+    The nearest is the one that ``difflib.get_close_matches`` would find, of those that are not its
+    opposite. To compare two words as
     `difflib` does takes some 20 µs, so a word is compared only if it may be nearer than the nearest so
     far. Two bounds tell: how many letters the two have in common, in any order, and in the same order.
 
@@ -28,6 +34,8 @@ class Spellings:
 
     >>> Spellings(["small-boats", "olympics-security"]).nearest("small-boat")
     'small-boats'
+    >>> Spellings(["legal-migration"]).nearest("illegal-migration") is None
+    True
     """
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -60,7 +68,9 @@ class Spellings:
                 continue
             steps += _steps(len(word), len(known))
             matcher.set_seq1(known)
-            found = max(found, (matcher.ratio(), known))
+            nearer = max(found, (matcher.ratio(), known))
+            if nearer is not found and not are_opposite(word, known):
+                found = nearer
         self.steps += steps
         # Where some are left, one of them may be nearer.
         return found[1] or None if steps <= _MOST_STEPS else None
@@ -79,6 +89,97 @@ class Spellings:
             )
             >= _LIKENESS
         ]
+
+
+# --- opposites -----------------------------------------------------------------------------------
+
+_NEGATIONS: Final = frozenset(
+    "not no non un anti never without nor neither none nobody cannot nto dont doesnt didnt isnt arent"
+    " wasnt werent wont hasnt havent failed fails".split()
+)
+"""Words that turn the meaning of what stands with them."""
+
+_PREFIXES: Final = {
+    **dict.fromkeys(("un", "in", "im", "il", "ir", "non", "dis"), "not"),
+    **dict.fromkeys(("de", "anti", "counter"), "against"),
+    **dict.fromkeys(("ex", "out"), "out"),
+    **{"pre": "before", "post": "after", "over": "over", "under": "under"},
+}
+"""What the beginning of a word does to the rest. Two that differ make opposites of one rest."""
+
+_NEGATING: Final = frozenset({"not", "against"})
+"""What makes an opposite of the rest alone, too."""
+
+# Of a shorter rest nobody can say that it is a word.
+_SHORTEST_REST: Final = 3
+_LETTERS: Final = re.compile(r"[^\W_]+")
+
+
+def are_opposite(word: str, other: str) -> bool:
+    """Tell whether one word says what the other denies, by its words and parts of words.
+
+    >>> are_opposite("not_held", "held"), are_opposite("unmet", "met_on_time")
+    (True, True)
+    >>> are_opposite("nonbinding", "non-binding"), are_opposite("indentifiers", "identifiers")
+    (False, False)
+    """
+    words, others = _words(word), _words(other)
+    if "".join(words) == "".join(others):
+        return False
+    turns = _negations(words) + _negations(others)
+    turns += sum(_turns(each, words, others) for each in words)
+    return turns % 2 == 1
+
+
+def _words(text: str) -> list[str]:
+    # "isn't" is one word.
+    return _LETTERS.findall(re.sub("['’]", "", text.casefold()))
+
+
+def _negations(words: list[str]) -> int:
+    return sum(each in _NEGATIONS for each in words)
+
+
+def _turns(each: str, words: list[str], others: list[str]) -> bool:
+    """Tell whether a word turns the meaning of one of some others, or is turned by it."""
+    return any(
+        _is_turned(each, other, others) or _is_turned(other, each, words)
+        for other in others
+    )
+
+
+def _is_turned(longer: str, other: str, others: list[str]) -> bool:
+    """Tell whether a word is the opposite of another by how it begins.
+
+    What stands apart in the other one turns nothing here: "inforce" is "in_force". A negation that
+    stands apart is counted by itself.
+    """
+    return any(
+        longer.startswith(prefix)
+        and (prefix not in others or prefix in _NEGATIONS)
+        and _is_opposite_rest(longer.removeprefix(prefix), other, sense)
+        for prefix, sense in _PREFIXES.items()
+    )
+
+
+def _is_opposite_rest(rest: str, other: str, sense: str) -> bool:
+    if len(rest) < _SHORTEST_REST:
+        return False
+    if sense in _NEGATING and _begin_alike(rest, other):
+        return True
+    return any(
+        other.startswith(prefix)
+        and other_sense != sense
+        and _begin_alike(rest, other.removeprefix(prefix))
+        for prefix, other_sense in _PREFIXES.items()
+    )
+
+
+def _begin_alike(rest: str, other: str) -> bool:
+    return rest[:_SHORTEST_REST] == other[:_SHORTEST_REST]
+
+
+# --- how much two words have in common -----------------------------------------------------------
 
 
 def _steps(length: int, other: int) -> int:
