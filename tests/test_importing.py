@@ -49,6 +49,7 @@ def test_records_need_neither_formats_nor_extras() -> None:
         "entente.evidence",
         "entente.views",
         "entente.strategies",
+        "entente.records._habits",
     }
     assert not (loaded_by(code) - BARE) & {*LATER, *EXTRAS, *late}
 

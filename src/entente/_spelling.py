@@ -94,8 +94,33 @@ class Spellings:
 # --- opposites -----------------------------------------------------------------------------------
 
 _NEGATIONS: Final = frozenset(
-    "not no non un anti never without nor neither none nobody cannot nto dont doesnt didnt isnt arent"
-    " wasnt werent wont hasnt havent failed fails".split()
+    [
+        "not",
+        "no",
+        "non",
+        "un",
+        "anti",
+        "never",
+        "without",
+        "nor",
+        "neither",
+        "none",
+        "nobody",
+        "cannot",
+        "nto",
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "wont",
+        "hasnt",
+        "havent",
+        "failed",
+        "fails",
+    ]
 )
 """Words that turn the meaning of what stands with them."""
 
@@ -103,7 +128,10 @@ _PREFIXES: Final = {
     **dict.fromkeys(("un", "in", "im", "il", "ir", "non", "dis"), "not"),
     **dict.fromkeys(("de", "anti", "counter"), "against"),
     **dict.fromkeys(("ex", "out"), "out"),
-    **{"pre": "before", "post": "after", "over": "over", "under": "under"},
+    "pre": "before",
+    "post": "after",
+    "over": "over",
+    "under": "under",
 }
 """What the beginning of a word does to the rest. Two that differ make opposites of one rest."""
 

@@ -68,7 +68,7 @@ from entente.records._model import KINDS
             "commitments",
             {"firmness": "pledge"},
             QueryError,
-            "'pledge' is not a firmness; did you mean 'pledged'?",
+            "'pledge' is not a firmness; write 'pledged'",
         ),
         (
             "meetings",

@@ -146,7 +146,7 @@ def test_faults_in_a_record_are_reported_with_their_paths() -> None:
         ({"themes": "abc"}, "themes: 'abc' is not a list; write it in brackets: [\"abc\"]"),
         ({"report": None}, "report: null is not a table (on, by, status, of, known, due, citations, note); leave the key out"),
         ({"place": None}, "place: null is not a table (name, country); leave the key out"),
-        ({"others": [{**PAY, "id": "The Pay"}]}, "others[0].id: 'The Pay' is not an id; an id looks like \"small-boats\""),
+        ({"others": [{**PAY, "id": "The Pay"}]}, "others[0].id: 'The Pay' is not an id; write 'the-pay'"),
     ],
 )  # fmt: skip
 def test_the_users_own_classes_are_strict_too(

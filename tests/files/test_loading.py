@@ -158,7 +158,7 @@ def test_malformed_texts_are_reported_together() -> None:
     with pytest.raises(LoadError) as caught:
         loads(f'{{"entente": 1, "sources": [{source}]}}')
     assert str(caught.value).splitlines()[1:] == [
-        """  1:29: sources[0].id (A): 'A' is not an id; an id looks like "small-boats\"""",
+        """  1:29: sources[0].id (A): 'A' is not an id; write 'a'""",
         """  1:73: sources[0].language (A): 'English!' is not a language tag; write "en" or "fr-CA\"""",
         (
             "  1:97: sources[0].fingerprint (A): '1:2' is not a fingerprint;"

@@ -17,13 +17,13 @@ MALFORMED: Cases = {
     "an id is no id": (
         {"events.0.id": "The Games"},
         [
-            "events[0].id (The Games): 'The Games' is not an id; an id looks like \"small-boats\""
+            "events[0].id (The Games): 'The Games' is not an id; write 'the-games'"
         ],
     ),
     "an id is no id beside another fault": (
         {"events.0.id": "The Games", "events.0.wehn": "2024"},
         [
-            "events[0].id (The Games): 'The Games' is not an id; an id looks like \"small-boats\"",
+            "events[0].id (The Games): 'The Games' is not an id; write 'the-games'",
             "events[0].wehn (The Games): 'wehn' is not a key of an event; did you mean 'when'?",
         ],
     ),
@@ -40,7 +40,7 @@ MALFORMED: Cases = {
     "an id has an underscore": (
         {"events.0.id": "the_games"},
         [
-            "events[0].id (the_games): 'the_games' is not an id; an id looks like \"small-boats\""
+            "events[0].id (the_games): 'the_games' is not an id; write 'the-games'"
         ],
     ),
     "a party's id is a code that is not ISO's": (
@@ -49,9 +49,7 @@ MALFORMED: Cases = {
     ),
     "a theme's id is a state's": (
         {"themes.0.id": "FR", "themes.1.broader": GONE},
-        [
-            "themes[0].id (FR): 'FR' is not an id; an id looks like \"small-boats\""
-        ],
+        ["themes[0].id (FR): 'FR' is not an id; write 'fr'"],
     ),
     "an id stands twice": (
         {"events.1": {"id": "games", "name": "Games"}},
@@ -336,9 +334,8 @@ MALFORMED: Cases = {
             "wishes": [],
         },
         [
-            "themes[1] (boats): the key 'label' is missing",
             "themes[1].lable (boats): 'lable' is not a key of a theme; did you mean 'label'?",
-            "events[0].id (Games): 'Games' is not an id; an id looks like \"small-boats\"",
+            "events[0].id (Games): 'Games' is not an id; write 'games'",
             "commitments[0].by[0] (patrol): there is no party, office or minister 'UK'; write 'GB'",
             "commitments[0].due (patrol): '2024-13' is not a date: there is no month 13: months are 01 to 12, seasons and other parts of a year 21 to 41 (at character 6)",
             "commitments[0].continuing (patrol): 'false' is not true or false; write false, without quotes",

@@ -240,5 +240,5 @@ def test_thousands_of_faults_take_a_moment() -> None:
                 write({"entente": 1, "themes": themes}, "json"), "json"
             )
         )
-        == 6000
+        == 4000
     )

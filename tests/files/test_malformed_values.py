@@ -123,7 +123,7 @@ MALFORMED: Cases = {
     "a key in another case": (
         {"commitments.0.Due": "2024"},
         [
-            "commitments[0].Due (patrol): 'Due' is not a key of a commitment; did you mean 'due'?"
+            "commitments[0].Due (patrol): 'Due' is not a key of a commitment; write 'due'"
         ],
     ),
     "a required key is missing": (
@@ -308,7 +308,7 @@ MALFORMED: Cases = {
     "a word is in another case": (
         {"meetings.0.state": "Held"},
         [
-            "meetings[0].state (paris): 'Held' is not a meeting state; did you mean 'held'?"
+            "meetings[0].state (paris): 'Held' is not a meeting state; write 'held'"
         ],
     ),
     "a word is a number": (

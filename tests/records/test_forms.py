@@ -57,7 +57,7 @@ def test_a_refused_id_is_reported_with_an_example() -> None:
         Theme(id="Small boats", label="X")
     assert (
         str(caught.value)
-        == "id: 'Small boats' is not an id; an id looks like \"small-boats\""
+        == "id: 'Small boats' is not an id; write 'small-boats'"
     )
 
 

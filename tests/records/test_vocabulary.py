@@ -205,7 +205,7 @@ def test_not_binding_is_political_in_python(text: str) -> None:
         Agreement(id="a", name="A", force=text)  # type: ignore[arg-type]
     assert (
         str(caught.value)
-        == f"force: {text!r} is not a Force; write 'political'"
+        == f"force: {text!r} is not a Force; write Force.POLITICAL"
     )
 
 
@@ -235,6 +235,6 @@ def test_not_binding_is_political_in_questions(text: str) -> None:
 def test_the_right_word_is_of_the_list_that_was_meant() -> None:
     """Where "binding" is no word, or nothing is denied, only the nearest one is suggested."""
     assert suggest_word("not binding", Firmness) is None
-    assert suggest_word("legally binding", Force) == "did you mean 'binding'?"
+    assert suggest_word("legally binding", Force) == "write 'binding'"
     assert suggest_word("pleged", Firmness) == "did you mean 'pledged'?"
     assert suggest_word("bindnig", Force) == "did you mean 'binding'?"

@@ -277,8 +277,7 @@ def find_word(words: type[StrEnum], text: str) -> StrEnum:
     try:
         return words(text)
     except ValueError:
-        known = [word.value for word in words]
-        hint = suggest_word(text, known) or f"write one of {', '.join(known)}"
+        hint = suggest_word(text, words) or f"write one of {', '.join(words)}"
         noun = with_article(in_words(words.__name__))
         raise QueryError(f"{shorten(text)} is not {noun}; {hint}") from None
 

@@ -28,7 +28,7 @@ from cattrs.gen import (
     override,
 )
 
-from entente._text import did_you_mean, in_words, shorten, with_article
+from entente._text import in_words, shorten, with_article
 from entente.errors import EntenteError, Location, Problem, RecordError
 from entente.files._documents import Plain
 from entente.files._leaves import LEAVES, word_lists
@@ -298,23 +298,38 @@ def _class_to_plain(
 
 @frozen
 class FieldFault:
-    """A fault of a value, and the path to the value."""
+    """A fault of a value, and the path to the value.
+
+    A key that is none may be meant for another, of which it is no news that it is missing.
+    """
 
     path: Location
     message: str
     hint: str | None = None
+    meant: str | None = None
 
 
 def _faults(error: BaseException, path: Location = ()) -> Iterator[FieldFault]:
     """List the faults that cattrs and our hooks found, or raise again what is not one."""
     match error:
         case BaseValidationError():
-            for inner in error.exceptions:
-                yield from _faults(inner, (*path, *_step(inner)))
+            inner_faults = [
+                fault
+                for inner in error.exceptions
+                for fault in _faults(inner, (*path, *_step(inner)))
+            ]
+            not_missing = {
+                missing_key(path, fault.meant)
+                for fault in inner_faults
+                if fault.meant and fault.path[:-1] == path
+            }
+            yield from (
+                fault for fault in inner_faults if fault not in not_missing
+            )
         case ForbiddenExtraKeysError():
             yield from _unknown_keys(error, path)
         case KeyError():
-            yield FieldFault(path[:-1], f"the key {path[-1]!r} is missing")
+            yield missing_key(path[:-1], str(path[-1]))
         case RecordError():
             full = (*path, error.field) if error.field else path
             yield FieldFault(full, error.reason, error.hint)
@@ -326,15 +341,29 @@ def _faults(error: BaseException, path: Location = ()) -> Iterator[FieldFault]:
             raise error
 
 
+def missing_key(path: Location, key: str) -> FieldFault:
+    """Return the fault that a table lacks a key."""
+    return FieldFault(path, f"the key {key!r} is missing")
+
+
 def _unknown_keys(
     error: ForbiddenExtraKeysError, path: Location
 ) -> Iterator[FieldFault]:
+    # The tables are long, and only needed when something is wrong.
+    from entente.records._habits import (  # noqa: PLC0415
+        stands_for,
+        suggest_key,
+    )
+
     known = fields_dict(error.cl)
     noun = with_article(in_words(error.cl.__name__))
     for key in sorted(error.extra_fields):
-        hint = did_you_mean(key, known) or f"its keys are {', '.join(known)}"
+        hint = suggest_key(key, error.cl)
         yield FieldFault(
-            (*path, key), f"{shorten(key)} is not a key of {noun}", hint
+            (*path, key),
+            f"{shorten(key)} is not a key of {noun}",
+            hint or f"its keys are {', '.join(known)}",
+            stands_for(key, error.cl),
         )
 
 

@@ -71,8 +71,7 @@ def loads(
     >>> loads('{"entente": 1, "themes": [{"id": "small-boats", "lable": "Small boats"}]}')
     Traceback (most recent call last):
         ...
-    entente.errors.LoadError: 2 problems
-      1:27: themes[0] (small-boats): the key 'label' is missing
+    entente.errors.LoadError: 1 problem
       1:49: themes[0].lable (small-boats): 'lable' is not a key of a theme; did you mean 'label'?
     """
     known_format(format)

@@ -14,9 +14,14 @@ from attrs import define, evolve, field, frozen
 
 from entente._coherence import find_faults, is_coherent
 from entente._dossier import Dossier, assemble
-from entente._text import did_you_mean, shorten
+from entente._text import shorten
 from entente.errors import LoadError, Location, Problem
-from entente.files._converter import FieldFault, Loader, structure_record
+from entente.files._converter import (
+    FieldFault,
+    Loader,
+    missing_key,
+    structure_record,
+)
 from entente.files._documents import SCHEMA, VERSION, Document, Plain
 from entente.files._formats import encodable, read
 from entente.files._locator import TextLocator
@@ -85,12 +90,8 @@ class Reading:
             elif key == SCHEMA:
                 self._check_address(document, value)
             elif key != "entente":
-                hint = (
-                    did_you_mean(key, (*KINDS, SCHEMA))
-                    or f"the kinds are {', '.join(KINDS)}"
-                )
                 message = f"{shorten(key)} is not a kind of record"
-                self._report(document, (key,), message, hint)
+                self._report(document, (key,), message, _hint_for_kind(key))
 
     def _check_address(self, document: Document, value: Plain) -> None:
         """Report an address of the schema that is none; editors read it, and nobody here."""
@@ -172,11 +173,12 @@ class Reading:
         }
         record, more = structure_record(sound, kind, self.loader.converter)
         # That the fields which were just taken out are missing is no news.
-        expected = {f"the key {key!r} is missing" for key in faulty}
+        meant = {fault.meant for fault in faults if len(fault.path) == 1}
+        expected = {missing_key((), str(key)) for key in faulty | meant}
         return record, tuple(
             fault
             for fault in more
-            if fault not in faults and fault.message not in expected
+            if fault not in faults and fault not in expected
         )
 
     def records(self) -> tuple[Record, ...]:
@@ -250,6 +252,13 @@ class Reading:
         if self.problems:
             raise LoadError(sorted(self.problems, key=_position))
         return assemble(records)
+
+
+def _hint_for_kind(key: str) -> str:
+    # The tables are long, and only needed when something is wrong.
+    from entente.records._habits import suggest_kind  # noqa: PLC0415
+
+    return suggest_kind(key, KINDS, also=SCHEMA)
 
 
 def _position(problem: Problem) -> tuple[str, int, int]:

@@ -204,9 +204,7 @@ def word_hook(words: type[StrEnum]) -> Hook:
         if not isinstance(value, str):
             raise is_not(value, noun, all_words)
         if value not in members:
-            raise is_not(
-                value, noun, suggest_word(value, members) or all_words
-            )
+            raise is_not(value, noun, suggest_word(value, words) or all_words)
         return members[value]
 
     return structure

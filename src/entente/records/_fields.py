@@ -181,13 +181,10 @@ def _describe(annotation: Any) -> str:
 
 
 def _word_hint(value: object, annotation: Any) -> str | None:
-    """Suggest the member of a word list whose text was given for it: "write Force.BINDING"."""
+    """Suggest the member of a word list for a text that was given: "write Force.BINDING"."""
     if not isinstance(value, str):
         return None
     expected = _without_none(annotation)
     if not isinstance(expected, type) or not issubclass(expected, StrEnum):
         return None
-    for word in expected:
-        if word.value == value:
-            return f"write {expected.__name__}.{word.name}"
-    return suggest_word(value, expected)
+    return suggest_word(value, expected, in_code=True)

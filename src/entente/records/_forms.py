@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final, Protocol, TypeVar
 
 from attrs import frozen
@@ -35,8 +36,8 @@ class TextForm:
     def fault(self, text: str) -> tuple[str, str] | None:
         """Explain why a text is not of this form and how to fix it; return None if it is.
 
-        >>> ID.fault("Small boats")
-        ("'Small boats' is not an id", 'an id looks like "small-boats"')
+        >>> LANGUAGE_TAG.fault("English!")
+        ("'English!' is not a language tag", 'write "en" or "fr-CA"')
         """
         if self.pattern.fullmatch(text) is not None:
             return None
@@ -44,7 +45,27 @@ class TextForm:
 
 
 @frozen
-class PartyIdForm(TextForm):
+class IdForm(TextForm):
+    """The form of an id, which can be made of most texts."""
+
+    def fault(self, text: str) -> tuple[str, str] | None:
+        """Refuse what is no id, with an id that is made of it.
+
+        >>> ID.fault("Small boats")
+        ("'Small boats' is not an id", "write 'small-boats'")
+        """
+        fault = super().fault(text)
+        if fault is None:
+            return None
+        # Without accents, which an id cannot have.
+        bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore")
+        words = re.findall(r"[a-z0-9]+", bare.decode().lower())
+        reason, hint = fault
+        return reason, f"write {'-'.join(words)!r}" if words else hint
+
+
+@frozen
+class PartyIdForm(IdForm):
     """The form of a party's id: any id, or the code of a state."""
 
     def fault(self, text: str) -> tuple[str, str] | None:
@@ -66,7 +87,7 @@ class PartyIdForm(TextForm):
 # Possessive quantifiers: a long text that almost matches is refused without backtracking.
 _KEBAB_CASE = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)
 
-ID: Final = TextForm("an id", _KEBAB_CASE, 'an id looks like "small-boats"')
+ID: Final = IdForm("an id", _KEBAB_CASE, 'an id looks like "small-boats"')
 
 PARTY_ID: Final = PartyIdForm(ID.noun, ID.pattern, ID.hint)
 

@@ -8,11 +8,9 @@ kind, and no more a matter of degree than a `ReportedStatus` or a `Schedule`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
+from enum import StrEnum
 
-from entente._text import did_you_mean
 from entente._word_lists import WordList
 
 
@@ -535,18 +533,19 @@ class Act(WordList):
     """Objects to what somebody else declared."""
 
 
-_NOT_BINDING: Final = re.compile(r"\b(?:not?|non|un)(?: .*)?b(?:ind|ound)")
-"""What is nearest to the word that says the opposite: "not binding", "legally non-binding"."""
-
-
-def suggest_word(text: str, words: Iterable[str]) -> str | None:
+def suggest_word(
+    text: str, words: type[StrEnum], *, in_code: bool = False
+) -> str | None:
     """Return a hint with the word of a list that a text was meant for, or None.
+
+    With `in_code` the word is written as a member of its list.
 
     >>> suggest_word("not binding", Force), suggest_word("bindnig", Force)
     ("write 'political'", "did you mean 'binding'?")
+    >>> suggest_word("committed", Firmness, in_code=True)
+    'write Firmness.PLEDGED'
     """
-    words = tuple(map(str, words))
-    spelt_out = re.sub(r"[\W_]+", " ", text.casefold())
-    if Force.BINDING in words and _NOT_BINDING.search(spelt_out) is not None:
-        return f"write {Force.POLITICAL.value!r}"
-    return did_you_mean(text, words)
+    # The tables are long, and only needed when something is wrong.
+    from entente.records._habits import suggest_member  # noqa: PLC0415
+
+    return suggest_member(text, words, in_code=in_code)
