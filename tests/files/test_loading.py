@@ -159,7 +159,7 @@ def test_malformed_texts_are_reported_together() -> None:
         loads(f'{{"entente": 1, "sources": [{source}]}}')
     assert str(caught.value).splitlines()[1:] == [
         """  1:29: sources[0].id (A): 'A' is not an id; write 'a'""",
-        """  1:73: sources[0].language (A): 'English!' is not a language tag; write "en" or "fr-CA\"""",
+        """  1:73: sources[0].language (A): 'English!' is not a language tag; write "en\"""",
         (
             "  1:97: sources[0].fingerprint (A): '1:2' is not a fingerprint;"
             " make one with entente.evidence.fingerprint"

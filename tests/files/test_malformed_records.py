@@ -308,13 +308,13 @@ MALFORMED: Cases = {
     "a language is none": (
         {"sources.0.language": "English!"},
         [
-            'sources[0].language (readout): \'English!\' is not a language tag; write "en" or "fr-CA"'
+            "sources[0].language (readout): 'English!' is not a language tag; write \"en\""
         ],
     ),
     "a recurrence is no rule": (
         {"commitments.0.recurrence": "every year"},
         [
-            "commitments[0].recurrence (patrol): 'every year' is not a recurrence rule (RFC 5545): it has no FREQ; write for example \"FREQ=YEARLY;INTERVAL=2\""
+            "commitments[0].recurrence (patrol): 'every year' is not a recurrence rule (RFC 5545): it has no FREQ; write \"FREQ=YEARLY\""
         ],
     ),
     "a fingerprint is none": (

@@ -362,7 +362,7 @@ MALFORMED: Cases = {
     "a date is in numbers": (
         {"commitments.0.due": "31.12.2024"},
         [
-            "commitments[0].due (patrol): '31.12.2024' is not a date (EDTF); write { edtf = \"2024-12-31\", stated = '31.12.2024' }"
+            "commitments[0].due (patrol): '31.12.2024' is not a date (EDTF); write \"2024-12-31\""
         ],
     ),
     "a date is words": (

@@ -129,13 +129,20 @@ def test_a_language_is_a_tag(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["English", "EN", "e", "en_GB", "en-", "français"]
+    ("tag", "hint"),
+    [
+        ("English", 'write "en"'),
+        ("EN", 'write "en"'),
+        ("e", 'write "en" or "fr-CA"'),
+        ("en_GB", 'write "en-gb"'),
+        ("en-", 'write "en"'),
+        ("français", 'write "fr"'),
+    ],
 )
-def test_a_language_without_a_tag_is_refused(tag: str) -> None:
+def test_a_language_without_a_tag_is_refused(tag: str, hint: str) -> None:
     """The name of a language and a malformed tag are refused."""
     with pytest.raises(RecordError) as caught:
         Source(id="s", title="S", kind=SourceKind.READOUT, language=tag)
     assert (
-        str(caught.value)
-        == f'language: {tag!r} is not a language tag; write "en" or "fr-CA"'
+        str(caught.value) == f"language: {tag!r} is not a language tag; {hint}"
     )

@@ -12,6 +12,7 @@ from attrs import fields_dict
 from entente import Commitment, Dossier, Firmness, Force
 from entente.errors import QueryError, RecordError
 from entente.records import _habits as habits, _vocabulary as vocabulary
+from entente.records._forms import LANGUAGE_TAG, RECURRENCE_RULE
 from entente.records._habits import (
     keys_for,
     stands_for,
@@ -291,3 +292,35 @@ def test_a_question_takes_no_other_wording_either() -> None:
         QueryError, match=r"^'late' is not a schedule; write 'overdue'$"
     ):
         Dossier().commitments.where(schedule="late", on="2024-01-30")
+
+
+@pytest.mark.parametrize(
+    ("language", "hint"),
+    [
+        ("English", 'write "en"'),
+        ("français", 'write "fr"'),
+        ("EN", 'write "en"'),
+        ("en_GB", 'write "en-gb"'),
+        ("English!", 'write "en"'),
+        ("Klingon", 'write "en" or "fr-CA"'),
+    ],
+)
+def test_the_name_of_a_language_leads_to_its_tag(
+    language: str, hint: str
+) -> None:
+    """A language by its name or with a tag in capitals leads to the tag."""
+    assert LANGUAGE_TAG.fault(language) == (
+        f"{language!r} is not a language tag",
+        hint,
+    )
+
+
+def test_a_recurrence_in_words_leads_to_its_rule() -> None:
+    """Every rule that is offered is sound, and each of its wordings leads to it."""
+    for rule, wordings in habits.RULES.items():
+        assert RECURRENCE_RULE.fault(rule) is None
+        for wording in wordings.split():
+            assert RECURRENCE_RULE.fault(wording.replace("_", " ")) == (
+                f"{wording.replace('_', ' ')!r} is not a recurrence rule (RFC 5545): it has no FREQ",
+                f'write "{rule}"',
+            )

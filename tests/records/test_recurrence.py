@@ -131,7 +131,7 @@ def test_every_rule_of_the_grammar_is_taken(rule: str) -> None:
         # FREQ
         (
             "yearly",
-            'it has no FREQ; write for example "FREQ=YEARLY;INTERVAL=2"',
+            'it has no FREQ; write "FREQ=YEARLY"',
         ),
         ("INTERVAL=2", f"it has no FREQ; {FREQUENCIES}"),
         ("FREQ=DAILY;FREQ=DAILY", "FREQ is given twice; write it once"),

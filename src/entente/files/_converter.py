@@ -29,7 +29,13 @@ from cattrs.gen import (
 )
 
 from entente._text import in_words, shorten, with_article
-from entente.errors import EntenteError, Location, Problem, RecordError
+from entente.errors import (
+    EntenteError,
+    Location,
+    NotationError,
+    Problem,
+    RecordError,
+)
 from entente.files._documents import Plain
 from entente.files._leaves import LEAVES, word_lists
 from entente.files._quick import JsonList, Readers
@@ -335,10 +341,19 @@ def _faults(error: BaseException, path: Location = ()) -> Iterator[FieldFault]:
             yield FieldFault(full, error.reason, error.hint)
         case UnexpectedValueError():
             yield FieldFault(path, str(error), error.hint)
+        case NotationError():
+            yield FieldFault(path, *_refusal_of(error))
         case EntenteError():
             yield FieldFault(path, str(error))
         case _:
             raise error
+
+
+def _refusal_of(error: NotationError) -> tuple[str, str | None]:
+    # The rules are long, and only needed when something is wrong.
+    from entente.values._habits import refusal  # noqa: PLC0415
+
+    return refusal(error)
 
 
 def missing_key(path: Location, key: str) -> FieldFault:

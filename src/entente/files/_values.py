@@ -7,24 +7,22 @@ text. An `UnexpectedValueError` says what the value is not, and how to write it.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, Final, TypeAlias, TypeGuard
 
 from entente._text import in_words, shorten, with_article
-from entente.errors import PeriodError
 from entente.records._parts import Range
 from entente.records._vocabulary import suggest_word
 from entente.values._duration import Duration
 from entente.values._period import Period
-from entente.values._phrases import read as read_words
 from entente.values._quantity import Quantity, read_change
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """What cattrs calls with a plain value and the type that it should become."""
 
 _TEXT_EXAMPLE = 'write for example "some words"'
+_DIGITS_OF_A_DAY: Final = len("20240130")
 _DATE_EXAMPLE = '"2024-01-30" or { edtf = "2024-21", stated = "spring" }'
 
 
@@ -70,6 +68,10 @@ def _date_hint(value: object) -> str:
     """Return the hint for what is not a date; in YAML, a set without quotes is a list."""
     if isinstance(value, list):
         return 'write a set of dates in quotes: "[2024-03,2024-05]"'
+    # A day without signs between its numbers.
+    if type(value) is int and len(str(value)) == _DIGITS_OF_A_DAY:
+        digits = str(value)
+        return f'write "{digits[:4]}-{digits[4:6]}-{digits[6:]}"'
     return _quote_or(_DATE_EXAMPLE, value)
 
 
@@ -111,7 +113,7 @@ def structure_period(value: object, _: type) -> Period:
     """Return a date of a text, of a date of TOML, or of a table with the source's words."""
     match value:
         case str():
-            return _period_of_text(value)
+            return Period(value)
         case datetime.date():
             return Period(value)
         case {"stated": str(stated), **others} if not others:
@@ -132,38 +134,6 @@ def structure_period(value: object, _: type) -> Period:
 
 def _is_day(value: object) -> TypeGuard[str | datetime.date]:
     return isinstance(value, str | datetime.date)
-
-
-# Three letters in a row, which EDTF never has (X, a digit in it, is left out), a quarter or half
-# such as Q2, or a day in numbers such as 31.12.2024.
-_WORD = re.compile(
-    r"[A-WYZa-wyz]{3}|[HQhq][1-4]|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}"
-)
-
-
-def _period_of_text(text: str) -> Period:
-    try:
-        return Period(text)
-    except PeriodError as error:
-        if _WORD.search(text) is None:
-            raise
-        # Somebody wrote words instead of the notation. Say how to keep both.
-        raise is_not(text, "a date (EDTF)", _hint_for_words(text)) from error
-
-
-def _hint_for_words(words: str) -> str:
-    """Return what to write for words: their reading, but none that depends on a day unknown here."""
-    try:
-        reading = read_words(words, said=None)
-    except PeriodError:
-        return (
-            "write the date in EDTF, with the words as `stated`,"
-            f" or {{ stated = {shorten(words)} }} if they name no date;"
-            " Period.from_words reads many, given the day on which they were said"
-        )
-    return (
-        f'write {{ edtf = "{reading.text}", stated = {shorten(words, 200)} }}'
-    )
 
 
 def structure_quantity(value: object, _: type) -> Quantity:

@@ -36,12 +36,35 @@ class TextForm:
     def fault(self, text: str) -> tuple[str, str] | None:
         """Explain why a text is not of this form and how to fix it; return None if it is.
 
-        >>> LANGUAGE_TAG.fault("English!")
-        ("'English!' is not a language tag", 'write "en" or "fr-CA"')
+        >>> FINGERPRINT.fault("abc")
+        ("'abc' is not a fingerprint", 'make one with entente.evidence.fingerprint')
         """
         if self.pattern.fullmatch(text) is not None:
             return None
         return f"{shorten(text)} is not {self.noun}", self.hint
+
+
+@frozen
+class LanguageForm(TextForm):
+    """The form of a language tag; for the name of a language its tag is offered."""
+
+    def fault(self, text: str) -> tuple[str, str] | None:
+        """Refuse what is no tag, with the one that it was meant for.
+
+        >>> LANGUAGE_TAG.fault("French")
+        ("'French' is not a language tag", 'write "fr"')
+        """
+        fault = super().fault(text)
+        if fault is None:
+            return None
+        # The table is only needed when something is wrong.
+        from entente.records._habits import suggest_language  # noqa: PLC0415
+
+        reason, hint = fault
+        tag = suggest_language(text)
+        # A longer word is a name that the table has not, and "english" would be well-formed in part.
+        is_tag = self.pattern.fullmatch(tag) is not None
+        return reason, f'write "{tag}"' if is_tag else hint
 
 
 @frozen
@@ -98,7 +121,7 @@ FINGERPRINT: Final = TextForm(
     "make one with entente.evidence.fingerprint",
 )
 
-LANGUAGE_TAG: Final = TextForm(
+LANGUAGE_TAG: Final = LanguageForm(
     "a language tag",
     # Well-formed as BCP 47 has it; whether the language exists is not looked up.
     re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII),

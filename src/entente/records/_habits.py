@@ -647,6 +647,48 @@ WORD_ADVICE: Final[Mapping[str, Advice]] = {
 """What to do about a word for which the list has none."""
 
 
+LANGUAGES: Final[Habits] = {
+    "ar": "arabic",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german deutsch",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish castilian español",
+    "fi": "finnish",
+    "fr": "french français francais",
+    "he": "hebrew",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "it": "italian italiano",
+    "ja": "japanese",
+    "ko": "korean",
+    "nl": "dutch nederlands",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese português",
+    "ro": "romanian",
+    "ru": "russian",
+    "sq": "albanian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "zh": "chinese mandarin",
+}
+"""Tags of languages, with their names."""
+
+RULES: Final[Habits] = {
+    "FREQ=DAILY": "daily every_day each_day",
+    "FREQ=WEEKLY": "weekly every_week each_week once_a_week",
+    "FREQ=MONTHLY": "monthly every_month each_month once_a_month",
+    "FREQ=MONTHLY;INTERVAL=3": "quarterly every_quarter each_quarter every_three_months",
+    "FREQ=MONTHLY;INTERVAL=6": "every_six_months half_yearly twice_a_year semi_annually",
+    "FREQ=YEARLY": "yearly annually annual every_year each_year once_a_year per_year",
+    "FREQ=YEARLY;INTERVAL=2": "biennially biennial every_two_years every_other_year every_second_year",
+    "FREQ=YEARLY;INTERVAL=5": "every_five_years",
+}
+"""Rules of recurrence, with the words that mean them."""
+
 _NOT_BINDING: Final = re.compile(r"\b(?:not?|non|un)(?: .*)?b(?:ind|ound)")
 """What says that an agreement is not binding, in whatever words: "legally non-binding"."""
 
@@ -782,6 +824,31 @@ def suggest_member(
         return f"write {', or '.join(meant)}"
     advice = _inverted(WORD_ADVICE.get(name, {})).get(habit)
     return advice[0] if advice else did_you_mean(text, members)
+
+
+def suggest_rule(text: str) -> str:
+    """Return a hint with the rule of recurrence that words mean, or an example of one.
+
+    >>> suggest_rule("every two years"), suggest_rule("often")
+    ('write "FREQ=YEARLY;INTERVAL=2"', 'write for example "FREQ=YEARLY;INTERVAL=2"')
+    """
+    found = _inverted(RULES).get(_as_habit(text))
+    if found:
+        return f'write "{found[0]}"'
+    return 'write for example "FREQ=YEARLY;INTERVAL=2"'
+
+
+def suggest_language(text: str) -> str:
+    """Return the tag that a text was meant for, as far as can be told.
+
+    >>> suggest_language("English"), suggest_language("EN_gb")
+    ('en', 'en-gb')
+    """
+    habit = _as_habit(text)
+    named = _inverted(LANGUAGES).get(habit)
+    if named:
+        return named[0]
+    return habit.replace("_", "-")
 
 
 def _as_habit(text: str) -> str:

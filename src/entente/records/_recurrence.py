@@ -150,9 +150,10 @@ def read_rule(text: str) -> RecurrenceRule:
 def _split(text: str) -> dict[str, str]:
     """Return the parts of a rule by their names."""
     if "=" not in text:
-        raise UnsoundRuleError(
-            "it has no FREQ", 'write for example "FREQ=YEARLY;INTERVAL=2"'
-        )
+        # The table is only needed when something is wrong.
+        from entente.records._habits import suggest_rule  # noqa: PLC0415
+
+        raise UnsoundRuleError("it has no FREQ", suggest_rule(text))
     if any(map(str.isspace, text)):
         raise UnsoundRuleError("it holds white space", "write it without")
     if text != text.upper():
