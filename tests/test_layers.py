@@ -52,7 +52,13 @@ OPTIONAL = frozenset(
 LATE = frozenset({"dateutil"})
 """Packages that few questions need, and that are imported when one of these is asked."""
 
-CURES = frozenset({"entente.records._habits", "entente.values._habits"})
+CURES = frozenset(
+    {
+        "entente.records._habits",
+        "entente.values._habits",
+        "entente.files._slips",
+    }
+)
 """Modules of our own that hold long tables, and are imported when something is wrong."""
 
 

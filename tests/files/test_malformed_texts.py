@@ -116,7 +116,11 @@ def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(
 @pytest.mark.parametrize(
     ("text", "format", "said"),
     [
-        ("", "json", "1:1: this is not JSON: expecting value"),
+        (
+            "",
+            "json",
+            '1:1: this is not JSON: the text is empty; begin with {"entente": 1}',
+        ),
         (
             "",
             "toml",
@@ -170,19 +174,26 @@ def test_a_record_with_a_date_of_toml_is_looked_at_like_any_other(
         (
             '{"entente": 1',
             "json",
-            "1:14: this is not JSON: expecting ',' delimiter",
+            "1:14: this is not JSON: the text ends too soon; close what is open, with ], } or both",
         ),
         (
             "entente 1",
             "toml",
-            "1:9: this is not TOML: expected '=' after a key in a key/value pair",
+            "1:9: this is not TOML: there is no = behind the key entente; write entente = …",
         ),
         (
             "entente: [",
             "yaml",
-            "1:11: this is not YAML: did not find expected node content",
+            "1:10: this is not YAML: the list that begins here is not closed; put ] at its end",
         ),
-        ('{"entente": 1}', "toml", "1:1: this is not TOML: invalid statement"),
+        (
+            '{"entente": 1}',
+            "toml",
+            (
+                "1:1: this is not TOML: it looks like JSON; "
+                "name the file by its format, with the ending .json, or write it as TOML"
+            ),
+        ),
         ("[" * 100_000, "json", "the text is nested too deeply"),
         ("a = " + "[" * 100_000, "toml", "the text is nested too deeply"),
         ("[" * 100_000, "yaml", "1:51: the text is nested too deeply"),

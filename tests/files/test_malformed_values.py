@@ -65,10 +65,6 @@ MALFORMED: Cases = {
         {"theme": [{"id": "a", "label": "A"}]},
         ["theme: 'theme' is not a kind of record; did you mean 'themes'?"],
     ),
-    "a kind is a table": (
-        {"events": {"id": "games", "name": "Games"}},
-        ["events: a table is not a list of events"],
-    ),
     "a kind is a text": (
         {"events": "games"},
         ["events: 'games' is not a list of events"],

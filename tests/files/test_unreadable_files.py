@@ -40,9 +40,8 @@ def test_all_faults_of_all_files_of_a_folder_are_told(tmp_path: Path) -> None:
         )
     assert file_problems(tmp_path) == [
         f"{tmp_path}/a.toml:5:17: themes[0].broader[1] (a): there is no theme 'x'",
-        f"{tmp_path}/b.json:1:27: themes[0] (b): the key 'label' is missing",
         f"{tmp_path}/b.json:1:39: themes[0].lable (b): 'lable' is not a key of a theme; did you mean 'label'?",
-        f"{tmp_path}/c.yaml:3:1: this is not YAML: did not find expected node content",
+        f"{tmp_path}/c.yaml:2:9: this is not YAML: the list that begins here is not closed; put ] at its end",
         f"{tmp_path}/d.json: the file is not UTF-8: byte 35 cannot be read; save it as UTF-8",
         (
             f"{tmp_path}/sub/e.yml:3:4: themes[0].id (a): 'a' is already the id of another theme; "

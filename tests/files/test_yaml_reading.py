@@ -355,14 +355,14 @@ def test_pyyaml_may_be_the_first_to_find_a_text_too_deep(
     [
         ("a: b\nc", "2:2"),
         ("a:\n  - b\n  c", "3:4"),
-        ("é: '\nb", "2:2"),
-        ("a: [b\n", "2:1"),
+        ("é: '\nb", "1:4"),
+        ("a: [b\n", "1:4"),
     ],
 )
-def test_a_text_that_breaks_off_is_refused_at_its_end(
+def test_a_text_that_breaks_off_is_refused_in_it(
     text: str, place: str
 ) -> None:
-    """The place is in the text, also where libyaml counts a line that is not there."""
+    """The place is in the text, at what is not closed, also where libyaml counts a line too many."""
     for found in (outcome(text), without_libyaml(text)):
         assert isinstance(found, list)
         assert found[0].startswith(f"{place}: this is not YAML: ")

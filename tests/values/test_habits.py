@@ -32,7 +32,6 @@ EXACT = {
     "2024/01/30": "2024-01-30",
     "2024.01.30": "2024-01-30",
     "2024 01 30": "2024-01-30",
-    "2024-30-01": "2024-01-30",
     "2024-1-5": "2024-01-05",
     "20240130": "2024-01-30",
     "202401": "2024-01",
@@ -101,6 +100,10 @@ def test_a_date_in_words_keeps_them(text: str, meant: str) -> None:
         (
             "31/02/2024",
             "there is no such day; write year, month and day, such as 2024-01-30",
+        ),
+        (
+            "2024-30-01",
+            'write "2024-01-30" if the day comes before the month',
         ),
         ("2024-01-00", 'write no more than is known: "2024-01"'),
         ("2024-00-00", 'write no more than is known: "2024"'),

@@ -120,6 +120,23 @@ def syntax_error(
     )
 
 
+def unreadable(
+    format: str,
+    text: str,
+    file: str | None,
+    reason: str,
+    place: tuple[int, int],
+) -> LoadError:
+    """Return the error for a text at a place of which a parser could not go on, for a reason."""
+    # The rules are long, and only needed when something is wrong.
+    from entente.files._slips import Stop, explained  # noqa: PLC0415
+
+    slip = explained(format, Stop(text, reason, *place))
+    return syntax_error(
+        slip.message, file, slip.line, slip.column, hint=slip.hint
+    )
+
+
 def repeated_key(
     path: Location, file: str | None, line: int, column: int
 ) -> Problem:

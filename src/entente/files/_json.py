@@ -13,6 +13,7 @@ from entente.files._documents import (
     Plain,
     repeated_key,
     syntax_error,
+    unreadable,
     whole_number,
 )
 from entente.files._locator import TextLocator
@@ -43,8 +44,8 @@ def read_json(text: str, file: str | None) -> Document:
         )
     except json.JSONDecodeError as error:
         reason = f"{error.msg[0].lower()}{error.msg[1:]}"
-        message = f"this is not JSON: {reason}"
-        raise syntax_error(message, file, error.lineno, error.colno) from error
+        at = error.lineno, error.colno
+        raise unreadable("json", text, file, reason, at) from error
     except NumberError as error:
         where = _find_token(error.text.__eq__, text) or ()
         raise syntax_error(str(error), file, *where) from error

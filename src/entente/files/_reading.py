@@ -67,7 +67,7 @@ class Reading:
             with suppress(Exception):
                 self._add_stream(text, file)
                 return
-        self._add_document(read(text, format, file=file))
+        self._add_document(read(text, format, file=file), format)
 
     def _add_stream(self, text: str, file: str | None) -> None:
         hook_for = self.loader.converter.get_structure_hook
@@ -76,17 +76,17 @@ class Reading:
         for kind, records in lists.items():
             self._lists.append(_RecordList(document, kind, records))
 
-    def _add_document(self, document: Document) -> None:
+    def _add_document(self, document: Document, format: str) -> None:
         self.problems += document.problems
         data = document.data
         if not isinstance(data, dict):
             message = f"{describe(data)} is not a dossier"
-            self._report(document, (), message, _BEGINNING)
+            self._report(document, (), message, _hint_for_text(data))
             return
         self._check_version(document, data)
         for key, value in data.items():
             if key in KINDS:
-                self._add_list(document, key, value)
+                self._add_list(document, key, value, format)
             elif key == SCHEMA:
                 self._check_address(document, value)
             elif key != "entente":
@@ -124,10 +124,13 @@ class Reading:
                 document, ("entente",), message, "install a newer release"
             )
 
-    def _add_list(self, document: Document, kind: str, value: Plain) -> None:
+    def _add_list(
+        self, document: Document, kind: str, value: Plain, format: str
+    ) -> None:
         if not isinstance(value, list):
             message = f"{describe(value)} is not a list of {kind}"
-            self._report(document, (kind,), message)
+            hint = _hint_for_list(kind, value, format)
+            self._report(document, (kind,), message, hint)
             return
         records = [
             self._record(document, (kind, position), item)
@@ -259,6 +262,21 @@ def _hint_for_kind(key: str) -> str:
     from entente.records._habits import suggest_kind  # noqa: PLC0415
 
     return suggest_kind(key, KINDS, also=SCHEMA)
+
+
+def _hint_for_list(kind: str, value: Plain, format: str) -> str | None:
+    from entente.files._slips import instead_of_list  # noqa: PLC0415
+
+    if isinstance(value, dict):
+        return instead_of_list(kind, value, format)
+    return None
+
+
+def _hint_for_text(data: Plain) -> str:
+    from entente.files._slips import instead_of_table  # noqa: PLC0415
+
+    hint = instead_of_table(data) if isinstance(data, str) else None
+    return hint or _BEGINNING
 
 
 def _position(problem: Problem) -> tuple[str, int, int]:

@@ -19,6 +19,7 @@ from entente.files._documents import (
     Plain,
     syntax_error,
     too_long,
+    unreadable,
 )
 from entente.files._locator import KEY, TextLocator
 
@@ -90,7 +91,7 @@ def _not_toml(
     if where[0] and where[1]:
         line, column = int(where[0]), int(where[1])
     reason = f"{message[0].lower()}{message[1:]}"
-    return syntax_error(f"this is not TOML: {reason}", file, line, column)
+    return unreadable("toml", text, file, reason, (line, column))
 
 
 def _number_too_long(

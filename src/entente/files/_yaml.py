@@ -23,6 +23,7 @@ from entente.files._documents import (
     Plain,
     repeated_key,
     syntax_error,
+    unreadable,
     whole_number,
 )
 from entente.files._yaml_strict import Strictness, place_of, refuse_characters
@@ -63,8 +64,11 @@ def read_yaml(text: str, file: str | None) -> Document:
         if mark and _NESTING in str(error.problem):
             # PyYAML looks a thousand levels ahead. The first that is too deep stands before its place.
             read_yaml(text[: mark.index], file)
-        message = f"this is not YAML: {error.problem}"
-        raise syntax_error(message, file, *place) from error
+        reason = str(error.problem)
+        if not place:
+            message = f"this is not YAML: {reason}"
+            raise syntax_error(message, file) from error
+        raise unreadable("yaml", text, file, reason, place) from error
     except LoadError:
         raise
     except (yaml.YAMLError, ValueError, ArithmeticError) as error:

@@ -80,6 +80,9 @@ class IdForm(TextForm):
         fault = super().fault(text)
         if fault is None:
             return None
+        # A longer text was no name.
+        if len(text) > _LONGEST_NAME:
+            return fault
         # Without accents, which an id cannot have.
         bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore")
         words = re.findall(r"[a-z0-9]+", bare.decode().lower())
@@ -106,6 +109,8 @@ class PartyIdForm(IdForm):
         reason, _ = fault
         return reason, code_hint
 
+
+_LONGEST_NAME: Final = 80
 
 # Possessive quantifiers: a long text that almost matches is refused without backtracking.
 _KEBAB_CASE = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII)

@@ -174,8 +174,9 @@ def _days_of_three(found: re.Match[str]) -> str | None:
             known = [first, second, third][: 1 if int(second) == 0 else 2]
             return f'write no more than is known: "{"-".join(known)}"'
         orders = {"month": (first, second, third)}
-        if _day(first, third, second) and not _day(first, second, third):
-            orders = {"day": (first, third, second)}
+        swapped = _day(first, third, second)
+        if swapped and not _day(first, second, third):
+            return f'write "{swapped}" if the day comes before the month'
     elif len(third) == 4:
         orders = {
             "day": (third, second, first),
