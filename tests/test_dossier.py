@@ -232,7 +232,7 @@ def test_all_faults_are_told_at_once() -> None:
             by=("games", "EU"),
         ),
     ) == [
-        "events[1].id (games): 'games' is already the id of another event; give every record an id of its own",
+        "events[1].id (games): 'games' is already the id of another event (first at events[0].id); give every record an id of its own",
         "themes[0].broader[1] (a): there is no theme 'c'",
         "events[0].hosts[0] (games): there is no party 'UK'; write 'GB'",
         "commitments[0].by[0] (patrol): 'games' is an event, not a party, office or minister",

@@ -34,6 +34,9 @@ from entente.records._walk import references
 # be kept waiting for more than a second.
 _MOST_STEPS: Final = 1_000_000
 
+# More places would fill the screen.
+_MOST_PLACES: Final = 3
+
 # Longer circles are cut in the middle, so that a message stays readable.
 _LONGEST_CIRCLE: Final = 8
 _SHOWN_AT_EACH_END: Final = 3
@@ -52,29 +55,57 @@ _MUTUAL: Final = frozenset({LinkKind.RECIPROCATES, LinkKind.REFERS_TO})
 _Lead: TypeAlias = str | Link | Membership
 """What a directed field holds for each record to which it leads."""
 
+_Unknown: TypeAlias = tuple[str, tuple[str, ...]]
+"""An id that no record has, and the kinds of which it may be."""
+
 _Directed: TypeAlias = str | tuple[_Lead, ...]
 """The value of such a field."""
 
 
 @frozen
 class Fault:
-    """Something that keeps a record out of a dossier, with its location in the record."""
+    """Something that keeps a record out of a dossier, with its location in the record.
+
+    `others` are the other records that have to do with it, each with a location in it: those that
+    name the same unknown id, or the one that has the same id.
+    """
 
     record: Record
     path: Location
     rule: str
     message: str
     hint: str | None = None
+    others: tuple[tuple[Record, Location], ...] = ()
 
-    def problem(self, location: Location) -> Problem:
-        """Return the fault as a problem; `location` is that of the record."""
+    def problem(
+        self, location: Location, others: Sequence[str] = ()
+    ) -> Problem:
+        """Return the fault as a problem; `location` is that of the record, `others` are the places of others.
+
+        >>> theme = Theme(id="a", label="A")
+        >>> fault = Fault(theme, ("id",), "duplicate-id", "'a' is already the id of another theme")
+        >>> fault.problem(("themes", 1), ["themes[0]"]).message
+        "'a' is already the id of another theme (first at themes[0])"
+        """
         return Problem(
-            message=self.message,
+            message=f"{self.message}{self._named(others)}",
             rule=self.rule,
             path=(*location, *self.path),
             record=self.record.id,
             hint=self.hint,
         )
+
+    def _named(self, places: Sequence[str]) -> str:
+        """Return other places as the end of the message; of many only the first ones."""
+        if not places:
+            return ""
+        shown = list(places[:_MOST_PLACES])
+        if len(places) > _MOST_PLACES:
+            shown.append(f"{len(places) - _MOST_PLACES:,} more")
+        *before, last = shown
+        listed = f"{', '.join(before)} and {last}" if before else last
+        where = "first" if self.rule == "duplicate-id" else "also"
+        return f" ({where} at {listed})"
 
 
 def in_file_order(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -158,21 +189,34 @@ def find_duplicate_ids(records: Iterable[Record]) -> Iterator[Fault]:
             "duplicate-id",
             f"{shorten(record.id)} is already the id of {owner}",
             "give every record an id of its own",
+            ((first, ("id",)),),
         )
 
 
 def _find_unknown_ids(
     records: Sequence[Record], known: Container[str]
 ) -> Iterator[Fault]:
-    """List the ids that are named and belong to no record of the right kind."""
+    """List the ids that are named and belong to no record of the right kind.
+
+    An id that is named at several places is one fault: whoever corrects it, corrects it everywhere.
+    """
     index = RecordIndex(in_file_order(records))
+    places: dict[_Unknown, list[tuple[Record, Location]]] = {}
+    kinds_of: dict[_Unknown, tuple[str, ...]] = {}
     for record in records:
         for location, id, kinds in references(record):
             if index.knows(id, kinds) or id in known:
                 continue
-            is_soon = index.steps_of_suggestions < _MOST_STEPS
-            message, hint = index.explain_missing(id, kinds, suggest=is_soon)
-            yield Fault(record, location, "unknown-id", message, hint)
+            # Who may be a party may often be an office or a minister as well.
+            unknown = id, ("party",) if "party" in kinds else kinds
+            places.setdefault(unknown, []).append((record, location))
+            kinds_of.setdefault(unknown, kinds)
+    for unknown, (first, *others) in places.items():
+        is_soon = index.steps_of_suggestions < _MOST_STEPS
+        message, hint = index.explain_missing(
+            unknown[0], kinds_of[unknown], suggest=is_soon
+        )
+        yield Fault(*first, "unknown-id", message, hint, tuple(others))
 
 
 # --- circles -------------------------------------------------------------------------------------

@@ -49,6 +49,7 @@ from entente.errors import (
     Problem,
     QueryError,
     UnknownIdError,
+    format_location,
 )
 from entente.records._index import RecordIndex, kind_of
 from entente.records._model import (
@@ -108,7 +109,14 @@ class Dossier:
                 )
             }
             raise DossierError(
-                fault.problem(located[id(fault.record)]) for fault in found
+                fault.problem(
+                    located[id(fault.record)],
+                    [
+                        format_location((*located[id(record)], *path))
+                        for record, path in fault.others
+                    ],
+                )
+                for fault in found
             )
 
     @cached_property

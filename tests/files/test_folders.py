@@ -345,3 +345,61 @@ def test_an_impossible_name_is_an_error_of_ours(
     with pytest.raises(entente.errors.SaveError) as caught:
         save(Dossier(), file)
     assert str(caught.value) == f"{shown}: {reason}" or not file.suffix
+
+
+def test_an_id_that_is_named_at_several_places_is_one_fault(
+    tmp_path: Path,
+) -> None:
+    """One wrong id is told once, with the other places; of many only some are listed."""
+    theme = '[[events]]\nid = "e{0}"\nname = "E"\nthemes = ["trade"]\n'
+    for name, numbers in (("a.toml", (1, 2)), ("b.toml", (3, 4, 5))):
+        (tmp_path / name).write_text(
+            "entente = 1\n" + "".join(map(theme.format, numbers))
+        )
+    assert file_problems(tmp_path) == [
+        (
+            f"{tmp_path}/a.toml:5:11: events[0].themes[0] (e1): there is no theme 'trade' "
+            f"(also at 9:11, {tmp_path}/b.toml:5:11, {tmp_path}/b.toml:9:11 and 1 more)"
+        )
+    ]
+
+
+def test_who_may_be_anybody_is_named_once_as_well(tmp_path: Path) -> None:
+    """An id that is wrong as a party, an office or a minister is one fault, and as a theme another."""
+    path = tmp_path / "a.toml"
+    path.write_text(
+        'entente = 1\n[[commitments]]\nid = "a"\nsummary = "A"\n'
+        'by = ["UK"]\nfunded_by = ["UK"]\nthemes = ["UK"]\n'
+    )
+    assert file_problems(path) == [
+        (
+            f"{path}:5:7: commitments[0].by[0] (a): there is no party, office or minister 'UK' "
+            "(also at 6:14); write 'GB'"
+        ),
+        f"{path}:7:11: commitments[0].themes[0] (a): there is no theme 'UK'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("", "the file holds the same 2 records as"),
+        (
+            'note = "N"\n',
+            "the file holds other versions of the same 2 records as",
+        ),
+    ],
+)
+def test_a_file_that_is_there_twice_is_one_fault(
+    tmp_path: Path, note: str, said: str
+) -> None:
+    """A copy of a file is told once and not for each of its records, with both names."""
+    text = (
+        'entente = 1\n[[themes]]\nid = "a"\nlabel = "A"\n'
+        '[[themes]]\nid = "b"\nlabel = "B"\nbroader = ["a"]\n'
+    )
+    (tmp_path / "a.toml").write_text(text)
+    (tmp_path / "b.toml").write_text(text + note)
+    assert file_problems(tmp_path) == [
+        f"{tmp_path}/b.toml: {said} {tmp_path}/a.toml; take one of the two files out of the folder"
+    ]

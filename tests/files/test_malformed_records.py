@@ -54,13 +54,13 @@ MALFORMED: Cases = {
     "an id stands twice": (
         {"events.1": {"id": "games", "name": "Games"}},
         [
-            "events[1].id (games): 'games' is already the id of another event; give every record an id of its own"
+            "events[1].id (games): 'games' is already the id of another event (first at …); give every record an id of its own"
         ],
     ),
     "an id stands twice among kinds": (
         {"events.0.id": "paris"},
         [
-            "meetings[0].id (paris): 'paris' is already the id of an event; give every record an id of its own"
+            "meetings[0].id (paris): 'paris' is already the id of an event (first at …); give every record an id of its own"
         ],
     ),
     "an id stands three times": (
@@ -69,8 +69,8 @@ MALFORMED: Cases = {
             "events.2": {"id": "games", "name": "B"},
         },
         [
-            "events[1].id (games): 'games' is already the id of another event; give every record an id of its own",
-            "events[2].id (games): 'games' is already the id of another event; give every record an id of its own",
+            "events[1].id (games): 'games' is already the id of another event (first at …); give every record an id of its own",
+            "events[2].id (games): 'games' is already the id of another event (first at …); give every record an id of its own",
         ],
     ),
     "a reference is misspelt": (

@@ -44,7 +44,8 @@ def test_all_faults_of_all_files_of_a_folder_are_told(tmp_path: Path) -> None:
         f"{tmp_path}/c.yaml:2:9: this is not YAML: the list that begins here is not closed; put ] at its end",
         f"{tmp_path}/d.json: the file is not UTF-8: byte 35 cannot be read; save it as UTF-8",
         (
-            f"{tmp_path}/sub/e.yml:3:4: themes[0].id (a): 'a' is already the id of another theme; "
+            f"{tmp_path}/sub/e.yml:3:4: themes[0].id (a): 'a' is already the id of another theme "
+            f"(first at {tmp_path}/a.toml:3:1); "
             "give every record an id of its own"
         ),
     ]

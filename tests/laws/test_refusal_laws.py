@@ -123,7 +123,7 @@ def test_an_unknown_word_is_an_error_with_a_suggestion(
 ) -> None:
     """A word that is not in its list is an error that names the one that was meant."""
     terms = {"on": "2024-01-30"} if keyword in CLOCKED else {}
-    with pytest.raises(QueryError, match=f"did you mean '{word.value}'"):
+    with pytest.raises(QueryError, match=f"write '{word.value}'"):
         getattr(Dossier(NAMED), kind).where(
             **{keyword: f"{word.value}_"}, **terms
         )

@@ -6,16 +6,17 @@ is wrong between the records that could be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
 from attrs import define, evolve, field, frozen
 
-from entente._coherence import find_faults, is_coherent
+from entente._coherence import Fault, find_faults, is_coherent
 from entente._dossier import Dossier, assemble
 from entente._text import shorten
-from entente.errors import LoadError, Location, Problem
+from entente.errors import LoadError, Location, Problem, format_location
 from entente.files._converter import (
     FieldFault,
     Loader,
@@ -212,13 +213,60 @@ class Reading:
             id(record): (document, path)
             for record, document, path in self.locations()
         }
-        for fault in faults:
+        for fault in self._without_copies(faults, locations):
             document, path = locations[id(fault.record)]
             line, column = document.locate((*path, *fault.path))
-            problem = fault.problem(path)
+            others = [
+                _place(document, *locations[id(record)], location)
+                for record, location in fault.others
+            ]
+            problem = fault.problem(path, others)
             self.problems.append(
                 evolve(problem, file=document.file, line=line, column=column)
             )
+
+    def _without_copies(
+        self,
+        faults: Iterable[Fault],
+        locations: Mapping[int, tuple[Document, Location]],
+    ) -> Iterator[Fault]:
+        """Report a file all of whose records are in another one once, and yield the other faults."""
+        copies: dict[tuple[int, int], list[Fault]] = {}
+        for fault in faults:
+            if fault.rule != "duplicate-id":
+                yield fault
+                continue
+            ((first, _),) = fault.others
+            pair = (
+                id(locations[id(fault.record)][0]),
+                id(locations[id(first)][0]),
+            )
+            copies.setdefault(pair, []).append(fault)
+        sizes = Counter(id(document) for document, _ in locations.values())
+        for (copy, original), alike in copies.items():
+            is_whole = len(alike) == sizes[copy] > 1 and copy != original
+            if is_whole:
+                self._report_copy(alike, locations)
+            else:
+                yield from alike
+
+    def _report_copy(
+        self,
+        alike: Sequence[Fault],
+        locations: Mapping[int, tuple[Document, Location]],
+    ) -> None:
+        document, _ = locations[id(alike[0].record)]
+        original, _ = locations[id(alike[0].others[0][0])]
+        are_equal = all(fault.record == fault.others[0][0] for fault in alike)
+        what = "holds" if are_equal else "holds other versions of"
+        self.problems.append(
+            Problem(
+                message=f"the file {what} the same {len(alike)} records as {original.file}",
+                rule="duplicate-id",
+                file=document.file,
+                hint="take one of the two files out of the folder",
+            )
+        )
 
     def _report(
         self,
@@ -255,6 +303,18 @@ class Reading:
         if self.problems:
             raise LoadError(sorted(self.problems, key=_position))
         return assemble(records)
+
+
+def _place(
+    here: Document, document: Document, path: Location, location: Location
+) -> str:
+    """Return the line and column of a value, with its file if that is another one."""
+    full = (*path, *location)
+    position = document.locate(full)
+    file = [document.file] if document is not here and document.file else []
+    if position[0] is None:
+        return format_location(full)
+    return ":".join(map(str, [*file, *position]))
 
 
 def _hint_for_kind(key: str) -> str:
