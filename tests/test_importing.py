@@ -50,6 +50,7 @@ def test_records_need_neither_formats_nor_extras() -> None:
         "entente.views",
         "entente.strategies",
         "entente.records._habits",
+        "entente.records._state_names",
         "entente.values._habits",
     }
     assert not (loaded_by(code) - BARE) & {*LATER, *EXTRAS, *late}

@@ -55,6 +55,7 @@ LATE = frozenset({"dateutil"})
 CURES = frozenset(
     {
         "entente.records._habits",
+        "entente.records._state_names",
         "entente.values._habits",
         "entente.files._slips",
     }

@@ -246,7 +246,7 @@ CASES = [
             ),
             (
                 WARNING,
-                "parties[1] (holland): 'the Netherlands' is 'NL', which needs no declaration; write 'NL' wherever 'holland' stands",
+                "parties[1] (holland): 'Holland' is 'NL', which needs no declaration; write 'NL' wherever 'holland' stands",
             ),
             (
                 WARNING,

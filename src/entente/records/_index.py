@@ -224,10 +224,14 @@ class RecordIndex:
             kind = with_article(kind_of(record))
             wanted = with_article(either(kinds))
             return f"{shorten(id)} is {kind}, not {wanted}", None
+        if not isinstance(id, str):
+            return f"there is no {either(kinds)} {shorten(id)}", None
         hint = None
-        if not _PARTY_WORDS.isdisjoint(kinds):
+        if id != id.lower() and self.knows(id.lower(), kinds):
+            hint = f"write {id.lower()!r}"
+        elif not _PARTY_WORDS.isdisjoint(kinds):
             hint = suggest_state(id)
-        if hint is None and suggest and isinstance(id, str):
+        if hint is None and suggest:
             hint = did_you_mean(id, self._spellings_of(kinds))
         return f"there is no {either(kinds)} {shorten(id)}", hint
 

@@ -4,41 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from iso3166 import (
-    countries_by_alpha2,
-    countries_by_alpha3,
-    countries_by_apolitical_name,
-)
-
-from entente._comparing import as_compared
+from iso3166 import countries_by_alpha2
 
 EUROPEAN_UNION: Final = "EU"
-
-# Codes and names in common use that ISO 3166-1 does not have, in capitals.
-_CODES_BY_COMMON_NAME: Final = {
-    "UK": "GB",
-    "EL": "GR",
-    "UAE": "AE",
-    "UNITED KINGDOM": "GB",
-    "BRITAIN": "GB",
-    "GREAT BRITAIN": "GB",
-    "UNITED STATES": "US",
-    "THE NETHERLANDS": "NL",
-    "CZECH REPUBLIC": "CZ",
-    "RUSSIA": "RU",
-    "TURKEY": "TR",
-    "MOLDOVA": "MD",
-    "SYRIA": "SY",
-    "IRAN": "IR",
-    "VIETNAM": "VN",
-    "LAOS": "LA",
-    "SOUTH KOREA": "KR",
-    "NORTH KOREA": "KP",
-    "TANZANIA": "TZ",
-    "BOLIVIA": "BO",
-    "VENEZUELA": "VE",
-    "EUROPEAN UNION": EUROPEAN_UNION,
-}
 
 
 def state_codes() -> tuple[str, ...]:
@@ -71,20 +39,20 @@ def state_code(name: str) -> str | None:
     >>> state_code("United Kingdom"), state_code("FRA"), state_code("Atlantis")
     ('GB', 'FR', None)
     """
-    capitals = as_compared(name).upper()
-    country = countries_by_alpha3.get(name) or (
-        countries_by_apolitical_name.get(capitals)
-    )
-    if country is None:
-        return _CODES_BY_COMMON_NAME.get(capitals)
-    return country.alpha2
+    # The names are many, and only needed when one is looked for.
+    from entente.records._state_names import code_of  # noqa: PLC0415
+
+    return code_of(name)
 
 
 def suggest_state(name: str) -> str | None:
     """Suggest the code of a state for its name or another code, or return None.
 
+    For what ISO 3166-1 does not list, such as a former state, the hint says how to declare it.
+
     >>> suggest_state("UK")
     "write 'GB'"
     """
-    code = state_code(name)
-    return f"write {code!r}" if code else None
+    from entente.records._state_names import suggestion  # noqa: PLC0415
+
+    return suggestion(name)
