@@ -197,21 +197,44 @@ class UndecidedError(EntenteError, TypeError):
 class RecordError(EntenteError, ValueError):
     """A record's fields are wrong or do not go together.
 
-    `field` is the name of the wrong field, or empty if several are involved. `reason` explains what
-    is wrong, `hint` how to fix it, if that is known.
+    `problems` holds every fault of the record, each with the name of its field as its path. `field`,
+    `reason` and `hint` are those of the first: the name is empty if several fields are involved.
+    `subject` says which record it is, as far as that is known.
+
+    >>> from entente import Commitment
+    >>> try:
+    ...     Commitment(id="more-patrols", summary="", due="2023-02-30")
+    ... except RecordError as error:
+    ...     print(error)
+    commitment 'more-patrols': 2 problems
+      summary: '' is not text (not empty, no white space around it)
+      due: '2023-02-30' is not a date: there is no day 30: 2023-02 has 28 days (at character 9)
     """
 
     def __init__(
-        self, field: str, reason: str, hint: str | None = None
+        self,
+        field: str,
+        reason: str,
+        hint: str | None = None,
+        subject: str = "",
+        problems: Iterable[Problem] = (),
     ) -> None:
-        super().__init__(field, reason, hint)
+        only = Problem(
+            message=reason, path=(field,) if field else (), hint=hint
+        )
+        self.problems = tuple(problems) or (only,)
+        super().__init__(field, reason, hint, subject, self.problems)
         self.field = field
         self.reason = reason
         self.hint = hint
+        self.subject = subject
 
     def __str__(self) -> str:
-        message = _with_hint(self.reason, self.hint)
-        return shown(f"{self.field}: {message}" if self.field else message)
+        lines = [str(problem) for problem in self.problems]
+        if len(lines) == 1:
+            return shown(": ".join(filter(None, (self.subject, *lines))))
+        title = f"{self.subject}: {len(lines)} problems"
+        return "\n  ".join([shown(title), *lines])
 
 
 class UnknownIdError(EntenteError, KeyError):

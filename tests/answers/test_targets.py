@@ -464,7 +464,7 @@ def test_a_baseline_is_a_level() -> None:
     with pytest.raises(RecordError) as caught:
         metric(seen("50 people"), baseline=changed("-36 %"))
     assert str(caught.value) == (
-        "baseline: a baseline is a level, not a change; give its value"
+        "metric 'metric': baseline: a baseline is a level, not a change; give its value"
     )
 
 

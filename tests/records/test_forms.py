@@ -47,7 +47,7 @@ def test_ids_are_kebab_case(id: str) -> None:
 )
 def test_other_ids_are_refused(id: str) -> None:
     """Capitals, spaces, other signs and other scripts are refused in an id."""
-    with pytest.raises(RecordError, match=r"^id: "):
+    with pytest.raises(RecordError, match=r": id: "):
         Theme(id=id, label="X")
 
 
@@ -56,7 +56,7 @@ def test_a_refused_id_is_reported_with_an_example() -> None:
     with pytest.raises(RecordError) as caught:
         Theme(id="Small boats", label="X")
     assert (
-        str(caught.value)
+        str(caught.value.problems[0])
         == "id: 'Small boats' is not an id; write 'small-boats'"
     )
 
@@ -84,7 +84,10 @@ def test_the_right_code_is_suggested(code: str, hint: str) -> None:
     """Another code or name of a state is answered with its ISO 3166-1 code."""
     with pytest.raises(RecordError) as caught:
         Party(id=code, name="X", kind=PartyKind.STATE)
-    assert str(caught.value) == f"id: {code!r} is not an id; write {hint}"
+    assert (
+        str(caught.value.problems[0])
+        == f"id: {code!r} is not an id; write {hint}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,7 +97,7 @@ def test_a_citation_refuses_a_malformed_fingerprint(bad: str) -> None:
     """A mistyped fingerprint fails at once, not when it is compared with a text."""
     with pytest.raises(RecordError) as caught:
         Citation(source="s", fingerprint=bad)
-    assert str(caught.value) == (
+    assert str(caught.value.problems[0]) == (
         f"fingerprint: {bad!r} is not a fingerprint; make one with entente.evidence.fingerprint"
     )
     assert Citation(
@@ -106,7 +109,7 @@ def test_a_source_refuses_a_malformed_fingerprint() -> None:
     """The fingerprint of a whole text has the form of a passage's fingerprint."""
     with pytest.raises(
         RecordError,
-        match=r"^fingerprint: 'abc' is not a fingerprint; make one with",
+        match=r": fingerprint: 'abc' is not a fingerprint; make one with",
     ):
         Source(id="s", title="S", kind=SourceKind.READOUT, fingerprint="abc")
     assert Source(
@@ -144,5 +147,6 @@ def test_a_language_without_a_tag_is_refused(tag: str, hint: str) -> None:
     with pytest.raises(RecordError) as caught:
         Source(id="s", title="S", kind=SourceKind.READOUT, language=tag)
     assert (
-        str(caught.value) == f"language: {tag!r} is not a language tag; {hint}"
+        str(caught.value.problems[0])
+        == f"language: {tag!r} is not a language tag; {hint}"
     )

@@ -91,7 +91,7 @@ def test_an_inference_needs_an_explanation() -> None:
     with pytest.raises(RecordError) as caught:
         Citation(source="s", basis=Basis.INFERRED)
     assert (
-        str(caught.value)
+        str(caught.value.problems[0])
         == "note: missing: an inference needs an explanation; write a note, or basis = stated"
     )
     assert (
@@ -120,7 +120,7 @@ def test_a_participation_of_nobody_is_refused() -> None:
     with pytest.raises(RecordError) as caught:
         Participation(role=Role.HOST)
     assert (
-        str(caught.value)
+        str(caught.value.problems[0])
         == "nobody takes part; name a minister, an office or a party"
     )
 
@@ -129,7 +129,7 @@ def said_of(build: Callable[[], object]) -> str:
     """Return why something is refused."""
     with pytest.raises(RecordError) as caught:
         build()
-    return str(caught.value)
+    return str(caught.value.problems[0])
 
 
 def test_a_condition_says_something() -> None:
@@ -240,7 +240,7 @@ def test_an_observation_is_a_value_or_a_change(
     """An observation has a value, or a change against another period, and never both."""
     with pytest.raises(RecordError) as caught:
         Observation(period="2023", **fields_given)  # type: ignore[arg-type]
-    assert str(caught.value) == said
+    assert str(caught.value.problems[0]) == said
 
 
 @pytest.mark.parametrize(

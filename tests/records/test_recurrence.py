@@ -28,7 +28,7 @@ def fault(rule: str) -> str:
     with pytest.raises(RecordError) as caught:
         Commitment(id="c", summary="C.", recurrence=rule)
     beginning = f"recurrence: {rule!r} is not a recurrence rule (RFC 5545): "
-    message = str(caught.value)
+    message = str(caught.value.problems[0])
     assert message.startswith(beginning)
     return message.removeprefix(beginning)
 

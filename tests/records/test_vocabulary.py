@@ -204,7 +204,7 @@ def test_not_binding_is_political_in_python(text: str) -> None:
     with pytest.raises(RecordError) as caught:
         Agreement(id="a", name="A", force=text)  # type: ignore[arg-type]
     assert (
-        str(caught.value)
+        str(caught.value.problems[0])
         == f"force: {text!r} is not a Force; write Force.POLITICAL"
     )
 

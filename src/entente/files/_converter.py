@@ -337,8 +337,8 @@ def _faults(error: BaseException, path: Location = ()) -> Iterator[FieldFault]:
         case KeyError():
             yield missing_key(path[:-1], str(path[-1]))
         case RecordError():
-            full = (*path, error.field) if error.field else path
-            yield FieldFault(full, error.reason, error.hint)
+            for each in error.problems:
+                yield FieldFault((*path, *each.path), each.message, each.hint)
         case UnexpectedValueError():
             yield FieldFault(path, str(error), error.hint)
         case NotationError():

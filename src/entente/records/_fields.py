@@ -7,15 +7,24 @@ must have (`of_form`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from enum import Enum, StrEnum
 from types import UnionType
-from typing import Any, Final, TypeAlias, get_args, get_origin
+from typing import (
+    Any,
+    Final,
+    TypeAlias,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+)
 
-from attrs import Attribute
+from attrs import Attribute, fields, frozen
 
-from entente._text import LONE_SURROGATE, shorten, with_article
-from entente.errors import RecordError
+from entente._text import LONE_SURROGATE, in_words, shorten, with_article
+from entente.errors import NotationError, Problem, RecordError
 from entente.records._forms import Form
 from entente.records._vocabulary import suggest_word
 from entente.values._duration import Duration, DurationLike
@@ -24,42 +33,75 @@ from entente.values._quantity import Quantity, QuantityLike, read_change
 
 _Validator: TypeAlias = Callable[[object, "Attribute[object]", object], None]
 
+T = TypeVar("T")
+
 _TEXT: Final = "text (not empty, no white space around it)"
 
 
 # --- converters ----------------------------------------------------------------------------------
 #
-# mypy accepts functions as converters, but not class methods such as `Period.of`.
+# mypy accepts functions as converters, but not class methods such as `Period.of`. A text that is
+# not in its notation waits for the validators, so that all faults of a record are told at once.
+
+
+@frozen
+class _Refused:
+    """A text that no value could be made of, in the place of the value."""
+
+    error: NotationError
+
+
+def refuse(error: NotationError, _: type[T]) -> T:
+    """Return what stands for a value that could not be read, until the validators find it."""
+    return cast("T", _Refused(error))
 
 
 def to_period(value: PeriodLike) -> Period:
     """Return a date or an EDTF text as a period."""
-    return Period.of(value)
+    try:
+        return Period.of(value)
+    except NotationError as error:
+        return refuse(error, Period)
 
 
 def to_period_or_none(value: PeriodLike | None) -> Period | None:
     """Return a date or an EDTF text as a period, and None as it is."""
-    return None if value is None else Period.of(value)
+    try:
+        return None if value is None else Period.of(value)
+    except NotationError as error:
+        return refuse(error, Period)
 
 
 def to_quantity(value: QuantityLike) -> Quantity:
     """Return a text as a quantity, and a quantity as it is."""
-    return Quantity.of(value)
+    try:
+        return Quantity.of(value)
+    except NotationError as error:
+        return refuse(error, Quantity)
 
 
 def to_quantity_or_none(value: QuantityLike | None) -> Quantity | None:
     """Return a text as a quantity, and a quantity or None as it is."""
-    return None if value is None else Quantity.of(value)
+    try:
+        return None if value is None else Quantity.of(value)
+    except NotationError as error:
+        return refuse(error, Quantity)
 
 
 def to_change_or_none(value: QuantityLike | None) -> Quantity | None:
     """Return a text as a change, ``-36 %`` too, and a quantity or None as it is."""
-    return read_change(value) if isinstance(value, str) else value
+    try:
+        return read_change(value) if isinstance(value, str) else value
+    except NotationError as error:
+        return refuse(error, Quantity)
 
 
 def to_duration_or_none(value: DurationLike | None) -> Duration | None:
     """Return a text as a duration, and a duration or None as it is."""
-    return None if value is None else Duration.of(value)
+    try:
+        return None if value is None else Duration.of(value)
+    except NotationError as error:
+        return refuse(error, Duration)
 
 
 def _to_tuple(value: object) -> object:
@@ -109,27 +151,94 @@ def _validator(attribute: Attribute[object]) -> _Validator:
     form = form_of(attribute)
 
     def check_type(
-        _: object, attribute: Attribute[object], value: object
+        record: object, _: Attribute[object], value: object
     ) -> None:
         if not is_of_type(value):
-            reason = f"{shorten(value)} is not {_describe(attribute.type)}"
-            raise RecordError(
-                attribute.name, reason, _word_hint(value, attribute.type)
-            )
+            raise _refusal(record)
 
     # Most fields have no form, and are spared the second check.
     if form is None:
         return check_type
 
     def check_type_and_form(
-        record: object, attribute: Attribute[object], value: object
+        record: object, _: Attribute[object], value: object
     ) -> None:
-        check_type(record, attribute, value)
-        fault = None if value is None else form.fault(value)
-        if fault is not None:
-            raise RecordError(attribute.name, *fault)
+        if not is_of_type(value):
+            raise _refusal(record)
+        if value is not None and form.fault(value) is not None:
+            raise _refusal(record)
 
     return check_type_and_form
+
+
+# --- all faults of a record ----------------------------------------------------------------------
+
+
+def _refusal(record: Any) -> RecordError:
+    """Return the error with all faults of a record, whose fields are set and some of them wrong."""
+    problems = list(_problems(record))
+    first = problems[0]
+    field = str(first.path[0]) if first.path else ""
+    return RecordError(
+        field, first.message, first.hint, subject_of(record), problems
+    )
+
+
+def refusal(
+    record: object, field: str, reason: str, hint: str | None = None
+) -> RecordError:
+    """Return the error for a record whose fields are sound and do not go together."""
+    return RecordError(field, reason, hint, subject_of(record))
+
+
+def subject_of(record: object) -> str:
+    """Return which record it is, for a message; parts have no id.
+
+    >>> from entente import Theme
+    >>> subject_of(Theme(id="small-boats", label="Small boats"))
+    "theme 'small-boats'"
+    """
+    noun = in_words(type(record).__name__)
+    id = getattr(record, "id", None)
+    return noun if id is None else f"{noun} {shorten(id)}"
+
+
+def _problems(record: Any) -> Iterator[Problem]:
+    """Yield all faults of a record: those of its fields, and of what does not go together."""
+    faulty: set[str] = set()
+    for attribute in fields(type(record)):
+        fault = _fault(attribute, getattr(record, attribute.name))
+        if fault is not None:
+            faulty.add(attribute.name)
+            reason, hint = fault
+            yield Problem(message=reason, hint=hint, path=(attribute.name,))
+    # A check of fields together may stumble over one that is wrong.
+    with suppress(AttributeError, TypeError):
+        try:
+            getattr(record, "__attrs_post_init__", lambda: None)()
+        except RecordError as error:
+            if error.field not in faulty:
+                yield from error.problems
+
+
+def _fault(
+    attribute: Attribute[Any], value: Any
+) -> tuple[str, str | None] | None:
+    """Return what is wrong with the value of a field, and the cure; None if it is sound."""
+    if isinstance(value, _Refused):
+        # The rules are long, and only needed when something is wrong.
+        from entente.values._habits import (  # noqa: PLC0415
+            in_code,
+            refusal as cure,
+        )
+
+        reason, hint = cure(value.error)
+        return reason, None if hint is None else in_code(hint)
+    if not _type_test(attribute.type)(value):
+        reason = f"{shorten(value)} is not {_describe(attribute.type)}"
+        return reason, _word_hint(value, attribute.type)
+    form = form_of(attribute)
+    return None if form is None or value is None else form.fault(value)
 
 
 def _type_test(expected: Any) -> Callable[[object], bool]:

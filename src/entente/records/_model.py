@@ -2,12 +2,12 @@
 
 All are frozen, take keywords only, and refer to each other by id. They hold data and do nothing
 else: no look-ups, no files, no clock. A date or an amount may be given as text. It is read at once,
-so a mistake fails where it was made::
+so a mistake fails where it was made, with all others of the record::
 
     >>> Commitment(id="more-patrols", summary="Patrol more.", made="2023-02-30")
     Traceback (most recent call last):
         ...
-    entente.errors.PeriodError: '2023-02-30' is not a date: ...
+    entente.errors.RecordError: commitment 'more-patrols': made: '2023-02-30' is not a date: ...
 
 Ids are kebab-case. The id of a state is its ISO 3166-1 alpha-2 code; states and ``EU`` need no
 declaration.
@@ -19,11 +19,11 @@ from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from entente.errors import RecordError
 from entente.records._fields import (
     add_checks,
     of_form,
     refers_to,
+    refusal,
     to_duration_or_none,
     to_period_or_none,
 )
@@ -396,7 +396,8 @@ class Metric:
 
     def __attrs_post_init__(self) -> None:
         if self.baseline is not None and self.baseline.value is None:
-            raise RecordError(
+            raise refusal(
+                self,
                 "baseline",
                 "a baseline is a level, not a change",
                 "give its value",
@@ -435,7 +436,8 @@ class Statement:
 
     def __attrs_post_init__(self) -> None:
         if not self.speakers:
-            raise RecordError(
+            raise refusal(
+                self,
                 "speakers",
                 "nobody is named",
                 "name the minister, office, party or source that says it",

@@ -12,11 +12,13 @@ from typing import Final
 from attrs import field, frozen
 
 from entente._text import shorten
-from entente.errors import RangeError, RecordError
+from entente.errors import NotationError, RangeError
 from entente.records._fields import (
     add_checks,
     of_form,
     refers_to,
+    refusal,
+    refuse,
     to_change_or_none,
     to_duration_or_none,
     to_period,
@@ -103,7 +105,10 @@ class Range:
 
 
 def _to_range_or_none(value: Range | str | None) -> Range | None:
-    return None if value is None else Range.of(value)
+    try:
+        return None if value is None else Range.of(value)
+    except NotationError as error:
+        return refuse(error, Range)
 
 
 # --- passages and places -------------------------------------------------------------------------
@@ -142,7 +147,8 @@ class Citation:
 
     def __attrs_post_init__(self) -> None:
         if self.basis is _INFERRED and self.note is None:
-            raise RecordError(
+            raise refusal(
+                self,
                 "note",
                 "missing: an inference needs an explanation",
                 "write a note, or basis = stated",
@@ -216,7 +222,8 @@ class Participation:
             and self.office is None
             and self.party is None
         ):
-            raise RecordError(
+            raise refusal(
+                self,
                 "",
                 "nobody takes part",
                 "name a minister, an office or a party",
@@ -325,7 +332,8 @@ class Condition:
             fault = "a condition says nothing"
             if self.count is not None:
                 fault = f"a condition says that it takes {self.count}, but not what has to come"
-            raise RecordError(
+            raise refusal(
+                self,
                 "",
                 fault,
                 "give its kind, the record that it waits for, or a text",
@@ -371,7 +379,8 @@ class Amount:
 
     def __attrs_post_init__(self) -> None:
         if (self.value is None) is (self.times is None):
-            raise RecordError(
+            raise refusal(
+                self,
                 "",
                 "an amount has either a value or a factor",
                 'write value = "500 people", or times = "2"',
@@ -407,7 +416,8 @@ class Anchor:
 
     def __attrs_post_init__(self) -> None:
         if self.after is not None and self.before is not None:
-            raise RecordError(
+            raise refusal(
+                self,
                 "before",
                 "a time is either after a date or before it",
                 "leave out `after` or `before`",
@@ -439,7 +449,7 @@ class Consent:
             return
         fault = ONE_DAY.fault(self.on)
         if fault is not None:
-            raise RecordError("on", *fault)
+            raise refusal(self, "on", *fault)
 
 
 LASTING: Final = (ConsentKind.PROVISIONAL, ConsentKind.IN_FORCE)
@@ -558,18 +568,20 @@ class Observation:
 
     def __attrs_post_init__(self) -> None:
         if self.period is None and self.as_of is None:
-            raise RecordError(
+            raise refusal(
+                self,
                 "period",
                 "missing: a figure is one for a time",
                 "give the period, or the day `as_of` which it was so",
             )
         # Exactly one of the two: a level and a change of it are two observations.
         if (self.value is None) is (self.change is None):
-            raise RecordError(
-                "", "an observation has either a value or a change"
+            raise refusal(
+                self, "", "an observation has either a value or a change"
             )
         if (self.change is None) is not (self.against is None):
-            raise RecordError(
+            raise refusal(
+                self,
                 "against",
                 "a change names the period that it is against, a value does not",
             )

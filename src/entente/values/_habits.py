@@ -337,6 +337,19 @@ def suggest_range(text: str) -> str | None:
     return f'write "{first}-{last}"' if first != last else f'write "{first}"'
 
 
+def in_code(hint: str) -> str:
+    r"""Return a hint about a date in a file as one about a date in Python.
+
+    >>> print(in_code("write { edtf = \"2024-21\", stated = 'spring 2024' }"))
+    write Period("2024-21", stated='spring 2024')
+    """
+    hint = re.sub(
+        r'\{ edtf = (".*?"), stated = (.*) \}', r"Period(\1, stated=\2)", hint
+    )
+    hint = re.sub(r"\{ stated = (.*) \}", r"Period(stated=\1)", hint)
+    return hint.replace("leave the key out", "leave it out")
+
+
 def refusal(error: NotationError) -> tuple[str, str | None]:
     """Return what to say of a text that is not in its notation, and the cure if there is one.
 
