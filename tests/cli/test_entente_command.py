@@ -125,9 +125,14 @@ def test_standard_input_is_explained(
             ["patrols", "--on", "2024-06-15"],
             "'patrols' is not among these commitments; did you mean 'patrol'?",
         ),
+        (["x"], "'x' is not among these commitments"),
         (
-            ["patrol"],
-            "there is no verdict without a day; write one, such as --on 2024-01-30",
+            ["patrol", "--on", "30/01/2024"],
+            "'30/01/2024' is not a date (EDTF); write \"2024-01-30\"",
+        ),
+        (
+            ["patrol", "--on", "soon"],
+            "'soon' is not a date: 's' is not expected here: write YYYY, YYYY-MM or YYYY-MM-DD (at character 1)",
         ),
         (
             ["patrol", "--on", "2024-06"],
@@ -155,6 +160,18 @@ def test_what_cannot_be_explained_is_wrong_usage(
     assert run("why", promised, *arguments) == Run(
         USAGE, "", f"entente: {said}\n"
     )
+
+
+def test_a_verdict_without_a_day_is_that_of_today(
+    run: Runner, promised: Path
+) -> None:
+    """The day is that of the machine, and is said beside the answer."""
+    result = run("why", promised, "patrol")
+    day = result.err.removeprefix("on ").partition(",")[0]
+    assert result.err == (
+        f"on {day}, which is today; ask about another day with --on\n"
+    )
+    assert result.out == run("why", promised, "patrol", "--on", day).out
 
 
 # --- convert -------------------------------------------------------------------------------------
@@ -338,7 +355,8 @@ def test_the_examples_of_the_help_work(
     assert examples
     for example in examples:
         result = run(*example)
-        assert (result.code, result.err) == (CLEAN, ""), example
+        assert result.code == CLEAN, example
+        assert "error" not in result.err, example
 
 
 @pytest.mark.parametrize(

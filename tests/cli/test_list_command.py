@@ -162,8 +162,7 @@ def test_a_dossier_that_cannot_be_loaded_is_not_listed(
     result = run("list", "themes", file)
     assert (result.code, result.out) == (PROBLEMS, "")
     assert result.err == (
-        "2 problems\n"
-        f"  {file}:2:1: themes[0] (boats): the key 'label' is missing\n"
+        "1 problem\n"
         f"  {file}:4:1: themes[0].lable (boats): 'lable' is not a key of a theme; did you mean 'label'?\n"
     )
 
@@ -237,10 +236,33 @@ def test_a_schedule_is_listed_on_a_day(run: Runner, tmp_path: Path) -> None:
         *ask, "overdue", "--on", "2024-06-01", "--as-known", "2024-03-03"
     ).out
     assert "convene-calais-group" in late
-    result = run(*ask, "overdue")
-    assert (result.code, result.err) == (
-        USAGE,
-        'entente: a schedule is that of a day; say which, such as on="2024-12-31"\n',
+
+
+def test_a_schedule_without_a_day_is_that_of_today(
+    run: Runner, tmp_path: Path
+) -> None:
+    """The day is that of the machine, and is said beside the answer."""
+    file = tmp_path / "kept.toml"
+    entente.save(entente.example("promises-kept"), file)
+    ask = ("list", "commitments", file, "--schedule", "met_on_time")
+    result = run(*ask)
+    day = result.err.removeprefix("on ").partition(",")[0]
+    assert result.err == (
+        f"on {day}, which is today; ask about another day with --on\n"
+    )
+    assert result.out == run(*ask, "--on", day).out
+    assert result.code == CLEAN
+
+
+def test_a_filter_that_people_call_otherwise_is_found(
+    run: Runner, sound: Path
+) -> None:
+    """What people call a key they call its filter, too."""
+    result = run("list", "commitments", sound, "--deadline", "2024")
+    assert result.code == USAGE
+    assert (
+        "'--deadline' is not a filter of commitments; did you mean '--due'?"
+        in result.err
     )
 
 
@@ -337,7 +359,7 @@ def test_every_kind_of_filter_is_an_option(
         ),
         (
             ["--of", "FR"],
-            "of goes with status, declared, assessed, schedule; ask for one of them",
+            "--of goes with --status, --declared, --assessed or --schedule; ask for one of them",
         ),
     ],
 )

@@ -187,10 +187,10 @@ def test_a_full_disk_is_said(
 
 @with_full_disk
 def test_what_has_no_answer_needs_no_room(sound: Path) -> None:
-    """A sound dossier prints nothing, which can always be written."""
+    """A sound dossier has no answer, and that can always be written."""
     with FULL.open("wb") as full:
         assert called(["check", sound], out=full.fileno()) == Run(
-            CLEAN, "", ""
+            CLEAN, "", "5 records, 0 problems\n"
         )
 
 
@@ -213,7 +213,9 @@ def test_closed_streams_are_said(tracker: Path, sound: Path) -> None:
     assert called(["check", tracker], redirect=">&-") == Run(
         UNWRITTEN, "", "entente: standard output: bad file descriptor\n"
     )
-    assert called(["check", sound], redirect=">&-") == Run(CLEAN, "", "")
+    assert called(["check", sound], redirect=">&-") == Run(
+        CLEAN, "", "5 records, 0 problems\n"
+    )
     assert called(["show", sound, "x"], redirect="2>&-") == Run(USAGE, "", "")
     closed = "error standard input cannot be read: it is closed [file]\n"
     assert called(["check", "-"], redirect="<&-") == Run(PROBLEMS, closed, "")

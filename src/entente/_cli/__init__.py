@@ -23,7 +23,8 @@ from entente._cli._commands import parse
 from entente._cli._streams import abandon, complain, set_streams
 from entente._disk import os_reason
 from entente._safe import shown
-from entente.errors import EntenteError, LoadError, SaveError
+from entente.errors import EntenteError, LoadError, NotationError, SaveError
+from entente.values._habits import refusal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,6 +67,15 @@ def _answer(arguments: Sequence[str] | None) -> int:
     except LoadError as error:
         complain(str(error))
         return PROBLEMS
+    except NotationError as error:
+        reason, hint = refusal(error)
+        # A hint for a file has braces, which an option cannot take.
+        if hint is None or "{" in hint:
+            reason, hint = str(error), None
+        complain(
+            f"entente: {reason}; {hint}" if hint else f"entente: {reason}"
+        )
+        return USAGE
     except EntenteError as error:
         complain(f"entente: {error}")
         return UNWRITTEN if isinstance(error, SaveError) else USAGE

@@ -9,6 +9,8 @@ from typing import Any, Final
 from entente._cli._codes import CLEAN, PROBLEMS
 from entente._cli._printing import PRINTERS
 from entente._cli._reading import add_input_format, read
+from entente._cli._streams import complain
+from entente._dossier import Dossier
 from entente.checks import check
 from entente.errors import LoadError, Problem, Severity
 from entente.evidence import verify
@@ -51,18 +53,28 @@ def add(commands: Any) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
+    count = 0
     for path in options.paths:
-        problems += _problems_in(path, options)
+        try:
+            dossier = read(path, options)
+        except LoadError as error:
+            problems += error.problems
+        else:
+            count += len(dossier.records)
+            problems += _problems_in(dossier, path, options)
     PRINTERS[options.format](problems)
+    if not problems and options.format == "text":
+        # No answer, but a sign that there is none; so it is not mixed with answers.
+        complain(
+            f"{count:,} {'record' if count == 1 else 'records'}, 0 problems"
+        )
     return PROBLEMS if problems else CLEAN
 
 
-def _problems_in(path: str, options: argparse.Namespace) -> Sequence[Problem]:
-    """Return what is wrong in one dossier; if it cannot be loaded, why not."""
-    try:
-        dossier = read(path, options)
-    except LoadError as error:
-        return error.problems
+def _problems_in(
+    dossier: Dossier, path: str, options: argparse.Namespace
+) -> Sequence[Problem]:
+    """Return what is wrong in a dossier."""
     problems: list[Problem | None] = [*check(dossier)]
     if options.sources is not None:
         findings = verify(dossier, sources=options.sources)

@@ -11,10 +11,12 @@ from typing import Any, Final
 from entente._cli._codes import CLEAN
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
 from entente._cli._reading import add_input_format, read
+from entente._cli._today import say_today, today
 from entente._dossier import Dossier
 from entente._safe import shown_lines
-from entente._text import did_you_mean
+from entente._text import did_you_mean, either
 from entente.errors import QueryError
+from entente.records._habits import stands_for
 from entente.records._model import KINDS
 
 EXAMPLES: Final = """\
@@ -26,6 +28,9 @@ _ABOUT_FILTERS: Final = """Records that match all filters are listed; a filter g
 either value. A theme includes its narrower themes, a party its bodies and offices. A date is a
 year, month, day or span, such as 2024, 2024-03, 2024-01-30 or 2024-03/2024-06. Records with vague
 dates are listed if they may match."""
+
+_ABOUT_A_DAY: Final = ("status", "declared", "assessed", "schedule")
+"""The keywords for which a day counts."""
 
 _YES_OR_NO: Final = "yes or no"
 
@@ -82,12 +87,36 @@ def _refuse_filter(argument: str, options: argparse.Namespace) -> None:
     """Raise a `QueryError` that names the filters of a kind, for one that is not among them."""
     name, _, _ = argument.partition("=")
     hints = [f"there are {', '.join(options.filters)}"]
+    # What people call a key they call the filter, too.
+    meant = stands_for(name.lstrip("-"), KINDS[options.records])
     suggestion = did_you_mean(name, options.filters)
+    if meant is not None and option_of(meant) in options.filters:
+        suggestion = f"did you mean {option_of(meant)!r}?"
     if suggestion is not None:
         hints.insert(0, suggestion)
     raise QueryError(
         f"{name!r} is not a filter of {options.records}; {' '.join(hints)}"
     )
+
+
+def _check_day(
+    question: dict[str, object], options: argparse.Namespace
+) -> None:
+    """Refuse a day about which nothing is asked."""
+    asked = [option_of(each) for each in _ABOUT_A_DAY]
+    given = [
+        option_of(each)
+        for each in ("on", "as_known", "of")
+        if each in question
+    ]
+    if (
+        options.records == "commitments"
+        and given
+        and question.keys().isdisjoint(_ABOUT_A_DAY)
+    ):
+        raise QueryError(
+            f"{given[0]} goes with {either(asked)}; ask for one of them"
+        )
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -101,10 +130,17 @@ def _list(options: argparse.Namespace) -> int:
         value = getattr(options, keyword, None)
         if value is not None:
             question[keyword] = value
+    _check_day(question, options)
+    takes_today = "schedule" in question and "on" not in question
+    if takes_today:
+        question["on"] = today()
     selection = getattr(read(options.path, options), options.records)
+    found = selection.where(**question)
+    if takes_today:
+        say_today(str(question["on"]))
     # A terminal wraps what is wider than it is; a file or a pipe takes all.
     width = (
         shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     )
-    print(shown_lines(selection.where(**question).table(width=width)))
+    print(shown_lines(found.table(width=width)))
     return CLEAN

@@ -31,7 +31,10 @@ QUESTION_OPTIONS: Final[Mapping[str, Mapping[str, Any]]] = {
         "default": None,
         "help": "list only records that certainly match",
     },
-    "on": {"metavar": "DAY", "help": "day of the status or schedule"},
+    "on": {
+        "metavar": "DAY",
+        "help": "day of the status or schedule (default for a schedule: today)",
+    },
     "as_known": {"metavar": "DAY", "help": "ignore what was reported later"},
     "of": {"metavar": "PARTY", "help": "ask only what this party did"},
     "groupings": {

@@ -8,8 +8,8 @@ from typing import Any, Final
 from entente._cli._codes import CLEAN
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
 from entente._cli._reading import add_input_format, read
+from entente._cli._today import say_today, today
 from entente._safe import shown_lines
-from entente.errors import QueryError
 
 EXAMPLES: Final = """\
   entente why tracker.toml convene-calais-group --on 2024-06-01
@@ -24,7 +24,9 @@ def add(commands: Any) -> None:
     parser.add_argument("path", metavar="PATH", help="dossier to read")
     parser.add_argument("id", metavar="ID", help="id of the commitment")
     parser.add_argument(
-        "--on", metavar="DAY", help="day of the verdict, such as 2024-01-30"
+        "--on",
+        metavar="DAY",
+        help="day of the verdict, such as 2024-01-30 (default: today)",
     )
     for option in ("as_known", "of"):
         parser.add_argument(option_of(option), **QUESTION_OPTIONS[option])
@@ -33,12 +35,11 @@ def add(commands: Any) -> None:
 
 
 def _why(options: argparse.Namespace) -> int:
-    if options.on is None:
-        raise QueryError(
-            "there is no verdict without a day; write one, such as --on 2024-01-30"
-        )
+    day = options.on or today()
     status = read(options.path, options).status(
-        options.id, on=options.on, as_known=options.as_known, of=options.of
+        options.id, on=day, as_known=options.as_known, of=options.of
     )
+    if options.on is None:
+        say_today(day)
     print(shown_lines(str(status.explain())))
     return CLEAN
