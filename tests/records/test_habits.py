@@ -215,7 +215,7 @@ def test_a_key_stands_for_one_other(
         ("comitments", "did you mean 'commitments'?"),
         (
             "title",
-            "a dossier has no such key; write it in a comment, or leave it out",
+            "write it in a comment, or leave it out",
         ),
         ("reports", "write them within the commitment that they are about"),
         ("version", "write entente = 1"),

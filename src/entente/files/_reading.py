@@ -169,21 +169,42 @@ class Reading:
         """Structure a record without its faulty fields, and return it with the new faults.
 
         A fault between two sound fields shows only when the others are gone, and ids in sound fields can
-        be looked up if there is a record.
+        be looked up if there is a record. A value under a key that stands for another is read as the
+        value of that one.
         """
         faulty = {fault.path[0] for fault in faults if fault.path}
+        written = {
+            fault.meant: str(fault.path[0])
+            for fault in faults
+            if len(fault.path) == 1 and fault.meant and fault.meant not in item
+        }
         sound = {
             key: value for key, value in item.items() if key not in faulty
         }
-        record, more = structure_record(sound, kind, self.loader.converter)
+        renamed = {meant: item[key] for meant, key in written.items()}
+        record, more = self._structure(sound | renamed, kind)
+        wrong = {fault.path[0] for fault in more if fault.path}
+        if record is None and not wrong.isdisjoint(written):
+            right = {
+                meant: value
+                for meant, value in renamed.items()
+                if meant not in wrong
+            }
+            record, _ = self._structure(sound | right, kind)
         # That the fields which were just taken out are missing is no news.
-        meant = {fault.meant for fault in faults if len(fault.path) == 1}
-        expected = {missing_key((), str(key)) for key in faulty | meant}
+        expected = {
+            missing_key((), str(key)) for key in faulty | written.keys()
+        }
         return record, tuple(
-            fault
+            _under_written_key(fault, written)
             for fault in more
             if fault not in faults and fault not in expected
         )
+
+    def _structure(
+        self, item: dict[str, Plain], kind: type[Record]
+    ) -> tuple[Record | None, tuple[FieldFault, ...]]:
+        return structure_record(item, kind, self.loader.converter)
 
     def records(self) -> tuple[Record, ...]:
         """Return the records that could be read, in the order of their kinds."""
@@ -303,6 +324,16 @@ class Reading:
         if self.problems:
             raise LoadError(sorted(self.problems, key=_position))
         return assemble(records)
+
+
+def _under_written_key(
+    fault: FieldFault, written: Mapping[str, str]
+) -> FieldFault:
+    """Return a fault with the key that stands in the text, for the one that it was meant for."""
+    if not fault.path or fault.path[0] not in written:
+        return fault
+    key = written[str(fault.path[0])]
+    return evolve(fault, path=(key, *fault.path[1:]))
 
 
 def _place(

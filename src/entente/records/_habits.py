@@ -365,7 +365,7 @@ KINDS: Final[Habits] = {
 """The kinds of record."""
 
 ADVICE_AT_THE_TOP: Final[Advice] = {
-    "a dossier has no such key; write it in a comment, or leave it out": (
+    "write it in a comment, or leave it out": (
         "title name description summary author authors date language licence license meta metadata"
         " note notes created updated info project"
     ),
