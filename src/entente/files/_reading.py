@@ -251,7 +251,7 @@ class Reading:
         faults: Iterable[Fault],
         locations: Mapping[int, tuple[Document, Location]],
     ) -> Iterator[Fault]:
-        """Report a file all of whose records are in another one once, and yield the other faults."""
+        """Report once a file all of whose records are in another one, and yield the other faults."""
         copies: dict[tuple[int, int], list[Fault]] = {}
         for fault in faults:
             if fault.rule != "duplicate-id":

@@ -765,7 +765,7 @@ _RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _yaml_indent,
     ),
 }  # fmt: skip
-"""What may have been done, by the format; the first that fits is told."""
+"""What may have been done, by the format; the first that fits is reported."""
 
 
 def explained(format: str, stop: Stop) -> Slip:

@@ -41,7 +41,7 @@ _TEXT: Final = "text (not empty, no white space around it)"
 # --- converters ----------------------------------------------------------------------------------
 #
 # mypy accepts functions as converters, but not class methods such as `Period.of`. A text that is
-# not in its notation waits for the validators, so that all faults of a record are told at once.
+# not in its notation waits for the validators, so that all faults of a record are listed at once.
 
 
 @frozen

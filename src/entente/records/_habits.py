@@ -839,7 +839,7 @@ def suggest_rule(text: str) -> str:
 
 
 def suggest_language(text: str) -> str:
-    """Return the tag that a text was meant for, as far as can be told.
+    """Return the tag that a text was meant for, as far as is known.
 
     >>> suggest_language("English"), suggest_language("EN_gb")
     ('en', 'en-gb')
