@@ -159,11 +159,14 @@ def test_a_citation_may_be_asked_for_in_other_typography() -> None:
     [
         (
             "They met in London",
-            "the words 'They met in London' are not in the text",
+            "the words 'They met in London' are not in the text; nearest is line 1: 'met in Paris on'",
         ),
         (
             "They thanked the",
-            "the words 'They thanked the' occur 2 times in the text",
+            (
+                "the words 'They thanked the' occur 2 times in the text, in lines 5 and 6; give more of the words"
+                ' around them, or say which lines (lines="5"; on the command line --lines 5)'
+            ),
         ),
         (" ", "a passage without words has no fingerprint"),
     ],
@@ -177,14 +180,120 @@ def test_words_that_are_not_one_passage_are_not_cited(
     assert str(caught.value) == message
 
 
-def test_a_word_is_not_cut() -> None:
-    """Words count with their punctuation, and an error over half a word says so."""
-    with pytest.raises(EvidenceError) as caught:
-        cite(TEXT, "before the summer", source="notice")
-    assert str(caught.value) == (
-        "the words 'before the summer' are not in the text as whole words; "
-        "include the punctuation that touches them"
+def test_a_passage_is_extended_to_whole_words() -> None:
+    """Whoever leaves out the punctuation at the ends cites the words with it."""
+    assert cite(TEXT, "before the summer", source="notice") == cite(
+        TEXT, "before the summer.", source="notice"
     )
+    quoted = 'They said "no more", and left.'
+    assert cite(quoted, "no more", source="notice").characters == Range(11, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "message"),
+    [
+        (
+            "They add 5% a year.",
+            "add 5",
+            "the words 'add 5' are not in the text as whole words; line 1 has 'add 5%'",
+        ),
+        (
+            "They add 5.3 a year.",
+            "dd 5.3 a",
+            "the words 'dd 5.3 a' are not in the text as whole words; line 1 has 'add 5.3 a'",
+        ),
+        (
+            "They met.\nThey will meet\nagain soon, they say.",
+            "they Will Meet again later",
+            (
+                "the words 'they Will Meet again later' are not in the text; nearest is lines 2-3:"
+                " 'They will meet again soon,'"
+            ),
+        ),
+        (
+            "Short.",
+            "short and more",
+            "the words 'short and more' are not in the text",
+        ),
+        ("", "words", "the words 'words' are not in the text"),
+        (
+            "No No.",
+            "No",
+            "the words 'No' occur 2 times in the text, in line 1; give more of the words around them",
+        ),
+        (
+            "No.\n" * 11,
+            "No",
+            (
+                "the words 'No' occur 11 times in the text, in lines 1, 2, 3, 4, 5, 6, 7, 8 and 3 more; give more of"
+                ' the words around them, or say which lines (lines="1"; on the command line --lines 1)'
+            ),
+        ),
+    ],
+    ids=["cut", "cut-in-front", "nearest", "far", "empty", "one-line", "many"],
+)
+def test_the_error_says_where_to_look(
+    text: str, words: str, message: str
+) -> None:
+    """The message has the lines of each place, what the words are a part of, or the nearest passage."""
+    with pytest.raises(EvidenceError) as caught:
+        cite(text, words, source="notice")
+    assert str(caught.value) == message
+
+
+def test_lines_choose_among_several_places() -> None:
+    """Of words that stand at several places, those in the lines are cited, and they have to be there."""
+    for lines in ("6", Range(6, 6)):
+        assert cite(
+            TEXT, "They thanked the", source="notice", lines=lines
+        ).lines == Range(6, 6)
+    for words, lines, message in (
+        (
+            "They thanked the",
+            "5-6",
+            (
+                "the words 'They thanked the' occur 2 times in the text, in lines 5 and 6; give more of the words"
+                ' around them, or say which lines (lines="5"; on the command line --lines 5)'
+            ),
+        ),
+        (
+            "They thanked the",
+            "1-3",
+            "the words 'They thanked the' are in lines 5 and 6, not within lines 1-3",
+        ),
+        (
+            "before the summer",
+            "2",
+            "the words 'before the summer' are in line 4, not within line 2",
+        ),
+    ):
+        with pytest.raises(EvidenceError) as caught:
+            cite(TEXT, words, source="notice", lines=lines)
+        assert str(caught.value) == message
+
+
+def test_whole_lines_can_be_cited() -> None:
+    """Without words the passage is that of the lines."""
+    assert cite(TEXT, source="notice", lines="2-4") == cite(
+        TEXT, " ".join(TEXT.splitlines()[2:4]), source="notice"
+    )
+    assert cite("One\ntwo", source="notice", lines="2").characters == Range(
+        5, 7
+    )
+    for lines, message in (
+        ("2", "there are no words in line 2"),
+        (
+            "5-7",
+            "'notice' has 6 lines, but the citation is of lines 5-7",
+        ),
+        (
+            None,
+            "there is no passage without words or lines; give one of them",
+        ),
+    ):
+        with pytest.raises(EvidenceError) as caught:
+            cite(TEXT, source="notice", lines=lines)
+        assert str(caught.value) == message
 
 
 # --- verifying -----------------------------------------------------------------------------------

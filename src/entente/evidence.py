@@ -21,7 +21,8 @@ import os
 import re
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -67,6 +68,9 @@ _LARGEST: Final = 2**26
 # A text that repeats itself over and over has very many passages with the same first words. It is
 # given up once reading them has taken as long as reading the text so many times.
 _MOST_READINGS: Final = 64
+
+# So many places of a passage are named in a message, and the others counted.
+_NAMED_PLACES: Final = 8
 
 
 class CitationState(WordList):
@@ -190,33 +194,108 @@ def verify(
     return tuple([findings[position] for position in range(len(queries))])
 
 
-def cite(text: str, words: str, *, source: str) -> Citation:
-    r"""Make a citation of the passage in `text` that consists of these words.
+def cite(
+    text: str,
+    words: str | None = None,
+    *,
+    source: str,
+    lines: Range | str | None = None,
+) -> Citation:
+    r"""Make a citation of the passage in `text` that consists of these words, or of whole `lines`.
 
-    The citation has the lines, characters and fingerprint of the passage. Raises `EvidenceError`
-    unless the words occur exactly once.
+    Punctuation that touches the words in the text belongs to the passage. Where they stand at several
+    places, `lines` says which is meant. The citation has the lines, characters and fingerprint of the
+    passage. Raises `EvidenceError` unless there is exactly one such passage: the message says where the
+    words stand, or what in the text is nearest to them.
 
-    >>> cite("The ministers met.\nThey agreed to meet again.", "agreed to  meet", source="notice").lines
+    >>> text = "The ministers met.\nThey agreed to meet again, and\nto share."
+    >>> cite(text, "agreed to  meet again", source="notice").lines
     Range(first=2, last=2)
+    >>> cite(text, source="notice", lines="2-3").characters
+    Range(first=20, last=59)
+    >>> cite(text, "meet soon", source="notice")
+    Traceback (most recent call last):
+        ...
+    entente.errors.EvidenceError: the words 'meet soon' are not in the text; nearest is line 2: 'meet again,'
     """
     whole = SourceText(text)
+    within = None if lines is None else Range.of(lines)
+    if words is None:
+        return whole.citation(_passage_of_lines(whole, within, source), source)
     wanted = _fold(words)
     _refuse_no_words(wanted)
-    found = list(whole.find_words(wanted))
-    if len(found) == 1:
-        return whole.citation(found[0], source)
-    shown = shorten(words)
+    found = list(whole.find_words(wanted, may_cut=True))
+    meant = [each for each in found if _is_within(whole.lines(each), within)]
+    if len(meant) == 1:
+        return whole.citation(meant[0], source)
+    shown = f"the words {shorten(words)}"
+    if meant:
+        raise EvidenceError(f"{shown} {_explain_several(whole, meant)}")
     if found:
+        places = [whole.lines(each) for each in found]
         raise EvidenceError(
-            f"the words {shown} occur {len(found)} times in the text"
+            f"{shown} are in {_in_places(places)}, not within {_in_lines(within or places[0])}"
         )
-    # "summer" is in "before the summer." only as part of a word, for the full stop belongs to it.
-    if " ".join(wanted) in " ".join(whole.words):
-        hint = "include the punctuation that touches them"
+    raise EvidenceError(
+        f"{shown} are not in the text{_nearest(whole, wanted)}"
+    )
+
+
+def _passage_of_lines(
+    text: SourceText, lines: Range | None, source: str
+) -> WordRange:
+    if lines is None:
         raise EvidenceError(
-            f"the words {shown} are not in the text as whole words; {hint}"
+            "there is no passage without words or lines; give one of them"
         )
-    raise EvidenceError(f"the words {shown} are not in the text")
+    beyond = text.explain_beyond(Citation(source=source, lines=lines))
+    if beyond is not None:
+        raise EvidenceError(beyond)
+    passage = text.words_at(text.characters_of_lines(lines))
+    if passage is None:
+        raise EvidenceError(f"there are no words in {_in_lines(lines)}")
+    return passage
+
+
+def _explain_several(text: SourceText, passages: Sequence[WordRange]) -> str:
+    """Say where some words stand, and how to say which of them are meant."""
+    places = [text.lines(each) for each in passages]
+    reason = f"occur {len(places)} times in the text, in {_in_places(places)}"
+    hint = "give more of the words around them"
+    if len(set(places)) == len(places):
+        hint += (
+            f', or say which lines (lines="{places[0]}";'
+            f" on the command line --lines {places[0]})"
+        )
+    return f"{reason}; {hint}"
+
+
+def _in_places(places: Sequence[Range]) -> str:
+    """Name the lines of several passages, the first few of them."""
+    different = list(dict.fromkeys(map(str, places)))
+    more = len(different) - _NAMED_PLACES
+    named = [
+        *different[:_NAMED_PLACES],
+        *([f"{more} more"] if more > 0 else []),
+    ]
+    if len(named) == 1:
+        return _in_lines(places[0])
+    return f"lines {', '.join(named[:-1])} and {named[-1]}"
+
+
+def _nearest(text: SourceText, words: list[str]) -> str:
+    """Say what in a text is nearest to words that are not in it, or nothing if nothing is near."""
+    joined, wanted = " ".join(text.words), " ".join(words)
+    at = joined.find(wanted)
+    if at >= 0:
+        # "5" is in "5%" only as part of a word.
+        start = joined.count(" ", 0, at)
+        passage = WordRange(start, start + len(words))
+        return f" as whole words; {_in_lines(text.lines(passage))} has {shorten(text.shown(passage))}"
+    nearest = text.nearest(words)
+    if nearest is None:
+        return ""
+    return f"; nearest is {_in_lines(text.lines(nearest))}: {shorten(text.shown(nearest))}"
 
 
 # --- reading texts -------------------------------------------------------------------------------
@@ -617,6 +696,51 @@ class SourceText:
             if words_at.stop <= passage.stop:
                 yield passage
 
+    def nearest(self, words: list[str]) -> WordRange | None:
+        """Find the first run of as many words that shares most with these, if it shares half of them.
+
+        Capitals, punctuation and the order of the words make no difference.
+        """
+        wanted = Counter(_bare(word).casefold() for word in words)
+        lacking = wanted.copy()
+        run = [word.casefold() for word in self._bare_words]
+        length = len(words)
+        shared = most = end = 0
+        for position, word in enumerate(run):
+            shared += lacking[word] > 0
+            lacking[word] -= 1
+            if position >= length:
+                left = run[position - length]
+                lacking[left] += 1
+                shared -= lacking[left] > 0
+            if shared > most:
+                most, end = shared, position + 1
+        if 2 * most < length or not most:
+            return None
+        start = max(0, end - length)
+        # What follows is as near as what goes before, and reads on from the words that were found.
+        while run[start] not in wanted and end < len(run):
+            start, end = start + 1, end + 1
+        return WordRange(start, end)
+
+    def words_at(self, characters: Range) -> WordRange | None:
+        """Return the words at some characters, or None if there are none, or one is cut."""
+        start = bisect_left(self._word_spans, (characters.first - 1, 0))
+        stop = bisect_left(self._word_spans, (characters.last, 0))
+        if start == stop:
+            return None
+        _, before = self._word_spans[start - 1] if start else (0, 0)
+        _, end = self._word_spans[stop - 1]
+        is_cut = before >= characters.first or end > characters.last
+        return None if is_cut else WordRange(start, stop)
+
+    def shown(self, passage: WordRange) -> str:
+        """Return the words of a passage as they are in the text, with single spaces."""
+        characters = self.characters(passage)
+        return " ".join(
+            self.text[characters.first - 1 : characters.last].split()
+        )
+
     def _heads(self, length: int) -> dict[int, list[int]]:
         """Return where runs of so many words start, by their checksum."""
         if length not in self._starts:
@@ -660,6 +784,11 @@ class SourceText:
         first, _ = self._word_spans[passage.start]
         _, stop = self._word_spans[passage.stop - 1]
         return Range(first + 1, stop)
+
+    def characters_of_lines(self, lines: Range) -> Range:
+        """Return the characters of lines that the text has."""
+        breaks = [-1, *self._line_breaks, len(self.text)]
+        return Range(breaks[lines.first - 1] + 2, breaks[lines.last] + 1)
 
     def _paragraphs(self, passage: WordRange) -> Range:
         characters = self.characters(passage)

@@ -3,7 +3,7 @@
 from entente.files._converter import converter, problems
 from entente.files._documents import VERSION
 from entente.files._loading import example, load, loads, locate
-from entente.files._saving import dumps, excerpt, save
+from entente.files._saving import dumps, excerpt, preview, save
 from entente.files._schema import schema
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "load",
     "loads",
     "locate",
+    "preview",
     "problems",
     "save",
     "schema",

@@ -456,6 +456,12 @@ def to_plain(records: Iterable[Record]) -> dict[str, list[Plain]]:
     return {name: items for name, items in lists.items() if items}
 
 
+def part_to_plain(part: object) -> Plain:
+    """Return a part of a record, such as a citation, as plain data."""
+    plain: Plain = _shared().unstructure(part)
+    return plain
+
+
 def canonical(data: Plain) -> Plain:
     """Return the data of a document in the form in which `to_plain` writes the same records.
 

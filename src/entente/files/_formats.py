@@ -14,30 +14,39 @@ from entente.files._documents import (
     Plain,
     syntax_error,
 )
-from entente.files._json import read_json, write_json
+from entente.files._json import read_json, write_json, write_json_key
 from entente.files._locator import TextLocator
-from entente.files._toml import read_toml, write_toml
+from entente.files._toml import read_toml, write_toml, write_toml_key
 from entente.files._yaml import read_yaml
-from entente.files._yaml_writing import write_yaml
+from entente.files._yaml_writing import write_yaml, write_yaml_key
 
 
 @frozen
 class Format:
     """How a format is read and written, how its file names end, and how many bytes a file may have.
 
+    `write_key` writes one key of a record with its value, for somebody to put into a file.
+
     JSON is read fast, and may be the export of a large tracker; the others are written by hand.
     """
 
     read: Callable[[str, str | None], Document]
     write: Callable[[dict[str, Plain]], str]
+    write_key: Callable[[str, Plain], str]
     suffixes: tuple[str, ...]
     largest: int
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "json": Format(read_json, write_json, (".json",), largest=2**31),
-    "toml": Format(read_toml, write_toml, (".toml",), largest=2**25),
-    "yaml": Format(read_yaml, write_yaml, (".yaml", ".yml"), largest=2**25),
+    "json": Format(
+        read_json, write_json, write_json_key, (".json",), largest=2**31
+    ),
+    "toml": Format(
+        read_toml, write_toml, write_toml_key, (".toml",), largest=2**25
+    ),
+    "yaml": Format(
+        read_yaml, write_yaml, write_yaml_key, (".yaml", ".yml"), largest=2**25
+    ),
 }
 """The formats, by name."""
 
@@ -78,3 +87,8 @@ def encodable(text: str, format: str, file: str | None = None) -> str:
 def write(data: dict[str, Plain], format: str) -> str:
     """Return data as a text of one of the `FORMATS`; a change to one value changes one line."""
     return FORMATS[format].write(data)
+
+
+def write_key(key: str, value: Plain, format: str) -> str:
+    """Return a key of a record with its value, as one of the `FORMATS` has it."""
+    return FORMATS[format].write_key(key, value)

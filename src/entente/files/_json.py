@@ -92,3 +92,8 @@ def _holds_half(token: str) -> bool:
 def write_json(data: dict[str, Plain]) -> str:
     """Return data as JSON."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_json_key(key: str, value: Plain) -> str:
+    """Return a key with its value on one line, as an object may hold it."""
+    return f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
+from difflib import unified_diff
 from os import PathLike
 from pathlib import Path as File
 from stat import S_ISDIR
@@ -17,9 +18,14 @@ from entente.files._atomic import (
     clear_leftovers,
     finish,
 )
-from entente.files._converter import borrowed_loader, canonical, to_plain
+from entente.files._converter import (
+    borrowed_loader,
+    canonical,
+    part_to_plain,
+    to_plain,
+)
 from entente.files._documents import VERSION, Plain
-from entente.files._formats import write
+from entente.files._formats import write, write_key
 from entente.files._journal import Journal, digest, journals_of, real, stamp
 from entente.files._loading import FileTexts, read_texts
 from entente.files._lock import locked
@@ -34,6 +40,7 @@ from entente.files._quick import to_json
 from entente.files._reading import Reading
 from entente.files._revision import revise
 from entente.records._model import Record
+from entente.records._parts import Citation
 
 
 def dumps(
@@ -77,10 +84,11 @@ def _document(records: Iterable[Record]) -> dict[str, Plain]:
     return {"entente": VERSION, **to_plain(records)}
 
 
-def excerpt(record: Record, *, format: str = "toml") -> str:
+def excerpt(record: Record | Citation, *, format: str = "toml") -> str:
     """Return one record as it looks in a file, in ``"json"``, ``"toml"`` or ``"yaml"``.
 
-    Raises `FormatError` if there is no such format.
+    A citation is returned as the list of citations of a record, to be put into one. Raises `FormatError`
+    if there is no such format.
 
     >>> from entente import Theme
     >>> print(excerpt(Theme(id="small-boats", label="Small boats")))
@@ -89,7 +97,13 @@ def excerpt(record: Record, *, format: str = "toml") -> str:
     id = "small-boats"
     label = "Small boats"
     <BLANKLINE>
+    >>> print(excerpt(Citation(source="readout", lines="14-16")))
+    citations = [{ source = "readout", lines = "14-16" }]
     """
+    if isinstance(record, Citation):
+        return write_key(
+            "citations", [part_to_plain(record)], known_format(format)
+        )
     return write({**to_plain([record])}, known_format(format))
 
 
@@ -122,34 +136,81 @@ def save(
     ...     load(f"{folder}/tracker.toml")
     <Dossier: 1 theme>
     """
-    records = _records_of(dossier, "save")
-    given = File(path)
-    is_folder = _is_folder(given)
-    if not is_folder and format_of(given) is None:
-        raise SaveError(f"{given}: {NO_FORMAT}")
+    _records_of(dossier, "save")
+    given = _savable(path)
     place = real(given)
-    folder = place if is_folder else place.parent
+    folder = place if _is_folder(given) else place.parent
     with _alone(given, folder):
         files, _ = list_files(given)
         stamps = {real(file): stamp(file) for file in files}
         old = _read_what_is_there(given)
-        digests = old.digests()
-        known = origins_of(dossier).get(str(place))
-        shares: Mapping[File, Iterable[Record]] = {given: records}
-        if is_folder:
-            shares = _shares(records, _read_sound(old), list(old.of))
-        elif old != FileTexts() and digests != known:
-            _read_sound(old)
-        if not replace:
-            _refuse_to_lose(given, digests, known)
-        new = _changed_texts(shares, old)
+        new = _new_texts(dossier, given, old, replace=replace)
         shown = {real(file): file for file in files}
         replacement = Replacement(folder, shown, stamps)
         try:
             replacement.write({real(file): text for file, text in new.items()})
         finally:
             if replacement.is_done:
-                _note(dossier, place, digests, new)
+                _note(dossier, place, old.digests(), new)
+
+
+def preview(
+    dossier: Dossier, path: str | PathLike[str], *, replace: bool = False
+) -> str:
+    """Return what `save` would change, as a unified diff of the files; empty if nothing would change.
+
+    Nothing is written. Raises what `save` raises before it writes.
+
+    >>> from entente import Theme
+    >>> print(preview(Dossier([Theme(id="boats", label="Boats")]), "new-tracker.toml"))
+    --- new-tracker.toml
+    +++ new-tracker.toml
+    @@ -0,0 +1,5 @@
+    +entente = 1
+    +
+    +[[themes]]
+    +id = "boats"
+    +label = "Boats"
+    <BLANKLINE>
+    """
+    _records_of(dossier, "preview")
+    given = _savable(path)
+    old = _read_what_is_there(given)
+    new = _new_texts(dossier, given, old, replace=replace)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n"
+        for file, text in new.items()
+        for line in unified_diff(
+            old.of.get(file, ("", ""))[0].splitlines(keepends=True),
+            text.splitlines(keepends=True),
+            str(file),
+            str(file),
+        )
+    )
+
+
+def _savable(path: str | PathLike[str]) -> File:
+    """Return the path of a folder, or of a file in a format that can be written."""
+    given = File(path)
+    if not _is_folder(given) and format_of(given) is None:
+        raise SaveError(f"{given}: {NO_FORMAT}")
+    return given
+
+
+def _new_texts(
+    dossier: Dossier, given: File, old: FileTexts, *, replace: bool
+) -> dict[File, str]:
+    """Return the new texts of those files that a save would change; raises what keeps it from saving."""
+    digests = old.digests()
+    known = origins_of(dossier).get(str(real(given)))
+    shares: Mapping[File, Iterable[Record]] = {given: dossier.records}
+    if _is_folder(given):
+        shares = _shares(dossier.records, _read_sound(old), list(old.of))
+    elif old != FileTexts() and digests != known:
+        _read_sound(old)
+    if not replace:
+        _refuse_to_lose(given, digests, known)
+    return _changed_texts(shares, old)
 
 
 def _is_folder(path: File) -> bool:

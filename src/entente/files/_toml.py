@@ -124,16 +124,19 @@ def write_toml(data: dict[str, Plain]) -> str:
         if not isinstance(value, list):
             # No other key of a document has a sign that TOML takes in quotes only.
             bare = f'"{key}"' if key == SCHEMA else key
-            lines.append(_entry(bare, value))
+            lines.append(write_toml_key(bare, value))
             continue
         for item in value:
             tables += ["", f"[[{key}]]"]
             if isinstance(item, dict):
-                tables += [_entry(name, part) for name, part in item.items()]
+                tables += [
+                    write_toml_key(name, part) for name, part in item.items()
+                ]
     return "\n".join(lines + tables) + "\n"
 
 
-def _entry(key: str, value: Plain) -> str:
+def write_toml_key(key: str, value: Plain) -> str:
+    """Return a key with its value on one line, or a long list with one item a line."""
     line = f"{key} = {_inline(value)}"
     if isinstance(value, list) and len(line) > LONGEST_LINE:
         items = "".join(f"  {_inline(item)},\n" for item in value)

@@ -34,6 +34,11 @@ def write_yaml(data: dict[str, Plain]) -> str:
     return "\n".join([*_table(data, ""), ""])
 
 
+def write_yaml_key(key: str, value: Plain) -> str:
+    """Return a key with its value, a line for each item of a list."""
+    return "\n".join(_table({key: value}, ""))
+
+
 def _table(table: dict[str, Plain], indent: str) -> Iterator[str]:
     if not table:
         yield f"{indent}{{}}"
