@@ -45,6 +45,7 @@ def test_records_need_neither_formats_nor_extras() -> None:
     code = "import entente\nentente.Dossier([entente.Theme(id='a', label='A')]).themes.where(theme='a')"
     late = {
         "entente.checks",
+        "entente.drafting",
         "entente.files",
         "entente.evidence",
         "entente.views",

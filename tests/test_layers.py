@@ -19,11 +19,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "_tables"),
     ("values",),
     ("records",),
-    ("answers", "_coherence"),
+    ("answers", "_coherence", "_source_text"),
     ("asking",),
     ("_dossier",),
     ("checks", "evidence", "files"),
-    ("strategies", "views"),
+    ("drafting", "strategies", "views"),
     ("_cli",),
 )
 """From bottom to top. A package counts as one module, and modules of one layer import none of the others."""

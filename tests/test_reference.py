@@ -25,6 +25,7 @@ PACKAGES: Final = (
     "answers",
     "asking",
     "checks",
+    "drafting",
     "errors",
     "evidence",
     "files",

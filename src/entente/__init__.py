@@ -86,6 +86,7 @@ if _typing.TYPE_CHECKING:
         answers as answers,
         asking as asking,
         checks as checks,
+        drafting as drafting,
         errors as errors,
         evidence as evidence,
         files as files,
@@ -113,7 +114,7 @@ if _typing.TYPE_CHECKING:
     )
 else:
     _MODULES = (
-        "answers", "asking", "checks", "errors", "evidence", "files", "records", "strategies", "values", "views",
+        "answers", "asking", "checks", "drafting", "errors", "evidence", "files", "records", "strategies", "values", "views",
     )  # fmt: skip
     _HOMES = {
         "CitationState": "evidence",

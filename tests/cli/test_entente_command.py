@@ -6,6 +6,7 @@ import io
 import json
 import os
 import runpy
+import shlex
 import subprocess
 import sys
 import sysconfig
@@ -285,6 +286,8 @@ def test_a_missing_file_is_an_error(
         ["show", "tracker.toml"],
         ["why", "tracker.toml"],
         ["convert", "tracker.toml"],
+        ["date", "in May"],
+        ["amount"],
         ["check", "-", "--from", "xml"],
     ],
     ids=" ".join,
@@ -320,7 +323,7 @@ def test_help_teaches_by_example(run: Runner) -> None:
     """The help has a command line for each command, and the exit codes."""
     result = run("--help")
     assert (result.code, result.err) == (CLEAN, "")
-    for command in ("check", "list", "show", "why", "convert", "schema"):
+    for command in ("check", "list", "show", "why", "convert", "schema", "cite"):
         assert f"\n  entente {command} " in result.out
     assert (
         "Exit codes: 0 clean, 1 problems, 2 wrong usage, 3 the answer could not be written."
@@ -333,7 +336,7 @@ def test_the_examples_of_the_help_work(
 ) -> None:
     """Whoever copies an example, with files of those names at hand, sees it work."""
     examples = [
-        line.split("   ")[0].split()[1:]
+        shlex.split(line.split("   ")[0])[1:]
         for line in run("--help").out.splitlines()
         if line.startswith("  entente ")
     ]
@@ -369,6 +372,9 @@ def test_the_examples_of_the_help_work(
         ["why"],
         ["convert"],
         ["schema"],
+        ["cite"],
+        ["date"],
+        ["amount"],
     ],
     ids=" ".join,
 )

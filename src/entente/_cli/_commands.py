@@ -7,10 +7,30 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Final
 
-from entente._cli import _check, _convert, _list, _schema, _show, _why
+from entente._cli import (
+    _amount,
+    _check,
+    _cite,
+    _convert,
+    _date,
+    _list,
+    _schema,
+    _show,
+    _why,
+)
 from entente._cli._parsing import CommandParser
 
-_COMMANDS: Final = (_check, _list, _show, _why, _convert, _schema)
+_COMMANDS: Final = (
+    _check,
+    _list,
+    _show,
+    _why,
+    _convert,
+    _schema,
+    _cite,
+    _date,
+    _amount,
+)
 """The module of each command, in the order of the help.
 
 Its `EXAMPLES` are for the help, its `add` adds its parser. The parser sets `command`, the function

@@ -1,13 +1,15 @@
-"""Reading the dossier that a command is asked about: a file, a folder or standard input."""
+"""Reading what a command is asked about: a dossier, standard input, the text of a source."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from entente._disk import os_reason
 from entente._dossier import Dossier
-from entente.errors import LoadError, Problem
+from entente.errors import EvidenceError, LoadError, Problem
+from entente.evidence import read_text
 from entente.files._formats import FORMATS
 from entente.files._loading import load, loads
 
@@ -28,6 +30,14 @@ def read(path: str, options: argparse.Namespace) -> Dossier:
     if path == "-":
         return loads(_standard_input(), format=options.input_format)
     return load(path)
+
+
+def read_source_text(path: str) -> str:
+    """Read the text of a source. Raises `EvidenceError` if it cannot be read."""
+    text = read_text(Path(path))
+    if text is None:
+        raise EvidenceError(f"{path}: there is no such file")
+    return text
 
 
 def _standard_input() -> str:
