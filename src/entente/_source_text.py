@@ -190,11 +190,11 @@ class SourceText:
                 yield WordRange(start, start + length)
 
     def find_words(
-        self, words: list[str], *, may_cut: bool = False, since: int = 0
+        self, words: list[str], *, since: int = 0
     ) -> Iterator[WordRange]:
         """Find all passages of these words, the first of which is no earlier than `since`.
 
-        With `may_cut` the punctuation that touches the passage in the text may be missing.
+        The punctuation that touches the passage in the text may be missing.
         """
         length, inner = len(words), words[1:-1]
         head = tuple([_bare(word) for word in words[:_HEAD_WORDS]])
@@ -212,18 +212,14 @@ class SourceText:
             else:
                 names = names or _names([*self.words, *inner], len(inner))
                 is_same = names[start + 1] == names[-1]
-            if is_same and self._has_ends(start, words, may_cut=may_cut):
+            if is_same and self._has_ends(start, words):
                 yield WordRange(start, stop)
 
-    def _has_ends(
-        self, start: int, words: list[str], *, may_cut: bool
-    ) -> bool:
+    def _has_ends(self, start: int, words: list[str]) -> bool:
         """Say whether a run begins and ends with the first and the last of some words."""
         first, last = self.words[start], self.words[start + len(words) - 1]
         if (first, last) == (words[0], words[-1]):
             return True
-        if not may_cut:
-            return False
         if len(words) == 1:
             before, found, after = first.partition(words[0])
             return bool(found) and not _bare(before + after)
@@ -243,9 +239,7 @@ class SourceText:
         words_at: WordRange | None = None
         for passage in passages:
             if held is None:
-                held = self.find_words(
-                    words, may_cut=True, since=passage.start
-                )
+                held = self.find_words(words, since=passage.start)
                 words_at = next(held, None)
             # Passages and words come in the order of the text.
             while words_at is not None and words_at.start < passage.start:

@@ -199,7 +199,7 @@ def cite(
         return whole.citation(_passage_of_lines(whole, within, source), source)
     wanted = fold(words)
     refuse_no_words(wanted)
-    found = list(whole.find_words(wanted, may_cut=True))
+    found = list(whole.find_words(wanted))
     meant = [each for each in found if is_within(whole.lines(each), within)]
     if len(meant) == 1:
         return whole.citation(meant[0], source)
@@ -460,6 +460,6 @@ def passages_of(
     """Return the passages that a citation may mean, or None if it does not tell."""
     quoted = fold(citation.quote or "")
     if citation.fingerprint is None:
-        return text.find_words(quoted, may_cut=True) if quoted else None
+        return text.find_words(quoted) if quoted else None
     passages = text.find(citation.fingerprint)
     return text.holding(passages, quoted) if quoted else passages

@@ -286,6 +286,8 @@ def test_a_missing_file_is_an_error(
         ["show", "tracker.toml"],
         ["why", "tracker.toml"],
         ["convert", "tracker.toml"],
+        ["new", "tracker"],
+        ["add", "commitments", "tracker.toml"],
         ["date", "in May"],
         ["amount"],
         ["check", "-", "--from", "xml"],
@@ -323,7 +325,17 @@ def test_help_teaches_by_example(run: Runner) -> None:
     """The help has a command line for each command, and the exit codes."""
     result = run("--help")
     assert (result.code, result.err) == (CLEAN, "")
-    for command in ("check", "list", "show", "why", "convert", "schema", "cite"):
+    for command in (
+        "check",
+        "list",
+        "show",
+        "why",
+        "convert",
+        "schema",
+        "new",
+        "add",
+        "cite",
+    ):
         assert f"\n  entente {command} " in result.out
     assert (
         "Exit codes: 0 clean, 1 problems, 2 wrong usage, 3 the answer could not be written."
@@ -344,7 +356,7 @@ def test_the_examples_of_the_help_work(
     entente.save(entente.example("uk-france"), tmp_path / "tracker.toml")
     (tmp_path / "dossiers").mkdir()
     (tmp_path / "texts").mkdir()
-    text = "The ministers met."
+    text = "Talks in Paris\n\nThe ministers met."
     notice = entente.Source(
         id="notice",
         title="Notice",
@@ -356,6 +368,8 @@ def test_the_examples_of_the_help_work(
     )
     write(tmp_path / "texts" / "notice.txt", text)
     assert examples
+    # What is asked for a commitment: its summary, its id, enough, no other field, and a yes.
+    given(monkeypatch, "Patrol more.\n\n.\n\ny\n")
     for example in examples:
         result = run(*example)
         assert result.code == CLEAN, example
@@ -372,6 +386,8 @@ def test_the_examples_of_the_help_work(
         ["why"],
         ["convert"],
         ["schema"],
+        ["new"],
+        ["add"],
         ["cite"],
         ["date"],
         ["amount"],

@@ -8,12 +8,14 @@ from importlib.metadata import version
 from typing import Final
 
 from entente._cli import (
+    _add,
     _amount,
     _check,
     _cite,
     _convert,
     _date,
     _list,
+    _new,
     _schema,
     _show,
     _why,
@@ -27,6 +29,8 @@ _COMMANDS: Final = (
     _why,
     _convert,
     _schema,
+    _new,
+    _add,
     _cite,
     _date,
     _amount,

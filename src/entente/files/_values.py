@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeAlias, TypeGuard
 
 from entente._text import in_words, shorten, with_article
+from entente.files._documents import Plain
 from entente.records._parts import Range
 from entente.records._vocabulary import suggest_word
 from entente.values._duration import Duration
@@ -180,9 +181,9 @@ def word_hook(words: type[StrEnum]) -> Hook:
     return structure
 
 
-def period_to_plain(period: Period) -> str | dict[str, str]:
+def period_to_plain(period: Period) -> Plain:
     """Return a date as files hold it: a text, or a table with what else is known of it."""
-    table: dict[str, str] = {}
+    table: dict[str, Plain] = {}
     if not period.in_words_only:
         table["edtf"] = period.edtf
     if period.stated is not None:
