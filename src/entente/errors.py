@@ -40,6 +40,7 @@ from entente._word_lists import WordList
 
 __all__ = [
     "DossierError",
+    "DraftWarning",
     "DurationError",
     "EntenteError",
     "EvidenceError",
@@ -278,6 +279,10 @@ class DossierError(EntenteError, ValueError):
 
 class LoadError(DossierError):
     """A file, a folder or a text does not hold a dossier. `problems` lists everything wrong."""
+
+
+class DraftWarning(UserWarning):
+    """A folder holds drafts, which are left out since nobody has reviewed them."""
 
 
 class EvidenceError(EntenteError, ValueError):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 from pathlib import Path
 
+from entente._cli._streams import complain
 from entente._disk import os_reason
 from entente._dossier import Dossier
-from entente.errors import EvidenceError, LoadError, Problem
+from entente.errors import DraftWarning, EvidenceError, LoadError, Problem
 from entente.evidence import read_text
 from entente.files._formats import FORMATS
 from entente.files._loading import load, loads
@@ -29,7 +31,12 @@ def read(path: str, options: argparse.Namespace) -> Dossier:
     """Read a dossier; ``-`` is standard input. Raises `LoadError` if it cannot be read."""
     if path == "-":
         return loads(_standard_input(), format=options.input_format)
-    return load(path)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", DraftWarning)
+        dossier = load(path)
+    for warning in caught:
+        complain(f"entente: {warning.message}")
+    return dossier
 
 
 def read_source_text(path: str) -> str:

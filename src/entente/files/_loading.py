@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Generator, Iterable
+import warnings
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from os import PathLike
@@ -20,10 +21,11 @@ from attrs import evolve, field, frozen
 
 from entente._dossier import Dossier, set_origins
 from entente._text import did_you_mean, shorten
-from entente.errors import LoadError, Problem, UnknownIdError
+from entente.errors import DraftWarning, LoadError, Problem, UnknownIdError
 from entente.files._converter import Loader, borrowed_loader
 from entente.files._journal import digest, journals_of, real, stamp
 from entente.files._paths import (
+    drafts_of,
     file_error,
     format_of,
     known_format,
@@ -81,13 +83,19 @@ def loads(
         return reading.dossier()
 
 
-def load(path: str | PathLike[str], *, pause_gc: bool = True) -> Dossier:
+def load(
+    path: str | PathLike[str], *, drafts: bool = False, pause_gc: bool = True
+) -> Dossier:
     """Read a dossier from a file, or from all files of a folder and its subfolders, as one.
 
     The format is known by the ending of a file's name: ``.json``, ``.toml``, ``.yaml`` or ``.yml``. Other
     files of a folder are passed over, and so are hidden ones and those of other tools that the reference
     names. Files are UTF-8. In a folder links are not followed: one that leads to what is not read, or
     anything else that belongs to the folder and cannot be read, is a problem.
+
+    A file of a folder whose name ends in ``.draft.toml``, or in ``.draft`` and another format, is a draft.
+    Nobody has reviewed it, so it is left out, and a `DraftWarning` names it. With `drafts` it is read too,
+    to look at; what is read so is not saved back to the folder.
 
     The garbage collector is paused meanwhile, unless `pause_gc` is false. Raises `LoadError` with all
     problems of all files.
@@ -99,10 +107,21 @@ def load(path: str | PathLike[str], *, pause_gc: bool = True) -> Dossier:
       no-such-file.toml: the file cannot be read: no such file or directory
     """
     with _collector(paused=pause_gc), borrowed_loader() as loader:
-        texts = read_texts(File(path))
+        texts = read_texts(File(path), drafts=drafts)
         dossier = texts.reading(loader).dossier()
+        found = drafts_of(File(path))
+        if found and drafts:
+            return dossier
+        if found:
+            warnings.warn(_left_out(found), DraftWarning, stacklevel=2)
         set_origins(dossier, {str(real(File(path))): texts.digests()})
         return dossier
+
+
+def _left_out(drafts: Sequence[File]) -> str:
+    names = ", ".join(map(str, drafts))
+    verb = "is a draft" if len(drafts) == 1 else "are drafts"
+    return f"{names} {verb} that nobody has reviewed, and left out; move records that are right to a file of the dossier"
 
 
 @frozen
@@ -131,13 +150,13 @@ class FileTexts:
         return reading
 
 
-def read_texts(path: File) -> FileTexts:
+def read_texts(path: File, *, drafts: bool = False) -> FileTexts:
     """Read the texts of all files of a dossier, as they were at one moment.
 
     A save may go on at the same time, or may have been cut short: what its journal lists is read from
     where it is. Raises `LoadError` if there is nothing to read, or nobody can say what holds.
     """
-    files, problems = list_files(path)
+    files, problems = list_files(path, drafts=drafts)
     for _ in range(_TRIES):
         before = {file: stamp(file) for file in files}
         try:

@@ -65,6 +65,11 @@ def format_of(file: File) -> str | None:
     return SUFFIXES.get(file.suffix.lower())
 
 
+def is_draft(file: File) -> bool:
+    """Say whether the name of a file tells that it is a draft: ``notice.draft.toml``."""
+    return format_of(file) is not None and file.stem.lower().endswith(".draft")
+
+
 def is_folder(path: File) -> bool:
     """Say whether a path leads to a folder.
 
@@ -76,23 +81,38 @@ def is_folder(path: File) -> bool:
 # --- what belongs to a folder --------------------------------------------------------------------
 
 
-def list_files(path: File) -> tuple[list[File], list[Problem]]:
+def list_files(
+    path: File, *, drafts: bool = False
+) -> tuple[list[File], list[Problem]]:
     """List the files of a dossier in the order in which they are read, and what cannot be one.
 
     A file belongs to a folder if its name ends as a format has it, unless its name or that of a folder
     above it begins with a dot, is one of the `OTHER_NAMES` or ends as that of a schema. Links are not
-    followed: what a link leads to is read in its own place, or is a problem.
+    followed: what a link leads to is read in its own place, or is a problem. Drafts are left out of a folder
+    unless they are asked for.
     """
     if not is_folder(path):
         return [path], []
     folder = _Folder(path)
     folder.search()
-    if not folder.files and not folder.problems:
+    files = [file for file in folder.files if drafts or not is_draft(file)]
+    if not files and not folder.problems:
         message = (
-            f"the folder holds no file that ends in {', '.join(SUFFIXES)}"
+            "the folder holds drafts alone, which nobody has reviewed"
+            if folder.files
+            else f"the folder holds no file that ends in {', '.join(SUFFIXES)}"
         )
         raise file_error(path, message)
-    return sorted(folder.files), folder.problems
+    return sorted(files), folder.problems
+
+
+def drafts_of(path: File) -> list[File]:
+    """List the drafts that a folder holds."""
+    if not is_folder(path):
+        return []
+    folder = _Folder(path)
+    folder.search()
+    return sorted(filter(is_draft, folder.files))
 
 
 def _is_foreign(name: str) -> bool:
