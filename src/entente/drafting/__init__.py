@@ -1,13 +1,22 @@
-"""From a text to records: a dossier begun, records asked for, citations filled in from the texts."""
+"""From a text to records: a dossier begun, records asked for, drafted, and citations filled in."""
 
+from entente.drafting._draft import Candidate, Drafted, draft
 from entente.drafting._filling import Filled, Filling, fill
 from entente.drafting._interview import interview
+from entente.drafting._rules import RulesError
 from entente.drafting._starting import new
+from entente.drafting._writing import draft_text, write_draft
 
 __all__ = [
+    "Candidate",
+    "Drafted",
     "Filled",
     "Filling",
+    "RulesError",
+    "draft",
+    "draft_text",
     "fill",
     "interview",
     "new",
+    "write_draft",
 ]

@@ -1,0 +1,626 @@
+"""From a text to candidates: a record for each undertaking, with what is left open."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+from os import PathLike
+from typing import Final
+
+from attrs import define, field, frozen
+
+from entente._dossier import Dossier
+from entente._source_text import (
+    RepetitiveTextError,
+    SourceText,
+    WordRange,
+    fold,
+)
+from entente.drafting._clauses import Clause, ClauseReader
+from entente.drafting._cues import Cues, Found
+from entente.drafting._details import (
+    TimeWords,
+    conditions,
+    is_ahead,
+    one_day,
+    recurrence,
+    sums,
+    times,
+)
+from entente.drafting._judging import Fate, Judge
+from entente.drafting._parties import Names, Speakers, is_state
+from entente.drafting._rules import Rules, rules_for
+from entente.drafting._sentences import Unit, UnitKind, sentences, units
+from entente.records import (
+    Amount,
+    Citation,
+    Commitment,
+    CommitmentKind,
+    Party,
+    PartyKind,
+    Range,
+    Source,
+)
+from entente.values import Period
+
+_WORD: Final = re.compile(r"\S+")
+_SLUG: Final = re.compile(r"[a-z0-9]+")
+_SAME_DATE: Final = re.compile(
+    r"\b(?:by|in|on|before|within) (?:the same|that) (?:date|day|time|year|period|deadline)\b|\bby then\b",
+    re.IGNORECASE,
+)
+_DETAIL_RELATIVE: Final = re.compile(
+    r"\b(?:(?:as|when|while|because|whereas)\s+(?:the|we|they|it|he|she|our|its|their|his|[A-Z]\w+)\s+|who|which|whose|where|whom|(?<=\w )that(?=\s+(?:is|are|was|were|has|have|had|will|can|could|opens?|came|it|they|the|we|he|she)\b))\b[^,;]*"
+)
+
+
+_VERB: Final = re.compile(
+    r"\b(?:will|shall|should|must|may|can|is|are|was|were|has|have|had|to|who|which|that|\w+ed|met|took|made|held)\b|,"
+)
+_SAID: Final = re.compile(r"\b(?:said|says|stated|added|declared|commented)\Z")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_HELD: Final = re.compile(
+    r"(?<!be )(?<!is )(?<!are )(?<=[a-z] )\b(?:(?:scheduled|planned|foreseen|due|adopted|signed|agreed|announced|concluded|made|reached|"
+    r"established|launched|held|issued|published|to be held|taking place)\s+(?:for|in|on|at|by|last|earlier)\b[^,;]*)"
+)
+_NOT_TO: Final = re.compile(r"\bnot\s+(?:to\s+)?\Z", re.IGNORECASE)
+_NO: Final = re.compile(r"(?:that\s+)?(?:no|neither|not)\b", re.IGNORECASE)
+_LASTING: Final = re.compile(
+    r"(?:over|throughout|for|during)\b", re.IGNORECASE
+)
+_FIRST_PERSON: Final = frozenset({"we", "our", "i", "my", "us"})
+
+
+@frozen
+class Candidate:
+    """A record that a text may call for, to be read and corrected by a person.
+
+    `passage` is what the text says at these `lines` and `characters`, `open` what was left open and why,
+    each as one line.
+    """
+
+    record: Commitment
+    passage: str
+    lines: Range
+    characters: Range
+    open: tuple[str, ...] = ()
+
+    @property
+    def citation(self) -> Citation:
+        """The citation of the passage."""
+        return self.record.citations[0]
+
+
+@frozen
+class Drafted:
+    """The candidates that a text gives, in the order of the text.
+
+    `held` says how many more there were whose passage the dossier cites already.
+    """
+
+    source: Source
+    candidates: tuple[Candidate, ...]
+    parties: tuple[Party, ...] = ()
+    """Those whom the candidates name and neither the dossier nor ISO 3166-1 knows."""
+    held: int = 0
+
+    def __len__(self) -> int:
+        return len(self.candidates)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return iter(self.candidates)
+
+
+def draft(
+    text: str,
+    *,
+    source: Source | str,
+    dossier: Dossier | None = None,
+    language: str = "en",
+    rules: str | PathLike[str] | None = None,
+) -> Drafted:
+    """Draft a commitment for each undertaking of a text, with its citation.
+
+    `source` is the text's source, or its id in the dossier; the day on which it was published is the day
+    from which "by the end of the year" counts, and the parties that issued it are "we". `dossier` gives
+    aliases of parties and themes, and what it cites already is not drafted again. `rules` is a TOML file
+    of words to add to those of the language.
+
+    Nothing is guessed: a date, an amount or a party is written only if the passage holds it, or a
+    pronoun of the passage that the text resolves. What is not certain is left open, and said. Raises
+    `entente.drafting.RulesError` for a language or rules that cannot be read, and
+    `entente.errors.UnknownIdError` for the id of no source.
+
+    >>> from entente import Source, SourceKind
+    >>> notice = Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE, published="2024-01-30")
+    >>> [candidate] = draft("France will send up to 100 officers by the end of the year.", source=notice)
+    >>> candidate.record.by, str(candidate.record.due), str(candidate.record.amounts[0].value)
+    (('FR',), '[..2024-12-31]', '<= 100 officers')
+    """
+    if isinstance(source, str):
+        found = (Dossier([]) if dossier is None else dossier)[source]
+        if not isinstance(found, Source):
+            raise TypeError(f"{source!r} is not a source")
+        source = found
+    kept = rules_for(language, rules)
+    drafting = _Drafting.of(text, source, dossier, kept)
+    return drafting.run()
+
+
+@lru_cache(maxsize=8)
+def _reader(rules: Rules) -> ClauseReader:
+    return ClauseReader(Cues(rules))
+
+
+@define
+class _Drafting:
+    """One text on its way to candidates."""
+
+    whole: SourceText
+    source: Source
+    dossier: Dossier | None
+    rules: Rules
+    reader: ClauseReader
+    judge: Judge
+    words: list[tuple[int, int]]
+    held: tuple[Range, ...]
+    declared: frozenset[str]
+    ids: set[str] = field(factory=set)
+    found: list[Candidate] = field(factory=list)
+    last_due: Period | None = None
+
+    @classmethod
+    def of(
+        cls, text: str, source: Source, dossier: Dossier | None, rules: Rules
+    ) -> _Drafting:
+        whole = SourceText(text)
+        names = Names.of(rules, dossier)
+        speakers = Speakers.of(rules, names, whole.text, source, dossier)
+        words = [match.span() for match in _WORD.finditer(whole.text)]
+        ids = (
+            set()
+            if dossier is None
+            else {record.id for record in dossier.records}
+        )
+        return cls(
+            whole,
+            source,
+            dossier,
+            rules,
+            _reader(rules),
+            Judge(whole.text, rules, names, speakers, source),
+            words,
+            _held(whole, source, dossier),
+            frozenset(ids),
+            ids,
+        )
+
+    @property
+    def text(self) -> str:
+        return self.whole.text
+
+    def run(self) -> Drafted:
+        lead: Clause | None = None
+        for unit in units(self.text):
+            if unit.kind is UnitKind.HEADING:
+                (
+                    lead,
+                    self.judge.speakers.speaker,
+                    self.judge.speakers.label,
+                ) = (
+                    None,
+                    None,
+                    (),
+                )
+            elif unit.kind is UnitKind.SPEAKER:
+                lead = None
+                self.judge.speakers.speaker = self.judge.who(
+                    unit.start, unit.stop
+                )
+            elif unit.kind is UnitKind.LEAD:
+                lead = self._lead(unit)
+            else:
+                if unit.kind is not UnitKind.ITEM:
+                    lead = None
+                self._read_unit(unit, lead)
+        kept = [each for each in self.found if not self._is_held(each)]
+        return Drafted(
+            self.source,
+            tuple(kept),
+            self._new_parties(kept),
+            len(self.found) - len(kept),
+        )
+
+    def _new_parties(self, candidates: list[Candidate]) -> tuple[Party, ...]:
+        """Return a record for each party that is named and has none."""
+        known = self.rules.groups("parties", "organisations")
+        groupings = self.rules.words("parties", "groupings")
+        parties: dict[str, Party] = {}
+        named = [
+            id
+            for each in candidates
+            for id in (*each.record.by, *each.record.to)
+        ]
+        for id in (*self.source.issued_by, *named):
+            if is_state(id) or id in parties or id in self.declared:
+                continue
+            is_organisation = id in known and id not in groupings
+            kind = (
+                PartyKind.INTERNATIONAL_ORGANISATION
+                if is_organisation
+                else PartyKind.GROUPING
+            )
+            name = (
+                known[id][0]
+                if id in known
+                else id.replace("-", " ").capitalize()
+            )
+            parties[id] = Party(id=id, name=name, kind=kind)
+        return tuple(parties.values())
+
+    def _lead(self, unit: Unit) -> Clause:
+        """Read what stands above a list: a verb that its items share, or only who acts."""
+        stop = unit.stop - 1
+        # The verb of a list takes its items; any act stands for them.
+        probe = f"{self.text[:stop].rstrip()} send"
+        end = len(probe) - len(" send")
+        cues = [
+            each
+            for each in self.reader.cues.find(probe, unit.start, len(probe))
+            if each.act >= end
+        ]
+        subject = (unit.start, stop)
+        if cues:
+            cue = cues[-1]
+            begun, end_of_subject = unit.start, cue.start
+            return Clause(
+                unit.start,
+                stop,
+                self.reader.subject(self.text, begun, end_of_subject),
+                cue,
+                stop,
+                unit.start,
+            )
+        self.judge.speakers.label = self.judge.who(*subject)
+        name = Found(unit.start, stop, None, "", "name")
+        return Clause(unit.start, stop, subject, name, stop, unit.start)
+
+    def _read_unit(self, unit: Unit, lead: Clause | None) -> None:
+        speaker = self.judge.speakers.speaker
+        if unit.label is not None and _SAID.search(self.text, *unit.label):
+            self.judge.speakers.speaker = self.judge.who(*unit.label)
+        elif unit.label is not None:
+            self.judge.speakers.label = self.judge.who(*unit.label)
+            if lead is None and self.judge.speakers.label:
+                name = Found(*unit.label, None, "", "name")
+                lead = Clause(
+                    *unit.label, unit.label, name, unit.start, unit.start
+                )
+        self.last_due = None
+        for start, stop in sentences(self.text, unit):
+            if self._is_recital(start, stop):
+                continue
+            outer = self.judge.speakers.speaker
+            self._set_speaker(start, stop)
+            clauses = self.reader.clauses(self.text, start, stop, lead)
+            for clause in clauses:
+                self._remember_reported(clause.sentence, clause.subject[0])
+                self._take(clause)
+                if clause.cue.takes not in {"aside", "relative"}:
+                    self._remember(*clause.subject)
+            if not clauses:
+                self._remember(start, stop)
+            self.judge.speakers.speaker = outer
+        self.judge.speakers.speaker = speaker
+        if unit.label is not None and unit.kind is not UnitKind.ITEM:
+            self.judge.speakers.label = ()
+
+    def _is_recital(self, start: int, stop: int) -> bool:
+        first = re.match(r"\w+", self.text[start:stop])
+        if first is None or first[0].lower() not in self.rules.words(
+            "acts", "recitals"
+        ):
+            return False
+        return self.text[stop - 1] in ";,"
+
+    def _set_speaker(self, start: int, stop: int) -> None:
+        """Take the speaker of a quotation: "…", the minister said."""
+        match = re.compile(
+            r"[”\"»’]\s*,?\s+(?P<who>[^“”\"]{2,80}?)\s+(?:said|added|stated)\b"
+        ).search(self.text, start, stop)
+        if match and self.text[start] in '“"‘«':
+            self.judge.speakers.speaker = self.judge.who(*match.span("who"))
+
+    def _remember(self, start: int, stop: int) -> None:
+        """Keep whom a sentence is about, for the pronouns of the next."""
+        verb = _VERB.search(self.text, start + 1, stop)
+        head = verb.start() if verb else stop
+        words = self.text[start:head].casefold().strip(" “‘\"'«").split()
+        if not words or words[0] in _FIRST_PERSON:
+            return
+        parties = self.judge.who(start, head)
+        others = self.judge.unnamed(start, head)
+        if not parties and not others:
+            # Somebody or something else: no pronoun means the parties before it any more.
+            self.judge.speakers.last = self.judge.speakers.group = ()
+        elif len(parties) == 1:
+            self.judge.speakers.last = parties
+        elif parties or others:
+            self.judge.speakers.group = parties or others
+
+    def _remember_reported(self, start: int, stop: int) -> None:
+        """Keep who says something, for "he" in what is said, and whom what is before a semicolon is about."""
+        before = self.text[start:stop]
+        if re.search(
+            r";|\b(?:said|announced|confirmed|stated|added|noted)\b", before
+        ):
+            self._remember(start, stop)
+
+    def _take(self, clause: Clause) -> None:
+        fate = self.judge.fate(clause)
+        if fate is None:
+            return
+        start, stop = self._passage(clause)
+        self.found.append(self._candidate(clause, fate, start, stop))
+
+    def _passage(self, clause: Clause) -> tuple[int, int]:
+        start = clause.start
+        subject = clause.subject[0]
+        is_aside = start < subject < clause.cue.start
+        if is_aside and clause.cue.takes != "relative":
+            opening = (start, subject)
+            has_time = any(
+                True
+                for _ in times(
+                    self.text,
+                    *opening,
+                    said=self.judge.day_of_saying,
+                    country=None,
+                )
+            )
+            depends, _ = conditions(self.text, *opening, self.rules)
+            if not (has_time or depends):
+                start = subject
+        stop = clause.stop
+        while stop > start and self.text[stop - 1] in " \n,;:":
+            stop -= 1
+        return start, stop
+
+    def _candidate(
+        self, clause: Clause, fate: Fate, start: int, stop: int
+    ) -> Candidate:
+        cue = clause.cue
+        open_ = list(fate.open)
+        # "That" after "announced" opens what is announced, and no aside.
+        asides = [
+            each
+            for each in self._asides(start, stop)
+            if not cue.start <= each[0] <= clause.act + 1
+        ]
+        depends, told = conditions(self.text, start, stop, self.rules)
+        # Between the subject and the verb stands what was done before.
+        told.append((max(start, clause.subject[1]), max(start, cue.start)))
+        found = [
+            each
+            for each in self.judge.times(start, stop, fate.by)
+            if not _in(each.start, [*asides, *told])
+        ]
+        asides.append(told[-1])
+        due, runs, why = self._due(found, start, stop)
+        is_prohibition = self._is_prohibition(clause, stop)
+        if is_prohibition and (due or runs) is not None:
+            words = (due or runs or Period("2000")).stated
+            why.append(
+                f"due: {words!r} may say for how long it is forbidden, or by when that is to be so"
+            )
+            due = runs = None
+        amounts, unread = self._amounts(found, fate.by, start, stop, asides)
+        if runs is not None and due is None and amounts:
+            due, runs = one_day(runs), None
+        open_ += [*why, *unread]
+        run = self._word_range(start, stop)
+        characters = self.whole.characters(run)
+        passage = " ".join(
+            self.text[characters.first - 1 : characters.last].split()
+        )
+        act = max(start, min(clause.act, stop))
+        summary = (
+            " ".join(self.text[act:stop].split()).strip(' .,;:"“”') or passage
+        )
+        summary = summary[0].upper() + summary[1:]
+        open_.append(
+            "summary: in the words of the source; write it in your own"
+        )
+        record = Commitment(
+            id=self._id(summary),
+            summary=summary,
+            by=fate.by,
+            to=fate.to,
+            firmness=cue.rung,
+            wording=(cue.words,),
+            continuing=self._is_continuing(clause),
+            kind=CommitmentKind.PROHIBITION if is_prohibition else None,
+            themes=self._themes(start, stop),
+            due=due,
+            runs=runs,
+            recurrence=recurrence(
+                self._without(start, stop, asides), self.rules
+            ),
+            conditions=tuple(depends),
+            amounts=tuple(amounts),
+            citations=(self.whole.citation(run, self.source.id),),
+        )
+        self.last_due = due or self.last_due
+        return Candidate(
+            record, passage, self.whole.lines(run), characters, tuple(open_)
+        )
+
+    def _without(
+        self, start: int, stop: int, asides: list[tuple[int, int]]
+    ) -> str:
+        return "".join(
+            self.text[at] for at in range(start, stop) if not _in(at, asides)
+        )
+
+    def _asides(self, start: int, stop: int) -> list[tuple[int, int]]:
+        """Return what of a passage is about something else: relative clauses, brackets, what was held."""
+        return [
+            match.span()
+            for pattern in (_DETAIL_RELATIVE, _BRACKETS, _HELD)
+            for match in pattern.finditer(self.text, start, stop)
+        ]
+
+    def _due(
+        self, found: list[TimeWords], start: int, stop: int
+    ) -> tuple[Period | None, Period | None, list[str]]:
+        """Return the deadline, the time for which it lasts, and what is open about them."""
+        said = self.judge.day_of_saying
+        why = [
+            f"due: {each.words!r} is not read: {each.why}"
+            for each in found
+            if each.period is None
+        ]
+        ahead = [
+            each
+            for each in found
+            if each.is_deadline
+            and each.period is not None
+            and is_ahead(each.period, said)
+        ]
+        same = _SAME_DATE.search(self.text, start, stop)
+        if not ahead and same and self.last_due is not None:
+            return self.last_due, None, why
+        periods = list(
+            dict.fromkeys(each.period for each in ahead if each.period)
+        )
+        if len(periods) != 1:
+            words = " and ".join(repr(each.words) for each in ahead)
+            told = [f"due: there are several times: {words}"] if words else []
+            return None, None, [*why, *told]
+        [period] = periods
+        if period.is_span and _LASTING.match(ahead[0].words):
+            return None, period, why
+        return one_day(period) if period.is_span else period, None, why
+
+    def _amounts(
+        self,
+        found: list[TimeWords],
+        by: tuple[str, ...],
+        start: int,
+        stop: int,
+        asides: list[tuple[int, int]],
+    ) -> tuple[list[Amount], list[str]]:
+        # Whose dollars they are is certain only where one party writes of itself.
+        country = by[0] if by and by == self.source.issued_by else None
+        amounts, why = [], []
+        for each in sums(
+            self.text,
+            start,
+            stop,
+            rules=self.rules,
+            country=country,
+            taken=found,
+        ):
+            if _in(each.start, asides):
+                continue
+            if each.amount is None:
+                why.append(f"amounts: {each.words!r} is not read: {each.why}")
+            else:
+                amounts.append(each.amount)
+        return amounts, why
+
+    def _is_continuing(self, clause: Clause) -> bool:
+        words = self.rules.words("details", "continuing")
+        near = f"{clause.cue.words} {self.text[clause.act : clause.act + 24]}".lower().split()
+        return any(word in words for word in near[:5])
+
+    def _is_prohibition(self, clause: Clause, stop: int) -> bool:
+        subject = self.text[slice(*clause.subject)].strip()
+        act = self.text[clause.act : stop].strip()
+        if _NO.match(subject) or _NO.match(act):
+            return True
+        if _NOT_TO.search(self.text, clause.start, clause.act):
+            return True
+        near = " ".join(f"{clause.cue.words} {act[:20]}".lower().split())
+        return any(
+            re.search(rf"\b{re.escape(each)}\b", near)
+            for each in self.rules.words("details", "prohibitions")
+        )
+
+    def _themes(self, start: int, stop: int) -> tuple[str, ...]:
+        """Return the themes of the dossier whose label or alias a passage has."""
+        passage = " ".join(self.text[start:stop].casefold().split())
+        themes = () if self.dossier is None else self.dossier.themes
+        return tuple(
+            theme.id
+            for theme in themes
+            if any(
+                re.search(
+                    rf"(?<!\w){re.escape(name.casefold())}(?!\w)", passage
+                )
+                for name in (theme.label, *theme.aliases)
+            )
+        )
+
+    def _word_range(self, start: int, stop: int) -> WordRange:
+        first = bisect_right(self.words, (start, len(self.text))) - 1
+        last = bisect_left(self.words, (stop, 0))
+        return WordRange(max(0, first), last)
+
+    def _id(self, summary: str) -> str:
+        """Return a new id, made of the first words of a summary."""
+        small = self.rules.words("details", "no_ids")
+        words = [
+            word
+            for word in _SLUG.findall(summary.lower())
+            if word not in small
+        ]
+        stem = "-".join(words[:5]) or "commitment"
+        id, number = stem, 2
+        while id in self.ids:
+            id, number = f"{stem}-{number}", number + 1
+        self.ids.add(id)
+        return id
+
+    # --- what is held already ------------------------------------------------------------
+
+    def _is_held(self, candidate: Candidate) -> bool:
+        """Say whether the dossier cites the passage, or half of it."""
+        given = candidate.characters
+        for held in self.held:
+            shared = min(held.last, given.last) - max(held.first, given.first)
+            if 2 * (shared + 1) >= min(len(held), len(given)):
+                return True
+        return False
+
+
+def _held(
+    whole: SourceText, source: Source, dossier: Dossier | None
+) -> tuple[Range, ...]:
+    """Return the characters of a text that the commitments of a dossier cite."""
+    return tuple(
+        characters
+        for record in (() if dossier is None else dossier.commitments)
+        for citation in record.citations
+        if citation.source == source.id
+        for characters in _characters(whole, citation)
+    )
+
+
+def _characters(whole: SourceText, citation: Citation) -> list[Range]:
+    if citation.characters is not None:
+        return [citation.characters]
+    passages: list[WordRange] = []
+    with suppress(RepetitiveTextError):
+        if citation.fingerprint is not None:
+            passages = list(whole.find(citation.fingerprint))
+        elif citation.quote is not None:
+            passages = list(whole.find_words(fold(citation.quote)))
+    return [whole.characters(passage) for passage in passages]
+
+
+def _in(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < stop for start, stop in spans)

@@ -1,0 +1,421 @@
+"""What a clause comes to: a promise of somebody, or nothing that is drafted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from attrs import frozen
+
+from entente.drafting._clauses import Clause
+from entente.drafting._cues import EXPECTED
+from entente.drafting._details import TimeWords, is_ahead, times_for
+from entente.drafting._parties import TITLE, Names, Speakers, is_state, who
+from entente.drafting._rules import Rules
+from entente.records import Firmness, Source
+
+_SLUG: Final = re.compile(r"[a-z0-9]+")
+_BY: Final = re.compile(
+    r"\bby\s+(?!(?:the\s+)?(?:end|start|beginning|middle|spring|summer|autumn|fall|winter|time|year|next|following|same)\b|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?=(?:our|the|its|their|both|all|[A-Z])\b|[A-Z])"
+)
+_PERSONAL: Final = re.compile(
+    r"[“‘\"']?(?:we|I|they|he|she|both)\b", re.IGNORECASE
+)
+_PEOPLE: Final = re.compile(
+    r"\b(?:ministers|leaders|presidents|secretaries|heads|sides|parties|participants|signatories|governments|countries|"
+    r"nations|delegations|officials|experts|officers|members|allies|partners|negotiators|teams|envoys|ambassadors|"
+    r"personnel|staff|troops|soldiers|presidency|chair|commission|council|secretariat|department|office|agency|authority|"
+    r"authorities|board|bank|army|navy|police|senate|assembly|committee|delegation|mission|team|side|party|commissioner)\b",
+    re.IGNORECASE,
+)
+_MEMBERS: Final = re.compile(
+    r"\s*(?:the |all |other |its |our )?member(?:s|\s+states|\s+countries)\s+of\s+(?:the\s+)?(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_THIS: Final = re.compile(
+    r"(?:this|that|it|which|there|what)\b", re.IGNORECASE
+)
+_PASSIVE: Final = re.compile(
+    r"\s*(?:\w+ly\s+|also\s+|then\s+|not\s+|now\s+)*be\s+(?:\w+ly\s+|also\s+|further\s+)*(?:\w+(?:ed|en|wn|ght)|put|held|set|sent|built|made|met|paid|kept|led|begun|cut|spent|lost|sold|found)\b",
+    re.IGNORECASE,
+)
+_BE_READY: Final = re.compile(
+    r"\s*(?:\w+ly\s+|also\s+)*be\s+(?:in\s+(?:place|force|operation)|ready|operational|available|on\s+the\s+ground|at\s+sea|complete|open)\b",
+    re.IGNORECASE,
+)
+_MODAL: Final = re.compile(
+    r"\b(?:will|shall|should|must|would|no|not|is to|are to|ought)\b",
+    re.IGNORECASE,
+)
+_RECEIVER: Final = re.compile(
+    r"\b(?:to|for|with|support|help|assist|supporting|helping|assisting|joining|alongside)\s+(?:(?:the|my|his|her|its|our|their)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Fate:
+    """What a clause comes to: by whom, to whom, and what is open about it."""
+
+    by: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+
+@frozen(eq=False)
+class Judge:
+    """Who reads the clauses of one text."""
+
+    text: str
+    rules: Rules
+    names: Names
+    speakers: Speakers
+    source: Source
+
+    @property
+    def day_of_saying(self) -> dt.date | None:
+        """The day on which the text was published, if that is known."""
+        published = self.source.published
+        return None if published is None else published.day
+
+    def times(
+        self, start: int, stop: int, by: tuple[str, ...]
+    ) -> list[TimeWords]:
+        """Return the times of a part of the text, as those who act mean them."""
+        states = [
+            party
+            for party in by or self.source.issued_by
+            if is_state(party) and party != "EU"
+        ]
+        return times_for(
+            self.text,
+            start,
+            stop,
+            said=self.day_of_saying,
+            states=states,
+            is_told=bool(by),
+        )
+
+    def who(self, start: int, stop: int) -> tuple[str, ...]:
+        """Return whom a part of the text names, or its pronouns mean."""
+        if _MEMBERS.match(self.text, start, stop):
+            return self.unnamed(start, stop)
+        return who(self.text, start, stop, self.names, self.speakers)
+
+    def unnamed(self, start: int, stop: int) -> tuple[str, ...]:
+        """Return an id for those who have no name of their own: "third countries"."""
+        words = " ".join(self.text[start:stop].split()).strip(" ,;:")
+        members = _MEMBERS.fullmatch(words)
+        if members:
+            names = [
+                each.party
+                for each in self.names.find(
+                    words, members.start(1), len(words)
+                )
+            ]
+            return (
+                (f"{names[0].lower()}-member-states",)
+                if len(names) == 1
+                else ()
+            )
+        match = re.fullmatch(
+            r"(?:(?:the|all|other|our|these|those) )?((?:[a-zA-Z][\w-]* ){0,2})([a-z]+)",
+            words,
+            re.IGNORECASE,
+        )
+        if match is None or match[2].lower() not in self.rules.words(
+            "parties", "actors"
+        ):
+            return ()
+        if any(True for _ in self.names.find(words, 0, len(words))):
+            return ()
+        return ("-".join(_SLUG.findall(f"{match[1]}{match[2]}".lower())),)
+
+    # --- clauses -------------------------------------------------------------------------
+
+    def fate(self, clause: Clause) -> Fate | None:
+        """Return what a clause comes to, or None if nothing is drafted of it."""
+        cue = clause.cue
+        subject = " ".join(self.text[slice(*clause.subject)].split()).strip(
+            " ,"
+        )
+        is_denied = cue.is_negated and cue.takes != "modal"
+        if cue.rung is None or is_denied or self._is_nobody(subject):
+            return None
+        by = self._by_subject(clause, subject)
+        if cue.takes == "aside":
+            verb = self._verb(clause.act)
+            is_event = verb in self.rules.words("acts", "events")
+            is_event = (
+                is_event or _PASSIVE.match(self.text, clause.act) is not None
+            )
+            return self._with_roles(clause, ()) if is_event else None
+        if cue.takes == "elliptical":
+            return self._with_roles(clause, self._agent(clause))
+        if cue.takes in {"modal", "relative"}:
+            return self._fate_of_modal(clause, subject, by)
+        if cue.takes == "that":
+            return self._fate_of_that(clause, subject, by)
+        if cue.takes == "doing" and not self._is_ahead(clause, by):
+            return None
+        return self._fate_of_verb(clause, subject, by)
+
+    def _is_nobody(self, subject: str) -> bool:
+        words = subject.lower()
+        return any(
+            words == nobody or words.startswith(f"{nobody} ")
+            for nobody in self.rules.words("blockers", "nobody")
+        )
+
+    def _fate_of_that(
+        self, clause: Clause, subject: str, by: tuple[str, ...]
+    ) -> Fate | None:
+        """Judge "agreed that both sides will …": who acts is within."""
+        modal = _MODAL.search(self.text, clause.act, clause.stop)
+        if modal is None:
+            return None
+        if len(by) == 1:
+            # "Denmark announced that it would …"
+            self.speakers.last = by
+        inner: tuple[str, ...] = ()
+        if modal.start() > clause.act:
+            inner = self.who(clause.act, modal.start())
+        if clause.cue.rung is Firmness.CALLED_FOR:
+            return self._with_roles(clause, by, inner)
+        if inner and not _PASSIVE.match(self.text, modal.end()):
+            by = inner
+        return self._fate_of_verb(clause, subject, by)
+
+    def _fate_of_verb(
+        self, clause: Clause, subject: str, by: tuple[str, ...]
+    ) -> Fate | None:
+        if clause.cue.rung is Firmness.INTENDED:
+            no_deeds = self.rules.words("acts", "no_deeds")
+            can_act = by or self._is_somebody(clause)
+            if not (can_act or self._is_instrument(subject)):
+                return None
+            if self._verb(clause.act) in no_deeds:
+                return None
+        return self._with_roles(clause, by)
+
+    def _by_subject(self, clause: Clause, subject: str) -> tuple[str, ...]:
+        if not subject:
+            # "It was agreed to": by whom is not said.
+            is_told = not clause.cue.is_passive
+            return self.speakers.label or (self.speakers.we if is_told else ())
+        return self.who(*clause.subject)
+
+    def _is_somebody(self, clause: Clause) -> bool:
+        """Say whether a subject is somebody, though it may not be known who."""
+        subject = self.text[slice(*clause.subject)].strip()
+        if (
+            _PERSONAL.match(subject)
+            or TITLE.search(subject)
+            or _PEOPLE.search(subject)
+        ):
+            return True
+        return bool(self.unnamed(*clause.subject))
+
+    def _is_instrument(self, subject: str) -> bool:
+        """Say whether a subject is something by which somebody acts: "a task force"."""
+        words = [word.strip(",’'") for word in subject.lower().split()]
+        instruments = self.rules.words("acts", "instruments")
+        return not instruments.isdisjoint(words[-4:])
+
+    def _is_ahead(self, clause: Clause, by: tuple[str, ...]) -> bool:
+        """Say whether a clause has a time that is not over."""
+        found = self.times(clause.act, clause.stop, by)
+        return any(
+            each.is_deadline
+            and each.period is not None
+            and is_ahead(each.period, self.day_of_saying)
+            for each in found
+        )
+
+    def _verb(self, at: int) -> str:
+        match = re.compile(
+            r"\s*(?:(?:\w+ly|also|further|not|then|now|both|soon|jointly|continue to|help|together|again|all|each|therefore|work to)\s+)*([a-z-]+)",
+            re.IGNORECASE,
+        ).match(self.text, at)
+        return match[1].lower() if match else ""
+
+    def _fate_of_modal(
+        self, clause: Clause, subject: str, by: tuple[str, ...]
+    ) -> Fate | None:
+        """Judge "will" and the like, which make promises, predictions and wishes."""
+        cue, verb = clause.cue, self._verb(clause.act)
+        tail = self.text[clause.act : clause.stop]
+        if cue.words == EXPECTED:
+            return self._with_roles(clause, ())
+        if self._is_only_said(clause, subject, by):
+            return None
+        is_passive = _PASSIVE.match(tail) is not None
+        if is_passive:
+            by = self._agent(clause, by)
+        if cue.rung in (Firmness.ASPIRED, Firmness.CALLED_FOR):
+            return self._with_roles(clause, by)
+        is_ready = _BE_READY.match(tail) is not None
+        if self._is_document(subject) or (
+            verb == "be" and not (is_passive or is_ready)
+        ):
+            return None
+        if is_passive or is_ready or self._is_deed(clause, subject, by, verb):
+            return self._with_roles(clause, by)
+        return None
+
+    def _is_only_said(
+        self, clause: Clause, subject: str, by: tuple[str, ...]
+    ) -> bool:
+        """Say whether nobody acts: "it should be noted", "this will"."""
+        if not subject:
+            # "Shall" may follow what a list has above it; "should this happen" asks.
+            is_bare = clause.subject[0] == clause.start
+            return not is_bare or clause.cue.words.lower() != "shall"
+        if _THIS.match(subject) and not by:
+            return True
+        tail = " ".join(self.text[clause.act : clause.stop].split())
+        return any(
+            re.match(rf"(?:not )?{re.escape(each)}\b", tail)
+            for each in self.rules.words("acts", "said_again")
+        )
+
+    def _is_deed(
+        self, clause: Clause, subject: str, by: tuple[str, ...], verb: str
+    ) -> bool:
+        """Say whether a verb is what somebody will do, and no effect that something will have."""
+        if by or self._is_somebody(clause):
+            return verb not in self.rules.words("acts", "no_deeds")
+        if verb in self.rules.words("acts", "events"):
+            return True
+        is_agreed = clause.cue.rung is Firmness.AGREED
+        can_act = is_agreed or self._is_instrument(subject)
+        return can_act and verb not in self.rules.words("acts", "effects")
+
+    def _is_document(self, subject: str) -> bool:
+        """Say whether a subject is the text itself, or another."""
+        words = subject.lower().split()
+        documents = self.rules.words("acts", "documents")
+        return bool(words) and (
+            words[-1] in documents
+            or (
+                len(words) > 1
+                and words[0] in {"this", "the"}
+                and words[1] in documents
+            )
+        )
+
+    def _agent(
+        self, clause: Clause, by: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
+        """Return by whom something is done: as told, or whose it is; not the subject itself."""
+        match = _BY.search(self.text, clause.act, clause.stop)
+        if match is not None:
+            return self.who(match.end(), min(clause.stop, match.end() + 60))
+        return by if self._is_of(clause) else ()
+
+    def _is_of(self, clause: Clause) -> bool:
+        """Say whether a subject is something of a party: "UK officers"; not the party itself."""
+        start, stop = clause.subject
+        for mention in self.names.find(self.text, start, stop):
+            after = self.text[mention.stop : stop].strip(" \n,")
+            if re.match(r"(?!(?:and|in|of|or)\b)\w", after):
+                return True
+        return (
+            re.match(r"\s*(?:our)\b", self.text[start:stop], re.IGNORECASE)
+            is not None
+        )
+
+    def _with_roles(
+        self, clause: Clause, by: tuple[str, ...], to: tuple[str, ...] = ()
+    ) -> Fate:
+        """Say who acts and for whom, by what the verb is."""
+        cue = clause.cue
+        if cue.rung is Firmness.CALLED_FOR and cue.whom is not None:
+            to = self.unnamed(*cue.whom) or self.who(*cue.whom)
+            self.speakers.group = to or self.speakers.group
+        elif cue.whom is not None:
+            by = self.who(*cue.whom) or by
+        elif cue.rung is Firmness.CALLED_FOR and cue.takes == "modal":
+            by, to = (), by
+        elif cue.rung in (Firmness.WELCOMED, Firmness.ENDORSED):
+            by = self._owner(clause, by)
+        elif cue.takes == "passive":
+            by = self._agent(clause)
+        if (
+            not by
+            and cue.takes not in {"passive", "plan"}
+            and not _PASSIVE.match(self.text, clause.act)
+        ):
+            by = self.unnamed(*clause.subject)
+        if not to:
+            to = self._receivers(clause, by)
+        why = []
+        if not by:
+            said = " ".join(self.text[slice(*clause.subject)].split())
+            why.append(
+                "by: the passage does not say which party"
+                + (f" ({said!r})" if said else "")
+            )
+        if (
+            not to
+            and cue.takes == "whom to"
+            and cue.whom is not None
+            and cue.rung is Firmness.CALLED_FOR
+        ):
+            whom = " ".join(self.text[slice(*cue.whom)].split())
+            why.append(f"to: {whom!r} is no party that is known")
+        return Fate(by, to, tuple(why))
+
+    def _owner(self, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whose plan is welcomed or endorsed."""
+        if clause.cue.takes == "passive":
+            return self._named(*clause.subject)
+        if clause.cue.takes not in {"plan", "thing"}:
+            return by
+        start = clause.cue.stop
+        act = re.compile(r"\s(?:to\s+[a-z]|of\s+\w+ing\b|on\b|for\b)").search(
+            self.text, start, clause.stop
+        )
+        stop = act.start() if act else min(clause.stop, start + 60)
+        owner = self._named(start, stop) or self.who(start, stop)
+        if owner:
+            return owner
+        if clause.cue.rung is Firmness.ENDORSED or len(by) > 1:
+            return by
+        return ()
+
+    def _named(self, start: int, stop: int) -> tuple[str, ...]:
+        found = self.names.find(self.text, start, stop)
+        return tuple(dict.fromkeys(each.party for each in found))
+
+    def _receivers(
+        self, clause: Clause, by: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        found = []
+        for mention in self.names.find(self.text, clause.act, clause.stop):
+            before = self.text[
+                max(clause.act, mention.start - 30) : mention.start
+            ]
+            if _RECEIVER.search(before) and mention.party not in by:
+                after = self.text[mention.stop : mention.stop + 14].strip()
+                if mention.demonym and not re.match(
+                    r"counterpart|government|author|law|police|side", after
+                ):
+                    continue
+                found.append(mention.party)
+        if not found and clause.cue.rung is Firmness.CALLED_FOR:
+            between = re.compile(
+                r"\bbetween\s+([^.;]{3,60}?\band\b[^.,;]{2,40})"
+            ).search(self.text, clause.act, clause.stop)
+            if between:
+                found = [
+                    each.party
+                    for each in self.names.find(self.text, *between.span(1))
+                    if each.party not in by
+                ]
+        return tuple(dict.fromkeys(found))
+
+    # --- records -------------------------------------------------------------------------

@@ -1,0 +1,67 @@
+"""A draft as a file of its own, which `load` leaves out of a folder."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from entente._disk import os_reason
+from entente._dossier import Dossier
+from entente._safe import shown
+from entente.drafting._draft import Drafted
+from entente.errors import SaveError
+from entente.files import dumps
+from entente.files._saving import excerpt
+
+_HEAD = """\
+# A draft of {source}. Nobody has reviewed it, and it counts nowhere: a folder is loaded without it.
+# Compare each record with the text, correct it, and move it to a file of the dossier. Leave out what
+# is no promise. What a record leaves open stands above it.
+"""
+
+
+def draft_text(draft: Drafted, *, with_source: bool = True) -> str:
+    r"""Return a draft as TOML, each record with its passage and what is open above it.
+
+    >>> from entente import Source, SourceKind
+    >>> from entente.drafting import draft
+    >>> notice = Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE)
+    >>> text = draft_text(draft("Peru will plant trees.", source=notice))
+    >>> print("\n".join(line for line in text.splitlines() if "line 1" in line))
+    # line 1: Peru will plant trees.
+    """
+    declared = [draft.source] if with_source else []
+    # What is declared comes first, as a file of its own has it.
+    head = dumps(Dossier([*draft.parties, *declared]), format="toml")
+    parts = [_HEAD.format(source=draft.source.id), head]
+    for candidate in draft:
+        lines = candidate.lines
+        noun = "line" if len(lines) == 1 else "lines"
+        notes = [f"{noun} {lines}: {candidate.passage}"]
+        notes += [f"open: {each}" for each in candidate.open]
+        comments = "\n".join(f"# {shown(note)}" for note in notes)
+        parts.append(f"\n{comments}\n{excerpt(candidate.record).lstrip()}")
+    return "".join(parts)
+
+
+def write_draft(
+    draft: Drafted, folder: str | PathLike[str], *, with_source: bool = True
+) -> Path:
+    """Write a draft into a folder as ``ID.draft.toml``, after the id of its source, and return the file.
+
+    Raises `SaveError` if there is such a file already, as somebody may be at work on it.
+    """
+    file = Path(folder) / f"{draft.source.id}.draft.toml"
+    text = draft_text(draft, with_source=with_source)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise SaveError(
+            f"{file}: there is a draft already; move what is right in it to the dossier, then take it away"
+        ) from error
+    except OSError as error:
+        raise SaveError(
+            f"{file}: the draft cannot be written: {os_reason(error)}"
+        ) from error
+    return file
