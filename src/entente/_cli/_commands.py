@@ -14,6 +14,7 @@ from entente._cli import (
     _cite,
     _convert,
     _date,
+    _draft,
     _list,
     _new,
     _schema,
@@ -32,6 +33,7 @@ _COMMANDS: Final = (
     _new,
     _add,
     _cite,
+    _draft,
     _date,
     _amount,
 )

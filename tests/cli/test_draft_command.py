@@ -1,0 +1,104 @@
+"""``entente draft``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from entente import Dossier, Source, SourceKind, loads, save
+from entente._cli import main
+
+TEXT = "We will act by May.\nChad will sing.\n"
+DAY = ("--published", "2024-01-30")
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> str:
+    """Return the path of a text."""
+    file = tmp_path / "My Notice.txt"
+    file.write_text(TEXT)
+    return str(file)
+
+
+def test_a_draft_is_printed(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a dossier the draft is printed, with its source."""
+    assert main(["draft", text, "--issued-by", "FR", "DE", *DAY]) == 0
+    printed = capsys.readouterr()
+    dossier = loads(printed.out, format="toml")
+    assert dossier.sources.ids == ("my-notice",)
+    assert dossier.commitments.ids == ("act-may", "sing")
+    assert dossier.commitments["act-may"].by == ("FR", "DE")
+    assert printed.err == ""
+
+
+def test_the_day_is_asked_for(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the day of publication standard error says what that means."""
+    assert main(["draft", text]) == 0
+    assert capsys.readouterr().err == (
+        "entente: without the day of publication no date is read; give --published\n"
+    )
+
+
+def test_a_draft_is_written_into_a_folder(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a dossier the draft is a file in its folder, and every command leaves it out."""
+    folder = tmp_path / "tracker"
+    folder.mkdir()
+    source = Source(id="act", title="Act", kind=SourceKind.SPEECH)
+    save(Dossier([source]), folder / "tracker.toml")
+    assert main(["draft", text, "--into", str(folder), *DAY]) == 0
+    file = folder / "my-notice.draft.toml"
+    assert capsys.readouterr().out == f"{file}: 2 candidates, to be reviewed\n"
+    assert "act-may" in file.read_text()
+    assert main(["list", "commitments", str(folder)]) == 0
+    printed = capsys.readouterr()
+    assert "act" not in printed.out
+    assert printed.err == (
+        f"entente: {file} is a draft that nobody has reviewed, and left out;"
+        " move records that are right to a file of the dossier\n"
+    )
+
+
+def test_what_is_cited_is_counted(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the dossier cites already is not drafted again, but counted."""
+    folder = tmp_path / "tracker"
+    folder.mkdir()
+    assert main(["draft", text, *DAY, "--source", "notice"]) == 0
+    reviewed = capsys.readouterr().out
+    head, _, _ = reviewed.partition("# line 2")
+    (folder / "tracker.toml").write_text(head)
+    assert (
+        main(["draft", text, "--into", str(folder), "--source", "notice"]) == 0
+    )
+    assert capsys.readouterr().out == (
+        f"{folder / 'notice.draft.toml'}: 1 candidate, to be reviewed;"
+        " 1 more that the dossier cites already\n"
+    )
+
+
+def test_a_folder_is_wanted(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A draft goes into a folder."""
+    assert main(["draft", text, "--into", text]) == 2
+    assert capsys.readouterr().err == (
+        f"entente: {text}: --into takes the folder of a dossier\n"
+    )
+
+
+def test_a_text_without_letters_in_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file whose name gives no id is a notice."""
+    file = tmp_path / "….txt"
+    file.write_text(TEXT)
+    assert main(["draft", str(file), *DAY]) == 0
+    assert 'id = "notice"' in capsys.readouterr().out
