@@ -32,3 +32,15 @@ def test_every_fault_has_a_cure() -> None:
         for problem in caught.value.problems
         if problem.hint is None
     ] == ["there is no theme 'small boats' (also at 54:11)"]
+
+
+def test_a_misnamed_key_hides_no_other_fault() -> None:
+    """What is wrong with fields together is told in the same round as a key that was meant for another."""
+    text = """{"entente": 1, "metrics": [{"id": "crossings", "title": "Crossings", "unit": "people",
+"baseline": {"period": "2023", "change": "change 5 people", "against": "2022"}}]}"""
+    with pytest.raises(LoadError) as caught:
+        loads(text, format="json")
+    assert [str(problem) for problem in caught.value.problems] == [
+        "1:48: metrics[0].title (crossings): 'title' is not a key of a metric; write 'name'",
+        "2:1: metrics[0].baseline (crossings): a baseline is a level, not a change; give its value",
+    ]

@@ -31,6 +31,30 @@ TOML = (
         'entente = 1\n[[themes]]\nid = "a"\nlabel = "A"\nid = "b"\n',
         "5:1: this is not TOML: the key 'id' is given twice in one record, first at line 3; keep one of them, or begin a new record with [[themes]] above it",
     ),
+    (  # of what is none of our slips, TOML's own words are told
+        'entente = 1\n[[themes]]\nid = "a"\nlabel = """a \\"""\n',
+        "5:1: this is not TOML: unterminated string",
+    ),
+    (
+        'entente = 1\n[[themes]]\nid = "a"\nlabel = "A"\nbroader = ["b",,]\n',
+        "5:16: this is not TOML: invalid value",
+    ),
+    (
+        "entente = 1\nentente = 1\n",
+        "2:1: this is not TOML: the key 'entente' is given twice in one record, first at line 1; keep one of them, or begin a new record with [[themes]] above it",
+    ),
+    (  # a key in quotes is not looked for
+        '"entente" = 1\nentente = 1\n',
+        "2:1: this is not TOML: the key 'entente' is given twice in one record; keep one of them, or begin a new record with [[themes]] above it",
+    ),
+    (
+        'entente = 1\n[[themes]]\nid = "a"\n"label" = "A"\nlabel = "B"\n',
+        "5:1: this is not TOML: the key 'label' is given twice in one record; keep one of them, or begin a new record with [[themes]] above it",
+    ),
+    (
+        'entente = 1\n[[themes]]\nid = "a"\nlabel = "A"\nbroader = [b]\n',
+        "5:12: this is not TOML: 'b' stands without quotes; write \"b\"",
+    ),
     (
         'entente = 1\n[themes]\nid = "a"\nlabel="A"\n',
         "2:1: themes: a table is not a list of themes; write [[themes]], in two brackets, above each record",

@@ -233,6 +233,14 @@ def test_other_values_may_be_given_as_text() -> None:
             "target: value: 'many' is not an amount: ",
         ),
         (
+            lambda: Amount(value="many"),
+            "amount: value: 'many' is not an amount: ",
+        ),
+        (
+            lambda: Observation(period="2024", change="fewer", against="2023"),
+            "observation: change: 'fewer' is not ",
+        ),
+        (
             lambda: Citation(source="s", lines="6-"),
             'citation: lines: \'6-\' is not a range: write "6" or "14-16"',
         ),

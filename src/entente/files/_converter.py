@@ -30,7 +30,6 @@ from cattrs.gen import (
 
 from entente._text import in_words, shorten, with_article
 from entente.errors import (
-    EntenteError,
     Location,
     NotationError,
     Problem,
@@ -343,8 +342,6 @@ def _faults(error: BaseException, path: Location = ()) -> Iterator[FieldFault]:
             yield FieldFault(path, str(error), error.hint)
         case NotationError():
             yield FieldFault(path, *_refusal_of(error))
-        case EntenteError():
-            yield FieldFault(path, str(error))
         case _:
             raise error
 

@@ -343,9 +343,8 @@ def _place(
     full = (*path, *location)
     position = document.locate(full)
     file = [document.file] if document is not here and document.file else []
-    if position[0] is None:
-        return format_location(full)
-    return ":".join(map(str, [*file, *position]))
+    where = ":".join(map(str, [*file, *position]))
+    return format_location(full) if position[0] is None else where
 
 
 def _hint_for_kind(key: str) -> str:

@@ -340,11 +340,6 @@ def _toml_plain_value(key: str, value: str, reason: str) -> Slip | None:
         )
     if bare[0] == "=":
         return Slip("there is more than one =", f"write {key} = …")
-    if bare[0] in _QUOTES:
-        return Slip(
-            f"{bare[0]} is a curly quotation mark",
-            'write straight ones around a text: "…"',
-        )
     ended = _WHOLE_VALUE.fullmatch(value)
     if ended is not None:
         sign = "comma" if ended["sign"] == "," else "semicolon"

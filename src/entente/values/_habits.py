@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from entente._text import shorten
@@ -161,8 +162,6 @@ def _of_numbers(text: str) -> str | None:
         found = pattern.fullmatch(text)
         if found is not None:
             return days_of(found)
-    if time is not None and _is_edtf(text):
-        return f'write the day alone: "{text}"'
     return None
 
 
@@ -350,21 +349,25 @@ def in_code(hint: str) -> str:
     return hint.replace("leave the key out", "leave it out")
 
 
+_SUGGESTIONS: Final[
+    Mapping[type[NotationError], Callable[[str], str | None]]
+] = {
+    PeriodError: suggest_date,
+    QuantityError: suggest_amount,
+    DurationError: suggest_duration,
+    RangeError: suggest_range,
+}
+
+
 def refusal(error: NotationError) -> tuple[str, str | None]:
     """Return what to say of a text that is not in its notation, and the cure if there is one.
 
     >>> refusal(PeriodError("30/01/2024", "a span has one '/' only"))
     ("'30/01/2024' is not a date (EDTF)", 'write "2024-01-30"')
     """
-    hint, noun = None, error.noun
-    if isinstance(error, PeriodError):
-        hint, noun = suggest_date(error.text), "a date (EDTF)"
-    elif isinstance(error, QuantityError):
-        hint = suggest_amount(error.text)
-    elif isinstance(error, DurationError):
-        hint = suggest_duration(error.text)
-    elif isinstance(error, RangeError):
-        hint = suggest_range(error.text)
+    suggest = _SUGGESTIONS.get(type(error))
+    hint = suggest(error.text) if suggest else None
+    noun = "a date (EDTF)" if type(error) is PeriodError else error.noun
     if hint is None:
         return str(error), None
     return f"{shorten(error.text)} is not {noun}", hint
