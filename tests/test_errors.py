@@ -24,6 +24,7 @@ from entente.errors import (
     QueryError,
     RangeError,
     RecordError,
+    RulesError,
     SaveError,
     UndecidedError,
     UnitError,
@@ -109,6 +110,11 @@ ERRORS: tuple[tuple[EntenteError, type[Exception], str], ...] = (
         LoadError(Problem(message=word) for word in ("odd", "even")),
         DossierError,
         "2 problems\n  odd\n  even",
+    ),
+    (
+        RulesError("there are no rules for 'fr'"),
+        ValueError,
+        "there are no rules for 'fr'",
     ),
     (EvidenceError("no such words"), ValueError, "no such words"),
     (

@@ -55,6 +55,7 @@ __all__ = [
     "QueryError",
     "RangeError",
     "RecordError",
+    "RulesError",
     "SaveError",
     "Severity",
     "UndecidedError",
@@ -283,6 +284,10 @@ class LoadError(DossierError):
 
 class DraftWarning(UserWarning):
     """A folder holds drafts, which are left out since nobody has reviewed them."""
+
+
+class RulesError(EntenteError, ValueError):
+    """The rules by which a text is drafted cannot be read, or there are none for its language."""
 
 
 class EvidenceError(EntenteError, ValueError):

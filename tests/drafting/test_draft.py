@@ -27,8 +27,8 @@ from entente import (
     Theme,
     verify,
 )
-from entente.drafting import Candidate, Drafted, RulesError, draft
-from entente.errors import UnknownIdError
+from entente.drafting import Candidate, Drafted, draft
+from entente.errors import RulesError, UnknownIdError
 
 SAID = "2024-01-30"
 

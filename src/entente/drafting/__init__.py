@@ -3,7 +3,6 @@
 from entente.drafting._draft import Candidate, Drafted, draft
 from entente.drafting._filling import Filled, Filling, fill
 from entente.drafting._interview import interview
-from entente.drafting._rules import RulesError
 from entente.drafting._starting import new
 from entente.drafting._writing import draft_text, write_draft
 
@@ -12,7 +11,6 @@ __all__ = [
     "Drafted",
     "Filled",
     "Filling",
-    "RulesError",
     "draft",
     "draft_text",
     "fill",

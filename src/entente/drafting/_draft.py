@@ -131,7 +131,7 @@ def draft(
 
     Nothing is guessed: a date, an amount or a party is written only if the passage holds it, or a
     pronoun of the passage that the text resolves. What is not certain is left open, and said. Raises
-    `entente.drafting.RulesError` for a language or rules that cannot be read, and
+    `entente.errors.RulesError` for a language or rules that cannot be read, and
     `entente.errors.UnknownIdError` for the id of no source.
 
     >>> from entente import Source, SourceKind

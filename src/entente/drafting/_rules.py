@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from entente.errors import EntenteError
+from entente.errors import RulesError
 from entente.records import Firmness
 
 LANGUAGES: Final = {"en": "english.toml"}
@@ -108,10 +108,6 @@ class Cue:
     @property
     def words(self) -> str:
         return f"{self.verb.plain} {self.rest}".strip()
-
-
-class RulesError(EntenteError, ValueError):
-    """Rules of drafting that cannot be read."""
 
 
 _Table = Mapping[str, object]
