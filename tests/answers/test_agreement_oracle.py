@@ -31,6 +31,8 @@ from entente import (
 )
 from entente.errors import QueryError
 
+pytestmark = pytest.mark.no_cover
+
 LAST = 6
 """The calendar has the days 1 to 6; what comes later never comes."""
 

@@ -9,6 +9,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
+import pytest
 from attrs import evolve
 
 from drawn_promises import Drawing
@@ -24,6 +25,8 @@ from entente import (
     Truth,
 )
 from entente.answers import Explanation, Ground
+
+pytestmark = pytest.mark.no_cover
 
 CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "120"))
 """How many explanations are looked at."""

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+import pytest
+
 from drawn_promises import Drawing
 from entente import Dossier, Schedule
 from verdict_oracle import (
@@ -15,6 +17,8 @@ from verdict_oracle import (
     verdict_on_all,
     verdicts_by_party,
 )
+
+pytestmark = pytest.mark.no_cover
 
 CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "1500"))
 """How many verdicts are compared."""

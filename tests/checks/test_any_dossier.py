@@ -36,6 +36,8 @@ from entente import (
 from entente.checks import RULES, Rule, check, rule_name
 from entente.strategies import dossiers
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_a_record_that_only_names_itself_is_named_by_none() -> None:
     """A source that is cited by itself alone is an orphan all the same."""

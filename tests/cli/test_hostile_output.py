@@ -17,6 +17,8 @@ from entente import Dossier, Theme
 from entente.records._model import KINDS
 from hostile import HOSTILE, commands_in, hostile_dossier, unseen_in
 
+pytestmark = pytest.mark.no_cover
+
 NAMES = {name: odd for name, odd in HOSTILE.items() if name != "controls"} | {
     "controls": HOSTILE["controls"].replace("\0", ""),
     "command": "::error::x",

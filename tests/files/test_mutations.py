@@ -28,6 +28,8 @@ from mutator import FORMATS, Mutant, around, mutant, spots
 from other_readers import Outcome, outcome, strictly, tables, without_libyaml
 from yaml_judge import IS_AT_HAND, judge
 
+pytestmark = pytest.mark.no_cover
+
 CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "2000"))
 FIRST: Final = int(os.environ.get("ENTENTE_FUZZ_SEED", "0"))
 BATCHES: Final = min(CASES, 20)

@@ -16,6 +16,8 @@ from entente.strategies import dossiers
 from law_helpers import FORMATS, LAW, by_id, closed, put, word_for
 from plain_scan import selections
 
+pytestmark = pytest.mark.no_cover
+
 # --- dossiers
 
 

@@ -20,6 +20,8 @@ from entente.records._model import KINDS, Theme
 from entente.strategies import dossiers
 from law_helpers import FORMATS, LAW, by_id, closed, within
 
+pytestmark = pytest.mark.no_cover
+
 # --- formats
 
 HARD = Dossier(

@@ -31,6 +31,8 @@ from plain_scan import (
     windows,
 )
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_keyword_is_held_to_these_laws(kind: str) -> None:

@@ -34,6 +34,8 @@ from entente.strategies import dossiers
 from law_helpers import LAW, by_id, word_for
 from plain_scan import CLOCKED, IDS, WORDS, selections
 
+pytestmark = pytest.mark.no_cover
+
 # --- what cannot be asked
 
 NAMED: tuple[Record, ...] = (

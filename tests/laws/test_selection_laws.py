@@ -31,6 +31,8 @@ from plain_scan import (
     windows,
 )
 
+pytestmark = pytest.mark.no_cover
+
 # --- questions together
 
 

@@ -17,6 +17,8 @@ from entente.strategies import dossiers
 from law_helpers import LAW, by_id, within
 from plain_scan import FAMILY, lies_under, selections
 
+pytestmark = pytest.mark.no_cover
+
 # --- what has become of commitments
 
 

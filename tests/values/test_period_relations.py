@@ -21,6 +21,8 @@ from entente import Truth
 from entente.errors import PeriodError
 from entente.values._period import Period, overlaps_any
 
+pytestmark = pytest.mark.no_cover
+
 NEVER, FOREVER = -math.inf, math.inf
 
 PARTS = {

@@ -17,6 +17,8 @@ from entente.values._phrases import MAX_LENGTH
 from read_phrases import READ, SAID
 from refused_phrases import REFUSED
 
+pytestmark = pytest.mark.no_cover
+
 FUZZ = settings(
     max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "500"))
 )

@@ -12,6 +12,8 @@ from entente.errors import PeriodError
 from entente.values._period import Period
 from read_phrases import SAID
 
+pytestmark = pytest.mark.no_cover
+
 dateutil_parser = pytest.importorskip("dateutil.parser")
 relativedelta = pytest.importorskip("dateutil.relativedelta").relativedelta
 
