@@ -108,9 +108,18 @@ def test_all_faults_come_at_once(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "x" * 200, "# \nA sentence."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n ",
+        "x" * 200,
+        "# \n\nA sentence.",
+        "After talks in Paris\nthe ministers met.",
+    ],
+)
 def test_a_title_is_not_made_up(tmp_path: Path, text: str) -> None:
-    """A text whose first line is a sentence, or long, or missing needs a title; one without words is none."""
+    """A text whose first line is a sentence or a part of one, or long, or missing needs a title; one without words is none."""
     found = refused(tmp_path / "tracker", text=text)
     title = "title: the text does not begin with a line that could be its title; give the title"
     words = "text: the text has no words; give the text of the source"

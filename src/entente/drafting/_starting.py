@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path as File
@@ -52,7 +53,7 @@ def new(
 
     `path` is a file that ends in ``.toml``, ``.yaml`` or ``.json``, or else a folder, which gets the file
     ``dossier.toml``. The other arguments are those of `entente.Source`. Without a `title`, a first line of
-    the text that is short and does not end as a sentence is the title.
+    the text that stands alone, is short and does not end as a sentence is the title.
 
     Raises `DossierError` with all faults at once, among them that there is a dossier already, and
     `SaveError` if it cannot be written.
@@ -120,15 +121,18 @@ def _without_place(problem: Problem) -> Problem:
 
 
 def _title_of(text: str) -> str | None:
-    """Return the first line of a text that has words, unless it is a sentence or long."""
-    lines = (
-        " ".join(line.split()) for line in text.lstrip("\ufeff").splitlines()
+    """Return the first line of a text, if it stands alone and is short and no sentence."""
+    paragraphs = re.split(
+        r"\n\s*\n", text.lstrip("\ufeff").strip(), maxsplit=1
     )
-    first = next(filter(None, lines), "")
-    title = first.lstrip("# ")
-    if not title or title.endswith(".") or len(title) > _LONGEST_TITLE:
-        return None
-    return title
+    title = " ".join(paragraphs[0].split()).lstrip("# ")
+    # What goes on in the next line is the beginning of a sentence.
+    is_title = (
+        len(paragraphs[0].splitlines()) == 1
+        and not title.endswith(".")
+        and len(title) <= _LONGEST_TITLE
+    )
+    return title if title and is_title else None
 
 
 def _plain_date(date: PeriodLike | None) -> Plain:
