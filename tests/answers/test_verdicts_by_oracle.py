@@ -20,7 +20,7 @@ from verdict_oracle import (
 
 pytestmark = pytest.mark.no_cover
 
-CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "1500"))
+CASES: Final = int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "500"))
 """How many verdicts are compared."""
 
 CALENDAR: Final = [
