@@ -192,10 +192,7 @@ def score(file: Path) -> tuple[Score, float]:
         id="notice",
         title="Notice",
         kind=SourceKind(meta["kind"]),
-        issued_by=tuple(
-            each if len(each) == 2 and each.isalpha() else each.casefold()
-            for each in meta["issued_by"].split(";")
-        ),
+        issued_by=tuple(meta["issued_by"].split(";")),
         published=meta["published"],
     )
     begun = time.perf_counter()

@@ -720,6 +720,50 @@ def test_parties_that_are_not_known_are_declared() -> None:
 # --- rules ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("issuer", "id"),
+    [
+        ("Lake Basin Compact", "lake-basin-compact"),
+        ("lake-basin-compact", "lake-basin-compact"),
+        ("Île du Lac", "ile-du-lac"),
+        ("G7", "g7"),
+        ("UK", "GB"),
+    ],
+)
+def test_who_issued_a_text_may_be_a_name(issuer: str, id: str) -> None:
+    """A source may hold only the name of who issued it, and "we" has an id made of it."""
+    candidate = only("We will open the locks by May.", issuer)
+    assert candidate.record.by == (id,)
+
+
+def test_the_name_of_the_issuer_means_it() -> None:
+    """The text speaks of the issuer by its name, and its party has that name."""
+    found = drafted(
+        "The Lake Basin Compact will open the locks by May.",
+        "Lake Basin Compact",
+    )
+    assert [each.record.by for each in found] == [("lake-basin-compact",)]
+    assert [each.name for each in found.parties] == ["Lake Basin Compact"]
+
+
+def test_a_name_of_which_no_id_can_be_made_is_left_out() -> None:
+    """A name in another script gives no id, so who "we" are is open."""
+    candidate = only("We will open the locks by May.", "湖")
+    assert candidate.record.by == ()
+
+
+@given(
+    st.lists(
+        st.text(min_size=1, max_size=20).map(str.strip).filter(bool),
+        max_size=3,
+        unique=True,
+    )
+)
+def test_any_issuer_is_taken(issuers: list[str]) -> None:
+    """Whatever a source says of who issued it, a text can be drafted."""
+    assert len(drafted("We will open the locks by May.", *issuers)) == 1
+
+
 def test_rules_can_be_added(tmp_path: Path) -> None:
     """A file of rules adds words to those of the language."""
     rules = tmp_path / "own.toml"

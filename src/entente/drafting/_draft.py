@@ -31,7 +31,7 @@ from entente.drafting._details import (
     times,
 )
 from entente.drafting._judging import Fate, Judge
-from entente.drafting._parties import Names, Speakers, is_state
+from entente.drafting._parties import Names, Speakers, is_state, issuers_of
 from entente.drafting._rules import Rules, rules_for
 from entente.drafting._sentences import Unit, UnitKind, sentences, units
 from entente.records import (
@@ -177,7 +177,7 @@ class _Drafting:
         cls, text: str, source: Source, dossier: Dossier | None, rules: Rules
     ) -> _Drafting:
         whole = SourceText(text)
-        names = Names.of(rules, dossier)
+        names = Names.of(rules, source, dossier)
         speakers = Speakers.of(rules, names, whole.text, source, dossier)
         words = [match.span() for match in _WORD.finditer(whole.text)]
         ids = (
@@ -244,7 +244,8 @@ class _Drafting:
             for each in candidates
             for id in (*each.record.by, *each.record.to)
         ]
-        for id in (*self.source.issued_by, *named):
+        issuers = issuers_of(self.source, self.judge.names)
+        for id in (*issuers, *named):
             if is_state(id) or id in parties or id in self.declared:
                 continue
             is_organisation = id in known and id not in groupings
@@ -253,11 +254,8 @@ class _Drafting:
                 if is_organisation
                 else PartyKind.GROUPING
             )
-            name = (
-                known[id][0]
-                if id in known
-                else id.replace("-", " ").capitalize()
-            )
+            own = issuers.get(id, id.replace("-", " ").capitalize())
+            name = known[id][0] if id in known else own
             parties[id] = Party(id=id, name=name, kind=kind)
         return tuple(parties.values())
 
@@ -514,7 +512,7 @@ class _Drafting:
         asides: list[tuple[int, int]],
     ) -> tuple[list[Amount], list[str]]:
         # Whose dollars they are is certain only where one party writes of itself.
-        country = by[0] if by and by == self.source.issued_by else None
+        country = by[0] if by and by == self.judge.speakers.issuers else None
         amounts, why = [], []
         for each in sums(
             self.text,

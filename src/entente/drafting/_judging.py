@@ -87,7 +87,7 @@ class Judge:
         """Return the times of a part of the text, as those who act mean them."""
         states = [
             party
-            for party in by or self.source.issued_by
+            for party in by or self.speakers.issuers
             if is_state(party) and party != "EU"
         ]
         return times_for(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -13,7 +14,8 @@ from iso3166 import countries
 
 from entente._dossier import Dossier
 from entente.drafting._rules import Rules, state_words
-from entente.records import Source
+from entente.records import Party, Source
+from entente.records._states import state_name
 
 # "Central Americans" are of no single state, and what is called after a state may be a thing:
 # the Indian Ocean, the English Channel.
@@ -33,9 +35,10 @@ def is_state(party: str) -> bool:
     >>> is_state("FR"), is_state("g7")
     (True, False)
     """
-    return len(party) == 2 and party.isupper()
+    return state_name(party) is not None
 
 
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NO_PLURAL: Final = ("ese", "ish", "ch", "ss")
 
 
@@ -76,20 +79,32 @@ class Names:
     pattern: re.Pattern[str]
 
     @classmethod
-    def of(cls, rules: Rules, dossier: Dossier | None) -> Names:
-        """Gather the names of states and organisations, and those of a dossier, which come first."""
-        if dossier is None or not dossier.parties:
-            return _plain_names(rules)
-        return cls.gathered(rules, dossier)
+    def of(
+        cls, rules: Rules, source: Source, dossier: Dossier | None
+    ) -> Names:
+        """Gather the names of states and organisations, those of who issued a source, and of a dossier."""
+        plain = _plain_names(rules)
+        issuers = {
+            name: id
+            for id, name in issuers_of(source, plain).items()
+            if not (is_state(id) or name in plain.parties)
+        }
+        parties = () if dossier is None else dossier.parties
+        if not (issuers or parties):
+            return plain
+        return cls.gathered(rules, parties, issuers)
 
     @classmethod
-    def gathered(cls, rules: Rules, dossier: Dossier | None) -> Names:
+    def gathered(
+        cls, rules: Rules, parties: Iterable[Party], issuers: dict[str, str]
+    ) -> Names:
         """Gather them anew."""
         names = dict(_state_names())
         for party, known in rules.groups("parties", "organisations").items():
             id = "EU" if party == "eu" else party
             names |= dict.fromkeys(known, (id, False))
-        for record in () if dossier is None else dossier.parties:
+        names |= {name: (id, False) for name, id in issuers.items()}
+        for record in parties:
             former = [each.name for each in record.names]
             told = (record.name, *record.aliases, *former)
             names |= {
@@ -124,7 +139,28 @@ class Names:
 
 @lru_cache(maxsize=8)
 def _plain_names(rules: Rules) -> Names:
-    return Names.gathered(rules, None)
+    return Names.gathered(rules, (), {})
+
+
+def issuers_of(source: Source, names: Names) -> dict[str, str]:
+    """Return the ids of those who issued a source, each with a name; a source may have only names of them."""
+    issuers = {}
+    for told in source.issued_by:
+        known = names.parties.get(told)
+        if is_state(told):
+            issuers[told] = told
+        elif known is not None:
+            issuers[known[0]] = told
+        elif _ID.fullmatch(told):
+            issuers[told] = told.replace("-", " ").title()
+        else:
+            bare = unicodedata.normalize("NFKD", told).encode(
+                "ascii", "ignore"
+            )
+            id = "-".join(re.findall(r"[a-z0-9]+", bare.decode().lower()))
+            # Of a name in another script no id can be made.
+            issuers |= {id: told} if id else {}
+    return issuers
 
 
 @define
@@ -168,7 +204,7 @@ class Speakers:
         dossier: Dossier | None,
     ) -> Speakers:
         """Learn from a source and its text who speaks."""
-        issuers = source.issued_by
+        issuers = tuple(issuers_of(source, names))
         others = Counter(
             mention.party
             for mention in names.find(text, 0, len(text))
