@@ -160,6 +160,22 @@ def passages(text: str, *issued_by: str) -> list[str]:
 
 
 SPLIT = {
+    "Chad (the north; the south) will reopen the border.": [
+        "Chad (the north; the south) will reopen the border."
+    ],
+    "Chad will build roads and Mali (Gao and Kayes) will build bridges.": [
+        "Chad will build roads",
+        "Mali (Gao and Kayes) will build bridges.",
+    ],
+    "Chad will build roads so that trade grows and Mali will prosper.": [
+        "Chad will build roads so that trade grows and Mali will prosper."
+    ],
+    "Chad will reopen the border and, when talks end will close it.": [
+        "Chad will reopen the border and, when talks end will close it."
+    ],
+    "The road Chad announced will open in May.": [
+        "The road Chad announced will open in May."
+    ],
     "Chad will send ships and train pilots.": [
         "Chad will send ships",
         "train pilots.",
@@ -263,6 +279,10 @@ Officials will meet.
 
 
 BY = {
+    "Chad, (with Mali), will reopen the border.": ("TD",),
+    "Note: Chad will reopen the border.": ("TD",),
+    "All our ships will sail by May.": ("TD",),
+    "In Chad President Idriss opened it. The President will act.": ("TD",),
     "The French government will send ships.": ("FR",),
     "The UK and the United States will send ships.": ("GB", "US"),
     "France, Germany and Italy will send ships.": ("FR", "DE", "IT"),
@@ -401,6 +421,7 @@ We will pay.
 
 
 DUE = {
+    "Chad will help over the rest of the next decade.": "None",
     "Chad will act by the end of the year.": "[..2024-12-31]",
     "Chad will act in May 2025.": "2025-05",
     "Norway will act in the spring.": "2024-21",
@@ -502,6 +523,9 @@ def test_the_same_date_is_the_one_before() -> None:
 
 
 AMOUNTS = {
+    "Chad will send 10 fast armed patrol boats.": [
+        "10 fast armed patrol boats"
+    ],
     "Chad will send up to 100 officers to Mali.": ["<= 100 officers"],
     "Chad will send a further 100 officers.": ["100 officers"],
     "Chad will send 2,000 additional officers.": ["2000 officers"],
@@ -604,6 +628,7 @@ def test_a_recurrence_is_known_by_its_cue(text: str, rule: str | None) -> None:
     "text",
     [
         "Chad will not act.",
+        "Chad undertakes not to act.",
         "Chad agreed to refrain from acting.",
         "Chad agreed that no troops shall move.",
         "Neither side shall act.",
@@ -636,6 +661,7 @@ TRACKER = Dossier(
             kind=PartyKind.BODY,
             aliases=("CF",),
         ),
+        Office(id="crown", title="Crown", party="GB"),
         Office(id="premier", title="Premier", party="FR", aliases=("PM",)),
         Minister(
             id="a-b",
@@ -804,7 +830,9 @@ def test_rules_that_cannot_be_read_are_refused(
 def test_a_file_without_lists_adds_nothing(tmp_path: Path) -> None:
     """What is no list is passed over."""
     rules = tmp_path / "own.toml"
-    rules.write_text('cues = 5\nacts = "x"\n[details]\nfactors = 1\n')
+    rules.write_text(
+        'cues = 5\nacts = "x"\n[details]\nfactors = 1\nno_ids = 2\n'
+    )
     assert len(draft("Chad will act.", source=source(), rules=rules)) == 1
 
 

@@ -54,6 +54,10 @@ CASES = {
     ],
     "They met\nlast week.": [("text", "They met\nlast week.")],
     "Chad: will act.": [("text", "will act.")],
+    "word " * 30 + "on.\nThey met.": [
+        ("text", "word " * 30 + "on."),
+        ("text", "They met."),
+    ],
     "word " * 30: [("text", ("word " * 30).strip())],
     "": [],
 }
@@ -71,6 +75,7 @@ SENTENCES = {
     "See No. 2 and U.S. aid.": ["See No. 2 and U.S. aid."],
     "“We met.” They agreed! 5 came?": ["“We met.”", "They agreed!", "5 came?"],
     "They met. ": ["They met."],
+    "They met.  They agreed.": ["They met.", "They agreed."],
 }
 
 

@@ -145,16 +145,9 @@ class Cues:
         found.sort(key=lambda each: (each.start, -each.stop))
         kept: list[Found] = []
         for each in found:
-            if kept and each.start < kept[-1].stop:
-                # The longer one says more: "continue to call on", and "are tasked with".
-                if (
-                    each.stop > kept[-1].stop
-                    and each.start == kept[-1].start
-                    and each.takes != "doing"
-                ):
-                    kept[-1] = each
-                continue
-            kept.append(each)
+            # The longer one says more: "continue to call on", and "are tasked with".
+            if not kept or each.start >= kept[-1].stop:
+                kept.append(each)
         return kept
 
     def _by_phrases(self, text: str, start: int, stop: int) -> Iterator[Found]:

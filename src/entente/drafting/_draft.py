@@ -346,7 +346,7 @@ class _Drafting:
             self.judge.speakers.last = self.judge.speakers.group = ()
         elif len(parties) == 1:
             self.judge.speakers.last = parties
-        elif parties or others:
+        else:
             self.judge.speakers.group = parties or others
 
     def _remember_reported(self, start: int, stop: int) -> None:
@@ -382,10 +382,7 @@ class _Drafting:
             depends, _ = conditions(self.text, *opening, self.rules)
             if not (has_time or depends):
                 start = subject
-        stop = clause.stop
-        while stop > start and self.text[stop - 1] in " \n,;:":
-            stop -= 1
-        return start, stop
+        return start, clause.stop
 
     def _candidate(
         self, clause: Clause, fate: Fate, start: int, stop: int

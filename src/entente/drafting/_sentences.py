@@ -182,5 +182,4 @@ def sentences(text: str, unit: Unit) -> Iterator[tuple[int, int]]:
         start = stop.end() + 1
         while start < unit.stop and text[start].isspace():
             start += 1
-    if start < unit.stop:
-        yield start, unit.stop
+    yield start, unit.stop
