@@ -201,7 +201,7 @@ def score(file: Path) -> tuple[Score, float]:
     result = Score()
     found: set[int] = set()
     for candidate, row in pairs(drafted, rows, text):
-        _judge(candidate, row, result, file.stem)
+        _judge(candidate, row, result, file.stem, drafted)
         if row is not None and row.wanted:
             found.add(row.start * 10000 + row.stop)
     for row in rows:
@@ -214,7 +214,11 @@ def score(file: Path) -> tuple[Score, float]:
 
 
 def _judge(
-    candidate: Candidate, row: Row | None, result: Score, name: str
+    candidate: Candidate,
+    row: Row | None,
+    result: Score,
+    name: str,
+    drafted: Drafted,
 ) -> None:
     record = candidate.record
     rung = str(record.firmness)
@@ -242,7 +246,9 @@ def _judge(
         ("by", record.by, row.by),
         ("to", record.to, row.to),
     ):
+        names = {each.id: each.name for each in drafted.parties}
         got = tuple(sorted(each.casefold().replace("-", " ") for each in mine))
+        full = tuple(sorted(names.get(each, each).casefold() for each in mine))
         choices = [
             theirs,
             *[
@@ -251,7 +257,7 @@ def _judge(
             ],
         ]
         if any(choices) or got:
-            is_right = got in choices
+            is_right = got in choices or full in choices
             result.count(what, is_right=is_right)
             if not is_right:
                 result.misses.append(f"{told}: {what} is {choices}, not {got}")

@@ -15,6 +15,11 @@ def split(text: str) -> list[tuple[str, str]]:
     ]
 
 
+# Its first line breaks off, though the next word had room.
+LONG = (
+    "They met in the old town hall of the city on the river with\n"
+    "Mali. Then they went home, since it was late, and slept, for all were tired."
+)
 CASES = {
     "A TITLE\n\nThey met.": [("heading", "A TITLE"), ("text", "They met.")],
     "They met in Rome, where they agreed\nto meet again.": [
@@ -30,7 +35,7 @@ CASES = {
         ("item", "talk."),
     ],
     "They agreed on\n(a) talks;\n(b) visits.": [
-        ("heading", "They agreed on"),
+        ("lead", "They agreed on"),
         ("item", "talks;"),
         ("item", "visits."),
     ],
@@ -58,6 +63,7 @@ CASES = {
         ("text", "word " * 30 + "on."),
         ("text", "They met."),
     ],
+    LONG: [("text", LONG)],
     "word " * 30: [("text", ("word " * 30).strip())],
     "": [],
 }

@@ -53,14 +53,14 @@ _SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(
-    r"(?:and|but|also|further|furthermore|moreover|besides|finally|meanwhile|today|therefore|however|additionally|in addition|to this end|now)[\s,]+",
+    r"(?:and|but|also|further|furthermore|moreover|besides|finally|meanwhile|today|therefore|however|additionally|in addition|to this end|now|from now on|in (?:the )?future|from then on|next year|this year|by then|until then|in [0-9]{4})[\s,]+",
     re.IGNORECASE,
 )
 
 
 _NEW_PART: Final = re.compile(r";\s|\s[–—]\s+(?:and|but)\b")
 _WHICH_WILL: Final = re.compile(
-    r",\s+(?P<which>which)\s+(?P<cue>will|shall|is to|are to)(?P<act>\s+[^,;.]*)",
+    r",\s+(?P<which>which|who)\s+(?P<cue>will|shall|is to|are to)(?P<act>\s+[^,;.]*)",
     re.IGNORECASE,
 )
 _NOUN_THAT_THEY: Final = re.compile(
@@ -71,6 +71,11 @@ _WHO: Final = re.compile(r"\b(?:which|who|whom|that|whose)\b")
 _SAYS: Final = re.compile(
     r"\b(?:said|stated|added|noted|stressed|underlined|emphasi[sz]ed|announced|clear|declared|explained|means|is|was|"
     r"confirmed|indicated|reported)\s+(?:\w+\s+)?\Z"
+)
+# "Those that have not paid": what has its verb ends there.
+_COMPLETE: Final = re.compile(
+    r"\b(?:has|have|is|are|was|were)\b.*(?<!\band)(?<!\bor)(?<!,)\s+\Z",
+    re.DOTALL,
 )
 _ADVERBS: Final = re.compile(rf"^(?:(?:{ADVERB})\b[\s,]*)+", re.IGNORECASE)
 _AND: Final = re.compile(r"\b(?:and|but|while)\s*\Z")
@@ -90,7 +95,11 @@ _MEANS: Final = re.compile(
 )
 _BE_DONE: Final = re.compile(r"\s+(?:also\s+|then\s+)?be\s+\w+(?:ed|en|t)\b")
 _ALSO_DONE: Final = re.compile(
-    r",?\s+and\s+(?P<act>(?:(?!by|in|at|to|of|for)[a-z]+\s+){1,3}[a-z]+ed\b)(?=\s+(?:there|at|in|to|by|on|from)\b|[.,;]|\Z)"
+    r",?\s+and\s+(?P<act>(?:(?!by|in|at|to|of|for)[a-z]+\s+){1,3}[a-z]+ed\b)(?=\s+(?:there|at|in|to|by|on|from|between|with|among|every|each|under)\b|[.,;]|\Z)"
+)
+_GAP: Final = re.compile(
+    r",?\s+and\s+(?P<who>(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*?)\s+"
+    r"(?=(?:up to |at least |more than |over |about |another |a further )?(?:[A-Z]{3}\s?|[A-Z]{0,3}[$€£¥])?[0-9])"
 )
 _AFTER_NOUN: Final = re.compile(
     r"(?:of|and|or|between|among|with|for|by|from|is|are|will|was|were|has|have|as)\b|[,.;:)]",
@@ -349,6 +358,18 @@ class ClauseReader:
         if not cuts:
             cuts = self._elliptical(text, clause)
             further = evolve(clause.cue, takes="elliptical")
+        gap = _GAP.search(text, clause.act, stop)
+        if gap is not None and clause.cue.takes == "modal" and not cuts:
+            # "Mali will pay $5 million and Chad $6 million"
+            last = _trimmed(text, clause.start, gap.start())
+            yield evolve(clause, stop=last)
+            yield evolve(
+                clause,
+                start=gap.start("who"),
+                subject=gap.span("who"),
+                act=gap.end(),
+            )
+            return
         ends = [*[cut for cut, _ in cuts], stop]
         begins = [
             (clause.start, clause.act),
@@ -375,7 +396,10 @@ class ClauseReader:
             (match.start(), match.start("act"))
             for match in pattern.finditer(text, clause.act, last)
             if not within(match.start("act"), sentence.masked)
-            and not self._is_noun(text, match.start("act"), match["act"])
+            and (
+                "to " in match.groupdict().get("how", "")
+                or not self._is_noun(text, match.start("act"), match["act"])
+            )
             and not _MEANS.search(text, clause.act, match.start())
         ]
 
@@ -423,7 +447,7 @@ class ClauseReader:
 def _further(verbs: str) -> re.Pattern[str]:
     """Match what joins a further act to the one before: "and send", ", send", "; and to send"."""
     return re.compile(
-        rf"(?:;\s*(?:and\s+)?|,?\s+and\s+|,\s+)(?:(?:{ADVERB}|to)\s+)*(?P<act>(?:{verbs}))\b(?=\s+\S)",
+        rf"(?:;\s*(?:and\s+)?|,?\s+and\s+|,?\s+and,\s+[^,;]{{1,60}},\s+|,\s+)(?P<how>(?:(?:{ADVERB}|to)\s+)*)(?P<act>(?:{verbs}))\b(?=,?\s+\S)",
         re.IGNORECASE,
     )
 
@@ -445,6 +469,7 @@ def _is_relative(before: str) -> bool:
     return any(
         "," not in before[match.end() :]
         and not _SAYS.search(before, 0, match.start())
+        and not _COMPLETE.search(before, match.end())
         for match in _WHO.finditer(before)
         if match.start()
     )

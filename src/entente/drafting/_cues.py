@@ -41,6 +41,10 @@ REPORTED: Final = re.compile(
 )
 
 
+# "…, should Mali agree" is a condition.
+_INVERTED: Final = re.compile(
+    r",\s+should\s+(?:(?:the|a|an|any|both|these|this|all|our|its|their)\s+\w+|it|they|we|[A-Z]\w+|\w+s)\s+",
+)
 _THAT: Final = re.compile(r"\s+(?:\w+ly\s+)?that\b")
 _DETERMINERS: Final = frozenset(
     ("the", "a", "an", "our", "their", "its", "this", "these")
@@ -167,6 +171,10 @@ class Cues:
                     continue
                 if match[0].lower() == "would" and not REPORTED.search(
                     text, start, match.start()
+                ):
+                    continue
+                if match[0].lower() == "should" and _INVERTED.match(
+                    text, max(start, match.start() - 2)
                 ):
                     continue
                 told = _IMPERSONAL.search(match[0])
@@ -385,7 +393,11 @@ class Cues:
             return None
         plan = match["plan"]
         is_praise = plan.lower() in self.rules.words("acts", "praise")
-        is_act = match["act"] is not None or plan[0].isupper()
+        is_act = (
+            match["act"] is not None
+            or plan[0].isupper()
+            or re.match(r"\s+(?:this|these|that)\s", text[found.stop : stop])
+        )
         return found if is_act or not is_praise else None
 
     def _noun_act(self, found: Found, text: str, stop: int) -> Found | None:

@@ -94,7 +94,12 @@ def times(
                 # "Within the next year" is not "next year".
                 at = max(at, unread.end())
         else:
-            if _is_of_event(text, start, found):
+            if _FROM_EVENT.match(text, found.stop, stop) and _SPAN.search(
+                found.words
+            ):
+                why = "it counts from what follows it"
+                found = evolve(found, period=None, why=why)
+            elif _is_of_event(text, start, found):
                 why = "it may be the time of what stands before it"
                 found = evolve(found, period=None, why=why)
             yield found
@@ -138,6 +143,10 @@ def _time(
 _OF_AN_EVENT: Final = re.compile(
     r"\b(?:ahead of|before|prior to|until|after|following|since)\s+(?:the|our|its|their|a|[A-Z])[^,;.]{2,60}\Z"
 )
+_FROM_EVENT: Final = re.compile(
+    r"\s+(?:of|after|from|following)\s+(?!today|now|this date|each)\w"
+)
+_SPAN: Final = re.compile(r"(?:day|week|month|year)s?\Z", re.IGNORECASE)
 _IN: Final = re.compile(r"(?:in|on|at|this|next|later|early)\b", re.IGNORECASE)
 
 
@@ -160,7 +169,7 @@ def _is_about_time(words: str) -> bool:
         # "In Rome by next spring": what tells the time opens later.
         return False
     if re.match(
-        r"(?:on|at|for|this|from|each|every|between|next)\b|over half|in (?:our|its|their|his|her)\b",
+        r"(?:on|at|for|this|from|each|every|between|next)\b|by (?:a quarter|half|three quarters)\b|over half|in (?:our|its|their|his|her)\b",
         words,
         re.IGNORECASE,
     ):
@@ -255,7 +264,7 @@ _BOUND: Final = (
     r"a further|additional|further|another|a minimum of|a maximum of|minimum of|an estimated|close to|well over|just over|in excess of|"
     r"an increase of|a reduction of|a cut of|an extra|extra|up to another|between|the|half of the|half of|half the)\s+)*"
 )
-_MONEY: Final = r"(?:[A-Z]{0,3}[$€£¥₹₩]|(?:USD|EUR|GBP|JPY|CAD|AUD|CHF|CNY|INR|NZD|SEK|NOK|DKK|ZAR|BRL|KRW)\s?)"
+_MONEY: Final = r"(?:[A-Z]{0,3}[$€£¥₹₩]|(?:USD|EUR|GBP|JPY|CAD|AUD|CHF|CNY|INR|NZD|SEK|NOK|DKK|ZAR|BRL|KRW|PLN|CZK|HUF|RON|MXN|RUB|SGD|HKD|THB|MYR|IDR|PHP|KES|NGN|GHS|XOF|AED|SAR|ILS|UAH|FJD|PGK)\s?)"
 _SMALL: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a hundred|one hundred|two hundred|five hundred|a thousand|one thousand|a dozen|one"
 _DIGITS: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _SCALE: Final = (
@@ -278,11 +287,21 @@ _DATE_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_FRACTION: Final = re.compile(
+    r"(?<!first )(?<!second )\b(?:(?:(?:at least|at most|more than|less than|over|up to|about|nearly|no more than)\s+)?"
+    r"(?:a\s+quarter|three\s+quarters|half)(?=\s+of\s+(?:the|these|this|its|their|our|all)\s+(?!year|month|[0-9]))|"
+    r"by\s+(?:a\s+quarter|three\s+quarters|half)\b)",
+    re.IGNORECASE,
+)
 _HAS_MONEY: Final = re.compile(rf"{_MONEY}|%|per\s?cent", re.IGNORECASE)
 _LONGEST_UNIT: Final = 4
 _ONE_OF_THESE: Final = re.compile(
     r"\b(?:first|last|next|past|previous|these|those|other|all|group of)\s+\Z",
     re.IGNORECASE,
+)
+_OF_WHICH: Final = re.compile(r"\s+of\s+(?:which|whom)\b")
+_WHICH_ONES: Final = re.compile(
+    r"\b(?:every|each|any|all|no)\s+(?:\w+\s+){1,2}(?:of|over|above|under)\s+\Z"
 )
 _NAME_BEFORE: Final = re.compile(r"\w\W+[A-Z][A-Za-z]+\s+\Z")
 _RATE: Final = re.compile(
@@ -331,6 +350,10 @@ def sums(
         if found is not None:
             yield found
     yield from _factors(text, start, stop, rules)
+    for match in _FRACTION.finditer(text, start, stop):
+        words = " ".join(match[0].removeprefix("by ").split())
+        amount, why = _amount(words, country)
+        yield Sum(match.start(), match.end(), words, amount, why)
 
 
 def _sum(
@@ -374,6 +397,9 @@ def _sum(
 def _is_no_amount(text: str, match: re.Match[str]) -> bool:
     """Say whether a number is a date, the name of something, or of those who act."""
     words, before = match[0], text[max(0, match.start() - 24) : match.start()]
+    if _OF_WHICH.match(text, match.end()) or _WHICH_ONES.search(before):
+        # "$5 million, $2 million of which is paid", "every ship of 20 tons"
+        return True
     if _HAS_MONEY.search(words) is not None:
         return False
     if _DATE_NOUN.match(text, match.end()) or _NAMED.search(before):
@@ -381,8 +407,9 @@ def _is_no_amount(text: str, match: re.Match[str]) -> bool:
     digits = re.search(r"[0-9]", words)
     bound = words[: digits.start()] if digits else ""
     opening = f"{before}{bound}"
+    is_name = digits is not None and not bound.strip()
     if _ONE_OF_THESE.search(opening) or (
-        not bound.strip() and _NAME_BEFORE.search(before)
+        is_name and _NAME_BEFORE.search(before)
     ):
         # "The first two rounds", "Resolution 1701"
         return True
@@ -412,6 +439,10 @@ def _unit_ends(
     return ends
 
 
+_FURTHER: Final = re.compile(
+    r"\A(?!a\b|an\b|any\b)(\w+)\s+(?:further|extra|more(?!\s+than))\b",
+    re.IGNORECASE,
+)
 _ON_TOP: Final = re.compile(
     r"\b(?:further|additional|extra|another|more)\b", re.IGNORECASE
 )
@@ -421,6 +452,8 @@ _CHANGED: Final = re.compile(
 
 
 def _amount(words: str, country: str | None) -> tuple[Amount | None, str]:
+    # "Two further ships" are two additional ones.
+    words = _FURTHER.sub(r"\1 additional", words)
     try:
         value = Quantity.from_words(words, country=country)
     except QuantityError as error:
@@ -463,6 +496,13 @@ def _factors(text: str, start: int, stop: int, rules: Rules) -> Iterator[Sum]:
 # --- conditions and recurrence -------------------------------------------------------------------
 
 
+# "Called upon" and "based upon" make no condition.
+_NO_CONDITION: Final = re.compile(
+    r"\b(?:calls?|called|calling|based|agreed?|incumbent|build|built|act|acting|decided?|touch|touched)\s+upon\Z",
+    re.IGNORECASE,
+)
+
+
 def conditions(
     text: str, start: int, stop: int, rules: Rules
 ) -> tuple[list[Condition], list[tuple[int, int]]]:
@@ -478,6 +518,8 @@ def conditions(
     spans: list[tuple[int, int]] = []
     for match in pattern.finditer(text, start, stop):
         if any(begin <= match.start() < end for begin, end in spans):
+            continue
+        if _NO_CONDITION.search(text, start, match.end()):
             continue
         rest = " ".join(
             text[match.start() : match.start() + 20].split()

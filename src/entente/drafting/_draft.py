@@ -10,7 +10,7 @@ from functools import lru_cache
 from os import PathLike
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from entente._dossier import Dossier
 from entente._source_text import (
@@ -59,6 +59,12 @@ _DETAIL_RELATIVE: Final = re.compile(
 
 _VERB: Final = re.compile(
     r"\b(?:will|shall|should|must|may|can|is|are|was|were|has|have|had|to|who|which|that|\w+ed|met|took|made|held)\b|,"
+)
+_OPENS: Final = re.compile(r"[“«]|(?<!\S)[\"‘]")
+_CLOSES: Final = re.compile(r"[”»]|(?<=\S)[\"](?!\w)|(?<=[.,!?])’")
+_WHO_SAID: Final = re.compile(
+    r"[”\"»’]\s*,?\s+(?:(?P<before>[^“”\"]{2,80}?)\s+(?:said|added|stated)\b|"
+    r"(?:said|added|stated)\s+(?P<after>[^“”\"]{2,80}?)(?=[.,:;]))"
 )
 _SAID: Final = re.compile(r"\b(?:said|says|stated|added|declared|commented)\Z")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -130,7 +136,8 @@ def draft(
     of words to add to those of the language.
 
     Nothing is guessed: a date, an amount or a party is written only if the passage holds it, or a
-    pronoun of the passage that the text resolves. What is not certain is left open, and said. Raises
+    pronoun of the passage that the text resolves; only what is to be done by nobody who is named is taken
+    to be done by those who issued the text together. What is not certain is left open, and said. Raises
     `entente.errors.RulesError` for a language or rules that cannot be read, and
     `entente.errors.UnknownIdError` for the id of no source.
 
@@ -204,16 +211,15 @@ class _Drafting:
 
     def run(self) -> Drafted:
         lead: Clause | None = None
+        opened: Unit | None = None
         for unit in units(self.text):
+            if opened is not None and unit.kind is not UnitKind.ITEM:
+                self._read_unit(opened, None)
+                opened = None
             if unit.kind is UnitKind.HEADING:
-                (
-                    lead,
-                    self.judge.speakers.speaker,
-                    self.judge.speakers.label,
-                ) = (
-                    None,
-                    None,
-                    (),
+                lead = None
+                self.judge.speakers.begin(
+                    self.judge.only_names(unit.start, unit.stop)
                 )
             elif unit.kind is UnitKind.SPEAKER:
                 lead = None
@@ -222,10 +228,17 @@ class _Drafting:
                 )
             elif unit.kind is UnitKind.LEAD:
                 lead = self._lead(unit)
+                if lead.cue.takes == "thing" and lead.cue.rung is not None:
+                    # Several objects of one verb are one act.
+                    opened, lead = evolve(unit, kind=UnitKind.TEXT), None
+            elif opened is not None:
+                opened = evolve(opened, stop=unit.stop)
             else:
                 if unit.kind is not UnitKind.ITEM:
                     lead = None
                 self._read_unit(unit, lead)
+        if opened is not None:
+            self._read_unit(opened, None)
         kept = [each for each in self.found if not self._is_held(each)]
         return Drafted(
             self.source,
@@ -261,7 +274,13 @@ class _Drafting:
 
     def _lead(self, unit: Unit) -> Clause:
         """Read what stands above a list: a verb that its items share, or only who acts."""
-        stop = unit.stop - 1
+        *before, (begun, _) = sentences(self.text, unit)
+        if before:
+            told = evolve(unit, stop=before[-1][1], kind=UnitKind.TEXT)
+            self._read_unit(told, None)
+            unit = evolve(unit, start=begun)
+        is_told = self.text[unit.stop - 1] == ":"
+        stop = unit.stop - 1 if is_told else unit.stop
         # The verb of a list takes its items; any act stands for them.
         probe = f"{self.text[:stop].rstrip()} send"
         end = len(probe) - len(" send")
@@ -302,7 +321,7 @@ class _Drafting:
             if self._is_recital(start, stop):
                 continue
             outer = self.judge.speakers.speaker
-            self._set_speaker(start, stop)
+            self._set_speaker(unit, start)
             clauses = self.reader.clauses(self.text, start, stop, lead)
             for clause in clauses:
                 self._remember_reported(clause.sentence, clause.subject[0])
@@ -324,13 +343,18 @@ class _Drafting:
             return False
         return self.text[stop - 1] in ";,"
 
-    def _set_speaker(self, start: int, stop: int) -> None:
-        """Take the speaker of a quotation: "…", the minister said."""
-        match = re.compile(
-            r"[”\"»’]\s*,?\s+(?P<who>[^“”\"]{2,80}?)\s+(?:said|added|stated)\b"
-        ).search(self.text, start, stop)
-        if match and self.text[start] in '“"‘«':
-            self.judge.speakers.speaker = self.judge.who(*match.span("who"))
+    def _set_speaker(self, unit: Unit, start: int) -> None:
+        """Take the speaker of a quotation: "…", the minister said; "…", added the minister."""
+        before = self.text[unit.start : start]
+        is_open = len(_OPENS.findall(before)) > len(_CLOSES.findall(before))
+        if not (is_open or _OPENS.match(self.text, start)):
+            return
+        speakers = {
+            self.judge.who(*match.span(match.lastgroup or 0))
+            for match in _WHO_SAID.finditer(self.text, unit.start, unit.stop)
+        }
+        if len(speakers) == 1:
+            [self.judge.speakers.speaker] = speakers
 
     def _remember(self, start: int, stop: int) -> None:
         """Keep whom a sentence is about, for the pronouns of the next."""
@@ -363,6 +387,7 @@ class _Drafting:
             return
         start, stop = self._passage(clause)
         self.found.append(self._candidate(clause, fate, start, stop))
+        self.judge.speakers.promised = fate.by
 
     def _passage(self, clause: Clause) -> tuple[int, int]:
         start = clause.start
@@ -391,9 +416,10 @@ class _Drafting:
         open_ = list(fate.open)
         # "That" after "announced" opens what is announced, and no aside.
         asides = [
-            each
-            for each in self._asides(start, stop)
-            if not cue.start <= each[0] <= clause.act + 1
+            # What is beside the subject ends where the verb begins.
+            (first, min(last, cue.start) if first < cue.start else last)
+            for first, last in self._asides(start, stop)
+            if not cue.start <= first <= clause.act + 1
         ]
         depends, told = conditions(self.text, start, stop, self.rules)
         # Between the subject and the verb stands what was done before.

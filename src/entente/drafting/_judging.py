@@ -19,7 +19,10 @@ _SLUG: Final = re.compile(r"[a-z0-9]+")
 _BY: Final = re.compile(
     r"\bby\s+(?!(?:the\s+)?(?:end|start|beginning|middle|spring|summer|autumn|fall|winter|time|year|next|following|same)\b|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"(?=(?:our|the|its|their|both|all|[A-Z])\b|[A-Z])"
+    r"(?=(?:our|the|its|their|both|all|an?\s+(?:\w+\s+){0,3}(?:group|committee|panel|commission)|[A-Z])\b|[A-Z])"
+)
+_END_OF_NAME: Final = re.compile(
+    r"[,;.]|\s+(?:in|on|by|at|within|during|before|after|to|who|which)\b"
 )
 _PERSONAL: Final = re.compile(
     r"[“‘\"']?(?:we|I|they|he|she|both)\b", re.IGNORECASE
@@ -42,6 +45,10 @@ _PASSIVE: Final = re.compile(
     r"\s*(?:\w+ly\s+|also\s+|then\s+|not\s+|now\s+)*be\s+(?:\w+ly\s+|also\s+|further\s+)*(?:\w+(?:ed|en|wn|ght)|put|held|set|sent|built|made|met|paid|kept|led|begun|cut|spent|lost|sold|found)\b",
     re.IGNORECASE,
 )
+_SAME: Final = re.compile(r"\s*(?:this|these|that)\s+\w", re.IGNORECASE)
+_SOME: Final = re.compile(r"\s*(?:that|who|which|whose)\b")
+_NOBODY_TOLD: Final = "by: the passage does not say which party"
+_JOINTLY: Final = "by: nobody is named; those who issued the text are taken"
 _BE_READY: Final = re.compile(
     r"\s*(?:\w+ly\s+|also\s+)*be\s+(?:in\s+(?:place|force|operation)|ready|operational|available|on\s+the\s+ground|at\s+sea|complete|open)\b",
     re.IGNORECASE,
@@ -50,6 +57,10 @@ _MODAL: Final = re.compile(
     r"\b(?:will|shall|should|must|would|no|not|is to|are to|ought)\b",
     re.IGNORECASE,
 )
+_OF_MONEY: Final = re.compile(
+    r"%|\bper\s?cent\b|\bhalf\b|\b(?:money|funds?|sum|proceeds|amount|revenue|revenues)\b|[$€£]|\b[A-Z]{3} [0-9]"
+)
+_TOLD_OF: Final = re.compile(r"\b(?:by|to|with|from)\s+")
 _RECEIVER: Final = re.compile(
     r"\b(?:to|for|with|support|help|assist|supporting|helping|assisting|joining|alongside)\s+(?:(?:the|my|his|her|its|our|their)\s+)?$",
     re.IGNORECASE,
@@ -105,6 +116,17 @@ class Judge:
             return self.unnamed(start, stop)
         return who(self.text, start, stop, self.names, self.speakers)
 
+    def only_names(self, start: int, stop: int) -> tuple[str, ...]:
+        """Return the parties that a heading names, if it says nothing else."""
+        at, between, named = start, "", []
+        for mention in self.names.find(self.text, start, stop):
+            between += self.text[at : mention.start] + " "
+            named.append(mention.party)
+            at = mention.stop
+        words = f"{between}{self.text[at:stop]}".casefold()
+        is_only = set(re.findall(r"\w+", words)) <= {"the", "and"}
+        return tuple(dict.fromkeys(named)) if is_only else ()
+
     def unnamed(self, start: int, stop: int) -> tuple[str, ...]:
         """Return an id for those who have no name of their own: "third countries"."""
         words = " ".join(self.text[start:stop].split()).strip(" ,;:")
@@ -122,7 +144,7 @@ class Judge:
                 else ()
             )
         match = re.fullmatch(
-            r"(?:(?:the|all|other|our|these|those) )?((?:[a-zA-Z][\w-]* ){0,2})([a-z]+)",
+            r"(?:(?:a|an|the|all|other|our|these|those) )?((?:[a-zA-Z][\w-]* ){0,2})([a-z]+)",
             words,
             re.IGNORECASE,
         )
@@ -147,12 +169,7 @@ class Judge:
             return None
         by = self._by_subject(clause, subject)
         if cue.takes == "aside":
-            verb = self._verb(clause.act)
-            is_event = verb in self.rules.words("acts", "events")
-            is_event = (
-                is_event or _PASSIVE.match(self.text, clause.act) is not None
-            )
-            return self._with_roles(clause, ()) if is_event else None
+            return self._fate_of_aside(clause)
         if cue.takes == "elliptical":
             return self._with_roles(clause, self._agent(clause))
         if cue.takes in {"modal", "relative"}:
@@ -162,6 +179,32 @@ class Judge:
         if cue.takes == "doing" and not self._is_ahead(clause, by):
             return None
         return self._fate_of_verb(clause, subject, by)
+
+    def _fate_of_aside(self, clause: Clause) -> Fate | None:
+        """Judge ", which will meet" and ", who will report": who stands before the comma acts."""
+        verb = self._verb(clause.act)
+        before = clause.subject[0]
+        begins = [
+            clause.sentence,
+            *[
+                each.end()
+                for each in _TOLD_OF.finditer(
+                    self.text, clause.sentence, before
+                )
+            ],
+        ]
+        told = (begins[-1], self.text.rindex(",", 0, before))
+        by = self.unnamed(*told)
+        is_person = self.text[slice(*clause.subject)].lower() == "who"
+        if is_person:
+            by = self.who(*told) or by
+        if by and verb not in self.rules.words("acts", "no_deeds"):
+            return self._with_roles(clause, by)
+        is_event = verb in self.rules.words("acts", "events")
+        is_done = _PASSIVE.match(self.text, clause.act) is not None
+        if is_person or not (is_event or is_done):
+            return None
+        return self._with_roles(clause, ())
 
     def _is_nobody(self, subject: str) -> bool:
         words = subject.lower()
@@ -237,7 +280,7 @@ class Judge:
 
     def _verb(self, at: int) -> str:
         match = re.compile(
-            r"\s*(?:(?:\w+ly|also|further|not|then|now|both|soon|jointly|continue to|help|together|again|all|each|therefore|work to)\s+)*([a-z-]+)",
+            r"\s*(?:(?:\w+ly|also|further|not|then|now|never|again|no longer|both|soon|jointly|continue to|help|together|again|all|each|therefore|work to)\s+)*([a-z-]+)",
             re.IGNORECASE,
         ).match(self.text, at)
         return match[1].lower() if match else ""
@@ -290,6 +333,8 @@ class Judge:
             return verb not in self.rules.words("acts", "no_deeds")
         if verb in self.rules.words("acts", "events"):
             return True
+        if verb in {"go", "flow"} and _OF_MONEY.search(subject):
+            return True
         is_agreed = clause.cue.rung is Firmness.AGREED
         can_act = is_agreed or self._is_instrument(subject)
         return can_act and verb not in self.rules.words("acts", "effects")
@@ -313,7 +358,9 @@ class Judge:
         """Return by whom something is done: as told, or whose it is; not the subject itself."""
         match = _BY.search(self.text, clause.act, clause.stop)
         if match is not None:
-            return self.who(match.end(), min(clause.stop, match.end() + 60))
+            end = _END_OF_NAME.search(self.text, match.end(), clause.stop)
+            agent = (match.end(), end.start() if end else clause.stop)
+            return self.who(*agent) or self.unnamed(*agent)
         return by if self._is_of(clause) else ()
 
     def _is_of(self, clause: Clause) -> bool:
@@ -333,46 +380,73 @@ class Judge:
     ) -> Fate:
         """Say who acts and for whom, by what the verb is."""
         cue = clause.cue
+        if cue.rung is Firmness.CALLED_FOR and cue.takes == "modal":
+            return self._called_upon(clause, by)
         if cue.rung is Firmness.CALLED_FOR and cue.whom is not None:
-            to = self.unnamed(*cue.whom) or self.who(*cue.whom)
+            first, last = cue.whom
+            place = re.compile(r"\s+in\s+the\b").search(self.text, first, last)
+            head = (first, place.start() if place else last)
+            to = self.unnamed(*head) or self.who(first, last)
             self.speakers.group = to or self.speakers.group
         elif cue.whom is not None:
             by = self.who(*cue.whom) or by
-        elif cue.rung is Firmness.CALLED_FOR and cue.takes == "modal":
-            by, to = (), by
         elif cue.rung in (Firmness.WELCOMED, Firmness.ENDORSED):
             by = self._owner(clause, by)
         elif cue.takes == "passive":
             by = self._agent(clause)
+        joint = () if by else self._joint(clause)
+        by = by or joint
         if (
             not by
             and cue.takes not in {"passive", "plan"}
             and not _PASSIVE.match(self.text, clause.act)
         ):
             by = self.unnamed(*clause.subject)
-        if not to:
-            to = self._receivers(clause, by)
+        to = to or self._receivers(clause, by)
+        return Fate(
+            by, to, (_JOINTLY,) if joint else self._open(clause, by, to)
+        )
+
+    def _open(
+        self, clause: Clause, by: tuple[str, ...], to: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Say what is open about who acts and who is called upon."""
         why = []
         if not by:
             said = " ".join(self.text[slice(*clause.subject)].split())
-            why.append(
-                "by: the passage does not say which party"
-                + (f" ({said!r})" if said else "")
-            )
-        if (
-            not to
-            and cue.takes == "whom to"
-            and cue.whom is not None
-            and cue.rung is Firmness.CALLED_FOR
-        ):
-            whom = " ".join(self.text[slice(*cue.whom)].split())
-            why.append(f"to: {whom!r} is no party that is known")
-        return Fate(by, to, tuple(why))
+            why.append(_NOBODY_TOLD + (f" ({said!r})" if said else ""))
+        whom = clause.cue.whom
+        if not to and whom and clause.cue.rung is Firmness.CALLED_FOR:
+            told = " ".join(self.text[slice(*whom)].split())
+            why.append(f"to: {told!r} is no party that is known")
+        return tuple(why)
+
+    def _called_upon(self, clause: Clause, to: tuple[str, ...]) -> Fate:
+        """Say who calls for what others "must" do, or "are urged to" do."""
+        is_some = _SOME.match(self.text, clause.subject[1]) is not None
+        to = to or (() if is_some else self.unnamed(*clause.subject))
+        by = self.speakers.joint if " " in clause.cue.words else ()
+        return Fate(by, to, () if by else (_NOBODY_TOLD,))
+
+    def _joint(self, clause: Clause) -> tuple[str, ...]:
+        """Return who issued a text together, for what is to be done by nobody whom it names."""
+        is_done = clause.cue.takes in {"passive", "elliptical"} or (
+            clause.cue.takes in {"modal", "that"}
+            and _PASSIVE.search(self.text, clause.cue.start, clause.stop)
+        )
+        is_told = _BY.search(self.text, clause.act, clause.stop) or any(
+            True for _ in self.names.find(self.text, *clause.subject)
+        )
+        return self.speakers.joint if is_done and not is_told else ()
 
     def _owner(self, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
         """Return whose plan is welcomed or endorsed."""
         if clause.cue.takes == "passive":
-            return self._named(*clause.subject)
+            is_same = _SAME.match(self.text, clause.subject[0]) is not None
+            named = self._named(*clause.subject)
+            return named or (self.speakers.promised if is_same else ())
+        if _SAME.match(self.text, clause.cue.stop):
+            return self.speakers.promised
         if clause.cue.takes not in {"plan", "thing"}:
             return by
         start = clause.cue.stop

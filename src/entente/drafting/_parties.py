@@ -71,6 +71,15 @@ def _state_names() -> dict[str, tuple[str, bool]]:
     return names
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    return {
+        name: code
+        for code, names in state_words("capitals").items()
+        for name in names
+    }
+
+
 @frozen(eq=False)
 class Names:
     """All names that are known, compiled to look for them in one pass."""
@@ -179,6 +188,10 @@ class Speakers:
     last: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    """The parties that alone stand above what is read."""
+    promised: tuple[str, ...] = ()
+    """Whose the last act was, for "this decision"."""
     offices: dict[str, str] = Factory(dict)
     people: dict[str, str] = Factory(dict)
     titles: dict[str, str] = Factory(dict)
@@ -233,9 +246,23 @@ class Speakers:
     @property
     def several(self) -> tuple[str, ...]:
         """Return those whom "both sides" or "the leaders" means: several, or an organisation."""
+        if len(self.heading) > 1:
+            return self.heading
         if len(self.pair) > 1:
             return self.pair
         return () if any(map(is_state, self.issuers)) else self.issuers
+
+    @property
+    def joint(self) -> tuple[str, ...]:
+        """Return who issued a text together, and so does what it says will be done."""
+        is_alone = len(self.issuers) == 1 and is_state(self.issuers[0])
+        return () if is_alone else self.issuers
+
+    def begin(self, heading: tuple[str, ...]) -> None:
+        """Begin a part of the text, below a heading that only names these parties or none."""
+        self.speaker, self.heading = None, heading
+        self.last = self.group = ()
+        self.label = heading if len(heading) == 1 else ()
 
     @property
     def we(self) -> tuple[str, ...]:
@@ -279,12 +306,21 @@ def _each(
     ends = [
         (match.start(), match.end())
         for match in _ANOTHER.finditer(text, start, stop)
+        # "Bosnia and Herzegovina" is one.
+        if not any(
+            mention.start < match.start() < mention.stop
+            for mention in names.find(text, start, stop)
+        )
     ]
     for end, following in [*ends, (stop, stop)]:
         named = [mention.party for mention in names.find(text, at, end)]
         if not named:
             words = " ".join(text[at:end].casefold().split()).strip(" ,;:")
             named = list(_office(text[at:end], words, speakers))
+        if not named:
+            # "Berlin pledged": a capital is its government.
+            words = re.sub(r"\W+", " ", text[at:end]).strip()
+            named = [code for code in (_capitals().get(words),) if code]
         if not named and TITLE.search(text, at, end):
             # Somebody acts whose party is not told, so nobody is named for all.
             return ()

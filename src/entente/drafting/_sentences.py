@@ -21,13 +21,20 @@ _MARKER: Final = re.compile(
 
 _BULLET: Final = re.compile(r"\s*[•●▪◦‣∙·*–—-]\s")
 _ENDED: Final = re.compile(r"[.;:!?,…][\"'”’»)\]]*\s*$")
+_STOPPED: Final = re.compile(r"[.;:!?…][\"'”’»)\]]*\s*$")
 _SAID: Final = re.compile(
     r"\b(?:said|says|stated|added|declared|commented|continued)\s*:\s*$",
     re.IGNORECASE,
 )
+# A line that breaks off here goes on in the list below it.
+_GOES_ON: Final = re.compile(
+    r"\b(?:that|to|on|of|for|by|in|with|will|shall|should|about)\Z"
+)
 _LABEL: Final = re.compile(r"([A-Z][^\s:]*(?: [^\s:]+){0,5}):\s+(?=\S)")
 # Lines that are longer than this are paragraphs, and not wrapped.
 _LONGEST_WRAPPED: Final = 100
+# A shorter line that breaks off may be a heading.
+_SHORTEST_WRAPPED: Final = 55
 _LONGEST_HEADING: Final = 25
 
 _ABBREVIATION: Final = re.compile(
@@ -84,7 +91,20 @@ def units(text: str) -> list[Unit]:
             run.append(line)
     if run:
         found.append(_unit(run, text))
+    for number, after in enumerate(found[1:]):
+        found[number] = _as_lead(found[number], after, text)
     return found
+
+
+def _as_lead(unit: Unit, after: Unit, text: str) -> Unit:
+    """Return what goes on in the list below it as its lead, though no colon says so."""
+    if (
+        after.kind is UnitKind.ITEM
+        and unit.kind in {UnitKind.HEADING, UnitKind.TEXT}
+        and _GOES_ON.search(text, unit.start, unit.stop)
+    ):
+        return evolve(unit, kind=UnitKind.LEAD)
+    return unit
 
 
 def _lines(text: str) -> Iterator[_TextLine]:
@@ -95,11 +115,11 @@ def _lines(text: str) -> Iterator[_TextLine]:
 
 
 def _width(lines: list[_TextLine]) -> int:
-    """Return the width at which a text is wrapped, or 0 if its lines are paragraphs."""
-    lengths = sorted(len(line.text) for line in lines if line.text.strip())
-    if len(lengths) < 2 or lengths[-1] > _LONGEST_WRAPPED:
-        return 0
-    return lengths[-1]
+    """Return the width at which a text is wrapped; longer lines are paragraphs."""
+    lengths = [len(line.text) for line in lines if line.text.strip()]
+    return max(
+        (each for each in lengths if each <= _LONGEST_WRAPPED), default=0
+    )
 
 
 def _is_break(before: _TextLine, after: _TextLine, width: int) -> bool:
@@ -113,9 +133,12 @@ def _is_break(before: _TextLine, after: _TextLine, width: int) -> bool:
     if after.text.rstrip().endswith(":") and _ENDED.search(before.text):
         return True
     first = after.text.split()[0]
-    if first[0].islower() and not _ENDED.search(before.text):
+    if first[0].islower() and not _STOPPED.search(before.text):
         return False
-    if not width:
+    is_long = len(before.text) > _SHORTEST_WRAPPED
+    if is_long and not _ENDED.search(before.text):
+        return False
+    if max(len(before.text), len(after.text)) > width:
         return True
     # The next word had room in the line, so the line was ended on purpose.
     return len(before.text.rstrip()) + 1 + len(first) < width - 2

@@ -1,0 +1,221 @@
+"""Kinds of grammar that notices have in common: lists, ellipses, asides, speakers and headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from entente import Source, SourceKind
+from entente.drafting import Candidate, draft
+
+
+def drafted(text: str, *issued_by: str) -> list[Candidate]:
+    """Draft a text that these parties issued."""
+    source = Source(
+        id="notice",
+        title="Notice",
+        kind=SourceKind.PRESS_NOTICE,
+        issued_by=issued_by,
+        published="2024-01-30",
+    )
+    return list(draft(text, source=source))
+
+
+def passages(text: str, *issued_by: str) -> list[str]:
+    """Return the passages of the candidates of a text."""
+    return [each.passage for each in drafted(text, *issued_by)]
+
+
+def parties(text: str, *issued_by: str) -> list[tuple[str, ...]]:
+    """Return who acts in each of the candidates of a text."""
+    return [each.record.by for each in drafted(text, *issued_by)]
+
+
+def test_a_list_may_go_on_without_a_colon() -> None:
+    """A line that breaks off is the lead of the list below it, and what is before it is read too."""
+    text = (
+        "Chad will open a bank. To this end, it was agreed that\n\n"
+        "– schools will be opened and pilots trained every year;\n"
+        "– a plan shall be written by May."
+    )
+    assert passages(text, "TD", "ML") == [
+        "Chad will open a bank.",
+        "schools will be opened",
+        "pilots trained every year;",
+        "a plan shall be written by May.",
+    ]
+
+
+@pytest.mark.parametrize("after", ["", "\n\nChad has acted."])
+def test_several_objects_of_a_verb_are_one_act(after: str) -> None:
+    """Below "exchanged views on" the items are talked of together."""
+    text = f"The ministers exchanged views on\n\n– roads,\n– schools.{after}"
+    assert passages(text, "TD", "ML") == [
+        "The ministers exchanged views on – roads, – schools."
+    ]
+
+
+GAPS = {
+    "Mali is to pay $5 million and Chad up to $6 million.": [
+        (("ML",), "5000000 money"),
+        (("TD",), "<= 6000000 money"),
+    ],
+    "Mali will pay EUR 5 million and Chad PLN 6 million, if talks succeed.": [
+        (("ML",), "5000000 EUR"),
+        (("TD",), "6000000 PLN"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", GAPS)
+def test_a_second_party_may_share_the_verb(text: str) -> None:
+    """Who pays, and how much, stands in the second half without its verb."""
+    assert [
+        (each.record.by, str(each.record.amounts[0].value))
+        for each in drafted(text)
+    ] == GAPS[text]
+
+
+ASIDES = {
+    "The bus was shown to the Malian Minister, who will try it in May.": [
+        ("ML",)
+    ],
+    "Rules will be written by a joint working group, which is to meet in May.": [
+        ("joint-working-group",),
+        ("joint-working-group",),
+    ],
+    "They thanked the drivers, who will not be forgotten.": [],
+    "Chad opened a school, which will teach girls.": [],
+}
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_who_was_told_of_acts_in_the_aside(text: str) -> None:
+    """Those before the comma do what ", who will" says, if they are known."""
+    assert parties(text) == ASIDES[text]
+
+
+SPLIT = {
+    "Mali commits to planting trees and to providing, subject to votes, 20 buses.": [
+        "Mali commits to planting trees",
+        "to providing, subject to votes, 20 buses.",
+    ],
+    "Mali asks the Secretariat to publish a map, to correct it and to report.": [
+        "Mali asks the Secretariat to publish a map,",
+        "to correct it and to report.",
+    ],
+    "Mali commits to plant trees and, by May, to build a road.": [
+        "Mali commits to plant trees",
+        "by May, to build a road.",
+    ],
+    "From now on the ministers of Mali will meet once a year.": [
+        "the ministers of Mali will meet once a year."
+    ],
+    "Mali took note of a wish to build a road, and welcomed Chad's plan to dig a well.": [
+        "welcomed Chad's plan to dig a well."
+    ],
+    "Mali will open a school, should Chad agree.": [
+        "Mali will open a school, should Chad agree."
+    ],
+    "My son will never again have to walk.": [],
+}
+
+
+@pytest.mark.parametrize("text", SPLIT)
+def test_each_act_has_a_passage(text: str) -> None:
+    """What is joined by "and to", and what opens or closes a sentence, is told apart from the act."""
+    assert passages(text) == SPLIT[text]
+
+
+RUNGS = {
+    "Mali declared its readiness to train pilots.": "intended",
+    "Mali informed its partners of its plans to open a school.": "intended",
+    "Guests adopted an appeal to the banks to lower fees.": "called_for",
+    "Schools that have not paid are urged to pay by May.": "called_for",
+    "At least half of the money will go to schools.": "intended",
+    "Mali will open a school. These plans were welcomed.": "welcomed",
+    "Mali will open a school. Chad welcomed this decision.": "welcomed",
+}
+
+
+@pytest.mark.parametrize("text", RUNGS)
+def test_a_promise_may_be_in_a_noun(text: str) -> None:
+    """Readiness, plans and appeals are undertakings or calls, and "this decision" is the one before."""
+    assert str(drafted(text)[-1].record.firmness) == RUNGS[text]
+
+
+BY = {
+    "Warsaw pledged $5 million.": ("PL",),
+    "Bosnia and Herzegovina and Chad will open a road.": ("BA", "TD"),
+    "Mali will open a school. These plans were welcomed.": ("ML",),
+    "Mali will open a school. Chad welcomed this decision.": ("ML",),
+    "MALI AND NIGER\n\nNeither country will raise fares.": ("ML", "NE"),
+    "MALI\n\nThe Minister will open a school.": ("ML",),
+    "“We did well,” said the Malian Minister. “We will act.”": ("ML",),
+    "“All is well,” added the Minister of Mali. “I saw it. I will act.”": (
+        "ML",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", BY)
+def test_who_acts_is_told_around_it(text: str) -> None:
+    """Capitals, headings, speakers and what was said before tell who acts."""
+    assert parties(text, "TD")[-1] == BY[text]
+
+
+@pytest.mark.parametrize("issuers", [("TD", "ML"), ("lake-compact",)])
+def test_those_who_issue_a_text_do_what_nobody_else_is_named_for(
+    issuers: tuple[str, ...],
+) -> None:
+    """A passive without an agent is by those who issued the text together, which is said."""
+    [candidate] = drafted("The rules will be written by May.", *issuers)
+    assert candidate.record.by == issuers
+    assert (
+        "by: nobody is named; those who issued the text are taken"
+        in candidate.open
+    )
+
+
+def test_whom_a_call_is_to_may_live_somewhere() -> None:
+    """The place of those who are called upon is no part of who they are, and "upon" no condition."""
+    text = "Mali called upon the bus companies in the valley to lower fares."
+    [candidate] = drafted(text)
+    assert candidate.record.to == ("bus-companies",)
+    assert candidate.record.conditions == ()
+
+
+AMOUNTS = {
+    "Mali will pay $9 million, $2 million of which was paid.": [
+        "9000000 money"
+    ],
+    "Mali will insure every bus of 20 seats.": [],
+    "Mali will increase its gifts by a quarter.": ["25 %"],
+    "At least half of the money will go to schools.": [">= 50 %"],
+    "Mali will buy two further buses.": ["2 buses"],
+    "Mali will lend Chad two buses.": ["2 buses"],
+}
+
+
+@pytest.mark.parametrize("text", AMOUNTS)
+def test_an_amount_is_that_of_the_act(text: str) -> None:
+    """What was paid before, or says which things are meant, is no amount of the act."""
+    [candidate] = drafted(text)
+    amounts = [str(each.value) for each in candidate.record.amounts]
+    assert amounts == AMOUNTS[text]
+
+
+def test_days_after_something_are_no_deadline() -> None:
+    """Days that count from an event are left open."""
+    [candidate] = drafted("Mali will print plans within 30 days of a vote.")
+    assert candidate.record.due is None
+    assert candidate.open[0] == (
+        "due: 'within 30 days' is not read: it counts from what follows it"
+    )
+
+
+def test_a_share_is_no_date() -> None:
+    """The words "by a quarter" tell how much, not when."""
+    [candidate] = drafted("Mali will increase its gifts by a quarter.")
+    assert candidate.open == (
+        "summary: in the words of the source; write it in your own",
+    )
