@@ -127,6 +127,13 @@ def test_each_act_has_a_passage(text: str) -> None:
 
 
 RUNGS = {
+    "The school was asked to report by May.": "called_for",
+    "Mali would be willing to lend buses.": "intended",
+    "Mali will be sending 30 guards.": "intended",
+    "The ministers set themselves the goal of halving fares.": "intended",
+    "Mali promised Chad two buses.": "pledged",
+    "Mali assured its partner that Malian banks would lend buses.": "intended",
+    "We pledge ourselves to lower fares.": "pledged",
     "Mali declared its readiness to train pilots.": "intended",
     "Mali informed its partners of its plans to open a school.": "intended",
     "Guests adopted an appeal to the banks to lower fees.": "called_for",
@@ -144,6 +151,9 @@ def test_a_promise_may_be_in_a_noun(text: str) -> None:
 
 
 BY = {
+    "The Lake Chad Basin Commission will dig wells.": (),
+    "The President of Mali confirmed that Mali would dig wells.": ("ML",),
+    "The Group will dig wells.": (),
     "Warsaw pledged $5 million.": ("PL",),
     "Bosnia and Herzegovina and Chad will open a road.": ("BA", "TD"),
     "Mali will open a school. These plans were welcomed.": ("ML",),
@@ -164,11 +174,18 @@ def test_who_acts_is_told_around_it(text: str) -> None:
 
 
 @pytest.mark.parametrize("issuers", [("TD", "ML"), ("lake-compact",)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rules will be written by May.",
+        "It was decided to write rules by May.",
+    ],
+)
 def test_those_who_issue_a_text_do_what_nobody_else_is_named_for(
-    issuers: tuple[str, ...],
+    text: str, issuers: tuple[str, ...]
 ) -> None:
     """A passive without an agent is by those who issued the text together, which is said."""
-    [candidate] = drafted("The rules will be written by May.", *issuers)
+    [candidate] = drafted(text, *issuers)
     assert candidate.record.by == issuers
     assert (
         "by: nobody is named; those who issued the text are taken"

@@ -35,7 +35,7 @@ _BE: Final = re.compile(
     r"\b(?:is|are|am|was|were|been|being|be|’re|'re|’m|'m)\b", re.IGNORECASE
 )
 REPORTED: Final = re.compile(
-    r"\b(?:said|stated|announced|confirmed|added|indicated|explained|told|informed|declared|made clear|reported|noted|stressed|underlined|reiterated)\b"
+    r"\b(?:said|stated|announced|assured|promised|confirmed|added|indicated|explained|told|informed|declared|made clear|reported|noted|stressed|underlined|reiterated)\b"
     r"(?:\s+(?:\w+\s+){0,3}?that)?\s+",
     re.IGNORECASE,
 )
@@ -56,7 +56,10 @@ _WITH: Final = re.compile(
 _THAT_THEY: Final = re.compile(
     r"\s+that\s+(?:\S+\s+){1,6}?(?:will|shall|would)\b", re.IGNORECASE
 )
-_SUM: Final = re.compile(r"\s+(?:\w+\s+){0,4}(?:[A-Z]{0,3}[$€£¥]|[0-9])")
+_SUM: Final = re.compile(
+    r"\s+(?:(?:\w+\s+){0,4}(?:[A-Z]{0,3}[$€£¥]|[0-9])|"
+    r"(?:[A-Z]\w+\s+)?(?:up to |another |a further )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)\b)"
+)
 _MONEY: Final = re.compile(r"\s+(?:\w+\s+){0,4}[A-Z]{0,3}[$€£¥]")
 _ANYTHING: Final = re.compile(r"\s*[^\s,.;:)]")
 _TO_WHOM_DOING: Final = re.compile(
@@ -396,7 +399,7 @@ class Cues:
         is_act = (
             match["act"] is not None
             or plan[0].isupper()
-            or re.match(r"\s+(?:this|these|that)\s", text[found.stop : stop])
+            or re.match(r"\s+(?:this|these)\s", text[found.stop : stop])
         )
         return found if is_act or not is_praise else None
 

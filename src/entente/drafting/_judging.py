@@ -45,10 +45,15 @@ _PASSIVE: Final = re.compile(
     r"\s*(?:\w+ly\s+|also\s+|then\s+|not\s+|now\s+)*be\s+(?:\w+ly\s+|also\s+|further\s+)*(?:\w+(?:ed|en|wn|ght)|put|held|set|sent|built|made|met|paid|kept|led|begun|cut|spent|lost|sold|found)\b",
     re.IGNORECASE,
 )
-_SAME: Final = re.compile(r"\s*(?:this|these|that)\s+\w", re.IGNORECASE)
+_SAME: Final = re.compile(r"\s*(?:this|these)\s+\w", re.IGNORECASE)
+# "The Group" may be anybody, and "a joint working group" is somebody.
+_BARE_BODIES: Final = frozenset({"group", "committee", "panel"})
 _SOME: Final = re.compile(r"\s*(?:that|who|which|whose)\b")
 _NOBODY_TOLD: Final = "by: the passage does not say which party"
 _JOINTLY: Final = "by: nobody is named; those who issued the text are taken"
+_BE_DOING: Final = re.compile(
+    r"\s*(?:\w+ly\s+|also\s+)*be\s+(?!willing|being)\w+ing\s"
+)
 _BE_READY: Final = re.compile(
     r"\s*(?:\w+ly\s+|also\s+)*be\s+(?:in\s+(?:place|force|operation)|ready|operational|available|on\s+the\s+ground|at\s+sea|complete|open)\b",
     re.IGNORECASE,
@@ -152,7 +157,8 @@ class Judge:
             "parties", "actors"
         ):
             return ()
-        if any(True for _ in self.names.find(words, 0, len(words))):
+        is_bare = not match[1] and match[2].lower() in _BARE_BODIES
+        if is_bare or any(True for _ in self.names.find(words, 0, len(words))):
             return ()
         return ("-".join(_SLUG.findall(f"{match[1]}{match[2]}".lower())),)
 
@@ -302,7 +308,8 @@ class Judge:
             return self._with_roles(clause, by)
         is_ready = _BE_READY.match(tail) is not None
         if self._is_document(subject) or (
-            verb == "be" and not (is_passive or is_ready)
+            verb == "be"
+            and not (is_passive or is_ready or _BE_DOING.match(tail))
         ):
             return None
         if is_passive or is_ready or self._is_deed(clause, subject, by, verb):
@@ -434,10 +441,16 @@ class Judge:
             clause.cue.takes in {"modal", "that"}
             and _PASSIVE.search(self.text, clause.cue.start, clause.stop)
         )
+        is_agreed = clause.cue.is_passive and self._is_bare(clause)
         is_told = _BY.search(self.text, clause.act, clause.stop) or any(
             True for _ in self.names.find(self.text, *clause.subject)
         )
-        return self.speakers.joint if is_done and not is_told else ()
+        is_ours = (is_done or is_agreed) and not is_told
+        return self.speakers.joint if is_ours else ()
+
+    def _is_bare(self, clause: Clause) -> bool:
+        """Say whether a verb has no subject: "it was agreed"."""
+        return not self.text[slice(*clause.subject)].strip()
 
     def _owner(self, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
         """Return whose plan is welcomed or endorsed."""

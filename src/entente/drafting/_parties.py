@@ -26,6 +26,11 @@ _NOT_BEFORE: Final = re.compile(
     r"\s+(?:ocean|sea|channel|peninsula|virgin|samoa|continent)\b",
     re.IGNORECASE,
 )
+# "The Lake Chad Basin Commission" is not Chad.
+_BODY: Final = re.compile(
+    r"(?:\s+[A-Z]\w+){0,3}\s+(?:Commission|Union|Bank|Fund|Forum|Organi[sz]ation|Partnership|Community|Association|"
+    r"Alliance|Foundation|University)\b"
+)
 _LINK: Final = r"(?:\s|-)+"
 
 
@@ -142,6 +147,8 @@ class Names:
             if is_adjective and _NOT_AFTER.search(before):
                 continue
             if _NOT_BEFORE.match(text, match.end()):
+                continue
+            if not is_adjective and _BODY.match(text, match.end()):
                 continue
             yield Mention(match.start(), match.end(), party, is_adjective)
 
