@@ -104,6 +104,28 @@ def test_the_rung_is_that_of_the_outer_verb(text: str) -> None:
     assert only(text).record.firmness == RUNGS[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Chad also agreed to act.", "agreed"),
+        ("Chad will act.", "will"),
+        ("Chad is also committed to act.", "is also committed"),
+    ],
+)
+def test_the_wording_begins_with_what_shows_the_rung(
+    text: str, wording: str
+) -> None:
+    """Adverbs before the verb are no part of the wording."""
+    assert only(text).record.wording == (wording,)
+
+
+def test_the_summary_of_a_passive_tells_to_what_it_is_done() -> None:
+    """What is to be done is told with what stands before the verb."""
+    record = only("New pilots will be trained this summer.").record
+    assert record.summary == "New pilots will be trained this summer"
+    assert record.id == "new-pilots-trained-summer"
+
+
 NOTHING = (
     "Chad expects to benefit.",
     "Chad stressed that trade matters.",
@@ -642,7 +664,11 @@ def test_a_prohibition_is_known_by_its_cue(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "continuing"),
-    [("Chad will continue to act.", True), ("Chad will act.", False)],
+    [
+        ("Chad will continue to act.", True),
+        ("Chad commits to go on sharing news.", True),
+        ("Chad will act.", False),
+    ],
 )
 def test_what_goes_on_is_continuing(text: str, *, continuing: bool) -> None:
     """A promise to go on is marked."""

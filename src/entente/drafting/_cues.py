@@ -16,6 +16,9 @@ ADVERB: Final = (
     r"(?:(?!(?:italy|july|family|assembly|supply|ally|rally|reply|apply|imply|comply|multiply|rely|fly|anomaly|monopoly)\b)\w+ly|also|further|together|again|now|today|tonight|yesterday|hereby|both|all|jointly|once more|soon|"
     r"still|therefore|thus|indeed|instead|then|each|moreover|meanwhile|never|this week|last week|this month|this morning|in turn)"
 )
+_ADVERBS_BEFORE: Final = re.compile(
+    rf"\A(?:(?!never\b){ADVERB}\s+)+", re.IGNORECASE
+)
 _AUX: Final = r"(?:has|have|had|is|are|am|was|were|been|being|be|do|does|did|’s|'s|’ve|'ve|’re|'re|’m|'m)"
 _BEFORE: Final = rf"(?P<aux>(?:(?:{_AUX}|{ADVERB}|not)\s+)*)"
 _AFTER: Final = rf"(?:,?\s+{ADVERB})*,?"
@@ -94,6 +97,11 @@ class Found:
     act: int = 0
     """Where the act begins: after "agree to"."""
     whom: tuple[int, int] | None = None
+
+    @property
+    def wording(self) -> str:
+        """The words that show the rung, without adverbs before them: "also agreed" agrees."""
+        return _ADVERBS_BEFORE.sub("", self.words)
 
 
 @frozen(eq=False)

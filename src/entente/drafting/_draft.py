@@ -48,6 +48,7 @@ from entente.values import Period
 
 _WORD: Final = re.compile(r"\S+")
 _SLUG: Final = re.compile(r"[a-z0-9]+")
+_AROUND: Final = ' .,;:"“”'
 _SAME_DATE: Final = re.compile(
     r"\b(?:by|in|on|before|within) (?:the same|that) (?:date|day|time|year|period|deadline)\b|\bby then\b",
     re.IGNORECASE,
@@ -448,9 +449,11 @@ class _Drafting:
             self.text[characters.first - 1 : characters.last].split()
         )
         act = max(start, min(clause.act, stop))
-        summary = (
-            " ".join(self.text[act:stop].split()).strip(' .,;:"“”') or passage
-        )
+        told = " ".join(self.text[act:stop].split())
+        # Who is trained stands before "be trained".
+        if not told.strip(_AROUND) or told.startswith("be "):
+            told = passage
+        summary = told.strip(_AROUND)
         summary = summary[0].upper() + summary[1:]
         open_.append(
             "summary: in the words of the source; write it in your own"
@@ -461,7 +464,7 @@ class _Drafting:
             by=fate.by,
             to=fate.to,
             firmness=cue.rung,
-            wording=(cue.words,),
+            wording=(cue.wording,),
             continuing=self._is_continuing(clause),
             kind=CommitmentKind.PROHIBITION if is_prohibition else None,
             themes=self._themes(start, stop),
@@ -555,8 +558,9 @@ class _Drafting:
 
     def _is_continuing(self, clause: Clause) -> bool:
         words = self.rules.words("details", "continuing")
-        near = f"{clause.cue.words} {self.text[clause.act : clause.act + 24]}".lower().split()
-        return any(word in words for word in near[:5])
+        said = f"{clause.cue.words} {self.text[clause.act : clause.act + 24]}"
+        near = " ".join(said.lower().split()[:5])
+        return any(f" {word} " in f" {near} " for word in words)
 
     def _is_prohibition(self, clause: Clause, stop: int) -> bool:
         subject = self.text[slice(*clause.subject)].strip()
