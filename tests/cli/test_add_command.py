@@ -41,11 +41,19 @@ def text(tmp_path: Path) -> Path:
 # --- new -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "issuers",
+    [
+        ("--issued-by", "GB", "FR"),
+        ("--issued-by", "GB", "--issued-by", "FR"),
+    ],
+    ids=["at-once", "one-by-one"],
+)
 def test_a_dossier_is_begun_with_a_source(
-    run: Runner, tmp_path: Path, text: Path
+    run: Runner, tmp_path: Path, text: Path, issuers: tuple[str, ...]
 ) -> None:
     """The source is printed as it is written, with the fingerprint of its text."""
-    asked = ("--kind", "readout", "--issued-by", "GB", "--issued-by", "FR")
+    asked = ("--kind", "readout", *issuers)
     more = ("--published", "2024-01-30", "--publisher", "Home Office")
     folder = tmp_path / "tracker"
     result = run("new", folder, "--from", text, *asked, *more)

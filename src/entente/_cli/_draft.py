@@ -51,6 +51,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--issued-by",
         nargs="+",
+        action="extend",
         metavar="PARTY",
         default=[],
         help="who issued it, and is meant by we",

@@ -53,10 +53,11 @@ def add(commands: Any) -> None:
     )
     parser.add_argument(
         "--issued-by",
+        nargs="+",
+        action="extend",
         metavar="PARTY",
-        action="append",
         default=[],
-        help="party whose account it is; may be given again",
+        help="who issued it, and whose account it is",
     )
     parser.add_argument(
         "--published", metavar="DAY", help="day on which it was published"
