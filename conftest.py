@@ -79,28 +79,30 @@ def write_file(example: Example) -> None:
         .partition(" ")
     )
     if name:
-        blocks: list[str] = example.namespace.setdefault(
-            "files", {}
-        ).setdefault(name, [])
+        file = Path(name)
+        files: dict[str, list[str]] = example.namespace.setdefault("files", {})
+        # What a command has written can be continued, too.
+        written = [file.read_text("utf-8")] if file.exists() else []
+        blocks = files.setdefault(name, written)
         kept = {
             "": 0,
             "(continued)": len(blocks),
             "(corrected)": len(blocks) - 1,
         }[how]
         blocks[kept:] = [str(example.parsed)]
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text("\n".join(blocks), encoding="utf-8")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(blocks), encoding="utf-8")
 
 
 def run_commands(example: Example) -> str | None:
-    """Run each line "$ entente …" of a block, and compare what it prints with the lines below it."""
+    """Run each line "$ …" of a block with a command of ours, cat or mv, and compare what it prints with the lines below it."""
     scripts = Path(sys.executable).parent
     surroundings = os.environ | {
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "NO_COLOR": "1",
     }
     for step in re.split(
-        r"^\$ (?=entente )", example.parsed, flags=re.MULTILINE
+        r"^\$ (?=(?:entente|cat|mv) )", example.parsed, flags=re.MULTILINE
     )[1:]:
         line, _, wanted = step.partition("\n")
         done = subprocess.run(  # noqa: S602 -- the pages are our own, and show what a user types

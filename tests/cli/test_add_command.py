@@ -27,6 +27,8 @@ from commands import (
 )
 from entente.evidence import fingerprint
 
+DOCS = Path(__file__).parents[2] / "docs"
+
 INTERRUPTED = 130
 
 NOTICE = f"Talks in Paris\n\n{TEXT}"
@@ -313,3 +315,39 @@ def test_filling_in_asks_in_a_terminal(tmp_path: Path) -> None:
         typed.answer(f"write this to {file}? [y/N]", "y")
         assert typed.end() == CLEAN
     assert fingerprint(TEXT) in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("page", "source"),
+    [
+        ("how-to/start-a-tracker.md", "readout"),
+        ("tutorial/from-notice-to-dossier.md", "notice"),
+    ],
+)
+def test_a_page_shows_what_is_asked(
+    run: Runner,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    source: str,
+) -> None:
+    """Whoever gives the answers of a page is told and asked what the page says."""
+    monkeypatch.chdir(tmp_path)
+    text = write(tmp_path / "texts" / f"{source}.txt", NOTICE)
+    asked = ("--kind", "readout", "--issued-by", "GB")
+    run("new", "tracker", "--from", text, *asked, "--published", "2024-01-30")
+    shown = (DOCS / page).read_text(encoding="utf-8")
+    _, command, rest = shown.partition("$ entente add ")
+    block, _, _ = rest.partition("```")
+    arguments, _, dialogue = block.partition("\n")
+    lines = iter(dialogue.splitlines())
+
+    def answer(question: str) -> str:
+        question = question.rstrip()
+        line = next(each for each in lines if each.startswith(question))
+        sys.stdout.write(f"{line}\n")
+        return line.removeprefix(question).strip()
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert command
+    assert run("add", *arguments.split()) == Run(CLEAN, dialogue, "")

@@ -449,11 +449,11 @@ class _Drafting:
             self.text[characters.first - 1 : characters.last].split()
         )
         act = max(start, min(clause.act, stop))
-        told = " ".join(self.text[act:stop].split())
+        to_do = " ".join(self.text[act:stop].split())
         # Who is trained stands before "be trained".
-        if not told.strip(_AROUND) or told.startswith("be "):
-            told = passage
-        summary = told.strip(_AROUND)
+        if not to_do.strip(_AROUND) or to_do.startswith("be "):
+            to_do = passage
+        summary = to_do.strip(_AROUND)
         summary = summary[0].upper() + summary[1:]
         open_.append(
             "summary: in the words of the source; write it in your own"
