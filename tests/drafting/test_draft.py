@@ -639,6 +639,9 @@ def test_not_every_if_is_a_condition(text: str) -> None:
         ("Chad will meet Mali every two years.", "FREQ=YEARLY;INTERVAL=2"),
         ("Chad will report annually.", "FREQ=YEARLY"),
         ("Chad will report soon.", None),
+        ("Chad will send aid for a year.", None),
+        ("Chad will hold a week of talks.", None),
+        ("Chad will close no market without a week's notice.", None),
     ],
 )
 def test_a_recurrence_is_known_by_its_cue(text: str, rule: str | None) -> None:
