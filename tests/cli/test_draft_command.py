@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,31 @@ def test_a_draft_is_written_into_a_folder(
     assert printed.err == (
         f"entente: {file} is a draft that nobody has reviewed, and left out;"
         " move records that are right to a file of the dossier\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("check",), ("cite", "--sources", ".", "--fill"), ("add", "theme")],
+    ids=["check", "cite", "add"],
+)
+def test_every_command_says_that_a_draft_is_left_out(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+) -> None:
+    """Standard error names the draft in one line, whatever the command."""
+    source = Source(id="act", title="Act", kind=SourceKind.SPEECH)
+    save(Dossier([source]), tmp_path / "tracker.toml")
+    draft = tmp_path / "act.draft.toml"
+    draft.write_text("entente = 1\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    main([*command, str(tmp_path)])
+    first, *_ = capsys.readouterr().err.splitlines()
+    assert first == (
+        f"entente: {draft} is a draft that nobody has reviewed, and left out;"
+        " move records that are right to a file of the dossier"
     )
 
 

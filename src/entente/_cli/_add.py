@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from entente._cli._codes import CLEAN, INTERRUPTED
 from entente._cli._prompting import ask, confirm, tell
+from entente._cli._reading import read_saved
 from entente._cli._streams import complain
 from entente._dossier import Dossier
 from entente._safe import escaped_data
 from entente.drafting import interview
 from entente.errors import Problem
-from entente.files._loading import load, locate
+from entente.files._loading import locate
 from entente.files._saving import excerpt, save
 from entente.records._model import KINDS, Record
 
@@ -40,7 +41,7 @@ def add(commands: Any) -> None:
 
 
 def _add(options: argparse.Namespace) -> int:
-    dossier = load(options.path)
+    dossier = read_saved(options.path)
     try:
         record = interview(options.kind, dossier, ask=ask, tell=tell)
         print(escaped_data(excerpt(record).rstrip(), "toml"))

@@ -11,13 +11,13 @@ from attrs import evolve
 from entente._cli._codes import CLEAN, PROBLEMS
 from entente._cli._printing import PRINTERS
 from entente._cli._prompting import confirm, is_terminal, tell
-from entente._cli._reading import read_source_text
+from entente._cli._reading import read_saved, read_source_text
 from entente._safe import escaped_data, is_plain
 from entente.drafting import fill
 from entente.errors import QueryError
 from entente.evidence import cite
 from entente.files._formats import FORMATS
-from entente.files._loading import load, locate
+from entente.files._loading import locate
 from entente.files._saving import excerpt, preview, save
 
 EXAMPLES: Final = """\
@@ -97,7 +97,7 @@ def _fill(options: argparse.Namespace) -> int:
         raise QueryError(
             "there are no texts to fill in from; name their folder with --sources"
         )
-    filling = fill(load(options.fill), sources=options.sources)
+    filling = fill(read_saved(options.fill), sources=options.sources)
     changes = preview(filling.dossier, options.fill)
     if changes:
         tell(changes.rstrip("\n"))

@@ -31,6 +31,11 @@ def read(path: str, options: argparse.Namespace) -> Dossier:
     """Read a dossier; ``-`` is standard input. Raises `LoadError` if it cannot be read."""
     if path == "-":
         return loads(_standard_input(), format=options.input_format)
+    return read_saved(path)
+
+
+def read_saved(path: str) -> Dossier:
+    """Load the dossier at a path, and complain of drafts that are left out."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", DraftWarning)
         dossier = load(path)
