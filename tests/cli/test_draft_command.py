@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from entente import Dossier, Source, SourceKind, loads, save
+from entente import (
+    Dossier,
+    Meeting,
+    MeetingState,
+    Source,
+    SourceKind,
+    load,
+    loads,
+    save,
+)
 from entente._cli import main
 
 TEXT = "We will act by May.\nChad will sing.\n"
@@ -64,6 +73,23 @@ def test_a_draft_is_written_into_a_folder(
         f"entente: {file} is a draft that nobody has reviewed, and left out;"
         " move records that are right to a file of the dossier\n"
     )
+
+
+def test_the_meeting_is_told(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The meeting that is named is that of each candidate; one that the dossier does not have is refused."""
+    state = MeetingState.HELD
+    talks = Meeting(id="talks", name="Talks", state=state, when="2024-01-30")
+    save(Dossier([talks]), tmp_path / "tracker.toml")
+    asked = ["draft", text, "--into", str(tmp_path), *DAY, "--meeting"]
+    assert main([*asked, "talk"]) == 2
+    assert capsys.readouterr().err == (
+        "entente: 'talk' is not among these meetings; did you mean 'talks'?\n"
+    )
+    assert main([*asked, "talks"]) == 0
+    drafted = load(tmp_path, drafts=True).commitments
+    assert drafted.where(meeting="talks", made="2024-01-30") == drafted
 
 
 @pytest.mark.parametrize(

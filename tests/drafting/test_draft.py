@@ -16,6 +16,8 @@ from entente import (
     ConditionKind,
     Dossier,
     Firmness,
+    Meeting,
+    MeetingState,
     Minister,
     Office,
     Party,
@@ -710,6 +712,39 @@ def test_a_dossier_gives_names_and_themes() -> None:
         ("boats",),
     )
     assert second.record.by == ("FR",)
+
+
+@pytest.mark.parametrize(
+    ("when", "made"),
+    [
+        (SAID, SAID),
+        ("2024-01", "2024-01"),
+        ("2024-01-29/2024-01-30", "None"),
+        (None, "None"),
+    ],
+)
+def test_promises_are_made_at_a_meeting(when: str | None, made: str) -> None:
+    """The meeting that is told is that of each candidate, and its day is theirs if it is one day."""
+    talks = Meeting(
+        id="talks", name="Talks", state=MeetingState.HELD, when=when
+    )
+    dossier = Dossier([source(), talks])
+    text = "Chad will act. Mali will act."
+    for each in draft(text, source="notice", dossier=dossier, meeting="talks"):
+        assert (each.record.meeting, str(each.record.made)) == ("talks", made)
+
+
+def test_a_meeting_is_one_of_the_dossier() -> None:
+    """A meeting that the dossier does not have is refused."""
+    known = Meeting(id="talks", name="Talks", state=MeetingState.HELD)
+    dossier = Dossier([source(), known])
+    message = r"^'talk' is not among these meetings; did you mean 'talks'\?$"
+    with pytest.raises(UnknownIdError, match=message):
+        draft("", source="notice", dossier=dossier, meeting="talk")
+    with pytest.raises(
+        UnknownIdError, match=r"^'talks' is not among these meetings"
+    ):
+        draft("", source=source(), meeting="talks")
 
 
 def test_an_id_is_that_of_a_source() -> None:

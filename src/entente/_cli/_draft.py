@@ -62,6 +62,11 @@ def add(commands: Any) -> None:
         help="day on which it was published, from which its dates count",
     )
     parser.add_argument(
+        "--meeting",
+        metavar="ID",
+        help="meeting of the dossier at which the promises were made, on its day",
+    )
+    parser.add_argument(
         "--language",
         default="en",
         help="language of the text (default: %(default)s)",
@@ -84,6 +89,7 @@ def _draft(options: argparse.Namespace) -> int:
         text,
         source=source,
         dossier=dossier,
+        meeting=options.meeting,
         language=options.language,
         rules=options.rules,
     )

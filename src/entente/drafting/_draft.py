@@ -39,6 +39,7 @@ from entente.records import (
     Citation,
     Commitment,
     CommitmentKind,
+    Meeting,
     Party,
     PartyKind,
     Range,
@@ -126,6 +127,7 @@ def draft(
     *,
     source: Source | str,
     dossier: Dossier | None = None,
+    meeting: str | None = None,
     language: str = "en",
     rules: str | PathLike[str] | None = None,
 ) -> Drafted:
@@ -133,14 +135,15 @@ def draft(
 
     `source` is the text's source, or its id in the dossier; the day on which it was published is the day
     from which "by the end of the year" counts, and the parties that issued it are "we". `dossier` gives
-    aliases of parties and themes, and what it cites already is not drafted again. `rules` is a TOML file
-    of words to add to those of the language.
+    aliases of parties and themes, and what it cites already is not drafted again. `meeting` is the
+    id of the dossier's meeting at which the promises were made, on its day. `rules` is a TOML file of
+    words to add to those of the language.
 
     Nothing is guessed: a date, an amount or a party is written only if the passage holds it, or a
     pronoun of the passage that the text resolves; only what is to be done by nobody who is named is taken
     to be done by those who issued the text together. What is not certain is left open, and said. Raises
     `entente.errors.RulesError` for a language or rules that cannot be read, and
-    `entente.errors.UnknownIdError` for the id of no source.
+    `entente.errors.UnknownIdError` for the id of no source or meeting.
 
     >>> from entente import Source, SourceKind
     >>> notice = Source(id="notice", title="Notice", kind=SourceKind.PRESS_NOTICE, published="2024-01-30")
@@ -148,14 +151,28 @@ def draft(
     >>> candidate.record.by, str(candidate.record.due), str(candidate.record.amounts[0].value)
     (('FR',), '[..2024-12-31]', '<= 100 officers')
     """
+    around = Dossier([]) if dossier is None else dossier
+    talks = None if meeting is None else around.meetings[meeting]
     if isinstance(source, str):
-        found = (Dossier([]) if dossier is None else dossier)[source]
+        found = around[source]
         if not isinstance(found, Source):
             raise TypeError(f"{source!r} is not a source")
         source = found
     kept = rules_for(language, rules)
     drafting = _Drafting.of(text, source, dossier, kept)
-    return drafting.run()
+    drafted = drafting.run()
+    return drafted if talks is None else _made_at(talks, drafted)
+
+
+def _made_at(meeting: Meeting, drafted: Drafted) -> Drafted:
+    """Return a draft of what was promised at a meeting, and on its day unless it took several."""
+    when = meeting.when
+    made = None if when is None or when.is_span else when
+    candidates = tuple(
+        evolve(each, record=evolve(each.record, made=made, meeting=meeting.id))
+        for each in drafted
+    )
+    return evolve(drafted, candidates=candidates)
 
 
 @lru_cache(maxsize=8)
