@@ -369,6 +369,34 @@ def test_words_need_the_day_on_which_they_were_said() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [("5 March 2024", "2024-03-05"), ("in the spring of 2024", "2024-21")],
+)
+def test_a_date_told_whole_needs_no_day(words: str, published: str) -> None:
+    """Words that mean one date whenever they are said are read as they are."""
+    record, person = asked_for(
+        "source",
+        {"title": "Notice", "kind": "readout", "published": words},
+        Dossier(),
+    )
+    assert record.published.edtf == published
+    assert person.told[1:] == [f"read as {published}"]
+
+
+@pytest.mark.parametrize("words", ["next year", "on Tuesday"])
+def test_a_date_that_depends_on_its_day_needs_it(words: str) -> None:
+    """Words that mean different dates, or none, are not read without the day."""
+    _, person = asked_for(
+        "source",
+        {"title": "B", "kind": "readout", "published": [words, "."]},
+        Dossier(),
+    )
+    assert person.told[1] == (
+        "words are not read without the day on which they were said"
+    )
+
+
 def test_a_part_is_said_when_its_record_was() -> None:
     """Words in a part without citations of its own are read as those of the record."""
     office = Office(id="post", title="Post", party="GB")

@@ -39,6 +39,9 @@ _WORDS_OF_ID: Final = 4
 # The source's own words, for a date that they alone tell.
 _QUOTED: Final = re.compile('["“](.+)["”]')
 
+# Days on which the same words mean the same date only if it is told whole.
+_FAR_APART: Final = (datetime.date(1901, 2, 3), datetime.date(2098, 11, 20))
+
 _FLAGS: Final = {
     "y": True,
     "yes": True,
@@ -285,7 +288,10 @@ class _Interview:
                 amount = str(Quantity.from_words(words))
                 self.tell(f"read as {amount}")
                 return amount
-            period = Period.from_words(words, said=self._day_said(sheet))
+            period = _whole(words)
+            if period is None:
+                said = self._day_said(sheet)
+                period = Period.from_words(words, said=said)
         except EntenteError as error:
             hint = ""
             if question.type is Period:
@@ -325,3 +331,12 @@ class _Interview:
         if not isinstance(record, Source) or record.published is None:
             return None
         return record.published.day
+
+
+def _whole(words: str) -> Period | None:
+    """Return the date that words tell whole, whatever the day on which they were said: "5 March 2024"."""
+    try:
+        one, other = (Period.from_words(words, said=day) for day in _FAR_APART)
+    except EntenteError:
+        return None
+    return one if one == other else None
