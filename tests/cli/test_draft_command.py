@@ -136,6 +136,20 @@ def test_what_is_cited_is_counted(
     )
 
 
+def test_a_draft_of_nothing_is_not_written(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the dossier cites all that is promised, there is nothing to review."""
+    assert main(["draft", text, *DAY, "--source", "notice"]) == 0
+    (tmp_path / "tracker.toml").write_text(capsys.readouterr().out)
+    asked = ["draft", text, "--into", str(tmp_path), "--source", "notice"]
+    assert main(asked) == 0
+    assert capsys.readouterr().out == (
+        "no draft was written: 0 candidates; 2 more that the dossier cites already\n"
+    )
+    assert not list(tmp_path.glob("*.draft.toml"))
+
+
 def test_a_folder_is_wanted(
     text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

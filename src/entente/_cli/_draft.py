@@ -11,7 +11,7 @@ from entente._cli._codes import CLEAN
 from entente._cli._reading import read, read_source_text
 from entente._cli._streams import complain
 from entente._dossier import Dossier
-from entente._safe import escaped_data
+from entente._safe import escaped_data, shown
 from entente.drafting import Drafted, draft, draft_text, write_draft
 from entente.errors import QueryError
 from entente.files._paths import is_folder
@@ -95,9 +95,11 @@ def _draft(options: argparse.Namespace) -> int:
     )
     if options.into is None:
         print(escaped_data(draft_text(found).strip(), "toml"))
-    else:
+    elif found.candidates:
         file = write_draft(found, options.into, with_source=not is_known)
-        print(f"{file}: {_summary(found)}")
+        print(f"{shown(str(file))}: {_summary(found)}")
+    else:
+        print(f"no draft was written: {_summary(found)}")
     if found.source.published is None:
         complain(
             "entente: without the day of publication no date is read; give --published"
@@ -130,7 +132,9 @@ def _source(id: str, options: argparse.Namespace) -> Source:
 
 def _summary(found: Drafted) -> str:
     count = len(found)
-    told = f"{count} candidate{'' if count == 1 else 's'}, to be reviewed"
+    told = f"{count} candidate{'' if count == 1 else 's'}"
+    if count:
+        told += ", to be reviewed"
     if found.held:
         told += f"; {found.held} more that the dossier cites already"
     return told
