@@ -734,3 +734,10 @@ def test_there_is_no_other_way_to_a_dossier() -> None:
         and getattr(method, "__annotations__", {}).get("return") == "Dossier"
     }
     assert {"entente.Dossier", *returning, *methods, "attrs.evolve"} == {*WAYS}
+
+
+def test_what_is_no_text_is_no_id() -> None:
+    """An office that is asked for by something other than its id is not known."""
+    with pytest.raises(UnknownIdError) as caught:
+        Dossier().holders(5, on="2024")  # type: ignore[arg-type]
+    assert str(caught.value) == "there is no office 5"

@@ -152,7 +152,7 @@ def test_a_clock_is_shown_only_with_keywords_that_use_it() -> None:
         ),
         (
             {"schedule": "late", "on": "2024-06-01"},
-            "'late' is not a schedule; did you mean 'met_late'?",
+            "'late' is not a schedule; write 'overdue', or 'met_late' for what was done after its deadline",
         ),
         (
             {"schedule": "x", "on": "2024-06-01"},
@@ -160,7 +160,7 @@ def test_a_clock_is_shown_only_with_keywords_that_use_it() -> None:
         ),
         (
             {"status": "complete"},
-            "'complete' is not a reported status; did you mean 'completed'?",
+            "'complete' is not a reported status; write 'completed'",
         ),
         ({"declared": 3}, "3 is not text; give one text or a tuple of them"),
         (

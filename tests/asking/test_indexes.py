@@ -259,3 +259,18 @@ def test_two_threads_get_the_same_answer(
     )
     ask()
     assert answers == [9, 9]
+
+
+def test_what_was_found_is_forgotten_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many questions are asked, few answers are kept, and all stay right."""
+    monkeypatch.setattr("entente.asking._catalogue.MANY", 0)
+    monkeypatch.setattr("entente.asking._catalogue.OFTEN", 0)
+    monkeypatch.setattr("entente.asking._indexes._REMEMBERED", 1)
+    asked = dossier().commitments
+    for _ in range(2):
+        for rung in Firmness:
+            assert asked.where(firmness=rung).ids == tuple(
+                each.id for each in asked if each.firmness is rung
+            )

@@ -89,8 +89,7 @@ def test_commitments_are_grouped_by_status() -> None:
         ),
         (
             {"status": "done"},
-            "'done' is not a reported status; write one of "
-            + ", ".join(ReportedStatus),
+            "'done' is not a reported status; write 'completed'",
         ),
     ],
 )

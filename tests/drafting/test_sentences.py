@@ -103,3 +103,14 @@ def test_units_come_in_order(text: str) -> None:
         for start, stop in sentences(text, unit):
             assert at <= start <= stop <= unit.stop
             at = stop
+
+
+def test_a_line_that_begins_within_a_sentence_does_not_end_it() -> None:
+    """Lines may be broken at any word, also before a name, however much room there was."""
+    text = (
+        "The German Minister\nand the Polish one for\nTransport agreed to build a"
+        " longer bridge over the river.\n"
+    )
+    assert [(unit.start, unit.stop) for unit in units(text)] == [
+        (0, len(text) - 1)
+    ]

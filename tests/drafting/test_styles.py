@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from drafted_sentences import PUBLISHED, SENTENCES, Labelled
 from entente import Source, SourceKind
 from entente.drafting import draft
-from tests.support.drafted_sentences import PUBLISHED, SENTENCES, Labelled
 
 
 @pytest.mark.parametrize(

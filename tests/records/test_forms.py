@@ -61,6 +61,15 @@ def test_a_refused_id_is_reported_with_an_example() -> None:
     )
 
 
+def test_no_id_is_made_of_a_long_text() -> None:
+    """What is longer than a name was not meant as an id, so the hint is the form alone."""
+    with pytest.raises(RecordError) as caught:
+        Theme(id="Small boats " + "x" * 300, label="Small boats")
+    assert str(caught.value).endswith(
+        'is not an id; an id looks like "small-boats"'
+    )
+
+
 @pytest.mark.parametrize("code", ["FR", "GB", "EU"])
 def test_a_party_may_be_declared_by_its_state_code(code: str) -> None:
     """A state can be declared under its code, to record its name or members."""

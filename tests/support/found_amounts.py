@@ -14,11 +14,28 @@ from check_records import (
     metric,
     promise,
 )
-from entente import Amount, AmountRole, Observation
+from entente import Amount, AmountRole, Metric, Observation
 
 HALF_OF_ITSELF = Amount(value="50 %", role=AmountRole.SHARE, base=("patrol",))
 
 CASES = [
+    Case(  # no amount is in what can be no unit
+        "unit-of-another-kind",
+        [
+            Metric(
+                id="arrivals",
+                name="Arrivals",
+                unit="5",
+                observations=(level("2024", "3 boats"),),
+            )
+        ],
+        [
+            (
+                ERROR,
+                "metrics[0].observations[0].value (arrivals): 3 boats is not in '5', the unit of the metric",
+            )
+        ],
+    ),
     Case(
         "unit-of-another-kind",
         [

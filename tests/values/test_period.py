@@ -381,3 +381,9 @@ def test_as_of_has_to_fit_the_span(
     with pytest.raises(PeriodError) as caught:
         Period(edtf, as_of=as_of)
     assert str(caught.value) == message
+
+
+def test_an_approximate_date_reaches_the_end_of_the_calendar() -> None:
+    """The year after 9998 is the last; what may be of that year may be of no later one."""
+    assert Period("9998~").overlaps("9999").possible
+    assert Period("9998~").after("9999-12-31") is Truth.NO

@@ -135,6 +135,9 @@ def _is_break(before: _TextLine, after: _TextLine, width: int) -> bool:
     first = after.text.split()[0]
     if first[0].islower() and not _STOPPED.search(before.text):
         return False
+    # A line that begins within a sentence ends within it, too.
+    if before.text.lstrip()[0].islower() and not _ENDED.search(before.text):
+        return False
     is_long = len(before.text) > _SHORTEST_WRAPPED
     if is_long and not _ENDED.search(before.text):
         return False

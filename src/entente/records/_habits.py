@@ -426,7 +426,7 @@ WORDS: Final[Mapping[str, Habits]] = {
         "not_due": "pending upcoming future open on_track",
         "overdue": "late missed delayed unmet not_met past_due failed",
         "met_on_time": "met done kept completed on_time fulfilled",
-        "met_late": "met done kept completed fulfilled",
+        "met_late": "met done kept completed fulfilled late",
         "running": "ongoing active in_progress current underway",
         "over": "expired ended finished",
         "breached": "broken violated",
