@@ -152,7 +152,7 @@ def test_a_clock_is_shown_only_with_keywords_that_use_it() -> None:
         ),
         (
             {"schedule": "late", "on": "2024-06-01"},
-            "'late' is not a schedule; write 'overdue', or 'met_late' for what was done after its deadline",
+            "'late' is not a schedule; write 'overdue' for what is not done though its deadline is over, or 'met_late' for what was done after its deadline",
         ),
         (
             {"schedule": "x", "on": "2024-06-01"},

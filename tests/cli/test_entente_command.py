@@ -476,3 +476,18 @@ def test_a_stream_of_no_encoding_serves_too(
     monkeypatch.setattr(sys, "stdout", collected)
     assert main(["list", "commitments", str(sound)]) == CLEAN
     assert "patrol" in collected.getvalue()
+
+
+def test_what_yaml_cannot_show_is_shown_as_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text with a sign that nobody can see is escaped, which YAML takes in quotes and JSON always is."""
+    file = tmp_path / "tracker.json"
+    theme = entente.Theme(id="boats", label="Small\u202eboats")
+    entente.save(entente.Dossier([theme]), file)
+    assert main(["show", str(file), "boats", "--format", "yaml"]) == 0
+    shown = capsys.readouterr().out
+    assert "\u202e" not in shown
+    assert entente.loads(
+        f'{{"entente": 1, {shown.strip()[1:]}', format="yaml"
+    ) == entente.Dossier([theme])

@@ -236,3 +236,19 @@ def test_a_share_is_no_date() -> None:
     assert candidate.open == (
         "summary: in the words of the source; write it in your own",
     )
+
+
+def test_an_aim_is_no_act_of_its_own() -> None:
+    """What follows "to" behind a comma is what the act is for, unless a list of acts goes on."""
+    assert passages(
+        "Chad will agree to send two ships, to help Niger.", "TD"
+    ) == ["Chad will agree to send two ships, to help Niger."]
+    assert (
+        len(
+            passages(
+                "Chad commits to send two ships, to lend a crane and to pay for oil.",
+                "TD",
+            )
+        )
+        == 3
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from entente import loads
+from entente.errors import LoadError
 from malformed import text_problems
 
 TOML = (
@@ -589,3 +591,23 @@ def test_a_slip_is_said_in_plain_words(
 ) -> None:
     """What people do is one problem at its place, in plain words, with what to write."""
     assert text_problems(text, format) == [said]
+
+
+def test_a_number_is_long_by_its_value() -> None:
+    """Zeros in front of a number do not make it too long; it is refused for what it is."""
+    text = f'entente = 1\n[[themes]]\nid = "a"\nlabel = 0x{"0" * 40}1\n'
+    with pytest.raises(LoadError) as caught:
+        loads(text, format="toml")
+    assert [str(problem) for problem in caught.value.problems] == [
+        '4:1: themes[0].label (a): the number 1 is not text; write it in quotes: "1"'
+    ]
+
+
+def test_a_day_without_signs_leads_to_the_day() -> None:
+    """A number of eight digits was meant as a day."""
+    text = 'entente = 1\n[[commitments]]\nid = "a"\nsummary = "A."\nmade = 20240130\n'
+    with pytest.raises(LoadError) as caught:
+        loads(text, format="toml")
+    assert [str(problem) for problem in caught.value.problems] == [
+        '5:1: commitments[0].made (a): the number 20240130 is not a date; write "2024-01-30"'
+    ]

@@ -251,7 +251,11 @@ def test_a_habit_leads_to_the_kind(key: str, hint: str) -> None:
         ),
         ("AgreementForm", "MoU", "write 'memorandum'"),
         ("SourceKind", "communiqué", "write 'communique'"),
-        ("Schedule", "late", "write 'overdue'"),
+        (
+            "Schedule",
+            "late",
+            "write 'overdue' for what is not done though its deadline is over, or 'met_late' for what was done after its deadline",
+        ),
         ("Role", "chairman", "write 'chair'"),
         ("PartyKind", "region", "write 'subnational_government'"),
         ("Basis", "implied", "write 'inferred'"),
@@ -289,9 +293,9 @@ def test_in_python_a_wording_leads_to_the_member() -> None:
 def test_a_question_takes_no_other_wording_either() -> None:
     """A word of a question that no list has leads to the right one."""
     with pytest.raises(
-        QueryError, match=r"^'late' is not a schedule; write 'overdue'$"
+        QueryError, match=r"^'expired' is not a schedule; write 'over'$"
     ):
-        Dossier().commitments.where(schedule="late", on="2024-01-30")
+        Dossier().commitments.where(schedule="expired", on="2024-01-30")
 
 
 @pytest.mark.parametrize(

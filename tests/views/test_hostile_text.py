@@ -115,7 +115,10 @@ def test_errors_are_safe_to_print(odd: str) -> None:
         assert unseen_in(text) == set()
         assert commands_in(text) == []
         problems = getattr(caught.value, "problems", ())
-        assert text.count("\n") == len(problems)
+        # A record with one fault has it in the line of its name.
+        is_of_record = isinstance(caught.value, entente.errors.RecordError)
+        lines = 0 if is_of_record and len(problems) == 1 else len(problems)
+        assert text.count("\n") == lines
 
 
 # --- HTML ----------------------------------------------------------------------------------------

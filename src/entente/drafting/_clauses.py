@@ -392,8 +392,8 @@ class ClauseReader:
             return []
         aim = _PURPOSE.search(text, clause.act, clause.stop)
         last = aim.start() if aim else clause.stop
-        return [
-            (match.start(), match.start("act"))
+        further = [
+            match
             for match in pattern.finditer(text, clause.act, last)
             if not within(match.start("act"), sentence.masked)
             and (
@@ -401,6 +401,13 @@ class ClauseReader:
                 or not self._is_noun(text, match.start("act"), match["act"])
             )
             and not _MEANS.search(text, clause.act, match.start())
+        ]
+        # "to send ships, to help Niger" has an aim; a list of acts has "and to" before its last.
+        return [
+            (match.start(), match.start("act"))
+            for match in further
+            if not _COMMA_TO.match(match[0])
+            or _AND_TO.search(text, match.end(), clause.stop)
         ]
 
     def _further_acts(
@@ -441,6 +448,10 @@ class ClauseReader:
 
 
 # --- helpers -------------------------------------------------------------------------------------
+
+
+_COMMA_TO: Final = re.compile(r",\s+to\b")
+_AND_TO: Final = re.compile(r"\band\s+to\b")
 
 
 @cache

@@ -622,6 +622,7 @@ WORD_MEANINGS: Final[Mapping[str, str]] = {
     "Role.host": "at whose place it is held",
     "Schedule.met_late": "what was done after its deadline",
     "Schedule.met_on_time": "what was done by its deadline",
+    "Schedule.overdue": "what is not done though its deadline is over",
     "SourceKind.joint_statement": "what several parties say together",
     "SourceKind.press_notice": "what one of them tells the press",
     "SourceKind.reference": "a work to look things up in",
