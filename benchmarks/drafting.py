@@ -39,7 +39,7 @@ from entente.errors import PeriodError, QuantityError
 
 @frozen
 class Row:
-    """A labelled passage, with where its words stand in the text."""
+    """A labelled passage, with the place of its words in the text."""
 
     words: str
     start: int

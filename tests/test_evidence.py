@@ -242,7 +242,7 @@ def test_the_error_says_where_to_look(
 
 
 def test_lines_choose_among_several_places() -> None:
-    """Of words that stand at several places, those in the lines are cited, and they have to be there."""
+    """Of words that occur at several places, those in the lines are cited, and they have to be there."""
     for lines in ("6", Range(6, 6)):
         assert cite(
             TEXT, "They thanked the", source="notice", lines=lines

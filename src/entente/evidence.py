@@ -178,7 +178,7 @@ def cite(
 ) -> Citation:
     r"""Make a citation of the passage in `text` that consists of these words, or of whole `lines`.
 
-    Punctuation that touches the words in the text belongs to the passage. Where they stand at several
+    Punctuation that touches the words in the text belongs to the passage. Where they occur at several
     places, `lines` says which is meant. The citation has the lines, characters and fingerprint of the
     passage. Raises `EvidenceError` unless there is exactly one such passage: the message says where the
     words stand, or what in the text is nearest to them.

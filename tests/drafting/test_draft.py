@@ -560,7 +560,7 @@ AMOUNTS = {
     "Chad will send 10,000 to 20,000 tents a year.": [
         "10000..20000 tents per P1Y"
     ],
-    "Over half of the 100 will be in place by May.": ["> 50 <= 100"],
+    "Over half of the 30 ships shall arrive by May.": ["> 15 <= 30 ships"],
     "Chad will send two ships.": ["2 ships"],
     "Chad will double its aid.": ["2"],
     "Chad will train ten officers deployed abroad.": ["10 officers"],

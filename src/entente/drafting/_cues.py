@@ -282,7 +282,7 @@ class Cues:
         )  # fmt: skip
         is_perfect = re.search(r"\b(?:has|have|had)\b", aux) is not None
         if is_perfect and (aux.startswith("had") or "with" in cue.takes):
-            # What had been agreed, and what has gone on, is told.
+            # What had been agreed, and what has gone on, is a fact and no promise.
             return evolve(found, rung=None, takes="thing")
         return self._taking(found, cue, text, stop)
 
@@ -311,7 +311,7 @@ class Cues:
             taken = taker(found, text, stop) if takes in cue.takes else None
             if taken is not None:
                 return evolve(taken, takes=takes)
-        # "The meeting was discussed": what is told stands before the verb.
+        # "The meeting was discussed": the subject of the act comes before the verb.
         if found.is_passive and not cue.takes.isdisjoint({"thing", "plan"}):
             return evolve(found, takes="passive")
         return None

@@ -39,7 +39,7 @@ _WORDS_OF_ID: Final = 4
 # The source's own words, for a date that they alone tell.
 _QUOTED: Final = re.compile('["“](.+)["”]')
 
-# Days on which the same words mean the same date only if it is told whole.
+# Days on which the same words mean the same date only if they give the whole date.
 _FAR_APART: Final = (datetime.date(1901, 2, 3), datetime.date(2098, 11, 20))
 
 _FLAGS: Final = {
@@ -113,7 +113,7 @@ class _Interview:
             self._put_right(sheet)
             record = sheet.record()
             weaknesses = self.around.weaknesses(record)
-            # What is weak may be meant so. It is told once, and can be put right.
+            # What is weak may be meant so. It is shown once, and can be put right.
             if weaknesses in ([], told):
                 return record
             told = weaknesses
