@@ -453,7 +453,8 @@ def _read_member(text: str, begin: int, end: int) -> Shape:
             f"it runs backward: {head!r} does not begin before {tail!r} ends; swap the two",
             begin,
         )
-    if head == tail:
+    # Two dates with a gap need not be the same one: 2024-XX-10 is May at one end, July at the other.
+    if head == tail and first.mask is None:
         return Shape(head, first, first)
     return Shape(f"{head}..{tail}", first, last)
 
