@@ -76,8 +76,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "page" in metafunc.fixturenames:
         metafunc.parametrize("page", pages(metafunc.config))
     if "visit" in metafunc.fixturenames:
+        # One process asks everything of a page, so that it is opened once.
         visits = [
-            (page, screen)
+            pytest.param(
+                (page, screen),
+                marks=pytest.mark.xdist_group(f"{page} {screen}"),
+            )
             for page in pages(metafunc.config)
             for screen in SCREENS
         ]

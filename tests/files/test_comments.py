@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 import yaml
 from attrs import define, evolve, field
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import entente
 from entente import Dossier, Theme
@@ -19,6 +19,7 @@ from entente.files._documents import Plain
 from entente.files._formats import read, write
 from entente.files._revision import revise
 from handwritten import A, B, C, D, S, holding, theme
+from law_helpers import times
 
 # --- where comments stand ------------------------------------------------------------------------
 
@@ -542,7 +543,7 @@ def commented(draw: st.DrawFn, format: str) -> list[_Line]:
 
 
 @pytest.mark.parametrize("format", ["toml", "yaml"])
-@settings(max_examples=100)
+@times(2)
 @given(drawn=st.data(), ending=st.sampled_from(("\n", "\r\n")))
 def test_no_comment_is_lost(
     format: str, drawn: st.DataObject, ending: str

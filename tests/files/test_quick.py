@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import entente
 from entente import Dossier, Theme
@@ -32,6 +32,7 @@ from entente.files._quick._tables import structs
 from entente.records._forms import FINGERPRINT, ID
 from entente.records._model import KINDS
 from entente.strategies import dossiers
+from law_helpers import times
 from other_readers import STRICT, tables
 
 JUNK = st.sampled_from(
@@ -57,7 +58,7 @@ JUNK = st.sampled_from(
 )
 
 
-FEW = settings(max_examples=60)
+TWICE = times(2)
 READERS = Readers()
 
 
@@ -118,7 +119,8 @@ def read(kind: str, item: Any) -> object:
         return None
 
 
-@FEW
+@TWICE
+@pytest.mark.no_cover
 @given(dossiers())
 def test_records_are_read_as_the_strict_way_reads_them(
     dossier: Dossier,
@@ -129,7 +131,8 @@ def test_records_are_read_as_the_strict_way_reads_them(
             assert repr(read(kind, item)) == repr(strictly(item, kind)[0])
 
 
-@FEW
+@TWICE
+@pytest.mark.no_cover
 @given(dossiers(min_size=1), st.data())
 def test_nothing_is_taken_that_the_strict_way_refuses(
     dossier: Dossier, data: st.DataObject
@@ -161,7 +164,8 @@ LAYOUTS = st.sampled_from(
 
 
 @FORMS
-@FEW
+@TWICE
+@pytest.mark.no_cover
 @given(
     dossiers(min_size=3),
     LAYOUTS,
@@ -196,7 +200,8 @@ def test_a_text_is_read_as_its_records_are(
 
 
 @FORMS
-@settings(max_examples=150)
+@times(4)
+@pytest.mark.no_cover
 @given(dossiers(min_size=2, max_size=4), st.data())
 def test_no_text_is_taken_that_the_strict_way_refuses(
     form: str, dossier: Dossier, data: st.DataObject
@@ -233,6 +238,7 @@ def test_no_text_is_taken_that_the_strict_way_refuses(
 
 
 @FORMS
+@pytest.mark.no_cover
 @given(dossiers(min_size=1), st.data())
 def test_no_value_is_taken_that_the_strict_way_refuses(
     form: str, dossier: Dossier, data: st.DataObject
@@ -248,6 +254,7 @@ def test_no_value_is_taken_that_the_strict_way_refuses(
     )
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(
         st.text("a9-Z\né", max_size=4)
@@ -269,6 +276,7 @@ NEAR = st.tuples(
 ).map(":".join)
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(
         st.from_regex(FINGERPRINT.pattern, fullmatch=True)
@@ -344,7 +352,8 @@ def test_without_the_extra_all_is_read_as_well(
         structs.cache_clear()
 
 
-@FEW
+@TWICE
+@pytest.mark.no_cover
 @given(dossiers())
 def test_records_are_written_as_json_writes_them(dossier: Dossier) -> None:
     """The text is that of the standard library, for the eye and for machines."""

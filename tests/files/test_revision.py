@@ -6,7 +6,7 @@ import json
 from typing import Final
 
 import pytest
-from hypothesis import assume, given, settings, strategies as st
+from hypothesis import assume, given, strategies as st
 
 import entente
 from entente import (
@@ -442,7 +442,7 @@ def test_what_is_no_table_is_replaced() -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=30)
+@pytest.mark.no_cover
 @given(was=dossiers(max_size=6), new=dossiers(max_size=6))
 def test_a_revised_text_holds_what_it_should(
     format: str, was: Dossier, new: Dossier
@@ -455,7 +455,7 @@ def test_a_revised_text_holds_what_it_should(
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=30)
+@pytest.mark.no_cover
 @given(dossier=dossiers(min_size=2, max_size=8), changes=st.data())
 def test_a_dossier_that_changes_a_little(
     format: str, dossier: Dossier, changes: st.DataObject
@@ -488,6 +488,7 @@ HEADS: Final = {"toml": "entente = 1\n", "yaml": "entente: 1\nthemes:\n"}
 
 
 @pytest.mark.parametrize("format", sorted(BLOCKS))
+@pytest.mark.no_cover
 @given(
     was=st.lists(st.sampled_from(LETTERS), min_size=1, unique=True),
     fates=st.lists(

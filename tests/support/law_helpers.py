@@ -18,6 +18,11 @@ LAW = settings(max_examples=EXAMPLES)
 FORMATS = ("json", "toml", "yaml")
 
 
+def times(factor: int) -> settings:
+    """Return settings for a law that is quickly tried: several times the examples of the profile."""
+    return settings(max_examples=factor * settings().max_examples)
+
+
 def within(value: object, kind: type) -> Iterator[Any]:
     """Yield every object of a type within a value."""
     if isinstance(value, kind):

@@ -27,6 +27,7 @@ from entente.errors import PeriodError
 from entente.values import _edtf as notation
 from entente.values._edtf import Precision
 from entente.values._period import Period
+from law_helpers import times
 
 FUZZ = settings(
     max_examples=int(os.environ.get("ENTENTE_FUZZ_EXAMPLES", "500"))
@@ -171,7 +172,7 @@ def test_kinds_of_ends(text: str, kinds: list[str]) -> None:
     ] == [kind for kind in all_kinds if kind in kinds]
 
 
-@settings(max_examples=200)
+@times(8)
 @given(st.from_regex(r"\A20[012][0-9X]-[01X][0-9X]-[0-3X][0-9X]\Z"))
 @example("202X-02-3X")
 def test_masked_digits_match_days_one_by_one(text: str) -> None:
@@ -454,7 +455,7 @@ def differs_from_edtf_on_purpose(text: str) -> bool:
     )
 
 
-@settings(max_examples=150)
+@times(6)
 @given(
     level_0()
     | level_1()

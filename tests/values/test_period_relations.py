@@ -15,11 +15,12 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
 from entente import Truth
 from entente.errors import PeriodError
 from entente.values._period import Period, overlaps_any
+from law_helpers import times
 
 pytestmark = pytest.mark.no_cover
 
@@ -366,7 +367,7 @@ def prove(subject: str, other: str, proof: Proof = PROOF) -> None:
     assert one.overlaps(two) is overlaps, f"{subject} overlaps {other}"
 
 
-@settings(max_examples=250)
+@times(8)
 @given(dates, dates)
 def test_dates_are_compared_as_enumeration_says(
     subject: str, other: str
@@ -375,7 +376,7 @@ def test_dates_are_compared_as_enumeration_says(
     prove(subject, other)
 
 
-@settings(max_examples=100)
+@times(4)
 @given(spans, periods)
 def test_spans_are_compared_as_enumeration_says(
     subject: str, other: str
@@ -384,7 +385,7 @@ def test_spans_are_compared_as_enumeration_says(
     prove(subject, other)
 
 
-@settings(max_examples=150)
+@times(6)
 @given(dates, spans)
 def test_dates_are_compared_with_spans_as_enumeration_says(
     subject: str, other: str
@@ -393,8 +394,9 @@ def test_dates_are_compared_with_spans_as_enumeration_says(
     prove(subject, other)
 
 
-@settings(max_examples=250)
+@times(8)
 @given(sets, periods)
+@example("[2024-XX-10..2024-XX-10]", "2024-03-01")
 def test_sets_are_compared_as_enumeration_says(
     subject: str, other: str
 ) -> None:
@@ -402,7 +404,7 @@ def test_sets_are_compared_as_enumeration_says(
     prove(subject, other)
 
 
-@settings(max_examples=150)
+@times(2)
 @given(ongoing, periods)
 def test_ongoing_spans_are_compared_as_enumeration_says(
     subject: str, other: str
@@ -411,7 +413,7 @@ def test_ongoing_spans_are_compared_as_enumeration_says(
     prove(subject, other)
 
 
-@settings(max_examples=250)
+@times(8)
 @given(periods, st.lists(periods, min_size=1, max_size=4))
 @example("2024-21", ["2024-05", "2024-03", "2024-04"])
 @example("2024-21", ["2024-03", "2024-04?", "2024-05"])

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 import entente
 from entente import (
@@ -70,7 +70,7 @@ def section(text: str, heading: str) -> str:
     return text.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
 
 
-@settings(max_examples=25)
+@pytest.mark.no_cover
 @given(dossiers(max_size=8))
 def test_any_dossier_makes_a_brief(dossier: Dossier) -> None:
     """Each commitment is there by its summary and each source by its title."""
@@ -86,7 +86,7 @@ def test_any_dossier_makes_a_brief(dossier: Dossier) -> None:
     assert str(brief).startswith("# Commitments and their status")
 
 
-@settings(max_examples=25)
+@pytest.mark.no_cover
 @given(dossiers(max_size=6))
 def test_text_cannot_break_out_of_a_brief(dossier: Dossier) -> None:
     """Any summary or title stays text, in HTML and in Markdown."""

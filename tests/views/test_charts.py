@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import entente
 from entente import Commitment, Dossier, Metric, Observation, Quantity, views
@@ -92,7 +92,7 @@ def test_a_view_is_drawn_the_same_each_time(view: View) -> None:
     assert view.to_png(scale=1) == view.to_png(scale=1)
 
 
-@settings(max_examples=20)
+@pytest.mark.no_cover
 @given(dossiers(max_size=6))
 def test_any_dossier_can_be_drawn(dossier: Dossier) -> None:
     """Odd letters, the first and last year and the largest amounts do no harm."""

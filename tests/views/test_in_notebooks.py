@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import NOTHING, evolve, fields
-from hypothesis import given, settings
+from hypothesis import given
 
 import entente
 from entente import (
@@ -30,7 +30,6 @@ def html_of(record: Record | Dossier) -> str:
     return html
 
 
-@settings(max_examples=25)
 @given(dossiers(max_size=6))
 def test_every_record_shows_the_fields_that_are_set(dossier: Dossier) -> None:
     """The table has a row for each field, under kind, id and caption."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from entente import (
     Adherence,
@@ -647,7 +647,6 @@ def test_the_base_of_a_share_is_named() -> None:
     assert facts_of(pledged, share)["amount"] == "30 % of Money pledged"
 
 
-@settings(max_examples=25)
 @given(kind=st.sampled_from(list(ConditionKind)), recurs=st.booleans())
 def test_every_kind_of_condition_reaches_every_view(
     *, kind: ConditionKind, recurs: bool

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import entente
 from entente import Dossier, Meeting, views
@@ -44,7 +44,6 @@ def all_views(dossier: Dossier) -> list[View]:
     ]
 
 
-@settings(max_examples=30)
 @given(dossiers(max_size=8))
 def test_any_dossier_has_every_view(dossier: Dossier) -> None:
     """Text breaks only between words, and HTML closes every element."""
@@ -56,7 +55,6 @@ def test_any_dossier_has_every_view(dossier: Dossier) -> None:
         assert "script" not in page.tags
 
 
-@settings(max_examples=30)
 @given(dossiers(max_size=8))
 def test_every_record_is_in_the_timeline(dossier: Dossier) -> None:
     """Each has a row, or is in the note on records without dates."""
@@ -70,7 +68,6 @@ def test_every_record_is_in_the_timeline(dossier: Dossier) -> None:
         assert caption(record) in view.notes[-1]
 
 
-@settings(max_examples=30)
 @given(dossiers(max_size=8))
 def test_every_observation_theme_and_tenure_is_shown(dossier: Dossier) -> None:
     """Views have a row for each, and no others; an observation has one for each target."""
@@ -106,7 +103,6 @@ def test_vague_dates_are_never_drawn_as_certain(meeting: Meeting) -> None:
         assert {"possible", "goes back", "goes on"}.issuperset(filled)
 
 
-@settings(max_examples=30)
 @given(
     dossiers(max_size=6),
     st.sampled_from(["label", "name", "summary", "title"]),
