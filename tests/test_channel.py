@@ -237,15 +237,15 @@ def test_one_side_claims_a_condition_and_the_other_denies_it(
 ) -> None:
     """In September 2021 the UK ties the money to what France does; France says that it never was."""
     (condition,) = get(Commitment, dossier, MONEY_OF_2021).conditions
-    assert (condition.kind, condition.party) == (
+    assert (condition.kind, condition.parties) == (
         ConditionKind.PERFORMANCE,
-        "FR",
+        ("FR",),
     )
     claim = get(Statement, dossier, "payment-conditional-claimed")
     denial = get(Statement, dossier, "payment-conditional-denied")
     assert (claim.act.value, claim.speakers) == ("claim", ("priti-patel",))
     assert (denial.act.value, denial.speakers) == (
-        "objection",
+        "denial",
         ("fr-interior-ministry",),
     )
     assert [(link.kind, link.target) for link in denial.links] == [
@@ -260,10 +260,9 @@ def test_france_objects_to_what_was_told_as_agreed(dossier: Dossier) -> None:
         "all-crossings-claimed",
         "all-crossings-denied",
     )
-    assert dossier.statements.where(act="objection").ids == (
+    assert dossier.statements.where(act="denial").ids == (
         "payment-conditional-denied",
         "all-crossings-denied",
-        "audit-is-out-of-date",
     )
 
 

@@ -54,6 +54,18 @@ def either(words: Sequence[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
+def join_words(words: Sequence[str]) -> str:
+    """Join words with commas, the last with "and".
+
+    >>> join_words(["a", "b", "c"]), join_words(["a"]), join_words([])
+    ('a, b and c', 'a', '')
+    """
+    if len(words) <= 1:
+        return "".join(words)
+    *others, last = words
+    return f"{', '.join(others)} and {last}"
+
+
 def did_you_mean(word: str, known: Iterable[str] | Spellings) -> str | None:
     """Ask whether the closest of the `known` words was meant, or return None if none is close.
 

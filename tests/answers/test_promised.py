@@ -12,6 +12,7 @@ from entente import (
     Amount,
     AmountForm,
     AmountRole,
+    Combined,
     Duration,
     Scope,
     ScopeKind,
@@ -114,7 +115,7 @@ def test_people_are_no_part_of_a_sum_of_money() -> None:
         (amount("5 USD", "before"), "it is what applied before"),
         (
             amount("5 USD", "equivalent"),
-            "it is the same amount in another currency",
+            "it is the same as an amount in another currency, and counts with equivalents=True",
         ),
         (
             amount("30 %", "share"),
@@ -713,3 +714,107 @@ def test_the_order_of_amounts_changes_no_sum(
     shuffled = list(amounts)
     random.shuffle(shuffled)
     assert of(*shuffled).value == of(*amounts).value
+
+
+# --- amounts that are combined -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "amounts", "counted"),
+    [
+        ("sum", ["3 USD", "4 USD"], "7 USD"),
+        ("higher", ["3 USD", "4 USD"], "4 USD"),
+        ("lower", ["3 USD", "4 USD"], "3 USD"),
+        ("higher", ["> 3 <= 5 USD", "2..4 USD"], "> 3 <= 5 USD"),
+        ("lower", ["> 3 <= 5 USD", "2..4 USD"], "2..4 USD"),
+        ("higher", ["3..5 USD", "> 3 < 5 USD"], "> 3 <= 5 USD"),
+        ("lower", ["3..5 USD", "> 3 < 5 USD"], ">= 3 < 5 USD"),
+        ("higher", ["<= 5 USD", ">= 2 USD"], ">= 2 USD"),
+        ("lower", ["<= 5 USD", ">= 2 USD"], "0..5 USD"),
+        ("lower", [">= 3 USD", ">= 2 USD"], ">= 2 USD"),
+        ("higher", ["~ 3 USD", "4 USD"], "~ 4 USD"),
+        # What nobody knows is the more, or the less.
+        ("higher", ["3 USD", "4 %"], ">= 3 USD"),
+        ("lower", ["3 USD", "4 %"], "0..3 USD"),
+        ("lower", ["3 USD", "5 EUR"], "0..3 USD"),
+        ("sum", ["3 USD", "5 EUR"], "3 USD"),
+        ("higher", ["4 %", "5 %"], "None"),
+    ],
+)  # fmt: skip
+def test_amounts_that_are_combined_count_as_one(
+    word: str, amounts: list[str], counted: str
+) -> None:
+    """They are the sum, the highest or the lowest, within what is known of each."""
+    together = [amount(each, combined=Combined(word)) for each in amounts]
+    assert value(*together) == counted
+    assert value(*reversed(together)) == counted
+
+
+def test_what_is_combined_stands_beside_the_rest() -> None:
+    """It is one amount of the promise, with the role of the first of its own."""
+    lower = {"combined": Combined.LOWER}
+    both = [amount("3 USD", "cap", **lower), amount("5 USD", "cap", **lower)]
+    assert value(*both) == "0..3 USD"
+    assert value("2 USD", *both) == "2 USD"
+    assert reasons(of("4 USD", *both).left_out) == [
+        f"aid {each}: {CONTRADICTED}" for each in ("4 USD", "3 USD", "5 USD")
+    ]
+    more = [amount(each, "additional", **lower) for each in ("3 USD", "5 USD")]
+    found = of("10 USD", *more)
+    assert (str(found.value), found.amounts) == (
+        "13 USD",
+        (amount("10 USD"), *more),
+    )
+
+
+@given(st.data())
+def test_every_way_in_which_amounts_may_turn_out_is_in_what_they_come_to(
+    data: st.DataObject,
+) -> None:
+    """Whatever each amount is, the highest, lowest or sum of them is possible, and no bound is too wide."""
+    figures = st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted)
+    bounds = data.draw(st.lists(figures, min_size=1, max_size=3))
+    word = data.draw(st.sampled_from(Combined))
+    work_out = {"sum": sum, "higher": max, "lower": min}[word.value]
+    ways = [
+        work_out(way)
+        for way in product(*[range(low, high + 1) for low, high in bounds])
+    ]
+    found = of(
+        *[amount(f"{low}..{high} USD", combined=word) for low, high in bounds]
+    ).value
+    assert found == Quantity(f"{min(ways)}..{max(ways)} USD")
+
+
+# --- equivalents ---------------------------------------------------------------------------------
+
+
+def test_an_equivalent_counts_if_asked_for() -> None:
+    """The source gives it in this unit; in another one it stays the same amount once more."""
+    stated = (
+        "720 GBP",
+        amount("1126 USD", "equivalent"),
+        amount("9 EUR", "equivalent"),
+    )
+    asked = promised(pledge("aid", *stated), "USD", equivalents=True)
+    assert (str(asked.value), asked.states_anew) == ("1126 USD", True)
+    assert reasons(asked.left_out) == [
+        "aid 720 GBP: it is in GBP, and nothing is converted",
+        "aid 9 EUR: it is the same amount in another currency",
+    ]
+    found = of(*stated)
+    assert found.value is None
+    assert reasons(found.left_out)[1] == (
+        "aid 1126 USD: it is the same as an amount in another currency, and counts with equivalents=True"
+    )
+
+
+def test_the_equivalent_of_what_comes_on_top_is_on_top() -> None:
+    """It says nothing anew beside the amount that it is the same as."""
+    stated = (amount("5 EUR", "additional"), amount("6 USD", "equivalent"))
+    asked = promised(pledge("aid", *stated), "USD", equivalents=True)
+    assert (str(asked.value), asked.is_on_top, asked.states_anew) == (
+        "6 USD",
+        True,
+        False,
+    )

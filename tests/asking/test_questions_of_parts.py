@@ -144,10 +144,25 @@ RECORDS: Final[tuple[Record, ...]] = (
         participations=(Participation(party="CH", role=Role.DEPOSITARY),),
         conditions=(
             Condition(
-                kind=ConditionKind.LEGISLATION, party="home", waits_for="vote"
+                kind=ConditionKind.LEGISLATION,
+                parties=("home",),
+                waits_for="vote",
             ),
         ),
-        terms=(Term(kind=TermKind.EXPIRY, duration="P5Y"),),
+        terms=(
+            Term(kind=TermKind.EXPIRY, duration="P5Y"),
+            Term(
+                kind=TermKind.SAVING,
+                parties=("FR",),
+                scope=(
+                    Scope(
+                        kind=ScopeKind.MEASURES,
+                        text="The older treaty",
+                        identifiers=named("Q14"),
+                    ),
+                ),
+            ),
+        ),
         scope=(
             Scope(
                 kind=ScopeKind.SERVICES,
@@ -175,7 +190,7 @@ RECORDS: Final[tuple[Record, ...]] = (
         to=("mover",),
         made="2024-08",
         conditions=(
-            Condition(kind=ConditionKind.APPROVAL, party="ministry"),
+            Condition(kind=ConditionKind.APPROVAL, parties=("ministry", "DE")),
             Condition(waits_for="vote"),
         ),
         participations=(Participation(minister="mover", role=Role.MONITOR),),
@@ -316,6 +331,7 @@ BY_FRANCE: Final = "by-state by-ministry by-centre by-office"
         ("commitments", {"condition": "funding"}, ""),
         ("commitments", {"condition_party": "ministry"}, "approved"),
         ("commitments", {"condition_party": "FR"}, "approved"),
+        ("commitments", {"condition_party": "DE"}, "approved"),
         ("commitments", {"condition_party": "home"}, ""),
         ("commitments", {"waits_for": "vote"}, "approved"),
         ("commitments", {"waits_for": "treaty"}, ""),
@@ -368,7 +384,13 @@ BY_FRANCE: Final = "by-state by-ministry by-centre by-office"
         ("agreements", {"consent": "signed", "of": "FR"}, "treaty"),
         ("agreements", {"consent": "signed", "of": "GB"}, ""),
         ("agreements", {"term": "expiry"}, "treaty"),
-        ("agreements", {"term": ("renewal", "saving")}, ""),
+        ("agreements", {"term": ("renewal", "amendment")}, ""),
+        ("agreements", {"term": "saving"}, "treaty"),
+        ("agreements", {"term": "saving", "of": "FR"}, "treaty"),
+        ("agreements", {"term": "saving", "of": "ministry"}, "treaty"),
+        ("agreements", {"term": "saving", "of": "GB"}, ""),
+        ("agreements", {"term": "expiry", "of": "GB"}, "treaty"),
+        ("agreements", {"identifier": "Q14"}, "treaty"),
         ("agreements", {"adopted": "2024-03-15"}, "treaty"),
         ("agreements", {"adopted": "2024-03-15", "certain": True}, ""),
         ("agreements", {"participant": "CH", "role": "depositary"}, "treaty"),

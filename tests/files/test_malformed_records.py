@@ -225,7 +225,7 @@ MALFORMED: Cases = {
         ],
     ),
     "a condition says nothing": (
-        {"commitments.0.conditions": [{"party": "GB"}]},
+        {"commitments.0.conditions": [{"parties": ["GB"]}]},
         [
             "commitments[0].conditions[0] (patrol): a condition says nothing; give its kind, the record that it waits for, or a text"
         ],

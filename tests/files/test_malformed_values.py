@@ -322,7 +322,7 @@ MALFORMED: Cases = {
     "a word with a vowel is unknown": (
         {"statements.0.act": "oath"},
         [
-            "statements[0].act (praise): 'oath' is not an act; write one of speech, claim, praise, thanks, priority, aspiration, objective, call, reservation, declaration, objection"
+            "statements[0].act (praise): 'oath' is not an act; write one of speech, claim, denial, praise, thanks, priority, aspiration, objective, call, reservation, declaration, objection"
         ],
     ),
     "a month is impossible": (

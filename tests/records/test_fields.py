@@ -64,6 +64,8 @@ def wrong_values(expected: object) -> tuple[Any, ...]:
         )
     if expected is bool:
         return WRONG["bool"]
+    if text == "bool | None":
+        return tuple(value for value in WRONG["bool"] if value is not None)
     if any(kind in text for kind in READ_FROM_TEXT):
         return ()
     return ("x", 5, True)

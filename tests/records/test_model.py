@@ -136,7 +136,7 @@ def test_a_condition_says_something() -> None:
     """A condition has a kind, a record that it waits for, or a text; whose it is does not suffice."""
     refused = "a condition says nothing; give its kind, the record that it waits for, or a text"
     assert said_of(Condition) == refused
-    assert said_of(lambda: Condition(party="GB", recurs=True)) == refused
+    assert said_of(lambda: Condition(parties=("GB",), recurs=True)) == refused
     assert said_of(lambda: Condition(count="30 instruments")) == (
         "a condition says that it takes 30 instruments, but not what has to come;"
         " give its kind, the record that it waits for, or a text"

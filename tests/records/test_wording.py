@@ -14,6 +14,7 @@ from entente import (
     AmountRole,
     Anchor,
     AnchorDate,
+    Combined,
     Condition,
     ConditionKind,
     Consent,
@@ -154,6 +155,7 @@ def test_every_date_of_an_anchor_has_words(date: AnchorDate) -> None:
         ("performance", "once something else is done", "once FR has done its part"),
         ("finding", "subject to a finding", "subject to a finding by FR"),
         ("reciprocity", "if the other side does the same", "if FR does the same"),
+        ("consultation", "after consultation", "after consulting FR"),
     ],
 )  # fmt: skip
 def test_each_kind_of_condition_is_a_phrase(
@@ -162,7 +164,7 @@ def test_each_kind_of_condition_is_a_phrase(
     """The party is named where it is known, and a duty that arises each time says so."""
     word = ConditionKind(kind)
     assert condition_text(Condition(kind=word)) == alone
-    assert condition_text(Condition(kind=word, party="FR")) == by_france
+    assert condition_text(Condition(kind=word, parties=("FR",))) == by_france
     assert (
         condition_text(Condition(kind=word, recurs=True))
         == f"each time {alone}"
@@ -180,7 +182,7 @@ def test_each_kind_of_condition_is_a_phrase(
         ),
         (Condition(text="Once it is paid."), "Once it is paid.", "Once it is paid."),
         (
-            Condition(text="Once it is paid.", party="FR"),
+            Condition(text="Once it is paid.", parties=("FR",)),
             "depends on FR: Once it is paid.",
             "Once it is paid. (FR)",
         ),
@@ -190,14 +192,19 @@ def test_each_kind_of_condition_is_a_phrase(
             "each a ship is lost",
         ),
         (
-            Condition(kind=ConditionKind.APPROVAL, party="us-congress", waits_for="vote"),
+            Condition(kind=ConditionKind.APPROVAL, parties=("us-congress",), waits_for="vote"),
             "subject to approval by us-congress (waits for vote)",
             "approval (us-congress)",
         ),
         (
-            Condition(kind=ConditionKind.REQUEST, party="FR", recurs=True, text="in writing"),
+            Condition(kind=ConditionKind.REQUEST, parties=("FR",), recurs=True, text="in writing"),
             "each time on request by FR: in writing",
             "each request (FR)",
+        ),
+        (
+            Condition(kind=ConditionKind.APPROVAL, parties=("FR", "GB", "DE")),
+            "subject to approval by FR, GB and DE",
+            "approval (FR, GB, DE)",
         ),
     ],
 )  # fmt: skip
@@ -212,7 +219,7 @@ def test_a_condition_is_written_whole_and_short(
 def test_ids_can_be_written_as_names() -> None:
     """The party and the record that is waited for have the names that are given for their ids."""
     condition = Condition(
-        kind=ConditionKind.FINDING, party="court", waits_for="ruling"
+        kind=ConditionKind.FINDING, parties=("court",), waits_for="ruling"
     )
     names = {"court": "the Court", "ruling": "the ruling of May"}
     assert (
@@ -343,6 +350,34 @@ def test_what_a_share_is_of_can_be_written_as_a_name() -> None:
     )
 
 
+def test_amounts_that_are_combined_are_one_phrase() -> None:
+    """Each word brings its amounts together, at the place of the first."""
+    fine, sales, boats, crews = (
+        Amount(value="20e6 EUR", role=AmountRole.CAP, combined=Combined.HIGHER),
+        Amount(value="4 %", role=AmountRole.CAP, of="its sales", combined=Combined.HIGHER),
+        Amount(value="2 boats", combined=Combined.SUM),
+        Amount(value="3 boats", combined=Combined.SUM),
+    )  # fmt: skip
+    alone = Amount(value="7 %", role=AmountRole.KEPT)
+    assert amounts_text((fine, boats, alone, sales, crews)) == (
+        "the higher of at most 20000000 EUR and at most 4 % of its sales; the sum of 2 boats and 3 boats; 7 % kept"
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (Amount(times="1", of="the old tariff"), "the old tariff"),
+        (Amount(times="1", base=("tariff",), against="2023"), "tariff of 2023"),
+        (Amount(times="1", against="2023"), "as much as in 2023"),
+        (Amount(times="1"), "as much"),
+    ],
+)  # fmt: skip
+def test_once_something_is_the_thing_itself(amount: Amount, text: str) -> None:
+    """A factor of one is no number that a reader has to multiply with."""
+    assert amount_text(amount) == text
+
+
 @given(amount=quantities(), role=st.sampled_from(AmountRole))
 def test_the_unit_of_an_amount_has_a_number_before_it(
     amount: Quantity, role: AmountRole
@@ -437,9 +472,27 @@ def test_many_parties_are_counted() -> None:
     ("term", "text"),
     [
         (Term(kind=TermKind.SAVING), "saving"),
-        (Term(kind=TermKind.TERMINATION, party="GB", notice="P6M"), "termination by GB: notice of 6 months"),
+        (Term(kind=TermKind.TERMINATION, parties=("GB",), notice="P6M"), "termination by GB: notice of 6 months"),
         (Term(kind=TermKind.EXPIRY, on="2030", text="unless renewed"), "expiry: 2030, unless renewed"),
         (Term(kind=TermKind.ENTRY_INTO_FORCE, duration="P60D"), "entry into force: after 60 days"),
+        (Term(kind=TermKind.SIGNATURE, allowed=True, parties=("FR", "GB")), "signature by FR and GB allowed"),
+        (Term(kind=TermKind.LANGUAGES, languages=("en", "fr")), "languages: en, fr"),
+        (
+            Term(
+                kind=TermKind.RESERVATION,
+                allowed=False,
+                scope=(Scope(kind=ScopeKind.MEASURES, text="Article 15", excluded=True),),
+            ),
+            "no reservation: except measures: Article 15",
+        ),
+        (
+            Term(
+                kind=TermKind.ACCESSION,
+                duration="P3M",
+                conditions=(Condition(kind=ConditionKind.APPROVAL, parties=("FR",), recurs=True),),
+            ),
+            "accession: after 3 months, each time subject to approval by FR",
+        ),
     ],
 )  # fmt: skip
 def test_a_term_says_who_when_and_how(term: Term, text: str) -> None:

@@ -16,6 +16,7 @@ from entente import (
     AnchorDate,
     Basis,
     Citation,
+    Combined,
     Commitment,
     CommitmentKind,
     Condition,
@@ -220,15 +221,26 @@ FULL = Dossier(
             ),
             participations=(Participation(party="CH", role=Role.DEPOSITARY),),
             places=(Place(name="Le Touquet", country="FR"),),
-            conditions=(Condition(kind=ConditionKind.APPROVAL, party="home"),),
+            conditions=(
+                Condition(kind=ConditionKind.APPROVAL, parties=("home",)),
+            ),
             terms=(
                 Term(
                     kind=TermKind.TERMINATION,
-                    party="GB",
+                    parties=("GB",),
                     notice="P2Y",
                     to="FR",
                     on="2010",
+                    allowed=True,
+                    scope=(Scope(kind=ScopeKind.PLACES, text="Ports"),),
+                    conditions=(
+                        Condition(
+                            kind=ConditionKind.CONSULTATION,
+                            parties=("GB", "FR"),
+                        ),
+                    ),
                     duration="P10Y",
+                    languages=("en", "fr"),
                     text="Either side may end it.",
                     **CITED,
                 ),
@@ -276,7 +288,7 @@ FULL = Dossier(
             conditions=(
                 Condition(
                     kind=ConditionKind.REQUEST,
-                    party="GB",
+                    parties=("GB",),
                     waits_for="plan",
                     count=">= 30 instruments",
                     text="Once it is paid.",
@@ -290,6 +302,7 @@ FULL = Dossier(
                     value="<= 24 %",
                     role=AmountRole.CAP,
                     form=AmountForm.GRANT,
+                    combined=Combined.LOWER,
                     scope=(Scope(kind=ScopeKind.GOODS, text="Tin"),),
                     of="the tariffs",
                     over="2024/2026",

@@ -271,8 +271,13 @@ def taking_part(record: Any) -> list[str | None]:
 
 
 def conditions(record: Any, field: str) -> list[Any]:
-    """Return what the conditions of a record say in a field."""
-    return [getattr(each, field) for each in record.conditions]
+    """Return what the conditions of a record say in a field, which may hold one value or several."""
+    found = [getattr(each, field) for each in record.conditions]
+    return [
+        value
+        for each in found
+        for value in (each if isinstance(each, tuple) else (each,))
+    ]
 
 
 IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
@@ -344,7 +349,7 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         ),
         "participant": (taking_part, ACTORS),
         "condition_party": (
-            lambda agreement: conditions(agreement, "party"),
+            lambda agreement: conditions(agreement, "parties"),
             ("party", "office"),
         ),
         "waits_for": (
@@ -376,7 +381,7 @@ IDS: dict[str, dict[str, tuple[Ask, tuple[str, ...]]]] = {
         ),
         "participant": (taking_part, ACTORS),
         "condition_party": (
-            lambda commitment: conditions(commitment, "party"),
+            lambda commitment: conditions(commitment, "parties"),
             ("party", "office"),
         ),
         "waits_for": (

@@ -6,7 +6,8 @@ the year. Some of these can be added up and some cannot; those are listed with t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import add, and_
@@ -19,7 +20,7 @@ from entente.answers._targets import count_in
 from entente.errors import QuantityError
 from entente.records._model import Commitment
 from entente.records._parts import Amount
-from entente.records._vocabulary import AmountRole
+from entente.records._vocabulary import AmountRole, Combined
 from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration
 from entente.values._quantity import Quantity
@@ -35,6 +36,9 @@ _UNSUMMED: Final = {
 }
 """The roles of amounts that are no part of a sum, with the reason."""
 
+_INFINITY: Final = Decimal("Infinity")
+
+_NOT_ASKED: Final = "it is the same as an amount in another currency, and counts with equivalents=True"
 _UNCLEAR: Final = "the promise states several, and not how they go together"
 _CONTRADICTED: Final = (
     "the amounts that the promise states contradict each other"
@@ -124,27 +128,30 @@ def at_least(value: Quantity) -> Quantity:
     )
 
 
-def promised(commitment: Commitment, unit: str) -> Promised:
-    """Return how much a commitment promises in a unit.
+def promised(
+    commitment: Commitment, unit: str, *, equivalents: bool = False
+) -> Promised:
+    """Return how much a commitment promises in a unit; on request by `equivalents` in it, too.
 
     >>> amounts = (Amount(value="100 USD per P1Y", over="2023/2025"), Amount(value="5 EUR"))
     >>> found = promised(Commitment(id="aid", summary="Pay.", amounts=amounts), "USD")
     >>> found.value, [each.reason for each in found.left_out]
     (Quantity('300 USD'), ['it is in EUR, and nothing is converted'])
     """
-    stated: list[_Share] = []
+    alone: list[_Share] = []
     reasons: _Reasons = []
     on_top: list[bool] = []
     for amount in commitment.amounts:
         if not _is_about(amount, unit):
             continue
-        found, says_how_much = _read(amount, unit)
+        found, says_how_much = _read(amount, unit, equivalents=equivalents)
         if says_how_much:
             on_top.append(_is_on_top(amount))
         if isinstance(found, str):
             reasons.append((amount, found))
         else:
-            stated.append(_Share((amount,), found))
+            alone.append(_Share((amount,), found))
+    stated = list(_together(alone, commitment.amounts))
     further = [each for each in stated if _is_on_top(each.amount)]
     anew, others, is_more = _anew(
         [each for each in stated if not _is_on_top(each.amount)]
@@ -201,7 +208,9 @@ def _is_about(amount: Amount, unit: str) -> bool:
     return _is_of_money(unit) and _is_of_money(theirs)
 
 
-def _read(amount: Amount, unit: str) -> tuple[Quantity | str, bool]:
+def _read(
+    amount: Amount, unit: str, *, equivalents: bool
+) -> tuple[Quantity | str, bool]:
     """Return what an amount comes to in a unit, or why that is not said; and if it says how much.
 
     What does not say how much is promised goes with another amount, and leaves that as it is.
@@ -213,6 +222,9 @@ def _read(amount: Amount, unit: str) -> tuple[Quantity | str, bool]:
         return "it is a change, and does not say how much there will be", False
     if is_percentage(value.unit):
         return f"it is a share, and says no amount in {unit}", False
+    if amount.role is AmountRole.EQUIVALENT and value.unit == unit:
+        found = _in_unit(amount, value, unit) if equivalents else _NOT_ASKED
+        return found, False
     if amount.role in _UNSUMMED:
         return _UNSUMMED[amount.role], False
     return _in_unit(amount, value, unit), True
@@ -290,6 +302,59 @@ def _times_in(whole: Duration, part: Duration) -> int | None:
 # --- several amounts -----------------------------------------------------------------------------
 
 
+def _together(
+    shares: Sequence[_Share], amounts: Iterable[Amount]
+) -> Iterator[_Share]:
+    """Yield what amounts come to that are combined, each of these as one, and the others alone."""
+    combined = Counter(each.combined for each in amounts)
+    yield from [each for each in shares if each.amount.combined is None]
+    for word in Combined:
+        found = [each for each in shares if each.amount.combined is word]
+        if not found:
+            continue
+        value = _as_combined(word, [each.value for each in found])
+        # Of the highest of several, some of which nobody knows, the others are the least.
+        if len(found) < combined[word] and word is Combined.HIGHER:
+            value = at_least(value)
+        elif len(found) < combined[word] and word is Combined.LOWER:
+            value = up_to(value)
+        yield _Share(tuple([each.amount for each in found]), value)
+
+
+def _as_combined(word: Combined, values: Sequence[Quantity]) -> Quantity:
+    """Return the sum, the highest or the lowest of some amounts of one unit.
+
+    >>> _as_combined(Combined.HIGHER, [Quantity("3..9 USD"), Quantity("> 5 USD")])
+    Quantity('> 5 USD')
+    >>> _as_combined(Combined.LOWER, [Quantity("3..9 USD"), Quantity("> 5 USD")])
+    Quantity('3..9 USD')
+    """
+    if word is Combined.SUM:
+        return reduce(add, values)
+    pick = max if word is Combined.HIGHER else min
+    # An open end is a little further in than a closed one, and without an end there is no bound.
+    low, low_open = pick(_lower_end(each) for each in values)
+    high, is_last = pick(_upper_end(each) for each in values)
+    return Quantity.between(
+        None if low == -_INFINITY else low,
+        None if high == _INFINITY else high,
+        values[0].unit,
+        low_open=low_open,
+        high_open=not is_last,
+        approximate=any(each.approximate for each in values),
+    )
+
+
+def _lower_end(value: Quantity) -> tuple[Decimal, bool]:
+    return (-_INFINITY if value.low is None else value.low), value.low_open
+
+
+def _upper_end(value: Quantity) -> tuple[Decimal, bool]:
+    return (
+        _INFINITY if value.high is None else value.high
+    ), not value.high_open
+
+
 def _further(shares: Sequence[_Share]) -> Quantity | None:
     """Return what amounts come to that are each on top of what was promised before."""
     if any(each.amount.over is not None for each in shares):
@@ -345,8 +410,8 @@ def _settled(
     unsettled: list[_Share] = []
     reasons: _Reasons = []
     for shares in alike:
-        amounts = tuple([each.amount for each in shares])
-        if len({each.role for each in amounts}) < len(amounts):
+        amounts = tuple([each for share in shares for each in share.amounts])
+        if len({each.amount.role for each in shares}) < len(shares):
             found, reason = None, _UNCLEAR
         else:
             found, reason = _within_bounds(shares), _CONTRADICTED

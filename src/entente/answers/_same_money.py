@@ -94,12 +94,19 @@ class SameMoney:
 
 
 def same_money(
-    commitments: Iterable[Commitment], index: RecordIndex, unit: str
+    commitments: Iterable[Commitment],
+    index: RecordIndex,
+    unit: str,
+    *,
+    equivalents: bool = False,
 ) -> SameMoney:
     """Bring together the commitments that state the same promise of an amount in a unit."""
     asked = tuple(commitments)
     reached = _reach(asked, index)
-    own = {id: promised(each, unit) for id, each in reached.items()}
+    own = {
+        id: promised(each, unit, equivalents=equivalents)
+        for id, each in reached.items()
+    }
     # A promise may also restate a statement, or implement an agreement.
     links = {
         id: [link for link in _links(each) if link[1] in reached]

@@ -149,6 +149,8 @@ def totals(
     index: RecordIndex,
     unit: str,
     role: PromiseRole,
+    *,
+    equivalents: bool = False,
 ) -> Total:
     """Return how much some commitments promise together in a unit, by those that have a role.
 
@@ -159,7 +161,7 @@ def totals(
         raise QueryError(
             f"{shorten(role)} is not a role in a total; write {either(_ROLES)}"
         )
-    found = same_money(commitments, index, unit)
+    found = same_money(commitments, index, unit, equivalents=equivalents)
     counted: list[Counted] = []
     left_out: list[LeftOut] = []
     for group in found.groups.values():

@@ -248,7 +248,7 @@ def answers_at(*paths: str | Answers) -> Answers:
 def _getter(path: str) -> Answers:
     field, _, within = path.partition(".")
     if within:
-        return _getter_within_parts(attrgetter(field), attrgetter(within))
+        return _getter_within_parts(attrgetter(field), _getter(within))
     get = attrgetter(field)
 
     def answers(record: object) -> tuple[Any, ...]:
@@ -259,9 +259,11 @@ def _getter(path: str) -> Answers:
 
 
 def _getter_within_parts(
-    parts: Callable[[Any], Iterable[Any]], get: Callable[[Any], Any]
+    parts: Callable[[Any], Iterable[Any]], get: Answers
 ) -> Answers:
-    return lambda record: tuple([get(part) for part in parts(record)])
+    return lambda record: tuple(
+        chain.from_iterable([get(part) for part in parts(record)])
+    )
 
 
 def cited_sources(record: Record) -> tuple[str, ...]:

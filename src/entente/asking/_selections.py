@@ -367,6 +367,19 @@ def _consents(
     )
 
 
+def _terms(
+    agreement: Agreement, party: str | None, index: RecordIndex
+) -> tuple[TermKind, ...]:
+    """Return what the rules of an agreement are about: all, or those that are for a party."""
+    return tuple(
+        term.kind
+        for term in agreement.terms
+        if party is None
+        or not term.parties
+        or any(index.belongs_to(party, each) for each in term.parties)
+    )
+
+
 def _is_conditional(record: Agreement | Commitment) -> tuple[bool]:
     return (record.conditions != (),)
 
@@ -374,8 +387,8 @@ def _is_conditional(record: Agreement | Commitment) -> tuple[bool]:
 def _identifiers(record: Agreement | Commitment) -> tuple[str, ...]:
     """Return what others call a record, and what they call anything that it covers."""
     scope = list(record.scope)
-    if isinstance(record, Commitment):
-        scope += chain.from_iterable(each.scope for each in record.amounts)
+    parts = record.amounts if isinstance(record, Commitment) else record.terms
+    scope += chain.from_iterable(each.scope for each in parts)
     named = (record, *scope)
     return tuple(
         [each.identifier for part in named for each in part.identifiers]
@@ -418,7 +431,7 @@ class Agreements(Selection[Agreement]):
             OneOrMore | None, WordsOfParty(_consents, words=ConsentKind)
         ] = None,
         term: Annotated[
-            OneOrMore | None, Words("terms.kind", words=TermKind)
+            OneOrMore | None, WordsOfParty(_terms, words=TermKind)
         ] = None,
         conditional: Annotated[bool | None, YesNo(_is_conditional)] = None,
         condition: Annotated[
@@ -426,7 +439,7 @@ class Agreements(Selection[Agreement]):
         ] = None,
         condition_party: Annotated[
             OneOrMore | None,
-            Ids("conditions.party", of=("party", "office")),
+            Ids("conditions.parties", of=("party", "office")),
         ] = None,
         waits_for: Annotated[
             OneOrMore | None, Ids("conditions.waits_for", of=_AWAITED)
@@ -456,11 +469,11 @@ class Agreements(Selection[Agreement]):
 
         On a `theme`; of a `form` or `force`; with a `party`, or a `participant` in any other
         `role`; to which a party gave its `consent` (ratified, …), or with `of` the one that is
-        named; with a `term` (expiry, …);
+        named; with a `term` (expiry, …), with `of` one that is for this party;
         `conditional` at all, on a `condition` of a kind, of a `condition_party`, or one that
         `waits_for` a record; with a `scope` of a kind; `sought`, `adopted`, `signed`, come
         `in_force` or `ended` then; agreed at a `meeting`; `part_of` another; with an `identifier` of
-        its own or of a part of its scope; citing `source`.
+        its own, of a part of its scope or of the scope of a term; citing `source`.
         """
         ...
 
@@ -563,7 +576,7 @@ class Commitments(Selection[Commitment]):
         ] = None,
         condition_party: Annotated[
             OneOrMore | None,
-            Ids("conditions.party", of=("party", "office")),
+            Ids("conditions.parties", of=("party", "office")),
         ] = None,
         waits_for: Annotated[
             OneOrMore | None, Ids("conditions.waits_for", of=_AWAITED)
@@ -706,10 +719,17 @@ class Commitments(Selection[Commitment]):
             for each in self.records
         )
 
-    def total(self, unit: str, *, role: PromiseRole = "funded_by") -> Total:
+    def total(
+        self,
+        unit: str,
+        *,
+        role: PromiseRole = "funded_by",
+        equivalents: bool = False,
+    ) -> Total:
         """Return how much these commitments promise together in a unit, by party of a `role`.
 
-        A currency is never converted, and a bound stays a bound. Each promise counts once: a
+        A currency is never converted, and a bound stays a bound. With `equivalents` what the source
+        itself gives in this unit, beside another currency, counts too. Each promise counts once: a
         restatement, a part of a whole that is counted, and what a later promise takes the place of
         are left out, as links and ``part_of`` say. What promises more on top, as an ``additional``
         amount does, is added. What cannot be added up, such as a change, a quota or a rate without
@@ -730,7 +750,9 @@ class Commitments(Selection[Commitment]):
         >>> Dossier([first, other]).commitments.total("GBP").whole
         Quantity('> 7000000 GBP')
         """
-        return totals(self.records, self._index, unit, role)
+        return totals(
+            self.records, self._index, unit, role, equivalents=equivalents
+        )
 
 
 STATUS_KEYWORDS: Final = status_keywords(Commitments)

@@ -46,8 +46,8 @@ from entente.files._values import (
     word_hook,
     word_to_plain,
 )
-from entente.records._fields import form_of
-from entente.records._forms import CHANGE, Form
+from entente.records._fields import fault_finder, form_of
+from entente.records._forms import CHANGE
 from entente.records._model import KIND_NAMES, KINDS, Record
 from entente.values._quantity import Quantity
 
@@ -154,12 +154,13 @@ class _RecordHook:
 
 def _class_hook(cls: type, converter: Converter) -> Hook:
     """Return the strict hook for an attrs class."""
-    forms = _forms_of(cls) if _is_record_or_part(cls) else []
+    of_form = fields(cls) if _is_record_or_part(cls) else ()
     overrides: dict[str, Any] = {
         attribute.name: override(
-            struct_hook=_form_hook(attribute, form, converter)
+            struct_hook=_form_hook(attribute, fault_of, converter)
         )
-        for attribute, form in forms
+        for attribute in of_form
+        if (fault_of := fault_finder(attribute)) is not None
     }
     structure_table: Hook = make_dict_structure_fn(
         cls, converter, _cattrs_forbid_extra_keys=True, **overrides
@@ -174,24 +175,20 @@ def _class_hook(cls: type, converter: Converter) -> Hook:
     return structure
 
 
-def _forms_of(cls: type) -> list[tuple[Attribute[Any], Form[Any]]]:
-    """Return the fields whose value must have a form, each with it."""
-    forms = [(attribute, form_of(attribute)) for attribute in fields(cls)]
-    return [(attribute, form) for attribute, form in forms if form is not None]
-
-
 def _form_hook(
-    attribute: Attribute[Any], form: Form[Any], converter: Converter
+    attribute: Attribute[Any],
+    fault_of: Callable[[Any], tuple[str, str | None] | None],
+    converter: Converter,
 ) -> Hook:
     """Return the hook for a value that must have a form, such as an id."""
-    if form is CHANGE:
-        hook = _or_left_out(LEAVES[form].structure, Quantity)
+    if form_of(attribute) is CHANGE:
+        hook = _or_left_out(LEAVES[CHANGE].structure, Quantity)
     else:
         hook = converter.get_structure_hook(attribute.type)
 
     def structure(value: object, of: type) -> object:
         structured = hook(value, of)
-        fault = form.fault(structured)
+        fault = fault_of(structured)
         if fault is not None:
             raise RecordError("", *fault)
         return structured

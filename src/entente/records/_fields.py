@@ -128,6 +128,23 @@ def form_of(attribute: Attribute[Any]) -> Form[Any] | None:
     return form
 
 
+_ValueFault: TypeAlias = tuple[str, str | None]
+"""What is wrong with a value, and the cure."""
+
+
+def fault_finder(
+    attribute: Attribute[Any],
+) -> Callable[[Any], _ValueFault | None] | None:
+    """Return what finds the fault in a field's value, each item of a list; None without a form."""
+    form = form_of(attribute)
+    if form is None:
+        return None
+    find = form.fault
+    if get_origin(attribute.type) is not tuple:
+        return find
+    return lambda items: next(filter(None, map(find, items)), None)
+
+
 # --- validators ----------------------------------------------------------------------------------
 
 
@@ -148,7 +165,7 @@ def _with_checks(attribute: Attribute[object]) -> Attribute[object]:
 
 def _validator(attribute: Attribute[object]) -> _Validator:
     is_of_type = _type_test(attribute.type)
-    form = form_of(attribute)
+    fault_of = fault_finder(attribute)
 
     def check_type(
         record: object, _: Attribute[object], value: object
@@ -157,7 +174,7 @@ def _validator(attribute: Attribute[object]) -> _Validator:
             raise _refusal(record)
 
     # Most fields have no form, and are spared the second check.
-    if form is None:
+    if fault_of is None:
         return check_type
 
     def check_type_and_form(
@@ -165,7 +182,7 @@ def _validator(attribute: Attribute[object]) -> _Validator:
     ) -> None:
         if not is_of_type(value):
             raise _refusal(record)
-        if value is not None and form.fault(value) is not None:
+        if value is not None and fault_of(value) is not None:
             raise _refusal(record)
 
     return check_type_and_form
@@ -221,9 +238,7 @@ def _problems(record: Any) -> Iterator[Problem]:
                 yield from error.problems
 
 
-def _fault(
-    attribute: Attribute[Any], value: Any
-) -> tuple[str, str | None] | None:
+def _fault(attribute: Attribute[Any], value: Any) -> _ValueFault | None:
     """Return what is wrong with the value of a field, and the cure; None if it is sound."""
     if isinstance(value, _Refused):
         # The rules are long, and only needed when something is wrong.
@@ -237,8 +252,8 @@ def _fault(
     if not _type_test(attribute.type)(value):
         reason = f"{shorten(value)} is not {_describe(attribute.type)}"
         return reason, _word_hint(value, attribute.type)
-    form = form_of(attribute)
-    return None if form is None or value is None else form.fault(value)
+    fault_of = fault_finder(attribute)
+    return None if fault_of is None or value is None else fault_of(value)
 
 
 def _type_test(expected: Any) -> Callable[[object], bool]:

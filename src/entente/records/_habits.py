@@ -222,13 +222,14 @@ KEYS: Final[Mapping[str, Habits]] = {
         "kind": "type category",
         "text": "description condition summary if name",
         "waits_for": "on depends_on event record target until",
-        "party": "by who",
+        "parties": "by who party from",
         "count": "number",
     },
     "Amount": {
         "value": "amount sum number total figure quantity currency unit",
         "role": "type kind",
         "form": "type kind instrument",
+        "combined": "combination whichever together with_others",
         "times": "factor multiplier",
         "over": f"{_TIMES} to",
     },
@@ -252,7 +253,11 @@ KEYS: Final[Mapping[str, Habits]] = {
         "notice": "notice_period",
         "duration": "length",
         "text": "description summary",
-        "party": "by who",
+        "parties": "by who party",
+        "languages": "language",
+        "allowed": "permitted permits forbidden prohibited",
+        "scope": "about articles",
+        "conditions": "condition if",
     },
     "Report": {
         "on": "date day when reported_on as_of at time year reported",
@@ -513,6 +518,11 @@ WORDS: Final[Mapping[str, Habits]] = {
         "beneficiary": "recipient",
         "depositary": "depository",
     },
+    "Combined": {
+        "sum": "total both and plus added all together",
+        "higher": "highest max maximum greater greatest more larger largest whichever_is_higher",
+        "lower": "lowest min minimum less least smaller smallest whichever_is_lower",
+    },
     "AgreementForm": {
         "treaty": "agreement accord pact deal exchange_of_letters exchange_of_notes",
         "memorandum": "mou memorandum_of_understanding memorandum_of_cooperation",
@@ -583,6 +593,7 @@ WORDS: Final[Mapping[str, Habits]] = {
     "Act": {
         "speech": "remarks address",
         "claim": "assertion says statement fact says_that",
+        "denial": "denies denied rejects refutation disclaimer did_not",
         "praise": "commendation congratulation congratulations welcome",
         "thanks": "gratitude thank thanked",
         "priority": "importance",

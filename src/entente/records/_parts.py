@@ -30,6 +30,7 @@ from entente.records._forms import (
     CHANGE,
     FACTOR,
     FINGERPRINT,
+    LANGUAGE_TAG,
     LEVEL,
     ONE_DAY,
 )
@@ -38,6 +39,7 @@ from entente.records._vocabulary import (
     AmountRole,
     AnchorDate,
     Basis,
+    Combined,
     ConditionKind,
     ConsentKind,
     LinkKind,
@@ -298,20 +300,20 @@ class Link:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=add_checks)
 class Condition:
-    """What a commitment or an agreement depends on.
+    """What a commitment, an agreement or one of its terms depends on.
 
-    `kind` says what has to come, `party` from whom, `count` how many of them or how much it takes
-    ("30 instruments"), `waits_for` which record holds it: an approval, a vote or a finding is an
-    `Event`. `text` says the rest in our own words. With `recurs` the duty
-    arises each time that it is met, as one "on request" does.
+    `kind` says what has to come, `parties` from whom, each of them, `count` how many of them or how
+    much it takes ("30 instruments"), `waits_for` which record holds it: an approval, a vote or a
+    finding is an `Event`. `text` says the rest in our own words. With `recurs` the duty arises each
+    time that it is met, as one "on request" does.
 
-    >>> Condition(kind=ConditionKind.APPROVAL, party="us-congress").kind.value
+    >>> Condition(kind=ConditionKind.APPROVAL, parties=("us-congress",)).kind.value
     'approval'
     """
 
     kind: ConditionKind | None = None
-    party: str | None = field(
-        default=None, metadata=refers_to("party", "office")
+    parties: tuple[str, ...] = field(
+        default=(), metadata=refers_to("party", "office")
     )
     waits_for: str | None = field(
         default=None,
@@ -344,8 +346,9 @@ class Condition:
 class Amount:
     """An amount of what is promised, the `role` that it plays, and the `form` in which it is given.
 
-    Either `value` is the amount, or `times` a factor: "double" is ``times="2"``. `scope` says for
-    what the amount is meant, if not for all that is promised. `of` says in our
+    Either `value` is the amount, or `times` a factor: "double" is ``times="2"``. `combined` says how
+    it goes together with the other amounts that have the same word: "5 % or 3 million, whichever is
+    higher". `scope` says for what the amount is meant, if not for all that is promised. `of` says in our
     own words what a share or a factor is taken of, `base` names the records that hold it, and
     `against` is the time of that baseline. `over` is
     the time for which the whole amount is meant, `duration` its length where the source gives no
@@ -361,6 +364,7 @@ class Amount:
     value: Quantity | None = field(default=None, converter=to_quantity_or_none)
     role: AmountRole = AmountRole.TOTAL
     form: AmountForm | None = None
+    combined: Combined | None = None
     scope: tuple[Scope, ...] = ()
     times: Quantity | None = field(
         default=None, converter=to_quantity_or_none, metadata=of_form(FACTOR)
@@ -477,17 +481,25 @@ class Adherence:
 class Term:
     """A rule of an agreement on its own life: termination by notice, expiry, renewal, saving.
 
-    `party` is the one that may use it, if not every party may; `notice` how long before it has to
-    say so, and `to` whom. `on` is its day: the last of a time that ends, as of an expiry or of the
-    time for a signature, and the first of what begins, as of an entry into force. `duration` is the
-    length of that time.
+    `allowed` says whether it allows or forbids what it is about, if it does either. `parties` are
+    those that it is for, if not all are; `scope` says what it covers: the rules that are saved, the
+    articles on which reservations may be made. `notice` is how long before one has to say so, and
+    `to` whom. `on` is its day: the last of a time that ends, as of an expiry or of the time for a
+    signature, and the first of what begins, as of an entry into force. `duration` is the length of
+    that time; where there are `conditions`, it begins when they are met. `languages` are BCP 47
+    tags, all equally authentic unless the text says otherwise.
 
     >>> Term(kind=TermKind.TERMINATION, notice="P6M").notice
     Duration('P6M')
+    >>> Term(kind=TermKind.LANGUAGES, languages=("en", "fr")).languages
+    ('en', 'fr')
     """
 
     kind: TermKind
-    party: str | None = field(default=None, metadata=refers_to("party"))
+    allowed: bool | None = None
+    parties: tuple[str, ...] = field(default=(), metadata=refers_to("party"))
+    scope: tuple[Scope, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     notice: Duration | None = field(
         default=None, converter=to_duration_or_none
     )
@@ -497,6 +509,9 @@ class Term:
     )
     duration: Duration | None = field(
         default=None, converter=to_duration_or_none
+    )
+    languages: tuple[str, ...] = field(
+        default=(), metadata=of_form(LANGUAGE_TAG)
     )
     text: str | None = None
     citations: tuple[Citation, ...] = ()

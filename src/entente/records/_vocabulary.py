@@ -190,6 +190,8 @@ class ConditionKind(WordList):
     """Somebody has to find that something is so."""
     RECIPROCITY = "reciprocity"
     """The other side has to do the same."""
+    CONSULTATION = "consultation"
+    """Somebody has to be asked for their view, and need not agree."""
 
 
 class AmountRole(WordList):
@@ -235,6 +237,21 @@ class AmountForm(WordList):
     GUARANTEE = "guarantee"
     IN_KIND = "in_kind"
     """Goods, people or services in place of money."""
+
+
+class Combined(WordList):
+    """How the amounts of a promise go together that have the same one of these words.
+
+    >>> Combined("higher") is Combined.HIGHER
+    True
+    """
+
+    SUM = "sum"
+    """All of them, added up."""
+    HIGHER = "higher"
+    """The highest of them, whichever that is."""
+    LOWER = "lower"
+    """The lowest of them, whichever that is."""
 
 
 class ScopeKind(WordList):
@@ -405,11 +422,11 @@ class TermKind(WordList):
     ACCESSION = "accession"
     """Who may accede to it."""
     RESERVATION = "reservation"
-    """A rule on reservations; what it allows or forbids is in its text."""
+    """A rule on reservations."""
     DECISION = "decision"
     """A rule on how its organs decide; the votes, majorities and quorums are in its text."""
     LANGUAGES = "languages"
-    """A rule on the languages in which it is authentic, which its text lists."""
+    """A rule on the languages in which it is authentic."""
 
 
 class AgreementState(WordList):
@@ -515,6 +532,8 @@ class Act(WordList):
     """Gives a speech; the acts within it are its parts."""
     CLAIM = "claim"
     """Asserts that something is so."""
+    DENIAL = "denial"
+    """Says that something is not so, or was not done."""
     PRAISE = "praise"
     THANKS = "thanks"
     PRIORITY = "priority"

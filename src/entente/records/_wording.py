@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from entente._text import words_of
+from entente._text import join_words, words_of
 from entente.records._parts import (
     Adherence,
     Amount,
@@ -26,6 +26,7 @@ from entente.records._vocabulary import (
     AmountForm,
     AmountRole,
     AnchorDate,
+    Combined,
     ConditionKind,
     Role,
 )
@@ -156,6 +157,7 @@ _CONDITIONS: Final = {
     ConditionKind.PERFORMANCE: ("once {} has done its part", "once something else is done"),
     ConditionKind.FINDING: ("subject to a finding by {}", "subject to a finding"),
     ConditionKind.RECIPROCITY: ("if {} does the same", "if the other side does the same"),
+    ConditionKind.CONSULTATION: ("after consulting {}", "after consultation"),
 }  # fmt: skip
 """Each kind of condition in words, with a party and without."""
 
@@ -163,20 +165,20 @@ _CONDITIONS: Final = {
 def condition_text(condition: Condition, name_of: NameOf = str) -> str:
     """Return a condition in words, with its own text at the end.
 
-    >>> condition_text(Condition(kind=ConditionKind.APPROVAL, party="us-congress"))
+    >>> condition_text(Condition(kind=ConditionKind.APPROVAL, parties=("us-congress",)))
     'subject to approval by us-congress'
-    >>> condition_text(Condition(kind=ConditionKind.REQUEST, party="FR", recurs=True))
+    >>> condition_text(Condition(kind=ConditionKind.REQUEST, parties=("FR",), recurs=True))
     'each time on request by FR'
     >>> condition_text(Condition(kind=ConditionKind.APPROVAL, count="30 instruments"))
     'subject to approval (30 instruments)'
     >>> condition_text(Condition(waits_for="vote", text="A majority of two thirds."))
     'waits for vote: A majority of two thirds.'
     """
-    party = "" if condition.party is None else name_of(condition.party)
-    head = f"depends on {party}" if party else ""
+    parties = join_words([name_of(each) for each in condition.parties])
+    head = f"depends on {parties}" if parties else ""
     if condition.kind is not None:
-        with_party, alone = _CONDITIONS[condition.kind]
-        head = with_party.format(party) if party else alone
+        with_parties, alone = _CONDITIONS[condition.kind]
+        head = with_parties.format(parties) if parties else alone
     if condition.recurs:
         head = f"each time {head}".rstrip()
     details: list[str] = []
@@ -200,14 +202,14 @@ def conditions_text(
 def short_condition(condition: Condition) -> str:
     """Return a condition in the words that `where` takes, for a narrow column.
 
-    >>> short_condition(Condition(kind=ConditionKind.APPROVAL, party="us-congress"))
+    >>> short_condition(Condition(kind=ConditionKind.APPROVAL, parties=("us-congress",)))
     'approval (us-congress)'
     """
     text = condition.waits_for or condition.text or ""
     if condition.kind is not None:
         text = words_of(condition.kind)
-    if condition.party is not None:
-        text = f"{text} ({condition.party})"
+    if condition.parties:
+        text = f"{text} ({', '.join(condition.parties)})"
     return f"each {text}" if condition.recurs else text
 
 
@@ -302,8 +304,22 @@ def amount_text(amount: Amount, name_of: NameOf = str) -> str:
 
 
 def amounts_text(amounts: Iterable[Amount], name_of: NameOf = str) -> str:
-    """Return all amounts of a promise in words."""
-    return _listed(amount_text(each, name_of) for each in amounts)
+    """Return all amounts of a promise in words, those together that are combined.
+
+    >>> share = Amount(value="5 %", of="all pledges", combined=Combined.LOWER)
+    >>> amounts_text((Amount(value="3e6 USD", combined=Combined.LOWER), Amount(value="2 boats"), share))
+    'the lower of 3000000 USD and 5 % of all pledges; 2 boats'
+    """
+    texts: dict[object, list[str]] = {}
+    for position, each in enumerate(amounts):
+        found = texts.setdefault(each.combined or position, [])
+        found.append(amount_text(each, name_of))
+    return _listed(
+        f"the {words_of(key)} of {join_words(found)}"
+        if isinstance(key, Combined)
+        else found[0]
+        for key, found in texts.items()
+    )
 
 
 def _measure_text(amount: Amount, name_of: NameOf) -> str:
@@ -322,14 +338,17 @@ def _measure_text(amount: Amount, name_of: NameOf) -> str:
         return f"{text} {against}".rstrip()
     bounds = "" if amount.times is None else _bounds_text(amount.times)
     factor = _FACTORS.get(bounds, f"{bounds} times")
+    # "1 times" is no English: what is not multiplied is the thing itself.
     if of:
-        return f"{factor} {of} {against and f'of {against}'}".rstrip()
-    return f"{factor} as much {against and f'as in {against}'}".rstrip()
+        factor = "" if bounds == "1" else f"{factor} "
+        return f"{factor}{of} {against and f'of {against}'}".rstrip()
+    much = "as much" if bounds == "1" else f"{factor} as much"
+    return f"{much} {against and f'as in {against}'}".rstrip()
 
 
 def _base_text(amount: Amount, name_of: NameOf) -> str:
     """Return what a share or a factor is taken of: our words for it, and the records."""
-    records = " and ".join(map(name_of, amount.base))
+    records = join_words([name_of(each) for each in amount.base])
     if amount.of is None:
         return records
     return f"{amount.of} ({records})" if records else amount.of
@@ -476,26 +495,32 @@ def term_text(term: Term, name_of: NameOf = str) -> str:
     """Return a rule of an agreement on its own life in words.
 
     >>> from entente import TermKind
-    >>> term_text(Term(kind=TermKind.TERMINATION, party="GB", notice="P6M", to="FR"))
+    >>> term_text(Term(kind=TermKind.TERMINATION, parties=("GB",), notice="P6M", to="FR"))
     'termination by GB: notice of 6 months, to FR'
     >>> term_text(Term(kind=TermKind.EXPIRY, duration="P10Y", text="unless it is renewed"))
     'expiry: after 10 years, unless it is renewed'
+    >>> term_text(Term(kind=TermKind.RESERVATION, allowed=False))
+    'no reservation'
     """
     head = words_of(term.kind)
-    if term.party is not None:
-        head += f" by {name_of(term.party)}"
-    parts: list[str] = []
-    if term.notice is not None:
-        parts.append(f"notice of {duration_text(term.notice)}")
-    if term.to is not None:
-        parts.append(f"to {name_of(term.to)}")
-    if term.on is not None:
-        parts.append(date_text(term.on))
-    if term.duration is not None:
-        parts.append(f"after {duration_text(term.duration)}")
-    if term.text is not None:
-        parts.append(term.text)
-    return f"{head}: {', '.join(parts)}" if parts else head
+    if term.parties:
+        head += f" by {join_words([name_of(each) for each in term.parties])}"
+    if term.allowed is not None:
+        head = f"{head} allowed" if term.allowed else f"no {head}"
+    parts = ", ".join(filter(None, _parts_of_term(term, name_of)))
+    return f"{head}: {parts}" if parts else head
+
+
+def _parts_of_term(term: Term, name_of: NameOf) -> Iterator[str | None]:
+    """Yield what a rule says beside what it is about, and for whom; nothing for what it leaves out."""
+    yield scopes_text(term.scope)
+    yield ", ".join(term.languages)
+    yield term.notice and f"notice of {duration_text(term.notice)}"
+    yield term.to and f"to {name_of(term.to)}"
+    yield date_text(term.on)
+    yield term.duration and f"after {duration_text(term.duration)}"
+    yield conditions_text(term.conditions, name_of)
+    yield term.text
 
 
 def terms_text(terms: Iterable[Term], name_of: NameOf = str) -> str:

@@ -305,6 +305,10 @@ def _values(
     name = attribute.name
     if name in _TEXTS_OF:
         return _TEXTS_OF[name]
+    if name == "languages":
+        return st.lists(
+            _TEXTS_OF["language"], min_size=1, max_size=MOST_ITEMS, unique=True
+        ).map(tuple)
     form = form_of(attribute)
     # A step of consent is one day, but for two kinds, which may be one.
     if form is ONE_DAY or (kind is Consent and name == "on"):

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from entente._dossier import Dossier
-from entente._text import words_of
+from entente._text import join_words, words_of
 from entente.answers._agreements import agreement_state
 from entente.answers._status import commitment_status, report_sides
 from entente.answers._time_words import (
@@ -43,7 +43,6 @@ from entente.views._words import (
     clock_note,
     count_text,
     join_parts,
-    join_words,
     tally_text,
 )
 

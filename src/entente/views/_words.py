@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -24,18 +24,6 @@ def count_text(number: int, noun: str, plural: str | None = None) -> str:
     amount = "no" if number == 0 else str(number)
     nouns = f"{noun}s" if plural is None else plural
     return f"{amount} {nouns}"
-
-
-def join_words(words: Sequence[str]) -> str:
-    """Join words with commas, the last with "and".
-
-    >>> join_words(["a", "b", "c"]), join_words(["a"]), join_words([])
-    ('a, b and c', 'a', '')
-    """
-    if len(words) <= 1:
-        return "".join(words)
-    *others, last = words
-    return f"{', '.join(others)} and {last}"
 
 
 def join_parts(parts: Iterable[str | None]) -> str:

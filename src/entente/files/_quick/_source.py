@@ -165,7 +165,7 @@ def _convert(
     kinds = attribute.metadata.get("kinds")
     target = f"self.{attribute.name}"
     if is_listed(attribute):
-        return _convert_list(attribute, kinds, target)
+        return _convert_list(cls, attribute, kinds, target)
     if holds_parts(attribute):
         return [f"{target} = read_{inner.__name__}(value)"]
     if kinds is not None:
@@ -237,7 +237,10 @@ def _check_text(
 
 
 def _convert_list(
-    attribute: Attribute[Any], kinds: tuple[str, ...] | None, target: str
+    cls: type,
+    attribute: Attribute[Any],
+    kinds: tuple[str, ...] | None,
+    target: str,
 ) -> list[str]:
     check = "if value.__class__ is not list: raise TypeError"
     if kinds is not None:
@@ -253,7 +256,11 @@ def _convert_list(
             f"else: {target} = tuple([{read}(each) for each in value])",
         ]
     look_up = _look_up("texts", "tuple(value)", f"{target}, colons")
-    return [check, *look_up, "count(colons)"]
+    lines = [check, *look_up, "count(colons)"]
+    if "form" in attribute.metadata:
+        matches = f"{cls.__name__}_{attribute.name}_form"
+        lines.append(f"if not all(map({matches}, value)): raise ValueError")
+    return lines
 
 
 def _look_up(values: str, key: str, target: str) -> list[str]:
