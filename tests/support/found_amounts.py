@@ -267,6 +267,111 @@ CASES = [
         )
         for count in (1, 2)
     ),
+    Case(  # over others, and only those of which nothing says an amount
+        "amount-of-itself",
+        [
+            promise("double", amounts=(Amount(times="2", base=("triple",)),)),
+            promise("triple", amounts=(Amount(times="3", base=("double",)),)),
+            promise(
+                "more", amounts=(Amount(times="2", base=("triple", "known")),)
+            ),
+            promise(
+                "known",
+                amounts=(
+                    Amount(value="9 USD"),
+                    Amount(times="2", base=("double",)),
+                ),
+            ),
+            promise(
+                "most",
+                amounts=(
+                    Amount(times="9", base=("double",)),
+                    Amount(times="2", base=("known",)),
+                ),
+            ),
+        ],
+        [
+            (
+                WARNING,
+                (
+                    f"commitments[{position}].amounts[0].base ({id}): is taken of {base!r}, which in the end is taken of"
+                    " itself, and says no amount; name the record that holds the amount"
+                ),
+            )
+            for position, id, base in (
+                (0, "double", "triple"),
+                (1, "triple", "double"),
+                (2, "more", "triple"),
+            )
+        ],
+    ),
+    *(
+        Case(
+            "amounts-that-contradict",
+            [promise(amounts=amounts)],
+            [
+                (
+                    WARNING,
+                    (
+                        f"commitments[0].amounts (patrol): {said} cannot all be right; correct the amounts or their roles,"
+                        " or say in `scope` or `over` for what each is"
+                    ),
+                )
+            ],
+        )
+        for amounts, said in (
+            (
+                (
+                    Amount(value="10 USD"),
+                    Amount(value="8 USD", role=AmountRole.CAP),
+                ),
+                "10 USD (total) and 8 USD (cap)",
+            ),
+            (
+                (
+                    Amount(value="10 boats"),
+                    Amount(value="12 boats", role=AmountRole.FLOOR),
+                ),
+                "10 boats (total) and 12 boats (floor)",
+            ),
+            (
+                (
+                    Amount(value="< 10 USD"),
+                    Amount(value="10 USD", role=AmountRole.FLOOR),
+                    Amount(value="3 boats"),
+                ),
+                "< 10 USD (total) and 10 USD (floor)",
+            ),
+            (
+                (
+                    Amount(value="5 USD"),
+                    Amount(value="6 USD", over="2024"),
+                    Amount(value="1 USD", over="2023"),
+                ),
+                "5 USD (total), 6 USD (total) and 1 USD (total)",
+            ),
+        )
+    ),
+    Case(
+        "amounts-that-contradict",
+        [
+            promise(
+                "whole",
+                amounts=(Amount(value="5 USD"), Amount(value="4 boats")),
+            ),
+            promise(
+                "part",
+                part_of="whole",
+                amounts=(Amount(value="> 5 USD"), Amount(value="3 boats")),
+            ),
+        ],
+        [
+            (
+                WARNING,
+                "commitments[1].amounts (part): > 5 USD is more than the 5 USD of 'whole', of which it is a part",
+            )
+        ],
+    ),
     Case(
         "amount-of-itself",
         [

@@ -263,6 +263,49 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
             promise(amounts=(HALF_OF_ITSELF,), metrics=("arrivals",)),
         ],
     ),
+    *(
+        ("amounts-that-contradict", description, [promise(amounts=amounts)])
+        for description, amounts in (
+            (
+                "a total within its cap",
+                (
+                    Amount(value="9 USD"),
+                    Amount(value="9 USD", role=AmountRole.CAP),
+                ),
+            ),
+            (
+                "a total that is about its cap",
+                (
+                    Amount(value="~ 9 USD"),
+                    Amount(value="8 USD", role=AmountRole.CAP),
+                ),
+            ),
+            (
+                "amounts of other units",
+                (
+                    Amount(value="9 USD"),
+                    Amount(value="8 EUR", role=AmountRole.CAP),
+                ),
+            ),
+            ("two totals", (Amount(value="9 USD"), Amount(value="8 USD"))),
+            (
+                "factors",
+                (Amount(times="2", of="it"), Amount(times="3", of="it")),
+            ),
+        )
+    ),
+    (
+        "amounts-that-contradict",
+        "a part that is about its whole, and one of a whole without an amount",
+        [
+            promise("whole", amounts=(Amount(value="5 USD"),)),
+            promise(
+                "part", part_of="whole", amounts=(Amount(value="~ 6 USD"),)
+            ),
+            promise("open"),
+            promise("of-it", part_of="open", amounts=(Amount(value="6 USD"),)),
+        ],
+    ),
     (
         "amount-of-itself",
         "half of another promise",

@@ -40,9 +40,10 @@ _INFINITY: Final = Decimal("Infinity")
 
 _NOT_ASKED: Final = "it is the same as an amount in another currency, and counts with equivalents=True"
 _UNCLEAR: Final = "the promise states several, and not how they go together"
-_CONTRADICTED: Final = (
+CONTRADICTED: Final = (
     "the amounts that the promise states contradict each other"
 )
+"""The reason for which none of some amounts is in a sum."""
 
 
 @frozen(kw_only=True)
@@ -378,7 +379,7 @@ def _anew(
         parts = [each for each in shares if share in above[each]]
         value = _with_parts(share, parts)
         if value is None:
-            left_out.update(dict.fromkeys((share, *parts), _CONTRADICTED))
+            left_out.update(dict.fromkeys((share, *parts), CONTRADICTED))
             is_more |= not above[share]
         elif above[share]:
             whole = above[share][0].amount.value
@@ -414,7 +415,7 @@ def _settled(
         if len({each.amount.role for each in shares}) < len(shares):
             found, reason = None, _UNCLEAR
         else:
-            found, reason = _within_bounds(shares), _CONTRADICTED
+            found, reason = _within_bounds(shares), CONTRADICTED
         if found is None:
             unsettled.append(shares[0])
             reasons += [(each, reason) for each in amounts]

@@ -20,11 +20,10 @@ from entente.answers._targets import (
 )
 from entente.checks._problems import problem
 from entente.errors import EntenteError, Location, Problem, Severity
-from entente.records._model import Commitment, Metric
-from entente.records._parts import Amount, Observation
-from entente.records._vocabulary import AmountRole
+from entente.records._model import Metric
+from entente.records._parts import Observation
 from entente.values._quantity import Quantity
-from entente.values._units import MONEY, PERCENT, is_counted, is_in_points
+from entente.values._units import PERCENT, is_counted, is_in_points
 
 
 def unit_of_another_kind(dossier: Dossier) -> Iterator[Problem]:
@@ -221,53 +220,6 @@ def _last_digit(number: Decimal) -> int:
     if decimals:
         return -len(decimals)
     return len(whole) - len(whole.rstrip("0")) if number else 0
-
-
-def amount_of_itself(dossier: Dossier) -> Iterator[Problem]:
-    """Find amounts that lead back to themselves: a share of itself, an equivalent in its own currency."""
-    for commitment in dossier.commitments:
-        for position, amount in enumerate(commitment.amounts):
-            if commitment.id in amount.base and _is_all_shares(commitment):
-                yield problem(
-                    commitment,
-                    "is taken of the promise itself, which says no other amount",
-                    "amounts",
-                    position,
-                    "base",
-                    hint="name the record that holds the amount",
-                )
-            elif _is_in_its_own_currency(amount, commitment):
-                yield problem(
-                    commitment,
-                    f"{amount.value} is the same amount in another currency,"
-                    " but the promise is in this one",
-                    "amounts",
-                    position,
-                    "value",
-                    hint="correct the currency, or leave out the equivalent",
-                )
-
-
-def _is_all_shares(commitment: Commitment) -> bool:
-    """Return whether every amount of a promise is one of itself, and no metric has another."""
-    return not commitment.metrics and all(
-        commitment.id in amount.base for amount in commitment.amounts
-    )
-
-
-def _is_in_its_own_currency(amount: Amount, commitment: Commitment) -> bool:
-    """Return whether an equivalent is in the currency of all money for which it may stand."""
-    if amount.role is not AmountRole.EQUIVALENT or amount.value is None:
-        return False
-    currencies = {
-        each.value.unit
-        for each in commitment.amounts
-        if each.role is not AmountRole.EQUIVALENT
-        and each.value is not None
-        and each.value.is_money
-    }
-    unit = amount.value.unit
-    return unit != MONEY and currencies == {unit}
 
 
 def target_without_direction(dossier: Dossier) -> Iterator[Problem]:

@@ -10,6 +10,10 @@ from attrs import evolve
 from entente._coherence import locations
 from entente._dossier import Dossier
 from entente._text import did_you_mean, shorten
+from entente.checks._amounts import (
+    amount_of_itself,
+    amounts_that_contradict,
+)
 from entente.checks._dates import (
     after_its_sources,
     anchor_without_date,
@@ -22,7 +26,6 @@ from entente.checks._dates import (
     step_out_of_order,
 )
 from entente.checks._figures import (
-    amount_of_itself,
     change_that_does_not_fit,
     conflicting_observations,
     target_without_direction,
@@ -86,6 +89,7 @@ RULES: Final[tuple[Rule, ...]] = (
     conflicting_observations,
     change_that_does_not_fit,
     amount_of_itself,
+    amounts_that_contradict,
     target_without_direction,
     firm_without_deadline,
     firm_without_metric,
