@@ -152,7 +152,6 @@ STEPS = ("sought", "announced", "signed", "provisional", "in_force", "ended")
 BOUND = {"ratified", "accepted", "approved", "acceded", "succeeded"}
 ENTERING = {"signed", "acceded", "succeeded"}
 ORDER = [kind.value for kind in ConsentKind]
-LADDER = ["unknown", *STEPS]
 
 
 @frozen
@@ -438,13 +437,22 @@ def live_until(
     return held
 
 
-def before_its_steps(own: tuple[Step, ...], whole: str) -> str:
+def before_its_steps(
+    pact: Pact, own: tuple[Step, ...], known: Known, whole: str, day: int
+) -> str:
     """Return how far a party has come that has taken none of its steps."""
     kinds = {step.kind for step in own}
     if kinds == {"withdrawn"}:
         return whole
-    most = "announced" if kinds & ENTERING else "signed"
-    return LADDER[min(LADDER.index(whole), LADDER.index(most))]
+    open_to_it = ["sought", "announced"]
+    if not kinds & ENTERING:
+        open_to_it.append("signed")
+    reached = [
+        name
+        for name in open_to_it
+        if name in pact.dates and known[pact.id, name, 0][0] <= day
+    ]
+    return (reached or ["unknown"])[-1]
 
 
 def by_own_steps(pact: Pact, known: Known, name: str, day: int) -> str:
@@ -464,7 +472,7 @@ def by_own_steps(pact: Pact, known: Known, name: str, day: int) -> str:
     }
     held = live_until(own, times, binding, day)
     if held is None:
-        return before_its_steps(own, whole)
+        return before_its_steps(pact, own, known, whole, day)
     if not held:
         return "ended"
     to_come = any(
@@ -474,12 +482,15 @@ def by_own_steps(pact: Pact, known: Known, name: str, day: int) -> str:
     applies = whole if held & binding and not to_come else ""
     if "in_force" in {*held, applies}:
         return "in_force"
-    return "provisional" if "provisional" in {*held, applies} else "signed"
+    if "provisional" in {*held, applies}:
+        return "provisional"
+    return "consented" if held & BOUND else "signed"
 
 
 GOING_ON = (
     "in_force",
     "provisional",
+    "consented",
     "signed",
     "announced",
     "sought",

@@ -63,11 +63,11 @@ RATIFYING = treaty(
     ("party", "on", "state"),
     [
         ("FR", "2000-06-01", "signed"),
-        ("FR", "2001-06-01", "signed"),
+        ("FR", "2001-06-01", "consented"),
         ("FR", "2002-06-01", "in_force"),
         ("IE", "1999-06-01", "unknown"),
         ("IE", "2002-06-01", "signed"),
-        ("US", "2002-06-01", "announced"),
+        ("US", "2002-06-01", "unknown"),
         ("US", "2003-06-01", "unknown"),
         ("US", "2004-06-01", "in_force"),
         ("US", "2006-06-01", "ended"),
@@ -94,7 +94,7 @@ def test_a_signature_binds_where_nobody_has_to_ratify() -> None:
         ({"in_force": "2001-06-01"}, "in_force"),
         ({"in_force": "2001/2001-08"}, "ended"),
         ({"provisional": "2001-06-01"}, "provisional"),
-        ({"ratified": "2001-06-01"}, "signed"),
+        ({"ratified": "2001-06-01"}, "consented"),
     ],
 )
 def test_own_dates_count_before_those_of_the_agreement(
@@ -121,10 +121,9 @@ def test_a_step_without_a_date_may_have_been_taken() -> None:
         Adherence(party="FR", steps=(Consent(kind=RATIFIED),)),
         adherence("US", ratified="2001-01-01"),
     )
-    found = undated.agreement_state("treaty", on="2030-01-01", party="FR")
-    assert found == "unknown"
-    before = undated.agreement_state("treaty", on="2001-01-01", party="FR")
-    assert before == "signed"
+    for on in ("2030-01-01", "2001-01-01"):
+        found = undated.agreement_state("treaty", on=on, party="FR")
+        assert found == "unknown"
 
 
 def test_the_steps_of_a_member_count_before_those_of_its_union() -> None:
@@ -283,9 +282,12 @@ def test_a_party_without_steps_is_not_bound_where_others_ratified() -> None:
     assert states == ["signed", "unknown"]
 
 
-@pytest.mark.parametrize("kind", [RATIFIED, ConsentKind.IN_FORCE])
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [(RATIFIED, "signed"), (ConsentKind.IN_FORCE, "consented")],
+)
 def test_what_is_still_expected_of_a_party_does_not_bind_it(
-    kind: ConsentKind,
+    kind: ConsentKind, state: str
 ) -> None:
     """A treaty in force is not so for a party whose own step is only foreseen."""
     foreseen = Adherence(
@@ -300,7 +302,26 @@ def test_what_is_still_expected_of_a_party_does_not_bind_it(
     found = treaty(foreseen).agreement_state(
         "treaty", on="2003-01-01", party="FR"
     )
-    assert found == "signed"
+    assert found == state
+
+
+@pytest.mark.parametrize(
+    ("dates", "states"),
+    [
+        ({}, ["unknown", "unknown", "in_force"]),
+        ({"sought": "1999", "announced": "2000-06-01"}, ["sought", "announced", "in_force"]),
+    ],
+)  # fmt: skip
+def test_a_treaty_is_announced_to_who_accedes_only_if_it_was(
+    dates: dict[str, str], states: list[str]
+) -> None:
+    """That others signed it, or that it is in force, announces nothing."""
+    dossier = treaty(adherence("US", acceded="2003-01-01"), **dates)
+    found = [
+        dossier.agreement_state("treaty", on=on, party="US").value
+        for on in ("2000-01-01", "2002-06-01", "2003-01-01")
+    ]
+    assert found == states
 
 
 def test_provisional_application_lasts_until_entry_into_force() -> None:
@@ -332,7 +353,7 @@ def test_the_end_of_provisional_application_frees_who_is_not_bound() -> None:
         for party in ("FR", "US")
         for on in ("2001-06-01", "2002-06-01")
     ]
-    assert states == ["ended", "ended", "signed", "in_force"]
+    assert states == ["ended", "ended", "consented", "in_force"]
 
 
 def test_who_is_bound_applies_what_all_apply_provisionally() -> None:

@@ -55,13 +55,13 @@ _EARLY: Final = (
 _APPLIED: Final = (AgreementState.IN_FORCE, AgreementState.PROVISIONAL)
 """The states in which an agreement applies to those that it binds."""
 
-_FURTHEST_LAST: Final = (AgreementState.UNKNOWN, *reversed(_FURTHEST_FIRST))
-
 _WAS_BOUND: Final = frozenset({*_APPLIED, AgreementState.ENDED})
 """The states after which an agreement has ended for a member that leaves."""
 
 _BEST_FIRST: Final = (
-    *_FURTHEST_FIRST[1:],
+    *_APPLIED,
+    AgreementState.CONSENTED,
+    *reversed(_EARLY),
     AgreementState.ENDED,
     AgreementState.UNKNOWN,
 )
@@ -240,7 +240,7 @@ class _Way:
             return common if is_told else AgreementState.UNKNOWN
         held = self._held(steps, day, binding)
         if held is None:
-            return _before_all(steps.values(), common)
+            return self._before_all(agreement, steps.values(), day)
         if not held:
             return AgreementState.ENDED
         if ConsentKind.IN_FORCE in held:
@@ -258,7 +258,25 @@ class _Way:
             return AgreementState.PROVISIONAL
         if is_bound and common is AgreementState.PROVISIONAL:
             return common
-        return AgreementState.SIGNED
+        if held.isdisjoint(_BOUND):
+            return AgreementState.SIGNED
+        return AgreementState.CONSENTED
+
+    def _before_all(
+        self, agreement: Agreement, steps: Iterable[Consent], day: int
+    ) -> AgreementState:
+        """Return how far an agreement has come for a party that has taken none of its steps yet."""
+        kinds = {step.kind for step in steps}
+        # Who only withdraws, some day, came in as all did.
+        if kinds == {ConsentKind.WITHDRAWN}:
+            return self._common(agreement, day)
+        # What it does not say of its signature is as for all, unless it came in without one.
+        early = _EARLY[:-1] if kinds & _ENTRIES else _EARLY
+        for state in reversed(early):
+            time = self.times.get((agreement.id, state.value))
+            if time is not None and time[0] <= day:
+                return state
+        return AgreementState.UNKNOWN
 
     def _held(
         self,
@@ -364,20 +382,6 @@ def _binding(agreement: Agreement) -> frozenset[ConsentKind]:
     if any(step.kind in _BOUND for step in steps):
         return _BOUND
     return _BOUND | {ConsentKind.SIGNED}
-
-
-def _before_all(
-    steps: Iterable[Consent], common: AgreementState
-) -> AgreementState:
-    """Return how far an agreement has come for a party that has taken none of its steps yet."""
-    kinds = {step.kind for step in steps}
-    # Who only withdraws, some day, came in as all did.
-    if kinds == {ConsentKind.WITHDRAWN}:
-        return common
-    # What it does not say of its signature is as for all, unless it came in without one.
-    signs_apart = not kinds.isdisjoint(_ENTRIES)
-    most = AgreementState.ANNOUNCED if signs_apart else AgreementState.SIGNED
-    return min(common, most, key=_FURTHEST_LAST.index)
 
 
 def _memberships(

@@ -557,7 +557,8 @@ WORDS: Final[Mapping[str, Habits]] = {
     },
     "AgreementState": {
         "sought": "negotiating negotiated pending proposed",
-        "signed": "ratified concluded not_in_force",
+        "signed": "concluded not_in_force",
+        "consented": "ratified accepted approved acceded bound",
         "in_force": "active current live effective valid binding ongoing",
         "ended": "terminated expired over withdrawn",
         "superseded": "replaced",

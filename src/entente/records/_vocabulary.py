@@ -442,7 +442,7 @@ class AgreementState(WordList):
     Traceback (most recent call last):
         ...
     TypeError: 'unknown' is not on the ladder of an agreement state (sought, announced, signed, \
-provisional, in_force, ended); compare it with == or `in`
+consented, provisional, in_force, ended); compare it with == or `in`
     """
 
     UNKNOWN = "unknown"
@@ -450,7 +450,9 @@ provisional, in_force, ended); compare it with == or `in`
     SOUGHT = "sought"
     ANNOUNCED = "announced"
     SIGNED = "signed"
-    """It is signed or ratified, and not in force."""
+    """It is signed, and not in force."""
+    CONSENTED = "consented"
+    """The party has consented to be bound, as by ratification, and it is not in force for it."""
     PROVISIONAL = "provisional"
     """It is applied before it is in force."""
     IN_FORCE = "in_force"
@@ -465,6 +467,7 @@ provisional, in_force, ended); compare it with == or `in`
             cls.SOUGHT,
             cls.ANNOUNCED,
             cls.SIGNED,
+            cls.CONSENTED,
             cls.PROVISIONAL,
             cls.IN_FORCE,
             cls.ENDED,
