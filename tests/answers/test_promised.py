@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import product
 from typing import Any
 
@@ -10,9 +11,9 @@ from hypothesis import given, strategies as st
 
 from entente import (
     Amount,
+    AmountCombination,
     AmountForm,
     AmountRole,
-    Combined,
     Duration,
     Scope,
     ScopeKind,
@@ -745,14 +746,16 @@ def test_amounts_that_are_combined_count_as_one(
     word: str, amounts: list[str], counted: str
 ) -> None:
     """They are the sum, the highest or the lowest, within what is known of each."""
-    together = [amount(each, combined=Combined(word)) for each in amounts]
+    together = [
+        amount(each, combined=AmountCombination(word)) for each in amounts
+    ]
     assert value(*together) == counted
     assert value(*reversed(together)) == counted
 
 
 def test_what_is_combined_stands_beside_the_rest() -> None:
     """It is one amount of the promise, with the role of the first of its own."""
-    lower = {"combined": Combined.LOWER}
+    lower = {"combined": AmountCombination.LOWER}
     both = [amount("3 USD", "cap", **lower), amount("5 USD", "cap", **lower)]
     assert value(*both) == "0..3 USD"
     assert value("2 USD", *both) == "2 USD"
@@ -774,10 +777,14 @@ def test_every_way_in_which_amounts_may_turn_out_is_in_what_they_come_to(
     """Whatever each amount is, the highest, lowest or sum of them is possible, and no bound is too wide."""
     figures = st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted)
     bounds = data.draw(st.lists(figures, min_size=1, max_size=3))
-    word = data.draw(st.sampled_from(Combined))
-    work_out = {"sum": sum, "higher": max, "lower": min}[word.value]
+    word = data.draw(st.sampled_from(AmountCombination))
+    work_out: dict[AmountCombination, Callable[[Iterable[int]], int]] = {
+        AmountCombination.SUM: sum,
+        AmountCombination.HIGHER: max,
+        AmountCombination.LOWER: min,
+    }
     ways = [
-        work_out(way)
+        work_out[word](way)
         for way in product(*[range(low, high + 1) for low, high in bounds])
     ]
     found = of(

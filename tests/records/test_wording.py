@@ -10,11 +10,11 @@ from hypothesis import given, strategies as st
 from entente import (
     Adherence,
     Amount,
+    AmountCombination,
     AmountForm,
     AmountRole,
     Anchor,
     AnchorDate,
-    Combined,
     Condition,
     ConditionKind,
     Consent,
@@ -353,10 +353,10 @@ def test_what_a_share_is_of_can_be_written_as_a_name() -> None:
 def test_amounts_that_are_combined_are_one_phrase() -> None:
     """Each word brings its amounts together, at the place of the first."""
     fine, sales, boats, crews = (
-        Amount(value="20e6 EUR", role=AmountRole.CAP, combined=Combined.HIGHER),
-        Amount(value="4 %", role=AmountRole.CAP, of="its sales", combined=Combined.HIGHER),
-        Amount(value="2 boats", combined=Combined.SUM),
-        Amount(value="3 boats", combined=Combined.SUM),
+        Amount(value="20e6 EUR", role=AmountRole.CAP, combined=AmountCombination.HIGHER),
+        Amount(value="4 %", role=AmountRole.CAP, of="its sales", combined=AmountCombination.HIGHER),
+        Amount(value="2 boats", combined=AmountCombination.SUM),
+        Amount(value="3 boats", combined=AmountCombination.SUM),
     )  # fmt: skip
     alone = Amount(value="7 %", role=AmountRole.KEPT)
     assert amounts_text((fine, boats, alone, sales, crews)) == (

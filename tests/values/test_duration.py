@@ -109,7 +109,7 @@ def test_writes_one_canonical_form(text: str, canonical: str) -> None:
                 text,
                 (
                     "it is one length, without bounds; where the source says only 'several years', leave it out"
-                    " and keep these words, in `stated` of a date or in a note"
+                    " and keep the words, in `stated` of a date, in a note or as an amount, such as '> 1 year'"
                 ),
             )
             for text in ("> P1Y", ">=P1Y", "~P1Y", "P1Y..P2Y", "P1Y?", "≤ P6M")

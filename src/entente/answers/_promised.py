@@ -20,7 +20,7 @@ from entente.answers._targets import count_in
 from entente.errors import QuantityError
 from entente.records._model import Commitment
 from entente.records._parts import Amount
-from entente.records._vocabulary import AmountRole, Combined
+from entente.records._vocabulary import AmountCombination, AmountRole
 from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration
 from entente.values._quantity import Quantity
@@ -309,30 +309,32 @@ def _together(
     """Yield what amounts come to that are combined, each of these as one, and the others alone."""
     combined = Counter(each.combined for each in amounts)
     yield from [each for each in shares if each.amount.combined is None]
-    for word in Combined:
+    for word in AmountCombination:
         found = [each for each in shares if each.amount.combined is word]
         if not found:
             continue
         value = _as_combined(word, [each.value for each in found])
         # Of the highest of several, some of which nobody knows, the others are the least.
-        if len(found) < combined[word] and word is Combined.HIGHER:
+        if len(found) < combined[word] and word is AmountCombination.HIGHER:
             value = at_least(value)
-        elif len(found) < combined[word] and word is Combined.LOWER:
+        elif len(found) < combined[word] and word is AmountCombination.LOWER:
             value = up_to(value)
         yield _Share(tuple([each.amount for each in found]), value)
 
 
-def _as_combined(word: Combined, values: Sequence[Quantity]) -> Quantity:
+def _as_combined(
+    word: AmountCombination, values: Sequence[Quantity]
+) -> Quantity:
     """Return the sum, the highest or the lowest of some amounts of one unit.
 
-    >>> _as_combined(Combined.HIGHER, [Quantity("3..9 USD"), Quantity("> 5 USD")])
+    >>> _as_combined(AmountCombination.HIGHER, [Quantity("3..9 USD"), Quantity("> 5 USD")])
     Quantity('> 5 USD')
-    >>> _as_combined(Combined.LOWER, [Quantity("3..9 USD"), Quantity("> 5 USD")])
+    >>> _as_combined(AmountCombination.LOWER, [Quantity("3..9 USD"), Quantity("> 5 USD")])
     Quantity('3..9 USD')
     """
-    if word is Combined.SUM:
+    if word is AmountCombination.SUM:
         return reduce(add, values)
-    pick = max if word is Combined.HIGHER else min
+    pick = max if word is AmountCombination.HIGHER else min
     # An open end is a little further in than a closed one, and without an end there is no bound.
     low, low_open = pick(_lower_end(each) for each in values)
     high, is_last = pick(_upper_end(each) for each in values)

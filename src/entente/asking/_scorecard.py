@@ -177,30 +177,53 @@ def _each_once(promises: Commitments, index: RecordIndex) -> set[str]:
     part of a whole that is among them. Of several that repeat one that is not, the first counts.
     """
     ids = frozenset(promises.ids)
+    repeating = _repeating(ids, index)
     found: set[str] = set()
     said: set[str] = set()
     for each in sorted(promises, key=_date_made):
-        repeated = _repeated(each, index)
         is_part = any(whole.id in ids for whole in wholes(each, index))
-        is_known = bool(repeated) and repeated <= said
-        if not is_part and not is_known and ids.isdisjoint(repeated):
+        repeated = _restated(each)
+        # What has been said has all that it repeats with it.
+        is_known = bool(repeated) and said.issuperset(repeated)
+        if not is_part and not is_known and each.id not in repeating:
             found.add(each.id)
-            said |= repeated
+            _add_restated(each, said, index)
     return found
 
 
-def _repeated(commitment: Commitment, index: RecordIndex) -> set[str]:
-    """Return the ids of all that a commitment repeats, and of what that repeats."""
+def _repeating(ids: Iterable[str], index: RecordIndex) -> set[str]:
+    """Return the ids of all commitments that repeat one of some, over any number of others."""
     found: set[str] = set()
+    ahead = list(ids)
+    while ahead:
+        for link, record in index.links_to(ahead.pop()):
+            is_repeat = (
+                link.kind is LinkKind.RESTATES and record.id not in found
+            )
+            if is_repeat and isinstance(record, Commitment):
+                found.add(record.id)
+                ahead.append(record.id)
+    return found
+
+
+def _restated(record: Record) -> tuple[str, ...]:
+    """Return the ids of what a commitment repeats."""
+    links = record.links if isinstance(record, Commitment) else ()
+    return tuple(
+        [link.target for link in links if link.kind is LinkKind.RESTATES]
+    )
+
+
+def _add_restated(
+    commitment: Commitment, said: set[str], index: RecordIndex
+) -> None:
+    """Add the ids of all that a commitment repeats, and of what that repeats."""
     ahead: list[Record] = [commitment]
     while ahead:
-        record = ahead.pop()
-        links = record.links if isinstance(record, Commitment) else ()
-        for link in links:
-            if link.kind is LinkKind.RESTATES and link.target not in found:
-                found.add(link.target)
-                ahead.append(index[link.target])
-    return found
+        for id in _restated(ahead.pop()):
+            if id not in said:
+                said.add(id)
+                ahead.append(index[id])
 
 
 def _date_made(commitment: Commitment) -> tuple[datetime.date, datetime.date]:

@@ -518,7 +518,7 @@ WORDS: Final[Mapping[str, Habits]] = {
         "beneficiary": "recipient",
         "depositary": "depository",
     },
-    "Combined": {
+    "AmountCombination": {
         "sum": "total both and plus added all together",
         "higher": "highest max maximum greater greatest more larger largest whichever_is_higher",
         "lower": "lowest min minimum less least smaller smallest whichever_is_lower",

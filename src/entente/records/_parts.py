@@ -35,11 +35,11 @@ from entente.records._forms import (
     ONE_DAY,
 )
 from entente.records._vocabulary import (
+    AmountCombination,
     AmountForm,
     AmountRole,
     AnchorDate,
     Basis,
-    Combined,
     ConditionKind,
     ConsentKind,
     LinkKind,
@@ -364,7 +364,7 @@ class Amount:
     value: Quantity | None = field(default=None, converter=to_quantity_or_none)
     role: AmountRole = AmountRole.TOTAL
     form: AmountForm | None = None
-    combined: Combined | None = None
+    combined: AmountCombination | None = None
     scope: tuple[Scope, ...] = ()
     times: Quantity | None = field(
         default=None, converter=to_quantity_or_none, metadata=of_form(FACTOR)

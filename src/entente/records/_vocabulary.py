@@ -239,10 +239,10 @@ class AmountForm(WordList):
     """Goods, people or services in place of money."""
 
 
-class Combined(WordList):
+class AmountCombination(WordList):
     """How the amounts of a promise go together that have the same one of these words.
 
-    >>> Combined("higher") is Combined.HIGHER
+    >>> AmountCombination("higher") is AmountCombination.HIGHER
     True
     """
 

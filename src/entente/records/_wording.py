@@ -23,10 +23,10 @@ from entente.records._parts import (
     Term,
 )
 from entente.records._vocabulary import (
+    AmountCombination,
     AmountForm,
     AmountRole,
     AnchorDate,
-    Combined,
     ConditionKind,
     Role,
 )
@@ -306,8 +306,10 @@ def amount_text(amount: Amount, name_of: NameOf = str) -> str:
 def amounts_text(amounts: Iterable[Amount], name_of: NameOf = str) -> str:
     """Return all amounts of a promise in words, those together that are combined.
 
-    >>> share = Amount(value="5 %", of="all pledges", combined=Combined.LOWER)
-    >>> amounts_text((Amount(value="3e6 USD", combined=Combined.LOWER), Amount(value="2 boats"), share))
+    >>> lower = AmountCombination.LOWER
+    >>> money = Amount(value="3e6 USD", combined=lower)
+    >>> share = Amount(value="5 %", of="all pledges", combined=lower)
+    >>> amounts_text((money, Amount(value="2 boats"), share))
     'the lower of 3000000 USD and 5 % of all pledges; 2 boats'
     """
     texts: dict[object, list[str]] = {}
@@ -316,7 +318,7 @@ def amounts_text(amounts: Iterable[Amount], name_of: NameOf = str) -> str:
         found.append(amount_text(each, name_of))
     return _listed(
         f"the {words_of(key)} of {join_words(found)}"
-        if isinstance(key, Combined)
+        if isinstance(key, AmountCombination)
         else found[0]
         for key, found in texts.items()
     )

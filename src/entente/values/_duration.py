@@ -31,7 +31,7 @@ _NO_TIME_OF_DAY = (
 _BOUNDED = re.compile(r"\s*(?:[<>~≥≤]|P[0-9YMWD]+\s*(?:\.\.|[?/]))")
 _ONE_LENGTH = (
     "it is one length, without bounds; where the source says only 'several years', leave it out"
-    " and keep these words, in `stated` of a date or in a note"
+    " and keep the words, in `stated` of a date, in a note or as an amount, such as '> 1 year'"
 )
 _NOT_A_DURATION = "write P, then whole years, months, weeks and days, as in P4Y, P1Y6M, P2W, P90D"
 
