@@ -116,7 +116,7 @@ def test_people_are_no_part_of_a_sum_of_money() -> None:
         (amount("5 USD", "before"), "it is what applied before"),
         (
             amount("5 USD", "equivalent"),
-            "it is the same as an amount in another currency, and counts with equivalents=True",
+            "it is an equivalent: equivalents=True counts it",
         ),
         (
             amount("30 %", "share"),
@@ -812,7 +812,7 @@ def test_an_equivalent_counts_if_asked_for() -> None:
     found = of(*stated)
     assert found.value is None
     assert reasons(found.left_out)[1] == (
-        "aid 1126 USD: it is the same as an amount in another currency, and counts with equivalents=True"
+        "aid 1126 USD: it is an equivalent: equivalents=True counts it"
     )
 
 

@@ -38,7 +38,7 @@ _UNSUMMED: Final = {
 
 _INFINITY: Final = Decimal("Infinity")
 
-_NOT_ASKED: Final = "it is the same as an amount in another currency, and counts with equivalents=True"
+_NOT_ASKED: Final = "it is an equivalent: equivalents=True counts it"
 _UNCLEAR: Final = "the promise states several, and not how they go together"
 CONTRADICTED: Final = (
     "the amounts that the promise states contradict each other"

@@ -219,7 +219,7 @@ class Axis:
         """Return the date or the amount at a position."""
         if self.is_time:
             return day_at(position).isoformat()
-        return f"{position:,.10g}"
+        return f"{position:,.15g}"
 
 
 def used_kinds(marks: Iterable[Mark]) -> list[str]:
