@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 import entente
@@ -610,6 +611,29 @@ def test_a_promise_counts_once_along_its_whole_lineage() -> None:
     assert counted(*siblings) == ("earlier",)
     both = (made("one"), made("two"), made("both", "one", "two"))
     assert counted(*both) == ("one", "two")
+
+
+def test_only_what_repeats_a_promise_is_left_out() -> None:
+    """What extends one is a promise of its own, and not the same said again."""
+    extended = evolve(
+        made("more"), links=(Link(kind=LinkKind.EXTENDS, target="one"),)
+    )
+    assert counted(made("one"), extended) == ("one", "more")
+
+
+def test_a_long_chain_counts_once() -> None:
+    """It is as deep as the record says, and each link is followed once."""
+    chain = [
+        made("promise-0"),
+        *[
+            made(f"promise-{count}", f"promise-{count - 1}")
+            for count in range(1, 2000)
+        ],
+    ]
+    assert counted(*reversed(chain)) == ("promise-0",)
+    weak = [evolve(each, firmness=Firmness.ASPIRED) for each in chain]
+    repeats = [made(f"again-{each.id}", each.id) for each in reversed(chain)]
+    assert counted(*weak, *repeats) == ("again-promise-1999",)
 
 
 def test_what_was_made_or_known_later_does_not_count() -> None:
