@@ -17,6 +17,11 @@ due, amounts
     Of the rows found that have a deadline or amounts, those that are right: the last possible day, and
     the numbers, bounds and units. *Wrong* is what was written and is not so; what was left open is not
     wrong.
+said, figures
+    Of the rows with "no" whose note says "thanks", "praise" or "claim", those that a statement with this
+    act was drafted for; of those whose note says "metric", those that a metric was drafted for.
+beside
+    Of the statements and metrics, those that stand on no row with "yes".
 by, to
     Of the rows found that name whoever acts, those that are right, and the same for whom they address.
 """
@@ -32,9 +37,19 @@ from pathlib import Path
 
 from attrs import define, field, frozen
 
-from entente import Period, Quantity, Source, SourceKind
+from entente import (
+    Commitment,
+    Metric,
+    Period,
+    Quantity,
+    Source,
+    SourceKind,
+    Statement,
+)
 from entente.drafting import Candidate, Drafted, draft
 from entente.errors import PeriodError, QuantityError
+
+Record = Commitment | Statement | Metric
 
 
 @frozen
@@ -51,6 +66,7 @@ class Row:
     due: tuple[str, ...]
     amounts: tuple[str, ...]
     alternatives: dict[str, tuple[str, ...]]
+    note: str = ""
 
 
 @define
@@ -106,6 +122,7 @@ def rows_of(file: Path, text: str) -> list[Row]:
                         if each.strip()
                     ),
                     alternatives,
+                    cells["note"],
                 )
             )
     return rows
@@ -137,13 +154,9 @@ def _parties(cell: str) -> tuple[str, ...]:
 
 def pairs(
     draft: Drafted, rows: list[Row], text: str
-) -> Iterator[tuple[Candidate, Row | None]]:
+) -> Iterator[tuple[Candidate[Commitment], Row | None]]:
     """Match candidates with rows one to one, the greatest overlaps first."""
-    starts = _folded_positions(text)
-    spans = []
-    for candidate in draft:
-        start = starts[candidate.characters.first - 1]
-        spans.append((start, start + len(candidate.passage)))
+    spans = _spans(draft, text)
     overlaps = sorted(
         (
             (
@@ -167,6 +180,18 @@ def pairs(
     for number, candidate in enumerate(draft):
         row = rows[taken[number]] if number in taken else None
         yield candidate, row
+
+
+def _spans(
+    candidates: Iterable[Candidate[Record]], text: str
+) -> list[tuple[int, int]]:
+    """Return where candidates stand in a text whose white space is folded."""
+    starts = _folded_positions(text)
+    firsts = [
+        (starts[each.characters.first - 1], len(each.passage))
+        for each in candidates
+    ]
+    return [(start, start + length) for start, length in firsts]
 
 
 def _folded_positions(text: str) -> list[int]:
@@ -210,11 +235,46 @@ def score(file: Path) -> tuple[Score, float]:
             result.count("found", is_right=is_found)
             if not is_found:
                 result.misses.append(f"{file.stem}: not found: {row.words!r}")
+    _judge_beside(drafted, rows, text, result, file.stem)
     return result, seconds
 
 
+def _judge_beside(
+    drafted: Drafted, rows: list[Row], text: str, result: Score, name: str
+) -> None:
+    """Compare statements and metrics with the rows that are no promises."""
+    told: list[tuple[str, tuple[int, int]]] = []
+    for each, span in zip(
+        drafted.statements, _spans(drafted.statements, text), strict=True
+    ):
+        told.append((each.record.act.value, span))
+    told += [("metric", span) for span in _spans(drafted.metrics, text)]
+    for kind, span in told:
+        is_right = not any(row.wanted and _covers(span, row) for row in rows)
+        result.count("beside", is_right=is_right)
+        if not is_right:
+            result.misses.append(f"{name}: {kind} on a promise at {span}")
+    for row in rows:
+        for kind in ("thanks", "praise", "claim", "metric"):
+            if not row.wanted and kind in row.note.split("alt")[0]:
+                is_found = any(
+                    kind == other and _covers(span, row)
+                    for other, span in told
+                )
+                what = "figures" if kind == "metric" else "said"
+                result.count(what, is_right=is_found)
+                if not is_found:
+                    result.misses.append(f"{name}: no {kind}: {row.words!r}")
+
+
+def _covers(span: tuple[int, int], row: Row) -> bool:
+    """Say whether a passage holds half of the words of a row."""
+    shared = min(span[1], row.stop) - max(span[0], row.start)
+    return 2 * shared >= len(row.words)
+
+
 def _judge(
-    candidate: Candidate,
+    candidate: Candidate[Commitment],
     row: Row | None,
     result: Score,
     name: str,
@@ -296,7 +356,7 @@ def _last(text: str) -> object:
 
 
 def _judge_due(
-    candidate: Candidate, row: Row, result: Score, told: str
+    candidate: Candidate[Commitment], row: Row, result: Score, told: str
 ) -> None:
     record = candidate.record
     mine = record.due or (
@@ -316,7 +376,7 @@ def _judge_due(
 
 
 def _judge_amounts(
-    candidate: Candidate, row: Row, result: Score, told: str
+    candidate: Candidate[Commitment], row: Row, result: Score, told: str
 ) -> None:
     mine = [
         _in_numbers(
@@ -415,10 +475,25 @@ def main() -> None:
         print(f"- {each}")
 
 
+WHAT = (
+    "found",
+    "precise",
+    "rung",
+    "due",
+    "amounts",
+    "by",
+    "to",
+    "said",
+    "figures",
+    "beside",
+)
+
+
 def _figures(score: Score) -> str:
     return "  ".join(
         f"{what} {score.right.get(what, 0)}/{score.of.get(what, 0)}"
-        for what in ("found", "precise", "rung", "due", "amounts", "by", "to")
+        for what in WHAT
+        if what in score.of
     )
 
 

@@ -33,6 +33,7 @@ default_role = "py:obj"
 # Selections are generic in the kind of record. A type variable has no entry of its own.
 nitpick_ignore_regex = [
     ("py:class", r"entente\.asking\._\w+\.R"),
+    ("py:class", r"(?:entente\.drafting\._passages\.)?Draftable_co"),
     ("py:class", r"PromiseRole"),  # four words, which the docs of `total` name
     ("py:class", r"Bearing"),  # six words, which the docs of `Ground` name
     (

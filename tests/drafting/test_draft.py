@@ -51,7 +51,7 @@ def drafted(text: str, *issued_by: str) -> Drafted:
     return draft(text, source=source(*issued_by))
 
 
-def only(text: str, *issued_by: str) -> Candidate:
+def only(text: str, *issued_by: str) -> Candidate[Commitment]:
     """Return the only candidate of a text."""
     [candidate] = drafted(text, *issued_by)
     return candidate
@@ -876,7 +876,7 @@ def test_rules_can_be_added(tmp_path: Path) -> None:
         ("[[cues]", "own.toml: the rules cannot be read: "),
         (
             '[[cues]]\nrung = "high"\n',
-            "each of the cues needs a rung of the ladder: aspired, discussed, called_for, welcomed, endorsed,",
+            "each of the cues needs a rung, one of: aspired, discussed, called_for, welcomed, endorsed,",
         ),
     ],
 )

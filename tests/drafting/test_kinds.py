@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from entente import Source, SourceKind
+from entente import Commitment, Source, SourceKind
 from entente.drafting import Candidate, draft
 
 
-def drafted(text: str, *issued_by: str) -> list[Candidate]:
+def drafted(text: str, *issued_by: str) -> list[Candidate[Commitment]]:
     """Draft a text that these parties issued."""
     source = Source(
         id="notice",

@@ -1,4 +1,4 @@
-"""``entente draft``: draft the commitments of a text."""
+"""``entente draft``: draft the records that a text may call for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from entente.files._paths import is_folder
 from entente.records import Source, SourceKind
 
 EXAMPLES: Final = """\
-  entente draft texts/notice.txt --published 2024-01-30   draft its commitments, to be reviewed
+  entente draft texts/notice.txt --published 2024-01-30   draft its records, to be reviewed
 """
 
 _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+")
@@ -27,7 +27,8 @@ _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+")
 def add(commands: Any) -> None:
     """Add the command."""
     parser = commands.add_parser(
-        "draft", help="draft the commitments of a text, for you to review"
+        "draft",
+        help="draft the commitments, statements and figures of a text, for you to review",
     )
     parser.add_argument(
         "text", metavar="TEXT", help="file with the source's text"
@@ -95,7 +96,7 @@ def _draft(options: argparse.Namespace) -> int:
     )
     if options.into is None:
         print(escaped_data(draft_text(found).strip(), "toml"))
-    elif found.candidates:
+    elif found.all:
         file = write_draft(found, options.into, with_source=not is_known)
         print(f"{shown(str(file))}: {_summary(found)}")
     else:
@@ -131,7 +132,7 @@ def _source(id: str, options: argparse.Namespace) -> Source:
 
 
 def _summary(found: Drafted) -> str:
-    count = len(found)
+    count = len(found.all)
     told = f"{count} candidate{'' if count == 1 else 's'}"
     if count:
         told += ", to be reviewed"

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from entente.drafting._cues import ADVERB, EXPECTED, REPORTED, Cues, Found
-from entente.records import Firmness
+from entente.records import Act, Firmness
 
 _JOINT: Final = re.compile(
     r"(?:(?P<stop>;)|(?P<and>,?\s+(?:and|but|while|whereas|whilst|yet)\b)|(?P<comma>,))\s*",
@@ -114,12 +114,12 @@ _OBJECT: Final = re.compile(
 _JOINT_WORDS: Final = re.compile(
     r"[\s,;]*(?:(?:and|but|while|whereas|whilst|yet)\b)?[\s,;]*", re.IGNORECASE
 )
-_BRACKETS: Final = re.compile(r"\([^()]*\)")
+BRACKETS: Final = re.compile(r"\([^()]*\)")
 _DASHES: Final = re.compile(r"\s[–—]\s+(?!and\b|but\b)[^–—;]+[–—](?=\s)")
 _COMMA_WHO: Final = re.compile(
     r"(?<=,)\s+(?:which|who|whose|whom|where)\b[^,;]*", re.IGNORECASE
 )
-_QUOTES: Final = re.compile(
+QUOTES: Final = re.compile(
     r"“[^“”]*”|‘[^‘’]*’(?!\w)|\"[^\"]*\"|«[^«»]*»|(?<!\w)'[^']*'(?!\w)"
 )
 _LONGEST_SUBJECT: Final = 7
@@ -159,15 +159,49 @@ class ClauseReader:
         self, text: str, start: int, stop: int, lead: Clause | None = None
     ) -> list[Clause]:
         """Return the acts of a sentence; `lead` is what stands above the list that it is an item of."""
-        masked = masks(text, start, stop)
-        sentence = _Sentence(text, start, stop, masked)
-        cues = [
+        sentence = _Sentence(text, start, stop, masks(text, start, stop))
+        cues = self.cues.find(text, start, stop)
+        found, others = self._linked(sentence, cues, lead)
+        acts = [act for each in found for act in self._split(sentence, each)]
+        asides = self._asides(sentence)
+        return sorted([*acts, *asides, *others], key=lambda each: each.start)
+
+    def sayings(
+        self, text: str, start: int, stop: int
+    ) -> list[tuple[Act, Clause]]:
+        """Return the statements of a sentence: whom it says to thank, praise or claim something."""
+        # The longer one says more: "stress the importance", and not "stress".
+        longest = sorted(
+            self.cues.sayings(text, start, stop), key=lambda each: each[1].stop
+        )
+        said = {found.start: (act, found) for act, found in longest}
+        if not said:
+            return []
+        sentence = _Sentence(text, start, stop, masks(text, start, stop))
+        cues = [found for _, found in said.values()]
+        cues += [
             each
             for each in self.cues.find(text, start, stop)
-            if not within(each.start, masked)
+            if each.start not in said
+        ]
+        cues.sort(key=lambda each: each.start)
+        found, _ = self._linked(sentence, cues, None)
+        return [
+            (said[each.cue.start][0], each)
+            for each in found
+            if each.cue is said.get(each.cue.start, (None, None))[1]
+        ]
+
+    def _linked(
+        self, sentence: _Sentence, cues: list[Found], lead: Clause | None
+    ) -> tuple[list[Clause], list[Clause]]:
+        """Return a clause for each cue that no other governs, and the promises in relative clauses."""
+        text, start = sentence.text, sentence.start
+        cues = [
+            each for each in cues if not within(each.start, sentence.masked)
         ]
         found = list(self._inherited(sentence, cues, lead))
-        others = self._asides(sentence)
+        others: list[Clause] = []
         for cue in cues:
             if found:
                 joined = self._following(sentence, found[-1], cue)
@@ -182,8 +216,7 @@ class ClauseReader:
                 last = _trimmed(text, found[-1].start, at)
                 found[-1] = evolve(found[-1], stop=last)
             found.append(clause)
-        acts = [act for each in found for act in self._split(sentence, each)]
-        return sorted([*acts, *others], key=lambda each: each.start)
+        return found, others
 
     def _inherited(
         self, sentence: _Sentence, cues: list[Found], lead: Clause | None
@@ -334,6 +367,9 @@ class ClauseReader:
             if not inner or is_aside:
                 continue
             begin = lead.end() if lead else begin
+            if not text[begin:end].strip():
+                # "We met, and agreed": who agreed stands before the comma.
+                continue
             if not within(begin, sentence.masked):
                 return _whole_subject(text, parts, begin, end)
         # "Processing for refugees will resume": no aside, as nothing else is the subject.
@@ -548,10 +584,10 @@ def masks(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Return the asides of a sentence: brackets, quoted words, relative clauses between commas."""
     found = [
         match.span()
-        for pattern in (_BRACKETS, _DASHES, _COMMA_WHO)
+        for pattern in (BRACKETS, _DASHES, _COMMA_WHO)
         for match in pattern.finditer(text, start, stop)
     ]
-    for match in _QUOTES.finditer(text, start, stop):
+    for match in QUOTES.finditer(text, start, stop):
         # A whole sentence in quotes is said, a few words are only mentioned.
         opens = match.start() <= start + 1
         is_sentence = match[0][1:2].isupper() and len(match[0].split()) > 5

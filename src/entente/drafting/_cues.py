@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from entente.drafting._rules import Cue, Rules, forms_of
-from entente.records import Firmness
+from entente.records import Act, Firmness
 
 ADVERB: Final = (
     r"(?:(?!(?:italy|july|family|assembly|supply|ally|rally|reply|apply|imply|comply|multiply|rely|fly|anomaly|monopoly)\b)\w+ly|also|further|together|again|now|today|tonight|yesterday|hereby|both|all|jointly|once more|soon|"
@@ -48,6 +48,7 @@ REPORTED: Final = re.compile(
 _INVERTED: Final = re.compile(
     r",\s+should\s+(?:(?:the|a|an|any|both|these|this|all|our|its|their)\s+\w+|it|they|we|[A-Z]\w+|\w+s)\s+",
 )
+_QUOTED: Final = re.compile(r"[\s,:]*[“\"«‘]")
 _THAT: Final = re.compile(r"\s+(?:\w+ly\s+)?that\b")
 _DETERMINERS: Final = frozenset(
     ("the", "a", "an", "our", "their", "its", "this", "these")
@@ -136,16 +137,7 @@ class Cues:
 
     @cached_property
     def _phrases(self) -> list[tuple[Firmness, re.Pattern[str]]]:
-        return [
-            (
-                rung,
-                re.compile(
-                    rf"(?<![\w-])(?:{words.replace(' ', chr(92) + 's+')})(?![\w-])",
-                    re.IGNORECASE,
-                ),
-            )
-            for rung, words in self.rules.phrases
-        ]
+        return [(rung, _in_words(words)) for rung, words in self.rules.phrases]
 
     # --- cues ----------------------------------------------------------------------------
 
@@ -254,6 +246,20 @@ class Cues:
     def _cue(
         self, cue: Cue, match: re.Match[str], text: str, start: int, stop: int
     ) -> Found | None:
+        found = self._verb(cue, match, text, start)
+        if found is None:
+            return None
+        aux = match["aux"].lower()
+        is_perfect = re.search(r"\b(?:has|have|had)\b", aux) is not None
+        if is_perfect and (aux.startswith("had") or "with" in cue.takes):
+            # What had been agreed, and what has gone on, is a fact and no promise.
+            return evolve(found, rung=None, takes="thing")
+        return self._taking(found, cue, text, stop)
+
+    def _verb(
+        self, cue: Cue, match: re.Match[str], text: str, start: int
+    ) -> Found | None:
+        """Return the verb of a cue, or None if its word is a noun there, or governed by another verb."""
         verb, aux = match["verb"].lower(), match["aux"].lower()
         before = text[max(start, match.start() - 24) : match.start()]
         is_passive = (
@@ -275,16 +281,40 @@ class Cues:
             and not _PLURAL_BEFORE.search(before)
         ):
             return None
-        found = Found(
+        return Found(
             match.start(), match.end(), cue.rung, " ".join(match[0].split()), "", cue.words,
             is_passive=is_passive, is_past=verb == cue.verb.past and "ha" not in aux,
             is_progressive=is_progressive, is_negated=bool(_NOT.search(aux)), act=match.end(),
         )  # fmt: skip
-        is_perfect = re.search(r"\b(?:has|have|had)\b", aux) is not None
-        if is_perfect and (aux.startswith("had") or "with" in cue.takes):
-            # What had been agreed, and what has gone on, is a fact and no promise.
-            return evolve(found, rung=None, takes="thing")
-        return self._taking(found, cue, text, stop)
+
+    # --- statements ----------------------------------------------------------------------
+
+    def sayings(
+        self, text: str, start: int, stop: int
+    ) -> Iterator[tuple[Act, Found]]:
+        """Yield where a part of a text thanks, praises, claims, or states something else."""
+        present = {
+            word.lower() for word in re.findall(r"[\w’'-]+", text[start:stop])
+        }
+        for act, cue in self.rules.sayings:
+            if present.isdisjoint(_forms(cue)):
+                continue
+            for match in _pattern(cue).finditer(text, start, stop):
+                found = self._verb(cue, match, text, start)
+                if found is not None and _states(found, cue, text, stop):
+                    yield act, evolve(found, takes="thing")
+        for act, pattern in self._said_phrases:
+            for match in pattern.finditer(text, start, stop):
+                words = " ".join(match[0].split())
+                yield act, Found(*match.span(), None, words, "thing")
+
+    @cached_property
+    def _said_phrases(self) -> list[tuple[Act, re.Pattern[str]]]:
+        return [
+            (act, _in_words(words)) for act, words in self.rules.said_phrases
+        ]
+
+    # --- what verbs take -----------------------------------------------------------------
 
     def _taking(
         self, found: Found, cue: Cue, text: str, stop: int
@@ -442,6 +472,24 @@ def _pattern(cue: Cue) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-]){_BEFORE}(?P<verb>{either}){rest}(?![\w-])", re.IGNORECASE
     )
+
+
+def _in_words(words: str) -> re.Pattern[str]:
+    """Compile an expression of the rules, whose spaces may be breaks of a line too."""
+    spaced = words.replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
+
+
+def _states(found: Found, cue: Cue, text: str, stop: int) -> bool:
+    """Say whether a verb of stating has what it takes: "noted that", "thanked them"."""
+    if found.is_passive or found.is_negated:
+        return False
+    if _THAT.match(text, found.stop, stop) or _QUOTED.match(
+        text, found.stop, stop
+    ):
+        return "that" in cue.takes
+    is_one = _ANYTHING.match(text, found.stop, stop) is not None
+    return is_one and "thing" in cue.takes
 
 
 def _first(match: re.Match[str], *groups: str) -> int:

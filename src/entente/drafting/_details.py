@@ -13,6 +13,7 @@ from entente.drafting._rules import Rules
 from entente.errors import PeriodError, QuantityError
 from entente.records import Amount, AmountRole, Condition, ConditionKind
 from entente.values import Period, Quantity
+from entente.values._phrase_context import Look
 
 # --- dates ---------------------------------------------------------------------------------------
 
@@ -23,7 +24,7 @@ _MONTHS: Final = (
 _OPENING: Final = re.compile(
     r"\b(?:by|before|in|within|during|until|till|on|over|from|after|no later than|not later than|at the latest by|"
     r"prior to|since|throughout|as of|for|between|starting|beginning|at|through|no earlier than|not before|"
-    r"not until|ahead of|later this|this|next|tomorrow|today|tonight|early|late|mid|every|each|"
+    r"not until|ahead of|later this|this|next|last|tomorrow|today|tonight|early|late|mid|every|each|"
     rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS}) [0-9])\b",
     re.IGNORECASE,
 )
@@ -75,6 +76,39 @@ class TimeWords:
         return period.is_span and None not in {period.earliest, period.latest}
 
 
+@frozen
+class _TimeReader:
+    """What reads times as somebody says them, in a country and on a day."""
+
+    said: dt.date | None
+    country: str | None
+    look: Look
+
+    def read(self, words: str) -> tuple[Period | None, str]:
+        """Return the time that words tell, or why none is read."""
+        if self.said is None:
+            return None, "the source has no day of publication"
+        fiscal = _FISCAL.fullmatch(words)
+        try:
+            if fiscal is not None and self.country is not None:
+                return _fiscal_years(fiscal, self.country, words), ""
+            first = None if self.look == "ahead" else self.look
+            return self._period(words, self.said, first), ""
+        except PeriodError as error:
+            reason = error.reason
+        if "look='ahead'" not in reason:
+            return None, reason
+        try:
+            return self._period(words, self.said, self.look), ""
+        except PeriodError as error:
+            return None, error.reason
+
+    def _period(self, words: str, said: dt.date, look: Look | None) -> Period:
+        return Period.from_words(
+            words, said=said, country=self.country, look=look
+        )
+
+
 def times(
     text: str,
     start: int,
@@ -82,11 +116,16 @@ def times(
     *,
     said: dt.date | None,
     country: str | None,
+    look: Look = "ahead",
 ) -> Iterator[TimeWords]:
-    """Yield the times that a passage names, each as long as it can be read."""
+    """Yield the times that a passage names, each as long as it can be read.
+
+    `look` says where a month without a year lies: what is promised lies ahead, what was done lies behind.
+    """
+    reader = _TimeReader(said, country, look)
     at = start
     while match := _OPENING.search(text, at, stop):
-        found = _time(text, match.start(), stop, said, country)
+        found = _time(text, match.start(), stop, reader)
         if found is None:
             at = match.end()
             unread = _UNREAD.match(text, match.start(), stop)
@@ -107,7 +146,7 @@ def times(
 
 
 def _time(
-    text: str, start: int, stop: int, said: dt.date | None, country: str | None
+    text: str, start: int, stop: int, reader: _TimeReader
 ) -> TimeWords | None:
     ends = [
         word.end()
@@ -127,10 +166,7 @@ def _time(
             text, start, end + 12
         ):
             continue
-        if said is None:
-            period, reason = None, "the source has no day of publication"
-        else:
-            period, reason = _read(words, said, country)
+        period, reason = reader.read(words)
         if period is not None:
             return TimeWords(start, start + len(whole), words, period)
         # The shortest phrase with a word of time tells best why it is not read.
@@ -177,27 +213,6 @@ def _is_about_time(words: str) -> bool:
     return len(words.split()) <= 5
 
 
-def _read(
-    words: str, said: dt.date, country: str | None
-) -> tuple[Period | None, str]:
-    fiscal = _FISCAL.fullmatch(words)
-    try:
-        if fiscal is not None and country is not None:
-            return _fiscal_years(fiscal, country, words), ""
-        return Period.from_words(words, said=said, country=country), ""
-    except PeriodError as error:
-        reason = error.reason
-    if "look='ahead'" not in reason:
-        return None, reason
-    # What is promised lies ahead.
-    try:
-        return Period.from_words(
-            words, said=said, country=country, look="ahead"
-        ), ""
-    except PeriodError as error:
-        return None, error.reason
-
-
 def _fiscal_years(match: re.Match[str], country: str, words: str) -> Period:
     first = Period.fiscal_year(int(match[1]), country)
     last = Period.fiscal_year(int(match[2]), country)
@@ -217,6 +232,7 @@ def times_for(
     said: dt.date | None,
     states: Sequence[str],
     is_told: bool,
+    look: Look = "ahead",
 ) -> list[TimeWords]:
     """Return the times of a passage that are certain whoever of several states is meant.
 
@@ -224,7 +240,7 @@ def times_for(
     taken.
     """
     first, *others = [
-        list(times(text, start, stop, said=said, country=country))
+        list(times(text, start, stop, said=said, country=country, look=look))
         for country in states or (None,)
     ]
     for other in others:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import lru_cache
 from os import PathLike
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import define, evolve, field, frozen
 
 from entente._dossier import Dossier
-from entente._source_text import (
-    RepetitiveTextError,
-    SourceText,
-    WordRange,
-    fold,
-)
+from entente._source_text import SourceText
 from entente.drafting._clauses import Clause, ClauseReader
 from entente.drafting._cues import Cues, Found
 from entente.drafting._details import (
@@ -30,25 +23,27 @@ from entente.drafting._details import (
     sums,
     times,
 )
-from entente.drafting._judging import Fate, Judge
+from entente.drafting._figures import FigureReader
+from entente.drafting._judging import OWN_WORDS, Fate, Judge
 from entente.drafting._parties import Names, Speakers, is_state, issuers_of
+from entente.drafting._passages import Candidate, Passages, summary_of
 from entente.drafting._rules import Rules, rules_for
+from entente.drafting._sayings import SayingReader
 from entente.drafting._sentences import Unit, UnitKind, sentences, units
 from entente.records import (
     Amount,
-    Citation,
     Commitment,
     CommitmentKind,
     Meeting,
+    Metric,
     Party,
     PartyKind,
     Range,
     Source,
+    Statement,
 )
 from entente.values import Period
 
-_WORD: Final = re.compile(r"\S+")
-_SLUG: Final = re.compile(r"[a-z0-9]+")
 _AROUND: Final = ' .,;:"“”'
 _SAME_DATE: Final = re.compile(
     r"\b(?:by|in|on|before|within) (?:the same|that) (?:date|day|time|year|period|deadline)\b|\bby then\b",
@@ -79,46 +74,42 @@ _NO: Final = re.compile(r"(?:that\s+)?(?:no|neither|not)\b", re.IGNORECASE)
 _LASTING: Final = re.compile(
     r"(?:over|throughout|for|during)\b", re.IGNORECASE
 )
+Told = TypeVar("Told", bound=Statement | Metric)
 _FIRST_PERSON: Final = frozenset({"we", "our", "i", "my", "us"})
 
 
 @frozen
-class Candidate:
-    """A record that a text may call for, to be read and corrected by a person.
-
-    `passage` is what the text says at these `lines` and `characters`, `open` what was left open and why,
-    each as one line.
-    """
-
-    record: Commitment
-    passage: str
-    lines: Range
-    characters: Range
-    open: tuple[str, ...] = ()
-
-    @property
-    def citation(self) -> Citation:
-        """The citation of the passage."""
-        return self.record.citations[0]
-
-
-@frozen
 class Drafted:
-    """The candidates that a text gives, in the order of the text.
+    """The commitments that a text gives, in the order of the text, and statements and metrics beside them.
 
-    `held` says how many more there were whose passage the dossier cites already.
+    `held` says how many more commitments there were whose passage the dossier cites already.
     """
 
     source: Source
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[Candidate[Commitment], ...]
     parties: tuple[Party, ...] = ()
     """Those whom the candidates name and neither the dossier nor ISO 3166-1 knows."""
     held: int = 0
+    statements: tuple[Candidate[Statement], ...] = ()
+    metrics: tuple[Candidate[Metric], ...] = ()
+
+    @property
+    def all(
+        self,
+    ) -> tuple[Candidate[Commitment | Statement | Metric], ...]:
+        """All candidates, of the three kinds, in the order of the text."""
+        found: list[Candidate[Commitment | Statement | Metric]] = [
+            *self.candidates,
+            *self.statements,
+            *self.metrics,
+        ]
+        found.sort(key=lambda each: each.characters.first)
+        return tuple(found)
 
     def __len__(self) -> int:
         return len(self.candidates)
 
-    def __iter__(self) -> Iterator[Candidate]:
+    def __iter__(self) -> Iterator[Candidate[Commitment]]:
         return iter(self.candidates)
 
 
@@ -172,7 +163,11 @@ def _made_at(meeting: Meeting, drafted: Drafted) -> Drafted:
         evolve(each, record=evolve(each.record, made=made, meeting=meeting.id))
         for each in drafted
     )
-    return evolve(drafted, candidates=candidates)
+    statements = tuple(
+        evolve(each, record=evolve(each.record, said=made, meeting=meeting.id))
+        for each in drafted.statements
+    )
+    return evolve(drafted, candidates=candidates, statements=statements)
 
 
 @lru_cache(maxsize=8)
@@ -190,11 +185,12 @@ class _Drafting:
     rules: Rules
     reader: ClauseReader
     judge: Judge
-    words: list[tuple[int, int]]
-    held: tuple[Range, ...]
-    declared: frozenset[str]
-    ids: set[str] = field(factory=set)
-    found: list[Candidate] = field(factory=list)
+    passages: Passages
+    sayings: SayingReader
+    figures: FigureReader
+    statements: list[Candidate[Statement]] = field(factory=list)
+    metrics: list[Candidate[Metric]] = field(factory=list)
+    found: list[Candidate[Commitment]] = field(factory=list)
     last_due: Period | None = None
 
     @classmethod
@@ -204,23 +200,19 @@ class _Drafting:
         whole = SourceText(text)
         names = Names.of(rules, source, dossier)
         speakers = Speakers.of(rules, names, whole.text, source, dossier)
-        words = [match.span() for match in _WORD.finditer(whole.text)]
-        ids = (
-            set()
-            if dossier is None
-            else {record.id for record in dossier.records}
-        )
+        reader = _reader(rules)
+        judge = Judge(whole.text, rules, names, speakers, source)
+        passages = Passages(whole, source, dossier, rules)
         return cls(
             whole,
             source,
             dossier,
             rules,
-            _reader(rules),
-            Judge(whole.text, rules, names, speakers, source),
-            words,
-            _held(whole, source, dossier),
-            frozenset(ids),
-            ids,
+            reader,
+            judge,
+            passages,
+            SayingReader(reader, judge, passages),
+            FigureReader(judge, passages, rules),
         )
 
     @property
@@ -257,15 +249,34 @@ class _Drafting:
                 self._read_unit(unit, lead)
         if opened is not None:
             self._read_unit(opened, None)
-        kept = [each for each in self.found if not self._is_held(each)]
+        kept = [each for each in self.found if not self.passages.is_held(each)]
         return Drafted(
             self.source,
             tuple(kept),
             self._new_parties(kept),
             len(self.found) - len(kept),
+            self._besides(self.statements),
+            self._besides(self.metrics),
         )
 
-    def _new_parties(self, candidates: list[Candidate]) -> tuple[Party, ...]:
+    def _besides(
+        self, told: list[Candidate[Told]]
+    ) -> tuple[Candidate[Told], ...]:
+        """Return what is no promise as well, and stands in no passage that the dossier cites."""
+        taken = [
+            (each.characters.first, each.characters.last + 1)
+            for each in self.found
+        ]
+        return tuple(
+            each
+            for each in told
+            if not _overlaps(each.characters, taken)
+            and not self.passages.is_held(each)
+        )
+
+    def _new_parties(
+        self, candidates: list[Candidate[Commitment]]
+    ) -> tuple[Party, ...]:
         """Return a record for each party that is named and has none."""
         known = self.rules.groups("parties", "organisations")
         groupings = self.rules.words("parties", "groupings")
@@ -277,7 +288,7 @@ class _Drafting:
         ]
         issuers = issuers_of(self.source, self.judge.names)
         for id in (*issuers, *named):
-            if is_state(id) or id in parties or id in self.declared:
+            if is_state(id) or id in parties or id in self.passages.declared:
                 continue
             is_organisation = id in known and id not in groupings
             kind = (
@@ -336,10 +347,12 @@ class _Drafting:
                 )
         self.last_due = None
         for start, stop in sentences(self.text, unit):
+            self._take_figures(start, stop)
             if self._is_recital(start, stop):
                 continue
             outer = self.judge.speakers.speaker
             self._set_speaker(unit, start)
+            self._take_sayings(start, stop)
             clauses = self.reader.clauses(self.text, start, stop, lead)
             for clause in clauses:
                 self._remember_reported(clause.sentence, clause.subject[0])
@@ -399,6 +412,16 @@ class _Drafting:
         ):
             self._remember(start, stop)
 
+    def _take_sayings(self, start: int, stop: int) -> None:
+        for saying in self.sayings.sayings(start, stop):
+            self.statements.append(self.sayings.candidate(saying))
+
+    def _take_figures(self, start: int, stop: int) -> None:
+        for figure in self.figures.figures(start, stop):
+            metric = self.figures.candidate(figure)
+            if metric is not None:
+                self.metrics.append(metric)
+
     def _take(self, clause: Clause) -> None:
         fate = self.judge.fate(clause)
         if fate is None:
@@ -429,7 +452,7 @@ class _Drafting:
 
     def _candidate(
         self, clause: Clause, fate: Fate, start: int, stop: int
-    ) -> Candidate:
+    ) -> Candidate[Commitment]:
         cue = clause.cue
         open_ = list(fate.open)
         # "That" after "announced" opens what is announced, and no aside.
@@ -460,23 +483,16 @@ class _Drafting:
         if runs is not None and due is None and amounts:
             due, runs = one_day(runs), None
         open_ += [*why, *unread]
-        run = self._word_range(start, stop)
-        characters = self.whole.characters(run)
-        passage = " ".join(
-            self.text[characters.first - 1 : characters.last].split()
-        )
+        passage = self.passages.passage(start, stop)
         act = max(start, min(clause.act, stop))
         to_do = " ".join(self.text[act:stop].split())
         # Who is trained stands before "be trained".
         if not to_do.strip(_AROUND) or to_do.startswith("be "):
-            to_do = passage
-        summary = to_do.strip(_AROUND)
-        summary = summary[0].upper() + summary[1:]
-        open_.append(
-            "summary: in the words of the source; write it in your own"
-        )
+            to_do = passage.text
+        summary = summary_of(to_do)
+        open_.append(OWN_WORDS)
         record = Commitment(
-            id=self._id(summary),
+            id=self.passages.new_id(summary, "commitment"),
             summary=summary,
             by=fate.by,
             to=fate.to,
@@ -484,7 +500,7 @@ class _Drafting:
             wording=(cue.wording,),
             continuing=self._is_continuing(clause),
             kind=CommitmentKind.PROHIBITION if is_prohibition else None,
-            themes=self._themes(start, stop),
+            themes=self.passages.themes(start, stop),
             due=due,
             runs=runs,
             recurrence=recurrence(
@@ -492,11 +508,15 @@ class _Drafting:
             ),
             conditions=tuple(depends),
             amounts=tuple(amounts),
-            citations=(self.whole.citation(run, self.source.id),),
+            citations=(passage.citation,),
         )
         self.last_due = due or self.last_due
         return Candidate(
-            record, passage, self.whole.lines(run), characters, tuple(open_)
+            record,
+            passage.text,
+            passage.lines,
+            passage.characters,
+            tuple(open_),
         )
 
     def _without(
@@ -592,76 +612,11 @@ class _Drafting:
             for each in self.rules.words("details", "prohibitions")
         )
 
-    def _themes(self, start: int, stop: int) -> tuple[str, ...]:
-        """Return the themes of the dossier whose label or alias a passage has."""
-        passage = " ".join(self.text[start:stop].casefold().split())
-        themes = () if self.dossier is None else self.dossier.themes
-        return tuple(
-            theme.id
-            for theme in themes
-            if any(
-                re.search(
-                    rf"(?<!\w){re.escape(name.casefold())}(?!\w)", passage
-                )
-                for name in (theme.label, *theme.aliases)
-            )
-        )
 
-    def _word_range(self, start: int, stop: int) -> WordRange:
-        first = bisect_right(self.words, (start, len(self.text))) - 1
-        last = bisect_left(self.words, (stop, 0))
-        return WordRange(max(0, first), last)
-
-    def _id(self, summary: str) -> str:
-        """Return a new id, made of the first words of a summary."""
-        small = self.rules.words("details", "no_ids")
-        words = [
-            word
-            for word in _SLUG.findall(summary.lower())
-            if word not in small
-        ]
-        stem = "-".join(words[:5]) or "commitment"
-        id, number = stem, 2
-        while id in self.ids:
-            id, number = f"{stem}-{number}", number + 1
-        self.ids.add(id)
-        return id
-
-    # --- what is held already ------------------------------------------------------------
-
-    def _is_held(self, candidate: Candidate) -> bool:
-        """Say whether the dossier cites the passage, or half of it."""
-        given = candidate.characters
-        for held in self.held:
-            shared = min(held.last, given.last) - max(held.first, given.first)
-            if 2 * (shared + 1) >= min(len(held), len(given)):
-                return True
-        return False
-
-
-def _held(
-    whole: SourceText, source: Source, dossier: Dossier | None
-) -> tuple[Range, ...]:
-    """Return the characters of a text that the commitments of a dossier cite."""
-    return tuple(
-        characters
-        for record in (() if dossier is None else dossier.commitments)
-        for citation in record.citations
-        if citation.source == source.id
-        for characters in _characters(whole, citation)
+def _overlaps(given: Range, taken: list[tuple[int, int]]) -> bool:
+    return any(
+        start <= given.last and given.first < stop for start, stop in taken
     )
-
-
-def _characters(whole: SourceText, citation: Citation) -> list[Range]:
-    if citation.characters is not None:
-        return [citation.characters]
-    passages: list[WordRange] = []
-    with suppress(RepetitiveTextError):
-        if citation.fingerprint is not None:
-            passages = list(whole.find(citation.fingerprint))
-        elif citation.quote is not None:
-            passages = list(whole.find_words(fold(citation.quote)))
-    return [whole.characters(passage) for passage in passages]
 
 
 def _in(at: int, spans: list[tuple[int, int]]) -> bool:

@@ -14,6 +14,7 @@ from entente.drafting._details import TimeWords, is_ahead, times_for
 from entente.drafting._parties import TITLE, Names, Speakers, is_state, who
 from entente.drafting._rules import Rules
 from entente.records import Firmness, Source
+from entente.values._phrase_context import Look
 
 _SLUG: Final = re.compile(r"[a-z0-9]+")
 _BY: Final = re.compile(
@@ -51,6 +52,7 @@ _BARE_BODIES: Final = frozenset({"group", "committee", "panel"})
 _SOME: Final = re.compile(r"\s*(?:that|who|which|whose)\b")
 _NOBODY_TOLD: Final = "by: the passage does not say which party"
 _JOINTLY: Final = "by: nobody is named; those who issued the text are taken"
+OWN_WORDS: Final = "summary: in the words of the source; write it in your own"
 _BE_DOING: Final = re.compile(
     r"\s*(?:\w+ly\s+|also\s+)*be\s+(?!willing|being)\w+ing\s"
 )
@@ -98,7 +100,11 @@ class Judge:
         return None if published is None else published.day
 
     def times(
-        self, start: int, stop: int, by: tuple[str, ...]
+        self,
+        start: int,
+        stop: int,
+        by: tuple[str, ...],
+        look: Look = "ahead",
     ) -> list[TimeWords]:
         """Return the times of a part of the text, as those who act mean them."""
         states = [
@@ -113,6 +119,7 @@ class Judge:
             said=self.day_of_saying,
             states=states,
             is_told=bool(by),
+            look=look,
         )
 
     def who(self, start: int, stop: int) -> tuple[str, ...]:

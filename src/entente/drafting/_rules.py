@@ -9,12 +9,13 @@ from functools import cache, cached_property
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import field, frozen
 
+from entente._text import with_article
 from entente.errors import RulesError
-from entente.records import Firmness
+from entente.records import Act, Firmness
 
 LANGUAGES: Final = {"en": "english.toml"}
 
@@ -26,6 +27,8 @@ _IRREGULAR: Final = {
     "think": ("thought", "thought"), "feel": ("felt", "felt"), "know": ("knew", "known"),
     "understand": ("understood", "understood"), "pay": ("paid", "paid"), "say": ("said", "said"),
     "set": ("set", "set"), "put": ("put", "put"), "build": ("built", "built"), "send": ("sent", "sent"),
+    "rise": ("rose", "risen"), "fall": ("fell", "fallen"), "grow": ("grew", "grown"), "shrink": ("shrank", "shrunk"),
+    "go": ("went", "gone"), "cut": ("cut", "cut"), "tell": ("told", "told"), "find": ("found", "found"),
     "is": ("was", "been"), "be": ("was", "been"),
 }  # fmt: skip
 _DOUBLED: Final = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
@@ -111,6 +114,7 @@ class Cue:
 
 
 _Table = Mapping[str, object]
+_Word = TypeVar("_Word", Act, Firmness)
 
 
 @frozen(eq=False)
@@ -154,7 +158,7 @@ class Rules:
     def cues(self) -> tuple[Cue, ...]:
         """Return the verbs that show a rung, and those that show that nothing is promised."""
         cues = []
-        for rung, table in self._rows("cues"):
+        for rung, table in self._rows("cues", "rung", Firmness):
             takes = frozenset(map(str, _list(table, "takes")))
             cues += [
                 _cue(rung, words, takes) for words in _list(table, "verbs")
@@ -175,22 +179,42 @@ class Rules:
         """Return the expressions that show a rung and are no verbs of their own."""
         return tuple(
             (rung, words)
-            for rung, table in self._rows("phrases")
+            for rung, table in self._rows("phrases", "rung", Firmness)
             for words in _list(table, "words")
         )
 
-    def _rows(self, key: str) -> Iterable[tuple[Firmness, _Table]]:
+    @cached_property
+    def sayings(self) -> tuple[tuple[Act, Cue], ...]:
+        """Return the verbs of thanks, praise, claims and other statements."""
+        return tuple(
+            (act, _cue(None, words, frozenset(_list(table, "takes"))))
+            for act, table in self._rows("statements", "act", Act)
+            for words in _list(table, "verbs")
+        )
+
+    @cached_property
+    def said_phrases(self) -> tuple[tuple[Act, str], ...]:
+        """Return the expressions that make statements and are no verbs of their own."""
+        return tuple(
+            (act, words)
+            for act, table in self._rows("statements", "act", Act)
+            for words in _list(table, "words")
+        )
+
+    def _rows(
+        self, key: str, column: str, words: type[_Word]
+    ) -> Iterable[tuple[_Word, _Table]]:
         for table in self.tables:
             rows = table.get(key, ())
             if not isinstance(rows, list):
                 continue
             for row in rows:
                 try:
-                    yield Firmness(str(row["rung"])), row
+                    yield words(str(row[column])), row
                 except (KeyError, TypeError, ValueError) as error:
                     raise RulesError(
-                        f"rules of drafting: each of the {key} needs a rung of the ladder:"
-                        f" {', '.join(map(str, Firmness))}"
+                        f"rules of drafting: each of the {key} needs {with_article(column)}, one of:"
+                        f" {', '.join(map(str, words))}"
                     ) from error
 
 

@@ -34,7 +34,7 @@ def draft_text(draft: Drafted, *, with_source: bool = True) -> str:
     # What is declared comes first, as a file of its own has it.
     head = dumps(Dossier([*draft.parties, *declared]), format="toml")
     parts = [_HEAD.format(source=draft.source.id), head]
-    for candidate in draft:
+    for candidate in draft.all:
         lines = candidate.lines
         noun = "line" if len(lines) == 1 else "lines"
         notes = [f"{noun} {lines}: {candidate.passage}"]
