@@ -252,3 +252,53 @@ def test_an_aim_is_no_act_of_its_own() -> None:
         )
         == 3
     )
+
+
+DATES_OF_OTHERS = [
+    "Chad will send experts to secure major events this year.",
+    "Chad will send officers to the Olympics this summer.",
+    "Chad will support the summit in Paris in May 2024.",
+    "Chad will review the plan adopted this year.",
+    "Chad will admit all students arriving in 2024.",
+    "Chad will extend the treaty expiring in 2025.",
+]
+
+
+@pytest.mark.parametrize("text", DATES_OF_OTHERS)
+def test_the_time_of_something_else_is_no_deadline(text: str) -> None:
+    """When an event takes place, or people arrive, does not say by when something is done."""
+    [candidate] = drafted(text, "TD")
+    assert candidate.record.due is candidate.record.runs is None
+
+
+def test_a_time_that_may_be_that_of_an_event_is_open() -> None:
+    """The words are quoted, for the reviewer to decide."""
+    [candidate] = drafted("Chad will secure the elections next year.", "TD")
+    assert candidate.open[0] == (
+        "due: 'next year' is not read: it may be the time of what stands before it"
+    )
+
+
+HELD_THEN = {
+    "Chad will hold elections this year.": "2024",
+    "Chad agreed to convene a meeting in Bol in May 2024.": "2024-05",
+    "Chad will open schools in 2025.": "2025",
+}
+
+
+@pytest.mark.parametrize("text", HELD_THEN)
+def test_an_event_is_held_when_the_text_says(text: str) -> None:
+    """The time of an event is that of the promise to hold it."""
+    [candidate] = drafted(text, "TD")
+    assert str(candidate.record.due) == HELD_THEN[text]
+
+
+def test_a_commitment_to_somebody_s_going_on_is_continuing() -> None:
+    """Who goes on stands before the verb."""
+    [candidate] = drafted(
+        "The minister committed to the Chad Guard continuing to help Mali.",
+        "TD",
+    )
+    assert candidate.record.continuing
+    [other] = drafted("Peru committed to Chad continuing to help.", "PE")
+    assert (other.record.continuing, other.record.by) == (True, ("TD",))

@@ -347,9 +347,14 @@ class Cues:
         return None
 
     def _act(self, found: Found, text: str, stop: int) -> Found | None:
+        another = self._for_another(found, text, stop)
         match = self._to_act.match(text, found.stop, stop)
-        if match is None or (match["plain"] or "").lower() in _DETERMINERS:
-            return self._for_another(found, text, stop)
+        if (
+            another is not None
+            or match is None
+            or (match["plain"] or "").lower() in _DETERMINERS
+        ):
+            return another
         return evolve(found, act=_first(match, "plain", "doing", "bare"))
 
     def _that(self, found: Found, text: str, stop: int) -> Found | None:

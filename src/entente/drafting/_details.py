@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import astuple, evolve, frozen
 
-from entente.drafting._rules import Rules
+from entente.drafting._rules import Rules, forms_of
 from entente.errors import PeriodError, QuantityError
 from entente.records import Amount, AmountRole, Condition, ConditionKind
 from entente.values import Period, Quantity
@@ -51,6 +51,7 @@ _UNREAD: Final = re.compile(
     r"(?:this|next|coming|following|last)\s+\w+",
     re.IGNORECASE,
 )
+_OF_WHAT_IS_BEFORE: Final = "it may be the time of what stands before it"
 _LONGEST_PHRASE: Final = 9
 
 
@@ -139,8 +140,7 @@ def times(
                 why = "it counts from what follows it"
                 found = evolve(found, period=None, why=why)
             elif _is_of_event(text, start, found):
-                why = "it may be the time of what stands before it"
-                found = evolve(found, period=None, why=why)
+                found = evolve(found, period=None, why=_OF_WHAT_IS_BEFORE)
             yield found
             at = found.stop
 
@@ -193,6 +193,35 @@ def _is_of_event(text: str, start: int, found: TimeWords) -> bool:
         and _IN.match(found.words) is not None
         and _OF_AN_EVENT.search(text, start, found.start) is not None
     )
+
+
+def not_of_event(
+    text: str, act: int, found: TimeWords, rules: Rules
+) -> TimeWords:
+    """Return a time, unread if it may be that of an event which the words before it name.
+
+    "Secure the events this year" does not say by when; "hold a summit this year" does.
+    """
+    if found.period is None or not _IN.match(found.words):
+        return found
+    nouns = _either(rules.words("details", "dated_nouns"))
+    event = re.compile(
+        rf"\b(?:{nouns})\b(?:\s+(?:in|at|of|across|around)\s+[^\s,;]+(?:\s+[^\s,;]+){{0,3}})?\s+\Z",
+        re.IGNORECASE,
+    ).search(text, act, found.start)
+    if event is None:
+        return found
+    verbs = map(forms_of, rules.words("details", "holding"))
+    holding = {form for each in verbs for form in astuple(each)}
+    if re.compile(rf"\b(?:{_either(holding)})\b", re.IGNORECASE).search(
+        text, act, event.start()
+    ):
+        return found
+    return evolve(found, period=None, why=_OF_WHAT_IS_BEFORE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def _is_about_time(words: str) -> bool:

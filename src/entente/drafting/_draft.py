@@ -18,6 +18,7 @@ from entente.drafting._details import (
     TimeWords,
     conditions,
     is_ahead,
+    not_of_event,
     one_day,
     recurrence,
     sums,
@@ -67,7 +68,8 @@ _SAID: Final = re.compile(r"\b(?:said|says|stated|added|declared|commented)\Z")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _HELD: Final = re.compile(
     r"(?<!be )(?<!is )(?<!are )(?<=[a-z] )\b(?:(?:scheduled|planned|foreseen|due|adopted|signed|agreed|announced|concluded|made|reached|"
-    r"established|launched|held|issued|published|to be held|taking place)\s+(?:for|in|on|at|by|last|earlier)\b[^,;]*)"
+    r"established|launched|held|issued|published|ordered|taken|begun|elected|killed|arriving|expiring|ending|falling|maturing|"
+    r"to be held|taking place)\s+(?:for|in|on|at|by|last|earlier|this|next)\b[^,;]*)"
 )
 _NOT_TO: Final = re.compile(r"\bnot\s+(?:to\s+)?\Z", re.IGNORECASE)
 _NO: Final = re.compile(r"(?:that\s+)?(?:no|neither|not)\b", re.IGNORECASE)
@@ -466,7 +468,7 @@ class _Drafting:
         # Between the subject and the verb stands what was done before.
         told.append((max(start, clause.subject[1]), max(start, cue.start)))
         found = [
-            each
+            not_of_event(self.text, clause.act, each, self.rules)
             for each in self.judge.times(start, stop, fate.by)
             if not _in(each.start, [*asides, *told])
         ]
