@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entente import Commitment, Source, SourceKind
+from entente import Commitment, Firmness, Source, SourceKind
 from entente.drafting import Candidate, draft
 
 
@@ -283,6 +283,7 @@ HELD_THEN = {
     "Chad will hold elections this year.": "2024",
     "Chad agreed to convene a meeting in Bol in May 2024.": "2024-05",
     "Chad will open schools in 2025.": "2025",
+    "Chad will report at its next meeting in May 2024.": "2024-05",
 }
 
 
@@ -302,3 +303,100 @@ def test_a_commitment_to_somebody_s_going_on_is_continuing() -> None:
     assert candidate.record.continuing
     [other] = drafted("Peru committed to Chad continuing to help.", "PE")
     assert (other.record.continuing, other.record.by) == (True, ("TD",))
+
+
+BOUNDS = {
+    "Mali will keep losses below 4 percent.": ["< 4 %"],
+    "Mali will pay not less than USD 8 million.": [">= 8000000 USD"],
+    "Mali will pay between USD 4 million and USD 5 million.": [
+        "4000000..5000000 USD"
+    ],
+    "Mali will pay UGX 4 billion and XOF 3 million.": [
+        "4000000000 UGX",
+        "3000000 XOF",
+    ],
+    "ALL 12 MEMBERS of the club will meet.": [],
+}
+
+
+@pytest.mark.parametrize("text", BOUNDS)
+def test_an_amount_keeps_its_bounds(text: str) -> None:
+    """A bound such as "below" is kept, and every currency is known."""
+    amounts = [str(x.value) for x in drafted(text)[0].record.amounts]
+    assert amounts == BOUNDS[text]
+
+
+def test_a_second_party_may_have_a_long_name() -> None:
+    """Who pays less stands in the second half, after what is said of the first."""
+    text = "Uganda will pay UGX 40 billion, in two parts, and the Democratic Republic of the Congo not less than USD 8 million."
+    first, second = drafted(text)
+    assert (first.record.by, second.record.by) == (("UG",), ("CD",))
+    assert str(first.record.amounts[0].value) == "40000000000 UGX"
+    assert str(second.record.amounts[0].value) == ">= 8000000 USD"
+
+
+EACH_CASE = [
+    "Requests will be answered within ten days.",
+    "Chad will answer applications within ten days.",
+    "Ships received after that date will be sent back within ten days.",
+]
+
+
+@pytest.mark.parametrize("text", EACH_CASE)
+def test_a_time_for_each_case_is_no_deadline(text: str) -> None:
+    """Within how many days a request is answered does not say by when all are."""
+    [candidate] = drafted(text, "TD")
+    assert candidate.record.due is None
+    assert any("it may count anew in each case" in x for x in candidate.open)
+
+
+OUTER = {
+    "Mali asked whether Chad would pay.": [],
+    "The note sets out what Mali will do.": [],
+    "Mali said that no ship had come and that Niger would send two.": [
+        "Niger would send two."
+    ],
+    "Mali says that five have come, and that ten will follow.": [
+        "ten will follow."
+    ],
+    "Mali has no plans to close the post.": [],
+    "Mali looks to Niger to finish the road.": [
+        "Mali looks to Niger to finish the road."
+    ],
+    "Mali agreed in principle that a road should be built.": [
+        "Mali agreed in principle that a road should be built."
+    ],
+}
+
+
+@pytest.mark.parametrize("text", OUTER)
+def test_what_governs_a_verb_decides(text: str) -> None:
+    """Questions promise nothing, and of several things said each stands for itself."""
+    assert passages(text) == OUTER[text]
+
+
+def test_ordinals_open_the_items_of_a_decision() -> None:
+    """What stands below "have resolved as follows" is resolved."""
+    text = "The leaders of Chad and Mali have resolved as follows:\n\nFirst. To open a bank by May 2025.\n\nSecond. To build a road."
+    found = drafted(text, "TD", "ML")
+    assert [each.passage for each in found] == [
+        "To open a bank by May 2025.",
+        "To build a road.",
+    ]
+    assert {each.record.firmness for each in found} == {Firmness.AGREED}
+
+
+def test_whom_a_call_names_ends_before_its_examples() -> None:
+    """Lenders are called upon, and those that are named among them are examples."""
+    [candidate] = drafted(
+        "We urge bilateral creditors, including Peru, to grant relief.", "TD"
+    )
+    assert candidate.record.to == ("bilateral-creditors",)
+
+
+def test_a_sum_is_given_to_a_fund() -> None:
+    """A fund without a record is named after the words of the text; the object of an act is no receiver."""
+    [gives] = drafted("Chad will give $5 million to the Lake Water Fund.")
+    assert gives.record.to == ("lake-water-fund",)
+    [accedes] = drafted("Chad will accede to the Lake Water Fund.")
+    assert accedes.record.to == ()

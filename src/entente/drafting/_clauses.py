@@ -67,10 +67,13 @@ _NOUN_THAT_THEY: Final = re.compile(
     r"\b(?P<noun>(?:a|an|the|its|their|our)\s+(?:[\w-]+\s+){1,4}?)(?:that|which)\s+(?P<who>(?:[\w’'-]+\s+){1,5})\Z"
 )
 _END_OF_RELATIVE: Final = re.compile(r"[,;.]|\s+and\b")
-_WHO: Final = re.compile(r"\b(?:which|who|whom|that|whose)\b")
+_WHO: Final = re.compile(
+    r"\b(?:which|who|whom|whose|what|whether|how|"
+    r"that(?!\s+(?:date|day|time|year|month|week|period|deadline)\b))\b"
+)
 _SAYS: Final = re.compile(
-    r"\b(?:said|stated|added|noted|stressed|underlined|emphasi[sz]ed|announced|clear|declared|explained|means|is|was|"
-    r"confirmed|indicated|reported)\s+(?:\w+\s+)?\Z"
+    r"\b(?:said|says?|stated?|adds|added|note[sd]?|stress(?:ed)?|underlined?|emphasi[sz]ed?|announced?|clear|declared?|explained|means|is|was|"
+    r"confirm(?:s|ed)?|indicated?|reported|assured?)\s+(?:[^;.]*\sand\s+|\w+\s+)?\Z"
 )
 # "Those that have not paid": what has its verb ends there.
 _COMPLETE: Final = re.compile(
@@ -98,8 +101,9 @@ _ALSO_DONE: Final = re.compile(
     r",?\s+and\s+(?P<act>(?:(?!by|in|at|to|of|for)[a-z]+\s+){1,3}[a-z]+ed\b)(?=\s+(?:there|at|in|to|by|on|from|between|with|among|every|each|under)\b|[.,;]|\Z)"
 )
 _GAP: Final = re.compile(
-    r",?\s+and\s+(?P<who>(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*?)\s+"
-    r"(?=(?:up to |at least |more than |over |about |another |a further )?(?:[A-Z]{3}\s?|[A-Z]{0,3}[$€£¥])?[0-9])"
+    r",?\s+and\s+(?![A-Z]{3}\s?[0-9])(?P<who>(?:the\s+)?[A-Z]\w+(?:\s+(?:of\s+)?(?:the\s+)?[A-Z]\w+)*?)\s+"
+    r"(?=(?:up to |at least |at most |not less than |no less than |not more than |no more than |more than |less than |over |under |"
+    r"about |some |nearly |almost |another |a further |an additional )?(?:[A-Z]{3}\s?|[A-Z]{0,3}[$€£¥])?[0-9])"
 )
 _AFTER_NOUN: Final = re.compile(
     r"(?:of|and|or|between|among|with|for|by|from|is|are|will|was|were|has|have|as)\b|[,.;:)]",
@@ -247,6 +251,9 @@ class ClauseReader:
                 begun = match.end()
         if _is_relative(text[begun : cue.start]):
             return None
+        for match in _AND_THAT.finditer(text, begun, cue.start):
+            # "They said that five had come, and that more would": only what follows is promised.
+            begun = match.end()
         subject = self._subject(sentence, begun, cue.start)
         if _JOINED.search(text, begun, cue.start) and any(
             not within(verb.start(), sentence.masked)

@@ -53,7 +53,9 @@ _THAT: Final = re.compile(r"\s+(?:\w+ly\s+)?that\b")
 _DETERMINERS: Final = frozenset(
     ("the", "a", "an", "our", "their", "its", "this", "these")
 )
-_THAT_CLAUSE: Final = re.compile(rf"{_AFTER}\s+that\s+(?=\S)", re.IGNORECASE)
+_THAT_CLAUSE: Final = re.compile(
+    rf"{_AFTER}{_WHEN}\s+that\s+(?=\S)", re.IGNORECASE
+)
 _WITH: Final = re.compile(
     r"\s+with\s+(?=(?:our|their|its|the|\w+ing)\b)", re.IGNORECASE
 )

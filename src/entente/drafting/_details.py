@@ -13,6 +13,7 @@ from entente.drafting._rules import Rules, forms_of
 from entente.errors import PeriodError, QuantityError
 from entente.records import Amount, AmountRole, Condition, ConditionKind
 from entente.values import Period, Quantity
+from entente.values._currencies import CURRENCIES
 from entente.values._phrase_context import Look
 
 # --- dates ---------------------------------------------------------------------------------------
@@ -209,7 +210,7 @@ def not_of_event(
         rf"\b(?:{nouns})\b(?:\s+(?:in|at|of|across|around)\s+[^\s,;]+(?:\s+[^\s,;]+){{0,3}})?\s+\Z",
         re.IGNORECASE,
     ).search(text, act, found.start)
-    if event is None:
+    if event is None or _AT.search(text, act, event.start()):
         return found
     verbs = map(forms_of, rules.words("details", "holding"))
     holding = {form for each in verbs for form in astuple(each)}
@@ -218,6 +219,23 @@ def not_of_event(
     ):
         return found
     return evolve(found, period=None, why=_OF_WHAT_IS_BEFORE)
+
+
+# What is done at an event is done when it takes place.
+_AT: Final = re.compile(
+    r"\b(?:at|during|on\s+the\s+occasion\s+of)\s+(?:[^\s,;]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+
+
+def counts_each_time(found: TimeWords, before: str, rules: Rules) -> bool:
+    """Say whether a time may count from each case: "requests will be answered within ten days"."""
+    cases = rf"\b(?:{_either(rules.words('details', 'cases'))})\b"
+    return (
+        found.period is not None
+        and found.words.lower().startswith("within")
+        and re.search(cases, before, re.IGNORECASE) is not None
+    )
 
 
 def _either(words: Iterable[str]) -> str:
@@ -304,19 +322,24 @@ def one_day(span: Period) -> Period:
 # --- amounts -------------------------------------------------------------------------------------
 
 _BOUND: Final = (
-    r"(?:(?:up to|at least|at most|more than|fewer than|less than|no more than|no fewer than|no less than|not more than|over|under|above|"
+    r"(?:(?:up to|at least|at most|more than|fewer than|less than|no more than|no fewer than|no less than|not more than|not less than|not fewer than|no lower than|no higher than|not below|not above|"
+    r"not exceeding|exceeding|upwards of|well below|well above|well under|just below|just above|just under|over|under|above|below|beyond|"
     r"about|around|approximately|roughly|some|nearly|almost|as many as|as much as|a total of|an additional|"
     r"a further|additional|further|another|a minimum of|a maximum of|minimum of|an estimated|close to|well over|just over|in excess of|"
     r"an increase of|a reduction of|a cut of|an extra|extra|up to another|between|the|half of the|half of|half the)\s+)*"
 )
-_MONEY: Final = r"(?:[A-Z]{0,3}[$€£¥₹₩]|(?:USD|EUR|GBP|JPY|CAD|AUD|CHF|CNY|INR|NZD|SEK|NOK|DKK|ZAR|BRL|KRW|PLN|CZK|HUF|RON|MXN|RUB|SGD|HKD|THB|MYR|IDR|PHP|KES|NGN|GHS|XOF|AED|SAR|ILS|UAH|FJD|PGK)\s?)"
+# What is a word as well, or the name of a conference, is no currency here: "ALL 12 MEMBERS", "COP 30".
+_CODES: Final = "|".join(
+    sorted(CURRENCIES - {"ALL", "COP", "CUP", "TOP", "TRY"})
+)
+_MONEY: Final = rf"(?:[A-Z]{{0,3}}[$€£¥₹₩]|(?-i:{_CODES})\s?)"
 _SMALL: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a hundred|one hundred|two hundred|five hundred|a thousand|one thousand|a dozen|one"
 _DIGITS: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _SCALE: Final = (
     r"(?:\s?(?:million|billion|trillion|thousand|hundred|m|bn|b|k|tn)\b)?"
 )
 _AMOUNT: Final = re.compile(
-    rf"(?<![\w.,-])(?:{_BOUND})(?:{_MONEY}?{_DIGITS}{_SCALE}(?:\s?(?:to|and|-|–)\s?{_MONEY}?{_DIGITS}{_SCALE})?|(?:{_SMALL})(?=\s)(?:\s(?:million|billion|hundred|thousand)\b)?)(?:\s?(?:%|per\s?cent\b|percent\b|percentage points?\b))?",
+    rf"(?<![\w.,-])(?:{_BOUND})(?:(?<=between\s){_MONEY}?{_DIGITS}{_SCALE}\s+and\s+{_MONEY}?{_DIGITS}{_SCALE}|{_MONEY}?{_DIGITS}{_SCALE}(?:\s?(?:to|-|–)\s?{_MONEY}?{_DIGITS}{_SCALE}|\s+and\s+{_DIGITS}{_SCALE})?|(?:{_SMALL})(?=\s)(?:\s(?:million|billion|hundred|thousand)\b)?)(?:\s?(?:%|per\s?cent\b|percent\b|percentage points?\b))?",
     re.IGNORECASE,
 )
 _UNIT_WORD: Final = re.compile(r"\s+([A-Za-z][\w’'-]*)")

@@ -17,6 +17,7 @@ from entente.drafting._cues import Cues, Found
 from entente.drafting._details import (
     TimeWords,
     conditions,
+    counts_each_time,
     is_ahead,
     not_of_event,
     one_day,
@@ -70,6 +71,9 @@ _HELD: Final = re.compile(
     r"(?<!be )(?<!is )(?<!are )(?<=[a-z] )\b(?:(?:scheduled|planned|foreseen|due|adopted|signed|agreed|announced|concluded|made|reached|"
     r"established|launched|held|issued|published|ordered|taken|begun|elected|killed|arriving|expiring|ending|falling|maturing|"
     r"to be held|taking place)\s+(?:for|in|on|at|by|last|earlier|this|next)\b[^,;]*)"
+)
+_AS_FOLLOWS: Final = re.compile(
+    r"\s+(?:as\s+follows|the\s+following|on\s+the\s+following)\s*\Z"
 )
 _NOT_TO: Final = re.compile(r"\bnot\s+(?:to\s+)?\Z", re.IGNORECASE)
 _NO: Final = re.compile(r"(?:that\s+)?(?:no|neither|not)\b", re.IGNORECASE)
@@ -313,8 +317,10 @@ class _Drafting:
         is_told = self.text[unit.stop - 1] == ":"
         stop = unit.stop - 1 if is_told else unit.stop
         # The verb of a list takes its items; any act stands for them.
-        probe = f"{self.text[:stop].rstrip()} send"
-        end = len(probe) - len(" send")
+        follows = _AS_FOLLOWS.search(self.text, unit.start, stop)
+        opening = self.text[: follows.start() if follows else stop].rstrip()
+        probe = f"{opening} to send" if follows else f"{opening} send"
+        end = len(opening)
         cues = [
             each
             for each in self.reader.cues.find(probe, unit.start, len(probe))
@@ -438,12 +444,14 @@ class _Drafting:
         is_aside = start < subject < clause.cue.start
         if is_aside and clause.cue.takes != "relative":
             opening = (start, subject)
+            said = self.judge.day_of_saying
             has_time = any(
-                True
-                for _ in times(
+                each.period is None
+                or (each.is_deadline and is_ahead(each.period, said))
+                for each in times(
                     self.text,
                     *opening,
-                    said=self.judge.day_of_saying,
+                    said=said,
                     country=None,
                 )
             )
@@ -468,7 +476,7 @@ class _Drafting:
         # Between the subject and the verb stands what was done before.
         told.append((max(start, clause.subject[1]), max(start, cue.start)))
         found = [
-            not_of_event(self.text, clause.act, each, self.rules)
+            self._certain(each, clause)
             for each in self.judge.times(start, stop, fate.by)
             if not _in(each.start, [*asides, *told])
         ]
@@ -520,6 +528,14 @@ class _Drafting:
             passage.characters,
             tuple(open_),
         )
+
+    def _certain(self, time: TimeWords, clause: Clause) -> TimeWords:
+        """Return a time, unread if it may be that of something else, or begin anew in each case."""
+        before = self.text[clause.start : time.start]
+        if counts_each_time(time, before, self.rules):
+            why = "it may count anew in each case"
+            return evolve(time, period=None, why=why)
+        return not_of_event(self.text, clause.act, time, self.rules)
 
     def _without(
         self, start: int, stop: int, asides: list[tuple[int, int]]

@@ -30,7 +30,7 @@ _PERSONAL: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(
     r"\b(?:ministers|leaders|presidents|secretaries|heads|sides|parties|participants|signatories|governments|countries|"
-    r"nations|delegations|officials|experts|officers|members|allies|partners|negotiators|teams|envoys|ambassadors|"
+    r"nations|delegations|officials|experts|officers|members?|allies|partners|negotiators|teams|envoys|ambassadors|"
     r"personnel|staff|troops|soldiers|presidency|chair|commission|council|secretariat|department|office|agency|authority|"
     r"authorities|board|bank|army|navy|police|senate|assembly|committee|delegation|mission|team|side|party|commissioner)\b",
     re.IGNORECASE,
@@ -68,6 +68,12 @@ _OF_MONEY: Final = re.compile(
     r"%|\bper\s?cent\b|\bhalf\b|\b(?:money|funds?|sum|proceeds|amount|revenue|revenues)\b|[$€£]|\b[A-Z]{3} [0-9]"
 )
 _TOLD_OF: Final = re.compile(r"\b(?:by|to|with|from)\s+")
+_GIVES_TO: Final = re.compile(
+    r"[0-9][^,;.]*?\s+to\s+(?:the\s+)?(?P<fund>(?:[A-Z][\w’-]+\s+){1,5}(?:Facility|Fund|Bank|Foundation|Partnership|Programme|Trust|Initiative))\b"
+)
+_END_OF_WHOM: Final = re.compile(
+    r"\s+in\s+the\b|,\s+(?:including|such\s+as|notably|especially|in\s+particular)\b"
+)
 _RECEIVER: Final = re.compile(
     r"\b(?:to|for|with|support|help|assist|supporting|helping|assisting|joining|alongside)\s+(?:(?:the|my|his|her|its|our|their)\s+)?$",
     re.IGNORECASE,
@@ -156,7 +162,7 @@ class Judge:
                 else ()
             )
         match = re.fullmatch(
-            r"(?:(?:a|an|the|all|other|our|these|those) )?((?:[a-zA-Z][\w-]* ){0,2})([a-z]+)",
+            r"(?:(?:a|an|the|all|other|our|its|their|his|her|these|those) )?((?:[a-zA-Z][\w-]* ){0,2})([a-z]+)",
             words,
             re.IGNORECASE,
         )
@@ -398,7 +404,7 @@ class Judge:
             return self._called_upon(clause, by)
         if cue.rung is Firmness.CALLED_FOR and cue.whom is not None:
             first, last = cue.whom
-            place = re.compile(r"\s+in\s+the\b").search(self.text, first, last)
+            place = _END_OF_WHOM.search(self.text, first, last)
             head = (first, place.start() if place else last)
             to = self.unnamed(*head) or self.who(first, last)
             self.speakers.group = to or self.speakers.group
@@ -510,6 +516,13 @@ class Judge:
                     for each in self.names.find(self.text, *between.span(1))
                     if each.party not in by
                 ]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) or self._fund(clause)
+
+    def _fund(self, clause: Clause) -> tuple[str, ...]:
+        """Return an id for the fund or bank to which a sum is given, if no other name is known for it."""
+        match = _GIVES_TO.search(self.text, clause.act, clause.stop)
+        if match is None:
+            return ()
+        return ("-".join(_SLUG.findall(match["fund"].lower())),)
 
     # --- records -------------------------------------------------------------------------

@@ -15,9 +15,9 @@ from typing import Final
 from attrs import evolve, frozen
 
 _MARKER: Final = re.compile(
-    r"\s*(?:[•●▪◦‣∙·*–—-]\s+|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S))"
+    r"\s*(?:[•●▪◦‣∙·*–—-]\s+|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:]\s+(?=\S)|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S))"
 )
-"""What opens an item or a numbered paragraph: a bullet, "1.", "(a)"."""
+"""What opens an item or a numbered paragraph: a bullet, "1.", "(a)", "First."."""
 
 _BULLET: Final = re.compile(r"\s*[•●▪◦‣∙·*–—-]\s")
 _ENDED: Final = re.compile(r"[.;:!?,…][\"'”’»)\]]*\s*$")
