@@ -17,8 +17,9 @@ from entente import (
     SourceKind,
     Statement,
     Theme,
+    loads,
 )
-from entente.drafting import Drafted, draft
+from entente.drafting import Drafted, draft, draft_text
 
 
 def source(*issued_by: str) -> Source:
@@ -155,6 +156,13 @@ def test_thanks_go_to_a_party(text: str) -> None:
     """Whom somebody thanks is written if it is a party."""
     [statement] = draft(text, source=source("TD")).statements
     assert statement.record.to == TO[text]
+
+
+def test_those_who_are_thanked_have_a_record() -> None:
+    """A draft declares the parties that its statements name, so that it can be loaded."""
+    drafted = draft("NATO thanked UNICEF.", source=source("TD"))
+    assert [each.id for each in drafted.parties] == ["nato", "unicef"]
+    assert loads(draft_text(drafted), format="toml").statements
 
 
 def test_what_a_dossier_has_is_not_drafted_again() -> None:

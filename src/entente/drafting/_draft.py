@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from os import PathLike
 from typing import Final, TypeVar
@@ -256,12 +256,13 @@ class _Drafting:
         if opened is not None:
             self._read_unit(opened, None)
         kept = [each for each in self.found if not self.passages.is_held(each)]
+        statements = self._besides(self.statements)
         return Drafted(
             self.source,
             tuple(kept),
-            self._new_parties(kept),
+            self._new_parties(kept, statements),
             len(self.found) - len(kept),
-            self._besides(self.statements),
+            statements,
             self._besides(self.metrics),
         )
 
@@ -281,17 +282,19 @@ class _Drafting:
         )
 
     def _new_parties(
-        self, candidates: list[Candidate[Commitment]]
+        self,
+        candidates: Iterable[Candidate[Commitment]],
+        statements: Iterable[Candidate[Statement]],
     ) -> tuple[Party, ...]:
         """Return a record for each party that is named and has none."""
         known = self.rules.groups("parties", "organisations")
         groupings = self.rules.words("parties", "groupings")
         parties: dict[str, Party] = {}
-        named = [
-            id
-            for each in candidates
-            for id in (*each.record.by, *each.record.to)
+        acting = [(*each.record.by, *each.record.to) for each in candidates]
+        acting += [
+            (*each.record.speakers, *each.record.to) for each in statements
         ]
+        named = [id for ids in acting for id in ids]
         issuers = issuers_of(self.source, self.judge.names)
         for id in (*issuers, *named):
             if is_state(id) or id in parties or id in self.passages.declared:
