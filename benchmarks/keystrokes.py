@@ -58,17 +58,7 @@ BEGUN: Final = (
 SIGNED: Final = f"mv {DRAFT} {REVIEWED}\n"
 """What the reviewer types to sign for the draft."""
 
-FINISHED: Final = (
-    (
-        "entente add statement tracker\nThanks the Commission.\nthanks\nTD, NE\nthanks\nzinder\n\n22\n.\n"
-        "to\nlcbc\nsaid\n2024-01-30\n\ny\n"
-    ),
-    (
-        "entente add metric tracker\nLorries stopped at the border\nlorries\nlorries-stopped\nzinder\n\n22-23\n.\n"
-        "observations\ny\n\n2023\n> 300 lorries\n.\n\ny\n"
-    ),
-    "entente cite --fill tracker --sources texts --write\n",
-)
+FINISHED: Final = ("entente cite --fill tracker --sources texts --write\n",)
 """What is typed after the review."""
 
 _COPIED: Final = re.compile(
@@ -105,7 +95,7 @@ def with_drafts() -> tuple[dict[str, Typed], Dossier]:
         stages = {
             "begin, and draft": Typed(begun),
             "review": Typed(inserted(draft, reviewed) + len(SIGNED)),
-            "add, and cite": Typed(finished),
+            "cite": Typed(finished),
         }
         return stages, load("tracker")
 

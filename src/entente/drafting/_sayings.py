@@ -10,6 +10,7 @@ from attrs import frozen
 
 from entente.drafting._clauses import Clause, ClauseReader
 from entente.drafting._judging import OWN_WORDS, Judge
+from entente.drafting._parties import is_state
 from entente.drafting._passages import Candidate, Passages, summary_of
 from entente.records import Act, Statement
 
@@ -89,13 +90,14 @@ class SayingReader:
         """Draft a statement."""
         passage = self.passages.passage(saying.start, saying.stop)
         summary = summary_of(passage.text)
+        to = self._addressees(saying)
         record = Statement(
             id=self.passages.new_id(summary, "statement"),
             summary=summary,
             act=saying.act,
             speakers=saying.speakers,
-            to=self._addressees(saying),
-            about=self._about(saying),
+            to=to,
+            about=self._about(saying, to),
             themes=self.passages.themes(saying.start, saying.stop),
             citations=(passage.citation,),
         )
@@ -126,26 +128,26 @@ class SayingReader:
             )
         )
 
-    def _about(self, saying: Saying) -> tuple[str, ...]:
-        """Return the agreements, events and parties of the dossier that a statement names."""
+    def _about(self, saying: Saying, to: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what a statement names of the dossier's agreements and bodies, but for whom it addresses."""
         dossier = self.passages.dossier
         if dossier is None:
             return ()
-        words = " ".join(self.judge.text[saying.told : saying.stop].split())
-        named = {
-            **{
-                each.id: (each.name, *each.aliases)
-                for each in dossier.agreements
-            },
-            **{
-                each.id: (each.name, *each.aliases) for each in dossier.parties
-            },
-        }
-        return tuple(
-            id
-            for id, names in named.items()
-            if any(_names(words, name) for name in names)
-        )
+        told = (saying.told, saying.stop)
+        words = " ".join(self.judge.text[slice(*told)].split())
+        agreements = [
+            each.id
+            for each in dossier.agreements
+            if any(_names(words, name) for name in (each.name, *each.aliases))
+        ]
+        parties = [
+            mention.party
+            for mention in self.judge.names.find(self.judge.text, *told)
+            if mention.party in self.passages.declared
+            and not is_state(mention.party)
+        ]
+        found = dict.fromkeys([*agreements, *parties])
+        return tuple(id for id in found if id not in to)
 
 
 def _names(words: str, name: str) -> bool:
