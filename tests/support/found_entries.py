@@ -30,6 +30,8 @@ from entente import (
     PartyKind,
     Period,
     ReportedStatus,
+    Source,
+    SourceKind,
     Theme,
 )
 
@@ -219,6 +221,44 @@ CASES = [
                 "offices[1] (interior): goes by 'home secretary', and so does 'home-secretary'",
             ),
             (WARNING, "ministers[2] (c): goes by 'C', and so does 'a'"),
+        ],
+    ),
+    Case(
+        "ecuador-or-commission",
+        [
+            promise(by=["EC"], summary="The Commission pays."),
+            promise(id="fund", by=["EU"], to=["EC"], summary="Pay."),
+            promise(
+                id="visit",
+                by=["EC"],
+                summary="Visit.",
+                citations=[Citation(source="brief", lines="1")],
+            ),
+            Source(
+                id="brief",
+                title="Brief",
+                kind=SourceKind.READOUT,
+                issued_by=("european-council",),
+            ),
+            Party(
+                id="european-council",
+                name="European Council",
+                kind=PartyKind.BODY,
+            ),
+        ],
+        [
+            (
+                INFO,
+                (
+                    f"commitments[{number}].{field}[0] ({id}): 'EC' is Ecuador; is the European Commission meant?; "
+                    "declare it as a party of its own, such as 'european-commission', and name that, or 'EU'"
+                ),
+            )
+            for number, field, id in (
+                (0, "by", "patrol"),
+                (1, "to", "fund"),
+                (2, "by", "visit"),
+            )
         ],
     ),
     Case(

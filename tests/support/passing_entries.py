@@ -277,6 +277,27 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
         ],
     ),
     (
+        "ecuador-or-commission",
+        "Ecuador by itself, or said to be Ecuador, and a commission of somebody else",
+        [
+            promise(by=["EC"], to=["PE"]),
+            promise(
+                id="trade",
+                by=["EC", "EU"],
+                summary="Trade between Ecuador and the European Union.",
+            ),
+            promise(id="staff", by=["FR"], summary="The Commission pays."),
+            promise(
+                id="visit",
+                by=["EC"],
+                to=["EU"],
+                summary="Visit.",
+                citations=[Citation(source="readout", quote="Quito will")],
+            ),
+            source(),
+        ],
+    ),
+    (
         "unused-theme",
         "named, or broader than a named theme",
         [

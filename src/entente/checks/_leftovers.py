@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, TypeAlias
+
+from attrs import fields
 
 from entente._comparing import as_compared
 from entente._dossier import Dossier
@@ -148,6 +151,50 @@ _LIKE_THE_UNION: Final = frozenset(
         PartyKind.STATE,
     }
 )
+
+
+def ecuador_or_commission(dossier: Dossier) -> Iterator[Problem]:
+    """Find records that name Ecuador, ``EC``, where something hints that the European Commission is meant."""
+    for record in dossier.records:
+        path = next(
+            (path for path, id, _ in references(record) if id == "EC"), None
+        )
+        if path is None or not _hints_at_commission(record, dossier):
+            continue
+        yield problem(
+            record,
+            "'EC' is Ecuador; is the European Commission meant?",
+            *path,
+            severity=Severity.INFO,
+            hint="declare it as a party of its own, such as 'european-commission', and name that, or 'EU'",
+        )
+
+
+def _hints_at_commission(record: Record, dossier: Dossier) -> bool:
+    """Say whether a record or its sources speak of the Commission or the Union, and not of Ecuador."""
+    named = {id for _, id, _ in references(record)}
+    sources = [each for each in dossier.sources if each.id in named]
+    texts = " ".join(
+        text for each in (record, *sources) for text in _texts_of(each)
+    )
+    if re.search(r"\b(?:ecuador|quito)", texts, re.IGNORECASE):
+        return False
+    parties = named.union(*[each.issued_by for each in sources])
+    return (
+        any(id == EUROPEAN_UNION or "european" in id for id in parties)
+        or re.search(r"\b(?:Commission|European|Brussels)\b", texts)
+        is not None
+    )
+
+
+def _texts_of(record: Record) -> Iterator[str]:
+    """Yield what a record says in words, its id apart."""
+    for field in fields(type(record)):
+        value = getattr(record, field.name)
+        if isinstance(value, str) and field.name != "id":
+            yield value
+    for citation in record.citations:
+        yield citation.quote or ""
 
 
 def unused_theme(dossier: Dossier) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ from entente.checks._figures import (
 )
 from entente.checks._leftovers import (
     alias_claimed_twice,
+    ecuador_or_commission,
     orphaned_record,
     restatement_as_new,
     state_by_another_name,
@@ -100,6 +101,7 @@ RULES: Final[tuple[Rule, ...]] = (
     restatement_as_new,
     alias_claimed_twice,
     state_by_another_name,
+    ecuador_or_commission,
     unused_theme,
     orphaned_record,
 )
