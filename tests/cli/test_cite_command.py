@@ -106,43 +106,50 @@ def test_what_cannot_be_seen_is_escaped(run: Runner, text: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("words", "said"),
     [
         (
-            ["They agreed to"],
+            "They agreed to",
             (
                 "the words 'They agreed to' occur 2 times in the text, in lines 2 and 3; give more of the words"
                 ' around them, or say which lines (lines="2"; on the command line --lines 2)'
             ),
         ),
         (
-            ["They agreed to patrol less."],
+            "They agreed to patrol less.",
             (
                 "the words 'They agreed to patrol less.' are not in the text; nearest is line 2:"
                 " 'They agreed to patrol more.'"
             ),
         ),
+    ],
+    ids=["several", "nearest"],
+)
+def test_words_that_are_no_one_passage_are_a_problem(
+    run: Runner, text: Path, words: str, said: str
+) -> None:
+    """The message says where the words stand and how to say which is meant."""
+    assert run("cite", text, words) == Run(PROBLEMS, "", f"entente: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
         (
             ["met", "--lines", "x"],
             '\'x\' is not a range: write "6" or "14-16"',
         ),
         ([], "there is no passage without words or lines; give one of them"),
     ],
-    ids=["several", "nearest", "lines", "nothing"],
+    ids=["lines", "nothing"],
 )
-def test_what_is_not_one_passage_is_wrong_usage(
+def test_what_names_no_passage_is_wrong_usage(
     run: Runner, text: Path, arguments: list[str], said: str
 ) -> None:
-    """The message says where the words stand and how to say which is meant."""
+    """A range that cannot be read, or no words and lines at all, ask for nothing."""
     assert run("cite", text, *arguments) == Run(
         USAGE, "", f"entente: {said}\n"
     )
-
-
-def test_lines_say_which_passage_is_meant(run: Runner, text: Path) -> None:
-    """Of the same words in two lines, those in the lines that are given are cited."""
-    result = run("cite", text, "They agreed to", "--lines", "3")
-    assert 'lines = "3"' in result.out
 
 
 def test_a_text_that_is_not_there_is_told(run: Runner, tmp_path: Path) -> None:

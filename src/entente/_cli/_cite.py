@@ -12,9 +12,10 @@ from entente._cli._codes import CLEAN, PROBLEMS
 from entente._cli._printing import PRINTERS
 from entente._cli._prompting import confirm, is_terminal, tell
 from entente._cli._reading import read_saved, read_source_text
+from entente._cli._streams import complain
 from entente._safe import escaped_data, is_plain
 from entente.drafting import fill
-from entente.errors import QueryError
+from entente.errors import EvidenceError, QueryError
 from entente.evidence import cite
 from entente.files._formats import FORMATS
 from entente.files._loading import locate
@@ -78,12 +79,19 @@ def _cite(options: argparse.Namespace) -> int:
         raise QueryError(
             "there is no text to cite; name its file and the words of the passage, or a dossier with --fill"
         )
-    citation = cite(
-        read_source_text(options.text),
-        options.words,
-        source=options.source or Path(options.text).stem,
-        lines=options.lines,
-    )
+    text = read_source_text(options.text)
+    try:
+        citation = cite(
+            text,
+            options.words,
+            source=options.source or Path(options.text).stem,
+            lines=options.lines,
+        )
+    except EvidenceError as error:
+        if options.words is options.lines is None:
+            raise
+        complain(f"entente: {error}")
+        return PROBLEMS
     # Lines are for readers; characters are the first to become wrong.
     line = excerpt(evolve(citation, characters=None), format=options.format)
     if options.format == "yaml" and not is_plain(line):
