@@ -261,6 +261,7 @@ DATES_OF_OTHERS = [
     "Chad will review the plan adopted this year.",
     "Chad will admit all students arriving in 2024.",
     "Chad will extend the treaty expiring in 2025.",
+    "They discussed support for the games in May 2024.",
 ]
 
 
@@ -283,6 +284,7 @@ HELD_THEN = {
     "Chad will hold elections this year.": "2024",
     "Chad agreed to convene a meeting in Bol in May 2024.": "2024-05",
     "Chad will open schools in 2025.": "2025",
+    "They discussed a meeting of the Lake Group in May 2024.": "2024-05",
     "Chad will report at its next meeting in May 2024.": "2024-05",
 }
 

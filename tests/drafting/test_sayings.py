@@ -50,6 +50,9 @@ SAID = {
     "We are grateful to Peru for its help.": [
         ("thanks", "We are grateful to Peru for its help.")
     ],
+    "We met in Bol, and are grateful to Peru for that.": [
+        ("thanks", "are grateful to Peru for that.")
+    ],
     "Chad noted that trade was good.": [
         ("claim", "Chad noted that trade was good.")
     ],

@@ -197,11 +197,12 @@ def _is_of_event(text: str, start: int, found: TimeWords) -> bool:
 
 
 def not_of_event(
-    text: str, act: int, found: TimeWords, rules: Rules
+    text: str, act: int, found: TimeWords, rules: Rules, *, is_object: bool
 ) -> TimeWords:
     """Return a time, unread if it may be that of an event which the words before it name.
 
-    "Secure the events this year" does not say by when; "hold a summit this year" does.
+    "Secure the events this year" does not say by when; "hold a summit this year" does. With `is_object` so
+    does what stands first: "discussed a summit this year".
     """
     if found.period is None or not _IN.match(found.words):
         return found
@@ -212,6 +213,8 @@ def not_of_event(
     ).search(text, act, found.start)
     if event is None or _AT.search(text, act, event.start()):
         return found
+    if is_object and not _GOVERNED.search(text, act, event.start()):
+        return found
     verbs = map(forms_of, rules.words("details", "holding"))
     holding = {form for each in verbs for form in astuple(each)}
     if re.compile(rf"\b(?:{_either(holding)})\b", re.IGNORECASE).search(
@@ -221,6 +224,7 @@ def not_of_event(
     return evolve(found, period=None, why=_OF_WHAT_IS_BEFORE)
 
 
+_GOVERNED: Final = re.compile(r"\b(?:to|of|for|in|with|by)\b")
 # What is done at an event is done when it takes place.
 _AT: Final = re.compile(
     r"\b(?:at|during|on\s+the\s+occasion\s+of)\s+(?:[^\s,;]+\s+){0,4}\Z",

@@ -538,7 +538,10 @@ class _Drafting:
         if counts_each_time(time, before, self.rules):
             why = "it may count anew in each case"
             return evolve(time, period=None, why=why)
-        return not_of_event(self.text, clause.act, time, self.rules)
+        is_object = clause.cue.takes in {"thing", "act", "plan", "own"}
+        return not_of_event(
+            self.text, clause.act, time, self.rules, is_object=is_object
+        )
 
     def _without(
         self, start: int, stop: int, asides: list[tuple[int, int]]

@@ -23,7 +23,6 @@ from entente.records import (
     Commitment,
     Metric,
     Range,
-    Record,
     Source,
     Statement,
 )
@@ -154,7 +153,9 @@ class Passages:
             Metric: [],
         }
         for record in () if self.dossier is None else self.dossier.records:
-            for citation in _citations(record) if type(record) in held else ():
+            if not isinstance(record, Commitment | Statement | Metric):
+                continue
+            for citation in _citations(record):
                 if citation.source == self.source.id:
                     held[type(record)] += self._characters(citation)
         return held
@@ -171,7 +172,9 @@ class Passages:
         return [self.whole.characters(passage) for passage in passages]
 
 
-def _citations(record: Record) -> tuple[Citation, ...]:
+def _citations(
+    record: Commitment | Statement | Metric,
+) -> tuple[Citation, ...]:
     """Return what a record cites; the figures of a metric have citations of their own."""
     if isinstance(record, Metric):
         return (
@@ -179,9 +182,7 @@ def _citations(record: Record) -> tuple[Citation, ...]:
             *[each for part in record.observations for each in part.citations],
             *[each for part in record.targets for each in part.citations],
         )
-    if isinstance(record, Commitment | Statement):
-        return record.citations
-    return ()
+    return record.citations
 
 
 def summary_of(words: str) -> str:
