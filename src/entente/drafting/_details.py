@@ -358,6 +358,9 @@ _DATE_NOUN: Final = re.compile(
     rf"\s*(?:st|nd|rd|th)\b|\s+(?:{_MONTHS}|day|days|week|weeks|month|months|year|years|year’s|decade|decades|hours?)\b|s\b|\s+o.clock|(?:st|nd|rd|th)\b|[-/–][0-9]",
     re.IGNORECASE,
 )
+NUMBER: Final = re.compile(
+    rf"[0-9]|\b(?:{_SMALL}|half|quarters?)\b", re.IGNORECASE
+)
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _FRACTION: Final = re.compile(
     r"(?<!first )(?<!second )\b(?:(?:(?:at least|at most|more than|less than|over|up to|about|nearly|no more than)\s+)?"

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from entente.drafting._clauses import BRACKETS, QUOTES, within
-from entente.drafting._details import Sum, TimeWords, sums
+from entente.drafting._details import NUMBER, Sum, TimeWords, sums
 from entente.drafting._judging import Judge
 from entente.drafting._passages import Candidate, Passages, summary_of
 from entente.drafting._rules import Rules, forms_of
@@ -118,6 +118,8 @@ class FigureReader:
             for each in pattern.finditer(self._text, start, stop)
         ]
         for first, last in self._parts(start, stop):
+            if NUMBER.search(self._text, first, last) is None:
+                continue
             found = list(self._sums(first, last))
             for each in found[:1]:
                 figure = FigureWords(first, last, each, len(found) == 1)

@@ -99,7 +99,7 @@ def forms_of(verb: str) -> Forms:
     return Forms(verb, third, past, participle, f"{stem}ing")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Cue:
     """A verb that shows how firm a promise is, with the words that follow it and what it takes."""
 
