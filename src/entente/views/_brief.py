@@ -12,6 +12,7 @@ from attrs import frozen
 
 from entente._dossier import Dossier, index_of
 from entente._text import words_of
+from entente.answers._facts import commitment_facts, names_in
 from entente.answers._reports import voices
 from entente.answers._status import CommitmentStatus
 from entente.answers._time_words import (
@@ -43,12 +44,7 @@ from entente.views._document import (
     Table,
     TableLine,
 )
-from entente.views._facts import (
-    commitment_facts,
-    names_in,
-    party_reports_text,
-    reasons_text,
-)
+from entente.views._facts import party_reports_text, reasons_text
 from entente.views._periods import allowed_days, is_vague
 from entente.views._progress import progress
 from entente.views._scorecard import group_names, scorecard

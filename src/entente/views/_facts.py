@@ -1,87 +1,21 @@
-"""What a commitment or an agreement holds beside its dates, in words, for every view.
-
-A view may have little room, but a promise never appears without what it depends on.
-"""
+"""What is reported of a commitment, and why a verdict is what it is, in words, for every view."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from entente._text import words_of
 from entente.answers._explanation import Explanation, Ground, because
+from entente.answers._facts import names_in
 from entente.answers._status import CommitmentStatus, commitment_status
-from entente.answers._times import runs_of
 from entente.asking._selections import assessed_word, declared_word
-from entente.records._display import caption
 from entente.records._index import RecordIndex
-from entente.records._model import Agreement, Commitment, Party
-from entente.records._vocabulary import PartyKind
-from entente.records._wording import (
-    LISTED,
-    NameOf,
-    adherences_text,
-    amounts_text,
-    conditions_text,
-    consent_text,
-    duration_text,
-    participations_text,
-    scopes_text,
-    terms_text,
-)
+from entente.records._model import Commitment
+from entente.records._wording import LISTED
 from entente.values._period import PeriodLike
 from entente.values._truth import Truth
 from entente.views._words import tally_text
-
-Facts: TypeAlias = tuple[tuple[str, str], ...]
-"""Named facts of a record, some of which may be empty."""
-
-
-def names_in(index: RecordIndex) -> NameOf:
-    """Return what gives the name of a record for its id; a state has its code, which is shorter."""
-
-    def name_of(id: str) -> str:
-        record = index[id]
-        if isinstance(record, Party) and record.kind is PartyKind.STATE:
-            return id
-        # A summary is a sentence, and its full stop would end the one that names it.
-        return caption(record).removesuffix(".")
-
-    return name_of
-
-
-def conditions_of(record: Agreement | Commitment, index: RecordIndex) -> str:
-    """Return all conditions of a record in words."""
-    return conditions_text(record.conditions, names_in(index))
-
-
-def agreement_facts(agreement: Agreement, index: RecordIndex) -> Facts:
-    """Return what is known of an agreement beside its dates."""
-    name_of = names_in(index)
-    return (
-        ("depends on", conditions_of(agreement, index)),
-        ("expected", ", ".join(map(consent_text, agreement.expected))),
-        ("consent", adherences_text(agreement.adherences, name_of)),
-        ("taking part", participations_text(agreement.participations, name_of)),
-        ("covers", scopes_text(agreement.scope)),
-        ("terms", terms_text(agreement.terms, name_of)),
-    )  # fmt: skip
-
-
-def commitment_facts(commitment: Commitment, index: RecordIndex) -> Facts:
-    """Return what is known of a commitment beside its dates and reports."""
-    name_of = names_in(index)
-    runs = runs_of(commitment, index)
-    # A time with both its ends shows how long it is.
-    has_ends = runs is not None and runs.is_span and runs.end is not None
-    duration = None if has_ends else commitment.duration
-    return (
-        ("depends on", conditions_of(commitment, index)),
-        ("amount", amounts_text(commitment.amounts, name_of)),
-        ("lasts", duration_text(duration)),
-        ("covers", scopes_text(commitment.scope)),
-        ("taking part", participations_text(commitment.participations, name_of)),
-    )  # fmt: skip
 
 
 def party_reports_text(

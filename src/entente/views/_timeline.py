@@ -10,6 +10,7 @@ from typing import Final
 from entente._dossier import Dossier
 from entente._text import join_words, words_of
 from entente.answers._agreements import agreement_state
+from entente.answers._facts import agreement_facts, commitment_facts, names_in
 from entente.answers._status import commitment_status, report_sides
 from entente.answers._time_words import (
     WordedTime,
@@ -23,12 +24,7 @@ from entente.records._parts import Report
 from entente.records._vocabulary import MeetingState
 from entente.records._wording import date_text, participations_text
 from entente.values._period import Period, PeriodLike, definite_day
-from entente.views._facts import (
-    agreement_facts,
-    commitment_facts,
-    names_in,
-    party_reports_text,
-)
+from entente.views._facts import party_reports_text
 from entente.views._marks import (
     Axis,
     Mark,
