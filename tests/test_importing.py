@@ -22,7 +22,15 @@ LATER = (
     "hashlib",
     "secrets",
 )
-EXTRAS = ("altair", "hypothesis", "msgspec", "pandas", "vl_convert")
+EXTRAS = (
+    "altair",
+    "hypothesis",
+    "icalendar",
+    "msgspec",
+    "pandas",
+    "rdflib",
+    "vl_convert",
+)
 
 
 def loaded_by(code: str) -> set[str]:
@@ -46,6 +54,7 @@ def test_records_need_neither_formats_nor_extras() -> None:
     late = {
         "entente.checks",
         "entente.drafting",
+        "entente.exports",
         "entente.files",
         "entente.evidence",
         "entente.views",

@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("asking",),
     ("_dossier",),
     ("checks", "evidence", "files"),
-    ("drafting", "strategies", "views"),
+    ("drafting", "exports", "strategies", "views"),
     ("_cli",),
 )
 """From bottom to top. A package counts as one module, and modules of one layer import none of the others."""
@@ -39,10 +39,12 @@ OPTIONAL = frozenset(
     {
         "altair",
         "hypothesis",
+        "icalendar",
         "msgspec",
         "pandas",
         "polars",
         "pyarrow",
+        "rdflib",
         "vl_convert",
         "yaml",
     }

@@ -28,6 +28,7 @@ PACKAGES: Final = (
     "drafting",
     "errors",
     "evidence",
+    "exports",
     "files",
     "records",
     "strategies",

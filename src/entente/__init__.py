@@ -90,6 +90,7 @@ if _typing.TYPE_CHECKING:
         drafting as drafting,
         errors as errors,
         evidence as evidence,
+        exports as exports,
         files as files,
         records as records,
         strategies as strategies,
@@ -115,7 +116,8 @@ if _typing.TYPE_CHECKING:
     )
 else:
     _MODULES = (
-        "answers", "asking", "checks", "drafting", "errors", "evidence", "files", "records", "strategies", "values", "views",
+        "answers", "asking", "checks", "drafting", "errors", "evidence", "exports", "files", "records", "strategies",
+        "values", "views",
     )  # fmt: skip
     _HOMES = {
         "CitationState": "evidence",

@@ -1,0 +1,152 @@
+"""``entente export``: write a dossier for the programs of others."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from entente._cli._codes import CLEAN
+from entente._cli._reading import add_input_format, read
+from entente._cli._streams import complain
+from entente._dossier import Dossier
+from entente._safe import shown_lines
+from entente.errors import QueryError, SaveError
+from entente.exports import calendar, feed, linked
+
+EXAMPLES: Final = """\
+  entente export ics tracker.toml --to tracker.ics       write a calendar to subscribe to
+"""
+
+_Export: TypeAlias = Callable[[Dossier, argparse.Namespace], bytes]
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "export", help="write a dossier for the programs of others"
+    )
+    parser.add_argument(
+        "format",
+        metavar="FORMAT",
+        choices=tuple(_FORMATS),
+        help=f"what to write: {', '.join(_FORMATS)}",
+    )
+    parser.add_argument("path", metavar="PATH", help="dossier to read")
+    parser.add_argument(
+        "--to",
+        metavar="FILE",
+        help="file to write (default: standard output)",
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="write over what FILE holds already",
+    )
+    parser.add_argument(
+        "--name",
+        metavar="ID",
+        help="name of the dossier, which has to stay (default: that of PATH without its ending)",
+    )
+    parser.add_argument(
+        "--base",
+        metavar="ADDRESS",
+        help="for jsonld and turtle: what the ids follow, such as https://example.org/tracker/",
+    )
+    parser.add_argument(
+        "--address",
+        metavar="ADDRESS",
+        help="for atom: where the feed will be found",
+    )
+    parser.add_argument(
+        "--on",
+        metavar="DAY",
+        help="for ics and atom: the day as of which it stands (default: the last that the dossier knows of)",
+    )
+    parser.add_argument(
+        "--since", metavar="DAY", help="for atom: leave out what is older"
+    )
+    add_input_format(parser)
+    parser.set_defaults(command=_export)
+
+
+def _export(options: argparse.Namespace) -> int:
+    dossier = read(options.path, options)
+    written = _FORMATS[options.format](dossier, options)
+    if options.to is None:
+        _print(written)
+        return CLEAN
+    file = Path(options.to)
+    try:
+        with file.open("wb" if options.replace else "xb") as stream:
+            stream.write(written)
+    except FileExistsError as error:
+        raise SaveError(
+            f"{file}: there is such a file already; write over it with --replace"
+        ) from error
+    return CLEAN
+
+
+def _print(written: bytes) -> None:
+    """Write to standard output, as it is unless a terminal shows it."""
+    if sys.stdout.isatty():
+        print(shown_lines(written.decode()))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written)
+
+
+def _name(options: argparse.Namespace) -> str:
+    """Return the name of a dossier: what it is called, or its file or folder."""
+    if options.name is None and options.path == "-":
+        raise QueryError("standard input has no name; give one with --name")
+    name: str = options.name or Path(options.path).resolve().stem
+    return name
+
+
+# --- formats -------------------------------------------------------------------------------------
+
+
+def _calendar(dossier: Dossier, options: argparse.Namespace) -> bytes:
+    made = calendar(dossier, name=_name(options), on=options.on)
+    for each in made.left_out:
+        complain(f"left out: {each.id}: {each.reason}")
+    return made.text
+
+
+def _feed(dossier: Dossier, options: argparse.Namespace) -> bytes:
+    return feed(
+        dossier,
+        name=_name(options),
+        on=options.on,
+        since=options.since,
+        address=options.address,
+    )
+
+
+def _json_ld(dossier: Dossier, options: argparse.Namespace) -> bytes:
+    return linked(dossier, base=_base(options)).encode()
+
+
+def _turtle(dossier: Dossier, options: argparse.Namespace) -> bytes:
+    return linked(dossier, base=_base(options), format="turtle").encode()
+
+
+def _base(options: argparse.Namespace) -> str:
+    if options.base is None:
+        raise QueryError(
+            "linked data needs addresses; give what the ids follow with --base, such as https://example.org/tracker/"
+        )
+    base: str = options.base
+    return base
+
+
+_FORMATS: Final[Mapping[str, _Export]] = {
+    "ics": _calendar,
+    "atom": _feed,
+    "jsonld": _json_ld,
+    "turtle": _turtle,
+}
+"""What writes each format."""
