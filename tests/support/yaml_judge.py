@@ -10,6 +10,7 @@ import atexit
 import json
 import math
 import os
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -88,7 +89,13 @@ def judge(text: str) -> Verdict:
     assert reader.stdout is not None
     reader.stdin.write(json.dumps(text.removeprefix("\ufeff")) + "\n")
     reader.stdin.flush()
-    return Verdict(**json.loads(reader.stdout.readline()))
+    found = Verdict(**json.loads(reader.stdout.readline()))
+    # Between brackets it wants white space before a comment, even where the line begins with it. YAML
+    # (6.6, l-comment) does not, and takes the same comment with a space before it.
+    indented = re.sub(r"^#", " #", text, flags=re.MULTILINE)
+    if found.refused == "MISSING_CHAR" and indented != text:
+        return judge(indented)
+    return found
 
 
 def verdicts() -> dict[str, Verdict]:
