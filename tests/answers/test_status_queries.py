@@ -14,6 +14,8 @@ from entente import (
     Schedule,
     Theme,
 )
+from entente.answers._status import history
+from entente.asking._selection import index_behind
 from entente.errors import QueryError
 from promises import (
     AUTHORS,
@@ -287,3 +289,17 @@ def test_a_moved_deadline_is_found_by_the_one_in_force_and_by_the_first() -> (
     assert commitments.where(due="2024-05").ids == ()
     assert commitments.where(first_due="2024-05").ids == commitments.ids
     assert commitments.where(first_due="2024-09").ids == ()
+
+
+def test_a_span_whose_end_is_unknown_turns_after_its_first_day() -> None:
+    """What began may be over on the next day, and an index of many commitments knows it too."""
+    begun = Commitment(
+        id="begun", summary="Go on.", by=("GB",), runs="2021-12-01/"
+    )
+    index = index_behind(Dossier([begun]).themes)
+    turns = {
+        datetime.date.fromordinal(day): standing.schedule
+        for day, standing in history(begun, index)
+    }
+    assert turns[datetime.date(2021, 12, 1)] is Schedule.RUNNING
+    assert turns[datetime.date(2021, 12, 2)] is Schedule.NO_DEADLINE

@@ -438,6 +438,8 @@ def _turns_of_span(runs: Period) -> Iterator[int]:
     shape = edtf.read(runs.edtf)
     start, end = shape.start.reach, shape.end.reach
     yield from (start[0][0], start[-1][1], end[0][0] + 1, end[-1][1] + 1)
+    # What began may be over on the next day, if nobody knows when it ends.
+    yield max(end[0][0], start[0][0]) + 1
     if runs.as_of is not None:
         yield runs.as_of.toordinal() + 1
 
