@@ -26,7 +26,7 @@ def lowest() -> list[str]:
         *groups["part"],
         *(one for one in groups["tests"] if isinstance(one, str)),
     ]
-    floors = {name_of(one): one.replace(">=", "==") for one in asked}
+    floors = {name_of(one): floor_of(one) for one in asked}
     pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     return sorted(
         {
@@ -34,6 +34,11 @@ def lowest() -> list[str]:
             *(pin for pin in pins if name_of(pin) not in floors),
         }
     )
+
+
+def floor_of(requirement: str) -> str:
+    """Give the constraint of a requirement; none may have extras: `ibis[duckdb]>=12` is `ibis==12`."""
+    return re.sub(r"\[.*\]", "", requirement).replace(">=", "==")
 
 
 def name_of(requirement: str) -> str:

@@ -34,6 +34,10 @@ default_role = "py:obj"
 nitpick_ignore_regex = [
     ("py:class", r"entente\.asking\._\w+\.R"),
     ("py:class", r"(?:entente\.drafting\._passages\.)?Draftable_co"),
+    # Types of Arrow and Ibis, whose pages these docs cannot look up.
+    ("py:class", r"pyarrow\.Table|Table|BaseBackend"),
+    # What only the library passes on.
+    ("py:class", r"(entente\.records\._index\.)?RecordIndex|DataRow"),
     ("py:class", r"PromiseRole"),  # four words, which the docs of `total` name
     ("py:class", r"Bearing"),  # six words, which the docs of `Ground` name
     (

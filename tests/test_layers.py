@@ -38,14 +38,17 @@ ENTRY_POINTS = ("__init__", "__main__")
 OPTIONAL = frozenset(
     {
         "altair",
+        "duckdb",
         "hypothesis",
         "icalendar",
+        "ibis",
         "msgspec",
         "pandas",
         "polars",
         "pyarrow",
         "rdflib",
         "vl_convert",
+        "xlsxwriter",
         "yaml",
     }
 )

@@ -125,6 +125,53 @@ def escaped_data(text: str, format: str) -> str:
     return _IN_LINES.sub(escape, text)
 
 
+# --- spreadsheets --------------------------------------------------------------------------------
+
+# What a spreadsheet takes for a formula at the beginning of a cell, in wide letters as well.
+_FORMULA: Final = re.compile("'*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r]")
+
+
+def csv_text(text: str) -> str:
+    """Return a text as a cell of CSV that no spreadsheet takes for a formula.
+
+    One that begins as a formula does gets an apostrophe before it, and so does one that begins so after
+    apostrophes: `from_csv_text` takes one away again.
+
+    >>> csv_text("=1+1"), csv_text("'=1+1"), csv_text("1 = 1")
+    ("'=1+1", "''=1+1", '1 = 1')
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def from_csv_text(cell: str) -> str:
+    """Return the text that `csv_text` made a cell of.
+
+    >>> from_csv_text("'=1+1"), from_csv_text("'tis")
+    ('=1+1', "'tis")
+    """
+    is_marked = cell.startswith("'") and _FORMULA.match(cell)
+    return cell[1:] if is_marked else cell
+
+
+_LONGEST_CELL: Final = 32_767
+_CUT: Final = " … (cut here: no cell holds more)"
+
+
+def sheet_text(text: str) -> str:
+    r"""Return a text as a cell of Excel, which holds no control characters, and so many letters at most.
+
+    >>> print(sheet_text("Patrol\x07"))
+    Patrol\x07
+    """
+    safe = _IN_DOCUMENTS.sub(_escape, text)
+    # Excel counts in UTF-16, where rare letters are two.
+    if len(safe.encode("utf-16-le")) // 2 <= _LONGEST_CELL:
+        return safe
+    room = (_LONGEST_CELL - len(_CUT)) * 2
+    kept = safe.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
+    return f"{kept}{_CUT}"
+
+
 # --- pages ---------------------------------------------------------------------------------------
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import entente
@@ -390,3 +393,67 @@ def test_help_shows_the_options_of_a_kind(
     """Each kind has the options that its questions take, and no others."""
     every = {"--certain", "--groupings", "--of", "--on", "--as-known"}
     assert every & set(run("list", kind, "--help").out.split()) == options
+
+
+# --- data ------------------------------------------------------------------------------------
+
+
+def test_records_are_printed_as_csv(run: Runner, sound: Path) -> None:
+    """With `--format csv` there is a line for each record, with all that is known of it."""
+    result = run("list", "commitments", sound, "--format", "csv", "--by", "FR")
+    assert (result.code, result.err) == (CLEAN, "")
+    head, row = csv.DictReader(result.out.splitlines()), result.out
+    assert [each["id"] for each in head] == ["patrol"]
+    assert row.splitlines()[1].startswith("sound,patrol,0,")
+
+
+def test_records_are_printed_as_json(run: Runner, sound: Path) -> None:
+    """With `--format json` there is an object for each record."""
+    result = run("list", "commitments", sound, "--format", "json")
+    assert [each["id"] for each in json.loads(result.out)] == [
+        "patrol",
+        "share",
+    ]
+
+
+def test_what_is_printed_as_data_has_no_controls(
+    run: Runner, tmp_path: Path
+) -> None:
+    """Controls in texts are escapes, and a formula has an apostrophe before it."""
+    theme = entente.Theme(id="a", label="=1+1\x1b[2J")
+    file = tmp_path / "odd.json"
+    entente.save(entente.Dossier([theme]), file)
+    as_csv = run("list", "themes", file, "--format", "csv").out
+    assert r"'=1+1\x1b[2J" in as_csv
+    as_json = run("list", "themes", file, "--format", "json").out
+    assert json.loads(as_json)[0]["label"] == theme.label
+    assert "\x1b" not in as_csv + as_json
+
+
+def test_records_are_written_to_a_file(
+    run: Runner, sound: Path, tmp_path: Path
+) -> None:
+    """With `--output` they are written, in the format of the file's name or another."""
+    book = tmp_path / "found.xlsx"
+    assert run("list", "commitments", sound, "--output", book) == Run(
+        CLEAN, "", ""
+    )
+    assert openpyxl.load_workbook(book)["commitments"].max_row == 3
+    other = tmp_path / "found"
+    run("list", "themes", sound, "--output", other, "--format", "csv")
+    assert other.read_text().startswith("dossier,id,place,label")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--format", "xlsx"], "entente: xlsx is not text; name the file to write with --output\n"),
+        (["--output", "a.csv", "--format", "table"], "entente: --output takes data; give --format one of parquet, csv, json, sqlite, duckdb, xlsx\n"),
+        (["--output", "a.txt"], "entente: 'a.txt' does not say the format; write one of parquet, csv, json, sqlite, duckdb, xlsx\n"),
+    ],
+)  # fmt: skip
+def test_data_that_cannot_be_given_is_refused(
+    run: Runner, sound: Path, options: list[str], message: str
+) -> None:
+    """A format that no terminal shows needs a file, and a file a format of data."""
+    assert run("list", "themes", sound, *options) == Run(USAGE, "", message)

@@ -9,6 +9,7 @@ import sys
 from typing import Any, Final
 
 from entente._cli._codes import CLEAN
+from entente._cli._exporting import add_output, give, is_data
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
 from entente._cli._reading import add_input_format, read
 from entente._cli._today import say_today, today
@@ -22,6 +23,7 @@ from entente.records._model import KINDS
 EXAMPLES: Final = """\
   entente list commitments tracker.toml --theme small-boats --made 2024
   entente list commitments tracker.toml --schedule overdue --on 2024-12-31
+  entente list commitments tracker.toml --by GB --output promises.xlsx
 """
 
 _ABOUT_FILTERS: Final = """Records that match all filters are listed; a filter given twice matches
@@ -67,6 +69,7 @@ def _add_kind(kinds: Any, kind: str) -> None:
     for option in inspect.signature(selection.where).parameters:
         if option in QUESTION_OPTIONS:
             add_filter(option, **QUESTION_OPTIONS[option])
+    add_output(parser)
     add_input_format(parser)
     parser.set_defaults(
         command=_list,
@@ -138,6 +141,9 @@ def _list(options: argparse.Namespace) -> int:
     found = selection.where(**question)
     if takes_today:
         say_today(str(question["on"]))
+    if is_data(options):
+        give(found, options)
+        return CLEAN
     # A terminal wraps what is wider than it is; a file or a pipe takes all.
     width = (
         shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000

@@ -9,7 +9,7 @@ A report that came later changes no answer about an earlier ``as_known``.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -143,15 +143,19 @@ def standing(
 
 
 def history(
-    commitment: Commitment, index: RecordIndex
+    commitment: Commitment,
+    index: RecordIndex,
+    of: str | None = None,
+    also: Iterable[int] = (),
 ) -> Iterator[tuple[int, Standing]]:
     """List the days, as ordinals, on which the status of a commitment may change, with how it stands.
 
     The first is the first day of the calendar. Between two of them nothing changes. What recurs
-    changes with each day of its rule, and these are not listed.
+    changes with each day of its rule, and these are listed only if they are among those of `also`.
+    With `of` it is the status of what that party did.
     """
-    found = _History.of(commitment, index, None)
-    for day in sorted(found.turning_days()):
+    found = _History.of(commitment, index, of)
+    for day in sorted(found.turning_days().union(also)):
         yield day, Standing(found, day, None)
 
 

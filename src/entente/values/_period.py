@@ -595,16 +595,25 @@ def overlaps_any(period: Period, windows: Sequence[Period]) -> Truth:
     subject = _shape(period)
     if best is not Truth.MAYBE or subject.hedged:
         return best
-    frames = map(_shape, windows)
+    is_in_doubt = _fits(subject, days_outside(windows))
+    return Truth.MAYBE if is_in_doubt else Truth.YES
+
+
+def days_outside(windows: Iterable[Period]) -> Runs:
+    """Return all days that are certainly in none of some windows, or only perhaps in one.
+
+    >>> [(first, last)] = days_outside([Period("../2024-01-30"), Period("2024-02-01/..")])
+    >>> str(datetime.date.fromordinal(first)), last == first
+    ('2024-01-31', True)
+    """
     # What a window in doubt adds is in doubt.
     runs = [
         run
-        for frame in frames
+        for frame in map(_shape, windows)
         if not _hedged_as_window(frame)
         for run in _window(frame)
     ]
-    outside = _complement(tuple(sorted(runs)))
-    return Truth.MAYBE if _fits(subject, outside) else Truth.YES
+    return _complement(tuple(sorted(runs)))
 
 
 def surely_lasted(times: Iterable[Period], on: Period) -> bool:
@@ -618,7 +627,7 @@ def surely_lasted(times: Iterable[Period], on: Period) -> bool:
     date = _shape(on)
     if date.hedged:
         return False
-    runs = [_certain_days(_shape(time)) for time in times]
+    runs = [certain_days(time) for time in times]
     outside = _complement(
         tuple(sorted(run for run in runs if run[0] <= run[1]))
     )
@@ -641,8 +650,9 @@ def reach(period: Period) -> Run | None:
     return _widest(shape)
 
 
-def _certain_days(shape: Shape) -> Run:
+def certain_days(period: Period) -> Run:
     """Return the first and last day on which a period surely lasts; of none the first is later."""
+    shape = _shape(period)
     if shape.hedged:
         return AFTER_ALL, BEFORE_ALL
     # It has begun by the latest that it can start, given that it ends later, and the reverse.
