@@ -57,7 +57,6 @@ def test_records_need_neither_formats_nor_extras() -> None:
         "entente.exports",
         "entente.files",
         "entente.evidence",
-        "entente.exports",
         "entente.views",
         "entente.strategies",
         "entente.records._habits",

@@ -1,4 +1,4 @@
-"""`entente export`: a dossier as a calendar, a feed and linked data, in a file or on standard output."""
+"""`entente export`: a dossier as tables, a calendar, a feed and linked data, in files or on standard output."""
 
 from __future__ import annotations
 
@@ -131,3 +131,34 @@ def test_a_terminal_gets_no_controls(
     assert json.loads(found.out)["@graph"]
     assert "BEGIN:VCALENDAR\\r\n" in run("export", "ics", tracker).out
     assert isinstance(sys.stdout, io.TextIOBase)
+
+
+@pytest.mark.parametrize("format", ["csv", "sqlite"])
+def test_tables_are_not_written_over_unasked(
+    run: Runner, tracker: Path, tmp_path: Path, format: str
+) -> None:
+    """Tables are a folder or a file where `--to` says; what is there is replaced only if asked."""
+    out = tmp_path / "tables"
+    one, what = {
+        "csv": (out / "commitments.csv", "a folder that is not empty"),
+        "sqlite": (out, "such a file"),
+    }[format]
+    asked = ("export", format, tracker, "--to", out)
+    assert run(*asked) == Run(CLEAN, "", "")
+    one.write_text("old")
+    assert run(*asked) == Run(
+        UNWRITTEN,
+        "",
+        f"entente: {out}: there is {what} already; write over it with --replace\n",
+    )
+    assert run(*asked, "--replace") == Run(CLEAN, "", "")
+    assert one.read_bytes() != b"old"
+
+
+def test_tables_need_a_place(run: Runner, tracker: Path) -> None:
+    """Tables are several files, or one that is no text: standard output does not take them."""
+    assert run("export", "parquet", str(tracker)) == Run(
+        USAGE,
+        "",
+        "entente: tables are files; say where to write with --to\n",
+    )

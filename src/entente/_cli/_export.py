@@ -14,10 +14,12 @@ from entente._cli._streams import complain
 from entente._dossier import Dossier
 from entente._safe import shown_lines
 from entente.errors import QueryError, SaveError
-from entente.exports import calendar, feed, linked
+from entente.exports import calendar, feed, linked, write
+from entente.exports._writing import FORMATS
 
 EXAMPLES: Final = """\
   entente export ics tracker.toml --to tracker.ics       write a calendar to subscribe to
+  entente export xlsx tracker.toml --to tracker.xlsx     write its tables for Excel
 """
 
 _Export: TypeAlias = Callable[[Dossier, argparse.Namespace], bytes]
@@ -31,14 +33,14 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "format",
         metavar="FORMAT",
-        choices=tuple(_FORMATS),
-        help=f"what to write: {', '.join(_FORMATS)}",
+        choices=(*_FORMATS, *FORMATS),
+        help=f"what to write: {', '.join(_FORMATS)}, or the tables as {', '.join(FORMATS)}",
     )
     parser.add_argument("path", metavar="PATH", help="dossier to read")
     parser.add_argument(
         "--to",
         metavar="FILE",
-        help="file to write (default: standard output)",
+        help="file to write (default: standard output); for tables as parquet, csv and json, a folder",
     )
     parser.add_argument(
         "--replace",
@@ -74,6 +76,9 @@ def add(commands: Any) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     dossier = read(options.path, options)
+    if options.format in FORMATS:
+        _write_tables(dossier, options)
+        return CLEAN
     written = _FORMATS[options.format](dossier, options)
     if options.to is None:
         _print(written)
@@ -83,10 +88,25 @@ def _export(options: argparse.Namespace) -> int:
         with file.open("wb" if options.replace else "xb") as stream:
             stream.write(written)
     except FileExistsError as error:
-        raise SaveError(
-            f"{file}: there is such a file already; write over it with --replace"
-        ) from error
+        raise SaveError(_there_already(file)) from error
     return CLEAN
+
+
+def _write_tables(dossier: Dossier, options: argparse.Namespace) -> None:
+    if options.to is None:
+        raise QueryError("tables are files; say where to write with --to")
+    target = Path(options.to)
+    is_new = not target.exists() or (
+        target.is_dir() and not any(target.iterdir())
+    )
+    if not is_new and not options.replace:
+        raise SaveError(_there_already(target))
+    write(dossier, options.to, options.format, name=_name(options))
+
+
+def _there_already(path: Path) -> str:
+    what = "a folder that is not empty" if path.is_dir() else "such a file"
+    return f"{path}: there is {what} already; write over it with --replace"
 
 
 def _print(written: bytes) -> None:
