@@ -56,6 +56,7 @@ def test_records_need_neither_formats_nor_extras() -> None:
         "entente.drafting",
         "entente.exports",
         "entente.files",
+        "entente.imports",
         "entente.evidence",
         "entente.views",
         "entente.strategies",

@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("asking",),
     ("_dossier",),
     ("checks", "evidence", "files"),
-    ("drafting", "exports", "strategies", "views"),
+    ("drafting", "exports", "imports", "strategies", "views"),
     ("_cli",),
 )
 """From bottom to top. A package counts as one module, and modules of one layer import none of the others."""

@@ -30,6 +30,7 @@ PACKAGES: Final = (
     "evidence",
     "exports",
     "files",
+    "imports",
     "records",
     "strategies",
     "values",

@@ -92,6 +92,7 @@ if _typing.TYPE_CHECKING:
         evidence as evidence,
         exports as exports,
         files as files,
+        imports as imports,
         records as records,
         strategies as strategies,
         values as values,
@@ -116,8 +117,8 @@ if _typing.TYPE_CHECKING:
     )
 else:
     _MODULES = (
-        "answers", "asking", "checks", "drafting", "errors", "evidence", "exports", "files", "records", "strategies",
-        "values", "views",
+        "answers", "asking", "checks", "drafting", "errors", "evidence", "exports", "files", "imports", "records",
+        "strategies", "values", "views",
     )  # fmt: skip
     _HOMES = {
         "CitationState": "evidence",

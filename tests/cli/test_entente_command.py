@@ -367,6 +367,9 @@ def test_the_examples_of_the_help_work(
         entente.Dossier([notice]), tmp_path / "dossiers" / "notice.toml"
     )
     write(tmp_path / "texts" / "notice.txt", text)
+    write(tmp_path / "plan.csv", "No,What\n1,Meet again.\n")
+    mapping = '[[commitments]]\nid = "plan-{No}"\nsummary = "{What}"\n'
+    write(tmp_path / "plan.toml", mapping)
     assert examples
     # What is asked for a commitment: its summary, its id, enough, no other field, and a yes.
     given(monkeypatch, "Patrol more.\n\n.\n\ny\n")

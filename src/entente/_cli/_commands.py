@@ -16,6 +16,7 @@ from entente._cli import (
     _date,
     _draft,
     _export,
+    _import,
     _list,
     _new,
     _schema,
@@ -36,6 +37,7 @@ _COMMANDS: Final = (
     _add,
     _cite,
     _draft,
+    _import,
     _date,
     _amount,
 )

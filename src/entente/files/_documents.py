@@ -43,11 +43,11 @@ HOLDS_LONE_SURROGATE: Final = "the text holds half of a surrogate pair"
 class Locator(Protocol):
     """What finds the values of a text. Lines and columns count from 1."""
 
-    def find(self, path: Location) -> tuple[int, int] | None:
+    def find(self, path: Location, /) -> tuple[int, int] | None:
         """Return line and column of a value's key, or of an item of a list; None if unknown."""
         ...
 
-    def span(self, path: Location) -> tuple[int, int] | None:
+    def span(self, path: Location, /) -> tuple[int, int] | None:
         """Return the first and last line of a record, or None if other values share its lines."""
         ...
 
