@@ -278,6 +278,24 @@ def test_the_dossier_keeps_what_it_has() -> None:
         found.into(Dossier())
 
 
+def test_only_line_ends_end_a_row(tmp_path: Path) -> None:
+    """Other characters that some take for the end of a line are text, and commands of a terminal are escaped."""
+    file = tmp_path / "a.csv"
+    file.write_bytes("A,B\r\na,x\u2028y\r\n\u001b[31m,\n=1+1,z\n".encode())
+    mapping = {"events": [{"id": "{A}", "name": "{A} {B}"}]}
+    found: Any = table(file, mapping)
+    assert [each.name for each in found.records] == [
+        "a x y",
+        "\u001b[31m",
+        "=1+1 z",
+    ]
+    mapping["events"][0]["when"] = "{B}"
+    assert (
+        "'x\\u2028y' is not a date"
+        in messages(table(file, mapping), tmp_path)[0]
+    )
+
+
 def test_the_order_of_a_date_is_declared() -> None:
     """Day and month are never guessed; a month and a year need no order once one is declared."""
     mapping: dict[str, Any] = {

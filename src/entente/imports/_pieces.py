@@ -10,6 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen
@@ -305,7 +306,7 @@ class _Assembly:
                 self.refused.update(each.other.origin.unit for each in clashes)
                 continue
             record, faults = structure_record(
-                plain_data(told), live[0].kind, _CONVERTER
+                plain_data(told), live[0].kind, _shared()
             )
             if record is not None:
                 return record, told
@@ -341,7 +342,10 @@ class _Assembly:
         return origin.unit
 
 
-_CONVERTER: Final = converter()
+@cache
+def _shared() -> Any:
+    # To make one takes milliseconds, which the other commands need not wait for.
+    return converter()
 
 
 def citing(

@@ -6,9 +6,9 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 from os import PathLike
 from pathlib import Path as File
-from typing import Final
 
 from attrs import frozen
 
@@ -17,9 +17,6 @@ from entente.errors import LoadError, Problem
 from entente.files._formats import SUFFIXES, read
 from entente.files._paths import read_text
 from entente.imports._pieces import Origin
-
-LARGEST_FIELD: Final = 2**20
-"""Limit for the characters of one cell."""
 
 
 @frozen
@@ -94,7 +91,7 @@ def _refusal(file: str, message: str, hint: str | None = None) -> LoadError:
 def _of_csv(text: str, file: str, suffix: str) -> Rows:
     delimiter = "\t" if suffix == ".tsv" else ","
     reader = csv.reader(
-        text.splitlines(keepends=True), delimiter=delimiter, strict=True
+        StringIO(text, newline=""), delimiter=delimiter, strict=True
     )
     records = _records(reader, file)
     _, header = next(records, ((1, 1), []))
