@@ -296,6 +296,42 @@ def test_only_line_ends_end_a_row(tmp_path: Path) -> None:
     )
 
 
+def test_the_mappings_of_the_library_are_read() -> None:
+    """A name stands for a mapping that comes with the library."""
+    row = {
+        "Contracting Party": "Congo",
+        "Treaty": "Rome",
+        "Signature Date": "",
+        "Instrument Type": "Accession",
+        "Instrument Date": "1962-06-29",
+        "Entry Into Force Date": "1964-05-18",
+    }
+    found = table([row], "wipo-treaties").into(Dossier())
+    [adherence] = found.agreements["rome"].adherences
+    assert (adherence.party, len(adherence.steps)) == ("CG", 2)
+
+
+def test_a_span_is_made_of_two_columns() -> None:
+    """An empty end is unknown, and open only where the mapping says so."""
+    mapping: dict[str, Any] = {
+        "events": [{"id": "{A}", "name": "{A}", "when": "{B}/{C}"}]
+    }
+    rows = [
+        {"A": "a", "B": "2024", "C": ""},
+        {"A": "b", "B": "", "C": "2025"},
+        {"A": "c", "B": "", "C": ""},
+    ]
+    found: Any = table(rows, mapping).records
+    assert [each.when and str(each.when) for each in found] == [
+        "2024/",
+        "/2025",
+        None,
+    ]
+    mapping["words"] = {"C": {"": ".."}}
+    found = table(rows[:1], mapping).records
+    assert str(found[0].when) == "2024/.."
+
+
 def test_the_order_of_a_date_is_declared() -> None:
     """Day and month are never guessed; a month and a year need no order once one is declared."""
     mapping: dict[str, Any] = {
