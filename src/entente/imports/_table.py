@@ -50,8 +50,8 @@ def table(
     """Read the rows of a table as records, by a mapping.
 
     The table is a CSV file, a JSON, TOML or YAML file with a list of rows, or the rows themselves. The
-    mapping is a TOML file, what one would hold, or the name of one that comes with the library. `docs`
-    tell how to write one.
+    mapping is a TOML file, what one would hold, or the name of one that comes with the library
+    (`ready_made`).
 
     A row with a problem is in no record. Raises `LoadError` with all faults of the mapping, or if the
     table cannot be read at all, and `MissingExtraError` for YAML without PyYAML.
