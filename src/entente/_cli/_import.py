@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path as File
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from entente._text import in_words, join_words
 from entente.errors import SaveError
 from entente.files._paths import format_of
 from entente.files._saving import save
+from entente.records._model import KINDS
 
 EXAMPLES: Final = """\
   entente import table plan.csv --mapping plan.toml --into tracker/
@@ -94,12 +96,17 @@ def _popolo(options: argparse.Namespace) -> int:
     return _write(found, options)
 
 
+_PLURALS: Final[Mapping[type, str]] = {
+    kind: plural for plural, kind in KINDS.items()
+}
+
+
 def _write(found: imports.Imported, options: argparse.Namespace) -> int:
     """Print what was read, and write it unless something was refused."""
     counts = Counter(type(record) for record in found.records)
     records = join_words(
         [
-            f"{count:,} {in_words(kind.__name__)}"
+            f"{count:,} {in_words(kind.__name__) if count == 1 else _PLURALS[kind]}"
             for kind, count in counts.items()
         ]
     )
