@@ -63,6 +63,8 @@ BASES: tuple[Record, ...] = (
     ),
     Event(id="vote", name="Vote", when="2024-06-15"),
     Event(id="long-ago", name="Long ago", when="../2020"),
+    Event(id="lasting", name="Lasting", when="2024-02/"),
+    Commitment(id="boats", summary="Boats.", runs="2023-03-06/2023-05"),
     Source(
         id="notice",
         title="Notice",
@@ -95,7 +97,20 @@ def promise(**given: Any) -> Commitment:
         (Anchor(record="treaty", date=AnchorDate.PROVISIONAL), "2023-07"),
         (Anchor(record="treaty", date=AnchorDate.IN_FORCE), "2024-02-01"),
         (Anchor(record="treaty", date=AnchorDate.ENDED), "2034"),
-        (Anchor(record="talks"), "2024-01-30"),
+        (Anchor(record="talks"), "[2024-01-30..2024-01-31]"),
+        (Anchor(record="talks", before="P1D"), "2024-01-29"),
+        (Anchor(record="talks", after="P1D"), "2024-02-01"),
+        (Anchor(record="treaty", after="P1Y"), "2025-02-01"),
+        (Anchor(record="treaty", before="P1D"), "2024-01-31"),
+        (Anchor(record="long-ago"), "[..2020]"),
+        (Anchor(record="long-ago", after="P1Y"), "2021"),
+        (Anchor(record="lasting"), "[2024-02..]"),
+        (Anchor(record="lasting", before="P1M"), "2024-01"),
+        (Anchor(record="boats", date=AnchorDate.RUNS), "2023-03-06"),
+        (
+            Anchor(record="boats", date=AnchorDate.RUNS, after="P1W"),
+            "2023-03-13",
+        ),
         (Anchor(record="vote", date=AnchorDate.WHEN), "2024-06-15"),
         (Anchor(record="notice"), "2024-04-01"),
         (Anchor(record="notice", date=AnchorDate.PUBLISHED), "2024-04-01"),
@@ -112,7 +127,11 @@ def promise(**given: Any) -> Commitment:
 def test_a_time_is_counted_from_the_date_of_a_record(
     anchor: Anchor, date: str
 ) -> None:
-    """It is the date that is named, or that of the record's kind; of a span it is the start."""
+    """It is the date that is named, or that of the record's kind.
+
+    Of a meeting or an event of several days it is any day, its first for "before", its last for "after".
+    Of all else that lasts it is the start.
+    """
     found = anchored(anchor, INDEX)
     assert found is not None
     assert found.edtf == date
@@ -125,7 +144,8 @@ def test_a_time_is_counted_from_the_date_of_a_record(
         Anchor(record="sought", date=AnchorDate.SIGNED),
         Anchor(record="soon", after="P6M"),
         Anchor(record="talks", date=AnchorDate.SIGNED),
-        Anchor(record="long-ago"),
+        Anchor(record="long-ago", before="P1D"),
+        Anchor(record="lasting", after="P1D"),
         Anchor(record="last-day", after="P1D"),
     ],
 )
@@ -240,6 +260,23 @@ def test_a_worked_out_deadline_has_a_schedule_and_can_be_asked_for() -> None:
     assert overdue.ids == ("promise",)
 
 
+def test_what_is_due_at_a_meeting_is_not_overdue_while_it_is_held() -> None:
+    """Any of its days may be meant, and nobody is accused before the last is over."""
+    session = Meeting(
+        id="session",
+        name="First session",
+        state=MeetingState.HELD,
+        when="2005-11-28/2005-12-09",
+    )
+    rules = promise(made="1997-12-11", due_from=Anchor(record="session"))
+    dossier = Dossier([session, rules])
+    schedules = [
+        dossier.status("promise", on=f"2005-{day}").schedule
+        for day in ("11-27", "11-28", "12-08", "12-09", "12-10")
+    ]
+    assert schedules == ["not_due", "not_due", "not_due", "due", "overdue"]
+
+
 def test_nothing_is_due_before_the_record_has_its_date() -> None:
     """The same promise is due once the treaty is in force, and its words are all that is known before."""
     commitment = promise(due_from=Anchor(record="sought", after="P6M"))
@@ -275,6 +312,9 @@ FROM_SOUGHT = Anchor(record="sought")
             {"runs_from": FROM_TREATY, "duration": "P90D"},
             "2024-02-01/2024-04-30",
         ),
+        ({"runs_from": FROM_VAGUE}, "2024-21/"),
+        ({"runs_from": Anchor(record="talks")}, "2024-01/"),
+        ({"runs_from": Anchor(record="talks", after="P1D")}, "2024-02-01/"),
         ({"runs": "2025/", "runs_from": FROM_TREATY}, "2025/"),
         (
             {"runs": Period(stated="from then on"), "runs_from": FROM_TREATY},
@@ -296,7 +336,7 @@ def test_a_time_is_worked_out_from_its_start_and_its_length(
     [
         ({"runs_from": FROM_SOUGHT}, "from sought"),
         ({"runs_from": FROM_SOUGHT, "duration": "P4Y"}, "from sought"),
-        ({"runs_from": FROM_VAGUE}, "from entry into force"),
+        ({"runs_from": Anchor(record="some-day")}, "from some-day"),
         (
             {"runs_from": Anchor(record="some-day"), "duration": "P4Y"},
             "from some-day",

@@ -52,6 +52,12 @@ def source(id: str, *issued_by: str) -> Source:
     return Source(id=id, title=id, kind=SourceKind.REPORT, issued_by=issued_by)
 
 
+_ANCHORS: Final = (
+    Anchor(record="anchor", after="P3D"),
+    Anchor(record="anchor", before="P3D"),
+    Anchor(record="anchor"),
+)
+
 AUTHORS: Final = (
     body("home-office", "GB"),
     body("border-force", "home-office"),
@@ -242,9 +248,11 @@ class Drawing:
             made=self.date() if self.chance(0.95) else None,
             due=due,
             due_from=(
-                Anchor(
-                    record=self.random.choice(["anchor", "undated"]),
-                    after="P3D",
+                evolve(
+                    self.random.choice(_ANCHORS),
+                    record=self.random.choice(
+                        ["anchor", "session", "undated"]
+                    ),
                 )
                 if counted
                 else None
@@ -294,6 +302,7 @@ class Drawing:
         """Draw meetings, events and agreements, some of which fulfil a promise."""
         found: list[Record] = [
             Event(id="anchor", name="Anchor", when="2024-03-06"),
+            Event(id="session", name="Session", when="2024-03-05/2024-03-08"),
             Event(id="undated", name="Undated"),
         ]
         for number in range(3):

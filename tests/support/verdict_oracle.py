@@ -155,6 +155,10 @@ def days_of(text: str, calendar: tuple[Day, ...]) -> list[Day]:
     if text.endswith("~"):
         first, last = _bounds(text[:-1])
         return _between(first - _A_DAY, last + _A_DAY)
+    # What takes several days may have come on any of them.
+    if "/" in text:
+        first, last = map(Day.fromisoformat, text.split("/"))
+        return _between(first, last)
     if not text.startswith("["):
         return _between(*_bounds(text))
     found: list[Day] = []
@@ -618,10 +622,16 @@ class Judge:
         assert isinstance(anchor, Event)
         if anchor.when is None:
             return Deadline(Day.min, Day.min, doubted=True)
-        day = Day.fromisoformat(str(anchor.when))
-        length = re.fullmatch(r"P(\d+)D", str(promise.due_from.after))
-        assert length is not None
-        due = day + _A_DAY * int(length[1])
+        days = [Day.fromisoformat(day) for day in str(anchor.when).split("/")]
+        # "Before" is before the first day; "after" is after the last one, and "at" is by it.
+        before = promise.due_from.before
+        length = re.fullmatch(
+            r"P(\d+)D", str(promise.due_from.after or before)
+        )
+        many = 0 if length is None else int(length[1])
+        due = days[-1] + _A_DAY * many
+        if before is not None:
+            due = days[0] - _A_DAY * many
         return Deadline(due, due)
 
     def is_over(self, deadline: Deadline, day: Day) -> bool:

@@ -20,8 +20,9 @@ from entente.records._model import (
 from entente.records._parts import Anchor
 from entente.records._vocabulary import AnchorDate
 from entente.records._wording import anchor_text
+from entente.values._counting import date_around
 from entente.values._duration import Duration
-from entente.values._period import Period
+from entente.values._period import Period, day_of_span
 
 _OWN_DATES: Final[Mapping[type[Record], AnchorDate]] = {
     Agreement: AnchorDate.IN_FORCE,
@@ -93,9 +94,10 @@ def _runs_since(
     """Return the time that starts with an anchor, and the date of its start if that is known."""
     start = anchored(anchor, index)
     # A date that is one of a set cannot be the start of a span.
-    if start is None or start.edtf.startswith("["):
+    first = None if start is None else date_around(start)
+    if first is None:
         return runs or Period(stated=anchor_text(anchor)), start
-    return Period(f"{start}/", stated=anchor.stated), start
+    return Period(f"{first.edtf}/", stated=anchor.stated), start
 
 
 def _with_length(
@@ -124,8 +126,11 @@ def anchored(anchor: Anchor, index: RecordIndex) -> Period | None:
     """
     record = index[anchor.record]
     field = anchor.date or _OWN_DATES[type(record)]
-    found = _date_in(record, field)
-    if found is None or not _is_known(found):
+    date: Period | None = getattr(record, field.value, None)
+    if date is None or date.in_words_only:
+        return None
+    found = _base_in(date, field, anchor)
+    if found is None:
         return None
     with suppress(PeriodError):
         return Period(_counted(anchor, found).edtf, stated=anchor.stated)
@@ -141,10 +146,20 @@ def _counted(anchor: Anchor, date: Period) -> Period:
     return date
 
 
-def _date_in(record: Record, field: AnchorDate) -> Period | None:
-    """Return the date of a record in a field, of a span its start."""
-    found: Period | None = getattr(record, field.value, None)
-    return None if found is None else found.start
+def _base_in(date: Period, field: AnchorDate, anchor: Anchor) -> Period | None:
+    """Return the day from which an anchor counts, None if a span does not say it.
+
+    What takes several days, as a meeting does, has an "after" when it is over, a "before" until it
+    begins, and any of its days for "at". Of all else that lasts, such as the force of a treaty, the
+    field means the first day.
+    """
+    if not date.is_span:
+        return date
+    if field is not AnchorDate.WHEN or anchor.before is not None:
+        return date.start
+    if anchor.after is not None:
+        return date.end
+    return day_of_span(date)
 
 
 def _is_known(date: Period | None) -> TypeGuard[Period]:

@@ -398,7 +398,10 @@ class Anchor:
     `record` is that record, and `date` the field of it that holds the date; without one it is the
     entry into force of an agreement, the time of a meeting or an event, the day on which a source
     was published, or the day on which a commitment was made. `after` or `before` is the length of
-    time between them. The time is worked out once the record has its date, and not before.
+    time between them. The time is worked out once the record has its date, and not before. Of what
+    takes several days, as a meeting may, ``after`` counts from the last day and ``before`` from the
+    first; with neither, any of its days may be meant. Of the force of an agreement, and of what a
+    commitment `runs`, it is the first day.
 
     >>> Anchor(record="treaty", after="P6M", stated="six months after entry into force").after
     Duration('P6M')

@@ -162,6 +162,26 @@ def _text_of_row(run: Run, sign: str, place: int) -> str:
     return "..".join(dict.fromkeys(signed))
 
 
+def date_around(period: Period) -> Period | None:
+    """Return a date, or of a set the narrowest date that may be each of its days.
+
+    No set can be an end of a span. Returns None for a set without a first or last day.
+
+    >>> date_around(Period("[2024-03-30..2024-04-02]")), date_around(Period("[2024..]"))
+    (Period('2024-21'), None)
+    """
+    point = _point_of(period)
+    if not isinstance(point, OneOf):
+        return period
+    if point.first < FIRST_DAY or point.last > LAST_DAY:
+        return None
+    first, last = map(
+        datetime.date.fromordinal, (point.reach[0][0], point.reach[-1][1])
+    )
+    sign = "?" if point.hedged else ""
+    return Period(_text_around(first, last) + sign)
+
+
 def span_from(period: Period, stride: Stride) -> Period:
     """Return the span that starts with a date and ends so far away, the last day included.
 
@@ -172,8 +192,8 @@ def span_from(period: Period, stride: Stride) -> Period:
     Period('2024-01-30/2028-01-29')
     """
     point = _point_of(period)
-    is_bounded = point.first >= FIRST_DAY and point.last <= LAST_DAY
-    if point.precision is Precision.UNSPECIFIED or not is_bounded:
+    start = date_around(period)
+    if point.precision is Precision.UNSPECIFIED or start is None:
         raise PeriodError(
             period.edtf,
             "a span cannot start with it, as it has no first or no last day",
@@ -183,14 +203,11 @@ def span_from(period: Period, stride: Stride) -> Period:
         for day in (point.reach[0][0], point.reach[-1][1])
     )
     sign = "?" if point.hedged else ""
-    start = point.text
-    if isinstance(point, OneOf):
-        start = _date_around(first, last) + sign
     try:
-        end = _date_around(_last_day(first, stride), _last_day(last, stride))
+        end = _text_around(_last_day(first, stride), _last_day(last, stride))
     except OverflowError:
         raise _outside_calendar(period, stride) from None
-    return Period(f"{start}/{end}{sign}")
+    return Period(f"{start.edtf}/{end}{sign}")
 
 
 def _last_day(first: datetime.date, stride: Stride) -> datetime.date:
@@ -201,10 +218,10 @@ def _last_day(first: datetime.date, stride: Stride) -> datetime.date:
     return moved(after, "day", stride.days - (not is_month_shorter))
 
 
-def _date_around(first: datetime.date, last: datetime.date) -> str:
+def _text_around(first: datetime.date, last: datetime.date) -> str:
     """Return the narrowest date that may be each of two days: no set can be the end of a span.
 
-    >>> _date_around(datetime.date(2024, 7, 31), datetime.date(2024, 8, 28))
+    >>> _text_around(datetime.date(2024, 7, 31), datetime.date(2024, 8, 28))
     '2024-22'
     """
     year = f"{first.year:04d}"
