@@ -114,6 +114,18 @@ from entente.records._model import KINDS
         ),
         (
             "commitments",
+            {"firmness": ("agreed", None)},
+            QueryError,
+            "None is not text; records without one are in `group_by(…).get(None)`",
+        ),
+        (
+            "commitments",
+            {"due": ("2024", None)},
+            QueryError,
+            "None is not a date; records without one are in `group_by(…).get(None)`",
+        ),
+        (
+            "commitments",
             {"theme": ["boats"]},
             QueryError,
             "['boats'] is not text; give one text or a tuple of them",

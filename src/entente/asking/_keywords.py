@@ -295,9 +295,18 @@ def _texts(value: object) -> tuple[str, ...]:
     values = _as_tuple(value)
     for each in values:
         if not isinstance(each, str):
-            message = f"{shorten(each)} is not text; give one text or a tuple of them"
-            raise QueryError(message)
+            wanted = "give one text or a tuple of them"
+            raise QueryError(
+                f"{shorten(each)} is not text; {_cure(each, wanted)}"
+            )
     return tuple(map(str, values))
+
+
+def _cure(value: object, wanted: str) -> str:
+    """Return what to give in place of a value of a tuple."""
+    if value is None:
+        return "records without one are in `group_by(…).get(None)`"
+    return wanted
 
 
 def _as_tuple(value: object) -> tuple[object, ...]:
@@ -314,5 +323,7 @@ def _as_tuple(value: object) -> tuple[object, ...]:
 def _read_date(value: object) -> Period:
     if not isinstance(value, Period | datetime.date | str):
         wanted = "give a Period, a datetime.date or an EDTF text"
-        raise QueryError(f"{shorten(value)} is not a date; {wanted}")
+        raise QueryError(
+            f"{shorten(value)} is not a date; {_cure(value, wanted)}"
+        )
     return Period.of(value)

@@ -654,6 +654,9 @@ class Commitments(Selection[Commitment]):
         to another record; `new`, so no restatement; with an `identifier` of its own, of a part of
         its scope or of the scope of an amount; citing `source`.
 
+        A keyword that is None is left out, and asks for nothing: the promises without a `firmness`
+        are ``group_by("firmness").get(None)``.
+
         Each keyword is asked by itself: ``form="loan", unit="USD"`` may find a loan in euros beside
         a grant in dollars. To ask for both of one amount, use `filter`.
 
