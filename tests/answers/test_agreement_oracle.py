@@ -148,7 +148,15 @@ def seen(vague: Vague, published: int | None) -> Vague:
 
 # --- what the records say --------------------------------------------------------------------------
 
-STEPS = ("sought", "announced", "signed", "provisional", "in_force", "ended")
+STEPS = (
+    "sought",
+    "announced",
+    "adopted",
+    "signed",
+    "provisional",
+    "in_force",
+    "ended",
+)
 BOUND = {"ratified", "accepted", "approved", "acceded", "succeeded"}
 ENTERING = {"signed", "acceded", "succeeded"}
 ORDER = [kind.value for kind in ConsentKind]
@@ -444,7 +452,7 @@ def before_its_steps(
     kinds = {step.kind for step in own}
     if kinds == {"withdrawn"}:
         return whole
-    open_to_it = ["sought", "announced"]
+    open_to_it = ["sought", "announced", "adopted"]
     if not kinds & ENTERING:
         open_to_it.append("signed")
     reached = [
@@ -492,6 +500,7 @@ GOING_ON = (
     "provisional",
     "consented",
     "signed",
+    "adopted",
     "announced",
     "sought",
     "ended",

@@ -59,6 +59,7 @@ def state(
 STEPS = treaty(
     sought="2001-01-01",
     announced="2002-01-01",
+    adopted="2002-06-01",
     signed="2003-01-01",
     provisional="2004-01-01",
     in_force="2005-01-01",
@@ -73,7 +74,9 @@ STEPS = treaty(
         ("2001-01-01", "sought"),
         ("2001-12-31", "sought"),
         ("2002-01-01", "announced"),
-        ("2002-12-31", "announced"),
+        ("2002-05-31", "announced"),
+        ("2002-06-01", "adopted"),
+        ("2002-12-31", "adopted"),
         ("2003-01-01", "signed"),
         ("2003-12-31", "signed"),
         ("2004-01-01", "provisional"),

@@ -32,7 +32,7 @@ LADDERS: dict[type[StrEnum], list[str]] = {
     Firmness: [
         "aspired", "discussed", "called_for", "welcomed", "endorsed", "intended", "pledged", "agreed",
     ],
-    AgreementState: ["sought", "announced", "signed", "consented", "provisional", "in_force", "ended"],
+    AgreementState: ["sought", "announced", "adopted", "signed", "consented", "provisional", "in_force", "ended"],
     Severity: ["info", "warning", "error"],
 }  # fmt: skip
 """The words of each ladder, the lowest first."""
@@ -124,7 +124,7 @@ def test_a_state_on_no_rung_does_not_compare(
 ) -> None:
     """What is unknown may be anything, and an agreement is superseded from any rung."""
     message = (
-        f"{word!r} is not on the ladder of an agreement state (sought, announced, signed,"
+        f"{word!r} is not on the ladder of an agreement state (sought, announced, adopted, signed,"
         " consented, provisional, in_force, ended); compare it with == or `in`"
     )
     state, signed = AgreementState(word), AgreementState.SIGNED

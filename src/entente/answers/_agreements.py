@@ -40,6 +40,7 @@ _FURTHEST_FIRST: Final = (
     AgreementState.IN_FORCE,
     AgreementState.PROVISIONAL,
     AgreementState.SIGNED,
+    AgreementState.ADOPTED,
     AgreementState.ANNOUNCED,
     AgreementState.SOUGHT,
 )
@@ -48,6 +49,7 @@ _FURTHEST_FIRST: Final = (
 _EARLY: Final = (
     AgreementState.SOUGHT,
     AgreementState.ANNOUNCED,
+    AgreementState.ADOPTED,
     AgreementState.SIGNED,
 )
 """The states that end with the next step."""

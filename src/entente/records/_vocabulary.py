@@ -441,14 +441,16 @@ class AgreementState(WordList):
     >>> AgreementState.UNKNOWN > "signed"
     Traceback (most recent call last):
         ...
-    TypeError: 'unknown' is not on the ladder of an agreement state (sought, announced, signed, \
-consented, provisional, in_force, ended); compare it with == or `in`
+    TypeError: 'unknown' is not on the ladder of an agreement state (sought, announced, adopted, \
+signed, consented, provisional, in_force, ended); compare it with == or `in`
     """
 
     UNKNOWN = "unknown"
     """Nothing is on record for the day, or more than one state is possible."""
     SOUGHT = "sought"
     ANNOUNCED = "announced"
+    ADOPTED = "adopted"
+    """Its text is settled, and it is not signed."""
     SIGNED = "signed"
     """It is signed, and not in force."""
     CONSENTED = "consented"
@@ -466,6 +468,7 @@ consented, provisional, in_force, ended); compare it with == or `in`
         return (
             cls.SOUGHT,
             cls.ANNOUNCED,
+            cls.ADOPTED,
             cls.SIGNED,
             cls.CONSENTED,
             cls.PROVISIONAL,
