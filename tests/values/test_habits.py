@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, strategies as st
@@ -15,12 +17,14 @@ from entente.errors import (
     QuantityError,
     RangeError,
 )
+from entente.records._parts import Range
 from entente.values._duration import Duration
 from entente.values._habits import (
     refusal,
     suggest_amount,
     suggest_date,
     suggest_duration,
+    suggest_range,
 )
 
 EXACT = {
@@ -164,10 +168,51 @@ def test_any_text_is_answered(text: str) -> None:
         assert suggest(text) != ""
 
 
+NOTATIONS: dict[str, Callable[[str], object]] = {
+    "date": Period,
+    "duration": Duration,
+    "amount": Quantity,
+    "range": Range.of,
+}
+
+
+@given(
+    st.from_regex(
+        r"p?\d{1,4} ?(d|W|months?|-year)"
+        r"|(an?|two|twenty-one) (day|years)"
+        r"|[LP]?\d{1,3}( ?[-–] ?|to| )\d{1,3}"
+        r"|\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?"
+        r"|[£€<>~]? ?\d{1,3}[,.]?\d{0,3} ?(m|%|GBP|people|bn)?",
+        fullmatch=True,
+    )
+)
+def test_every_hint_is_one_that_can_be_followed(text: str) -> None:
+    """What a hint says to write is in the notation, also where the text was none of its own."""
+    for noun, suggest in {
+        "date": suggest_date,
+        "duration": suggest_duration,
+        "amount": suggest_amount,
+        "range": suggest_range,
+    }.items():
+        for meant in re.findall(r'"(.*?)"', suggest(text) or ""):
+            assert NOTATIONS[noun](meant)
+
+
+@pytest.mark.parametrize("text", ["P0D", "0 days", "0y"])
+def test_no_length_of_time_is_left_out(text: str) -> None:
+    """A key says nothing with it, and there is no notation for it."""
+    with pytest.raises(DurationError):
+        Duration(text)
+    hint = "leave the key out, as nothing lies between"
+    assert suggest_duration(text) == hint
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("6 months", "P6M"),
+        ("٦ months", "P6M"),
+        ("06 months", "P6M"),
         ("six months", "P6M"),
         ("A year", "P1Y"),
         ("twenty-one days", "P21D"),

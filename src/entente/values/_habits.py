@@ -104,7 +104,9 @@ _LENGTH: Final = re.compile(
     r"(?P<number>\d{1,4}|[a-z]+(?:-[a-z]+)?)[ -]?(?P<unit>day|week|month|year)s?",
     re.IGNORECASE,
 )
-_SHORT_LENGTH: Final = re.compile(r"p?(\d{1,4})([dwmy])", re.IGNORECASE)
+_SHORT_LENGTH: Final = re.compile(
+    r"p?(?P<number>\d{1,4})(?P<unit>[dwmy])", re.IGNORECASE
+)
 # A year, a month or a day that EDTF writes as people do, and no season.
 _PLAIN: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?")
 
@@ -278,22 +280,22 @@ def _is_edtf(text: str) -> bool:
 def suggest_duration(text: str) -> str | None:
     """Return a hint with the length of time that a text was meant for, or None.
 
-    >>> suggest_duration("six months"), suggest_duration("90d")
-    ('write "P6M"', 'write "P90D"')
+    >>> suggest_duration("six months"), suggest_duration("90d"), suggest_duration("P0D")
+    ('write "P6M"', 'write "P90D"', 'leave the key out, as nothing lies between')
     """
     bare = " ".join(text.casefold().split())
-    short = _SHORT_LENGTH.fullmatch(bare)
-    if short is not None:
-        return f'write "P{short[1]}{short[2].upper()}"'
-    found = _LENGTH.fullmatch(bare)
-    if found is None:
+    found = _SHORT_LENGTH.fullmatch(bare) or _LENGTH.fullmatch(bare)
+    count = None if found is None else _counted(found["number"])
+    if found is None or count is None:
         return None
-    number = found["number"]
-    count = number if number.isdecimal() else _counted(number)
-    return f'write "P{count}{found["unit"][0].upper()}"' if count else None
+    if count == 0:
+        return "leave the key out, as nothing lies between"
+    return f'write "P{count}{found["unit"][0].upper()}"'
 
 
 def _counted(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word)
     if word in {"a", "an"}:
         return 1
     try:
@@ -329,9 +331,9 @@ def suggest_range(text: str) -> str | None:
     found = _RANGE.fullmatch(text.strip())
     if found is None:
         return None
-    first, last = found.groups(default=found["first"])
+    first, last = map(int, found.groups(default=found["first"]))
     # "14-6" may be a slip for more than one range.
-    if int(first) > int(last):
+    if first > last:
         return None
     return f'write "{first}-{last}"' if first != last else f'write "{first}"'
 
