@@ -111,6 +111,29 @@ CASES = [
             )
         ],
     ),
+    *(  # of another author, or on no other day
+        Case(
+            "conflicting-observations",
+            [
+                metric(
+                    level("2016", "5 boats", as_of="2016-02-04", by="GB"),
+                    level("2016", "6 boats", as_of=day, by=author),
+                )
+            ],
+            [
+                (
+                    WARNING,
+                    "metrics[0].observations[1] (arrivals): 6 boats for 2016, but 5 boats in observation 0",
+                )
+            ],
+        )
+        for day, author in (
+            ("2016-02-08", "FR"),
+            ("2016-02-08", None),
+            ("2016-02-04", "GB"),
+            (None, "GB"),
+        )
+    ),
     Case(  # each is named once, beside the first that it contradicts
         "conflicting-observations",
         [metric(*(level("2024", f"{boats} boats") for boats in (3, 4, 4, 5)))],

@@ -81,6 +81,24 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     ),
     (
         "conflicting-observations",
+        "a first figure and its revision by the same author",
+        [
+            metric(
+                *(
+                    Observation(
+                        period=f"{year}", value=boats, as_of=day, by=author
+                    )
+                    for year, author in ((2016, "GB"), (2017, None))
+                    for boats, day in (
+                        ("6 boats", "2016-02-08"),
+                        ("5 boats", "2016-02"),
+                    )
+                )
+            )
+        ],
+    ),
+    (
+        "conflicting-observations",
         "bounds that meet",
         [
             metric(

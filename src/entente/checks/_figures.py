@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import product
 from typing import TypeAlias
@@ -73,14 +73,24 @@ def _absolute_changes(metric: Metric) -> Iterator[tuple[Location, Quantity]]:
 
 
 def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
-    """Find observations of a metric that cannot be right if an earlier one for the same time is."""
+    """Find observations of a metric that cannot be right if an earlier one for the same time is.
+
+    What the same author said as of another day is a revision.
+    """
     for metric in dossier.metrics:
         for later, contradicted in conflicts(metric):
+            observation = metric.observations[later]
             # It is named once, beside the first that it contradicts.
-            earlier = next(contradicted, None)
+            earlier = next(
+                (
+                    each
+                    for each in contradicted
+                    if not _revises(observation, metric.observations[each])
+                ),
+                None,
+            )
             if earlier is None:
                 continue
-            observation = metric.observations[later]
             other = metric.observations[earlier]
             yield problem(
                 metric,
@@ -89,6 +99,21 @@ def conflicting_observations(dossier: Dossier) -> Iterator[Problem]:
                 "observations",
                 later,
             )
+
+
+def _revises(one: Observation, other: Observation) -> bool:
+    """Tell whether one author may have corrected the first of two figures on another day."""
+    if one.as_of is None or other.as_of is None:
+        return False
+    days_differ = one.as_of.before(other.as_of) | other.as_of.before(one.as_of)
+    return days_differ.possible and _author(one) == _author(other)
+
+
+def _author(observation: Observation) -> Set[str]:
+    """Return who gave a figure: whoever is named, or else the sources that are cited."""
+    if observation.by is not None:
+        return {observation.by}
+    return {each.source for each in observation.citations}
 
 
 def _figure(observation: Observation) -> Quantity | None:
