@@ -16,6 +16,7 @@ from entente import (
     Commitment,
     Condition,
     Dossier,
+    Firmness,
     Quantity,
 )
 from entente.answers import Total
@@ -246,12 +247,12 @@ def shown() -> Total:
 def test_a_total_is_printed_as_tables() -> None:
     """What is promised, what to know of it, and what is not counted."""
     assert repr(shown()) == (
-        "Promised in USD:\n"
-        "funded by     promises  amount\n"
-        "────────────  ────────  ────────────\n"
-        "US            1         100 USD\n"
-        "nobody named  1         0..70 USD\n"
-        "all           2         100..170 USD\n"
+        "Amounts in USD:\n"
+        "funded by     commitments  amount\n"
+        "────────────  ───────────  ────────────\n"
+        "US            1            100 USD\n"
+        "nobody named  1            0..70 USD\n"
+        "all           2            100..170 USD\n"
         "\n"
         "Notes:\n"
         "commitment  counted as  because\n"
@@ -267,13 +268,38 @@ def test_a_total_is_printed_as_tables() -> None:
     )  # fmt: skip
 
 
+def test_what_nobody_promised_is_said_to_be_in_a_total() -> None:
+    """What is surely no firm promise has a note; a record that says it more firmly takes that away."""
+    notes = {
+        each.commitment: each.notes
+        for each in total_of(
+            pledge("asked", "7 USD", firmness=Firmness.CALLED_FOR),
+            pledge("untold", "7 USD"),
+            pledge("meant", "7 USD", firmness=Firmness.INTENDED),
+            pledge("hoped", "7 USD", firmness=Firmness.ASPIRED),
+            pledge(
+                "vowed",
+                "7 USD",
+                firmness=Firmness.PLEDGED,
+                links=["restates hoped"],
+            ),
+        ).counted
+    }
+    assert notes == {
+        "asked": ("it is called for, and not promised",),
+        "untold": (),
+        "meant": (),
+        "hoped": (),
+    }
+
+
 def test_a_total_without_amounts_says_none() -> None:
     """It is one row, and no further table."""
     assert repr(Dossier().commitments.total("USD", role="by")) == (
-        "Promised in USD:\n"
-        "by   promises  amount\n"
-        "───  ────────  ──────\n"
-        "all  0         none"
+        "Amounts in USD:\n"
+        "by   commitments  amount\n"
+        "───  ───────────  ──────\n"
+        "all  0            none"
     )  # fmt: skip
 
 
@@ -283,7 +309,7 @@ def test_a_notebook_shows_the_same_tables() -> None:
     captions = [
         part.split("</caption>")[0] for part in html.split("<caption>")[1:]
     ]
-    assert captions == ["Promised in USD", "Notes", "Not counted"]
+    assert captions == ["Amounts in USD", "Notes", "Not counted"]
     assert "<td>&gt; 50 USD</td>" in html
 
 

@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from attrs import frozen
 
 from entente import _tables as table
-from entente._text import either, shorten
+from entente._text import either, shorten, words_of
 from entente.answers._lineage import wholes
 from entente.answers._promised import (
     LeftOut,
@@ -25,8 +25,9 @@ from entente.answers._promised import (
 from entente.answers._same_money import MoneyGroup, SameMoney, same_money
 from entente.errors import QuantityError, QueryError
 from entente.records._index import RecordIndex
-from entente.records._model import Commitment
+from entente.records._model import FIRM_FROM, Commitment
 from entente.records._parts import Amount
+from entente.records._vocabulary import Firmness
 from entente.values._currencies import CURRENCY_NAMES
 from entente.values._quantity import Quantity
 from entente.values._units import MONEY, is_percentage
@@ -97,8 +98,8 @@ class Total:
 
     def _tables(self) -> Iterator[tuple[str, Sequence[str], table.Rows]]:
         """List the tables that have rows, each with its caption and headers."""
-        headers = (self.role.replace("_", " "), "promises", "amount")
-        yield f"Promised in {self.unit}", headers, self._sums()
+        headers = (self.role.replace("_", " "), "commitments", "amount")
+        yield f"Amounts in {self.unit}", headers, self._sums()
         noted = [
             (each.commitment, str(each.value), "; ".join(each.notes))
             for each in self.counted
@@ -259,6 +260,9 @@ def _settle(
     if any(_is_conditional(each, index) for each in group.members):
         value = up_to(value)
         notes.append("it is conditional, and may come to nothing")
+    unpromised = _unpromised(group.stating)
+    if unpromised is not None:
+        notes.append(f"it is {words_of(unpromised)}, and not promised")
     promise = Counted(
         commitment=first.id,
         amounts=own.amounts,
@@ -267,6 +271,12 @@ def _settle(
         notes=tuple(notes),
     )
     return promise, f"it is the same money as in {first.id}"
+
+
+def _unpromised(stating: Iterable[Commitment]) -> Firmness | None:
+    """Return the word of the firmest record with an amount, unless it may be a firm promise."""
+    firmest = max(each.firmness or FIRM_FROM for each in stating)
+    return firmest if firmest < FIRM_FROM else None
 
 
 def _is_conditional(commitment: Commitment, index: RecordIndex) -> bool:
