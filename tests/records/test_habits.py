@@ -234,7 +234,7 @@ def test_a_habit_leads_to_the_kind(key: str, hint: str) -> None:
         (
             "Firmness",
             "expected",
-            "write 'aspired' for what somebody hopes for, or 'intended' for what somebody will do",
+            "that is a forecast and no promise: record who said it as a statement, and the figure as a metric",
         ),
         (
             "Firmness",

@@ -739,8 +739,8 @@ class Commitments(Selection[Commitment]):
         its time, is in ``left_out`` with the reason.
 
         All of these commitments count, also those that are not firm, each with a note that says so:
-        narrow them first, by ``where(firm=True)``. A conditional promise counts as anything from nothing to its amount, a duty
-        that recurs as its amount or more, unless that is for a time.
+        narrow them first, by ``where(firm=True)``. A conditional promise counts as anything from
+        nothing to its amount, a duty that recurs as its amount or more, unless that is for a time.
         Reports are not looked at, so what was withdrawn counts. Parties are those that are named:
         a ministry has a sum of its own, which its state's does not include.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from decimal import Decimal
 from itertools import product
 from typing import TypeAlias
@@ -109,7 +109,7 @@ def _revises(one: Observation, other: Observation) -> bool:
     return days_differ.possible and _author(one) == _author(other)
 
 
-def _author(observation: Observation) -> Set[str]:
+def _author(observation: Observation) -> AbstractSet[str]:
     """Return who gave a figure: whoever is named, or else the sources that are cited."""
     if observation.by is not None:
         return {observation.by}

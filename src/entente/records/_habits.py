@@ -389,14 +389,14 @@ WORDS: Final[Mapping[str, Habits]] = {
         "inferred": "implied implicit inference derived estimated concluded assumed",
     },
     "Firmness": {
-        "aspired": "expected hoped hopes hope should aims aimed wants wished desired aspirational aspiration low"
+        "aspired": "hoped hopes hope should aims aimed wants wished desired aspirational aspiration low"
         " weak soft",
         "discussed": "considered considers explored exploring explore mentioned talked raised low weak soft"
         " proposed",
         "called_for": "urged urges requested asked called calls demanded encouraged proposed",
         "welcomed": "praised noted supported supports backed",
         "endorsed": "supported supports backed approved",
-        "intended": "expected will plans planned plan intends intend announced announces intention medium"
+        "intended": "will plans planned plan intends intend announced announces intention medium"
         " going_to",
         "pledged": "committed commits commit promised promises promise vowed undertook undertakes guaranteed"
         " pledge firm strong high reaffirmed",
@@ -614,7 +614,6 @@ WORD_MEANINGS: Final[Mapping[str, str]] = {
     "Firmness.called_for": "what somebody else is asked to do",
     "Firmness.discussed": "what was only talked about",
     "Firmness.endorsed": "somebody else's promise that is supported",
-    "Firmness.intended": "what somebody will do",
     "Firmness.pledged": "what somebody promises outright",
     "Firmness.welcomed": "somebody else's plan, or what is done already",
     "LinkKind.follows": "the next in a series",
@@ -645,6 +644,9 @@ WORD_ADVICE: Final[Mapping[str, Advice]] = {
     "Firmness": {
         "that is progress, which is written in `reports`; write here how firm the promise was": (
             "ongoing completed done in_progress ended fulfilled active pending not_started cancelled"
+        ),
+        "that is a forecast and no promise: record who said it as a statement, and the figure as a metric": (
+            "expected forecast foreseen projected anticipated"
         ),
     },
     "Force": {
