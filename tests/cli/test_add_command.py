@@ -85,6 +85,21 @@ def test_all_faults_of_a_beginning_come_at_once(
     )
 
 
+def test_a_beginning_without_a_title_names_the_option(
+    run: Runner, tmp_path: Path
+) -> None:
+    """A text that does not begin with a title leads to the option that gives one."""
+    plain = tmp_path / "plain.txt"
+    plain.write_text("The ministers met.\n")
+    asked = ("--kind", "readout")
+    assert run("new", tmp_path / "new", "--from", plain, *asked) == Run(
+        USAGE,
+        "",
+        "entente: 1 problem\n  title: the text does not begin with a line that could be its title;"
+        " give the title (--title)\n",
+    )
+
+
 # --- add, with standard input as a script --------------------------------------------------------
 
 

@@ -568,6 +568,42 @@ YAML = (
         "2:1: this is not YAML: this line does not begin in the column of those that it belongs to; begin it in column 2, as the key 'entente' above does, or as another record or key does",
     ),
     (
+        "entente: 1\nthemes:\n  - id: a\n    label: “a # b”\n",
+        "4:12: “ is a curly quotation mark, and holds no text together: this one ends before '# b”'; write \"a # b\"",
+    ),
+    (
+        "entente: 1\nthemes:\n  - id: a\n    label: “a: b”\n",
+        "4:12: “ is a curly quotation mark, and holds no text together: this one ends before ': b”'; write \"a: b\"",
+    ),
+    (
+        "entente: 1\nthemes:\n  - id: a\n    label: A\n    broader: [„a, b“]\n",
+        "5:15: „ is a curly quotation mark, and holds no text together: this one ends before ', b“]'; write \"a, b\"",
+    ),
+    (
+        "entente: 1\nthemes:\n  - id: a\n    label: ‘It’s # b’\n",
+        "4:12: ‘ is a curly quotation mark, and holds no text together: this one ends before '# b’'; write \"It’s # b\"",
+    ),
+    (
+        "entente: 1\nthemes:\n  - id: a\n    label: “a # b” of C\n",
+        "4:12: “ is a curly quotation mark, and holds no text together: this one ends before '# b” of C'; write straight ones around the text: \"…\"",
+    ),
+    (
+        "entente: 1\nthemes:\n  - id: a\n    label: The “a # b”\n",
+        "4:12: “ is a curly quotation mark, and holds no text together: this one ends before '# b”'; write straight ones around the text: \"…\"",
+    ),
+    (
+        "entente: 1\nthemes:\n  - id: a\n    label: «a\n",
+        '4:12: « is a curly quotation mark, and holds no text together; write straight ones around the text: "…"',
+    ),
+    (
+        "entente: 1\nthemes:\n  - id: a\n    “label”: A\n",
+        '4:5: “ is a curly quotation mark, and begins no key; write "label"',
+    ),
+    (
+        "{“entente”: 1}",
+        '1:2: “ is a curly quotation mark, and begins no key; write "entente"',
+    ),
+    (
         "entente = 1\nx: [\n",
         "1:1: this is not YAML: it looks like TOML; name the file by its format, with the ending .toml, or write it as YAML",
     ),
@@ -591,6 +627,27 @@ def test_a_slip_is_said_in_plain_words(
 ) -> None:
     """What people do is one problem at its place, in plain words, with what to write."""
     assert text_problems(text, format) == [said]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "“a”  # b",
+        "“a” is b",
+        "a “b” and “c” # d",
+        "‘90s",
+        "the ‘90s  # b’",
+        "»a« # b",
+        "‘a’ and b",
+        "“a „b“ c”",
+        "a “b",
+    ],
+)
+def test_curly_quotation_marks_may_stand_in_yaml(label: str) -> None:
+    """A curly quotation mark that nothing is cut off behind is a part of its text."""
+    text = f"entente: 1\nthemes:\n  - id: a\n    label: {label}\n"
+    [theme] = loads(text, format="yaml").themes
+    assert theme.label == label.partition("#")[0].rstrip()
 
 
 def test_a_number_is_long_by_its_value() -> None:

@@ -103,7 +103,7 @@ def new(
 _NO_TITLE: Final = Problem(
     message="the text does not begin with a line that could be its title",
     path=("title",),
-    hint="give the title",
+    hint="give the title (--title)",
 )
 
 _NO_WORDS: Final = Problem(

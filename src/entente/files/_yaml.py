@@ -220,7 +220,10 @@ class _Builder:
         text: str = event.value
         around = self._open[-1] if self._open else _OUTSIDE
         self._strictness.scalar(
-            event, around.indent, in_brackets=around.bracket is not None
+            event,
+            around.indent,
+            in_brackets=around.bracket is not None,
+            is_key=around.awaits_key,
         )
         if event.style == '"' and LONE_SURROGATE.search(text):
             raise syntax_error(HOLDS_LONE_SURROGATE, self.file, line, column)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from entente._text import shorten
 from entente.errors import LoadError
 from entente.files._documents import syntax_error
 
@@ -46,6 +47,11 @@ _MISPLACED: Final = {
 }
 _START = re.compile(r"(?:%YAML 1\.2\r?\n)?---(?=[ \r\n]|\Z)")
 _BLOCK_HEADER = re.compile(r"[|>]([-+1-9]*)(?: +#[^\n]*)? *(?:\r?\n|\Z)")
+# Curly quotation marks that open a text, each with those that close it.
+_CURLY: Final = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’"}
+# A single one may be an apostrophe: it opens a text only where that begins, and closes one behind a word.
+_SINGLE: Final = "‘‚"
+_MARK: Final = re.compile(r"[“”„«»]|\A[‘‚]|[‘’](?!\w)")
 # A line of a block that holds white space deeper indented than the block, which is text.
 _BLANK_LINE = re.compile(r"^[ \t]+$", re.MULTILINE)
 # A line break that a backslash leaves out, with an empty line behind it.
@@ -130,17 +136,49 @@ class Strictness:
             message = "only the directive %YAML 1.2 is allowed"
             raise self._error(start, message, "leave the others out")
 
-    def scalar(self, event: Any, indent: int, *, in_brackets: bool) -> None:
+    def scalar(
+        self, event: Any, indent: int, *, in_brackets: bool, is_key: bool
+    ) -> None:
         """Refuse a scalar that YAML 1.2 does not allow, or that is another text for other readers."""
         style = event.style
         self._keeps_end = False
         if not style:
+            if not event.value.isascii():
+                self._curly(event, is_key=is_key)
             if in_brackets or self._has_tabs:
                 self._bare(event, in_brackets=in_brackets)
         elif style in ("|", ">"):
             self._block(event, indent)
         elif event.start_mark.line < event.end_mark.line:
             self._quoted(event, indent)
+
+    def _curly(self, event: Any, *, is_key: bool) -> None:
+        """Refuse curly quotation marks where straight ones were meant: “a # b” is the text “a for YAML."""
+        text, start = event.value, event.start_mark.index
+        if is_key and text[0] in _CURLY:
+            message = f"{text[0]} is a curly quotation mark, and begins no key"
+            word = re.split(f"[{_CURLY[text[0]]}]", text[1:])[0]
+            hint = f"write {json.dumps(word, ensure_ascii=False)}"
+            raise self._error(start, message, hint)
+        opened = _left_open(text)
+        if opened is None:
+            return
+        mark, is_first = text[opened], opened == 0
+        end = event.end_mark.index
+        rest = self.text[end:].partition("\n")[0]
+        closed = max(rest.rfind(each) for each in _CURLY[mark])
+        if closed < 0 and (not is_first or mark in _SINGLE):
+            return
+        message = (
+            f"{mark} is a curly quotation mark, and holds no text together"
+        )
+        hint = 'write straight ones around the text: "…"'
+        if closed >= 0:
+            message += f": this one ends before {shorten(rest.strip())}"
+            if is_first and not rest[closed + 1 :].strip(" ,]}"):
+                whole = self.text[start + 1 : end + closed]
+                hint = f"write {json.dumps(whole, ensure_ascii=False)}"
+        raise self._error(start, message, hint)
 
     def _quoted(self, event: Any, indent: int) -> None:
         """Check a text in quotes that goes over several lines."""
@@ -206,3 +244,15 @@ class Strictness:
     def _error(self, index: int, message: str, hint: str) -> LoadError:
         place = place_of(self.text, index)
         return syntax_error(message, self.file, *place, hint=hint)
+
+
+def _left_open(text: str) -> int | None:
+    """Return where a curly quotation mark stands that a text does not close, or None."""
+    opened: int | None = None
+    for found in _MARK.finditer(text):
+        mark, at = found[0], found.start()
+        if opened is not None:
+            opened = None if mark in _CURLY[text[opened]] else opened
+        elif mark in _CURLY and (at == 0 or mark not in _SINGLE):
+            opened = at
+    return opened
