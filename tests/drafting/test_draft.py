@@ -92,7 +92,14 @@ RUNGS = {
     "Chad called for a new treaty.": "called_for",
     "Mali must reopen the border.": "called_for",
     "Mali is invited to reopen the border.": "called_for",
-    "Chad insisted that Mali reopen the border and that it must pay.": "called_for",
+    "Chad insisted that Mali reopen the border.": "called_for",
+    "I would be grateful if Mali would reopen the border.": "called_for",
+    "May I ask that Mali reopen the border?": "called_for",
+    "Let us reopen the border.": "called_for",
+    "I was glad to hear that Mali will reopen the border.": "welcomed",
+    "Our aim is 3 percent by 2030.": "intended",
+    "A contribution of 40 tents by Mali was announced.": "intended",
+    "The costs will be borne by Mali.": "intended",
     "Chad discussed new patrols.": "discussed",
     "New patrols were discussed.": "discussed",
     "Chad should reopen the border.": "aspired",
@@ -237,8 +244,43 @@ SPLIT = {
         "Chad will act so that gangs stop and will send ships."
     ],
     "Chad will set up a fund, which will meet twice a year.": [
-        "Chad will set up a fund, which will meet twice a year.",
+        "Chad will set up a fund,",
         "which will meet twice a year.",
+    ],
+    "Chad insisted that Mali reopen the border and that it must pay.": [
+        "Chad insisted that Mali reopen the border",
+        "that it must pay.",
+    ],
+    "Chad offered to host a school, for which Mali has pledged $2.5 million.": [
+        "Chad offered to host a school,",
+        "Mali has pledged $2.5 million.",
+    ],
+    "Chad will pay 5 million dollars, half of which will be paid by May.": [
+        "Chad will pay 5 million dollars,",
+        "half of which will be paid by May.",
+    ],
+    "Chad will host a school, whose costs will be met by Mali, in Moundou.": [
+        "Chad will host a school, whose costs will be met by Mali, in Moundou.",
+        "whose costs will be met by Mali,",
+    ],
+    "Chad will host a school, in which those who met will learn.": [
+        "Chad will host a school, in which those who met will learn."
+    ],
+    "Chad will host a school, of which it is proud.": [
+        "Chad will host a school, of which it is proud."
+    ],
+    "I can confirm that Chad will send tents and that Mali will send ships.": [
+        "Chad will send tents",
+        "Mali will send ships.",
+    ],
+    "The Ministers: (a) will send ships; (b) agreed to meet; and (c) will pay. They left.": [
+        "will send ships;",
+        "agreed to meet;",
+        "will pay.",
+    ],
+    "Donors will: (a) pay half;\n(b) report.": ["pay half;", "report."],
+    "Mali has two roads: (a) good ones. Chad will build one.": [
+        "Chad will build one."
     ],
     "Both sides agreed on a plan that the armies shall carry out.": [
         "a plan that the armies shall carry out.",
@@ -1018,3 +1060,92 @@ def test_a_candidate_has_its_citation() -> None:
     """The citation of a candidate is that of its record."""
     candidate = only("Chad will act.")
     assert candidate.citation.lines == candidate.lines
+
+
+TABLE = """\
+Pledges recorded at the conference:
+
+| State | Sum |
+Norway: NOK 600 million
+- Ireland – EUR 14.5 million by 2026
+| Kenya | 40 tents
+Mali: USD 5 million; Chad: USD 6 million
+"""
+
+
+def test_a_table_of_pledges_gives_a_record_for_each_line() -> None:
+    """Below "pledges", a state and its sum is a pledge of that state; a line with several is left alone."""
+    assert [
+        (each.record.by, str(each.record.firmness), each.record.wording)
+        for each in drafted(TABLE)
+    ] == [((code,), "pledged", ("Pledges",)) for code in ("NO", "IE", "KE")]
+    assert [
+        [str(amount.value) for amount in each.record.amounts]
+        for each in drafted(TABLE)
+    ] == [["600000000 NOK"], ["14500000 EUR"], ["40 tents"]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Contributions received:",
+        "Populations:",
+        "They met.",
+        "Pledges paid",
+    ],
+)
+def test_a_table_of_something_else_gives_no_pledge(above: str) -> None:
+    """What is done, or only counted, is no pledge."""
+    assert not drafted(f"{above}\n\nNorway: NOK 600 million\n")
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [("Pledges:", "Total: NOK 600 million"), ("Pledges:", "Norway: none")],
+)
+def test_a_line_without_a_party_or_a_sum_is_no_pledge(
+    above: str, line: str
+) -> None:
+    """A total is nobody's pledge, and a line without a sum is none."""
+    assert not drafted(f"{above}\n\n{line}\n")
+
+
+def test_what_is_announced_is_of_those_who_give_it() -> None:
+    """An announcement in the passive is drafted only if it says whose contribution it is."""
+    [given] = drafted("A grant of 40 tents by Mali was announced.", "TD")
+    assert given.record.by == ("ML",)
+    assert not drafted("A grant of 40 tents was announced.", "TD")
+    assert not drafted("The results by Mali were announced.", "TD")
+
+
+def test_those_who_ask_are_not_asked() -> None:
+    """Parties that are called upon are not all of those who speak."""
+    [call] = drafted("We invite Parties that can to pay.", "TD", "ML")
+    assert (call.record.by, call.record.to) == (("TD", "ML"), ())
+    assert not drafted("Let us remember the dead.", "TD")
+
+
+def test_money_of_a_country_that_is_not_named_is_open() -> None:
+    """Dollars are some money; other money without a code is named as open."""
+    [dollars] = drafted("Chad will pay 5 million dollars.")
+    [francs] = drafted("Chad will pay 5 million francs.")
+    assert [str(each.value) for each in dollars.record.amounts] == [
+        "5000000 money"
+    ]
+    assert not francs.record.amounts
+    assert (
+        "amounts: '5 million francs' is not read: it is not said whose money it is"
+        in francs.open
+    )
+
+
+def test_numbers_that_are_not_taken_are_named() -> None:
+    """A number without what it counts, or beside the act, is open, and never lost."""
+    found = only(
+        "Mali, which has 40 ships, will send 5 officers and 250 more."
+    )
+    assert [str(each.value) for each in found.record.amounts] == ["5 officers"]
+    assert [each for each in found.open if each.startswith("amounts")] == [
+        "amounts: '40 ships' is not taken: it stands in what is said beside the act",
+        "amounts: '250' is not read: the passage does not say what is counted",
+    ]

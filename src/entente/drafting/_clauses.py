@@ -63,17 +63,25 @@ _WHICH_WILL: Final = re.compile(
     r",\s+(?P<which>which|who)\s+(?P<cue>will|shall|is to|are to)(?P<act>\s+[^,;.]*)",
     re.IGNORECASE,
 )
+_OF_WHICH: Final = re.compile(
+    r",\s+(?:and\s+)?(?P<which>(?:[\w%]+\s+){0,3}?(?:to|for|of|under|through|with|from|by|in|on|at)\s+(?:which|whom)|whose)\s+(?P<inner>(?:[^;.]|\.(?=\d))*)",
+    re.IGNORECASE,
+)
+# Who acts in a relative clause of this kind, before the verb: "to which each Party will second".
+_WHO_ACTS: Final = re.compile(
+    r"(?!(?:will|shall|should|would|must|is|are|has|have|had|was|were)\b)\w"
+)
 _NOUN_THAT_THEY: Final = re.compile(
     r"\b(?P<noun>(?:a|an|the|its|their|our)\s+(?:[\w-]+\s+){1,4}?)(?:that|which)\s+(?P<who>(?:[\w’'-]+\s+){1,5})\Z"
 )
-_END_OF_RELATIVE: Final = re.compile(r"[,;.]|\s+and\b")
+_END_OF_RELATIVE: Final = re.compile(r"[,.](?!\d)|;|\s+and\b")
 _WHO: Final = re.compile(
     r"\b(?:which|who|whom|whose|what|whether|how|"
     r"that(?!\s+(?:date|day|time|year|month|week|period|deadline)\b))\b"
 )
 _SAYS: Final = re.compile(
     r"\b(?:said|says?|stated?|adds|added|note[sd]?|stress(?:ed)?|underlined?|emphasi[sz]ed?|announced?|clear|declared?|explained|means|is|was|"
-    r"confirm(?:s|ed)?|indicated?|reported|assured?)\s+(?:[^;.]*\sand\s+|\w+\s+)?\Z"
+    r"confirm(?:s|ed)?|indicated?|reported|assured?)\s+(?:(?:[^;.]|\.\d)*\sand\s+|\w+\s+)?\Z"
 )
 # "Those that have not paid": what has its verb ends there.
 _COMPLETE: Final = re.compile(
@@ -127,6 +135,7 @@ QUOTES: Final = re.compile(
     r"“[^“”]*”|‘[^‘’]*’(?!\w)|\"[^\"]*\"|«[^«»]*»|(?<!\w)'[^']*'(?!\w)"
 )
 _LONGEST_SUBJECT: Final = 7
+_MARKS: Final = ' \n.;,"”'
 
 
 @frozen
@@ -167,7 +176,8 @@ class ClauseReader:
         cues = self.cues.find(text, start, stop)
         found, others = self._linked(sentence, cues, lead)
         acts = [act for each in found for act in self._split(sentence, each)]
-        asides = self._asides(sentence)
+        asides = [*self._asides(sentence), *self._of_which(sentence, cues)]
+        acts = [_before(text, each, asides) for each in acts]
         return sorted([*acts, *asides, *others], key=lambda each: each.start)
 
     def sayings(
@@ -281,6 +291,7 @@ class ClauseReader:
         if cue.words == EXPECTED:
             subject = (begun + len("with "), cue.start)
         elif has_subject:
+            begun += len("that ") * sentence.text.startswith("that ", begun)
             subject = self._subject(sentence, begun, cue.start)
         return at, Clause(
             begun, sentence.stop, subject, cue, cue.act, sentence.start
@@ -294,6 +305,27 @@ class ClauseReader:
                 sentence.text, sentence.start, sentence.stop
             )
         ]
+
+    def _of_which(
+        self, sentence: _Sentence, cues: list[Found]
+    ) -> Iterator[Clause]:
+        """Yield what ", to which Mali has pledged five" and ", half of which will be paid" promise."""
+        text = sentence.text
+        for match in _OF_WHICH.finditer(text, sentence.start, sentence.stop):
+            which, inner = match.start("which"), match.start("inner")
+            stop = match.end()
+            # What stands before "which" is the subject where nothing else is.
+            first = inner if _WHO_ACTS.match(text, inner) else which
+            cue = next((each for each in cues if inner <= each.start), None)
+            if cue is None or cue.rung is None or not cue.start < stop:
+                continue
+            if _STOPS_SUBJECT.search(text, inner, cue.start):
+                continue
+            end = _END_OF_RELATIVE.search(text, cue.act, stop)
+            stop = end.start() if end else stop
+            if cue.takes == "modal":
+                cue = evolve(cue, takes="relative")
+            yield Clause(which, stop, (first, cue.start), cue, cue.act, which)
 
     def _aside(self, match: re.Match[str], sentence: _Sentence) -> Clause:
         is_agreed = match["cue"].lower() == "shall"
@@ -331,7 +363,7 @@ class ClauseReader:
                 continue
             at = joint.start()
             raw = text[joint.end() : cue.start].strip()
-            between = _ADVERBS.sub("", raw).strip(" ,")
+            between = _without_that(text, before, raw)
             is_stop = joint["stop"] is not None
             is_aim = aim is not None and aim.start() < at and not is_stop
             if not between:
@@ -518,6 +550,15 @@ def _is_after_aside(text: str, start: int, comma: int) -> bool:
     return opening >= 0 and _PREPOSITION.match(aside) is not None
 
 
+def _without_that(text: str, before: Clause, words: str) -> str:
+    """Return what stands before a verb, without adverbs; "they said that … and that" joins clauses alike."""
+    between = _ADVERBS.sub("", words).strip(" ,")
+    is_reported = before.cue.takes == "modal" and REPORTED.search(
+        text, before.start, before.cue.start
+    )
+    return between.removeprefix("that ") if is_reported else between
+
+
 def _is_relative(before: str) -> bool:
     """Say whether a verb after these words is in a relative clause, and not the main one."""
     return any(
@@ -562,6 +603,16 @@ def _whole_subject(
             begin = said.end()
     stopped = _STOPS_SUBJECT.search(text, begin + 3, end)
     return begin, stopped.start() if stopped else end
+
+
+def _before(text: str, clause: Clause, asides: Iterable[Clause]) -> Clause:
+    """Return a clause without the promise of another that stands at its end."""
+    for aside in asides:
+        is_last = not text[aside.stop : clause.stop].strip(_MARKS)
+        if clause.act < aside.start and is_last:
+            stop = _trimmed(text, clause.start, aside.start)
+            return evolve(clause, stop=stop)
+    return clause
 
 
 def _leading(text: str) -> int:

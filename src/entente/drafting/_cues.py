@@ -38,7 +38,7 @@ _BE: Final = re.compile(
     r"\b(?:is|are|am|was|were|been|being|be|’re|'re|’m|'m)\b", re.IGNORECASE
 )
 REPORTED: Final = re.compile(
-    r"\b(?:said|stated|announced|assured|promised|confirmed|added|indicated|explained|told|informed|declared|made clear|reported|noted|stressed|underlined|reiterated)\b"
+    r"\b(?:can (?:also )?(?:confirm|announce|report)|said|stated|announced|assured|promised|confirmed|added|indicated|explained|told|informed|declared|made clear|reported|noted|stressed|underlined|reiterated)\b"
     r"(?:\s+(?:\w+\s+){0,3}?that)?\s+",
     re.IGNORECASE,
 )
@@ -79,6 +79,8 @@ _LATELY: Final = re.compile(r"\s+(?:today|this|last|yesterday|earlier)\b")
 _IMPERSONAL: Final = re.compile(
     r"(?:agreed|decided|resolved|reached)\s+(that|to)\Z", re.IGNORECASE
 )
+# "I would be grateful if you would", "may I ask that", "let us": what is asked for follows as a clause.
+_CLAUSE_FOLLOWS: Final = re.compile(r"(?:\s(?:if|that)|let)\Z", re.IGNORECASE)
 EXPECTED: Final = "expected"
 """The word of "with a decision expected in May", which is joined to what it stands with."""
 
@@ -192,6 +194,16 @@ class Cues:
                         " ".join(match[0].split()),
                         told[1].lower(),
                         is_passive=True,
+                        act=match.end() + 1,
+                    )
+                    continue
+                if _CLAUSE_FOLLOWS.search(match[0]):
+                    yield Found(
+                        match.start(),
+                        match.end(),
+                        rung,
+                        " ".join(match[0].split()),
+                        "that",
                         act=match.end() + 1,
                     )
                     continue
@@ -343,6 +355,8 @@ class Cues:
             taken = taker(found, text, stop) if takes in cue.takes else None
             if taken is not None:
                 return evolve(taken, takes=takes)
+        if found.is_passive and "own" in cue.takes:
+            return evolve(found, takes="own passive")
         # "The meeting was discussed": the subject of the act comes before the verb.
         if found.is_passive and not cue.takes.isdisjoint({"thing", "plan"}):
             return evolve(found, takes="passive")

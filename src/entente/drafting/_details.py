@@ -450,7 +450,10 @@ def _sum(
     is_share = "half" in match[0].lower()
     is_counted = len(ends) > 1 or is_share
     if not (is_measured or is_counted):
-        return None
+        # "A further 250 will follow": of what, the passage does not say.
+        is_number = re.search(r"[0-9]", match[0]) or _ON_TOP.search(match[0])
+        words = " ".join(match[0].split())
+        return Sum(start, end, words, None, _UNCOUNTED) if is_number else None
     # A number without what it counts says too little.
     ends = ends if is_measured or is_share else ends[1:]
     rates = [_RATE.match(text, each, stop) for each in ends]
@@ -514,6 +517,7 @@ def _unit_ends(
     return ends
 
 
+_UNCOUNTED: Final = "the passage does not say what is counted"
 _FURTHER: Final = re.compile(
     r"\A(?!a\b|an\b|any\b)(\w+)\s+(?:further|extra|more(?!\s+than))\b",
     re.IGNORECASE,
@@ -548,7 +552,10 @@ def _amount(words: str, country: str | None) -> tuple[Amount | None, str]:
 
 def _of_some_money(words: str) -> tuple[Amount | None, str]:
     """Read an amount of money whose currency the text leaves open."""
-    amount, reason = _amount(words.replace("$", "USD "), None)
+    told = re.sub(r"\$|\bdollars?\b", " USD ", words)
+    if told == words:
+        return None, "it is not said whose money it is"
+    amount, reason = _amount(" ".join(told.split()), None)
     if amount is None or amount.value is None:
         return None, reason
     value = Quantity(str(amount.value).replace("USD", "money"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from os import PathLike
 from typing import Final, TypeVar
 
@@ -36,6 +36,7 @@ from entente.records import (
     Amount,
     Commitment,
     CommitmentKind,
+    Firmness,
     Meeting,
     Metric,
     Party,
@@ -71,6 +72,11 @@ _HELD: Final = re.compile(
     r"(?<!be )(?<!is )(?<!are )(?<=[a-z] )\b(?:(?:scheduled|planned|foreseen|due|adopted|signed|agreed|announced|concluded|made|reached|"
     r"established|launched|held|issued|published|ordered|taken|begun|elected|killed|arriving|expiring|ending|falling|maturing|"
     r"to be held|taking place)\s+(?:for|in|on|at|by|last|earlier|this|next)\b[^,;]*)"
+)
+# A line of a table: who, and a sum or a number of things.
+_ENTRY: Final = re.compile(
+    r"[|\s]*(?P<who>[A-Z][^:|\n0-9]{1,60}?)\s*(?::|\||\s[–—-]|\t| {2,})[\s|]*"
+    r"(?=(?:(?:up to|at least|over|more than|about|some|a further|an additional)\s+)?(?:[A-Z]{3}\s?|[A-Z]{0,3}[$€£¥]\s?)?[0-9])"
 )
 _AS_FOLLOWS: Final = re.compile(
     r"\s+(?:as\s+follows|the\s+following|on\s+the\s+following)\s*\Z"
@@ -181,6 +187,12 @@ def _reader(rules: Rules) -> ClauseReader:
     return ClauseReader(Cues(rules))
 
 
+@cache
+def _words_of_table(rules: Rules, key: str) -> re.Pattern[str]:
+    words = "|".join(sorted(rules.words("tables", key)))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
 @define
 class _Drafting:
     """One text on its way to candidates."""
@@ -198,6 +210,8 @@ class _Drafting:
     metrics: list[Candidate[Metric]] = field(factory=list)
     found: list[Candidate[Commitment]] = field(factory=list)
     last_due: Period | None = None
+    table: tuple[Firmness, str] | None = None
+    """How firm the pledges of a table are, and the word above it that says so."""
 
     @classmethod
     def of(
@@ -228,7 +242,7 @@ class _Drafting:
     def run(self) -> Drafted:
         lead: Clause | None = None
         opened: Unit | None = None
-        for unit in units(self.text):
+        for unit in self._without_tables():
             if opened is not None and unit.kind is not UnitKind.ITEM:
                 self._read_unit(opened, None)
                 opened = None
@@ -255,6 +269,7 @@ class _Drafting:
                 self._read_unit(unit, lead)
         if opened is not None:
             self._read_unit(opened, None)
+        self.found.sort(key=lambda each: each.characters.first)
         kept = [each for each in self.found if not self.passages.is_held(each)]
         statements = self._besides(self.statements)
         return Drafted(
@@ -309,6 +324,51 @@ class _Drafting:
             name = known[id][0] if id in known else own
             parties[id] = Party(id=id, name=name, kind=kind)
         return tuple(parties.values())
+
+    def _without_tables(self) -> Iterator[Unit]:
+        """Draft the lines of tables, and yield all other units of the text."""
+        for unit in units(self.text):
+            if not self._take_entry(unit):
+                self._begin_table(unit)
+                yield unit
+
+    def _begin_table(self, unit: Unit) -> None:
+        """Keep what stands above a table of pledges, up to the next paragraph."""
+        words = self.text[unit.start : unit.stop]
+        if words.startswith("|"):
+            # The names of the columns.
+            return
+        self.table = None
+        is_over = _words_of_table(self.rules, "over").search(words)
+        if unit.kind not in {UnitKind.HEADING, UnitKind.LEAD} or is_over:
+            return
+        for rung in (Firmness.PLEDGED, Firmness.INTENDED):
+            found = _words_of_table(self.rules, rung.value).search(words)
+            if found is not None:
+                self.table = rung, found[0]
+                return
+
+    def _take_entry(self, unit: Unit) -> bool:
+        """Draft a line of a table of pledges: "Norway: NOK 600 million"; say whether it is one."""
+        start = unit.start if unit.label is None else unit.label[0]
+        entry = _ENTRY.match(self.text, start, unit.stop)
+        if self.table is None or entry is None:
+            return False
+        rest = self.text[entry.end() : unit.stop]
+        others = self.judge.names.find(self.text, entry.end(), unit.stop)
+        if re.search(r"[\n;]", rest) or any(True for _ in others):
+            # Several entries in one: whose a sum is, is not certain.
+            return False
+        by = self.judge.only_names(*entry.span("who"))
+        if not by:
+            return False
+        rung, words = self.table
+        act = entry.end()
+        cue = Found(start, act, rung, words, "sum", act=act)
+        clause = Clause(start, unit.stop, entry.span("who"), cue, act, start)
+        candidate = self._candidate(clause, Fate(by), start, unit.stop)
+        self.found.append(candidate)
+        return True
 
     def _lead(self, unit: Unit) -> Clause:
         """Read what stands above a list: a verb that its items share, or only who acts."""
@@ -610,8 +670,10 @@ class _Drafting:
             taken=found,
         ):
             if _in(each.start, asides):
-                continue
-            if each.amount is None:
+                why.append(
+                    f"amounts: {each.words!r} is not taken: it stands in what is said beside the act"
+                )
+            elif each.amount is None:
                 why.append(f"amounts: {each.words!r} is not read: {each.why}")
             else:
                 amounts.append(each.amount)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import islice
 from typing import Final
 
 from attrs import frozen
@@ -16,6 +17,7 @@ from entente.drafting._rules import Rules
 from entente.records import Firmness, Source
 from entente.values._phrase_context import Look
 
+_LONGEST_ASKED: Final = 9
 _SLUG: Final = re.compile(r"[a-z0-9]+")
 _BY: Final = re.compile(
     r"\bby\s+(?!(?:the\s+)?(?:end|start|beginning|middle|spring|summer|autumn|fall|winter|time|year|next|following|same)\b|"
@@ -26,7 +28,7 @@ _END_OF_NAME: Final = re.compile(
     r"[,;.]|\s+(?:in|on|by|at|within|during|before|after|to|who|which)\b"
 )
 _PERSONAL: Final = re.compile(
-    r"[“‘\"']?(?:we|I|they|he|she|both)\b", re.IGNORECASE
+    r"[“‘\"']?(?:(?:we|I|they|he|she|both)\b|our\s*\Z)", re.IGNORECASE
 )
 _PEOPLE: Final = re.compile(
     r"\b(?:ministers|leaders|presidents|secretaries|heads|sides|parties|participants|signatories|governments|countries|"
@@ -43,7 +45,7 @@ _THIS: Final = re.compile(
     r"(?:this|that|it|which|there|what)\b", re.IGNORECASE
 )
 _PASSIVE: Final = re.compile(
-    r"\s*(?:\w+ly\s+|also\s+|then\s+|not\s+|now\s+)*be\s+(?:\w+ly\s+|also\s+|further\s+)*(?:\w+(?:ed|en|wn|ght)|put|held|set|sent|built|made|met|paid|kept|led|begun|cut|spent|lost|sold|found)\b",
+    r"\s*(?:\w+ly\s+|also\s+|then\s+|not\s+|now\s+)*be\s+(?:\w+ly\s+|also\s+|further\s+)*(?:\w+(?:ed|en|wn|ght)|put|held|set|sent|borne|run|laid|lent|done|built|made|met|paid|kept|led|begun|cut|spent|lost|sold|found)\b",
     re.IGNORECASE,
 )
 _SAME: Final = re.compile(r"\s*(?:this|these)\s+\w", re.IGNORECASE)
@@ -189,6 +191,9 @@ class Judge:
         by = self._by_subject(clause, subject)
         if cue.takes == "aside":
             return self._fate_of_aside(clause)
+        if cue.takes == "own passive":
+            giver = self._giver(clause)
+            return self._with_roles(clause, giver) if giver else None
         if cue.takes == "elliptical":
             return self._with_roles(clause, self._agent(clause))
         if cue.takes in {"modal", "relative"}:
@@ -237,6 +242,8 @@ class Judge:
     ) -> Fate | None:
         """Judge "agreed that both sides will …": who acts is within."""
         modal = _MODAL.search(self.text, clause.act, clause.stop)
+        if modal is None and clause.cue.rung is Firmness.CALLED_FOR:
+            return self._fate_of_asked(clause, by)
         if modal is None:
             return None
         if len(by) == 1:
@@ -250,6 +257,19 @@ class Judge:
         if inner and not _PASSIVE.match(self.text, modal.end()):
             by = inner
         return self._fate_of_verb(clause, subject, by)
+
+    def _fate_of_asked(
+        self, clause: Clause, by: tuple[str, ...]
+    ) -> Fate | None:
+        """Judge "may I ask that the agency give" and "let us review": whom, stands before the verb."""
+        acts = self.rules.words("acts", "plain")
+        words = re.compile(r"\S+").finditer(self.text, clause.act, clause.stop)
+        for word in islice(words, _LONGEST_ASKED):
+            if word[0].lower() in acts:
+                return self._with_roles(
+                    clause, by, self.who(clause.act, word.start())
+                )
+        return None
 
     def _fate_of_verb(
         self, clause: Clause, subject: str, by: tuple[str, ...]
@@ -383,6 +403,14 @@ class Judge:
             return self.who(*agent) or self.unnamed(*agent)
         return by if self._is_of(clause) else ()
 
+    def _giver(self, clause: Clause) -> tuple[str, ...]:
+        """Return whose contribution is announced: "a contribution of five ships by Mali"."""
+        words = set(self.text[slice(*clause.subject)].lower().split())
+        match = _BY.search(self.text, *clause.subject)
+        if match is None or words.isdisjoint(self.rules.words("acts", "own")):
+            return ()
+        return self.who(match.end(), clause.subject[1])
+
     def _is_of(self, clause: Clause) -> bool:
         """Say whether a subject is something of a party: "UK officers"; not the party itself."""
         start, stop = clause.subject
@@ -422,6 +450,9 @@ class Judge:
             and not _PASSIVE.match(self.text, clause.act)
         ):
             by = self.unnamed(*clause.subject)
+        if cue.rung is Firmness.CALLED_FOR and to == by:
+            # "Invites Parties that can": not all of those who speak.
+            to = ()
         to = to or self._receivers(clause, by)
         return Fate(
             by, to, (_JOINTLY,) if joint else self._open(clause, by, to)
@@ -458,7 +489,9 @@ class Judge:
         is_told = _BY.search(self.text, clause.act, clause.stop) or any(
             True for _ in self.names.find(self.text, *clause.subject)
         )
-        is_ours = (is_done or is_agreed) and not is_told
+        # Whose plan is welcomed is said, or open.
+        is_other = clause.cue.rung is Firmness.WELCOMED
+        is_ours = (is_done or is_agreed) and not (is_told or is_other)
         return self.speakers.joint if is_ours else ()
 
     def _is_bare(self, clause: Clause) -> bool:

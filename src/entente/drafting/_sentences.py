@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import zip_longest
 from typing import Final
 
 from attrs import evolve, frozen
@@ -31,6 +32,15 @@ _GOES_ON: Final = re.compile(
     r"\b(?:that|to|on|of|for|by|in|with|will|shall|should|about)\Z"
 )
 _LABEL: Final = re.compile(r"([A-Z][^\s:]*(?: [^\s:]+){0,5}):\s+(?=\S)")
+# A line of a table: "| Mali | 5", "Norway: NOK 600 million".
+_ROW: Final = re.compile(
+    r"\s*(?:\||[A-Z][\w .’'-]{1,40}(?::| [–—-]|\t)\s*(?:[A-Z]{3}\s?|[A-Z]{0,3}[$€£¥]\s?)[0-9])"
+)
+# A list within a paragraph: "Donors will: (a) pay half; (b) report; and (c) meet."
+_INLINE_FIRST: Final = re.compile(r":\s+\((?:a|i|1)\)\s+(?=\S)")
+_INLINE_NEXT: Final = re.compile(
+    r"[;,]\s+(?:(?:and|or)\s+)?\((?:[a-z]|[ivx]{2,4}|[0-9]{1,2})\)\s+(?=\S)"
+)
 # Lines that are longer than this are paragraphs, and not wrapped.
 _LONGEST_WRAPPED: Final = 100
 # A shorter line that breaks off may be a heading.
@@ -93,7 +103,34 @@ def units(text: str) -> list[Unit]:
         found.append(_unit(run, text))
     for number, after in enumerate(found[1:]):
         found[number] = _as_lead(found[number], after, text)
-    return found
+    return [
+        part
+        for unit, after in zip_longest(found, found[1:])
+        for part in _parts(unit, after, text)
+    ]
+
+
+def _parts(unit: Unit, after: Unit | None, text: str) -> Iterator[Unit]:
+    """Yield a unit, or the lead and the items of a list within it, and what follows the list."""
+    begun = unit.start if unit.label is None else unit.label[0]
+    first = _INLINE_FIRST.search(text, begun, unit.stop)
+    if first is None:
+        yield unit
+        return
+    others = list(_INLINE_NEXT.finditer(text, first.end(), unit.stop))
+    goes_on = after is not None and after.kind is UnitKind.ITEM
+    if not (others or goes_on):
+        yield unit
+        return
+    yield Unit(begun, first.start() + 1, UnitKind.LEAD)
+    begins = [first.end(), *[each.end() for each in others]]
+    last = Unit(begins[-1], unit.stop)
+    (_, end), *rest = sentences(text, last)
+    ends = [*[each.start() + 1 for each in others], end]
+    for start, stop in zip(begins, ends, strict=True):
+        yield Unit(start, stop, UnitKind.ITEM)
+    if rest:
+        yield Unit(rest[0][0], unit.stop)
 
 
 def _as_lead(unit: Unit, after: Unit, text: str) -> Unit:
@@ -125,6 +162,8 @@ def _width(lines: list[_TextLine]) -> int:
 def _is_break(before: _TextLine, after: _TextLine, width: int) -> bool:
     """Say whether a unit ends between two lines."""
     if not before.text.strip() or not after.text.strip():
+        return True
+    if _ROW.match(after.text):
         return True
     if _MARKER.match(after.text):
         return not _goes_on_with_number(before, after)
