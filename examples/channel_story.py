@@ -27,16 +27,16 @@ def money(dossier: entente.Dossier) -> None:
 
 
 def conditions(dossier: entente.Dossier) -> None:
-    """Print what promises depend on, and who objects to that."""
+    """Print what promises depend on, and who denies that."""
     print("Conditions")
     for commitment in dossier.commitments.where(conditional=True):
         for condition in commitment.conditions:
             print(f"  {commitment.summary} If: {condition.text}")
         for statement in dossier.statements.where(
-            act="objection", about=commitment.id
+            act="denial", about=commitment.id
         ):
             speakers = ", ".join(statement.speakers)
-            print(f"      {speakers} objects: {statement.summary}")
+            print(f"      {speakers} denies: {statement.summary}")
 
 
 def restatements(dossier: entente.Dossier) -> None:

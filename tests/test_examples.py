@@ -68,7 +68,7 @@ Conditions
   Take unaccompanied minors over from France. If: They had come to France before 18 January 2018.
   Return people as fast as can be. If: It is lawful, at home and between states.
   Pay for patrols, surveillance and shelters in France. If: France stops more boats.
-      fr-interior-ministry objects: Payment was never tied to targets: the agreement was negotiated in detail.
+      fr-interior-ministry denies: Payment was never tied to targets: the agreement was negotiated in detail.
   Place British officers with their French colleagues, as observers. If: France's sovereignty is respected.
 Promised again, and counted once
   2020-11-28: Work together to put an end to crossings in small boats.
@@ -104,7 +104,7 @@ Deadlines, as they stood on 2024-12-31
 
 
 def test_channel_story(capsys: pytest.CaptureFixture[str]) -> None:
-    """Money by agreement, conditions and objections, restatements, and how each deadline was kept."""
+    """Money by agreement, conditions and denials, restatements, and how each deadline was kept."""
     lines = printed("channel_story.py", capsys)
     assert lines == CHANNEL_STORY.splitlines()
 

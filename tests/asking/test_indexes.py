@@ -189,7 +189,6 @@ def scanned() -> Dossier:
     return made
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("certain", [False, True], ids=["possible", "certain"])
 @pytest.mark.parametrize("kind", ["commitments", "metrics"])
 def test_pairs_of_questions_are_answered_by_a_scan(

@@ -611,6 +611,13 @@ def test_a_promise_counts_once_along_its_whole_lineage() -> None:
     assert counted(*siblings) == ("earlier",)
     both = (made("one"), made("two"), made("both", "one", "two"))
     assert counted(*both) == ("one", "two")
+    diamond = (
+        made("top", "left", "right"),
+        made("left", "base", firmness=weak),
+        made("right", "base", firmness=weak),
+        made("base", firmness=weak),
+    )
+    assert counted(*diamond) == ("top",)
 
 
 def test_only_what_repeats_a_promise_is_left_out() -> None:

@@ -24,6 +24,8 @@ from entente import (
 )
 from entente.asking._selection import index_behind
 from entente.exports import _page
+from entente.exports._cells import day_or_none
+from entente.values._edtf import FIRST_DAY, LAST_DAY
 from full_dossier import FULL
 
 
@@ -239,3 +241,11 @@ def test_the_page_is_written_anew(tmp_path: Path) -> None:
     assert head == "# Tables\n\n"
     assert "what was there" not in made
     assert "| `id` | text (key) | The id of the record. |" in made
+
+
+def test_days_beyond_the_calendar_have_no_cell() -> None:
+    """The first and the last day of the calendar have a cell, what lies before or after them has none."""
+    assert day_or_none(FIRST_DAY) == date.min
+    assert day_or_none(LAST_DAY) == date.max
+    assert day_or_none(FIRST_DAY - 1) is None
+    assert day_or_none(LAST_DAY + 1) is None
