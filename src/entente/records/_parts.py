@@ -401,7 +401,7 @@ class Anchor:
     time between them. The time is worked out once the record has its date, and not before. Of what
     takes several days, as a meeting may, ``after`` counts from the last day and ``before`` from the
     first; with neither, any of its days may be meant. Of the force of an agreement, and of what a
-    commitment `runs`, it is the first day.
+    commitment ``runs``, it is the first day.
 
     >>> Anchor(record="treaty", after="P6M", stated="six months after entry into force").after
     Duration('P6M')
