@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 import entente
@@ -434,11 +435,13 @@ def test_records_are_written_to_a_file(
     run: Runner, sound: Path, tmp_path: Path
 ) -> None:
     """With `--output` they are written, in the format of the file's name or another."""
-    book = tmp_path / "found.xlsx"
-    assert run("list", "commitments", sound, "--output", book) == Run(
+    file = tmp_path / "found.sqlite"
+    assert run("list", "commitments", sound, "--output", file) == Run(
         CLEAN, "", ""
     )
-    assert openpyxl.load_workbook(book)["commitments"].max_row == 3
+    with closing(sqlite3.connect(file)) as database:
+        [found] = database.execute("SELECT count(*) FROM commitments")
+    assert found == (2,)
     other = tmp_path / "found"
     run("list", "themes", sound, "--output", other, "--format", "csv")
     assert other.read_text().startswith("dossier,id,place,label")

@@ -18,8 +18,8 @@ from entente.exports import calendar, feed, linked, write
 from entente.exports._writing import FORMATS
 
 EXAMPLES: Final = """\
-  entente export ics tracker.toml --to tracker.ics       write a calendar to subscribe to
-  entente export xlsx tracker.toml --to tracker.xlsx     write its tables for Excel
+  entente export atom tracker.toml --to tracker.atom     write a feed to follow
+  entente export csv tracker.toml --to tables/           write its tables, each a file
 """
 
 _Export: TypeAlias = Callable[[Dossier, argparse.Namespace], bytes]

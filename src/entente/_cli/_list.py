@@ -23,7 +23,7 @@ from entente.records._model import KINDS
 EXAMPLES: Final = """\
   entente list commitments tracker.toml --theme small-boats --made 2024
   entente list commitments tracker.toml --schedule overdue --on 2024-12-31
-  entente list commitments tracker.toml --by GB --output promises.xlsx
+  entente list commitments tracker.toml --by GB --output promises.csv
 """
 
 _ABOUT_FILTERS: Final = """Records that match all filters are listed; a filter given twice matches
