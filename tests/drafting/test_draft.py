@@ -1146,6 +1146,6 @@ def test_numbers_that_are_not_taken_are_named() -> None:
     )
     assert [str(each.value) for each in found.record.amounts] == ["5 officers"]
     assert [each for each in found.open if each.startswith("amounts")] == [
-        "amounts: '40 ships' is not taken: it stands in what is said beside the act",
+        "amounts: '40 ships' is not taken: it is in what is said beside the act",
         "amounts: '250' is not read: the passage does not say what is counted",
     ]

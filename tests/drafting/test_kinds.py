@@ -68,7 +68,7 @@ GAPS = {
 
 @pytest.mark.parametrize("text", GAPS)
 def test_a_second_party_may_share_the_verb(text: str) -> None:
-    """Who pays, and how much, stands in the second half without its verb."""
+    """Who pays, and how much, is in the second half without its verb."""
     assert [
         (each.record.by, str(each.record.amounts[0].value))
         for each in drafted(text)
@@ -329,7 +329,7 @@ def test_an_amount_keeps_its_bounds(text: str) -> None:
 
 
 def test_a_second_party_may_have_a_long_name() -> None:
-    """Who pays less stands in the second half, after what is said of the first."""
+    """Who pays less is in the second half, after what is said of the first."""
     text = "Uganda will pay UGX 40 billion, in two parts, and the Democratic Republic of the Congo not less than USD 8 million."
     first, second = drafted(text)
     assert (first.record.by, second.record.by) == (("UG",), ("CD",))

@@ -228,7 +228,7 @@ def test_without_any_day_there_is_no_verdict() -> None:
 
 
 def test_a_target_is_due() -> None:
-    """A target of a metric stands in the calendar as a deadline does."""
+    """A target of a metric is an entry of the calendar, as a deadline is."""
     targets = (
         Target(value=">= 500 people", due="2026"),
         Target(value="600 people", due=Period(stated="soon")),

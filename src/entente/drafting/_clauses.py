@@ -606,7 +606,7 @@ def _whole_subject(
 
 
 def _before(text: str, clause: Clause, asides: Iterable[Clause]) -> Clause:
-    """Return a clause without the promise of another that stands at its end."""
+    """Return a clause without the promise of another at its end."""
     for aside in asides:
         is_last = not text[aside.stop : clause.stop].strip(_MARKS)
         if clause.act < aside.start and is_last:

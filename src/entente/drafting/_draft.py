@@ -284,7 +284,7 @@ class _Drafting:
     def _besides(
         self, told: list[Candidate[Told]]
     ) -> tuple[Candidate[Told], ...]:
-        """Return what is no promise as well, and stands in no passage that the dossier cites."""
+        """Return what is no promise as well, and is in no passage that the dossier cites."""
         taken = [
             (each.characters.first, each.characters.last + 1)
             for each in self.found
@@ -671,7 +671,7 @@ class _Drafting:
         ):
             if _in(each.start, asides):
                 why.append(
-                    f"amounts: {each.words!r} is not taken: it stands in what is said beside the act"
+                    f"amounts: {each.words!r} is not taken: it is in what is said beside the act"
                 )
             elif each.amount is None:
                 why.append(f"amounts: {each.words!r} is not read: {each.why}")

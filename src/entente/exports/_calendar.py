@@ -121,7 +121,7 @@ def calendar(
 
 @frozen(kw_only=True)
 class _Listed:
-    """What stands in a calendar: a record, its days as ordinals, and what is said of it.
+    """An entry of a calendar: its record, its days as ordinals, and what is said of it.
 
     `last` is None if it has no end that is known. `rule` is that of a duty that recurs.
     """
