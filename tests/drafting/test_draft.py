@@ -101,6 +101,10 @@ RUNGS = {
     "A contribution of 40 tents by Mali was announced.": "intended",
     "The costs will be borne by Mali.": "intended",
     "Chad discussed new patrols.": "discussed",
+    "Chad will consider a common label.": "discussed",
+    "Chad will also consider whether to act.": "discussed",
+    "Chad would further explore joint patrols.": "discussed",
+    "Chad is to look into the matter.": "discussed",
     "New patrols were discussed.": "discussed",
     "Chad should reopen the border.": "aspired",
     "Chad hopes to reopen the border.": "aspired",
@@ -844,9 +848,19 @@ def test_parties_that_are_not_known_are_declared() -> None:
         ("un", "United Nations", "international_organisation"),
         ("employers", "Employers", "grouping"),
     ]
-    assert not draft(
-        text, source=source(), dossier=Dossier(found.parties)
-    ).parties
+    declared = Dossier([source(), *found.parties])
+    assert not draft(text, source=source(), dossier=declared).parties
+
+
+def test_a_party_that_is_declared_cites_where_it_is_named() -> None:
+    """A party leads back to the first passage that names it; who issued the text needs none."""
+    text = "We will act. The UN will help. The UN will pay."
+    found = drafted(text, "g7")
+    _, helping, _ = (each.record for each in found)
+    assert [each.citations for each in found.parties] == [
+        (),
+        helping.citations,
+    ]
 
 
 # --- rules ---------------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ def test_all_faults_come_at_once(tmp_path: Path) -> None:
         language="English",
     ) == [
         "issued_by[1]: there is no party 'UK'; write 'GB'",
-        "title: the text does not begin with a line that could be its title; give the title (--title)",
+        "title: the text does not begin with a title: a short line that is no sentence, and a blank line after it; give the title (--title)",
         "id: 'The readout' is not an id; write 'the-readout'",
         "kind: 'redout' is not a source kind; did you mean 'readout'?",
         (
@@ -121,7 +121,7 @@ def test_all_faults_come_at_once(tmp_path: Path) -> None:
 def test_a_title_is_not_made_up(tmp_path: Path, text: str) -> None:
     """A text whose first line is a sentence or a part of one, or long, or missing needs a title; one without words is none."""
     found = refused(tmp_path / "tracker", text=text)
-    title = "title: the text does not begin with a line that could be its title; give the title (--title)"
+    title = "title: the text does not begin with a title: a short line that is no sentence, and a blank line after it; give the title (--title)"
     words = "text: the text has no words; give the text of the source"
     assert found == ([title] if text.split() else [title, words])
     new(

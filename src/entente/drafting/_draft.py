@@ -34,6 +34,7 @@ from entente.drafting._sayings import SayingReader
 from entente.drafting._sentences import Unit, UnitKind, sentences, units
 from entente.records import (
     Amount,
+    Citation,
     Commitment,
     CommitmentKind,
     Firmness,
@@ -305,13 +306,15 @@ class _Drafting:
         known = self.rules.groups("parties", "organisations")
         groupings = self.rules.words("parties", "groupings")
         parties: dict[str, Party] = {}
-        acting = [(*each.record.by, *each.record.to) for each in candidates]
-        acting += [
-            (*each.record.speakers, *each.record.to) for each in statements
-        ]
-        named = [id for ids in acting for id in ids]
+        passages: dict[str, tuple[Citation, ...]] = {}
+        for record in (each.record for each in candidates):
+            for id in (*record.by, *record.to):
+                passages.setdefault(id, record.citations)
+        for said in (each.record for each in statements):
+            for id in (*said.speakers, *said.to):
+                passages.setdefault(id, said.citations)
         issuers = issuers_of(self.source, self.judge.names)
-        for id in (*issuers, *named):
+        for id in (*issuers, *passages):
             if is_state(id) or id in parties or id in self.passages.declared:
                 continue
             is_organisation = id in known and id not in groupings
@@ -322,7 +325,9 @@ class _Drafting:
             )
             own = issuers.get(id, id.replace("-", " ").capitalize())
             name = known[id][0] if id in known else own
-            parties[id] = Party(id=id, name=name, kind=kind)
+            # Who issued the text may be "we" in it, which names nobody.
+            cited = () if id in issuers else passages[id]
+            parties[id] = Party(id=id, name=name, kind=kind, citations=cited)
         return tuple(parties.values())
 
     def _without_tables(self) -> Iterator[Unit]:

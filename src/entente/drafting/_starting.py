@@ -101,7 +101,7 @@ def new(
 
 
 _NO_TITLE: Final = Problem(
-    message="the text does not begin with a line that could be its title",
+    message="the text does not begin with a title: a short line that is no sentence, and a blank line after it",
     path=("title",),
     hint="give the title (--title)",
 )

@@ -31,9 +31,10 @@ def draft_text(draft: Drafted, *, with_source: bool = True) -> str:
     # line 1: Peru will plant trees.
     """
     declared = [draft.source] if with_source else []
-    # What is declared comes first, as a file of its own has it.
-    head = dumps(Dossier([*draft.parties, *declared]), format="toml")
-    parts = [_HEAD.format(source=draft.source.id), head]
+    parts = [_HEAD.format(source=draft.source.id)]
+    parts.append(dumps(Dossier(declared), format="toml"))
+    # A party cites the source, which the dossier may hold.
+    parts += [f"\n{excerpt(party).lstrip()}" for party in draft.parties]
     for candidate in draft.all:
         lines = candidate.lines
         noun = "line" if len(lines) == 1 else "lines"
