@@ -623,6 +623,20 @@ def test_a_folder_that_is_not_there_is_an_error(
     assert str(caught.value) == f"{folder}: there is no such folder of texts"
 
 
+def test_a_file_is_no_folder_of_texts(tmp_path: Path) -> None:
+    """The text itself instead of its folder leads to the folder."""
+    file = tmp_path / "notice.txt"
+    file.write_text("They met.")
+    with pytest.raises(EvidenceError) as caught:
+        verify(
+            dossier_of(Citation(source="notice", quote="They met.")),
+            sources=file,
+        )
+    assert str(caught.value) == (
+        f"{file}: this is no folder; name the one that holds the texts, as ID.txt"
+    )
+
+
 @pytest.mark.parametrize(
     "bad",
     [

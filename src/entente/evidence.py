@@ -286,8 +286,12 @@ def refuse_unrelated_texts(
         return
     folder = Path(sources)
     # To ask Path alone would fail for a name that is too long.
-    if not (os.path.lexists(folder) and folder.is_dir()):
+    if not os.path.lexists(folder):
         raise EvidenceError(f"{folder}: there is no such folder of texts")
+    if not folder.is_dir():
+        raise EvidenceError(
+            f"{folder}: this is no folder; name the one that holds the texts, as ID.txt"
+        )
     ids = dossier.sources.ids
     if ids and not any(os.path.lexists(_file_of(id, folder)) for id in ids):
         raise EvidenceError(

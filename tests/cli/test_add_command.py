@@ -95,7 +95,7 @@ def test_a_beginning_without_a_title_names_the_option(
     assert run("new", tmp_path / "new", "--from", plain, *asked) == Run(
         USAGE,
         "",
-        "entente: 1 problem\n  title: the text does not begin with a line that could be its title;"
+        "entente: 1 problem\n  title: the text does not begin with a title: a short line that is no sentence, and a blank line after it;"
         " give the title (--title)\n",
     )
 

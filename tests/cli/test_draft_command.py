@@ -160,6 +160,17 @@ def test_a_folder_is_wanted(
     )
 
 
+def test_a_folder_that_is_missing_has_to_be_begun(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever has no dossier yet learns how to begin one."""
+    missing = tmp_path / "tracker"
+    assert main(["draft", text, "--into", str(missing)]) == 2
+    assert capsys.readouterr().err == (
+        f"entente: {missing}: there is no such folder; begin the dossier with `entente new`\n"
+    )
+
+
 def test_a_text_without_letters_in_its_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

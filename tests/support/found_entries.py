@@ -37,6 +37,11 @@ from entente import (
 
 CASES = [
     Case(
+        "firm-without-promisor",
+        [promise(firmness=Firmness.PLEDGED, by=())],
+        [(INFO, "commitments[0] (patrol): a firm promise without a promisor")],
+    ),
+    Case(
         "firm-without-deadline",
         [promise(firmness=Firmness.PLEDGED)],
         [(INFO, "commitments[0] (patrol): a firm promise without a deadline")],

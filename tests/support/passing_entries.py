@@ -85,6 +85,16 @@ CASES: list[tuple[str, str, Sequence[Record]]] = [
     ),
     ("firm-without-deadline", "without a firmness", [promise()]),
     (
+        "firm-without-promisor",
+        "promised by a state",
+        [promise(firmness=Firmness.PLEDGED, by=["FR"])],
+    ),
+    (
+        "firm-without-promisor",
+        "not firm",
+        [promise(firmness=Firmness.ASPIRED, by=[])],
+    ),
+    (
         "firm-without-metric",
         "measured",
         [metric(), promise(firmness=Firmness.AGREED, metrics=["arrivals"])],

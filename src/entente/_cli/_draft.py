@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 from typing import Any, Final
@@ -112,6 +113,10 @@ def _dossier(options: argparse.Namespace) -> Dossier | None:
     folder = options.into
     if folder is None:
         return None
+    if not os.path.lexists(folder):
+        raise QueryError(
+            f"{folder}: there is no such folder; begin the dossier with `entente new`"
+        )
     if not is_folder(Path(folder)):
         raise QueryError(f"{folder}: --into takes the folder of a dossier")
     return read(folder, options)

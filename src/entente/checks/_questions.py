@@ -14,6 +14,17 @@ from entente.records._walk import citations
 from entente.values._period import Period
 
 
+def firm_without_promisor(dossier: Dossier) -> Iterator[Problem]:
+    """Find firm promises that do not say who made them."""
+    for commitment in dossier.commitments.where(firm=True):
+        if not commitment.by:
+            yield problem(
+                commitment,
+                "a firm promise without a promisor",
+                severity=Severity.INFO,
+            )
+
+
 def firm_without_deadline(dossier: Dossier) -> Iterator[Problem]:
     """Find firm promises that do not say when they are due."""
     for commitment in dossier.commitments.where(firm=True):

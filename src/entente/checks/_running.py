@@ -56,6 +56,7 @@ from entente.checks._questions import (
     firm_without_citation,
     firm_without_deadline,
     firm_without_metric,
+    firm_without_promisor,
     reporter_without_party,
 )
 from entente.checks._tenures import (
@@ -92,6 +93,7 @@ RULES: Final[tuple[Rule, ...]] = (
     amount_of_itself,
     amounts_that_contradict,
     target_without_direction,
+    firm_without_promisor,
     firm_without_deadline,
     firm_without_metric,
     firm_without_citation,
