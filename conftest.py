@@ -71,23 +71,24 @@ def close_page(names: dict[str, object]) -> None:
     cast("ExitStack", names["page"]).close()
 
 
+FILE_NAME = re.compile(r"^\*\*`(\S+)`\*\*(?: \((\w+)\))?\n\n\Z", re.MULTILINE)
+"""The line above a block that names its file."""
+
+
 def write_file(example: Example) -> None:
-    """Write a block to the file that its caption names; "continued" adds a block, "corrected" replaces the last block."""
-    name, _, how = (
-        example.region.lexemes.get("options", {})
-        .get("caption", "")
-        .partition(" ")
-    )
-    if name:
+    """Write a block to the file that is named above it; "continued" adds a block, "corrected" replaces the last block."""
+    above = example.document.text[: example.start]
+    if named := FILE_NAME.search(above):
+        name, how = named.groups()
         file = Path(name)
         files: dict[str, list[str]] = example.namespace.setdefault("files", {})
         # What a command has written can be continued, too.
         written = [file.read_text("utf-8")] if file.exists() else []
         blocks = files.setdefault(name, written)
         kept = {
-            "": 0,
-            "(continued)": len(blocks),
-            "(corrected)": len(blocks) - 1,
+            None: 0,
+            "continued": len(blocks),
+            "corrected": len(blocks) - 1,
         }[how]
         blocks[kept:] = [str(example.parsed)]
         file.parent.mkdir(parents=True, exist_ok=True)
