@@ -51,6 +51,12 @@ BEYOND: Final = """() => {
 }"""
 """Lists the elements beyond the screen's edge. Furo clips them, so the page's own width does not show them."""
 
+CUT: Final = """() => [...document.querySelectorAll(".highlight pre")]
+  .filter((block) => !block.closest(".drawn") && block.scrollWidth > block.clientWidth + 1)
+  .map((block) => block.innerText.slice(0, 120))
+"""
+"""Lists the blocks of code whose lines end beyond their right edge."""
+
 AXE: Final = "axe-core@4.14.1"
 FLAGS: Final = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run "
@@ -175,6 +181,12 @@ class Visit:
         found: list[str] = self.tab.evaluate(BEYOND)
         return found
 
+    @property
+    def cut_code(self) -> list[str]:
+        """The blocks of code of which the ends of lines are hidden, but for tables and pictures."""
+        found: list[str] = self.tab.evaluate(CUT)
+        return found
+
     def barriers(self, axe: str) -> list[str]:
         """List the barriers that axe finds, each with its element."""
         self.tab.evaluate(axe)
@@ -259,6 +271,7 @@ def test_a_page_is_accessible(visit: Visit, axe: str) -> None:
 def test_a_page_fits_its_screen(visit: Visit) -> None:
     """No page is cut off or has to be scrolled sideways."""
     assert visit.cut_off == []
+    assert visit.cut_code == []
 
 
 def test_a_page_is_quiet(visit: Visit) -> None:
@@ -327,6 +340,26 @@ def test_search_finds_a_name(browser: Browser, address: str) -> None:
     ).first.click()
     expect(visit.tab.locator("[id='entente.Period']")).to_be_in_viewport()
     assert visit.faults == []
+    visit.tab.context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("excel", "how-to/export-tables.html"),
+        ("schema", "how-to/write-with-completion.html"),
+        ("calendar", "how-to/subscribe-to-a-calendar.html"),
+        ("csv", "how-to/export-tables.html"),
+        ("deadline", "how-to/filter-by-theme-or-date.html"),
+    ],
+)
+def test_search_finds_what_people_call_it(
+    browser: Browser, address: str, words: str, found: str
+) -> None:
+    """A search for what people call a thing finds the page about it."""
+    visit = opened(browser, address, f"search.html?q={words}", "desk")
+    link = visit.tab.locator(f"#search-results a[href*='{found}']").first
+    expect(link).to_be_visible()
     visit.tab.context.close()
 
 
