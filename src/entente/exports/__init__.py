@@ -21,13 +21,14 @@ from entente.exports._feed import feed
 from entente.exports._linked import context, linked
 from entente.exports._tables import tables
 from entente.exports._text_files import table_text
-from entente.exports._writing import TableFormat, write
+from entente.exports._writing import DossierStream, TableFormat, write
 
 __all__ = [
     "Calendar",
     "CellType",
     "DataColumn",
     "DataTable",
+    "DossierStream",
     "Exportable",
     "Lake",
     "TableFormat",

@@ -48,8 +48,9 @@ def open_tables(
     """Return the tables of dossiers in an engine, to ask them what ``where`` asks.
 
     `connection` is one of Ibis, such as ``ibis.duckdb.connect()``. With `path`, the folder that `write`
-    made in the format ``parquet``, its files are read where they are; without one the engine holds the
-    tables already. Raises `entente.errors.QueryError` for a table that there is not.
+    made in the format ``parquet``, its files are read where they are, those of a stream from the folder of
+    each dossier; without one the engine holds the tables already. Raises `entente.errors.QueryError` for
+    a table that there is not, and for two folders that hold one dossier.
 
     >>> import entente, ibis, tempfile
     >>> from entente import exports
@@ -59,26 +60,47 @@ def open_tables(
     >>> lake.where("commitments", theme="small-boats", by="FR").to_pyarrow().num_rows
     9
     """
-    opened = {
-        name: _table(connection, name, None if path is None else Path(path))
-        for name in tables()
-    }
-    return Lake(opened)
+    if path is None:
+        held = connection.list_tables()
+        for name in tables():
+            if name not in held:
+                raise QueryError(
+                    f"the engine has no table {name!r}; write the tables to it, or give the folder of their files"
+                )
+        return Lake({name: connection.table(name) for name in tables()})
+    folder = Path(path)
+    parts = sorted({file.parent for file in folder.glob("*/*.parquet")})
+    _refuse_missing_files(parts or [folder])
+    pattern = folder / "*" if parts else folder
+    lake = Lake(
+        {
+            name: connection.read_parquet(pattern / f"{name}.parquet")
+            for name in tables()
+        }
+    )
+    if parts:
+        _refuse_copies(lake.tables["dossiers"])
+    return lake
 
 
-def _table(connection: BaseBackend, name: str, folder: Path | None) -> Table:
-    if folder is None:
-        if name not in connection.list_tables():
-            raise QueryError(
-                f"the engine has no table {name!r}; write the tables to it, or give the folder of their files"
-            )
-        return connection.table(name)
-    file = folder / f"{name}.parquet"
-    if not file.is_file():
+def _refuse_missing_files(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        for name in tables():
+            file = folder / f"{name}.parquet"
+            if not file.is_file():
+                raise QueryError(
+                    f"{file}: there is no such file; write the tables with format='parquet'"
+                )
+
+
+def _refuse_copies(dossiers: _Expression) -> None:
+    """Refuse folders that hold the same dossier, whose records would be counted twice."""
+    counted = dossiers.group_by("dossier").aggregate(copies=dossiers.count())
+    copied = counted.filter(counted.copies > 1).order_by("dossier")
+    for row in copied.limit(1).to_pyarrow().to_pylist():
         raise QueryError(
-            f"{file}: there is no such file; write the tables with format='parquet'"
+            f"{row['copies']} folders hold a dossier with the name {row['dossier']!r}; remove all but one"
         )
-    return connection.read_parquet(file)
 
 
 @frozen(eq=False)

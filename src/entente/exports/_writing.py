@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, TypeAlias, cast, get_args
 
 from entente._disk import os_reason
-from entente._text import did_you_mean, shorten
-from entente.errors import FormatError, SaveError
+from entente._dossier import Dossier
+from entente._text import did_you_mean, either, shorten
+from entente.asking._selection import Selection
+from entente.errors import FormatError, QueryError, SaveError
 from entente.exports._arrow import write_parquet
 from entente.exports._contents import Contents, Exportable
 from entente.exports._databases import write_duckdb, write_sqlite
@@ -46,14 +48,18 @@ _OF_ALL: Final[Mapping[str, Callable[[Contents, Path], None]]] = {
 """The formats in which one file holds all tables."""
 
 
+DossierStream: TypeAlias = Iterable[tuple[str, Dossier]]
+"""Dossiers one after another, each with its name."""
+
+
 def write(
-    what: Exportable,
+    what: Exportable | DossierStream,
     path: str | os.PathLike[str],
     format: TableFormat | None = None,
     *,
     name: str = "dossier",
 ) -> Path:
-    """Write the tables of a dossier, of several, or of a selection, and return where they are.
+    """Write the tables of a dossier, of several, of a stream, or of a selection, and return where they are.
 
     Parquet, CSV and JSON are a folder with a file for each table, and a ``datapackage.json`` that
     describes them; SQLite, DuckDB and Excel are one file. A selection is one table, and so one file.
@@ -61,13 +67,17 @@ def write(
     table of a selection. Without a `format` the end of the path says it. The `name` is in each row as
     well; of several dossiers the keys of the mapping are.
 
-    All is written, or nothing. What was written before at the same path is replaced, but a folder that
-    holds any other file is left as it is. CSV has an apostrophe before texts that a spreadsheet would
-    take for a formula, and Excel shows controls as escapes; other formats hold the texts as they are.
+    A stream yields names and dossiers, more of them than memory holds: each is written before the next is
+    asked for, to a folder of its own by its name. What is there of other dossiers stays as it is.
+
+    All is written, or nothing; of a stream, this holds for each dossier. What was written before at the
+    same path is replaced, but a folder that holds any other file is left as it is. CSV has an apostrophe
+    before texts that a spreadsheet would take for a formula, and Excel shows controls as escapes; other
+    formats hold the texts as they are.
 
     Raises `entente.errors.FormatError` for a format that there is not, `entente.errors.SaveError` if it
     cannot be written, `entente.errors.MissingExtraError` if an extra is missing, and
-    `entente.errors.QueryError` for a name that cannot be one.
+    `entente.errors.QueryError` for a name that cannot be one, or that two dossiers of a stream have.
 
     >>> import entente, tempfile
     >>> from entente import exports
@@ -77,8 +87,11 @@ def write(
     ...     print((written / "themes.csv").read_text().splitlines()[1])
     uk-france,illegal-migration,0,Illegal migration,,Irregular migration,
     """
-    contents = Contents.of(what, name)
     format = _format_of(path, format)
+    if not isinstance(what, Dossier | Mapping | Selection):
+        return _write_stream(what, Path(path), format)
+    # For basedpyright, a stream may be a mapping as well.
+    contents = Contents.of(cast("Exportable", what), name)
     target = _target(path, format, contents, name)
     try:
         with _put_in_place(target) as fresh:
@@ -94,6 +107,30 @@ def write(
     except OSError as error:
         raise SaveError(f"{target}: {os_reason(error)}") from error
     return target
+
+
+def _write_stream(
+    stream: DossierStream, folder: Path, format: TableFormat
+) -> Path:
+    """Write each dossier to a folder of its own, and hold none of them while the next is made."""
+    if format not in _OF_ONE_TABLE:
+        raise FormatError(
+            f"dossiers one after another are folders of files; write {either(tuple(_OF_ONE_TABLE))}"
+        )
+    if (folder / FILE).exists():
+        raise SaveError(
+            f"{folder}: it holds the tables of another dossier; name an empty or a new folder"
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    written: set[str] = set()
+    for name, dossier in stream:
+        if name in written:
+            raise QueryError(f"two dossiers have the name {shorten(name)}")
+        written.add(name)
+        write(dossier, folder / name, format, name=name)
+        # The stream makes the next one before it would take this name.
+        del dossier
+    return folder
 
 
 def _format_of(
@@ -143,17 +180,28 @@ def _write_folder(
 
 @contextmanager
 def _put_in_place(target: Path) -> Generator[Path, None, None]:
-    """Hand out a fresh path beside the target, which takes its place once all is written."""
+    """Hand out a fresh path near the target, which takes its place once all is written."""
     target = target.resolve()
     if target.is_dir():
         _refuse_files_of_others(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    with _fresh_folder(target) as fresh:
+        yield fresh / target.name
+        _replace(target, fresh / target.name)
+
+
+@contextmanager
+def _fresh_folder(target: Path) -> Generator[Path, None, None]:
+    """Make a folder beside the target for a while.
+
+    What lies in it is a step deeper than the target, so that a pattern for all dossiers of a folder,
+    such as ``*/themes.parquet``, does not find it.
+    """
     fresh = target.with_name(fresh_name())
+    fresh.mkdir(parents=True)
     try:
         yield fresh
-        _replace(target, fresh)
     finally:
-        _remove(fresh)
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _replace(target: Path, fresh: Path) -> None:
@@ -162,21 +210,15 @@ def _replace(target: Path, fresh: Path) -> None:
         fresh.replace(target)
         return
     aside = target.with_name(fresh_name())
-    target.replace(aside)
+    aside.mkdir()
+    target.replace(aside / target.name)
     try:
         fresh.replace(target)
     except BaseException:
-        aside.replace(target)
+        (aside / target.name).replace(target)
+        aside.rmdir()
         raise
-    _remove(aside)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        with suppress(OSError):
-            path.unlink()
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _refuse_files_of_others(folder: Path) -> None:
