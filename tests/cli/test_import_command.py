@@ -7,10 +7,25 @@ from pathlib import Path
 import pytest
 
 from commands import CLEAN, PROBLEMS, UNWRITTEN, Runner, write
-from entente import load
+from entente import Dossier, example, exports, load
 
 MAPPING = '[[events]]\nid = "{Name}"\nname = "{Name}"\nwhen = "{When}"\n'
 ROWS = "Name,When,Web\nForum,2024,x.org\nFair,soon,\n"
+
+
+def test_our_own_tables_are_read_back(run: Runner, tmp_path: Path) -> None:
+    """What was exported as tables begins the same dossier."""
+    dossier = example("uk-france")
+    tables = exports.write(
+        {"uk": dossier, "no": Dossier()}, tmp_path / "t", "csv"
+    )
+    into = tmp_path / "tracker.toml"
+    found = run("import", "tables", tables, "--name", "uk", "--into", into)
+    assert (found.code, found.err) == (CLEAN, "")
+    assert found.out.startswith(
+        f"read {len(dossier.records)} rows: 13 themes, "
+    )
+    assert load(into) == dossier
 
 
 @pytest.fixture

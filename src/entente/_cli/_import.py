@@ -21,6 +21,7 @@ from entente._text import in_words, join_words
 from entente.errors import SaveError
 from entente.files._paths import format_of
 from entente.files._saving import save
+from entente.imports._own_tables import own_tables
 from entente.records._model import KINDS
 
 EXAMPLES: Final = """\
@@ -33,7 +34,7 @@ _FILE_NAME: Final = "dossier.toml"
 def add(commands: Any) -> None:
     """Add the command."""
     parser = commands.add_parser(
-        "import", help="read a table or Popolo JSON into a dossier"
+        "import", help="read tables or Popolo JSON into a dossier"
     )
     forms = parser.add_subparsers(required=True, metavar="FORM")
     table = forms.add_parser("table", help="a table, by a mapping")
@@ -49,6 +50,18 @@ def add(commands: Any) -> None:
         help=f"TOML file, or one of {', '.join(imports.ready_made())}",
     )
     _add_common(table, _table)
+    own = forms.add_parser("tables", help="the tables of a dossier, read back")
+    own.add_argument(
+        "file",
+        metavar="PATH",
+        help="folder of Parquet, CSV or JSON that `entente export` wrote, or a file of SQLite",
+    )
+    own.add_argument(
+        "--name",
+        metavar="ID",
+        help="which dossier to read, if there are several",
+    )
+    _add_common(own, _own_tables)
     popolo = forms.add_parser("popolo", help="Popolo JSON")
     popolo.add_argument("file", metavar="FILE", help="JSON file")
     popolo.add_argument(
@@ -88,6 +101,10 @@ def _add_common(parser: argparse.ArgumentParser, command: Any) -> None:
 def _table(options: argparse.Namespace) -> int:
     found = imports.table(options.file, options.mapping)
     return _write(found, options)
+
+
+def _own_tables(options: argparse.Namespace) -> int:
+    return _write(own_tables(options.file, options.name), options)
 
 
 def _popolo(options: argparse.Namespace) -> int:

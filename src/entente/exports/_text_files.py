@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import json
+import re
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
@@ -28,16 +28,29 @@ def write_csv_to(
     opened: TextIO, table: DataTable, rows: Iterable[DataRow]
 ) -> None:
     """Write rows as CSV: UTF-8, with commas, and true and false in words."""
-    writer = csv.writer(opened, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in rows:
-        writer.writerow(map(_csv_cell, row))
+    opened.write(_csv_line([column.name for column in table.columns]))
+    opened.writelines(_csv_line(row) for row in rows)
 
 
-def _csv_cell(cell: CellValue) -> CellValue:
+def _csv_line(cells: Iterable[CellValue]) -> str:
+    return ",".join(map(_csv_cell, cells)) + "\n"
+
+
+def _csv_cell(cell: CellValue) -> str:
+    if cell is None:
+        return ""
     if isinstance(cell, bool):
         return _AS_TEXT[cell]
-    return csv_text(cell) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return str(cell)
+    text = csv_text(cell)
+    # The writer of the standard library leaves a carriage return bare, which ends a row for others.
+    return (
+        '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+    )
+
+
+_QUOTED: Final = re.compile('[",\r\n]')
 
 
 def write_json(table: DataTable, rows: Iterable[DataRow], file: Path) -> None:

@@ -1,7 +1,8 @@
-"""From what others hold to records: tables by a mapping, Popolo, dates of Wikidata."""
+"""From what others hold to records: tables by a mapping, tables of our own, Popolo, dates of Wikidata."""
 
 from entente.imports._imported import Imported, NoPlace
 from entente.imports._mapping import ready_made
+from entente.imports._own_tables import tables
 from entente.imports._popolo import popolo
 from entente.imports._table import table
 from entente.imports._wikidata import wikidata_date
@@ -12,5 +13,6 @@ __all__ = [
     "popolo",
     "ready_made",
     "table",
+    "tables",
     "wikidata_date",
 ]
