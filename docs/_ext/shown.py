@@ -19,17 +19,23 @@ from sphinx.util.docutils import SphinxDirective
 import entente
 import entente.views
 
+WIDTHS = {"wide": 720, "narrow": 360}
+"""The widths of the pictures of a view in pixels: for a page that has room, and for a phone."""
+
 
 def markup(value: Any) -> str:
     """Return a value as HTML."""
     if not hasattr(value, "to_svg"):
         return f'<div class="scrolls">{value._repr_html_()}</div>'
-    pictures = (
-        f'<div class="scrolls only-{light}">{value.to_svg(dark=light == "dark")}</div>'
-        for light in ("light", "dark")
-    )
+    pictures = ""
+    for ground in ("light", "dark"):
+        drawn = "".join(
+            f'<div class="scrolls shown-{shape}">{value.to_svg(dark=ground == "dark", width=width)}</div>'
+            for shape, width in WIDTHS.items()
+        )
+        pictures += f'<div class="only-{ground}">{drawn}</div>'
     figures = f'<details><summary>Figures</summary><div class="scrolls">{value.table()}</div></details>'
-    return "".join(pictures) + figures
+    return pictures + figures
 
 
 class Shown(SphinxDirective):

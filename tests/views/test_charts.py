@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -42,6 +43,8 @@ VIEWS: Final[dict[str, Callable[[], View]]] = {
         KEPT, KEPT.holdings(on="2024-01-30"), on="2024-01-30"
     ),
     "themes": lambda: views.themes(FRANCE),
+    "recipients": lambda: views.recipients(FRANCE),
+    "course": lambda: views.course(KEPT, on="2024-07-01"),
 }
 
 
@@ -53,9 +56,17 @@ def parsed(drawn: str) -> Element:
 def texts_in(drawn: str) -> list[str]:
     """Return the texts of an SVG."""
     return [
-        "".join(element.itertext())
+        (element.text or "")
+        + "".join(line.text or "" for line in element.iter(f"{SVG}tspan"))
+        + "".join(child.tail or "" for child in element)
         for element in parsed(drawn).iter(f"{SVG}text")
     ]
+
+
+def tips_in(drawn: str) -> set[str]:
+    """Return what an SVG shows to who points at its parts."""
+    _, *tips = parsed(drawn).iter(f"{SVG}title")
+    return {tip.text or "" for tip in tips}
 
 
 @pytest.fixture(params=VIEWS)
@@ -241,7 +252,7 @@ def test_the_scale_sets_the_size_of_a_png() -> None:
 def test_a_figure_follows_dark_mode(view: View) -> None:
     """Each colour of the light picture has a rule for the dark one."""
     figure = view.to_html()
-    assert figure.count("<svg") == 1
+    assert figure.count("<svg") == 2
     for light, dark in PALETTES.values():
         assert f'[fill="{light}"]{{fill:{dark}}}' in figure
     assert "<table>" in figure
@@ -284,3 +295,99 @@ def test_long_labels_end_in_an_ellipsis() -> None:
         if text.endswith("…")
     }
     assert kept["i"] > 2 * kept["W"] > 2 * kept["巴"]
+
+
+def test_a_picture_has_its_own_ground(view: View) -> None:
+    """It can be read on a page of any colour, since its first shape fills it."""
+    for dark in (False, True):
+        drawn = view.to_svg(dark=dark)
+        ground = next(parsed(drawn).iter(f"{SVG}rect"))
+        size = re.search(r'width="(\d+)" height="(\d+)"', drawn)
+        assert size is not None
+        assert (ground.get("width"), ground.get("height")) == size.groups()
+        assert ground.get("fill") == PALETTES["ground"][dark]
+
+
+@pytest.mark.parametrize("width", [320, 390, 720, 1280])
+def test_a_picture_fills_the_width_that_is_asked_for(
+    view: View, width: int
+) -> None:
+    """No text begins outside it, and every mark has its tip."""
+    drawn = view.to_svg(width=width)
+    assert f'width="{width}"' in drawn
+    labels = {row.label for row in view.rows}
+    assert labels <= {tip.split("\n")[0] for tip in tips_in(drawn)}
+
+
+def test_a_picture_too_narrow_for_text_is_refused() -> None:
+    """The message says how wide it has to be."""
+    message = "a picture is at least 240 pixels wide, not 100"
+    with pytest.raises(ValueError, match=message):
+        VIEWS["themes"]().to_svg(width=100)
+
+
+def test_a_phone_has_each_label_above_its_marks() -> None:
+    """Its whole text is at the left edge, however long the plot is."""
+    view = VIEWS["timeline of promises kept"]()
+    rows = len(view.rows)
+    height = re.compile(r'height="(\d+)"')
+    found = [
+        int(height.findall(view.to_svg(width=width))[0])
+        for width in (390, 952)
+    ]
+    assert found[0] > found[1] + 30 * rows
+    assert (
+        "Meeting of the presidents of the United States and France in Rome"
+        in (texts_in(view.to_svg(width=390)))
+    )
+
+
+def test_a_tip_says_what_a_mark_is_and_when() -> None:
+    """The label, the meaning of the mark, its days, and why it is hollow."""
+    tips = tips_in(VIEWS["timeline of promises kept"]().to_svg())
+    assert "Meet in Europe.\npromise made: 2021-09-22" in tips
+    assert (
+        "Meet again in the trilateral committee on fentanyl.\n"
+        "promise made: 2023-01-01\n"
+        "hollow: uncertain, or one day between the two"
+    ) in tips
+    assert (
+        "Meet again in the trilateral committee on fentanyl.\n"
+        "due in this period: 2023-06-01 to 2023-08-31"
+    ) in tips
+
+
+def test_headings_are_not_crossed_by_lines() -> None:
+    """Below each is the ground, in a stroke wider than its letters."""
+    drawn = VIEWS["offices"]().to_svg()
+    heading = "Minister of the Interior of France"
+    below, above = (
+        each
+        for each in parsed(drawn).iter(f"{SVG}text")
+        if each.text == heading
+    )
+    ground = PALETTES["ground"][0]
+    assert (below.get("stroke"), below.get("fill")) == (ground, ground)
+    assert above.get("stroke") is None
+
+
+def test_a_long_title_takes_two_lines() -> None:
+    """None of it is lost on a phone."""
+    title = (
+        "What the two ministers of the interior promised each other in Paris"
+    )
+    view = views.timeline(KEPT, title=title)
+    assert title.replace(" ", "") in (
+        "".join(texts_in(view.to_svg(width=390))).replace(" ", "")
+    )
+
+
+def test_the_picture_of_the_readme_is_up_to_date() -> None:
+    """It shows what the code next to it draws, whatever the versions that drew it."""
+    file = Path(__file__).parents[2] / "docs" / "_static" / "promises.svg"
+    drawn = views.timeline(
+        KEPT.commitments,
+        on="2024-06-01",
+        title="Promises and the reports on them",
+    ).to_svg()
+    assert texts_in(file.read_text(encoding="utf-8")) == texts_in(drawn)

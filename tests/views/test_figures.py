@@ -37,7 +37,7 @@ def facts(view: View, name: str) -> list[str]:
 def marks_in(view: View, row: int = 0) -> list[tuple[str, float, float, bool]]:
     """Return the marks of a row."""
     return [
-        (mark.kind, mark.start, mark.end, mark.hollow)
+        (mark.kind, mark.start, mark.end, bool(mark.hollow))
         for mark in view.rows[row].marks
     ]
 

@@ -481,3 +481,19 @@ hollow: uncertain, or one day between the two   ┊ 2024-05-21
 As of 2024-05-21, from everything on record.
 """
     )
+
+
+def test_the_legend_says_why_a_mark_is_hollow() -> None:
+    """A text that was sought on a day that is known is not uncertain."""
+    sought = Agreement(
+        id="a", name="Pact", parties=("FR", "GB"), sought="2024-01-30"
+    )
+    said = str(views.timeline(Dossier([sought])))
+    assert "hollow: proposed, planned or sought" in said
+    assert "uncertain" not in said
+    vague = Meeting(
+        id="m", name="Talks", when="2024-21", state=MeetingState.PLANNED
+    )
+    said = str(views.timeline(Dossier([vague])))
+    assert "hollow: proposed, planned or sought" in said
+    assert "hollow: uncertain, or one day between the two" in said

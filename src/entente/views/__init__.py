@@ -18,8 +18,10 @@ For all dates, from everything on record.
 """
 
 from entente.views._brief import Brief, brief
+from entente.views._course import course
 from entente.views._offices import offices
 from entente.views._progress import progress
+from entente.views._recipients import recipients
 from entente.views._scorecard import scorecard
 from entente.views._themes import themes
 from entente.views._timeline import timeline
@@ -29,8 +31,10 @@ __all__ = [
     "Brief",
     "View",
     "brief",
+    "course",
     "offices",
     "progress",
+    "recipients",
     "scorecard",
     "themes",
     "timeline",

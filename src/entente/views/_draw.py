@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 from io import StringIO
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from xml.sax import parseString
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
@@ -45,7 +45,10 @@ def svg(made: Spec, title: str, description: str) -> str:
 
 
 class _OneImage(XMLGenerator):
-    """Writes an SVG anew as one image: a screen reader reads its title and description alone."""
+    """Writes an SVG anew as one image: a screen reader reads its title and description alone.
+
+    What Vega gives as the label of a part becomes its title, which browsers show who points at it.
+    """
 
     def __init__(self, title: str, description: str) -> None:
         self.written = StringIO()
@@ -62,38 +65,56 @@ class _OneImage(XMLGenerator):
         kept = {
             each: value
             for each, value in attrs.items()
-            if each not in {"role", "aria-roledescription"}
+            if each not in {"role", "aria-roledescription", "aria-label"}
         }
         if name == "svg":
             kept |= {"role": "img", "aria-label": self._said["title"]}
         super().startElement(name, AttributesImpl(kept))
         if name == "svg":
             for tag, text in self._said.items():
-                super().startElement(tag, AttributesImpl({}))
-                self.characters(text)
-                self.endElement(tag)
+                self._add_text(tag, text)
+        elif "aria-label" in attrs:
+            self._add_text("title", attrs["aria-label"])
+
+    def _add_text(self, tag: str, text: str) -> None:
+        super().startElement(tag, AttributesImpl({}))
+        self.characters(text)
+        self.endElement(tag)
 
 
-def png(made: Spec, *, scale: float, dark: bool) -> bytes:
-    """Return a specification drawn as PNG, on ground of its palette."""
-    grounded = made | {"background": PALETTES["ground"][dark]}
+def png(made: Spec, *, scale: float) -> bytes:
+    """Return a specification drawn as PNG."""
     return bytes(
-        _converter().vegalite_to_png(grounded, vl_version=VERSION, scale=scale)
+        _converter().vegalite_to_png(made, vl_version=VERSION, scale=scale)
     )
 
 
-def adaptive(drawn: str, title: str) -> str:
-    """Return an SVG for light ground that can scroll, with CSS to recolour it for dark ground."""
+def adaptive(wide: str, narrow: str, title: str) -> str:
+    """Return two SVG for light ground, of which a page shows the one it has room for.
+
+    CSS recolours them for dark ground.
+    """
     rules = ""
     # Colours that share their light value share their dark one too.
     for light, dark in dict(PALETTES.values()).items():
         rules += f'.entente-view [fill="{light}"]{{fill:{dark}}}'
         rules += f'.entente-view [stroke="{light}"]{{stroke:{dark}}}'
+    named = f'role="group" aria-label="{html_text(title)}" tabindex="0"'
     return (
-        f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
-        f'<div role="group" aria-label="{html_text(title)}" tabindex="0"'
-        f' style="overflow-x:auto">{drawn}</div>'
+        f"<style>{_ONE_OF_TWO}"
+        f"@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
+        f'<div class="wide" {named}>{wide}</div>'
+        f'<div class="narrow" {named}>{narrow}</div>'
     )
+
+
+_ONE_OF_TWO: Final = (
+    ".entente-view .wide,.entente-view .narrow{overflow-x:auto}"
+    ".entente-view .narrow{display:none}"
+    "@media screen and (max-width:40em){"
+    ".entente-view .wide{display:none}.entente-view .narrow{display:block}}"
+)
+"""CSS by which a page shows the narrow picture on a phone, the wide one elsewhere and on paper."""
 
 
 def _converter() -> ModuleType:

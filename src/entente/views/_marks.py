@@ -58,6 +58,9 @@ BARS: Final[Mapping[str, MarkStyle]] = {
     "going": MarkStyle("in progress, or not due yet", "▓", _BOX, "going"),
     "behind": MarkStyle("not done, abandoned or broken", "▒", _BOX, "behind"),
     "open": MarkStyle("not reported, or no deadline", "░", _BOX, "pale"),
+    # Numbers of promises between two parties
+    "firm": MarkStyle("firm promises", "█", _BOX, "done"),
+    "weak": MarkStyle("weaker items", "░", _BOX, "pale"),
     # Numbers of records on a theme
     "own": MarkStyle("records on the theme itself", "█", _BOX, "solid"),
     "narrower": MarkStyle("records on narrower themes", "░", _BOX, "pale"),
@@ -102,17 +105,25 @@ ORDER: Final = tuple(STYLES)
 """The kinds of mark in the order of the legend, in which they are also drawn."""
 
 
+# Why a mark is hollow.
+UNCERTAIN: Final = "uncertain, or one day between the two"
+PLANNED: Final = "proposed, planned or sought"
+REPLACED: Final = "a deadline that was moved"
+INEXACT: Final = "approximate, or a bound not reached"
+
+
 @frozen(kw_only=True)
 class Mark:
     """One sign in a row, from `start` to `end`, which are equal for a point.
 
-    A `hollow` mark is uncertain; `text` is written in or next to it.
+    `hollow` gives the reasons for which it is drawn hollow, in the words of the legend; without one it
+    is filled. `text` is written in or next to it.
     """
 
     kind: str
     start: float
     end: float
-    hollow: bool = False
+    hollow: tuple[str, ...] = ()
     text: str = ""
 
     @property
@@ -126,7 +137,7 @@ class Mark:
 
 
 def point(
-    kind: str, at: float, *, hollow: bool = False, text: str = ""
+    kind: str, at: float, *, hollow: tuple[str, ...] = (), text: str = ""
 ) -> Mark:
     """Return a mark at one position."""
     return Mark(kind=kind, start=at, end=at, hollow=hollow, text=text)
@@ -156,11 +167,20 @@ class ReferenceLine:
     label: str
 
 
+@frozen
+class Column:
+    """A column of an axis: its name, and a shorter one where that has no room."""
+
+    name: str
+    code: str
+
+
 @frozen(kw_only=True)
 class Axis:
     """The scale from `low` to `high`: of days, or of amounts in `unit`.
 
-    A `whole` axis has labels at whole numbers only.
+    A `whole` axis has labels at whole numbers only. One with `columns` has no scale: each column is one
+    unit wide, and the first begins at zero.
     """
 
     low: float
@@ -168,13 +188,7 @@ class Axis:
     is_time: bool = True
     unit: str = ""
     whole: bool = False
-
-    @property
-    def hollow_meaning(self) -> str:
-        """The legend's words for hollow marks."""
-        if self.is_time:
-            return "hollow: uncertain, or one day between the two"
-        return "hollow: approximate, or a bound not reached"
+    columns: tuple[Column, ...] = ()
 
     def shows(self, position: float) -> bool:
         """Return whether a position lies within the axis."""
@@ -226,6 +240,18 @@ def used_kinds(marks: Iterable[Mark]) -> list[str]:
     """Return the kinds of some marks, in the order of the legend."""
     kinds = {mark.kind for mark in marks}
     return sorted(kinds, key=ORDER.index)
+
+
+def hollow_meanings(marks: Iterable[Mark]) -> list[str]:
+    """Return the words of the legend for hollow marks, each reason once."""
+    reasons = chain.from_iterable(mark.hollow for mark in marks)
+    return [f"hollow: {reason}" for reason in dict.fromkeys(reasons)]
+
+
+def axis_of_columns(columns: Iterable[Column]) -> Axis:
+    """Return an axis of columns; without any it has the room of one."""
+    found = tuple(columns)
+    return Axis(low=0, high=max(len(found), 1), is_time=False, columns=found)
 
 
 def day_at(position: float) -> datetime.date:

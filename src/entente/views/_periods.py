@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from entente.values._period import Period, possible_days
-from entente.views._marks import Mark, point
+from entente.views._marks import UNCERTAIN, Mark, point
 from entente.views._words import join_parts
 
 _MOST_RUNS: Final = 12
@@ -18,15 +18,16 @@ _MOST_RUNS: Final = 12
 
 
 def period_marks(
-    period: Period, kind: str = "", *, hollow: bool = False
+    period: Period, kind: str = "", *, hollow: tuple[str, ...] = ()
 ) -> Iterator[Mark]:
     """Yield the marks of a period: points of a kind, or a bar if none is given.
 
     A date is a point if its day is known; if not, a pale bar between two hollow points. A span is a
     bar, solid where each of its days is certain, with a point at its start. No day is certain in a
-    period that the source doubts or calls approximate. A date in words only is nowhere.
+    period that the source doubts or calls approximate. A date in words only is nowhere. `hollow` gives
+    reasons beside uncertainty for which its points are hollow.
 
-    >>> [(mark.kind, mark.hollow) for mark in period_marks(Period("2024-21"), "made")]
+    >>> [(mark.kind, bool(mark.hollow)) for mark in period_marks(Period("2024-21"), "made")]
     [('possible', False), ('made', True), ('made', True)]
     >>> [mark.kind for mark in period_marks(Period("2024/.."))]
     ['possible', 'certain', 'goes on']
@@ -47,16 +48,17 @@ def period_marks(
         )
 
 
-def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
+def _date_points(
+    period: Period, kind: str, *, hollow: tuple[str, ...]
+) -> Iterator[Mark]:
     """Yield a point for a day, and two with a bar between for a longer date."""
     first, last = _days(period)
     doubt = doubt_signs(period)
     runs = possible_days(period)
     if first == last:
         # A doubtful day has an earliest and a latest, but no definite one.
-        yield point(
-            kind, first, hollow=hollow or period.day is None, text=doubt
-        )
+        reasons = hollow if period.day is not None else (*hollow, UNCERTAIN)
+        yield point(kind, first, hollow=reasons, text=doubt)
     else:
         # A set may have a few gaps between its dates, an unknown digit very many.
         if 1 < len(runs) <= _MOST_RUNS:
@@ -68,22 +70,28 @@ def _date_points(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
         if first == -math.inf:
             yield point("goes back", first)
         else:
-            yield point(kind, first, hollow=True)
+            yield point(kind, first, hollow=(*hollow, UNCERTAIN))
         if last == math.inf:
             yield point("goes on", last)
         else:
-            yield point(kind, last, hollow=True, text=doubt)
+            yield point(kind, last, hollow=(*hollow, UNCERTAIN), text=doubt)
 
 
-def _start_point(period: Period, kind: str, *, hollow: bool) -> Iterator[Mark]:
+def _start_point(
+    period: Period, kind: str, *, hollow: tuple[str, ...]
+) -> Iterator[Mark]:
     """Yield a point at the start of a span, hollow if its day is not known."""
     # An open or unknown start has a mark of its own.
     if period.start is not None:
         first, _ = _days(period)
-        yield point(kind, first, hollow=hollow or period.start.day is None)
+        is_known = period.start.day is not None
+        reasons = hollow if is_known else (*hollow, UNCERTAIN)
+        yield point(kind, first, hollow=reasons)
 
 
-def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
+def deadline_marks(
+    period: Period, *, hollow: tuple[str, ...] = ()
+) -> Iterator[Mark]:
     """Yield the marks of a deadline: a bar if it is longer than a day, and a point at its last day.
 
     >>> [mark.kind for mark in deadline_marks(Period("2024-21"))]
@@ -103,7 +111,8 @@ def deadline_marks(period: Period, *, hollow: bool = False) -> Iterator[Mark]:
         yield point("goes on", last)
     else:
         doubt = doubt_signs(period)
-        yield point(kind, last, hollow=hollow or bool(doubt), text=doubt)
+        reasons = (*hollow, UNCERTAIN) if doubt else hollow
+        yield point(kind, last, hollow=reasons, text=doubt)
 
 
 def doubt_signs(period: Period) -> str:

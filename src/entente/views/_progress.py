@@ -20,6 +20,7 @@ from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
 from entente.values._truth import Truth
 from entente.views._marks import (
+    INEXACT,
     Mark,
     ReferenceLine,
     ViewRow,
@@ -338,7 +339,8 @@ def _end_mark(endless: str, at: float, *, is_open: bool, text: str) -> Mark:
     """Return the mark at an end: of the kind `endless` where there is no bound."""
     if math.isinf(at):
         return point(endless, at, text=text)
-    return point("amount", at, hollow=is_open or text != "", text=text)
+    reasons = (INEXACT,) if is_open or text else ()
+    return point("amount", at, hollow=reasons, text=text)
 
 
 def _target_lines(target: Target) -> Iterator[ReferenceLine]:

@@ -125,7 +125,7 @@ def group_names(
     return distinct_names(names)
 
 
-_KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
+KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
     "done": (
         ReportedStatus.COMPLETED,
         Schedule.MET_ON_TIME,
@@ -162,7 +162,7 @@ _KINDS_OF_BAR: Final[Mapping[str, tuple[str, ...]]] = {
 """Which statuses and schedules each kind of bar shows, in the order in which they are drawn."""
 
 _BAR_OF: Final = {
-    word: kind for kind, words in _KINDS_OF_BAR.items() for word in words
+    word: kind for kind, words in KINDS_OF_BAR.items() for word in words
 }
 
 

@@ -7,24 +7,23 @@ negative x, and asides right of it.
 from __future__ import annotations
 
 import math
-import textwrap
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import Final, TypeAlias
 
 from entente._safe import document_line
-from entente._tables import display_width
+from entente.views._layout import Placed, Widths, cut, placed, text_width
 from entente.views._marks import (
     BARS,
     COUNTS,
     POINTS,
     STYLES,
     Axis,
+    Column,
     Mark,
     ReferenceLine,
     ViewRow,
     day_at,
+    hollow_meanings,
     used_kinds,
 )
 
@@ -62,17 +61,10 @@ for contrast. No meaning depends on colour: a shape or a word has it too.
 """
 
 # Sizes in pixels. They are fixed, so that a picture is the same with the fonts of any machine.
-_LABELS: Final = 300  # left of the plot
-_PLOT: Final = 430
-_ASIDES: Final = 210  # right of the plot
-_WIDTH: Final = _LABELS + _PLOT + _ASIDES - 40  # of the title
-_LINE: Final = 24  # of the plot
-_LEGEND_COLUMNS: Final = 4
-_LEGEND_COLUMN: Final = 225
 _LEGEND_LINE: Final = 20
 _NOTE_LINE: Final = 15
 _LABEL_LINE: Final = 18
-_NOTE_LETTERS: Final = 150  # about the width of the picture
+_TITLE_LINE: Final = 19
 _INDENT: Final = 12  # for each step down a tree
 
 _MOST_WHOLE_LABELS: Final = 8
@@ -89,40 +81,53 @@ def vega_lite(
     reference_lines: Sequence[ReferenceLine],
     notes: Sequence[str],
     *,
+    width: int,
     dark: bool,
 ) -> Spec:
-    """Return the Vega-Lite specification of a view."""
+    """Return the Vega-Lite specification of a view, `width` pixels wide."""
     colours = {name: pair[dark] for name, pair in PALETTES.items()}
-    rows_at, headings_at = _arranged(rows)
-    marks: list[tuple[int, Mark]] = []
-    for line, row in rows_at.items():
-        marks += [(line, mark) for mark in axis.clip(row.marks)]
-    kinds = used_kinds(mark for _, mark in marks)
-    height = _LINE * max(len(rows_at) + len(headings_at), 1)
+    layout = Widths.of(width)
+    places = placed(rows, stacked=layout.stacked)
+    marks: list[PlacedMark] = []
+    for line, row in places.rows:
+        marks += [(line, row, mark) for mark in axis.clip(row.marks)]
+    drawn = [mark for _, _, mark in marks]
+    kinds = used_kinds(drawn)
+    height = layout.line * places.count
     shown = [line for line in reference_lines if axis.shows(line.at)]
     labels = [line.label for line in shown if line.label]
     # Labels of reference lines are below the plot, the legend below them, the notes last.
     legend_top = height + 16 + _LABEL_LINE * len(labels)
     notes_top = legend_top + _LEGEND_LINE * math.ceil(
-        len(kinds) / _LEGEND_COLUMNS
+        len(kinds) / layout.legend_columns
     )
-    if any(mark.hollow for _, mark in marks):
-        notes = (axis.hollow_meaning, *notes)
-    small = _note_lines(notes)
-    # Later layers are drawn over earlier ones.
-    layers = [*_frame(rows_at, headings_at, colours)]
-    layers += _mark_layers(marks, axis, kinds, colours)
+    small = layout.note_lines((*hollow_meanings(drawn), *notes))
+    titles = layout.title_lines(title)
+    above = _TITLE_LINE * (len(titles) - 1)
+    # Later layers are drawn over earlier ones, and words over all lines.
+    layers = [_rules(places, colours)]
+    layers += _column_names(axis, layout, colours)
+    layers += _mark_layers(marks, axis, kinds, layout, colours)
     layers += [_reference_line(line, axis, colours) for line in shown]
-    layers += _labels_below(shown, axis, colours, height)
+    layers += _row_words(places, layout, colours)
+    layers += _labels_below(shown, axis, layout, colours, height)
     if kinds:
-        layers.append(_legend(kinds, colours, legend_top))
+        layers.append(_legend(kinds, layout, colours, legend_top))
     layers.append(
-        _words(_cut(title, _WIDTH, 16), -46, fontSize=15, fontWeight="bold"),
+        _words(
+            titles,
+            -46 - above,
+            layout,
+            lineHeight=_TITLE_LINE,
+            fontSize=15,
+            fontWeight="bold",
+        ),
     )
     layers.append(
         _words(
             small,
             notes_top,
+            layout,
             lineHeight=_NOTE_LINE,
             fontSize=11,
             color=colours["muted"],
@@ -131,17 +136,18 @@ def vega_lite(
     )
     return {
         "$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION}.0.json",
-        "width": _PLOT,
+        "width": layout.plot,
         "height": height,
         # Vega would measure texts, whose fonts differ between machines.
         "autosize": {"type": "none"},
         "padding": {
-            "left": _LABELS + 12,
-            "right": _ASIDES,
-            "top": 64,
+            "left": layout.left,
+            "right": layout.right,
+            "top": 64 + above,
             "bottom": notes_top - height + _NOTE_LINE * len(small) + 12,
         },
-        "background": "transparent",
+        # Its own ground, so that it can be read on any page.
+        "background": colours["ground"],
         "config": {
             "view": {"stroke": None},
             "font": "Helvetica, Arial, sans-serif",
@@ -157,47 +163,32 @@ def vega_lite(
     }
 
 
-def _arranged(
-    rows: Iterable[ViewRow],
-) -> tuple[dict[int, ViewRow], dict[int, str]]:
-    """Return rows and the names of groups by their lines: each name is above its first row."""
-    rows_at: dict[int, ViewRow] = {}
-    headings_at: dict[int, str] = {}
-    group = ""
-    for row in rows:
-        if row.group != group:
-            group = row.group
-            headings_at[len(rows_at) + len(headings_at)] = group
-        rows_at[len(rows_at) + len(headings_at)] = row
-    return rows_at, headings_at
+PlacedMark: TypeAlias = tuple[int, ViewRow, Mark]
+"""A mark with its line and its row."""
 
 
-def _note_lines(notes: Iterable[str]) -> list[str]:
-    lines: list[str] = []
-    for note in notes:
-        lines += textwrap.wrap(document_line(note), _NOTE_LETTERS)
-    return lines
-
-
-def _words(text: str | list[str], y: float, **style: object) -> Spec:
+def _words(text: list[str], y: float, layout: Widths, **style: object) -> Spec:
     """Return a layer of words at the left edge, `y` pixels below the top of the plot."""
     return {
         "data": {"values": [{}]},
         "mark": {"type": "text", "text": text, "align": "left", **style},
-        "encoding": {"x": {"value": -_LABELS}, "y": {"value": y}},
+        "encoding": {"x": {"value": -layout.labels}, "y": {"value": y}},
     }
 
 
 def _legend(
-    kinds: Sequence[str], colours: Mapping[str, str], top: float
+    kinds: Sequence[str],
+    layout: Widths,
+    colours: Mapping[str, str],
+    top: float,
 ) -> Spec:
     """Return the layer that shows each kind of mark with its meaning."""
     values: list[Spec] = []
     for number, kind in enumerate(kinds):
-        line, column = divmod(number, _LEGEND_COLUMNS)
+        line, column = divmod(number, layout.legend_columns)
         values.append(
             {
-                "x": column * _LEGEND_COLUMN - _LABELS + 10,
+                "x": column * layout.legend_column - layout.labels + 10,
                 "y": top + line * _LEGEND_LINE + 6,
                 "says": STYLES[kind].words,
                 "shape": STYLES[kind].shape,
@@ -227,55 +218,164 @@ def _legend(
     }
 
 
-def _frame(
-    rows_at: Mapping[int, ViewRow],
-    headings_at: Mapping[int, str],
-    colours: Mapping[str, str],
+def _rules(places: Placed, colours: Mapping[str, str]) -> Spec:
+    """Return the layer of the faint lines behind the marks, with the scale of all lines."""
+    return {
+        "data": {"values": [{"line": line} for line, _ in places.rows]},
+        "mark": {"type": "rule", "color": colours["faint"]},
+        "encoding": {"y": _y(places)},
+    }
+
+
+def _y(places: Placed) -> Spec:
+    # Without a domain, Vega-Lite would leave out lines that a layer has no value for.
+    order: Spec = {"domain": list(range(places.count))}
+    return {"field": "line", "type": "ordinal", "axis": None, "scale": order}
+
+
+def _row_words(
+    places: Placed, layout: Widths, colours: Mapping[str, str]
 ) -> Iterator[Spec]:
-    """Yield the layers around the marks: faint lines, labels, headings and asides."""
-    rules: list[Spec] = [{"line": line} for line in rows_at]
+    """Yield the layers of labels, headings and asides."""
     labels: list[Spec] = [
-        {"line": line, **_label(row)} for line, row in rows_at.items()
+        {"line": places.label_line(line), **_label(row, layout)}
+        for line, row in places.rows
     ]
     headings: list[Spec] = []
-    for line, name in headings_at.items():
-        words = _cut(name, _LABELS + _PLOT, 13)
-        headings.append({"line": line, "x": -_LABELS, "says": words})
-    asides: list[Spec] = []
-    noted = [(line, row.aside) for line, row in rows_at.items() if row.aside]
-    for line, aside in noted:
-        words = _cut(aside, _ASIDES - 26, 11)
-        asides.append({"line": line, "x": _PLOT + 20, "says": words})
-    # Without a domain, Vega-Lite would leave out lines that a layer has no value for.
-    order: Spec = {"domain": list(range(len(rows_at) + len(headings_at)))}
-    y: Spec = {
-        "field": "line",
-        "type": "ordinal",
-        "axis": None,
-        "scale": order,
-    }
+    for line, name in places.headings:
+        words = cut(name, layout.labels + layout.plot, 13)
+        headings.append({"line": line, "x": -layout.labels, "says": words})
+    asides: list[Spec] = [
+        {
+            "line": places.aside_line(line),
+            "x": 0 if layout.stacked else layout.plot + 20,
+            "says": _aside(row, layout),
+            "tells": document_line(row.aside),
+        }
+        for line, row in places.rows
+        if row.aside
+    ]
     words_at: Spec = {
-        "y": y,
+        "y": _y(places),
         "x": {"field": "x", **_PIXELS},
         "text": {"field": "says"},
     }
+    tipped = words_at | _TIP
     text: Spec = {"type": "text", "align": "left"}
+    bold: Spec = {**text, "fontWeight": "bold"}
     small: Spec = {**text, "fontSize": 11, "color": colours["muted"]}
-    yield from _layer(
-        {"type": "rule", "color": colours["faint"]}, {"y": y}, rules
-    )
-    yield from _layer(text, words_at, labels)
-    yield from _layer({**text, "fontWeight": "bold"}, words_at, headings)
-    yield from _layer(small, words_at, asides)
+    if not layout.stacked:
+        yield from _layer({**text, "aria": True}, tipped, labels)
+        yield from _over_lines(bold, words_at, headings, colours)
+        yield from _layer({**small, "aria": True}, tipped, asides)
+        return
+    # What is of one row is nearer to its marks than to the next row.
+    yield from _over_lines({**text, "dy": 3}, tipped, labels, colours)
+    yield from _over_lines(bold, words_at, headings, colours)
+    yield from _over_lines({**small, "dy": -3}, tipped, asides, colours)
 
 
-def _label(row: ViewRow) -> Spec:
+def _aside(row: ViewRow, layout: Widths) -> str:
+    room = layout.plot if layout.stacked else layout.asides - 26
+    return cut(row.aside, room, 11)
+
+
+def _label(row: ViewRow, layout: Widths) -> Spec:
     indent = _INDENT * row.depth
-    words = _cut(row.label, _LABELS - 12 - indent)
+    words = cut(row.label, layout.label_width(indent))
     return {
-        "x": indent - _LABELS,
+        "x": indent - layout.labels,
         "says": f"└ {words}" if row.depth else words,
+        "tells": _row_tip(row),
     }
+
+
+_TIP: Final[Spec] = {
+    "description": {"field": "tells"},
+    "tooltip": {"field": "tells"},
+}
+"""The encodings of what a reader sees who points at a mark or a word.
+
+`_draw.svg` takes the description, and Altair the tooltip.
+"""
+
+
+def _row_tip(row: ViewRow) -> str:
+    """Return the whole label of a row with all its facts, each on a line."""
+    facts = [f"{name}: {value}" for name, value in row.facts if value]
+    return "\n".join(map(document_line, (row.label, *facts)))
+
+
+def _mark_tip(row: ViewRow, mark: Mark, axis: Axis) -> str:
+    """Return what a mark is, where it is and of which row."""
+    lines = [row.label, _meaning(mark, axis)]
+    lines += [f"hollow: {reason}" for reason in mark.hollow]
+    return "\n".join(map(document_line, lines))
+
+
+def _meaning(mark: Mark, axis: Axis) -> str:
+    words = STYLES[mark.kind].words
+    if axis.columns:
+        return f"{words} {mark.text}".rstrip()
+    if mark.kind in COUNTS:
+        return mark.text or words
+    last = mark.end - 1 if axis.is_time and mark.kind in BARS else mark.end
+    if not all(map(math.isfinite, (mark.start, last))):
+        return words
+    ends = dict.fromkeys(map(axis.label_at, (mark.start, last)))
+    return f"{words}: {' to '.join(ends)}"
+
+
+def _over_lines(
+    mark: Spec,
+    encoding: Spec,
+    values: list[Spec],
+    colours: Mapping[str, str],
+) -> Iterator[Spec]:
+    """Yield layers of words, and below them the ground, which keeps lines from crossing them."""
+    ground = colours["ground"]
+    halo: Spec = {
+        **mark,
+        "color": ground,
+        "stroke": ground,
+        "strokeWidth": 6,
+        "strokeJoin": "round",
+    }
+    plain = {name: way for name, way in encoding.items() if name not in _TIP}
+    yield from _layer(halo, plain, values)
+    yield from _layer({**mark, "aria": True}, encoding, values)
+
+
+def _column_names(
+    axis: Axis, layout: Widths, colours: Mapping[str, str]
+) -> Iterator[Spec]:
+    """Yield the layer of the names of columns, above the plot; codes where names have no room."""
+    if not axis.columns:
+        return
+    column_width = layout.plot / len(axis.columns)
+    room = column_width - 6
+    values: list[Spec] = [
+        {
+            "x": at * column_width + 2,
+            "says": cut(_column_name(each, room), room, 11),
+            "tells": document_line(each.name),
+        }
+        for at, each in enumerate(axis.columns)
+    ]
+    text: Spec = {
+        "type": "text",
+        "align": "left",
+        "fontSize": 11,
+        "color": colours["muted"],
+        "aria": True,
+    }
+    encoding: Spec = {
+        "x": {"field": "x", **_PIXELS},
+        "y": {"value": -12},
+        "text": {"field": "says"},
+        **_TIP,
+    }
+    yield from _layer(text, encoding, values)
 
 
 def _layer(mark: Spec, encoding: Spec, values: list[Spec]) -> Iterator[Spec]:
@@ -284,23 +384,34 @@ def _layer(mark: Spec, encoding: Spec, values: list[Spec]) -> Iterator[Spec]:
         yield {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
+def _column_name(column: Column, room: float) -> str:
+    return column.name if text_width(column.name, 11) <= room else column.code
+
+
 def _mark_layers(
-    marks: Sequence[tuple[int, Mark]],
+    marks: Sequence[PlacedMark],
     axis: Axis,
     kinds: Sequence[str],
+    layout: Widths,
     colours: Mapping[str, str],
 ) -> Iterator[Spec]:
     """Yield the layers of marks: bars, points over them, then texts in or next to them."""
 
     def values(shown: Callable[[Mark], bool]) -> list[Spec]:
         return [
-            _datum(line, mark, axis) for line, mark in marks if shown(mark)
+            _datum(line, row, mark, axis)
+            for line, row, mark in marks
+            if shown(mark)
         ]
 
-    x: Spec = {"x": _x_axis(axis, colours)}
+    x: Spec = {"x": _x_axis(axis, layout, colours)}
     y: Spec = {"y": {"field": "line", "type": "ordinal", "axis": None}}
     scales = _paint_scales(kinds, colours)
-    paint: Spec = {"fill": scales["fill"], "stroke": scales["stroke"]}
+    paint: Spec = {
+        "fill": scales["fill"],
+        "stroke": scales["stroke"],
+        **_TIP,
+    }
     bar: Spec = {**x, **y, **paint, "x2": {"field": "end"}}
     dashed: Spec = {**_BAR, "strokeDash": [3, 2]}
     # Certain days lie over possible ones, and deadlines over both.
@@ -320,17 +431,30 @@ def _mark_layers(
     within: Spec = {**says, "x": {"field": "middle", "type": _type(axis)}}
     after: Spec = {**says, "x": {"field": "end", "type": _type(axis)}}
     yield from _layer(
-        text, within, values(lambda mark: _is_text_within(mark, axis))
+        text,
+        within,
+        values(lambda mark: _is_text_within(mark, axis, layout)),
     )
-    yield from _layer(
+    yield from _over_lines(
         {**text, "align": "left", "dx": 8},
         after,
-        values(lambda mark: _is_text_after(mark, axis)),
+        values(lambda mark: _is_text_after(mark, axis, layout)),
+        colours,
     )
 
 
-_BAR: Final[Spec] = {"type": "bar", "size": 13, "strokeWidth": 1}
-_POINT: Final[Spec] = {"size": 80, "strokeWidth": 1.4, "opacity": 1}
+_BAR: Final[Spec] = {
+    "type": "bar",
+    "size": 13,
+    "strokeWidth": 1,
+    "aria": True,
+}
+_POINT: Final[Spec] = {
+    "size": 80,
+    "strokeWidth": 1.4,
+    "opacity": 1,
+    "aria": True,
+}
 _DASHED: Final = ("possible", "due time")
 """The bars with dashed edges."""
 
@@ -338,7 +462,7 @@ _EDGES: Final = {
     "possible": "edge",
     "certain": "edge",
     "due time": "due",
-    **dict.fromkeys(COUNTS, "edge"),
+    **dict.fromkeys((*COUNTS, "firm", "weak"), "edge"),
 }
 """The colours of edges that differ from that of the fill."""
 
@@ -350,18 +474,19 @@ def _is_solid_bar(mark: Mark) -> bool:
     return mark.kind in BARS and mark.kind not in _DASHED
 
 
-def _is_text_within(mark: Mark, axis: Axis) -> bool:
+def _is_text_within(mark: Mark, axis: Axis, layout: Widths) -> bool:
     """Return whether a mark is a bar whose text fits into it, at 7 pixels a letter."""
     # An infinite bar is clipped to the axis, so this is a number.
-    width = (mark.end - mark.start) / (axis.high - axis.low) * _PLOT
+    width = (mark.end - mark.start) / (axis.high - axis.low)
+    width *= layout.plot
     has_room = mark.kind in BARS and width > 7 * len(mark.text)
     return mark.text != "" and has_room
 
 
-def _is_text_after(mark: Mark, axis: Axis) -> bool:
+def _is_text_after(mark: Mark, axis: Axis, layout: Widths) -> bool:
     """Return whether the text of a mark is written after it; the number of a small bar is not."""
     is_note = mark.text != "" and mark.kind not in COUNTS
-    return is_note and not _is_text_within(mark, axis)
+    return is_note and not _is_text_within(mark, axis, layout)
 
 
 def _paint_scales(
@@ -399,7 +524,7 @@ def _paint(
     }
 
 
-def _x_axis(axis: Axis, colours: Mapping[str, str]) -> Spec:
+def _x_axis(axis: Axis, layout: Widths, colours: Mapping[str, str]) -> Spec:
     """Return the encoding of the axis, which is above the rows."""
     # The margins are in the axis already: "nice" would add to them, and "zero" reach for year 0.
     scale: Spec = {
@@ -414,7 +539,7 @@ def _x_axis(axis: Axis, colours: Mapping[str, str]) -> Spec:
         "orient": "top",
         "domain": False,
         "ticks": False,
-        "tickCount": 6,
+        "tickCount": 4 if layout.stacked else 6,
         "gridColor": colours["faint"],
         "labelColor": colours["muted"],
         "labelFontSize": 11,
@@ -424,6 +549,9 @@ def _x_axis(axis: Axis, colours: Mapping[str, str]) -> Spec:
     }
     if axis.whole:
         look |= {"values": _whole_numbers(axis), "format": "d"}
+    if axis.columns:
+        edges = list(range(len(axis.columns) + 1))
+        look |= {"values": edges, "labels": False}
     return {
         "field": "start",
         "type": _type(axis),
@@ -446,15 +574,16 @@ def _type(axis: Axis) -> str:
     return "temporal" if axis.is_time else "quantitative"
 
 
-def _datum(line: int, mark: Mark, axis: Axis) -> Spec:
+def _datum(line: int, row: ViewRow, mark: Mark, axis: Axis) -> Spec:
     """Return a mark as a row of the chart's data."""
     return {
         "line": line,
-        "kind": _kind_name(mark.kind, hollow=mark.hollow),
+        "kind": _kind_name(mark.kind, hollow=bool(mark.hollow)),
         "start": _at(mark.start, axis),
         "middle": _at((mark.start + mark.end) / 2, axis),
         "end": _at(mark.end, axis),
         "says": document_line(mark.text),
+        "tells": _mark_tip(row, mark, axis),
     }
 
 
@@ -481,18 +610,30 @@ def _reference_line(
 def _labels_below(
     lines: Iterable[ReferenceLine],
     axis: Axis,
+    layout: Widths,
     colours: Mapping[str, str],
     height: float,
 ) -> Iterator[Spec]:
     """Yield the layers of the labels of lines, one below another: side by side they would meet."""
     labelled = [line for line in lines if line.label]
     for position, line in enumerate(labelled):
-        says = _cut(line.label, 300)
+        says = cut(line.label, min(300, layout.text_width), 11)
+        # Half of it is at each side of the line, unless the picture ends before.
+        x = (line.at - axis.low) / (axis.high - axis.low) * layout.plot
+        half = text_width(says, 11) / 2
+        most = layout.plot + layout.right - 4 - half
         yield {
-            "data": {"values": [{"at": _at(line.at, axis), "says": says}]},
+            "data": {
+                "values": [
+                    {
+                        "x": max(min(x, most), half - layout.labels),
+                        "says": says,
+                    }
+                ]
+            },
             "mark": {"type": "text", "fontSize": 11, "color": colours["ink"]},
             "encoding": {
-                "x": {"field": "at", "type": _type(axis)},
+                "x": {"field": "x", **_PIXELS},
                 "y": {"value": height + 10 + _LABEL_LINE * position},
                 "text": {"field": "says"},
             },
@@ -501,33 +642,3 @@ def _labels_below(
 
 def _at(position: float, axis: Axis) -> str | float:
     return day_at(position).isoformat() if axis.is_time else position
-
-
-def _cut(text: str, width: float, size: float = 12) -> str:
-    """Cut a text to about `width` pixels at a font size, with an ellipsis.
-
-    Widths of letters are guesses, the same on every machine.
-    """
-    text = document_line(text)
-    ends = list(accumulate(_relative_width(letter) * size for letter in text))
-    if not ends or ends[-1] <= width:
-        return text
-    # An ellipsis is as wide as the font is high.
-    kept = bisect_right(ends, width - size)
-    return text[:kept].rstrip() + "…"
-
-
-_LETTER_WIDTHS: Final = {
-    **dict.fromkeys("fijlrtI.,:;'|!()[] ", 0.3),
-    **dict.fromkeys("mwMW@%", 0.85),
-}
-
-
-def _relative_width(letter: str) -> float:
-    """Guess how wide a letter is, as a share of its size."""
-    if letter in _LETTER_WIDTHS:
-        return _LETTER_WIDTHS[letter]
-    if letter.isupper():
-        return 0.68
-    # Letters of East Asia are square.
-    return 1.0 if display_width(letter) > 1 else 0.55

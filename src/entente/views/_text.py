@@ -25,6 +25,7 @@ from entente.views._marks import (
     ReferenceLine,
     ViewRow,
     day_at,
+    hollow_meanings,
     used_kinds,
 )
 
@@ -175,12 +176,15 @@ def _column(axis: Axis, position: float) -> int:
 
 def _axis_line(axis: Axis) -> str:
     """Return the line above the strips: as many labels of the axis as have room."""
-    if axis.is_time:
+    choices: Iterator[_Labels]
+    if axis.columns:
+        choices = iter((_column_labels(axis),))
+    elif axis.is_time:
         choices = (_month_labels(axis, step) for step in _MONTHS)
     else:
         choices = (_amount_labels(axis, step) for step in axis.label_steps())
     labels = next(choices)
-    while not _has_room(axis, labels):
+    while not (axis.columns or _has_room(axis, labels)):
         labels = next(choices)
     cells = [" "] * _STRIP
     for position, label in labels:
@@ -234,6 +238,18 @@ def _month_labels(axis: Axis, step: int) -> _Labels:
     ]
 
 
+def _column_labels(axis: Axis) -> _Labels:
+    """Return the names of columns, or the codes of those whose names have no room."""
+    room = _STRIP // len(axis.columns) - 1
+    labels: _Labels = []
+    for at, column in enumerate(axis.columns):
+        name = single_line(column.name)
+        if display_width(name) > room:
+            name = single_line(column.code)
+        labels.append((at, fit(name, room).rstrip()))
+    return labels
+
+
 def _amount_labels(axis: Axis, step: float) -> _Labels:
     """Return labels at multiples of `step`."""
     least, most = math.ceil(axis.low / step), math.floor(axis.high / step)
@@ -249,8 +265,7 @@ def _legend(
     marks = list(axis.clip(chain.from_iterable(row.marks for row in rows)))
     for kind in used_kinds(marks):
         yield f"{STYLES[kind].glyph} {STYLES[kind].words}"
-    if any(mark.hollow for mark in marks):
-        yield axis.hollow_meaning
+    yield from hollow_meanings(marks)
     for line in reference_lines:
         if line.label:
             yield f"┊ {single_line(line.label)}"

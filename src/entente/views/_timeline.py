@@ -26,6 +26,8 @@ from entente.records._wording import date_text, participations_text
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views._facts import party_reports_text
 from entente.views._marks import (
+    PLANNED,
+    REPLACED,
     Axis,
     Mark,
     ReferenceLine,
@@ -185,7 +187,8 @@ def _meeting(meeting: Meeting, index: RecordIndex) -> ViewRow:
     is_plan = state in (MeetingState.PROPOSED, MeetingState.PLANNED)
     marks: Iterable[Mark] = ()
     if meeting.when is not None:
-        marks = period_marks(meeting.when, kind, hollow=is_plan)
+        reasons = (PLANNED,) if is_plan else ()
+        marks = period_marks(meeting.when, kind, hollow=reasons)
     return ViewRow(
         label=meeting.name,
         facts=(
@@ -225,13 +228,13 @@ def _agreement(
     for step in _STEPS:
         period: Period | None = getattr(agreement, step)
         if period is not None:
-            is_plan = step in _STEPS_BEFORE_AGREEMENT
-            marks += period_marks(period, "agreement", hollow=is_plan)
+            reasons = (PLANNED,) if step in _STEPS_BEFORE_AGREEMENT else ()
+            marks += period_marks(period, "agreement", hollow=reasons)
             steps.append(f"{words_of(step)} {date_text(period)}")
             aside = words_of(step)
     for foreseen in agreement.expected:
         if foreseen.on is not None:
-            marks += period_marks(foreseen.on, "agreement", hollow=True)
+            marks += period_marks(foreseen.on, "agreement", hollow=(PLANNED,))
     state = ""
     if on is not None:
         state = words_of(agreement_state(agreement, index, on=on))
@@ -333,8 +336,8 @@ def _commitment_marks(
     for deadline in deadlines:
         if deadline.date is not None:
             # The deadline in force comes last.
-            is_moved = deadline is not deadlines[-1]
-            yield from deadline_marks(deadline.date, hollow=is_moved)
+            reasons = () if deadline is deadlines[-1] else (REPLACED,)
+            yield from deadline_marks(deadline.date, hollow=reasons)
     for report, side in report_sides(
         commitment, index, on=on, as_known=as_known
     ):

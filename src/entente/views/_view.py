@@ -10,6 +10,7 @@ from attrs import frozen
 from entente import _tables as table
 from entente._safe import html_text, single_line
 from entente.views import _draw, _spec, _text
+from entente.views._layout import NARROW, WIDTH
 from entente.views._marks import Axis, ReferenceLine, ViewRow
 
 if TYPE_CHECKING:
@@ -82,26 +83,38 @@ class View:
         """
         return _draw.chart(self._vega_lite(dark=dark))
 
-    def to_svg(self, *, dark: bool = False) -> str:
-        """Return the picture as SVG with a clear ground, for light pages or dark ones."""
+    def to_svg(self, *, dark: bool = False, width: int = WIDTH) -> str:
+        """Return the picture as SVG on light ground or dark, `width` pixels wide.
+
+        A picture that is less than 640 pixels wide has labels above its marks, as a phone needs them.
+        Raises ValueError for less than 240 pixels. A browser shows more on each mark and label to who
+        points at it.
+        """
         return _draw.svg(
-            self._vega_lite(dark=dark), self.title, self.description
+            self._vega_lite(dark=dark, width=width),
+            self.title,
+            self.description,
         )
 
-    def to_png(self, *, dark: bool = False, scale: float = 2) -> bytes:
+    def to_png(
+        self, *, dark: bool = False, width: int = WIDTH, scale: float = 2
+    ) -> bytes:
         """Return the picture as PNG, with `scale` pixels to each pixel of the SVG."""
-        return _draw.png(self._vega_lite(dark=dark), scale=scale, dark=dark)
+        return _draw.png(self._vega_lite(dark=dark, width=width), scale=scale)
 
     def to_html(self, *, chart: bool = True) -> str:
         """Return a figure for a page of HTML: the picture, which follows dark mode, and the table.
 
-        It loads nothing and runs no script. Without `chart` it is the table alone, with no extra.
+        The picture has two shapes, one for wide pages and one for phones, of which one is seen. The
+        figure loads nothing and runs no script. Without `chart` it is the table alone, with no extra.
         """
         figures = self.table()
         picture = ""
         if chart:
             figures = f"<details><summary>Figures</summary>{figures}</details>"
-            picture = _draw.adaptive(self.to_svg(), self.title)
+            picture = _draw.adaptive(
+                self.to_svg(), self.to_svg(width=NARROW), self.title
+            )
         notes = "".join(f"<p>{html_text(note)}</p>" for note in self.notes)
         description = f"<p>{html_text(self.description)}</p>"
         return (
@@ -109,13 +122,14 @@ class View:
             f"<figcaption>{description}{notes}</figcaption>{figures}</figure>"
         )
 
-    def _vega_lite(self, *, dark: bool) -> _spec.Spec:
+    def _vega_lite(self, *, dark: bool, width: int = WIDTH) -> _spec.Spec:
         return _spec.vega_lite(
             self.title,
             self.rows,
             self.axis,
             self.reference_lines,
             self.notes,
+            width=width,
             dark=dark,
         )
 
