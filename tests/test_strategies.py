@@ -352,7 +352,7 @@ def test_every_field_is_filled_in_and_left_out(name: str) -> None:
     left: set[tuple[str, str]] = set()
 
     @settings(
-        max_examples=150,
+        max_examples=500,
         phases=[Phase.generate],
         derandomize=True,
         database=None,

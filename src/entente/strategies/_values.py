@@ -65,7 +65,7 @@ TEXTS: Final = (
 ) | st.sampled_from(_HARD_TEXTS)
 
 WORDS: Final = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=5)
-_PLAIN_IDS: Final = st.lists(WORDS, min_size=1, max_size=2).map("-".join)
+_PLAIN_IDS: Final = WORDS | st.tuples(WORDS, WORDS).map("-".join)
 IDS: Final = _PLAIN_IDS | st.sampled_from(_HARD_IDS)
 
 
