@@ -43,6 +43,7 @@ OPTIONAL = frozenset(
         "icalendar",
         "ibis",
         "msgspec",
+        "openpyxl",
         "pandas",
         "polars",
         "pyarrow",

@@ -135,7 +135,7 @@ def test_every_fault_of_a_row_is_told(tmp_path: Path) -> None:
         ({"themes": [{"id": "{A}"}], "words": {"A": "B"}}, "words: {'A': 'B'} is not words; write a table of columns, each with a table of words"),
         ({"themes": [{"id": "{A}"}], "lists": {"B": ";"}}, "lists.B: no record takes the column 'B'"),
         ({"themes": [{"id": "{B}"}]}, "themes[0].id: the table has no column 'B'; its columns are 'A'"),
-        ("nothing.csv", "nothing.csv: a mapping is a file that ends in .toml; the library's own are uk-treaties, us-executive, wipo-treaties"),
+        ("nothing.csv", "nothing.csv: a mapping is a file that ends in .toml; the library's own are ifg-ministers, uk-treaties, us-executive, wipo-treaties"),
     ],
 )  # fmt: skip
 def test_a_mapping_with_a_fault_is_refused(
@@ -162,7 +162,7 @@ def test_a_constant_that_is_wrong_is_told_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("a.xls", "", "a.xls: a table ends in .csv, .tsv, .json, .toml or .yaml; save it as CSV in UTF-8"),
+        ("a.xls", "", "a.xls: a table ends in .csv, .tsv, .xlsx, .json, .toml or .yaml; save it as CSV in UTF-8"),
         ("a.json", "{}", "a.json: the file holds no list of rows"),
         ("a.json", '[{"A": 1, "A": 2}]', "a.json:1:11: [0].A: the key 'A' is given twice; keep one of them"),
         ("a.csv", "", "a.csv: the table has no header"),

@@ -41,7 +41,7 @@ def add(commands: Any) -> None:
     table.add_argument(
         "file",
         metavar="FILE",
-        help="file that ends in .csv, .tsv, .json, .toml or .yaml",
+        help="file that ends in .csv, .tsv, .xlsx, .json, .toml or .yaml, or a folder of them",
     )
     table.add_argument(
         "--mapping",

@@ -21,6 +21,7 @@ from entente.files._formats import read
 from entente.files._locator import TextLocator
 from entente.files._paths import read_text
 from entente.files._quick._fields import holds_parts, inner_type, is_listed
+from entente.imports._joins import Join
 from entente.imports._pieces import NO_UNIT, Origin
 from entente.records._model import KINDS, Record
 
@@ -34,7 +35,10 @@ SETTINGS: Final[Mapping[str, str]] = {
     "dates": f"one of {', '.join(ORDERS)}",
     "each": "the name of a list, as text",
     "first": "a list of fields, such as ['ministers.name']",
+    "join": "a table of columns, each with a file of the folder and its column",
     "lists": "a table of columns, each with what stands between its items",
+    "rows": "the name of a file in the folder, as text",
+    "sheet": "the name of a sheet, as text",
     "words": "a table of columns, each with a table of words",
 }
 """The keys of a mapping that name no kind of record, and what they hold."""
@@ -83,6 +87,9 @@ class TableMapping:
     each: str | None
     cites: str | None
     first: frozenset[str]
+    rows: str | None
+    join: tuple[Join, ...]
+    sheet: str | None
 
     def columns(self) -> dict[str, Origin]:
         """Return all columns that the mapping names, each with the first place where it does."""
@@ -141,7 +148,7 @@ def ready_made() -> tuple[str, ...]:
     """List the names of the mappings that come with the library.
 
     >>> ready_made()
-    ('uk-treaties', 'us-executive', 'wipo-treaties')
+    ('ifg-ministers', 'uk-treaties', 'us-executive', 'wipo-treaties')
     """
     names = (file.name for file in _folder().iterdir())
     return tuple(
@@ -193,6 +200,14 @@ class _MappingReader:
             each=self._setting("each", None, _is_text),
             cites=self._setting("cites", None, _is_text),
             first=frozenset(self._setting("first", [], _are_texts)),
+            rows=self._setting("rows", None, _is_text),
+            join=tuple(
+                Join(column, file, key)
+                for column, (file, key) in self._setting(
+                    "join", {}, _are_joins
+                ).items()
+            ),
+            sheet=self._setting("sheet", None, _is_text),
         )
         self._refuse_unused(mapping)
         if self._problems:
@@ -320,6 +335,13 @@ def _are_texts(value: object) -> bool:
 
 def _are_lists(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_text, value.values()))
+
+
+def _are_joins(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        _are_texts(each) and len(each) == len(("file", "column"))
+        for each in value.values()
+    )
 
 
 def _are_words(value: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from os import PathLike
 from pathlib import Path as File
@@ -17,6 +17,7 @@ from entente.errors import LoadError, Problem
 from entente.files._formats import SUFFIXES, read
 from entente.files._paths import read_text
 from entente.imports._pieces import Origin
+from entente.imports._sheets import SheetCells, SheetCellError, read_sheet
 
 
 @frozen
@@ -28,12 +29,13 @@ class TableRow:
     file: str | None
     lines: tuple[int, int] | None
     numbers: Mapping[str, int]
+    sheet: tuple[str, ...] = ()
 
     def origin(self, column: str | None = None) -> Origin:
         """Return the place of a cell, or of the row."""
         return Origin(
             self.unit,
-            () if column is None else (column,),
+            self.sheet if column is None else (*self.sheet, column),
             self.file,
             self.lines[0] if self.lines else None,
             self.numbers.get(column or ""),
@@ -53,8 +55,14 @@ class Rows:
 def read_rows(
     table: str | PathLike[str] | Iterable[Mapping[str, object]],
     each: str | None,
+    sheet: str | None = None,
+    wanted: Container[str] | None = None,
 ) -> Rows:
-    """Read the rows of a table; with `each`, one for each item of that list of a row."""
+    """Read the rows of a table; with `each`, one for each item of that list of a row.
+
+    `sheet` is that of an Excel workbook, and `wanted` are the columns in which each of its cells has to
+    be read: all of them unless they are given.
+    """
     if not isinstance(table, str | PathLike):
         return _of_tables(list(table), each, None, None)
     file = File(table)
@@ -62,10 +70,12 @@ def read_rows(
     suffix = file.suffix.lower()
     if suffix in (".csv", ".tsv"):
         return _of_csv(read_text(file, "json"), name, suffix)
+    if suffix == ".xlsx":
+        return _of_sheet(read_sheet(file, sheet), name, wanted)
     if suffix not in SUFFIXES:
         raise _refusal(
             name,
-            "a table ends in .csv, .tsv, .json, .toml or .yaml",
+            "a table ends in .csv, .tsv, .xlsx, .json, .toml or .yaml",
             "save it as CSV in UTF-8",
         )
     format = SUFFIXES[suffix]
@@ -96,7 +106,7 @@ def _of_csv(text: str, file: str, suffix: str) -> Rows:
     records = _records(reader, file)
     _, header = next(records, ((1, 1), []))
     columns = tuple(name.strip() for name in header)
-    _refuse_header(columns, file)
+    _refuse_header(columns, file, 1)
     numbers = {name: number for number, name in enumerate(columns, 1)}
     rows: list[TableRow] = []
     problems: list[Problem] = []
@@ -141,7 +151,7 @@ def _records(
         ) from error
 
 
-def _refuse_header(columns: tuple[str, ...], file: str) -> None:
+def _refuse_header(columns: tuple[str, ...], file: str, line: int) -> None:
     if not any(columns):
         raise _refusal(file, "the table has no header")
     problems = [
@@ -151,7 +161,7 @@ def _refuse_header(columns: tuple[str, ...], file: str) -> None:
             else f"{count} columns have no name",
             rule="import",
             file=file,
-            line=1,
+            line=line,
             column=columns.index(name) + 1,
             hint="give each column a name of its own",
         )
@@ -160,6 +170,47 @@ def _refuse_header(columns: tuple[str, ...], file: str) -> None:
     ]
     if problems:
         raise LoadError(problems)
+
+
+# --- sheets --------------------------------------------------------------------------------------
+
+
+def _of_sheet(
+    sheet: SheetCells, file: str, wanted: Container[str] | None
+) -> Rows:
+    """Read the rows of a sheet, whose first one with a cell is the header."""
+    [(line, header), *records] = sheet.rows
+    width = max(
+        (
+            number
+            for _, cells in sheet.rows
+            for number, cell in enumerate(cells, 1)
+            if cell != ""
+        ),
+        default=0,
+    )
+    columns = tuple(str(cell) for cell in header[:width])
+    _refuse_header(columns, file, line)
+    numbers = {name: number for number, name in enumerate(columns, 1)}
+    rows: list[TableRow] = []
+    problems: list[Problem] = []
+    refused: set[int] = set()
+    for line, cells in records:
+        if not any(cells):
+            continue
+        texts = dict(zip(columns, cells, strict=False))
+        held = {name: str(cell) for name, cell in texts.items()}
+        row = TableRow(
+            len(rows), held, file, (line, line), numbers, (sheet.name,)
+        )
+        rows.append(row)
+        for name, cell in texts.items():
+            is_wanted = wanted is None or name in wanted
+            if is_wanted and isinstance(cell, SheetCellError):
+                refused.add(row.unit)
+                problem = row.origin(name).problem(str(cell), cell.hint)
+                problems.append(problem)
+    return Rows(columns, tuple(rows), tuple(problems), frozenset(refused))
 
 
 # --- lists of tables -----------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from os import PathLike
+from pathlib import Path as File
 from typing import Any, Final
 
 from attrs import Attribute, field, frozen
@@ -15,6 +16,7 @@ from entente._text import did_you_mean, shorten
 from entente.errors import LoadError, Location, PeriodError, Problem
 from entente.files._quick._fields import inner_type
 from entente.imports._imported import Imported, NoPlace
+from entente.imports._joins import joined
 from entente.imports._mapping import (
     COLUMN,
     ListTemplate,
@@ -49,12 +51,12 @@ def table(
 ) -> Imported:
     """Read the rows of a table as records, by a mapping.
 
-    The table is a CSV file, a JSON, TOML or YAML file with a list of rows, or the rows themselves. The
-    mapping is a TOML file, what one would hold, or the name of one that comes with the library
-    (`ready_made`).
+    The table is a CSV file, a sheet of Excel, a JSON, TOML or YAML file with a list of rows, or the rows
+    themselves; or a folder, if the mapping says which of its files are joined. The mapping is a TOML
+    file, what one would hold, or the name of one that comes with the library (`ready_made`).
 
     A row with a problem is in no record. Raises `LoadError` with all faults of the mapping, or if the
-    table cannot be read at all, and `MissingExtraError` for YAML without PyYAML.
+    table cannot be read at all, and `MissingExtraError` for YAML or Excel without its extra.
 
     >>> rows = [{"No": "1", "Milestone": "Open data", "Due": "31/12/2024", "Web": "x.org"}]
     >>> found = table(rows, {
@@ -67,7 +69,7 @@ def table(
     Web (1 value): no field takes it
     """
     read = read_mapping(mapping)
-    rows = read_rows(path_or_rows, read.each)
+    rows = _rows_of(path_or_rows, read)
     _refuse_missing_columns(read, rows)
     filling = _RowFilling(read)
     pieces = [
@@ -89,10 +91,24 @@ def table(
         made.records,
         tuple(_left_out(read, rows)),
         tuple(sorted(made.problems, key=_place)),
-        len(rows.rows),
+        len({row.unit for row in rows.rows}),
         len(made.refused),
         made.told,
     )
+
+
+def _rows_of(
+    table: str | PathLike[str] | Iterable[Mapping[str, object]],
+    mapping: TableMapping,
+) -> Rows:
+    """Return the rows of a file, or of the files of a folder that the mapping joins."""
+    if not isinstance(table, str | PathLike) or mapping.rows is None:
+        return read_rows(table, mapping.each, mapping.sheet, mapping.columns())
+    folder = File(table)
+    rows = read_rows(folder / mapping.rows, mapping.each, mapping.sheet)
+    for join in mapping.join:
+        rows = joined(rows, join, read_rows(folder / join.file, None))
+    return rows
 
 
 def _place(problem: Problem) -> tuple[int, int]:
@@ -115,11 +131,14 @@ def _refuse_missing_columns(mapping: TableMapping, rows: Rows) -> None:
 
 def _left_out(mapping: TableMapping, rows: Rows) -> Iterator[NoPlace]:
     """List the columns that the mapping does not name."""
-    named = mapping.columns()
+    named = {*mapping.columns()}
+    for join in mapping.join:
+        named |= {join.column, f"{join.column}.{join.key}"}
     for column in rows.columns:
         if column not in named:
-            count = sum(bool(row.cells.get(column)) for row in rows.rows)
-            yield NoPlace(column, count)
+            # A row that was joined with several is one.
+            units = {row.unit for row in rows.rows if row.cells.get(column)}
+            yield NoPlace(column, len(units))
 
 
 class _CellError(ValueError):
