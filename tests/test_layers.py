@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("_dossier",),
     ("checks", "evidence", "files"),
     ("drafting", "exports", "imports", "strategies", "views"),
+    ("site",),
     ("_cli",),
 )
 """From bottom to top. A package counts as one module, and modules of one layer import none of the others."""
@@ -38,9 +39,11 @@ ENTRY_POINTS = ("__init__", "__main__")
 OPTIONAL = frozenset(
     {
         "altair",
+        "babel",
         "duckdb",
         "hypothesis",
         "icalendar",
+        "jinja2",
         "ibis",
         "msgspec",
         "openpyxl",

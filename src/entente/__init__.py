@@ -94,6 +94,7 @@ if _typing.TYPE_CHECKING:
         files as files,
         imports as imports,
         records as records,
+        site as site,
         strategies as strategies,
         values as values,
         views as views,
@@ -118,7 +119,7 @@ if _typing.TYPE_CHECKING:
 else:
     _MODULES = (
         "answers", "asking", "checks", "drafting", "errors", "evidence", "exports", "files", "imports", "records",
-        "strategies", "values", "views",
+        "site", "strategies", "values", "views",
     )  # fmt: skip
     _HOMES = {
         "CitationState": "evidence",

@@ -21,6 +21,7 @@ from entente._cli import (
     _new,
     _schema,
     _show,
+    _site,
     _why,
 )
 from entente._cli._parsing import CommandParser
@@ -32,6 +33,7 @@ _COMMANDS: Final = (
     _why,
     _convert,
     _export,
+    _site,
     _schema,
     _new,
     _add,

@@ -361,7 +361,7 @@ def _standings(index: RecordIndex) -> Iterator[DataRow]:
         last = LAST_DAY
         if commitment.recurrence is not None:
             last = until
-            turns = _turns_of_rule(commitment, index, until)
+            turns = turns_of_rule(commitment, index, until)
         for party in (None, *promisors):
             found = [
                 (day, standing)
@@ -373,7 +373,7 @@ def _standings(index: RecordIndex) -> Iterator[DataRow]:
                 yield "commitments", commitment.id, name, party or ALL, *cells
 
 
-def _turns_of_rule(
+def turns_of_rule(
     commitment: Commitment, index: RecordIndex, until: int
 ) -> list[int]:
     """Return the days of a rule, and each day after one: on these a verdict may change."""

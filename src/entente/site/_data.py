@@ -1,0 +1,241 @@
+"""The files that the script reads: rows, standings and the index of the search, in parts.
+
+Each is a call of a function with JSON, and not plain JSON: a page that is opened from the disk may load
+scripts that lie beside it, and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final
+
+from entente._safe import escaped_data
+from entente.records._model import KINDS, Commitment
+from entente.records._vocabulary import ReportedStatus, Schedule
+from entente.site._facets import facets_of
+from entente.site._groups import group_of
+from entente.site._lists import ListedRecord, columns_of
+from entente.site._tracker import Tracker
+
+MOST_BYTES: Final = 95_000
+"""How large a part may be."""
+
+_SCHEDULES: Final = tuple(Schedule)
+_STATUSES: Final = tuple(ReportedStatus)
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_LONGEST_WORD: Final = 40
+
+
+def write_data(
+    folder: Path, rows: Mapping[str, Sequence[ListedRecord]], tracker: Tracker
+) -> None:
+    """Write all data files of a site into its folder ``data``."""
+    data = folder / "data"
+    data.mkdir()
+    for kind, listed in rows.items():
+        _write_rows(data, kind, listed, tracker)
+    _write_search(data, rows, tracker)
+
+
+def as_script(name: str, value: object) -> str:
+    r"""Return data as a script that hands it over under a name.
+
+    >>> print(as_script("a", ["</b>"]), end="")
+    ententeData("a",["\u003c/b>"]);
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Escapes in strings only, for there is no "<" elsewhere in JSON.
+    text = escaped_data(text, "json").replace("<", "\\u003c")
+    return f"ententeData({json.dumps(name)},{text});\n"
+
+
+def _write(data: Path, name: str, value: object) -> None:
+    (data / f"{name}.js").write_text(as_script(name, value), encoding="utf-8")
+
+
+def _in_parts(items: Iterable[Any]) -> Iterator[list[Any]]:
+    """Divide items so that no part is too large."""
+    part: list[Any] = []
+    size = 0
+    for item in items:
+        length = len(as_script("", item).encode())
+        if part and size + length > MOST_BYTES:
+            yield part
+            part, size = [], 0
+        part.append(item)
+        size += length
+    if part:
+        yield part
+
+
+# --- lists ---------------------------------------------------------------------------------------
+
+
+def _write_rows(
+    data: Path, kind: str, rows: Sequence[ListedRecord], tracker: Tracker
+) -> None:
+    facets, places = facets_of(kind, tracker)
+    packed = (
+        [*_packed(row), places[row.id], *_standings(row, tracker)]
+        for row in rows
+    )
+    count = 0
+    for part in _in_parts(packed):
+        _write(data, f"{kind}-{count}", part)
+        count += 1
+    about: dict[str, object] = {
+        "parts": count,
+        "columns": columns_of(kind),
+        "facets": [[each.keyword, each.values] for each in facets],
+        "labels": {
+            each.keyword: tracker.wording.field(each.keyword)
+            for each in facets
+        },
+        "on": tracker.on.isoformat(),
+    }
+    if kind == "commitments":
+        about["schedules"] = [
+            [each.value, tracker.wording.word(each), group_of(each)]
+            for each in _SCHEDULES
+        ]
+        about["statuses"] = [
+            [each.value, tracker.wording.word(each)] for each in _STATUSES
+        ]
+    _write(data, kind, about)
+
+
+def _packed(row: ListedRecord) -> list[object]:
+    cells = [
+        cell.text if cell.key is None else [cell.text, *cell.key]
+        for cell in row.cells
+    ]
+    return [row.id, row.name, cells]
+
+
+def _standings(row: ListedRecord, tracker: Tracker) -> Iterator[list[object]]:
+    """Yield the days from which a commitment stands otherwise, each with the places of its words."""
+    turns = tracker.standings.get(row.id)
+    if turns is None:
+        return
+    yield [
+        [day]
+        if words is None
+        else [
+            day,
+            -1 if words[0] is None else _SCHEDULES.index(words[0]),
+            *(
+                -1 if each is None else _STATUSES.index(each)
+                for each in words[1:]
+            ),
+        ]
+        for day, words in turns
+    ]
+
+
+# --- search --------------------------------------------------------------------------------------
+
+
+def words_in(text: str) -> set[str]:
+    """Return the words of a text as they are searched for: small letters without accents.
+
+    >>> sorted(words_in("Élysée 2024: l’accord"))
+    ['2024', 'accord', 'elysee']
+    """
+    plain = unicodedata.normalize("NFKD", text.lower())
+    bare = "".join(
+        each
+        for each in plain
+        if not unicodedata.category(each).startswith("M")
+    )
+    return {
+        word[:_LONGEST_WORD] for word in _WORD.findall(bare) if len(word) > 1
+    }
+
+
+def _write_search(
+    data: Path, rows: Mapping[str, Sequence[ListedRecord]], tracker: Tracker
+) -> None:
+    kinds = list(KINDS)
+    entries = [
+        (kinds.index(kind), row)
+        for kind, listed in rows.items()
+        for row in listed
+    ]
+    found: dict[str, dict[str, list[int]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for number, (_, row) in enumerate(entries):
+        for word in sorted(words_in(_searched(row, tracker))):
+            found[word[:2]][word].append(number)
+    parts: dict[str, int] = {}
+    for beginning, words in sorted(found.items()):
+        name = "-".join(f"{ord(letter):x}" for letter in beginning)
+        parts[name] = 0
+        for part in _in_parts(_postings(words)):
+            _write(data, f"word-{name}-{parts[name]}", part)
+            parts[name] += 1
+    names = [[kind, row.id, row.name] for kind, row in entries]
+    sizes: list[int] = []
+    for part in _in_parts(names):
+        _write(data, f"name-{len(sizes)}", part)
+        sizes.append(len(part))
+    _write(
+        data,
+        "search",
+        {
+            "kinds": [
+                [kind, tracker.wording.say(HEADINGS[kind])] for kind in kinds
+            ],
+            "words": parts,
+            "names": sizes,
+        },
+    )
+
+
+_MOST_POSTINGS: Final = 10_000
+
+
+def _postings(words: Mapping[str, Sequence[int]]) -> Iterator[list[object]]:
+    """Yield each word with its records, each as the distance from the one before."""
+    for word, numbers in sorted(words.items()):
+        for start in range(0, len(numbers), _MOST_POSTINGS):
+            run = numbers[start : start + _MOST_POSTINGS]
+            yield [
+                word,
+                run[0],
+                *(later - earlier for earlier, later in pairwise(run)),
+            ]
+
+
+def _searched(row: ListedRecord, tracker: Tracker) -> str:
+    """Return the texts by which a record is found: names, labels, ids."""
+    record: Any = tracker.index[row.id]
+    texts = [row.name, row.id, *getattr(record, "aliases", ())]
+    texts += [each.name for each in getattr(record, "names", ())]
+    texts.append(getattr(record, "label", None) or "")
+    if isinstance(record, Commitment):
+        texts += [cell.text for cell in row.cells[:1]]
+    return " ".join(texts)
+
+
+HEADINGS: Final[Mapping[str, str]] = {
+    "commitments": "Commitments",
+    "agreements": "Agreements",
+    "meetings": "Meetings",
+    "statements": "Statements",
+    "themes": "Themes",
+    "parties": "Parties",
+    "offices": "Offices",
+    "ministers": "Office-holders",
+    "events": "Events",
+    "metrics": "Metrics",
+    "sources": "Sources",
+}
+"""The heading of the list of each kind, in the order of a site."""

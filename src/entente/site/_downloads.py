@@ -1,0 +1,122 @@
+"""The files that a site offers: the dossier, its tables, its calendar and its feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set as AbstractSet
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import evolve, fields, frozen
+
+from entente._dossier import Dossier
+from entente.errors import MissingExtraError
+from entente.exports import calendar, feed, write
+from entente.files import dumps
+from entente.records._model import KINDS
+from entente.records._parts import PARTS, Citation
+from entente.records._walk import citations
+from entente.site._addresses import permalink
+from entente.site._tracker import Tracker
+
+FOLDER: Final = "downloads"
+NAME: Final = "dossier"
+
+
+@frozen
+class Download:
+    """A file that the site offers; one that could not be made, without an `extra`, has no `file`."""
+
+    label: str
+    file: str | None
+    extra: str | None = None
+
+
+def write_downloads(folder: Path, tracker: Tracker) -> list[Download]:
+    """Write the files, and return which there are."""
+    (folder / FOLDER).mkdir()
+    return list(_all_downloads(folder, tracker))
+
+
+def _all_downloads(folder: Path, tracker: Tracker) -> Iterator[Download]:
+    dossier = tracker.dossier
+    for format, label in (("toml", "TOML"), ("json", "JSON")):
+        file = f"{FOLDER}/{NAME}.{format}"
+        text = dumps(dossier, format=format)
+        (folder / file).write_text(text, encoding="utf-8")
+        yield Download(label, file)
+    write(
+        dossier.commitments,
+        folder / FOLDER / "commitments.csv",
+        "csv",
+        name=NAME,
+    )
+    yield Download("CSV", f"{FOLDER}/commitments.csv")
+    yield _calendar(folder, tracker)
+    file = f"{FOLDER}/feed.atom"
+    address = tracker.settings.address
+    news = feed(
+        dossier,
+        name=NAME,
+        on=tracker.as_known or tracker.on,
+        address=None if address is None else permalink(address, file),
+    )
+    (folder / file).write_bytes(news)
+    yield Download("Atom", file)
+
+
+def _calendar(folder: Path, tracker: Tracker) -> Download:
+    file = f"{FOLDER}/calendar.ics"
+    try:
+        made = calendar(tracker.dossier, name=NAME, on=tracker.on)
+    except MissingExtraError as error:
+        return Download("iCalendar", None, error.extra)
+    (folder / file).write_bytes(made.text)
+    return Download("iCalendar", file)
+
+
+# --- passages ------------------------------------------------------------------------------------
+
+
+def publishable(dossier: Dossier, *, quote: bool) -> Dossier:
+    """Return a dossier without the passages that may not be shown.
+
+    With `quote` those of sources with a recorded licence stay; without it, none. They are in no page
+    then, and in no file to download.
+    """
+    licensed = {
+        each.id
+        for each in dossier.sources
+        if quote and each.licence is not None
+    }
+    changed = [
+        _without_passages(record, licensed)
+        for record in dossier.records
+        if any(
+            each.quote is not None and each.source not in licensed
+            for _, each in citations(record)
+        )
+    ]
+    if not changed:
+        return dossier
+    fresh = {each.id: each for each in changed}
+    return Dossier([fresh.get(each.id, each) for each in dossier.records])
+
+
+def _without_passages(value: Any, licensed: AbstractSet[str]) -> Any:
+    """Return a record or a part without the passages of other sources."""
+    if isinstance(value, tuple):
+        return tuple(_without_passages(each, licensed) for each in value)
+    if isinstance(value, Citation):
+        return value if value.source in licensed else evolve(value, quote=None)
+    if type(value) not in _HOLDERS:
+        return value
+    changed = {}
+    for attribute in fields(type(value)):
+        held = getattr(value, attribute.name)
+        bare = _without_passages(held, licensed)
+        if bare != held:
+            changed[attribute.name] = bare
+    return evolve(value, **changed) if changed else value
+
+
+_HOLDERS: Final = PARTS | set(KINDS.values())

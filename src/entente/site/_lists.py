@@ -1,0 +1,150 @@
+"""Lists of records: their columns, their order, and rows for pages and for the script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from attrs import fields_dict, frozen
+
+from entente.records._model import KIND_NAMES, Commitment, Record
+from entente.records._vocabulary import Schedule
+from entente.site._addresses import page_of
+from entente.site._facts import text_of
+from entente.site._tracker import Tracker
+from entente.values._period import Period
+
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "themes": ("broader",),
+    "parties": ("kind", "part_of"),
+    "offices": ("party",),
+    "ministers": ("tenures",),
+    "sources": ("kind", "publisher", "published"),
+    "events": ("when", "places"),
+    "meetings": ("when", "state", "parties"),
+    "agreements": ("form", "signed", "parties"),
+    "commitments": ("by", "made", "due"),
+    "metrics": ("unit",),
+    "statements": ("act", "speakers", "said"),
+}
+"""What a list of each kind shows of a record beside its name."""
+
+
+_MOST_NAMES: Final = 3
+"""How many names a cell has."""
+
+
+@frozen
+class ListCell:
+    """A cell of a list: its text, and for a date its first and last day as numbers."""
+
+    text: str
+    key: tuple[int, int] | None = None
+
+
+@frozen
+class ListedRecord:
+    """A record in a list."""
+
+    id: str
+    name: str
+    page: str
+    cells: tuple[ListCell, ...]
+    verdict: Schedule | None = None
+
+
+def columns_of(kind: str) -> tuple[str, ...]:
+    """Return the columns of a list of a kind."""
+    return COLUMNS[kind]
+
+
+def rows_of(records: Iterable[Record], tracker: Tracker) -> list[ListedRecord]:
+    """Return the rows of records of one kind, in the order of its lists."""
+    return sorted((row_of(each, tracker) for each in records), key=_order)
+
+
+def row_of(record: Record, tracker: Tracker) -> ListedRecord:
+    """Return the row of a record."""
+    kind = KIND_NAMES[type(record)]
+    verdict = (
+        tracker.verdict(record) if isinstance(record, Commitment) else None
+    )
+    return ListedRecord(
+        id=record.id,
+        name=tracker.wording.name(record),
+        page=page_of(record),
+        cells=tuple(_cell(record, name, tracker) for name in COLUMNS[kind]),
+        verdict=verdict,
+    )
+
+
+def _order(row: ListedRecord) -> tuple[int, int, str, str]:
+    keys = [cell.key for cell in row.cells if cell.key is not None]
+    if not keys:
+        return 1, 0, row.name.casefold(), row.id
+    first, last = keys[0]
+    return 0, -first, f"{-last:020}", row.id
+
+
+def _cell(record: Record, name: str, tracker: Tracker) -> ListCell:
+    if name == "due" and isinstance(record, Commitment):
+        return _cell_of_due(record, tracker)
+    value = getattr(record, name)
+    if isinstance(value, Period):
+        return _cell_of_date(value, tracker)
+    if name == "tenures":
+        value = tuple(dict.fromkeys(each.office for each in value))
+    elif name == "part_of":
+        value = tuple(each.party for each in value)
+    elif name == "places":
+        value = tuple(each.name for each in value)
+        return ListCell(_named(value))
+    is_reference = "kinds" in fields_dict(_class_of(record))[
+        name
+    ].metadata or name in ("tenures", "part_of")
+    if is_reference:
+        ids = value if isinstance(value, tuple) else (value,)
+        return ListCell(
+            _named([tracker.name(each) for each in ids if each is not None])
+        )
+    return ListCell("" if value is None else text_of(value, tracker))
+
+
+def _class_of(record: Record) -> Any:
+    return type(record)
+
+
+def _named(names: Sequence[str]) -> str:
+    """Join names; of many, the first and how many more there are."""
+    shown = ", ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return f"{shown} +{more}" if more > 0 else shown
+
+
+def _cell_of_date(period: Period, tracker: Tracker) -> ListCell:
+    first, last = period.sort_key
+    key = (
+        None if period.in_words_only else (first.toordinal(), last.toordinal())
+    )
+    return ListCell(tracker.wording.period(period), key)
+
+
+def _cell_of_due(commitment: Commitment, tracker: Tracker) -> ListCell:
+    """Return the deadline in force on the day, or the time for which it runs."""
+    is_plain = (
+        commitment.due is None
+        and commitment.due_from is None
+        and commitment.runs is None
+    )
+    if is_plain and not commitment.reports:
+        return ListCell("")
+    due = tracker.status(commitment).due
+    return ListCell("") if due is None else _cell_of_date(due, tracker)
+
+
+def pages_of(
+    rows: Sequence[ListedRecord], most: int
+) -> Iterator[Sequence[ListedRecord]]:
+    """Yield the rows of each page; one page without rows if there are none."""
+    for start in range(0, max(len(rows), 1), most):
+        yield rows[start : start + most]

@@ -1,0 +1,108 @@
+"""A dossier on a day, as the pages of a site show it: verdicts, names, who names whom."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from attrs import frozen
+
+from entente._dossier import Dossier, index_of
+from entente.answers._status import CommitmentStatus, commitment_status
+from entente.records._index import RecordIndex
+from entente.records._model import KINDS, Commitment, Record, Source
+from entente.records._vocabulary import Schedule
+from entente.records._walk import references
+from entente.site._settings import Settings
+from entente.site._standings import Standings, StandingWords
+from entente.site._words import Wording
+from entente.values._period import Period
+
+
+@frozen(eq=False, slots=False, kw_only=True)
+class Tracker:
+    """A dossier on a day, in the words of a language."""
+
+    dossier: Dossier
+    on: datetime.date
+    as_known: datetime.date | None
+    settings: Settings
+    wording: Wording
+
+    @cached_property
+    def index(self) -> RecordIndex:
+        """The index of the dossier."""
+        return index_of(self.dossier)
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the site."""
+        return self.settings.title or self.wording.say("What was promised")
+
+    @cached_property
+    def records(self) -> Mapping[str, Sequence[Record]]:
+        """The records of each kind, by the name of the kind, also the states that are only named."""
+        return {kind: tuple(getattr(self.dossier, kind)) for kind in KINDS}
+
+    @cached_property
+    def standings(
+        self,
+    ) -> Mapping[str, Sequence[tuple[int, StandingWords | None]]]:
+        """How each commitment stands from which day on, by its id."""
+        known_on = None if self.as_known is None else self.as_known.toordinal()
+        found = Standings(self.index, known_on)
+        return {
+            each.id: tuple(found.of(each)) for each in self.dossier.commitments
+        }
+
+    def verdict(self, commitment: Commitment) -> Schedule:
+        """Return the verdict on a commitment on the day."""
+        turns = self.standings[commitment.id]
+        place = bisect_right(turns, self.on.toordinal(), key=_first) - 1
+        words = turns[place][1]
+        # Past the day until which duties that recur are worked out, it is asked for alone.
+        if words is None or words[0] is None:
+            words = (self.status(commitment).schedule, None, None)
+        return words[0] or Schedule.UNKNOWN
+
+    def status(self, commitment: Commitment) -> CommitmentStatus:
+        """Return the status of a commitment on the day."""
+        return commitment_status(
+            commitment, self.index, on=self.on, as_known=self.as_known
+        )
+
+    @cached_property
+    def promises(self) -> Sequence[Commitment]:
+        """The firm commitments that may have been made by the day."""
+        day = Period(self.on)
+        return [
+            each
+            for each in self.dossier.commitments
+            if each.is_firm
+            and not (each.made is not None and each.made.after(day).certain)
+        ]
+
+    @cached_property
+    def naming(self) -> Mapping[str, Sequence[Record]]:
+        """The records that name a record other than as a source, by its id, each once."""
+        found: dict[str, dict[str, Record]] = defaultdict(dict)
+        for records in self.records.values():
+            for record in records:
+                for _, id, _ in references(record):
+                    found[id][record.id] = record
+        return {id: tuple(each.values()) for id, each in found.items()}
+
+    def name(self, id: str) -> str:
+        """Return the name of a record."""
+        return self.wording.name(self.index[id])
+
+    def source(self, id: str) -> Source:
+        """Return a source."""
+        return self.dossier.sources[id]
+
+
+def _first(turn: tuple[int, StandingWords | None]) -> int:
+    return turn[0]

@@ -1,0 +1,161 @@
+"""The verdict on a commitment with its reasons, and the reports of both sides, for its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from entente.answers._explanation import Explanation
+from entente.answers._status import report_sides
+from entente.records._model import Commitment
+from entente.records._parts import Report
+from entente.records._vocabulary import ReportedStatus, Schedule
+from entente.site._addresses import page_of
+from entente.site._facts import Citations, LinkedText
+from entente.site._tracker import Tracker
+from entente.site._words import REASON
+
+
+@frozen(kw_only=True)
+class GroundLine:
+    """Something that bears on a verdict; `taken` is ``yes``, ``no`` or ``maybe``."""
+
+    kind: str
+    text: str
+    taken: str
+    why: str | None
+    record: LinkedText | None
+    cited: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class Reasoned:
+    """A verdict with its reasons, for one party or for all."""
+
+    party: LinkedText | None
+    schedule: Schedule
+    reasons: tuple[str, ...]
+    possible: tuple[Schedule, ...]
+    grounds: tuple[GroundLine, ...]
+    changes: str | None
+
+
+@frozen(kw_only=True)
+class ReportLine:
+    """A report: who says so, on which day, and whether it was known by the day of the site."""
+
+    by: LinkedText
+    of: LinkedText | None
+    on: str
+    known: str | None
+    due: str | None
+    status: ReportedStatus
+    counts: bool
+    note: str | None
+    cited: tuple[int, ...]
+
+
+def reasoned(
+    commitment: Commitment, tracker: Tracker, citations: Citations
+) -> list[Reasoned]:
+    """Return the verdict on all who promised, and then on each party for which it differs."""
+    explanation = tracker.status(commitment).explain()
+    whole = _reasoned(explanation, tracker, citations)
+    alone = [
+        _reasoned(each, tracker, citations)
+        for each in explanation.by_party.values()
+    ]
+    told = {(each.schedule, each.reasons, each.grounds) for each in alone}
+    # What is so of all of them in the same way is said once.
+    if told == {(whole.schedule, whole.reasons, whole.grounds)}:
+        return [whole]
+    return [whole, *alone]
+
+
+def _reasoned(
+    explanation: Explanation, tracker: Tracker, citations: Citations
+) -> Reasoned:
+    wording = tracker.wording
+    changes = None
+    if (
+        explanation.changes_on is not None
+        and explanation.changes_to is not None
+    ):
+        changes = wording.say(
+            "From {day} on the verdict would be “{verdict}” if nothing else became known.",
+            day=wording.day(explanation.changes_on),
+            verdict=wording.word(explanation.changes_to),
+        )
+    return Reasoned(
+        party=_linked(explanation.party, tracker),
+        schedule=explanation.schedule,
+        reasons=tuple(
+            wording.say(each, REASON) for each in explanation.reasons
+        ),
+        possible=explanation.possible,
+        grounds=tuple(_grounds(explanation, tracker, citations)),
+        changes=changes,
+    )
+
+
+def _grounds(
+    explanation: Explanation, tracker: Tracker, citations: Citations
+) -> Iterator[GroundLine]:
+    for ground in explanation.grounds:
+        yield GroundLine(
+            kind=tracker.wording.say(ground.kind, "ground"),
+            text=ground.text,
+            taken=ground.taken.name.lower(),
+            why=ground.why,
+            record=_linked(ground.record, tracker),
+            cited=citations.numbers(ground.citations),
+        )
+
+
+def _linked(id: str | None, tracker: Tracker) -> LinkedText | None:
+    return None if id is None else _link(id, tracker)
+
+
+def _link(id: str, tracker: Tracker) -> LinkedText:
+    record = tracker.index[id]
+    return LinkedText(tracker.wording.name(record), page_of(record))
+
+
+def reports_of(
+    commitment: Commitment, tracker: Tracker, citations: Citations
+) -> dict[str, Sequence[ReportLine]]:
+    """Return the reports by parties to a commitment, and those by anybody else."""
+    index = tracker.index
+    sides = report_sides(commitment, index)
+    counted = {
+        id(report)
+        for report, _ in report_sides(
+            commitment, index, on=tracker.on, as_known=tracker.as_known
+        )
+    }
+    found: dict[str, list[ReportLine]] = {"declared": [], "assessed": []}
+    for report, side in sides:
+        if side in found:
+            line = _report(
+                report, tracker, citations, counts=id(report) in counted
+            )
+            found[side].append(line)
+    return dict(found)
+
+
+def _report(
+    report: Report, tracker: Tracker, citations: Citations, *, counts: bool
+) -> ReportLine:
+    wording = tracker.wording
+    return ReportLine(
+        by=_link(report.by, tracker),
+        of=_linked(report.of, tracker),
+        on=wording.period(report.on),
+        known=None if report.known is None else wording.period(report.known),
+        due=None if report.due is None else wording.period(report.due),
+        status=report.status,
+        counts=counts,
+        note=report.note,
+        cited=citations.numbers(report.citations),
+    )

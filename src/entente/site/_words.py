@@ -1,0 +1,116 @@
+"""The words of a site in a language: messages, dates, names of countries.
+
+Messages are gettext catalogues, with the English text as the key. What the records say stays in the
+language of the records.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from entente._text import in_words, words_of
+from entente.errors import MissingExtraError
+from entente.records._display import caption
+from entente.records._model import Party, Record
+from entente.records._vocabulary import PartyKind
+from entente.records._wording import date_text, quantity_text
+from entente.values._period import Period
+from entente.values._quantity import Quantity
+
+if TYPE_CHECKING:
+    import babel
+
+LOCALES: Final = ("en", "fr")
+"""The languages that a site has messages for."""
+
+FIELD: Final = "field"
+"""The context of the names of fields."""
+
+REASON: Final = "reason"
+"""The context of the sentences that say which rule applied."""
+
+
+class Wording:
+    """The words of a site in a language."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self._babel = _locale(locale)
+        self._messages = messages(locale)
+
+    def say(
+        self, message: str, context: str | None = None, **given: object
+    ) -> str:
+        """Return a message in the language, with what is given put in."""
+        text = self._messages.get((context, message), message)
+        return text.format(**given) if given else text
+
+    def word(self, word: StrEnum) -> str:
+        """Return a word of a vocabulary."""
+        return self.say(words_of(word), in_words(type(word).__name__))
+
+    def field(self, name: str) -> str:
+        """Return the name of a field."""
+        return self.say(words_of(name), FIELD)
+
+    def day(self, day: datetime.date) -> str:
+        """Return a day, such as "30 January 2024"."""
+        from babel.dates import format_date  # noqa: PLC0415
+
+        return str(format_date(day, "d MMMM y", locale=self._babel))
+
+    def number(self, number: int) -> str:
+        """Return a number with the separators of the language."""
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
+        return str(format_decimal(number, locale=self._babel))
+
+    def period(self, period: Period) -> str:
+        """Return a date in words."""
+        if (
+            period.day is not None
+            and period.as_of is None
+            and period.stated is None
+        ):
+            return self.day(period.day)
+        return date_text(period)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Return a quantity in words."""
+        return quantity_text(quantity)
+
+    def name(self, record: Record) -> str:
+        """Return the name of a record; that of a state is the one that it has in the language."""
+        if isinstance(record, Party) and record.kind is PartyKind.STATE:
+            return str(self._babel.territories.get(record.id, record.name))
+        return caption(record)
+
+
+def _locale(locale: str) -> babel.Locale:
+    try:
+        from babel import Locale  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingExtraError("building a site", "site") from error
+    return Locale.parse(locale)
+
+
+@cache
+def messages(locale: str) -> Mapping[tuple[str | None, str], str]:
+    """Return the messages of a language by context and English text; English has none."""
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    file = resources.files("entente.site") / "locales" / f"{locale}.po"
+    if not file.is_file():
+        return {}
+    with file.open("rb") as opened:
+        catalogue = read_po(opened, locale=locale)
+    return {
+        (each.context, str(each.id)): str(each.string)
+        for each in catalogue
+        if each.id and each.string
+    }
