@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from itertools import pairwise, product
-from operator import itemgetter
+from collections.abc import Mapping
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import ibis
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
 
-import entente
+from engine_questions import (
+    RICH,
+    assert_same_answers,
+    questions,
+    some_questions,
+)
 from entente import (
     Commitment,
     Dossier,
@@ -26,24 +28,9 @@ from entente import (
     Theme,
     exports,
 )
-from entente.asking._criteria import Combination, Question
-from entente.asking._keywords import (
-    Actors,
-    Dates,
-    Texts,
-    Words,
-    YesNo,
-)
+from entente.asking._criteria import Question
 from entente.errors import MissingExtraError, QueryError, UnknownIdError
-from entente.exports._answers import keywords_of
-from entente.records._index import kind_of
-from entente.records._model import KINDS
-from entente.strategies import dossiers, periods
-from full_dossier import FULL
 from law_helpers import LAW
-from plain_scan import FAMILY, FIGURES
-
-DAYS = ("2021-06-30", "2024-03-15", "2025-01-01")
 
 
 def lake_of(named: Mapping[str, Dossier]) -> exports.Lake:
@@ -52,102 +39,6 @@ def lake_of(named: Mapping[str, Dossier]) -> exports.Lake:
     for name, table in exports.frames(named).items():
         connection.con.register(name, table)
     return exports.open(connection)
-
-
-def asked_of(
-    dossier: Dossier, windows: list[Period]
-) -> dict[str, list[Question]]:
-    """Return questions to each kind of record of a dossier: each keyword with each value that it may have."""
-    return {
-        kind: [
-            getattr(dossier, kind).where(**asked).criteria
-            for asked in _arguments(dossier, kind, windows)
-        ]
-        for kind in KINDS
-    }
-
-
-def _arguments(
-    dossier: Dossier, kind: str, windows: list[Period]
-) -> Iterator[dict[str, Any]]:
-    selection = getattr(dossier, kind)
-    parties = dossier.parties.ids
-    for name, keyword in keywords_of(kind).items():
-        terms: list[dict[str, Any]] = [{}]
-        values: list[Any]
-        if isinstance(keyword, Dates):
-            values = [*windows, tuple(windows)]
-            terms = [{}, {"certain": True}]
-        elif isinstance(keyword, Words):
-            values = [*keyword.words]
-        elif isinstance(keyword, YesNo):
-            values = [True, False]
-        elif isinstance(keyword, Texts):
-            values = [
-                "?",
-                *{
-                    text
-                    for each in selection
-                    for text in keyword.answers(each)
-                },
-            ]
-        else:
-            every = [*dossier.records, *dossier.parties]
-            ids = sorted(
-                {
-                    each.id
-                    for each in every
-                    if {kind_of(each), "record"} & {*keyword.kinds}
-                }
-            )
-            values = [*ids, *([tuple(ids)] if len(ids) > 1 else [])]
-        if isinstance(keyword, Actors):
-            terms = [
-                {"certain": sure, "groupings": wide}
-                for sure, wide in product((False, True), repeat=2)
-            ]
-        if keyword.of_status:
-            terms = [{"on": day} for day in DAYS] + (
-                [] if keyword.needs_day else [{}]
-            )
-        if keyword.takes_party:
-            terms += [
-                {**each, "of": party}
-                for each in terms
-                for party in parties[:3]
-            ]
-        for value, term in product(values, terms):
-            yield {name: value, **term}
-
-
-def assert_same_answers(
-    dossier: Dossier, lake: exports.Lake, asked: list[tuple[str, Question]]
-) -> None:
-    """Compare the answers of DuckDB with those of the dossier, in their order."""
-    for kind, question in asked:
-        found = lake.ask(kind, question).select("id").to_pyarrow()["id"]
-        expected = getattr(dossier, kind).ask(question).ids
-        said = kind, " and ".join(map(str, question))
-        assert tuple(found.to_pylist()) == expected, said
-
-
-WINDOWS = [
-    Period(text)
-    for text in (
-        "2024", "2024-03-05", "2024-21", "2023-05/..", "/2024-04", "2024-04?", "2024~", "XXXX-12-25",
-        "[2024-03,2024-05]", "[..2023]", "0001/9999", "202X-03-XX/2024",
-    )
-]  # fmt: skip
-"""Dates of each shape."""
-
-
-RICH = {
-    "full": FULL,
-    "family": FAMILY,
-    "figures": FIGURES,
-    "channel": entente.example("channel-2020-2024"),
-}
-"""Dossiers with an answer to each keyword."""
 
 
 @pytest.fixture(scope="module")
@@ -162,50 +53,7 @@ def test_each_keyword_is_answered_alike(
     name: str, lakes: dict[str, exports.Lake]
 ) -> None:
     """DuckDB finds the records that the dossier finds, whichever keyword is asked for, alone or combined."""
-    dossier = RICH[name]
-    asked = [
-        (kind, question)
-        for kind, questions in asked_of(dossier, WINDOWS).items()
-        for question in questions
-    ]
-    chosen = Random(name).sample(asked, 10)  # noqa: S311 -- which ones does not matter
-    both: list[tuple[str, Question]] = [
-        (kind, (Combination(operator, left, right),))
-        for (kind, left), (other, right) in pairwise(
-            sorted(chosen, key=itemgetter(0))
-        )
-        if kind == other
-        for operator in "-"
-    ]
-    assert_same_answers(dossier, lakes[name], chosen + both[:4])
-
-
-@st.composite
-def questions(draw: st.DrawFn) -> tuple[Dossier, list[tuple[str, Question]]]:
-    """Make a dossier and questions to it, some of them combined."""
-    dossier = draw(dossiers())
-    windows = draw(st.lists(periods(), min_size=1, max_size=2))
-    asked = {
-        kind: each
-        for kind, each in asked_of(dossier, windows).items()
-        if each and getattr(dossier, kind)
-    }
-
-    def question(kind: str) -> st.SearchStrategy[Question]:
-        single = st.sampled_from(asked[kind])
-        several = st.builds(
-            lambda *given: (Combination(*given),),
-            st.sampled_from("&|-"),
-            single,
-            single,
-        )
-        return single | several
-
-    drawn = st.sampled_from(sorted(asked)).flatmap(
-        lambda kind: st.tuples(st.just(kind), question(kind))
-    )
-    found = draw(st.lists(drawn, min_size=1, max_size=4)) if asked else []
-    return dossier, found
+    assert_same_answers(RICH[name], lakes[name], some_questions(name))
 
 
 @pytest.mark.no_cover
