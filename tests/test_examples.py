@@ -133,22 +133,23 @@ def test_committee_brief(capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert [line for line in lines if line.startswith("## ")][:4] == [
         "## Summary",
+        "## Upcoming",
         "## Overdue",
-        "## Due next",
-        "## Timeline",
+        "## Kept",
     ]
     # That the Calais Group meet in spring was only discussed, and is no promise.
-    before = lines[: lines.index("## Due next")]
+    before = lines[: lines.index("## Timeline")]
     assert "No commitment is certainly overdue." in before
     assert not any("Calais Group" in line for line in before)
     [due] = [
         line
         for line in lines[
-            lines.index("## Due next") : lines.index("## Timeline")
+            lines.index("## Upcoming") : lines.index("## Overdue")
         ]
         if "500" in line
     ]
-    assert "| agreed | 2023-03 | 2026 |" in due
+    assert "due 2026" in due
+    assert due.endswith("not due (no. 2)")
 
 
 def test_committee_brief_as_a_page(

@@ -40,6 +40,7 @@ OPTIONAL = frozenset(
     {
         "altair",
         "babel",
+        "docx",
         "duckdb",
         "hypothesis",
         "icalendar",

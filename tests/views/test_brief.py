@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+from io import BytesIO
+from pathlib import Path
 from typing import Any, Final
+from zipfile import ZipFile
 
 import pytest
 from attrs import evolve
@@ -30,7 +34,7 @@ from entente import (
     Theme,
     views,
 )
-from entente.errors import QueryError
+from entente.errors import MissingExtraError, QueryError, SaveError
 from entente.strategies import dossiers
 from pages import EVIL, Page, seen
 
@@ -157,7 +161,7 @@ def test_possibly_overdue_commitments_have_their_own_section() -> None:
     assert re.findall(r"Keep (\w+)\.", section(text, "Possibly overdue")) == [
         "doubtful"
     ]
-    assert re.findall(r"Keep (\w+)\.", section(text, "Due next")) == [
+    assert re.findall(r"Keep (\w+)\.", section(text, "Upcoming")) == [
         "first",
         "second",
     ]
@@ -171,7 +175,7 @@ def test_a_brief_states_that_nothing_is_overdue() -> None:
         == "No commitment is certainly overdue."
     )
     assert (
-        section(text, "Due next").strip()
+        section(text, "Upcoming").strip()
         == "No commitment has a deadline ahead."
     )
     assert "Possibly overdue" not in text
@@ -226,8 +230,8 @@ def test_each_commitment_has_its_status_and_its_citation() -> None:
         "| Commitment | By | Firmness | Made | Due | Declared | Assessed | Schedule |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
         (
-            "| Keep it. (why: its time is over, and nobody reports it done; Readout of the talks, lines 14-16,"
-            " inferred, and 1 more) | FR | agreed, continuing | 2023 | 2024-21 | in progress, 2024-03-01, by A. B. | no evidence, 2024-04, by readout | overdue |"
+            "| 1. Keep it. (why: its time is over, and nobody reports it done; [Readout of the talks, lines 14-16,"
+            " inferred, and 1 more](<https://example.org/readout?a=1&b=2>)) | France (FR) | agreed, continuing | 2023 | 2024-21 | in progress, 2024-03-01, by A. B. | no evidence, 2024-04, by Readout of the talks | overdue |"
         ),
     ]
 
@@ -253,11 +257,11 @@ def test_a_brief_gives_the_reasons_of_a_verdict() -> None:
             as_known="2024-07-15",
         )
     ) == [
+        "there is still time; from 2024-08-01 on it would be overdue",
         (
             "its time is over, and nobody reports it done; set aside report: completed, 2024-06-20,"
             " declared by FR, known since 2024-08-01 (it was not known yet)"
         ),
-        "there is still time; from 2024-08-01 on it would be overdue",
     ]
 
 
@@ -306,7 +310,9 @@ def test_a_citation_names_its_passage(
     cited: tuple[Citation, ...] = ()
     if citation is not None:
         cited = (Citation(source="readout", **citation),)
-    assert f"| Keep it. ({passage}) |" in brief_of(
+    if citation is not None:
+        passage = f"[{passage}](<{READOUT.address}>)"
+    assert f"| 1. Keep it. ({passage}) |" in brief_of(
         promise("it", citations=cited)
     )
 
@@ -323,7 +329,7 @@ def test_a_brief_is_grouped_by_any_keyword() -> None:
     )
     assert "**France**" in section(brief_of(*records, by="by"), "By maker")
     assert "not promised, restatement" in section(
-        brief_of(*records, by="firmness"), "By firmness"
+        brief_of(*records, by="firmness"), "Weaker items"
     )
     assert "**No deadline**" in section(
         brief_of(*records, by="schedule"), "By schedule"
@@ -403,17 +409,17 @@ def test_sources_are_listed_with_their_addresses() -> None:
         Dossier([READOUT, evil, promise("it")]), on="2024-07-01"
     )
     page = brief.to_html(charts=False)
-    assert re.findall(r'href="([^"]*)"', page) == [
+    assert re.findall(r'href="([^"#]+)"', page) == [
         "https://example.org/readout?a=1&amp;b=2"
     ]
     assert section(brief.to_markdown(), "Sources").strip().splitlines() == [
         (
-            "- readout: Readout of the talks (readout, Home Office, published 2024-01-30, licence OGL-UK-3.0)"
+            "- Readout of the talks (readout, Home Office, published 2024-01-30, licence OGL-UK-3.0)"
             " <https://example.org/readout?a=1&b=2>"
         ),
-        "- evil: Evil (report) javascript:alert(1)",
+        "- Evil (report) javascript:alert(1)",
     ]
-    assert section(brief.to_markdown(), "Parties").strip() == "- FR: France"
+    assert section(brief.to_markdown(), "Parties").strip() == "- France (FR)"
 
 
 def test_the_page_is_accessible() -> None:
@@ -470,3 +476,231 @@ def test_charts_are_inline_svg() -> None:
     assert "url(" not in html
     assert repr(brief) == brief.to_markdown()
     assert brief.to_html() == html
+
+
+# --- each promise once ---------------------------------------------------------------------------
+
+
+def promises_of(text: str) -> dict[str, list[str]]:
+    """Return the promises that each section names."""
+    return {
+        name: re.findall(r"Keep (\w+)\.", body)
+        for name, body in re.findall(
+            r"^## (.*?)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE
+        )
+        if name not in {"Timeline", "Scorecard"}
+    }
+
+
+def test_each_promise_is_described_once_and_referred_to_elsewhere() -> None:
+    """Under its second theme and in the section on its verdict is its number."""
+    text = brief_of(
+        Theme(id="boats", label="Small boats"),
+        Theme(id="trade", label="Trade"),
+        promise("other", themes=("trade",), due="2025"),
+        promise("both", themes=("boats", "trade"), due="2024-01"),
+    )
+    assert len(re.findall(r"^\| \d+\. Keep", text, re.MULTILINE)) == 2
+    assert section(text, "Overdue").strip() == (
+        "- Keep both. By France (FR); due 2024-01, overdue (no. 2)"
+    )
+    after = section(text, "By theme").split("Small boats, described above:")
+    assert len(after) == 2 or "Trade, described above:" in after[0]
+    assert "(no. 2)" in section(text, "By theme")
+
+
+def test_every_firm_promise_is_in_one_section_on_verdicts() -> None:
+    """What is kept, given up, running, too vague or without a date has its own."""
+    done = Report(on="2024-02-01", by="FR", status=ReportedStatus.COMPLETED)
+    found = promises_of(
+        brief_of(
+            promise("kept", due="2024-03", reports=(done,)),
+            promise(
+                "maybe",
+                due="2024-02?",
+                reports=(evolve(done, on="2024-02-20"),),
+            ),
+            promise("running", runs="2024-01-01/2025-01-01"),
+            promise("vague"),
+            promise("dateless", metrics=("m",)),
+            promise("wish", firmness=Firmness.ASPIRED),
+            Metric(id="m", name="M", unit="people"),
+        )
+    )
+    assert found["Kept"] == ["kept"]
+    assert found["Possibly kept or late"] == ["maybe"]
+    assert found["Running"] == ["running"]
+    assert found["Too vague to assess"] == ["vague"]
+    assert found["Without a deadline"] == ["dateless"]
+    assert found["Weaker items"] == ["wish"]
+    assert "wish" not in found["By theme"]
+
+
+@pytest.mark.no_cover
+@given(dossiers(max_size=8))
+def test_every_promise_is_described_once(dossier: Dossier) -> None:
+    """There is one line of a table for each commitment made by the day, in any grouping."""
+    brief = views.brief(dossier, on="2024-01-30", by="by")
+    page = Page(brief.to_html(charts=False))
+    ids = [
+        value
+        for name, value in page.attributes
+        if name == "id" and value is not None and value.startswith("no-")
+    ]
+    assert ids == [f"no-{number}" for number in range(1, len(ids) + 1)]
+    made = [
+        each
+        for each in dossier.commitments
+        if each.made is None or not each.made.after("2024-01-30").certain
+    ]
+    assert len(ids) == len(made)
+
+
+def test_a_brief_has_contents_and_page_numbers() -> None:
+    """Each heading is linked from the top, and a printed page has its number."""
+    page = views.brief(Dossier([promise("it")]), on="2024-07-01").to_html(
+        charts=False
+    )
+    assert re.findall(r'href="#([^"]*)">', page.split("</nav>")[0]) == (
+        re.findall(r'<h2 id="([^"]*)"', page)
+    )
+    assert "counter(page)" in page
+
+
+def test_no_ids_are_read_in_a_brief() -> None:
+    """Records that keep a promise, or are a part of it, are named."""
+    text = views.brief(
+        entente.example("channel-2020-2024"), on="2024-12-31"
+    ).to_markdown()
+    assert "customs-talks-in-april" not in text
+    assert "- id:" not in text
+    assert " id: " not in text
+
+
+def test_commitments_link_to_their_pages_on_a_site() -> None:
+    """The address of a page is that of the site, the kind and the id."""
+    text = brief_of(promise("it"), site="https://example.org/tracker/")
+    assert "[Keep it.](<https://example.org/tracker/commitments/it/>)" in text
+    with pytest.raises(QueryError, match="is not an address of the web"):
+        brief_of(promise("it"), site="javascript:alert(1)")
+
+
+# --- Word ----------------------------------------------------------------------------------------
+
+
+def word_texts(content: bytes) -> list[str]:
+    """Return the texts of a file of Word: paragraphs, then cells."""
+    docx = pytest.importorskip("docx")
+    read = docx.Document(BytesIO(content))
+    cells = [
+        cell.text
+        for table in read.tables
+        for row in table.rows
+        for cell in row.cells
+    ]
+    return [*(each.text for each in read.paragraphs), *cells]
+
+
+def test_a_file_of_word_has_the_whole_brief() -> None:
+    """Headings, references, tables, links, contents and numbers of pages are there."""
+    docx = pytest.importorskip("docx")
+    cited = (Citation(source="readout", lines="3"),)
+    brief = views.brief(
+        Dossier([READOUT, promise("it", due="2024-01", citations=cited)]),
+        on="2024-07-01",
+        language="en-GB",
+    )
+    content = brief.to_docx(charts=False)
+    assert content == brief.to_docx(charts=False)
+    texts = word_texts(content)
+    assert "Keep it. By France (FR); due 2024-01, overdue (no. 1)" in texts
+    assert any(text.startswith("1. Keep it.\nwhy: ") for text in texts)
+    read = docx.Document(BytesIO(content))
+    names = [
+        each.text for each in read.paragraphs if each.style.name == "Heading 1"
+    ]
+    assert [f"## {name}" for name in names] == re.findall(
+        "^## .*", brief.to_markdown(), re.MULTILINE
+    )
+    assert read.core_properties.language == "en-GB"
+    parts = ZipFile(BytesIO(content))
+    body = parts.read("word/document.xml").decode()
+    assert "TOC" in body
+    assert "PAGE" in parts.read("word/footer1.xml").decode()
+    links = parts.read("word/_rels/document.xml.rels").decode()
+    assert 'Target="https://example.org/readout?a=1&amp;b=2"' in links
+    assert body.count("<w:hyperlink ") == 2
+
+
+def test_no_text_breaks_a_file_of_word() -> None:
+    """Controls, which XML does not hold, are read as escapes; no address but of the web is a link."""
+    odd = "\x00\x1b[2J\x0b\ufffe<w:p/>&"
+    evil = evolve(READOUT, title=odd, address="javascript:alert(1)")
+    content = views.brief(
+        Dossier(
+            [
+                evil,
+                promise(
+                    "it",
+                    summary=f"Patrol {odd}.",
+                    citations=(Citation(source="readout"),),
+                ),
+            ]
+        ),
+        on="2024-07-01",
+        title=f"{odd} " * 90,
+        language=odd,
+    ).to_docx(charts=False)
+    assert any(
+        r"Patrol \x00\x1b[2J \ufffe<w:p/>&." in text
+        for text in word_texts(content)
+    )
+    links = ZipFile(BytesIO(content)).read("word/_rels/document.xml.rels")
+    assert b"javascript" not in links
+
+
+def test_a_file_of_word_has_pictures() -> None:
+    """Each view is one, with its description and notes below."""
+    pytest.importorskip("docx")
+    pytest.importorskip("vl_convert")
+    brief = views.brief(Dossier([promise("it")]), on="2024-07-01")
+    content = brief.to_docx()
+    media = [
+        name
+        for name in ZipFile(BytesIO(content)).namelist()
+        if name.startswith("word/media/")
+    ]
+    assert len(media) == 2
+    assert "A timeline of 1 commitment." in word_texts(content)
+
+
+def test_word_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names it."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(MissingExtraError, match="needs the extra 'docx'"):
+        views.brief(Dossier(), on="2024-07-01").to_docx()
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def test_a_brief_is_saved_in_the_format_of_its_name(tmp_path: Path) -> None:
+    """A file that is there is replaced; another ending and a missing folder are errors."""
+    brief = views.brief(Dossier(), on="2024-07-01")
+    for name in ("brief.md", "brief.HTML", "brief.md"):
+        brief.save(tmp_path / name, charts=False)
+    assert (tmp_path / "brief.md").read_text("utf-8") == brief.to_markdown()
+    page = (tmp_path / "brief.HTML").read_text("utf-8")
+    assert page == brief.to_html(charts=False)
+    with pytest.raises(QueryError, match=r"ends in '?\.md'?, '?\.html'? or"):
+        brief.save(tmp_path / "brief.pdf")
+    with pytest.raises(SaveError, match="no such file or directory"):
+        brief.save(tmp_path / "nowhere" / "brief.md")
+
+
+def test_a_brief_is_saved_as_a_file_of_word(tmp_path: Path) -> None:
+    """Word reads it by its name."""
+    pytest.importorskip("docx")
+    brief = views.brief(Dossier(), on="2024-07-01")
+    brief.save(tmp_path / "brief.docx", charts=False)
+    assert (tmp_path / "brief.docx").read_bytes()[:2] == b"PK"

@@ -393,7 +393,7 @@ def test_a_report_on_the_only_promisor_is_one_on_the_whole() -> None:
         ),
     )
     assert facts_of(judged)["each party"] == ""
-    assert "| completed, 2024-02-01, by FR, on FR |" in str(
+    assert "| completed, 2024-02-01, by France (FR), on France (FR) |" in str(
         views.brief(Dossier([judged]), on=DAY)
     )
 
@@ -437,7 +437,7 @@ KEPT: Final = report("FR", ReportedStatus.IN_PROGRESS)
         ),
         ("Overdue", {"due": "2024-01"}, ""),
         ("Possibly overdue", {"due": "2024-01?"}, ""),
-        ("Due next", {"due": "2025"}, ""),
+        ("Upcoming", {"due": "2025"}, ""),
         (
             "Due in words only",
             {"due": Period(stated="promptly")},
@@ -465,7 +465,7 @@ def test_a_brief_lists_each_deadline_in_one_section(
         "Possibly breached",
         "Overdue",
         "Possibly overdue",
-        "Due next",
+        "Upcoming",
         "Due in words only",
         "Waiting for a date",
     )
@@ -486,11 +486,11 @@ def test_a_brief_prints_conditions_beside_the_promise() -> None:
         " Amount: 3 boats; at most 5 people."
     )
     assert (
-        f"| {line} (covers: goods: patrol boats;"
+        f"| 1. {line} (covers: goods: patrol boats;"
         " taking part: monitor: Watchdog;"
         " why: what it depends on has not come, as far as the record shows;"
         " not met: subject to approval by us-congress (no record would show"
-        " that it is met); no citation) | US | agreed |"
+        " that it is met); no citation) | United States of America (US) | agreed |"
         " 2024-01-30 | “promptly” | not reported | not reported | conditional |"
     ) in str(page)
     assert f"{line}<small>" in page.to_html(charts=False)
@@ -506,7 +506,7 @@ def test_a_brief_names_offices_and_ministers() -> None:
     )
     made = promise(by=("FR", "interior", "a-b"), made="2024-01-01")
     page = str(views.brief(Dossier([office, minister, made]), on=DAY))
-    assert "| FR, Minister of the Interior, A. B. | agreed |" in page
+    assert "| France (FR), Minister of the Interior, A. B. | agreed |" in page
     assert "1 firm promise by 1 party, each counted once." in page
 
 
@@ -541,7 +541,9 @@ def test_a_brief_is_grouped_by_terms(
 ) -> None:
     """Every keyword can group, and its heading is English."""
     page = str(views.brief(DOSSIER, on=DAY, by=by))
-    assert f"**{group}**" in section(page, heading)
+    # A group is a table, or refers to one that comes before.
+    names = (f"**{group}**", f"\n{group}, described above:\n")
+    assert any(name in section(page, heading) for name in names)
 
 
 # --- scorecards, offices, meetings ---------------------------------------------------------------

@@ -255,12 +255,12 @@ def _row(
         declared=_count(declared_word(each) for each in statuses),
         assessed=_count(assessed_word(each) for each in statuses),
         schedule=_count(each.schedule for each in statuses),
-        vague=sum(map(_is_vague, members, statuses)),
+        vague=sum(map(is_vague, members, statuses)),
         conditional=sum(each.conditions != () for each in members),
     )
 
 
-def _is_vague(commitment: Commitment, status: CommitmentStatus) -> bool:
+def is_vague(commitment: Commitment, status: CommitmentStatus) -> bool:
     """Return whether there is nothing by which to judge if a commitment was kept."""
     # "Not before 2027" sets no deadline, and neither does "promptly".
     deadlines = [

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
+from os import PathLike
+from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from entente._disk import os_reason
 from entente._dossier import Dossier, index_of
-from entente._text import words_of
+from entente._safe import is_web_address
+from entente._text import either, shorten, words_of
 from entente.answers._facts import commitment_facts, names_in
 from entente.answers._reports import voices
 from entente.answers._status import CommitmentStatus
@@ -20,7 +25,9 @@ from entente.answers._time_words import (
     worded_deadlines,
     worded_runs,
 )
+from entente.asking._scorecard import is_vague as is_vague_promise
 from entente.asking._selections import STATUS_KEYWORDS, Commitments
+from entente.errors import QueryError, SaveError
 from entente.records._display import caption
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment, Party, Source
@@ -28,17 +35,19 @@ from entente.records._parts import Report
 from entente.records._vocabulary import (
     Basis,
     LinkKind,
+    PartyKind,
     ReportedStatus,
     Schedule,
 )
 from entente.records._walk import citations
 from entente.records._wording import date_text, passage_text
 from entente.values._period import Period, PeriodLike, definite_day
-from entente.views import _document
+from entente.views import _document, _word
 from entente.views._document import (
     Block,
     Heading,
     Item,
+    Linked,
     Listing,
     Paragraph,
     Table,
@@ -49,6 +58,7 @@ from entente.views._periods import allowed_days, is_vague
 from entente.views._progress import progress
 from entente.views._scorecard import group_names, scorecard
 from entente.views._timeline import timeline
+from entente.views._view import View
 from entente.views._words import (
     clock_note,
     count_text,
@@ -59,7 +69,7 @@ from entente.views._words import (
 
 @frozen(repr=False, kw_only=True)
 class Brief:
-    """The document that `brief` returns: Markdown when printed, or a page of HTML.
+    """The document that `brief` returns: Markdown when printed, a page of HTML, or a file of Word.
 
     >>> import entente
     >>> from entente import views
@@ -91,6 +101,40 @@ class Brief:
             self.title, self.language, self.blocks, charts=charts
         )
 
+    def to_docx(self, *, charts: bool = True) -> bytes:
+        """Return the brief as a file of Word, with the text of views where there are no `charts`.
+
+        Raises `entente.errors.MissingExtraError` without the extra ``docx``, or if `charts` are asked
+        for without the extra ``charts``.
+        """
+        return _word.document(
+            self.title, self.language, self.blocks, charts=charts
+        )
+
+    def save(self, path: str | PathLike[str], *, charts: bool = True) -> None:
+        """Write the brief to a file, in the format that its name ends in: .md, .html or .docx.
+
+        What the file holds already is replaced. Raises `entente.errors.QueryError` for another
+        ending, `entente.errors.SaveError` if the file cannot be written, and
+        `entente.errors.MissingExtraError` as the format does.
+        """
+        file = Path(path)
+        writers: Mapping[str, Callable[[], bytes]] = {
+            ".md": lambda: self.to_markdown().encode(),
+            ".html": lambda: self.to_html(charts=charts).encode(),
+            ".docx": lambda: self.to_docx(charts=charts),
+        }
+        if file.suffix.lower() not in writers:
+            raise QueryError(
+                f"{shorten(file.name)}: a brief is a file that ends in"
+                f" {either(list(writers))}"
+            )
+        made = writers[file.suffix.lower()]()
+        try:
+            file.write_bytes(made)
+        except OSError as error:
+            raise SaveError(f"{file}: {os_reason(error)}") from error
+
 
 def brief(
     dossier: Dossier,
@@ -100,28 +144,35 @@ def brief(
     by: str = "theme",
     title: str = "Commitments and their status",
     language: str = "en",
+    site: str | None = None,
 ) -> Brief:
     """Return a document on all commitments: who made them, their status on a day, their sources.
 
-    Commitments are grouped `by` any keyword of `Commitments.where`; those made after the day `on`
+    Each firm promise is described once, with a number: in its first group `by` any keyword of
+    `Commitments.where`. Its other groups, and the sections on what is upcoming, overdue or kept, refer
+    to it by that number. Weaker items have a table of their own. Commitments made after the day `on`
     are named but not counted. Statuses are as they were known on the day `as_known`. `language` is
-    that of the summaries, as a BCP 47 tag. Raises `entente.errors.QueryError` if `by` is not a
-    keyword, or `on` or `as_known` not a definite day.
+    that of the summaries, as a BCP 47 tag. With the address of a `site` of the dossier, each
+    commitment links to its page there.
+
+    Raises `entente.errors.QueryError` if `by` is not a keyword, `on` or `as_known` not a definite
+    day, or `site` no address of the web.
 
     >>> import entente
     >>> from entente import views
     >>> brief = views.brief(entente.example("promises-kept"), on="2024-06-01")
-    >>> for line in brief.to_markdown().splitlines()[4:11]:
-    ...     print(line)
-    ## Summary
+    >>> print(brief.to_markdown().split("## Summary")[1].split("- Not counted")[0])
     <BLANKLINE>
     - 3 firm promises by 5 parties, each counted once. Overdue: 0, met on time: 3.
     - Declared completed by a party: 3.
     - Assessed as completed by others: 0.
     - Too vague to check: 0.
     - 2 weaker items, which nobody promised: hopes, discussions, welcomes, reports.
+    <BLANKLINE>
     """
-    snapshot = _Snapshot.of(dossier, on, as_known)
+    if site is not None and not is_web_address(site):
+        raise QueryError(f"{shorten(site)} is not an address of the web")
+    snapshot = _Snapshot.of(dossier, on, as_known, by, site)
     made_in_time = timeline(
         dossier.meetings,
         dossier.agreements,
@@ -137,8 +188,10 @@ def brief(
             *_summary(snapshot),
             *_deadlines(snapshot),
             Heading("Timeline"),
-            made_in_time,
-            *_groups(snapshot, by),
+            _without_ids(made_in_time),
+            *_groups(snapshot),
+            *_weaker(snapshot),
+            Heading("Scorecard"),
             scorecard(dossier, by=by, on=on, as_known=as_known),
             *_metrics(snapshot),
             *_uncertainties(snapshot),
@@ -149,7 +202,11 @@ def brief(
 
 @frozen(kw_only=True)
 class _Snapshot:
-    """The commitments of a dossier on a day: those made by then, their statuses, and later ones."""
+    """The commitments of a dossier on a day: those made by then, their statuses, and later ones.
+
+    `groups` has the firm promises by group, and `numbers` the number of each commitment, in the order
+    in which they are described.
+    """
 
     dossier: Dossier
     on: PeriodLike
@@ -157,6 +214,10 @@ class _Snapshot:
     made: Commitments
     later: Commitments
     statuses: dict[str, CommitmentStatus]
+    by: str
+    site: str | None
+    groups: Mapping[str | None, Commitments]
+    numbers: Mapping[str, int]
 
     @property
     def index(self) -> RecordIndex:
@@ -165,7 +226,12 @@ class _Snapshot:
 
     @classmethod
     def of(
-        cls, dossier: Dossier, on: PeriodLike, as_known: PeriodLike | None
+        cls,
+        dossier: Dossier,
+        on: PeriodLike,
+        as_known: PeriodLike | None,
+        by: str,
+        site: str | None,
     ) -> _Snapshot:
         day = Period(definite_day(on))
         # Only if it is certain: a vague date that may be before the day counts.
@@ -174,6 +240,15 @@ class _Snapshot:
         )
         made = dossier.commitments - later
         statuses = made.statuses(on=on, as_known=as_known)
+        firm = made.filter(_is_firm)
+        # Only keywords that depend on the day may be asked with one.
+        if by in STATUS_KEYWORDS:
+            groups = firm.group_by(by, on=on, as_known=as_known)
+        else:
+            groups = firm.group_by(by)
+        ids = chain.from_iterable(group.ids for group in groups.values())
+        # Each once, at its first place.
+        described = dict.fromkeys((*ids, *made.ids))
         return cls(
             dossier=dossier,
             on=on,
@@ -181,7 +256,32 @@ class _Snapshot:
             made=made,
             later=later,
             statuses=dict(zip(made.ids, statuses, strict=True)),
+            by=by,
+            site=site,
+            groups=groups,
+            numbers={id: at for at, id in enumerate(described, 1)},
         )
+
+    def reference(self, commitment: Commitment) -> Item:
+        """Return an item that names a commitment and refers to where it is described."""
+        status = self.statuses[commitment.id]
+        deadline = self.deadline(commitment)
+        reports = {"declared": status.declared, "assessed": status.assessed}
+        details = join_parts(
+            (
+                "" if deadline is None else f"due {deadline.text}",
+                *(
+                    f"{side} {words_of(report.status)}"
+                    for side, report in reports.items()
+                    if report is not None
+                ),
+                words_of(status.schedule or ""),
+            )
+        )
+        makers = ", ".join(map(self._actor_text, commitment.by))
+        by = f"By {makers}; " if makers else ""
+        text = f"{commitment.summary} {by}{details}"
+        return Item(text, entry=self.numbers[commitment.id])
 
     def by_deadline(self) -> list[Commitment]:
         """Return the commitments by their deadlines."""
@@ -226,12 +326,14 @@ class _Snapshot:
         ]
         details = self._details(commitment, facts, status)
         deadline = self.deadline(commitment)
+        texts = [f"{name}: {text}" for name, text in details if text]
         return TableLine(
-            " ".join((commitment.summary, *sentences)),
-            (
-                *(f"{name}: {text}" for name, text in details if text),
-                self._citation_text(commitment),
+            self.numbers[commitment.id],
+            Linked(
+                " ".join((commitment.summary, *sentences)),
+                self._permalink(commitment),
             ),
+            (*map(Linked, texts), self._citation(commitment)),
             (
                 ", ".join(map(self._actor_text, commitment.by)),
                 _firmness(commitment),
@@ -259,12 +361,21 @@ class _Snapshot:
         )
         # Of what has no deadline, the column says all that there is to say.
         if status.schedule is not Schedule.NO_DEADLINE:
-            yield "why", reasons_text(status.explain())
+            name_of = names_in(self.index)
+            yield "why", reasons_text(status.explain(), name_of)
+
+    def _permalink(self, commitment: Commitment) -> str | None:
+        """Return the address of a commitment on the site of the dossier, if it has one."""
+        if self.site is None:
+            return None
+        return f"{self.site.rstrip('/')}/commitments/{quote(commitment.id)}/"
 
     def _actor_text(self, id: str) -> str:
-        """Return the id of a party or a source, which the brief lists, or the name of others."""
+        """Return the name of a record, and the code of a state."""
         found = self.dossier[id]
-        return id if isinstance(found, Party | Source) else caption(found)
+        if isinstance(found, Party) and found.kind is PartyKind.STATE:
+            return f"{found.name} ({id})"
+        return caption(found)
 
     def _report_text(self, report: Report | None) -> str:
         """Return what was reported, when and by whom, and on whom if not on all."""
@@ -275,23 +386,25 @@ class _Snapshot:
                 words_of(report.status),
                 date_text(report.on),
                 f"by {self._actor_text(report.by)}",
-                f"on {report.of}" if report.of is not None else "",
+                f"on {self._actor_text(report.of)}" if report.of else "",
             )
         )
 
-    def _citation_text(self, commitment: Commitment) -> str:
-        """Return the first citation, and how many more there are."""
+    def _citation(self, commitment: Commitment) -> Linked:
+        """Return the first citation, linked to its source, and how many more there are."""
         if not commitment.citations:
-            return "no citation"
+            return Linked("no citation")
         first, *others = commitment.citations
+        source = self.dossier.sources[first.source]
         text = join_parts(
             (
-                caption(self.dossier[first.source]),
+                caption(source),
                 passage_text(first),
                 "inferred" if first.basis is Basis.INFERRED else "",
             )
         )
-        return f"{text}, and {len(others)} more" if others else text
+        more = f", and {len(others)} more" if others else ""
+        return Linked(f"{text}{more}", source.address)
 
 
 _HEADERS: Final = (
@@ -384,13 +497,18 @@ class _Section:
 
 
 _SECTIONS: Final[Mapping[str, _Section]] = {
+    "Upcoming": _Section(if_empty="No commitment has a deadline ahead."),
+    "Overdue": _Section(if_empty="No commitment is certainly overdue."),
+    "Possibly overdue": _Section(),
     "Breached": _Section(),
     "Possibly breached": _Section(
         "One side reports that it is broken, and the other does not."
     ),
-    "Overdue": _Section(if_empty="No commitment is certainly overdue."),
-    "Possibly overdue": _Section(),
-    "Due next": _Section(if_empty="No commitment has a deadline ahead."),
+    "Kept": _Section(if_empty="No commitment is certainly kept."),
+    "Possibly kept or late": _Section(
+        "It is reported done, but not whether in time."
+    ),
+    "Running": _Section(),
     "Conditional": _Section(
         "What these depend on has not come, as far as the record shows."
     ),
@@ -403,42 +521,67 @@ _SECTIONS: Final[Mapping[str, _Section]] = {
     "Due in words only": _Section(
         "The source gives no date, so nobody can say when the time is over."
     ),
+    "Too vague to assess": _Section(
+        "These have no deadline, duration, recurrence, amount or metric."
+    ),
+    "Without a deadline": _Section(
+        "These have an amount, a metric or a time, but no date by which to judge them."
+    ),
 }
-"""The sections on deadlines by their headings."""
+"""The sections on verdicts by their headings. Each firm promise is in one of them."""
 
 _SECTION_OF: Final[Mapping[Schedule | None, str]] = {
     Schedule.BREACHED: "Breached",
     Schedule.OVERDUE: "Overdue",
-    Schedule.DUE: "Due next",
-    Schedule.NOT_DUE: "Due next",
+    Schedule.DUE: "Upcoming",
+    Schedule.NOT_DUE: "Upcoming",
+    Schedule.MET_ON_TIME: "Kept",
+    Schedule.MET_LATE: "Kept",
+    Schedule.KEPT_SO_FAR: "Running",
+    Schedule.RUNNING: "Running",
     Schedule.CONDITIONAL: "Conditional",
     Schedule.LIFTED: "Given up or replaced",
 }
 """The headings of the sections for schedules that are certain."""
 
 
-def _section_of(snapshot: _Snapshot, commitment: Commitment) -> str | None:
+def _section_of(
+    snapshot: _Snapshot, commitment: Commitment, vague: Container[str]
+) -> str:
     """Return the heading of the section in which a commitment is listed."""
     status = snapshot.statuses[commitment.id]
+    open_ended = (
+        "Too vague to assess"
+        if commitment.id in vague
+        else "Without a deadline"
+    )
     if status.schedule is not Schedule.UNKNOWN:
-        return _SECTION_OF.get(status.schedule)
+        return _SECTION_OF.get(status.schedule, open_ended)
     reports = [each for each in (status.declared, status.assessed) if each]
-    if any(each.status is ReportedStatus.BREACHED for each in reports):
-        return "Possibly breached"
+    found = {each.status for each in reports}
     deadline = snapshot.deadline(commitment)
+    if ReportedStatus.BREACHED in found:
+        return "Possibly breached"
     if deadline is None:
-        return None
-    if deadline.date is not None:
-        return "Possibly overdue"
-    return "Waiting for a date" if deadline.waits else "Due in words only"
+        return open_ended
+    if deadline.date is None:
+        return "Waiting for a date" if deadline.waits else "Due in words only"
+    if ReportedStatus.COMPLETED in found:
+        return "Possibly kept or late"
+    return "Possibly overdue"
 
 
 def _deadlines(snapshot: _Snapshot) -> Iterator[Block]:
-    day = definite_day(snapshot.on)
-    found: dict[str | None, list[Commitment]] = {}
+    found: dict[str, list[Commitment]] = {}
+    vague = {
+        each.id
+        for each in snapshot.made
+        if is_vague_promise(each, snapshot.statuses[each.id])
+    }
     # What was only wished for or discussed is no promise, and nobody is late with it.
     for each in filter(_is_firm, snapshot.by_deadline()):
-        found.setdefault(_section_of(snapshot, each), []).append(each)
+        heading = _section_of(snapshot, each, vague)
+        found.setdefault(heading, []).append(each)
     for heading, section in _SECTIONS.items():
         commitments = found.get(heading, [])
         text = section.above if commitments else section.if_empty
@@ -447,25 +590,47 @@ def _deadlines(snapshot: _Snapshot) -> Iterator[Block]:
         if text:
             yield Paragraph(text)
         if commitments:
-            yield snapshot.table(f"{heading} on {day}", commitments)
+            yield Listing(tuple(map(snapshot.reference, commitments)))
 
 
 def _is_firm(commitment: Commitment) -> bool:
     return commitment.is_firm
 
 
-def _groups(snapshot: _Snapshot, by: str) -> Iterator[Block]:
-    """Yield a table of the commitments of each group."""
-    yield Heading(f"By {grouping_text(by)}")
-    made = snapshot.made
-    # Only keywords that depend on the day may be asked with one.
-    if by in STATUS_KEYWORDS:
-        groups = made.group_by(by, on=snapshot.on, as_known=snapshot.as_known)
-    else:
-        groups = made.group_by(by)
-    names = group_names(snapshot.dossier, by, groups)
-    for group, members in groups.items():
-        yield snapshot.table(names[group], members)
+def _groups(snapshot: _Snapshot) -> Iterator[Block]:
+    """Yield a table of each group, and references to what an earlier one describes."""
+    yield Heading(f"By {grouping_text(snapshot.by)}")
+    names = group_names(snapshot.dossier, snapshot.by, snapshot.groups)
+    described: set[str] = set()
+    for group, members in snapshot.groups.items():
+        fresh = [each for each in members if each.id not in described]
+        known = [each for each in members if each.id in described]
+        if fresh:
+            yield snapshot.table(names[group], fresh)
+        if known:
+            yield Paragraph(f"{names[group]}, described above:")
+            yield Listing(tuple(map(snapshot.reference, known)))
+        described.update(members.ids)
+
+
+def _weaker(snapshot: _Snapshot) -> Iterator[Block]:
+    """Yield a table of what is no promise."""
+    weaker = [each for each in snapshot.made if not each.is_firm]
+    if weaker:
+        yield Heading("Weaker items")
+        yield Paragraph(
+            "Nobody promised these: hopes, discussions, welcomes, reports."
+        )
+        yield snapshot.table("Weaker items", weaker)
+
+
+def _without_ids(view: View) -> View:
+    """Return a view without the ids of its rows, which only the dossier needs."""
+    rows = [
+        evolve(row, facts=tuple(each for each in row.facts if each[0] != "id"))
+        for row in view.rows
+    ]
+    return evolve(view, rows=tuple(rows))
 
 
 def _metrics(snapshot: _Snapshot) -> Iterator[Block]:
@@ -513,16 +678,21 @@ def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
 
 
 def _sources(snapshot: _Snapshot) -> Iterator[Block]:
-    """List sources and parties by the ids that the tables use."""
+    """List sources with their addresses, and parties with their codes."""
     dossier = snapshot.dossier
     sources = [
         Item(_source_text(each), each.address) for each in dossier.sources
     ]
-    parties = [Item(f"{each.id}: {each.name}") for each in dossier.parties]
+    parties = [Item(_party_text(each)) for each in dossier.parties]
     yield Heading("Sources")
     yield Listing(tuple(sources))
     yield Heading("Parties")
     yield Listing(tuple(parties))
+
+
+def _party_text(party: Party) -> str:
+    is_state = party.kind is PartyKind.STATE
+    return f"{party.name} ({party.id})" if is_state else party.name
 
 
 def _source_text(source: Source) -> str:
@@ -536,4 +706,4 @@ def _source_text(source: Source) -> str:
             f"licence {source.licence}" if source.licence else "",
         )
     )
-    return f"{source.id}: {source.title} ({details})"
+    return f"{source.title} ({details})"

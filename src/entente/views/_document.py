@@ -1,7 +1,11 @@
-"""A document of headings, paragraphs, lists, tables and views, written as HTML or Markdown."""
+"""A document of headings, paragraphs, lists, tables and views, written as HTML or Markdown.
+
+`_word` writes it as a document of Word.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
@@ -27,10 +31,29 @@ class Paragraph:
 
 @frozen
 class Item:
-    """An item of a list, with the address of what it names if there is one."""
+    """An item of a list, with the address of what it names if there is one.
+
+    `entry` is the number of the line of a table that it refers to.
+    """
 
     text: str
     address: str | None = None
+    entry: int | None = None
+
+
+@frozen
+class Linked:
+    """A text that is itself the link to an address, if it has one that may be a link."""
+
+    text: str
+    address: str | None = None
+
+    @property
+    def target(self) -> str | None:
+        """The address if it is one of the web, which alone may become a link."""
+        if self.address is not None and is_web_address(self.address):
+            return self.address
+        return None
 
 
 @frozen
@@ -42,10 +65,11 @@ class Listing:
 
 @frozen
 class TableLine:
-    """A line of a table: its head, notes to that in small print, and its cells."""
+    """A line of a table: its number, its head, notes to that in small print, and its cells."""
 
-    head: str
-    small: tuple[str, ...]
+    number: int
+    head: Linked
+    small: tuple[Linked, ...]
     cells: tuple[str, ...]
 
 
@@ -61,11 +85,23 @@ class Table:
 Block: TypeAlias = Heading | Paragraph | Listing | Table | View
 
 
+def headings(blocks: Iterable[Block]) -> list[str]:
+    """Return the headings of a document, for its contents."""
+    return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+def item_text(item: Item) -> str:
+    """Return the text of an item, with the number of the line that it refers to."""
+    if item.entry is None:
+        return item.text
+    return f"{item.text} (no. {item.entry})"
+
+
 def html_page(
     title: str, language: str, blocks: Sequence[Block], *, charts: bool
 ) -> str:
     """Return a document as a page of HTML, which loads nothing and runs no script."""
-    content = [f"<h1>{html_text(title)}</h1>"]
+    content = [f"<h1>{html_text(title)}</h1>", _html_contents(blocks)]
     content += [_html_block(block, charts=charts) for block in blocks]
     article = "\n".join(content)
     return f"""<!DOCTYPE html>
@@ -89,14 +125,37 @@ def html_page(
 
 def markdown(title: str, blocks: Sequence[Block]) -> str:
     """Return a document as Markdown, with its views as blocks of text."""
-    parts = [f"# {markdown_text(title)}", *map(_markdown_block, blocks)]
+    parts = [f"# {markdown_text(title)}", _markdown_contents(blocks)]
+    parts += map(_markdown_block, blocks)
     return "\n\n".join(parts) + "\n"
+
+
+def _anchor(heading: str) -> str:
+    """Return the name of a heading in links, as the readers of Markdown make it."""
+    letters = re.sub(r"[^\w\- ]", "", heading.lower())
+    return letters.replace(" ", "-")
+
+
+def _html_contents(blocks: Iterable[Block]) -> str:
+    links = "".join(
+        f'<li><a href="#{_anchor(text)}">{html_text(text)}</a></li>'
+        for text in headings(blocks)
+    )
+    return f'<nav aria-label="Contents"><ol>{links}</ol></nav>'
+
+
+def _markdown_contents(blocks: Iterable[Block]) -> str:
+    return "\n".join(
+        f"- [{markdown_text(text)}](#{_anchor(text)})"
+        for text in headings(blocks)
+    )
 
 
 def _html_block(block: Block, *, charts: bool) -> str:
     match block:
         case Heading():
-            return f"<h2>{html_text(block.text)}</h2>"
+            name = _anchor(block.text)
+            return f'<h2 id="{name}">{html_text(block.text)}</h2>'
         case Paragraph():
             return f"<p>{html_text(block.text)}</p>"
         case Listing():
@@ -112,12 +171,22 @@ def _html_block(block: Block, *, charts: bool) -> str:
 
 def _html_item(item: Item) -> str:
     text = html_text(item.text)
+    if item.entry is not None:
+        number = f'<a href="#no-{item.entry}">no. {item.entry}</a>'
+        text = f"{text} ({number})"
     if item.address is None:
         return text
     address = html_text(item.address)
     if is_web_address(item.address):
         address = f'<a href="{address}">{address}</a>'
     return f"{text} {address}"
+
+
+def _html_linked(linked: Linked) -> str:
+    text = html_text(linked.text)
+    if linked.target is None:
+        return text
+    return f'<a href="{html_text(linked.target)}">{text}</a>'
 
 
 def _html_table(table: Table) -> str:
@@ -135,10 +204,15 @@ def _html_table(table: Table) -> str:
 
 
 def _html_line(line: TableLine) -> str:
-    head = html_text(line.head)
-    small = "".join(f"<small>{html_text(note)}</small>" for note in line.small)
+    head = f"{line.number}. {_html_linked(line.head)}"
+    small = "".join(
+        f"<small>{_html_linked(note)}</small>" for note in line.small
+    )
     cells = "".join(f"<td>{html_text(cell)}</td>" for cell in line.cells)
-    return f'<tr><th scope="row">{head}{small}</th>{cells}</tr>'
+    return (
+        f'<tr id="no-{line.number}"><th scope="row">{head}{small}</th>'
+        f"{cells}</tr>"
+    )
 
 
 def _markdown_block(block: Block) -> str:
@@ -156,7 +230,7 @@ def _markdown_block(block: Block) -> str:
 
 
 def _markdown_item(item: Item) -> str:
-    text = f"- {markdown_text(item.text)}"
+    text = f"- {markdown_text(item_text(item))}"
     if item.address is None:
         return text
     if is_web_address(item.address):
@@ -170,8 +244,18 @@ def _markdown_table(table: Table) -> Iterator[str]:
     yield _markdown_row(table.headers)
     yield _markdown_row("---" for _ in table.headers)
     for line in table.lines:
-        head = f"{line.head} ({'; '.join(line.small)})"
-        yield _markdown_row(map(markdown_text, (head, *line.cells)))
+        small = "; ".join(map(_markdown_linked, line.small))
+        head = f"{line.number}. {_markdown_linked(line.head)} ({small})"
+        yield _markdown_row((head, *map(markdown_text, line.cells)))
+
+
+def _markdown_linked(linked: Linked) -> str:
+    text = markdown_text(linked.text)
+    if linked.target is None:
+        return text
+    # A bar would end the cell.
+    address = linked.target.replace("|", "%7C")
+    return f"[{text}](<{address}>)"
 
 
 def _markdown_row(cells: Iterable[str]) -> str:
@@ -191,6 +275,7 @@ main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0.5rem 0 1rem }
 h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.5rem 0 0.5rem; border-bottom: 1px solid var(--line) }
 a { color: var(--link); overflow-wrap: anywhere }
+nav ol { columns: 14rem; padding-left: 1.25rem }
 .scroll { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font: 0.85rem/1.4 Helvetica, Arial, sans-serif }
 caption { text-align: left; font-weight: bold; padding: 0.75rem 0 0.25rem }
@@ -204,7 +289,7 @@ figure { margin: 1rem 0 }
 figcaption, summary { color: var(--muted); font: 0.85rem/1.4 Helvetica, Arial, sans-serif }
 figcaption p { margin: 0.25rem 0 }
 @media print {
-  @page { margin: 18mm }
+  @page { margin: 18mm; @bottom-center { content: counter(page) " / " counter(pages) } }
   main { max-width: none; padding: 0 }
   h2, caption { break-after: avoid }
   tr, figure svg { break-inside: avoid }

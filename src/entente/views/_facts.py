@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from entente._text import words_of
 from entente.answers._explanation import Explanation, Ground, because
 from entente.answers._facts import names_in
@@ -12,7 +14,7 @@ from entente.answers._status import CommitmentStatus, commitment_status
 from entente.asking._selections import assessed_word, declared_word
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
-from entente.records._wording import LISTED
+from entente.records._wording import LISTED, NameOf
 from entente.values._period import PeriodLike
 from entente.values._truth import Truth
 from entente.views._words import tally_text
@@ -48,8 +50,11 @@ def party_reports_text(
     )
 
 
-def reasons_text(explanation: Explanation) -> str:
-    """Return why a verdict is what it is: its rules, what was set aside, and when it would change."""
+def reasons_text(explanation: Explanation, name_of: NameOf) -> str:
+    """Return why a verdict is what it is: its rules, what was set aside, and when it would change.
+
+    Other records are named.
+    """
     each = [explanation]
     if not explanation.grounds and explanation.by_party:
         # What is so of several is so for a reason of each.
@@ -58,10 +63,13 @@ def reasons_text(explanation: Explanation) -> str:
     if len(set(rules.values())) == 1:
         texts = list(rules.values())[:1]
     else:
-        texts = [f"{party}: {text}" for party, text in rules.items()]
+        texts = [
+            f"{_named(party, name_of)}: {text}"
+            for party, text in rules.items()
+        ]
     # What was set aside for one promisor was often set aside for the others.
     texts += dict.fromkeys(
-        _doubt_text(ground)
+        _doubt_text(ground, name_of)
         for one in each
         for ground in one.grounds
         if ground.taken is not Truth.YES
@@ -76,9 +84,16 @@ def _rules_text(explanation: Explanation) -> str:
     return ", ".join(because(explanation)).removeprefix("because ")
 
 
-def _doubt_text(ground: Ground) -> str:
+def _named(party: str | None, name_of: NameOf) -> str:
+    return "" if party is None else name_of(party)
+
+
+def _doubt_text(ground: Ground, name_of: NameOf) -> str:
     """Return what does not count for certain, as a reader would say it."""
     words = _MET if ground.kind == "condition" else _ASIDE
+    if ground.record is not None and ground.text.startswith(ground.record):
+        rest = ground.text.removeprefix(ground.record)
+        ground = evolve(ground, text=f"“{name_of(ground.record)}”{rest}")
     return f"{words[ground.taken]} {ground}".replace(" condition: ", ": ", 1)
 
 
