@@ -340,7 +340,7 @@ def rank(
             list(words).index(word) for word in ask(record) if word is not None
         ]
     elif keyword in TEXTS[kind]:
-        values = list(TEXTS[kind][keyword](record))
+        values = list(map(as_compared, TEXTS[kind][keyword](record)))
     else:
         found = [
             period

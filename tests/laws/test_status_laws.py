@@ -24,12 +24,25 @@ pytestmark = pytest.mark.no_cover
 
 def days(period: Period) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day that a date may be; what its source doubts may be any day."""
+    least, most = datetime.date.min, datetime.date.max
     if period.uncertain or period.in_words_only:
-        return datetime.date.min, datetime.date.max
-    return (
-        period.earliest or datetime.date.min,
-        period.latest or datetime.date.max,
-    )
+        return least, most
+    first, last = period.earliest or least, period.latest or most
+    if not period.approximate:
+        return first, last
+
+    def begins_by(ordinal: int) -> bool:
+        day = datetime.date.fromordinal(ordinal)
+        return period.overlaps(f"{least}/{day}").possible
+
+    def ends_before(ordinal: int) -> bool:
+        day = datetime.date.fromordinal(ordinal)
+        return not period.overlaps(f"{day}/{most}").possible
+
+    start = 1 + bisect_left(range(1, first.toordinal()), True, key=begins_by)
+    later = range(last.toordinal() + 1, most.toordinal() + 1)
+    end = last.toordinal() + bisect_left(later, True, key=ends_before)
+    return datetime.date.fromordinal(start), datetime.date.fromordinal(end)
 
 
 def days_of_report(report: Report) -> tuple[datetime.date, datetime.date]:

@@ -526,6 +526,12 @@ TEXTS["agreements"]["identifier"] = lambda agreement: [
         for part in agreement.scope
         for each in part.identifiers
     ),
+    *(
+        each.identifier
+        for term in agreement.terms
+        for part in term.scope
+        for each in part.identifiers
+    ),
 ]
 TEXTS["commitments"]["identifier"] = lambda commitment: [
     *(each.identifier for each in commitment.identifiers),
