@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,12 @@ CURES = frozenset(
 """Modules of our own that hold long tables, and are imported when something is wrong."""
 
 
+@cache
+def tree_of(file: Path) -> ast.Module:
+    """Parse a file once for all tests."""
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def module_of(file: Path) -> str:
     """Return the module or package at the top of the library that a file belongs to."""
     return file.relative_to(SOURCE).parts[0].removesuffix(".py")
@@ -125,7 +132,7 @@ def test_imports_lead_downward(file: Path) -> None:
     module = module_of(file)
     upward = {
         other
-        for other in ours(ast.parse(file.read_text()))
+        for other in ours(tree_of(file))
         if other != module or file.parent == SOURCE
     } - {lower for lower, level in LEVELS.items() if level < LEVELS[module]}
     assert not upward
@@ -134,12 +141,12 @@ def test_imports_lead_downward(file: Path) -> None:
 def test_nothing_imports_the_strategies(file: Path) -> None:
     """The library runs without Hypothesis, which is for tests."""
     if module_of(file) != "strategies":
-        assert "strategies" not in ours(ast.parse(file.read_text()))
+        assert "strategies" not in ours(tree_of(file))
 
 
 def test_only_some_packages_are_imported_in_functions(file: Path) -> None:
     """Other imports are at the top of the file, and none is for type checkers alone."""
-    tree = ast.parse(file.read_text())
+    tree = tree_of(file)
     at_top = {
         node
         for node in tree.body
@@ -157,7 +164,5 @@ def test_only_some_packages_are_imported_in_functions(file: Path) -> None:
 
 def test_one_file_knows_cattrs(file: Path) -> None:
     """Only one file imports cattrs."""
-    names = {
-        name.split(".")[0] for name in imports(ast.parse(file.read_text()))
-    }
+    names = {name.split(".")[0] for name in imports(tree_of(file))}
     assert "cattrs" not in names or file.name == "_converter.py"

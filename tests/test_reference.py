@@ -6,7 +6,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from types import FunctionType
@@ -156,6 +156,7 @@ def attributes(cls: type) -> set[str]:
     return found
 
 
+@cache
 def is_described(cls: type, name: str) -> bool:
     """Tell whether an attribute has a docstring, without which autodoc leaves it out."""
     comment = re.search(

@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -74,18 +75,23 @@ def stilted_phrases(text: str) -> list[str]:
     return STILTED.findall(" ".join(text.split()))
 
 
+@cache
+def tree_of(file: Path) -> ast.Module:
+    """Parse a file once for all tests."""
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(params=FILES, ids=lambda file: str(file.relative_to(SOURCE)))
 def tree(request: pytest.FixtureRequest) -> ast.Module:
     """Each file of the library in turn, parsed."""
-    file: Path = request.param
-    return ast.parse(file.read_text(encoding="utf-8"))
+    return tree_of(request.param)
 
 
 def test_no_two_types_share_a_name() -> None:
     """A class or type alias has a name of its own, even without its leading underscore."""
     homes: defaultdict[str, list[str]] = defaultdict(list)
     for file in FILES:
-        for name in types_of(ast.parse(file.read_text(encoding="utf-8"))):
+        for name in types_of(tree_of(file)):
             homes[name.lstrip("_")].append(str(file.relative_to(SOURCE)))
     assert {
         name: files for name, files in homes.items() if len(files) > 1
