@@ -1,0 +1,65 @@
+"""``entente serve`` shows the site of a dossier while it is written."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import entente
+from entente import Dossier
+from entente._cli import _serve, main
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> str:
+    """A dossier in a file."""
+    file = tmp_path / "tracker.toml"
+    entente.save(entente.example("promises-kept"), file)
+    return str(file)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ([], "tracker"),
+        (["--on", "2024-06-01", "--title", "Promises"], "Promises"),
+    ],
+)
+def test_the_site_is_that_of_the_options(
+    tracker: str,
+    asked: list[str],
+    title: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is served is what `entente site` would write, and Ctrl-C is the way to stop."""
+    out = tmp_path / "out"
+
+    def once(
+        path: Path, build: Callable[[Dossier, Path], object], **given: object
+    ) -> None:
+        assert (path, given["port"]) == (Path(tracker), 8000)
+        build(entente.load(path), out)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(_serve, "serve", once)
+    assert main(["serve", tracker, *asked]) == 0
+    page = (out / "index.html").read_text()
+    assert ("2024-06-01" in page or "1 June 2024" in page) == bool(asked)
+    assert (title in page) == bool(asked)
+
+
+@pytest.mark.parametrize("port", [None, 70_000])
+def test_a_port_that_cannot_be_had_is_named(
+    tracker: str, port: int | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A port that another program has, or that there is not, leads to the option."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        asked = port or taken.getsockname()[1]
+        assert main(["serve", tracker, "--port", str(asked)]) == 2
+    message = capsys.readouterr().err
+    assert message.startswith(f"entente: port {asked}: ")
+    assert message.endswith("; choose another with --port\n")
