@@ -17,7 +17,7 @@ from entente.errors import LoadError, Problem
 from entente.files._formats import SUFFIXES, read
 from entente.files._paths import read_text
 from entente.imports._pieces import Origin
-from entente.imports._sheets import SheetCells, SheetCellError, read_sheet
+from entente.imports._sheets import SheetCellError, SheetCells, read_sheet
 
 
 @frozen

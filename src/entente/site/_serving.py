@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias
 
 from attrs import define, field
 
@@ -193,7 +193,7 @@ def serve(
     *,
     port: int,
     tell: Callable[[str], object],
-) -> None:
+) -> NoReturn:
     """Serve the site of a dossier until Ctrl-C, and tell its address and what goes wrong.
 
     Raises `OSError` if the port is in use.
