@@ -109,6 +109,7 @@ def found(
 # --- periods
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "condition",
     [
@@ -164,6 +165,7 @@ def test_periods_are_not_in_words_only_unless_they_may(date: Period) -> None:
     assert not date.in_words_only
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "precision",
     [each for each in Precision if each is not Precision.MILLENNIUM],
@@ -217,6 +219,7 @@ def test_periods_are_spans_or_dates_as_asked(
 # --- quantities
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "form",
     [
@@ -314,6 +317,7 @@ def test_no_level_of_a_noun_is_below_a_negative_number() -> None:
 # --- records
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_record_alone_makes_a_dossier(name: str) -> None:
     """By default records name only states that need no declaration."""
@@ -327,6 +331,7 @@ def test_a_record_alone_makes_a_dossier(name: str) -> None:
     check()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_record_joins_those_that_are_known(name: str) -> None:
     """A record that names known records can be added to them: its id is new, and it closes no circle."""
@@ -399,6 +404,7 @@ def test_a_metric_keeps_its_unit(metric: Metric) -> None:
         assert change.unit in (metric.unit, "%")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("name", "condition"),
     [
@@ -459,6 +465,7 @@ def test_records_are_of_every_shape(
     assert found(RECORDS[name](known=KNOWN), condition)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["null", "a: b", "a\x85b"])
 def test_texts_are_hard_to_write_down(text: str) -> None:
     """Texts are found that one format or another would take for something else."""
@@ -468,6 +475,7 @@ def test_texts_are_hard_to_write_down(text: str) -> None:
 # --- dossiers
 
 
+@pytest.mark.no_cover
 @given(st.data(), st.integers(0, 4), st.integers(0, 4))
 def test_dossiers_are_of_the_size_that_is_asked(
     data: st.DataObject, least: int, more: int
@@ -477,6 +485,7 @@ def test_dossiers_are_of_the_size_that_is_asked(
     assert least <= len(dossier.records) <= least + more
 
 
+@pytest.mark.no_cover
 @given(dossiers())
 def test_lists_within_records_are_bounded(dossier: Dossier) -> None:
     """No list within a record has more items than the limit says."""

@@ -172,6 +172,7 @@ def test_kinds_of_ends(text: str, kinds: list[str]) -> None:
     ] == [kind for kind in all_kinds if kind in kinds]
 
 
+@pytest.mark.no_cover
 @times(8)
 @given(st.from_regex(r"\A20[012][0-9X]-[01X][0-9X]-[0-3X][0-9X]\Z"))
 @example("202X-02-3X")
@@ -391,6 +392,7 @@ def mutations(draw: st.DrawFn) -> str:
     return "".join(text)
 
 
+@pytest.mark.no_cover
 @FUZZ
 @given(
     mutations()
@@ -455,6 +457,7 @@ def differs_from_edtf_on_purpose(text: str) -> bool:
     )
 
 
+@pytest.mark.no_cover
 @times(6)
 @given(
     level_0()
