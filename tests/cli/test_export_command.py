@@ -96,6 +96,26 @@ def test_a_file_is_not_written_over(
     assert out.read_text().startswith("BEGIN:VCALENDAR")
 
 
+def test_a_file_is_written_whole_or_not_at_all(
+    run: Runner, tracker: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If the disk is full, what was there before is kept, and nothing else is left."""
+    out = tmp_path / "site" / "out.ics"
+    out.parent.mkdir()
+    out.write_text("BEGIN:VCALENDAR, an older one")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("entente.files._atomic.fsync", full)
+    found = run("export", "ics", tracker, "--to", out, "--replace")
+    assert found == Run(
+        UNWRITTEN, "", f"entente: {out}: no space left on device\n"
+    )
+    assert out.read_text() == "BEGIN:VCALENDAR, an older one"
+    assert list(out.parent.iterdir()) == [out]
+
+
 def test_linked_data_needs_a_base(run: Runner, tracker: Path) -> None:
     """The addresses are the user's, so there is no default."""
     assert run("export", "jsonld", tracker) == Run(

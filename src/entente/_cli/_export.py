@@ -16,6 +16,8 @@ from entente._safe import shown_lines
 from entente.errors import QueryError, SaveError
 from entente.exports import calendar, feed, linked, write
 from entente.exports._writing import FORMATS
+from entente.files._atomic import Replacement
+from entente.files._journal import real, stamp
 
 EXAMPLES: Final = """\
   entente export atom tracker.toml --to tracker.atom     write a feed to follow
@@ -83,13 +85,18 @@ def _export(options: argparse.Namespace) -> int:
     if options.to is None:
         _print(written)
         return CLEAN
-    file = Path(options.to)
-    try:
-        with file.open("wb" if options.replace else "xb") as stream:
-            stream.write(written)
-    except FileExistsError as error:
-        raise SaveError(_there_already(file)) from error
+    _write_whole(Path(options.to), written, may_replace=options.replace)
     return CLEAN
+
+
+def _write_whole(file: Path, written: bytes, *, may_replace: bool) -> None:
+    """Write a file all at once, so that who follows it never reads a part of it."""
+    target = real(file)
+    held = stamp(target)
+    if held is not None and not may_replace:
+        raise SaveError(_there_already(file))
+    replacement = Replacement(target.parent, {target: file}, {target: held})
+    replacement.write({target: written.decode()})
 
 
 def _write_tables(dossier: Dossier, options: argparse.Namespace) -> None:
