@@ -38,12 +38,12 @@ def asked(question: str, dossier: str = EMPTY) -> dict[str, Any]:
             "A vague date",
             {"html": "<caption>1 meeting where when = 2024-04</caption>"},
         ),
-        ("What is overdue", {"html": "<td>more-personnel</td>"}),
+        ("What is overdue", {"html": ">more-personnel</td>"}),
         (
             "An amount with bounds",
             {"text": "Quantity('> 50 <= 100 %'), <Truth.MAYBE>)"},
         ),
-        ("A real dossier", {"html": "<td>aerial-surveillance</td>"}),
+        ("A real dossier", {"html": ">aerial-surveillance</td>"}),
     ],
 )
 def test_an_example_shows_what_it_is_there_for(

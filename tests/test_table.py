@@ -7,7 +7,12 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, strategies as st
 
-from entente._tables import WIDTH, as_html, as_text
+from entente._tables import (
+    WIDTH,
+    as_html,
+    as_text,
+    left_out as columns_left_out,
+)
 
 LONG = "They agreed to share what they know of the networks, and to meet again before the summer is over."
 
@@ -140,7 +145,10 @@ class Cells(HTMLParser):
 
 def test_html_is_a_captioned_table_with_scoped_headers() -> None:
     """The HTML table has a caption and scoped headers, which screen readers need."""
-    assert as_html(("id", "what"), [("a", "A & B")], caption="1 theme") == (
+    html = as_html(("id", "what"), [("a", "A & B")], caption="1 theme")
+    # In a notebook, cells are at the right unless each says otherwise.
+    assert html.count(' style="text-align:left"') == 4
+    assert html.replace(' style="text-align:left"', "") == (
         "<table><caption>1 theme</caption>"
         '<thead><tr><th scope="col">id</th><th scope="col">what</th></tr></thead>'
         "<tbody><tr><td>a</td><td>A &amp; B</td></tr></tbody></table>"
@@ -255,3 +263,31 @@ def test_a_cut_text_is_the_beginning_of_the_whole(
     for line, cell in zip(shown.splitlines()[2:], cells, strict=True):
         beginning = line.split("  They")[0].rstrip()
         assert f"x{cell}".startswith(beginning.removesuffix(" …"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_whole"),
+    [
+        ("2024-01-30", True),
+        ("2024-21 “in the spring”", True),
+        ("[..2024-05-31]", True),
+        ("2024", False),
+        ("Patrol more.", False),
+        ("2024-01-30 and many more words than a line has", False),
+    ],
+)
+def test_a_date_is_not_broken_at_its_hyphens(
+    cell: str, *, is_whole: bool
+) -> None:
+    """Other texts may be broken, so that a table fits."""
+    html = as_html(("id",), [(cell,)], caption="1 theme")
+    assert ("white-space:nowrap" in html) == is_whole
+
+
+def test_columns_that_are_left_out_can_be_named() -> None:
+    """Those that there are not, and those that fit, are not among them."""
+    rows = [("a", "Ministers", "x", "Patrol.")]
+    headers = ("id", "by", "at", "summary")
+    spare = ("none", "by", "at")
+    assert columns_left_out(headers, rows, width=80, spare=spare) == ()
+    assert columns_left_out(headers, rows, width=20, spare=spare) == ("by",)

@@ -42,13 +42,7 @@ def as_text(
     a    Patrol more.
     bcd  Share what is…
     """
-    lines = [[single_line(cell) for cell in row] for row in (headers, *rows)]
-    columns = list(zip(*lines, strict=True))
-    shown = _cut_wordy(columns, width, wordy)
-    for header in spare:
-        if _least_width(shown) > width:
-            columns = [each for each in columns if each[0] != header]
-            shown = _cut_wordy(columns, width, wordy)
+    shown = _fitting(_columns_in(headers, rows), width, wordy, spare)
     *others, last = map(_width_of, shown)
     room = width - sum(others) - len(_GAP) * len(others)
     widths = [*others, min(last, max(room, _least_of_last(shown)))]
@@ -58,6 +52,46 @@ def as_text(
         _GAP.join(map(fit, line, widths)).rstrip()
         for line in (head, underline, *body)
     )
+
+
+def left_out(
+    headers: Sequence[str],
+    rows: Rows,
+    *,
+    width: int = WIDTH,
+    wordy: Collection[str] = (),
+    spare: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Return the headers that `as_text` leaves out.
+
+    >>> left_out(("id", "by", "summary"), [("a", "Ministers", "Patrol.")], width=20, spare=("by",))
+    ('by',)
+    """
+    shown = _fitting(_columns_in(headers, rows), width, wordy, spare)
+    kept = {column[0] for column in shown}
+    return tuple(
+        header for header in spare if header in headers and header not in kept
+    )
+
+
+def _columns_in(headers: Sequence[str], rows: Rows) -> _Columns:
+    lines = [[single_line(cell) for cell in row] for row in (headers, *rows)]
+    return list(zip(*lines, strict=True))
+
+
+def _fitting(
+    columns: _Columns,
+    width: int,
+    wordy: Collection[str],
+    spare: Sequence[str],
+) -> _Columns:
+    """Return columns cut to keep to a width, without those of `spare` if they would not."""
+    shown = _cut_wordy(columns, width, wordy)
+    for header in spare:
+        if _least_width(shown) > width:
+            columns = [each for each in columns if each[0] != header]
+            shown = _cut_wordy(columns, width, wordy)
+    return shown
 
 
 _Columns: TypeAlias = Sequence[Sequence[str]]
@@ -135,10 +169,11 @@ def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
     """Return an HTML table with every text escaped.
 
     >>> as_html(("id",), [("<b>",)], caption="1 theme").partition("<tbody>")[2]
-    '<tr><td>&lt;b&gt;</td></tr></tbody></table>'
+    '<tr><td style="text-align:left">&lt;b&gt;</td></tr></tbody></table>'
     """
     head = "".join(
-        f'<th scope="col">{html_text(header)}</th>' for header in headers
+        f'<th scope="col" style="text-align:left">{html_text(header)}</th>'
+        for header in headers
     )
     body = "".join(map(_html_row, rows))
     return (
@@ -148,8 +183,18 @@ def as_html(headers: Sequence[str], rows: Rows, *, caption: str) -> str:
 
 
 def _html_row(row: Sequence[str]) -> str:
-    cells = [f"<td>{html_text(cell)}</td>" for cell in row]
+    cells = [f"<td{_cell_style(cell)}>{html_text(cell)}</td>" for cell in row]
     return f"<tr>{''.join(cells)}</tr>"
+
+
+# A hyphen is a place to break a line, so a date would come apart.
+_DATE: Final = re.compile(r"\[?(?:\.\.)?\d{4}-\d\d.{0,24}")
+
+
+def _cell_style(text: str) -> str:
+    """Return the style of a cell: at the left, since notebooks have cells at the right, dates unbroken."""
+    whole = ";white-space:nowrap" if _DATE.fullmatch(text) else ""
+    return f' style="text-align:left{whole}"'
 
 
 def display_width(text: str) -> int:

@@ -10,8 +10,11 @@ from typing import Final
 from entente._cli import (
     _add,
     _amount,
+    _brief,
+    _chart,
     _check,
     _cite,
+    _completion,
     _convert,
     _date,
     _draft,
@@ -21,6 +24,7 @@ from entente._cli import (
     _new,
     _schema,
     _serve,
+    _scorecard,
     _show,
     _site,
     _why,
@@ -32,6 +36,9 @@ _COMMANDS: Final = (
     _list,
     _show,
     _why,
+    _brief,
+    _scorecard,
+    _chart,
     _convert,
     _export,
     _site,
@@ -44,6 +51,7 @@ _COMMANDS: Final = (
     _import,
     _date,
     _amount,
+    _completion,
 )
 """The module of each command, in the order of the help.
 
@@ -84,4 +92,6 @@ def _parser() -> CommandParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in _COMMANDS:
         command.add(commands)
+    # Completion is of the whole parser.
+    parser.set_defaults(parser=parser)
     return parser

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping
 from typing import Any, Final, NoReturn
 
 from entente._safe import shown
+from entente._text import did_you_mean
 
 
 class CommandParser(argparse.ArgumentParser):
     """Escapes what it repeats of the arguments, which may be the names of any files."""
 
     def error(self, message: str) -> NoReturn:
-        """Exit with the usage and a message."""
+        """Exit with the usage and a message, and with a suggestion for a word that is mistyped."""
+        found = _MISTYPED.search(message)
+        if found is not None:
+            suggestion = did_you_mean(
+                found["word"], _WORD.findall(found["choices"])
+            )
+            if suggestion is not None:
+                message = f"{message}; {suggestion}"
         super().error(shown(message))
 
     def _print_message(self, message: str, file: Any = None) -> None:
@@ -23,6 +32,13 @@ class CommandParser(argparse.ArgumentParser):
             file.write(message)
         else:
             super()._print_message(message, file)
+
+
+_MISTYPED: Final = re.compile(
+    r"invalid choice: '(?P<word>.*)' \(choose from (?P<choices>.*)\)$"
+)
+_WORD: Final = re.compile(r"[\w-]+")
+"""How argparse refuses a word; in some versions the choices are in quotation marks."""
 
 
 QUESTION_OPTIONS: Final[Mapping[str, Mapping[str, Any]]] = {

@@ -46,6 +46,7 @@ from entente.asking._criteria import (
 from entente.asking._keywords import (
     Actors,
     Keyword,
+    Words,
     answers_at,
     read_flag,
 )
@@ -152,6 +153,17 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         {'kind': 'word', 'issued_by': 'id', 'identifier': 'text', 'published': 'date'}
         """
         return {name: keyword.takes for name, keyword in cls._keywords.items()}
+
+    @classmethod
+    def words(cls, keyword: str) -> tuple[str, ...]:
+        """Return the words that a keyword of `where` takes, and none if it takes other values.
+
+        >>> from entente import Dossier
+        >>> Dossier().meetings.words("state")
+        ('proposed', 'planned', 'held', 'cancelled')
+        """
+        found = cls._keywords.get(keyword)
+        return tuple(map(str, found.words)) if isinstance(found, Words) else ()
 
     def __len__(self) -> int:
         return len(self.records)
@@ -502,6 +514,20 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
             raise QueryError(f"of goes with {names}; ask for one of them")
 
     # --- showing ---------------------------------------------------------------------------
+
+    def left_out(self, *, width: int = table.WIDTH) -> tuple[str, ...]:
+        """Return the columns for which a table of this width has no room.
+
+        >>> import entente
+        >>> entente.example("uk-france").commitments.left_out(width=80)
+        ('cited', 'firmness')
+        """
+        if not self.records:
+            return ()
+        headers, rows = self._cells(self.records)
+        return table.left_out(
+            headers, rows, width=width, wordy=self._wordy, spare=_SPARE
+        )
 
     def table(self, *, width: int = table.WIDTH) -> str:
         """Return all records as a table of text.

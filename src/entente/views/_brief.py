@@ -25,7 +25,10 @@ from entente.answers._time_words import (
     worded_deadlines,
     worded_runs,
 )
-from entente.asking._scorecard import is_vague as is_vague_promise
+from entente.asking._scorecard import (
+    is_vague as is_vague_promise,
+    scorecard as count_scorecard,
+)
 from entente.asking._selections import STATUS_KEYWORDS, Commitments
 from entente.errors import QueryError, SaveError
 from entente.records._display import caption
@@ -142,6 +145,7 @@ def brief(
     on: PeriodLike,
     as_known: PeriodLike | None = None,
     by: str = "theme",
+    among: Commitments | None = None,
     title: str = "Commitments and their status",
     language: str = "en",
     site: str | None = None,
@@ -153,7 +157,8 @@ def brief(
     to it by that number. Weaker items have a table of their own. Commitments made after the day `on`
     are named but not counted. Statuses are as they were known on the day `as_known`. `language` is
     that of the summaries, as a BCP 47 tag. With the address of a `site` of the dossier, each
-    commitment links to its page there.
+    commitment links to its page there. `among` are the commitments of the dossier that the brief is
+    on, if not all; it says how they were chosen.
 
     Raises `entente.errors.QueryError` if `by` is not a keyword, `on` or `as_known` not a definite
     day, or `site` no address of the web.
@@ -172,7 +177,10 @@ def brief(
     """
     if site is not None and not is_web_address(site):
         raise QueryError(f"{shorten(site)} is not an address of the web")
-    snapshot = _Snapshot.of(dossier, on, as_known, by, site)
+    chosen = dossier.commitments if among is None else among
+    snapshot = _Snapshot.of(
+        dossier, chosen, on=on, as_known=as_known, by=by, site=site
+    )
     made_in_time = timeline(
         dossier.meetings,
         dossier.agreements,
@@ -185,6 +193,7 @@ def brief(
         language=language,
         blocks=(
             Paragraph(clock_note(on, as_known)),
+            *([] if among is None else [_choice(dossier, among)]),
             *_summary(snapshot),
             *_deadlines(snapshot),
             Heading("Timeline"),
@@ -192,11 +201,21 @@ def brief(
             *_groups(snapshot),
             *_weaker(snapshot),
             Heading("Scorecard"),
-            scorecard(dossier, by=by, on=on, as_known=as_known),
+            scorecard(chosen, by=by, on=on, as_known=as_known),
             *_metrics(snapshot),
             *_uncertainties(snapshot),
             *_sources(snapshot),
         ),
+    )
+
+
+def _choice(dossier: Dossier, among: Commitments) -> Paragraph:
+    """Say how many commitments were chosen, and how."""
+    asked = " and ".join(map(str, among.criteria))
+    return Paragraph(
+        f"This brief is on {len(among)} of"
+        f" {count_text(len(dossier.commitments), 'commitment')}"
+        f"{f': those where {asked}' if asked else ''}."
     )
 
 
@@ -209,6 +228,7 @@ class _Snapshot:
     """
 
     dossier: Dossier
+    chosen: Commitments
     on: PeriodLike
     as_known: PeriodLike | None
     made: Commitments
@@ -228,6 +248,8 @@ class _Snapshot:
     def of(
         cls,
         dossier: Dossier,
+        chosen: Commitments,
+        *,
         on: PeriodLike,
         as_known: PeriodLike | None,
         by: str,
@@ -235,10 +257,10 @@ class _Snapshot:
     ) -> _Snapshot:
         day = Period(definite_day(on))
         # Only if it is certain: a vague date that may be before the day counts.
-        later = dossier.commitments.filter(
+        later = chosen.filter(
             lambda each: each.made is not None and each.made.after(day).certain
         )
-        made = dossier.commitments - later
+        made = chosen - later
         statuses = made.statuses(on=on, as_known=as_known)
         firm = made.filter(_is_firm)
         # Only keywords that depend on the day may be asked with one.
@@ -251,6 +273,7 @@ class _Snapshot:
         described = dict.fromkeys((*ids, *made.ids))
         return cls(
             dossier=dossier,
+            chosen=chosen,
             on=on,
             as_known=as_known,
             made=made,
@@ -435,8 +458,11 @@ def _firmness(commitment: Commitment) -> str:
 
 def _summary(snapshot: _Snapshot) -> Iterator[Block]:
     """Count the promises of the scorecard, where a restatement is not counted again."""
-    card = snapshot.dossier.scorecard(
-        by="firmness", on=snapshot.on, as_known=snapshot.as_known
+    card = count_scorecard(
+        snapshot.chosen,
+        by="firmness",
+        on=snapshot.on,
+        as_known=snapshot.as_known,
     )
     promises = list(chain.from_iterable(row.commitments for row in card))
     weaker = [each for each in snapshot.made if not each.is_firm]
@@ -600,7 +626,7 @@ def _is_firm(commitment: Commitment) -> bool:
 def _groups(snapshot: _Snapshot) -> Iterator[Block]:
     """Yield a table of each group, and references to what an earlier one describes."""
     yield Heading(f"By {grouping_text(snapshot.by)}")
-    names = group_names(snapshot.dossier, snapshot.by, snapshot.groups)
+    names = group_names(snapshot.index, snapshot.by, snapshot.groups)
     described: set[str] = set()
     for group, members in snapshot.groups.items():
         fresh = [each for each in members if each.id not in described]

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from entente._dossier import Dossier
+from entente._dossier import Dossier, index_of
 from entente._text import words_of
-from entente.asking._scorecard import NONE, ScorecardRow as Counts
+from entente.asking._scorecard import (
+    NONE,
+    ScorecardRow as Counts,
+    scorecard as count_scorecard,
+)
+from entente.asking._selection import index_behind
+from entente.asking._selections import Commitments
 from entente.records._display import caption
+from entente.records._index import RecordIndex
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.values._period import PeriodLike
 from entente.views._marks import Mark, ViewRow, axis_of_amounts
@@ -22,7 +29,7 @@ from entente.views._words import (
 
 
 def scorecard(
-    dossier: Dossier,
+    of: Dossier | Commitments,
     *,
     by: str,
     on: PeriodLike,
@@ -32,9 +39,9 @@ def scorecard(
 ) -> View:
     """Show `entente.Dossier.scorecard` as bars: for each group, declared, assessed and schedule.
 
-    The three are never added up. A commitment with several themes counts in the group of each.
-    Raises `entente.errors.QueryError` if `by` is not a keyword, or `on` or `as_known` not a
-    definite day.
+    They are those of a dossier, or a selection. The three are never added up. A commitment with several
+    themes counts in the group of each. Raises `entente.errors.QueryError` if `by` is not a keyword, or
+    `on` or `as_known` not a definite day.
 
     >>> import entente
     >>> print(scorecard(entente.example("promises-kept"), by="agreement", on="2024-01-31"))
@@ -63,9 +70,13 @@ def scorecard(
     Declared: by the parties to a commitment. Assessed: by others. Schedule: from deadlines and reports.
     Vague: without a deadline, duration, recurrence or metric to check it by.
     """
-    card = dossier.scorecard(by=by, on=on, as_known=as_known, firm=firm)
+    index = index_of(of) if isinstance(of, Dossier) else index_behind(of)
+    commitments = of.commitments if isinstance(of, Dossier) else of
+    card = count_scorecard(
+        commitments, by=by, on=on, as_known=as_known, firm=firm
+    )
     noun = "firm promise" if firm else "commitment"
-    names = group_names(dossier, by, [counts.group for counts in card])
+    names = group_names(index, by, [counts.group for counts in card])
     rows: list[ViewRow] = []
     # A commitment in several groups counts once in the description.
     ids: set[str] = set()
@@ -110,14 +121,14 @@ _VAGUE_NOTE: Final = (
 
 
 def group_names(
-    dossier: Dossier, by: str, groups: Iterable[str | None]
+    index: RecordIndex, by: str, groups: Iterable[str | None]
 ) -> dict[str | None, str]:
     """Return the name of each group: the caption of a record, or the words of a vocabulary."""
-    takes = dossier.commitments.questions()[by]
+    takes = Commitments.questions()[by]
     names: dict[str | None, str] = {}
     for group in groups:
         if takes == "id" and group is not None:
-            names[group] = caption(dossier[group])
+            names[group] = caption(index[group])
         elif takes == "text" and group is not None:
             names[group] = group  # "GBP" is not "Gbp"
         else:

@@ -1,0 +1,245 @@
+"""`entente brief`, `entente chart`, `entente scorecard` and `entente completion`, and help on filters."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from commands import CLEAN, UNWRITTEN, USAGE, Runner, on_a_terminal
+
+DAY = ("--on", "2024-06-01")
+
+
+# --- brief ---------------------------------------------------------------------------------------
+
+
+def test_a_brief_is_printed_as_markdown(run: Runner, sound: Path) -> None:
+    """Without a day it is as of today, and says so."""
+    result = run("brief", sound, *DAY, "--title", "Promises")
+    assert (result.code, result.err) == (CLEAN, "")
+    assert result.out.startswith("# Promises\n")
+    assert "As of 2024-06-01" in result.out
+    assert "which is today" in run("brief", sound).err
+
+
+def test_a_brief_of_filtered_commitments_says_so(
+    run: Runner, sound: Path
+) -> None:
+    """Only those that match are in it, and how they were chosen is at its top."""
+    result = run("brief", sound, *DAY, "--by", "FR")
+    assert "This brief is on 1 of 2 commitments: those where by" in result.out
+    assert "Patrol more." in result.out
+    assert "Share what is known." not in result.out
+    # The day of a status is that of the brief.
+    overdue = run(
+        "brief", sound, "--on", "2026-01-01", "--schedule", "overdue"
+    )
+    assert "1 of 2 commitments" in overdue.out
+    known = ("--as-known", "2026-01-01", "--status", "completed")
+    assert "on 0 of 2 commitments" in run("brief", sound, *DAY, *known).out
+
+
+def test_a_brief_is_written_to_a_file(
+    run: Runner, sound: Path, tmp_path: Path
+) -> None:
+    """Its format is that of the name; another ending is wrong usage, and what fails says why."""
+    file = tmp_path / "brief.html"
+    result = run("brief", sound, *DAY, "--no-charts", "-o", file)
+    assert (result.code, result.out) == (CLEAN, "")
+    assert file.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert run("brief", sound, *DAY, "-o", tmp_path / "a.pdf").code == USAGE
+    nowhere = tmp_path / "none" / "brief.md"
+    assert run("brief", sound, *DAY, "-o", nowhere).code == UNWRITTEN
+
+
+# --- scorecard -----------------------------------------------------------------------------------
+
+
+def test_a_scorecard_is_printed(run: Runner, sound: Path) -> None:
+    """It is grouped by any keyword; weaker items count if they are asked for."""
+    result = run("scorecard", sound, *DAY, "--group", "by")
+    assert (result.code, result.err) == (CLEAN, "")
+    assert [line.split()[0] for line in result.out.splitlines()[2:]] == ["FR"]
+    weak = run("scorecard", sound, "--group", "by", "--weak", "--by", "GB")
+    # What was made in 2025 is on record by today.
+    assert [line.split()[0] for line in weak.out.splitlines()[2:]] == ["GB"]
+    assert "which is today" in weak.err
+
+
+# --- chart ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["timeline", "scorecard", "course", "recipients", "themes", "offices"],
+)
+def test_a_view_is_printed_as_text(
+    run: Runner, sound: Path, view: str
+) -> None:
+    """Each has its title and its rows."""
+    result = run("chart", view, sound, *DAY)
+    assert (result.code, result.err) == (CLEAN, "")
+    assert result.out.strip()
+
+
+def test_a_view_of_filtered_commitments(run: Runner, sound: Path) -> None:
+    """A view that does not show commitments takes no filters."""
+    result = run("chart", "recipients", sound, "--by", "GB")
+    assert "United Kingdom" in result.out
+    assert "France" not in result.out
+    refused = run("chart", "offices", sound, "--by", "GB")
+    assert refused.code == USAGE
+    assert refused.err == (
+        "entente: filters are for timeline, scorecard, course or recipients,"
+        " not for offices\n"
+    )
+
+
+def test_progress_is_of_one_record(run: Runner, sound: Path) -> None:
+    """It has to be named, and has to be there."""
+    assert "name it with --id" in run("chart", "progress", sound).err
+    result = run("chart", "progress", sound, "--id", "patrol")
+    assert (result.code, result.err) == (CLEAN, "")
+    assert result.out.startswith("Patrol more.")
+
+
+def test_today_is_named_where_a_day_was_taken(
+    run: Runner, sound: Path
+) -> None:
+    """It is not for a view without a day."""
+    assert "which is today" in run("chart", "timeline", sound).err
+    assert run("chart", "themes", sound).err == ""
+
+
+def test_a_picture_is_written_in_the_format_of_its_name(
+    run: Runner, sound: Path, tmp_path: Path
+) -> None:
+    """SVG, PNG and HTML; another ending, or a width in which nothing can be read, is wrong usage."""
+    pytest.importorskip("vl_convert")
+    beginnings = {"a.svg": b"<svg", "a.png": b"\x89PNG", "a.html": b"<figure"}
+    for name, beginning in beginnings.items():
+        file = tmp_path / name
+        result = run("chart", "themes", sound, "-o", file, "--width", "390")
+        assert (result.code, result.out, result.err) == (CLEAN, "", "")
+        assert file.read_bytes().startswith(beginning)
+    wrong = run("chart", "themes", sound, "-o", tmp_path / "a.pdf")
+    assert wrong.code == USAGE
+    assert "a picture is a file that ends in" in wrong.err
+    thin = run(
+        "chart", "themes", sound, "-o", tmp_path / "a.svg", "--width", "9"
+    )
+    assert (
+        thin.err == "entente: a picture is at least 240 pixels wide, not 9\n"
+    )
+    nowhere = tmp_path / "none" / "a.svg"
+    assert run("chart", "themes", sound, "-o", nowhere).code == UNWRITTEN
+
+
+# --- help and mistakes ---------------------------------------------------------------------------
+
+
+def test_the_help_says_which_words_a_filter_takes(run: Runner) -> None:
+    """A word is one of a list; others say what they are."""
+    said = " ".join(run("list", "commitments", "--help").out.split())
+    assert "--kind WORD one of: action, outcome, process, prohibition" in said
+    assert (
+        "--made DATE a date or span, such as 2024 or 2024-03/2024-06" in said
+    )
+    assert "--firm YES|NO yes or no" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "suggestion"),
+    [
+        (["lst"], "did you mean 'list'?"),
+        (["list", "commitmens", "x.toml"], "did you mean 'commitments'?"),
+        (["chart", "timelin", "x.toml"], "did you mean 'timeline'?"),
+    ],
+)
+def test_a_mistyped_command_gets_a_suggestion(
+    run: Runner, arguments: list[str], suggestion: str
+) -> None:
+    """It follows the words that there are."""
+    result = run(*arguments)
+    assert result.code == USAGE
+    assert result.err.endswith(f"; {suggestion}\n")
+
+
+def test_a_word_like_no_command_gets_none(run: Runner) -> None:
+    """The list is enough."""
+    result = run("zzzzzz")
+    assert result.code == USAGE
+    assert "did you mean" not in result.err
+
+
+# --- lists on a terminal -------------------------------------------------------------------------
+
+
+def test_a_terminal_is_told_what_is_listed(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, sound: Path
+) -> None:
+    """A heading names the file and the filters, and the last line how many there are."""
+    on_a_terminal(monkeypatch)
+    lines = run("list", "commitments", sound, "--by", "FR").out.splitlines()
+    assert lines[0] == "Commitments in sound.toml where by = FR"
+    assert lines[-1] == "1 of 2 commitments"
+    assert "patrol" in lines[4]
+    none = run("list", "commitments", sound, "--made", "1999").out
+    assert none.splitlines() == [
+        "Commitments in sound.toml where made = 1999",
+        "",
+        "0 of 2 commitments",
+    ]
+
+
+def test_columns_without_room_are_named(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, sound: Path
+) -> None:
+    """Nothing is left out of a table without a word."""
+    monkeypatch.setenv("COLUMNS", "40")
+    on_a_terminal(monkeypatch)
+    said = run("list", "commitments", sound).out
+    assert said.endswith(
+        "No room for cited and firmness: widen the window,"
+        " or list with --format csv\n"
+    )
+
+
+# --- completion ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_commands_and_filters(
+    run: Runner, shell: str
+) -> None:
+    """The script for each shell has them."""
+    pytest.importorskip("shtab")
+    result = run("completion", shell)
+    assert (result.code, result.err) == (CLEAN, "")
+    for word in ("scorecard", "commitments", "first-due"):
+        assert word in result.out
+
+
+def test_completion_needs_an_extra(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message names it."""
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    result = run("completion", "bash")
+    assert result.code == USAGE
+    assert "needs the extra 'completion'" in result.err
+
+
+def test_lists_do_not_load_what_draws() -> None:
+    """So a command that draws nothing is as quick as before."""
+    code = "import entente._cli, sys; print('entente.views' in sys.modules)"
+    said = subprocess.run(  # noqa: S603 -- our own Python
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "False\n"
