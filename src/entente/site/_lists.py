@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from attrs import fields_dict, frozen
 
@@ -63,8 +64,21 @@ def rows_of(records: Iterable[Record], tracker: Tracker) -> list[ListedRecord]:
     return sorted((row_of(each, tracker) for each in records), key=_order)
 
 
+# A record is in the lists of many others.
+_ROWS: Final[WeakKeyDictionary[Tracker, dict[str, ListedRecord]]] = (
+    WeakKeyDictionary()
+)
+
+
 def row_of(record: Record, tracker: Tracker) -> ListedRecord:
     """Return the row of a record."""
+    known = _ROWS.setdefault(tracker, {})
+    if record.id not in known:
+        known[record.id] = _row(record, tracker)
+    return known[record.id]
+
+
+def _row(record: Record, tracker: Tracker) -> ListedRecord:
     kind = KIND_NAMES[type(record)]
     verdict = (
         tracker.verdict(record) if isinstance(record, Commitment) else None
@@ -126,7 +140,7 @@ def _cell_of_date(period: Period, tracker: Tracker) -> ListCell:
     key = (
         None if period.in_words_only else (first.toordinal(), last.toordinal())
     )
-    return ListCell(tracker.wording.period(period), key)
+    return ListCell(tracker.wording.date(period), key)
 
 
 def _cell_of_due(commitment: Commitment, tracker: Tracker) -> ListCell:

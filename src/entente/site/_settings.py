@@ -159,15 +159,15 @@ def read_settings(
 def _table(path: Path) -> dict[str, object]:
     try:
         data, size = read_bytes(path, _MOST_SETTINGS)
-        if size > _MOST_SETTINGS:
-            raise QueryError(f"{path}: settings have at most 100 kB")
-        return tomllib.loads(data.decode("utf-8-sig"))
+        if size <= _MOST_SETTINGS:
+            return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise QueryError(f"{path}: it is not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise QueryError(f"{path}: {error}") from error
     except (OSError, ValueError) as error:
         raise QueryError(f"{path}: {os_reason(error)}") from error
+    raise QueryError(f"{path}: settings have at most 100 kB")
 
 
 def _faults_of_table(given: Mapping[str, object]) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
 from entente.answers._explanation import Explanation
+from entente.answers._rules import Reason
 from entente.answers._status import report_sides
 from entente.records._model import Commitment
 from entente.records._parts import Report
@@ -90,13 +92,29 @@ def _reasoned(
     return Reasoned(
         party=_linked(explanation.party, tracker),
         schedule=explanation.schedule,
-        reasons=tuple(
-            wording.say(each, REASON) for each in explanation.reasons
-        ),
+        reasons=_reasons(explanation, tracker),
         possible=explanation.possible,
         grounds=tuple(_grounds(explanation, tracker, citations)),
         changes=changes,
     )
+
+
+def _reasons(explanation: Explanation, tracker: Tracker) -> tuple[str, ...]:
+    """Return the rules that applied, or of several the parties for which the verdict holds."""
+    wording = tracker.wording
+    if _RULES.issuperset(explanation.reasons):
+        return tuple(wording.say(each, REASON) for each in explanation.reasons)
+    parties = [
+        tracker.name(party)
+        for party, one in explanation.by_party.items()
+        if one.schedule is explanation.schedule
+    ]
+    if len(parties) == len(explanation.by_party):
+        return (wording.say("that is so of all who promised"),)
+    return (wording.say("that is so of {names}", names=", ".join(parties)),)
+
+
+_RULES: Final = frozenset(each.value for each in Reason)
 
 
 def _grounds(

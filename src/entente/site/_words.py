@@ -71,14 +71,35 @@ class Wording:
         return str(format_decimal(number, locale=self._babel))
 
     def period(self, period: Period) -> str:
-        """Return a date in words."""
-        if (
-            period.day is not None
-            and period.as_of is None
-            and period.stated is None
-        ):
+        """Return a date in words, with those of its source."""
+        if period.in_words_only:
+            return date_text(period)
+        text = self.date(period)
+        if period.stated is not None:
+            text += f" “{period.stated}”"
+        return text
+
+    def date(self, period: Period) -> str:
+        """Return a date in words, without those of its source if more is known of it."""
+        if period.in_words_only:
+            return date_text(period)
+        text = self._date(period)
+        if period.as_of is not None:
+            text += f" ({self.say('as of')} {self.day(period.as_of)})"
+        return text
+
+    def _date(self, period: Period) -> str:
+        from babel.dates import format_date  # noqa: PLC0415
+
+        if period.day is not None:
             return self.day(period.day)
-        return date_text(period)
+        first = period.earliest
+        is_plain = not (
+            period.is_span or period.uncertain or period.approximate
+        )
+        if is_plain and first is not None and str(period) == f"{first:%Y-%m}":
+            return str(format_date(first, "LLLL y", locale=self._babel))
+        return str(period)
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a quantity in words."""

@@ -1,0 +1,225 @@
+"""The pages of a site: whole, linked, and with nothing from elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+import entente
+from built_sites import (
+    DAY,
+    LOADED,
+    Sample,
+    SitePage,
+    is_inside,
+    pages_in,
+    target_of,
+)
+from entente import Dossier, site
+from entente.records._model import KINDS
+
+
+def test_every_record_has_a_permalink(sample: Sample) -> None:
+    """The page of a record is in the folder of its kind, under its id; states that are only named have one too."""
+    for kind in KINDS:
+        for record in getattr(sample.dossier, kind):
+            assert (sample.folder / kind / record.id / "index.html").is_file()
+
+
+def test_every_link_leads_somewhere(sample: Sample) -> None:
+    """What a page links to inside the site is there, and so is the part of the page that is meant."""
+    ids = {
+        page.file.resolve(): set(page.values("id")) for page in sample.pages
+    }
+    for page in sample.pages:
+        for link in filter(is_inside, page.links()):
+            target = target_of(page, link)
+            assert target.is_file(), f"{page.file}: {link}"
+            fragment = urlsplit(link).fragment
+            assert not fragment or fragment in ids[target], (
+                f"{page.file}: {link}"
+            )
+
+
+def test_nothing_is_loaded_from_elsewhere(sample: Sample) -> None:
+    """No attribute makes a browser ask another machine, and no page has a script or style of its own."""
+    for page in sample.pages:
+        for each in page.elements:
+            for name, value in each.attributes.items():
+                assert not name.startswith("on")
+                assert name != "style"
+                if (each.tag, name) in LOADED and each.attributes.get(
+                    "rel"
+                ) != "canonical":
+                    assert value is not None
+                    assert is_inside(value), f"{page.file}: {value}"
+            assert each.tag != "style"
+            assert each.tag != "script" or each.attributes.get("src")
+
+
+def test_style_and_script_load_nothing_from_elsewhere(sample: Sample) -> None:
+    """Neither names an address."""
+    for name in ("site.css", "site.js"):
+        text = (sample.folder / "static" / name).read_text()
+        assert "http" not in text
+        assert "url(" not in text
+        assert "@import" not in text
+
+
+def test_pages_have_what_readers_of_them_need(sample: Sample) -> None:
+    """Each has one heading of the first level, a title, a language, a description, and no id twice."""
+    for page in sample.pages:
+        tags = [each.tag for each in page.elements]
+        assert tags.count("h1") == 1
+        # SVG has titles of its own.
+        assert tags[: tags.index("body")].count("title") == 1
+        [html] = [each for each in page.elements if each.tag == "html"]
+        assert html.attributes["lang"] == "en"
+        assert "description" in page.values("name")
+        ids = list(page.values("id"))
+        assert len(ids) == len(set(ids)), page.file
+        for each in page.elements:
+            if each.tag == "img":
+                assert "alt" in each.attributes
+
+
+def test_pages_and_data_are_small(sample: Sample) -> None:
+    """No page and no data file has more than 100 kB."""
+    for file in [
+        *sample.folder.rglob("*.html"),
+        *(sample.folder / "data").iterdir(),
+    ]:
+        assert file.stat().st_size < 100_000, file
+
+
+def test_a_promise_has_its_verdict_with_the_reasons(sample: Sample) -> None:
+    """The page of a promise says the verdict of the library, and each reason of its explanation."""
+    for each in sample.dossier.commitments:
+        status = sample.dossier.status(each.id, on=DAY)
+        page = SitePage(sample.folder / "commitments" / each.id / "index.html")
+        assert status.schedule is not None
+        assert (
+            f"{status.schedule.replace('_', ' ')} As of 1 June 2024"
+            in " ".join(page.text.split())
+        )
+        for reason in status.explain().reasons:
+            assert reason in page.text
+
+
+def test_two_builds_are_alike(tmp_path: Path) -> None:
+    """The same dossier gives the same bytes."""
+    dossier = entente.example("promises-kept")
+    files = []
+    for name in ("one", "two"):
+        folder = site.build(dossier, tmp_path / name, on=DAY).folder
+        files.append(
+            {
+                str(file.relative_to(folder)): file.read_bytes()
+                for file in folder.rglob("*")
+                if file.is_file()
+            }
+        )
+    assert files[0] == files[1]
+
+
+def test_an_empty_dossier_has_a_site(tmp_path: Path) -> None:
+    """It has a front page with no promises."""
+    built = site.build(Dossier(), tmp_path / "out", on=DAY)
+    front = SitePage(built.folder / "index.html")
+    assert "0 Kept" in " ".join(front.text.split())
+
+
+def test_addresses_make_permalinks(tmp_path: Path) -> None:
+    """With an address, each page names where it will be found."""
+    settings = site.Settings(address="https://example.org/tracker")
+    built = site.build(Dossier(), tmp_path / "out", on=DAY, settings=settings)
+    front = SitePage(built.folder / "index.html")
+    assert "https://example.org/tracker/" in front.values("href")
+    assert "https://example.org/tracker/" in front.values("content")
+
+
+def test_what_is_known_later_is_left_out(tmp_path: Path) -> None:
+    """Verdicts are as known on the day that was asked for, and the pages say so."""
+    dossier = entente.example("promises-kept")
+    id, known = "atlantic-council-to-meet", "2024-02-15"
+    built = site.build(dossier, tmp_path / "out", on=DAY, as_known=known)
+    page = SitePage(built.folder / "commitments" / id / "index.html")
+    text = " ".join(page.text.split())
+    assert (
+        "not due As of 1 June 2024, from what was known on 15 February 2024."
+        in text
+    )
+    assert "it was not known yet" in text
+
+
+def test_long_lists_go_on_on_further_pages(tmp_path: Path) -> None:
+    """A page has at most 100 rows; those of a list together have every record once."""
+    theme = entente.Theme(id="boats", label="Boats")
+    many = [
+        entente.Commitment(
+            id=f"promise-{n}", summary=f"Patrol {n}.", themes=("boats",)
+        )
+        for n in range(250)
+    ]
+    built = site.build(Dossier([theme, *many]), tmp_path / "out", on=DAY)
+    for folder, files in {
+        "commitments": ["index.html", "index-2.html", "index-3.html"],
+        "themes/boats": [
+            "commitments.html",
+            "commitments-2.html",
+            "commitments-3.html",
+        ],
+    }.items():
+        pages = [SitePage(built.folder / folder / name) for name in files]
+        rows = [
+            [
+                target_of(page, link).parent.name
+                for link in page.links()
+                if "/promise-" in link
+            ]
+            for page in pages
+        ]
+        assert [len(each) for each in rows] == [100, 100, 50]
+        assert {id for each in rows for id in each} == {
+            each.id for each in many
+        }
+
+
+def test_what_comes_without_an_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the extra for calendars there is no calendar, and front page and answer say why."""
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    built = site.build(Dossier(), tmp_path / "out", on=DAY)
+    assert built.left_out == ("iCalendar needs the extra 'calendar'",)
+    front = SitePage(built.folder / "index.html")
+    assert (
+        "iCalendar was not made: it needs the extra “calendar”." in front.text
+    )
+    assert not (built.folder / "downloads" / "calendar.ics").exists()
+
+
+@pytest.mark.parametrize("package", ["jinja2", "babel"])
+def test_the_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    """Without templates or languages nothing is written, and the error names the extra."""
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(
+        entente.errors.MissingExtraError,
+        match="building a site needs the extra 'site'",
+    ):
+        site.build(Dossier(), tmp_path / "out", on=DAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_large_pages_are_named(tmp_path: Path) -> None:
+    """A page of more than 100 kB is written, and the answer names it."""
+    note = "word" * 30_000
+    theme = entente.Theme(id="boats", label="Boats", note=note)
+    built = site.build(Dossier([theme]), tmp_path / "out", on=DAY)
+    assert built.large == ("themes/boats/index.html",)
+    assert len(pages_in(built.folder)) == built.pages

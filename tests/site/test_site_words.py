@@ -1,0 +1,26 @@
+"""The words of a site in French."""
+
+from __future__ import annotations
+
+import re
+
+from entente.site._words import messages
+from site_messages import all_messages
+
+
+def test_every_message_is_in_french() -> None:
+    """The catalogue has a text for each message that a site may need, and no other."""
+    assert set(messages("fr")) == all_messages()
+
+
+def test_a_translation_keeps_what_is_put_in() -> None:
+    """The names in braces are those of the English text."""
+    for (_, english), french in messages("fr").items():
+        assert sorted(re.findall(r"\{\w+\}", english)) == sorted(
+            re.findall(r"\{\w+\}", french)
+        )
+
+
+def test_english_is_the_key() -> None:
+    """English needs no catalogue."""
+    assert messages("en") == {}
