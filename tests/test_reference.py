@@ -32,6 +32,7 @@ PACKAGES: Final = (
     "files",
     "imports",
     "records",
+    "site",
     "strategies",
     "values",
     "views",

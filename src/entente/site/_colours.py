@@ -45,7 +45,7 @@ def lightened(colour: Colour, ground: Colour, least: float) -> Colour:
     """Mix a colour with white until its contrast with a dark ground is at least so much.
 
     >>> to_hex(lightened(from_hex("#000000"), from_hex("#000000"), 4.5))
-    '#7a7a7a'
+    '#757575'
     """
     for step in range(101):
         share = step / 100

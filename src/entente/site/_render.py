@@ -85,7 +85,8 @@ def _environment(tracker: Tracker) -> jinja2.Environment:
         finalize=_shown,
     )
     wording = tracker.wording
-    environment.globals.update(
+    shared: dict[str, Any] = environment.globals
+    shared.update(
         _=wording.say,
         word=wording.word,
         day=wording.day,

@@ -151,9 +151,10 @@ def read_settings(
         settings = Settings(**known)  # type: ignore[arg-type]
     except QueryError as error:
         faults.append(str(error))
-    if faults:
-        raise QueryError(f"{path}: {'; '.join(faults)}")
-    return settings
+    else:
+        if not faults:
+            return settings
+    raise QueryError(f"{path}: {'; '.join(faults)}")
 
 
 def _table(path: Path) -> dict[str, object]:
