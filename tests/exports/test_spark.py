@@ -129,8 +129,7 @@ class Cluster:
         """Say whether both workers have a task."""
         tracker = self.session.sparkContext.statusTracker()
         stages = map(tracker.getStageInfo, tracker.getActiveStageIds())
-        active: int = sum(each.numActiveTasks for each in stages if each)
-        return active >= 2
+        return sum(int(each.numActiveTasks) for each in stages if each) >= 2
 
     def end_a_worker(self) -> None:
         """End one worker and its executor, by their process ids."""
@@ -202,9 +201,9 @@ def test_a_worker_that_ends_changes_no_answer(
     opened = lake_of("channel")
     # A task of a second, so that it is surely ended in the middle.
     commitments = opened.tables["commitments"]
+    asleep = "java_method('java.lang.Thread', 'sleep', 20L) IS NOT NULL"
     slow = commitments.get_backend().sql(
-        f"SELECT * FROM {commitments.get_name()}"  # noqa: S608 -- a name of Ibis
-        " WHERE java_method('java.lang.Thread', 'sleep', 20L) IS NOT NULL"
+        f"SELECT * FROM {commitments.get_name()} WHERE {asleep}"  # noqa: S608 -- a name of Ibis
     )
     lake = exports.Lake({**opened.tables, "commitments": slow})
     asked = [
