@@ -69,10 +69,11 @@ CURES = frozenset(
         "entente.records._habits",
         "entente.records._state_names",
         "entente.values._habits",
+        "entente.values._spoken",
         "entente.files._slips",
     }
 )
-"""Modules of our own that hold long tables, and are imported when something is wrong."""
+"""Modules of our own that hold long tables, and are imported when something is wrong or said."""
 
 ASKED = frozenset({"entente.views"})
 """Faces that the command line imports when a command asks for them, so that the others are quick."""

@@ -240,8 +240,8 @@ class _AmountWordReader(NumberReader):
         # "hundreds of", or a number
         least = self.take(vocabulary.AT_LEAST)
         low = self.read_end() if least is None else self.read_vague(least)
-        # "at least 10 but no more than 20"
-        if "bound" in self.marks and self.key() in {"and", "but"}:
+        # "at least 10 but no more than 20", "more than 250, at most 500"
+        if "bound" in self.marks and self.key() in {"and", "but", ","}:
             return self.read_second_bound(low)
         # "10-12", "10 to 12", "one or two"
         if self.key() in _LINKS and self.starts_number(1):

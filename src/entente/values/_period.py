@@ -235,6 +235,38 @@ which one; write the date with the weekday
         )
         return cls(reading.text, stated=words, as_of=reading.as_of)
 
+    def words(self, locale: str = "en") -> str:
+        """Return it in plain words, for people to read: in English, or French with ``"fr"``.
+
+        They say no more and no less than the notation does. The source's own words follow in
+        quotation marks, unless they are the same; alone they are shown only of a date in words only,
+        since "by the end of the year" says nothing without the day on which it was said.
+
+        `from_words` reads English words again, to the same period, where they are in use. Words for
+        people only, which it refuses, are those of
+
+        - dates with the source's words in quotation marks,
+        - years before 1000 and after 2999, and seasons of one hemisphere,
+        - digits that are missing, except those of a decade,
+        - a sign (``?``, ``~``, ``%``) that is not about the whole date, and days marked ``~``,
+        - three dates of a set or more, and ranges among them,
+        - spans with an open or an unknown end.
+
+        Raises `QueryError` if the language is not spoken here.
+
+        >>> Period("2024-21").words(), Period("[..2024-12-31]").words(), Period("2023-05~").words()
+        ('spring 2024', 'by the end of 2024', 'about May 2023')
+        >>> Period("2025-05-14/2025-08-12").words(), Period("[2025-05-14..2025-08-12]").words()
+        ('from 14 May to 12 August 2025', 'on a day between 14 May and 12 August 2025')
+        >>> Period("2024-21").words("fr"), Period("[..2024-12-31]").words("fr")
+        ('printemps 2024', 'd’ici à la fin de 2024')
+        >>> Period("[..2024-12-31]", stated="by the end of the year").words()
+        'by the end of 2024 (“by the end of the year”)'
+        """
+        from entente.values._spoken import date_words  # noqa: PLC0415 -- few programs need the words
+
+        return date_words(self.edtf, self.as_of, self.stated, locale)
+
     @property
     def in_words_only(self) -> bool:
         """Whether the source's words are all that is known of it.

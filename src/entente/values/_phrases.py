@@ -388,6 +388,21 @@ def _read_in_length(match: PhraseMatch, context: Context) -> str:
     return around(day, match["unit"])
 
 
+def _read_day_between(match: PhraseMatch, context: Context) -> str:
+    """Read "on a day between 14 May and 12 August 2025", of which both are possible."""
+    start, rest = match["start"], match["rest"]
+    year = re.search(r"[12][0-9]{3}$", rest)
+    if year and not re.search("[12][0-9]{3}", start):
+        start = f"{start} {year[0]}"
+    first, last = read_date(start, context), read_date(rest, context)
+    for text in (first, last):
+        if text.startswith("[") or "/" in text:
+            context.refuse(
+                f"{text} is no single date; write the first and the last day"
+            )
+    return f"[{first}..{last}]"
+
+
 def _read_length_starting(match: PhraseMatch, context: Context) -> str:
     """Read "90 days, starting on 12 August": the first of the days is that one."""
     first = definite_day(match["rest"], context)
@@ -666,6 +681,7 @@ _FRAMES: PhraseTable = (
     (rf"as of {_START_OF}", _as_of(_read_from_start)),
     (rf"as of {_REST}", _as_of(_read_from)),
     (rf"{_FROM} (?P<rest>.+?){_ON}?", _read_from),
+    (r"on a day between (?P<start>.+?) and (?P<rest>.+)", _read_day_between),
     # what is refused with a reason of its own
     (
         r"between .+",

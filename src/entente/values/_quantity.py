@@ -231,6 +231,32 @@ class Quantity:
             per=rate if per is None else _only_rate(text, rate, per),
         )
 
+    def words(self, locale: str = "en") -> str:
+        """Return it in plain words, for people to read: in English, or French with ``"fr"``.
+
+        No digit is lost: millions and billions are used where they are exact, and all digits are
+        written elsewhere. A currency has its sign if no other has the same, else its code. The unit
+        stays the source's noun, in its language.
+
+        Raises `QueryError` if the language is not spoken here.
+
+        >>> Quantity("> 250 <= 500 people").words(), Quantity("<= 72.2e6 EUR").words()
+        ('more than 250, at most 500 people', 'up to €72.2 million')
+        >>> Quantity("<= 72.2e6 EUR").words("fr"), Quantity("~ 40 ships").words("fr")
+        ('jusqu’à 72,2 millions d’euros', 'environ 40 ships')
+        """
+        from entente.values._spoken import amount_words as spoken_words  # noqa: PLC0415 -- few programs need the words
+
+        rate = None if self.per is None else (self.per.months, self.per.days)
+        return spoken_words(
+            self._interval,
+            self.unit,
+            approximate=self.approximate,
+            is_change=self.is_change,
+            rate=rate,
+            locale=locale,
+        )
+
     @property
     def low(self) -> Decimal | None:
         """The lower bound, or None if there is none."""
