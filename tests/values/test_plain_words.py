@@ -15,7 +15,7 @@ from law_helpers import times
 
 SAID = datetime.date(2024, 1, 30)
 
-READ_AGAIN = {
+READ_AGAIN: dict[str, tuple[str, str | None]] = {
     "2024-05-14": ("14 May 2024", "14 mai 2024"),
     "2024-05-01": ("1 May 2024", "1er mai 2024"),
     "2024-05": ("May 2024", "mai 2024"),
@@ -51,7 +51,7 @@ READ_AGAIN = {
 }
 """Dates whose English words are read again, in English and in French."""
 
-FOR_PEOPLE = {
+FOR_PEOPLE: dict[str, tuple[str, str | None]] = {
     "0001": ("1 AD", "1 apr. J.-C."),
     "0033-05-14": ("14 May 33 AD", "14 mai 33 apr. J.-C."),
     "9999": ("9999", "9999"),
@@ -96,7 +96,7 @@ FOR_PEOPLE = {
 }
 """Dates whose words are for people only."""
 
-AMOUNTS_READ_AGAIN = {
+AMOUNTS_READ_AGAIN: dict[str, tuple[str, str | None]] = {
     "> 250 <= 500 people": (
         "more than 250, at most 500 people",
         "plus de 250, au plus 500 people",
@@ -128,7 +128,7 @@ AMOUNTS_READ_AGAIN = {
     "1e15 people": ("1,000,000,000,000,000 people", None),
     "1234567890123 people": ("1,234,567,890,123 people", None),
 }
-AMOUNTS_FOR_PEOPLE = {
+AMOUNTS_FOR_PEOPLE: dict[str, tuple[str, str | None]] = {
     "..": ("an unknown amount", "un montant inconnu"),
     "change ..": ("an unknown change", "une variation inconnue"),
     ".. people": ("an unknown number of people", None),

@@ -111,9 +111,9 @@ class DateSpeaker:
     def _two(self, frame: str, first: str, last: str) -> str:
         """Return two dates in a frame; days of one year name it once."""
         start, end = self._point(first), self._point(last)
-        plain = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-        is_plain = re.fullmatch(plain, first) and re.fullmatch(plain, last)
-        if is_plain and first[:4] == last[:4] and first[0] != "0":
+        a_day = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+        are_days = re.fullmatch(a_day, first) and re.fullmatch(a_day, last)
+        if are_days and first[:4] == last[:4] and first[0] != "0":
             start = start.removesuffix(f" {first[:4]}")
         return frame.format(first=start, last=end)
 
@@ -151,17 +151,17 @@ class DateSpeaker:
     def _mask(self, year: str, month: str, day: str) -> str:
         language = self.language
         if "X" not in year + month + day:
-            return self._plain(year, month, day)
+            return self._without_gaps(year, month, day)
         if "X" not in year:
             missing = {
                 ("XX", ""): "month",
                 ("XX", "XX"): "both",
             }.get((month, day))
             if missing:
-                date = self._plain(year, "", "")
+                date = self._without_gaps(year, "", "")
                 return language.missing[missing].format(date=date)
             if day == "XX" and "X" not in month:
-                date = self._plain(year, month, "")
+                date = self._without_gaps(year, month, "")
                 return language.missing["day"].format(date=date)
         if year + month + day == "XXXXXXXX":
             return language.unknown_date
@@ -173,7 +173,7 @@ class DateSpeaker:
             spoken = language.of.format(part=part, whole=spoken)
         return spoken
 
-    def _plain(self, year: str, month: str, day: str) -> str:
+    def _without_gaps(self, year: str, month: str, day: str) -> str:
         language = self.language
         number = int(year)
         is_early = number < _FIRST_PLAIN_YEAR
@@ -199,7 +199,7 @@ class DateSpeaker:
     def _year_mask(self, mask: str, *, alone: bool) -> str:
         language = self.language
         if "X" not in mask:
-            return self._plain(mask, "", "")
+            return self._without_gaps(mask, "", "")
         if mask == "XXXX":
             return language.unknown_year
         digits = mask.rstrip("X")
