@@ -238,6 +238,16 @@ class Quantity:
         written elsewhere. A currency has its sign if no other has the same, else its code. The unit
         stays the source's noun, in its language.
 
+        `from_words` reads English words again, to the same amount, where they are in use; an apostrophe
+        in a unit becomes the straight one. Words for people only, which it refuses, are those of
+
+        - amounts of which nothing is known, and levels below zero,
+        - changes that may be a rise or a fall, or neither,
+        - ``money`` of a currency that is left open,
+        - two bounds in different magnitudes, such as millions and billions,
+        - rates for a time of several units, such as a month and ten days,
+        - units that `from_words` refuses after any number.
+
         Raises `QueryError` if the language is not spoken here.
 
         >>> Quantity("> 250 <= 500 people").words(), Quantity("<= 72.2e6 EUR").words()
