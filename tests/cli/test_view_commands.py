@@ -149,6 +149,8 @@ def test_the_help_says_which_words_a_filter_takes(run: Runner) -> None:
         "--made DATE a date or span, such as 2024 or 2024-03/2024-06" in said
     )
     assert "--firm YES|NO yes or no" in said
+    assert "--theme ID id of: theme" in said
+    assert "--by ID id of: party, office or minister" in said
 
 
 @pytest.mark.parametrize(

@@ -585,6 +585,18 @@ def test_commitments_link_to_their_pages_on_a_site() -> None:
         brief_of(promise("it"), site="javascript:alert(1)")
 
 
+def test_a_brief_may_be_on_some_of_the_commitments() -> None:
+    """It says of how many and how they were chosen, and neither counts nor names the others."""
+    dossier = Dossier([promise("it"), promise("other", by=("GB",))])
+    among = dossier.commitments.where(by="FR")
+    text = views.brief(dossier, on="2024-07-01", among=among).to_markdown()
+    assert "This brief is on 1 of 2 commitments: those where by = FR." in text
+    assert "1 firm promise by 1 party" in text
+    assert "Keep other." not in text
+    whole = views.brief(dossier, on="2024-07-01", among=dossier.commitments)
+    assert "on 2 of 2 commitments." in whole.to_markdown()
+
+
 # --- Word ----------------------------------------------------------------------------------------
 
 

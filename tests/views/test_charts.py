@@ -357,6 +357,28 @@ def test_a_tip_says_what_a_mark_is_and_when() -> None:
     ) in tips
 
 
+def test_a_tip_knows_no_end_that_the_record_does_not() -> None:
+    """What reaches the edge of the picture does not end there, and what is beyond has its date."""
+    dossier = Dossier(
+        [
+            Commitment(id="a", summary="A", runs="2023-05-01/.."),
+            Commitment(id="b", summary="B", runs="../2024-05-01"),
+            Commitment(id="c", summary="C", runs="2024-03-01/"),
+            Commitment(id="d", summary="D", made="1904-04-08"),
+            Commitment(id="e", summary="E", made="2024-04-08"),
+        ]
+    )
+    tips = tips_in(views.timeline(dossier).to_svg())
+    assert {
+        "A\ncertain: from 2023-05-01",
+        "A\nno end is set",
+        "B\ncertain: until 2024-05-01",
+        "C\npossible: from 2024-03-01",
+        "C\nunknown date",
+        "D\nbefore the period shown: 1904-04-08",
+    } <= tips
+
+
 def test_headings_are_not_crossed_by_lines() -> None:
     """Below each is the ground, in a stroke wider than its letters."""
     drawn = VIEWS["offices"]().to_svg()

@@ -25,12 +25,11 @@ _ABOUT_A_DAY: Final = ("status", "declared", "assessed", "schedule")
 _YES_OR_NO: Final = "yes or no"
 
 _HELP: Final = {
-    "id": "a record by its id",
     "text": "a text, as it is written",
     "date": "a date or span, such as 2024 or 2024-03/2024-06",
     _YES_OR_NO: "yes or no",
 }
-"""What the values of keywords are, but for words."""
+"""What the values of keywords are, but for words and ids."""
 
 
 def add_filters(
@@ -51,8 +50,9 @@ def add_filters(
 
     keywords: dict[str, str] = selection.questions()
     for keyword, takes in keywords.items():
-        words = selection.words(keyword)
-        about = {"action": "append", "help": _help(takes, words)}
+        values = selection.words(keyword)
+        kinds = selection.named_kinds(keyword)
+        about = {"action": "append", "help": _help(takes, values, kinds)}
         if takes == _YES_OR_NO:
             add_filter(keyword, type=_yes, metavar="YES|NO", **about)
         else:
@@ -68,8 +68,10 @@ def add_filters(
     )
 
 
-def _help(takes: str, words: tuple[str, ...]) -> str:
-    return f"one of: {', '.join(words)}" if words else _HELP[takes]
+def _help(takes: str, words: tuple[str, ...], kinds: tuple[str, ...]) -> str:
+    if words:
+        return f"one of: {', '.join(words)}"
+    return f"id of: {either(kinds)}" if kinds else _HELP[takes]
 
 
 def _yes(word: str) -> bool:

@@ -45,6 +45,7 @@ from entente.asking._criteria import (
 )
 from entente.asking._keywords import (
     Actors,
+    Ids,
     Keyword,
     Words,
     answers_at,
@@ -164,6 +165,17 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         """
         found = cls._keywords.get(keyword)
         return tuple(map(str, found.words)) if isinstance(found, Words) else ()
+
+    @classmethod
+    def named_kinds(cls, keyword: str) -> tuple[str, ...]:
+        """Return the kinds of record whose ids a keyword of `where` takes, if it takes ids.
+
+        >>> from entente import Dossier
+        >>> Dossier().meetings.named_kinds("theme")
+        ('theme',)
+        """
+        found = cls._keywords.get(keyword)
+        return found.kinds if isinstance(found, Ids) else ()
 
     def __len__(self) -> int:
         return len(self.records)

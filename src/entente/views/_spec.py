@@ -90,8 +90,13 @@ def vega_lite(
     places = placed(rows, stacked=layout.stacked)
     marks: list[PlacedMark] = []
     for line, row in places.rows:
-        marks += [(line, row, mark) for mark in axis.clip(row.marks)]
-    drawn = [mark for _, _, mark in marks]
+        for whole in row.marks:
+            # What is cut at an edge says where it begins and ends all the same.
+            marks += [
+                (line, mark, _mark_tip(row, mark, whole, axis))
+                for mark in axis.clip((whole,))
+            ]
+    drawn = [mark for _, mark, _ in marks]
     kinds = used_kinds(drawn)
     height = layout.line * places.count
     shown = [line for line in reference_lines if axis.shows(line.at)]
@@ -163,8 +168,8 @@ def vega_lite(
     }
 
 
-PlacedMark: TypeAlias = tuple[int, ViewRow, Mark]
-"""A mark with its line and its row."""
+PlacedMark: TypeAlias = tuple[int, Mark, str]
+"""A mark with its line and its tip."""
 
 
 def _words(text: list[str], y: float, layout: Widths, **style: object) -> Spec:
@@ -306,24 +311,32 @@ def _row_tip(row: ViewRow) -> str:
     return "\n".join(map(document_line, (row.label, *facts)))
 
 
-def _mark_tip(row: ViewRow, mark: Mark, axis: Axis) -> str:
-    """Return what a mark is, where it is and of which row."""
-    lines = [row.label, _meaning(mark, axis)]
-    lines += [f"hollow: {reason}" for reason in mark.hollow]
-    return "\n".join(map(document_line, lines))
-
-
-def _meaning(mark: Mark, axis: Axis) -> str:
+def _mark_tip(row: ViewRow, mark: Mark, whole: Mark, axis: Axis) -> str:
+    """Return what a mark is, where the whole of it is, and of which row."""
     words = STYLES[mark.kind].words
     if axis.columns:
-        return f"{words} {mark.text}".rstrip()
-    if mark.kind in COUNTS:
-        return mark.text or words
+        meaning = f"{words} {mark.text}".rstrip()
+    elif mark.kind in COUNTS:
+        meaning = mark.text
+    else:
+        meaning = f"{words}{_ends(whole, axis)}"
+    reasons = [f"hollow: {reason}" for reason in mark.hollow]
+    return "\n".join(map(document_line, (row.label, meaning, *reasons)))
+
+
+def _ends(mark: Mark, axis: Axis) -> str:
+    """Return where a mark begins and ends, so far as it does, after a colon."""
+    # A bar of days ends where the day after begins.
     last = mark.end - 1 if axis.is_time and mark.kind in BARS else mark.end
-    if not all(map(math.isfinite, (mark.start, last))):
-        return words
-    ends = dict.fromkeys(map(axis.label_at, (mark.start, last)))
-    return f"{words}: {' to '.join(ends)}"
+    begins, ends = (
+        axis.label_at(end) if math.isfinite(end) else ""
+        for end in (mark.start, last)
+    )
+    if begins == ends:
+        return f": {begins}" if begins else ""
+    if begins and ends:
+        return f": {begins} to {ends}"
+    return f": from {begins}" if begins else f": until {ends}"
 
 
 def _over_lines(
@@ -399,8 +412,8 @@ def _mark_layers(
 
     def values(shown: Callable[[Mark], bool]) -> list[Spec]:
         return [
-            _datum(line, row, mark, axis)
-            for line, row, mark in marks
+            _datum(line, mark, tip, axis)
+            for line, mark, tip in marks
             if shown(mark)
         ]
 
@@ -574,7 +587,7 @@ def _type(axis: Axis) -> str:
     return "temporal" if axis.is_time else "quantitative"
 
 
-def _datum(line: int, row: ViewRow, mark: Mark, axis: Axis) -> Spec:
+def _datum(line: int, mark: Mark, tip: str, axis: Axis) -> Spec:
     """Return a mark as a row of the chart's data."""
     return {
         "line": line,
@@ -583,7 +596,7 @@ def _datum(line: int, row: ViewRow, mark: Mark, axis: Axis) -> Spec:
         "middle": _at((mark.start + mark.end) / 2, axis),
         "end": _at(mark.end, axis),
         "says": document_line(mark.text),
-        "tells": _mark_tip(row, mark, axis),
+        "tells": tip,
     }
 
 
