@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from entente._safe import escaped_data
-from entente.records._model import KINDS, Commitment
+from entente.records._model import Commitment
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.site._facets import facets_of
 from entente.site._groups import group_of
@@ -162,11 +162,11 @@ def words_in(text: str) -> set[str]:
 def _write_search(
     data: Path, rows: Mapping[str, Sequence[ListedRecord]], tracker: Tracker
 ) -> None:
-    kinds = list(KINDS)
+    kinds = list(HEADINGS)
     entries = [
         (kinds.index(kind), row)
-        for kind, listed in rows.items()
-        for row in listed
+        for kind in sorted(rows, key=_FOUND_FIRST.index)
+        for row in rows[kind]
     ]
     found: dict[str, dict[str, list[int]]] = defaultdict(
         lambda: defaultdict(list)
@@ -239,3 +239,19 @@ HEADINGS: Final[Mapping[str, str]] = {
     "sources": "Sources",
 }
 """The heading of the list of each kind, in the order of a site."""
+
+# What has a name is looked for by it; promises and sources hold the same words in sentences.
+_FOUND_FIRST: Final = (
+    "agreements",
+    "meetings",
+    "themes",
+    "parties",
+    "ministers",
+    "offices",
+    "metrics",
+    "events",
+    "commitments",
+    "statements",
+    "sources",
+)
+"""The kinds in the order in which the search lists them."""

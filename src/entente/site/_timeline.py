@@ -85,7 +85,9 @@ def timeline_of(record: Record, tracker: Tracker) -> DrawnLine | None:
         _dates(record, tracker),
         key=lambda each: (each.first, each.last, each.label),
     )
-    dated = list(dict.fromkeys(found))[-MOST:]
+    # A treaty and each of its parties have the day of one signature.
+    apart = {(each.label, each.first, each.last): each for each in found}
+    dated = list(apart.values())[-MOST:]
     return _drawn(dated, tracker) if dated else None
 
 

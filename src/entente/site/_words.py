@@ -75,7 +75,8 @@ class Wording:
         if period.in_words_only:
             return date_text(period)
         text = self.date(period)
-        if period.stated is not None:
+        # Most days are written in their source as they are here.
+        if period.stated not in (None, text):
             text += f" “{period.stated}”"
         return text
 

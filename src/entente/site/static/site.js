@@ -155,6 +155,7 @@
     const say = form.dataset;
     const area = document.getElementById("rows");
     const count = document.getElementById("count");
+    const clock = document.getElementById("clock");
     const asBuilt = [...area.childNodes];
     const countBuilt = count.textContent;
     const head = [...area.querySelectorAll("thead th")].map((cell) => cell.textContent);
@@ -191,7 +192,10 @@
       update();
     });
     form.append(reset);
-    form.hidden = false;
+    const box = form.closest("details");
+    box.hidden = false;
+    // On a telephone they would fill the screen.
+    box.open = [...state.keys()].length > 0 || matchMedia("(min-width: 44rem)").matches;
     form.addEventListener("submit", (event) => event.preventDefault());
 
     const place = (values, value) => values.findIndex(([known]) => known === value);
@@ -278,6 +282,8 @@
     };
 
     const show = async () => {
+      // The day of the page is not that of another that was asked for.
+      if (clock) clock.hidden = state.has("on");
       for (const control of form.elements) if (control.name) control.value = state.get(control.name) ?? "";
       if (![...state.keys()].length) {
         area.replaceChildren(...asBuilt);
