@@ -13,9 +13,10 @@ from full_dossier import FULL
 from hostile import HOSTILE, hostile_dossier
 
 OURS = {
-    "a", "abbr", "article", "aside", "blockquote", "body", "caption", "circle", "code", "dd", "desc", "div",
+    "a", "details", "article", "aside", "blockquote", "body", "caption", "circle", "code", "dd", "desc", "div",
     "dl", "dt", "footer", "form", "h1", "h2", "h3", "head", "header", "html", "input", "label", "li", "line",
-    "link", "main", "meta", "nav", "ol", "p", "rect", "script", "section", "span", "strong", "sup", "svg",
+    "link", "main", "meta", "nav", "ol", "p", "rect", "script", "section", "span", "strong", "sup",
+    "summary", "svg",
     "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul",
 }  # fmt: skip
 """The tags of our templates."""

@@ -30,7 +30,7 @@ Message: TypeAlias = tuple[str | None, str]
 """The context of a message, and its English text."""
 
 _IN_TEMPLATES = re.compile(r"""\b_\("([^"]+)"[),]""")
-_FIELDS_IN_TEMPLATES = re.compile(r"""\bfield\("([^"]+)"\)""")
+_FIELDS_IN_TEMPLATES = re.compile(r"""\b(?:field|heading_of)\("([^"]+)"\)""")
 
 
 def all_messages() -> set[Message]:

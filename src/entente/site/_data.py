@@ -95,7 +95,7 @@ def _write_rows(
         "columns": columns_of(kind),
         "facets": [[each.keyword, each.values] for each in facets],
         "labels": {
-            each.keyword: tracker.wording.field(each.keyword)
+            each.keyword: tracker.wording.heading(each.keyword)
             for each in facets
         },
         "on": tracker.on.isoformat(),

@@ -123,7 +123,7 @@ _APART: Final = frozenset({"id", "citations", "reports", "note"})
 _SPEAKS_FOR_ITSELF: Final = frozenset(
     {
         "minister", "office", "party", "kind", "role", "text", "name", "country", "period", "on",
-        "status", "value", "record", "target", "form", "identifier", "by", "source", "lines", "expected",
+        "status", "value", "record", "target", "form", "identifier", "source", "lines", "expected",
     }
 )  # fmt: skip
 """Fields of parts whose values need no name before them."""
@@ -143,7 +143,7 @@ def facts_of(
             _item(each, attribute, tracker, citations) for each in values
         )
         if items != (FactValue((LinkedText(caption),)),):
-            yield Fact(tracker.wording.field(attribute.name), items)
+            yield Fact(tracker.wording.heading(attribute.name), items)
 
 
 def part_item(

@@ -94,6 +94,7 @@ def _environment(tracker: Tracker) -> jinja2.Environment:
         count_of=wording.number,
         group_of=group_of,
         field=wording.field,
+        heading_of=wording.heading,
         tracker=tracker,
         settings=tracker.settings,
         lang=wording.locale,

@@ -58,6 +58,11 @@ class Wording:
         """Return the name of a field."""
         return self.say(words_of(name), FIELD)
 
+    def heading(self, name: str) -> str:
+        """Return the name of a field with a capital letter."""
+        text = self.field(name)
+        return text[:1].upper() + text[1:]
+
     def day(self, day: datetime.date) -> str:
         """Return a day, such as "30 January 2024"."""
         from babel.dates import format_date  # noqa: PLC0415
