@@ -38,6 +38,7 @@ nitpick_ignore_regex = [
     ("py:class", r"pyarrow\.Table|Table|BaseBackend"),
     # What only the library passes on.
     ("py:class", r"(entente\.records\._index\.)?RecordIndex|DataRow"),
+    ("py:class", r"Path"),  # in the fields of settings, which attrs names
     ("py:class", r"Fields"),  # the rows of what was imported, for messages
     ("py:class", r"PromiseRole"),  # four words, which the docs of `total` name
     ("py:class", r"Bearing"),  # six words, which the docs of `Ground` name

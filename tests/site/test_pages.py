@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,12 +15,23 @@ from built_sites import (
     LOADED,
     Sample,
     SitePage,
+    data_in,
     is_inside,
     pages_in,
+    rows_in,
     target_of,
 )
-from entente import Dossier, site
+from entente import (
+    Commitment,
+    Dossier,
+    Firmness,
+    Period,
+    Report,
+    ReportedStatus,
+    site,
+)
 from entente.records._model import KINDS
+from entente.site._groups import GROUPS, TITLES
 
 
 def test_every_record_has_a_permalink(sample: Sample) -> None:
@@ -223,3 +235,106 @@ def test_large_pages_are_named(tmp_path: Path) -> None:
     built = site.build(Dossier([theme]), tmp_path / "out", on=DAY)
     assert built.large == ("themes/boats/index.html",)
     assert len(pages_in(built.folder)) == built.pages
+
+
+def test_every_report_is_on_the_page_of_its_promise(sample: Sample) -> None:
+    """Also one on what a single party did, and one that came later than the day of the site."""
+    for each in sample.dossier.commitments:
+        text = (
+            sample.folder / "commitments" / each.id / "index.html"
+        ).read_text()
+        assert text.count("<p><strong>") == len(each.reports)
+
+
+PROMISED = Commitment(
+    id="patrol",
+    summary="Patrol more.",
+    by=("FR", "GB"),
+    firmness=Firmness.PLEDGED,
+    made="2024-01-30",
+    due="2024-04",
+    reports=(
+        Report(on="2024-04-10", by="FR", of="FR", status=ReportedStatus.COMPLETED),
+        Report(on="2024-07-01", by="DE", of="GB", status=ReportedStatus.NO_EVIDENCE),
+    ),
+)  # fmt: skip
+
+
+def test_several_parties_are_judged_apart(tmp_path: Path) -> None:
+    """The verdict on all names those for whom it holds, and each party has a verdict and reasons."""
+    built = site.build(Dossier([PROMISED]), tmp_path / "out", on=DAY)
+    page = SitePage(built.folder / "commitments" / "patrol" / "index.html")
+    text = " ".join(page.text.split())
+    assert "because that is so of United Kingdom." in text
+    assert (
+        "France met on time because it was done by the last day of its time."
+        in text
+    )
+    assert "United Kingdom overdue because its time is over" in text
+    assert "Not counted: it came later" in text
+
+
+def test_vague_dates_stay_vague(tmp_path: Path) -> None:
+    """A month is a month, a span is a span, and words alone stay the words of the source."""
+    many = [
+        Commitment(id="month", summary="A.", by=("FR",), due="2024-04"),
+        Commitment(id="words", summary="B.", by=("FR",), due=Period(stated="promptly")),
+        Commitment(id="season", summary="C.", by=("FR",), due="2024-21"),
+        Commitment(id="always", summary="D.", by=("FR",), runs="../.."),
+        Commitment(id="day", summary="E.", by=("FR",), due=Period("2024-04-02", stated="on Tuesday")),
+    ]  # fmt: skip
+    built = site.build(Dossier(many), tmp_path / "out", on=DAY)
+    due = {row[0]: row[2][2] for row in rows_in(built.folder, "commitments")}
+    assert due["month"][0] == "April 2024"
+    assert due["words"] == "“promptly”"
+    assert due["season"][0] == "2024-21"
+    assert due["always"] == ""
+    assert due["day"][0] == "2 April 2024"
+    page = SitePage(built.folder / "commitments" / "day" / "index.html")
+    assert "2 April 2024 “on Tuesday”" in page.text
+    page = SitePage(built.folder / "commitments" / "always" / "index.html")
+    assert "Timeline" not in page.text
+
+
+def test_large_data_come_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No part is larger than it may be, and the parts together hold every row once."""
+    monkeypatch.setattr("entente.site._data.MOST_BYTES", 2_000)
+    dossier = entente.example("uk-france")
+    built = site.build(dossier, tmp_path / "out", on=DAY)
+    rows = [row[0] for row in rows_in(built.folder, "commitments")]
+    assert sorted(rows) == sorted(dossier.commitments.ids)
+    assert data_in(built.folder, "commitments")["parts"] > 1
+    for file in (built.folder / "data").glob("*-[0-9]*.js"):
+        assert file.stat().st_size < 3_000
+
+
+def test_the_front_page_counts_the_verdicts_of_the_library(
+    sample: Sample,
+) -> None:
+    """Each group has as many promises as have one of its verdicts, and lists them; the others are named."""
+    day = Period(DAY)
+    firm = [
+        each
+        for each in sample.dossier.commitments.where(firm=True)
+        if each.made is None or not each.made.after(day).certain
+    ]
+    front = SitePage(sample.folder / "index.html")
+    text = " ".join(front.text.split())
+    for name, words in GROUPS.items():
+        wanted = {
+            each.id
+            for each in firm
+            if sample.dossier.status(each.id, on=DAY).schedule in words
+        }
+        assert f"{len(wanted)} {TITLES[name]}" in text
+        page = SitePage(sample.folder / "verdicts" / f"{name}.html")
+        listed = {
+            target_of(page, link).parent.name
+            for link in page.links()
+            if re.search("/commitments/[^/]+/index.html", link)
+        }
+        assert listed == wanted
+    others = len(sample.dossier.commitments) - len(firm)
+    assert not others or f"promised later: {others}" in text

@@ -11,7 +11,7 @@ import entente
 from built_sites import DAY, SitePage
 from entente import Citation, Commitment, Dossier, Source, SourceKind, site
 from entente.errors import QueryError
-from entente.site._colours import contrast, from_hex
+from entente.site._colours import contrast, from_hex, lightened
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
@@ -188,3 +188,8 @@ def test_passages_need_a_licence_and_the_wish(
     page = SitePage(folder / "commitments" / "patrol" / "index.html")
     assert (QUOTE in page.text) is is_shown
     assert "Readout" in page.text
+
+
+def test_nothing_is_lighter_than_white() -> None:
+    """Where no mixture has the contrast that is asked for, it is white."""
+    assert lightened(from_hex("#000000"), from_hex("#808080"), 21) == (1, 1, 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
-from entente.site._words import messages
+from entente.site._words import Wording, messages
 from site_messages import all_messages
 
 
@@ -24,3 +25,10 @@ def test_a_translation_keeps_what_is_put_in() -> None:
 def test_english_is_the_key() -> None:
     """English needs no catalogue."""
     assert messages("en") == {}
+
+
+def test_the_first_of_a_month_in_french() -> None:
+    """It is an ordinal, and other days are not."""
+    wording = Wording("fr")
+    assert wording.day(datetime.date(2024, 6, 1)) == "1er juin 2024"
+    assert wording.day(datetime.date(2024, 6, 21)) == "21 juin 2024"

@@ -165,12 +165,13 @@ def report_sides(
     *,
     on: PeriodLike | None = None,
     as_known: PeriodLike | None = None,
+    of: str | None = None,
 ) -> list[tuple[Report, Side]]:
     """List the reports that count in `commitment_status`, each with its side.
 
-    They are in the order of the file.
+    They are in the order of the file. With `of` they are those on what that party did.
     """
-    found = _History.of(commitment, index, None)
+    found = _History.of(commitment, index, of)
     counted = counted_in(found.heard, _ordinal(on), _ordinal(as_known))
     return [(each.report, each.side) for each in counted]
 

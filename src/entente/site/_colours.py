@@ -42,14 +42,14 @@ def _luminance(colour: Colour) -> float:
 
 
 def lightened(colour: Colour, ground: Colour, least: float) -> Colour:
-    """Mix a colour with white until its contrast with a dark ground is at least so much.
+    """Mix a colour with white until its contrast with a dark ground is at least so much, or it is white.
 
     >>> to_hex(lightened(from_hex("#000000"), from_hex("#000000"), 4.5))
     '#757575'
     """
-    for step in range(101):
-        share = step / 100
-        red, green, blue = (part + (1 - part) * share for part in colour)
-        if contrast((red, green, blue), ground) >= least:
-            return red, green, blue
-    return 1.0, 1.0, 1.0
+    mixed, share = colour, 0
+    while contrast(mixed, ground) < least and share < 100:
+        share += 1
+        red, green, blue = (part + (1 - part) * share / 100 for part in colour)
+        mixed = red, green, blue
+    return mixed

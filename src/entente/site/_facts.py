@@ -186,14 +186,9 @@ def _pieces_of_part(part: object, tracker: Tracker) -> Iterator[LinkedText]:
         )
         for each in value if isinstance(value, tuple) else (value,):
             if type(each) in PARTS:
-                pieces = tuple(_pieces_of_part(each, tracker))
-                if pieces:
-                    head = LinkedText(
-                        pieces[0].text,
-                        pieces[0].href,
-                        label or pieces[0].label,
-                    )
-                    yield from (head, *pieces[1:])
+                first, *others = _pieces_of_part(each, tracker)
+                yield LinkedText(first.text, first.href, label or first.label)
+                yield from others
             elif each is True:
                 yield LinkedText(tracker.wording.field(name))
             else:

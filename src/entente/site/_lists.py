@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -154,11 +154,3 @@ def _cell_of_due(commitment: Commitment, tracker: Tracker) -> ListCell:
         return ListCell("")
     due = tracker.status(commitment).due
     return ListCell("") if due is None else _cell_of_date(due, tracker)
-
-
-def pages_of(
-    rows: Sequence[ListedRecord], most: int
-) -> Iterator[Sequence[ListedRecord]]:
-    """Yield the rows of each page; one page without rows if there are none."""
-    for start in range(0, max(len(rows), 1), most):
-        yield rows[start : start + most]

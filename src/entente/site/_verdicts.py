@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
 
+from entente.answers._case import Side
 from entente.answers._explanation import Explanation
 from entente.answers._rules import Reason
 from entente.answers._status import report_sides
+from entente.records._index import RecordIndex
 from entente.records._model import Commitment
 from entente.records._parts import Report
 from entente.records._vocabulary import ReportedStatus, Schedule
@@ -144,22 +147,34 @@ def reports_of(
     commitment: Commitment, tracker: Tracker, citations: Citations
 ) -> dict[str, Sequence[ReportLine]]:
     """Return the reports by parties to a commitment, and those by anybody else."""
-    index = tracker.index
-    sides = report_sides(commitment, index)
-    counted = {
-        id(report)
-        for report, _ in report_sides(
-            commitment, index, on=tracker.on, as_known=tracker.as_known
+    sides = _sides(commitment, tracker.index)
+    counted = _sides(
+        commitment, tracker.index, on=tracker.on, as_known=tracker.as_known
+    )
+    found: dict[str, list[ReportLine]] = {"declared": [], "assessed": []}
+    for report in commitment.reports:
+        line = _report(
+            report, tracker, citations, counts=id(report) in counted
+        )
+        found[sides[id(report)]].append(line)
+    return dict(found)
+
+
+def _sides(
+    commitment: Commitment,
+    index: RecordIndex,
+    on: datetime.date | None = None,
+    as_known: datetime.date | None = None,
+) -> dict[int, Side]:
+    """Return the side of each report that counts, also of those on single parties."""
+    judged = dict.fromkeys(report.of for report in commitment.reports)
+    return {
+        id(report): side
+        for of in judged
+        for report, side in report_sides(
+            commitment, index, on=on, as_known=as_known, of=of
         )
     }
-    found: dict[str, list[ReportLine]] = {"declared": [], "assessed": []}
-    for report, side in sides:
-        if side in found:
-            line = _report(
-                report, tracker, citations, counts=id(report) in counted
-            )
-            found[side].append(line)
-    return dict(found)
 
 
 def _report(

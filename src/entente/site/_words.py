@@ -67,7 +67,10 @@ class Wording:
         """Return a day, such as "30 January 2024"."""
         from babel.dates import format_date  # noqa: PLC0415
 
-        return str(format_date(day, "d MMMM y", locale=self._babel))
+        text = str(format_date(day, "d MMMM y", locale=self._babel))
+        # The first of a month is an ordinal in French, which CLDR leaves out.
+        is_ordinal = self.locale == "fr" and day.day == 1
+        return text.replace("1 ", "1er ", 1) if is_ordinal else text
 
     def number(self, number: int) -> str:
         """Return a number with the separators of the language."""
