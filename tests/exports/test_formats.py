@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import sqlite3
@@ -20,6 +21,7 @@ import pandas
 import polars
 import pytest
 import sqlite_utils
+from datasette.app import Datasette
 from pyarrow import parquet
 
 from entente import Commitment, Dossier, Theme, exports
@@ -584,3 +586,29 @@ def test_the_text_of_a_dossier_is_refused() -> None:
         match=r"^a dossier is \d\d tables; give a selection, such as its commitments$",
     ):
         exports.table_text(FULL, "csv")
+
+
+def test_datasette_serves_the_tables(tmp_path: Path) -> None:
+    """Datasette opens the file as it is: texts are texts, and SQL asks what holds on a day."""
+    file = exports.write(ALL, tmp_path / "tracker.sqlite")
+
+    async def get(*addresses: str) -> list[Any]:
+        served = Datasette([str(file)])
+        try:
+            return [
+                (await served.client.get(each)).json() for each in addresses
+            ]
+        finally:
+            served.executor.shutdown()
+
+    query = "select count(*) n from standings where keyword = 'schedule' and party = '*'"
+    [themes, counted] = asyncio.run(
+        get(
+            "/tracker/themes.json?_shape=array&id__exact=formula",
+            f"/tracker.json?_shape=array&sql={query} and '2024-12-31' between first and last",
+        )
+    )
+    assert [each["label"] for each in themes] == [FORMULA]
+    commitments = Dossier(ALL.records).commitments
+    overdue = commitments.group_by("schedule", on="2024-12-31")
+    assert counted == [{"n": sum(map(len, overdue.values()))}]
