@@ -259,6 +259,7 @@ def test_wrong_joins_are_refused(
     assert message in str(caught.value)
 
 
+@pytest.mark.no_cover
 def test_the_ministers_database_is_read() -> None:
     """The tables of the Institute for Government are read whole, but for two rows that run backward."""
     ifg = DATA / "ifg-ministers"
