@@ -126,10 +126,20 @@ class Cluster:
         stack.callback(self.session.stop)
 
     def is_busy(self) -> bool:
-        """Say whether both workers have a task."""
+        """Say whether each worker has had a task for a second that has not ended."""
+        before = self._with_two_tasks()
+        time.sleep(1)
+        return not before.isdisjoint(self._with_two_tasks())
+
+    def _with_two_tasks(self) -> set[tuple[int, int]]:
+        """Return the stages of which both workers have a task, with how many tasks have ended."""
         tracker = self.session.sparkContext.statusTracker()
         stages = map(tracker.getStageInfo, tracker.getActiveStageIds())
-        return sum(int(each.numActiveTasks) for each in stages if each) >= 2
+        return {
+            (each.stageId, each.numCompletedTasks)
+            for each in stages
+            if each and each.numActiveTasks >= 2
+        }
 
     def end_a_worker(self) -> None:
         """End one worker and its executor, by their process ids."""
@@ -199,9 +209,9 @@ def test_a_worker_that_ends_changes_no_answer(
 ) -> None:
     """Its tasks are tried again by the other worker, and the answers are the same."""
     opened = lake_of("channel")
-    # A task of a second, so that it is surely ended in the middle.
+    # A task of some seconds, so that it is surely ended in the middle.
     commitments = opened.tables["commitments"]
-    asleep = "java_method('java.lang.Thread', 'sleep', 20L) IS NOT NULL"
+    asleep = "java_method('java.lang.Thread', 'sleep', 100L) IS NOT NULL"
     slow = commitments.get_backend().sql(
         f"SELECT * FROM {commitments.get_name()} WHERE {asleep}"  # noqa: S608 -- a name of Ibis
     )
@@ -213,7 +223,7 @@ def test_a_worker_that_ends_changes_no_answer(
     ]
     before = cluster.tasks()
     with ThreadPoolExecutor(1) as pool:
-        answered = pool.submit(assert_same, "channel", lake, asked[:5])
+        answered = pool.submit(assert_same, "channel", lake, asked[:2])
         wait_until(cluster.is_busy)
         cluster.end_a_worker()
         answered.result()
