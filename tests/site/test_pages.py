@@ -287,11 +287,11 @@ def test_vague_dates_stay_vague(tmp_path: Path) -> None:
     due = {row[0]: row[2][2] for row in rows_in(built.folder, "commitments")}
     assert due["month"][0] == "April 2024"
     assert due["words"] == "“promptly”"
-    assert due["season"][0] == "2024-21"
+    assert due["season"][0] == "spring 2024"
     assert due["always"] == ""
     assert due["day"][0] == "2 April 2024"
     page = SitePage(built.folder / "commitments" / "day" / "index.html")
-    assert "2 April 2024 “on Tuesday”" in page.text
+    assert "2 April 2024 (“on Tuesday”)" in page.text
     page = SitePage(built.folder / "commitments" / "always" / "index.html")
     assert "Timeline" not in page.text
 

@@ -9,7 +9,7 @@ import pytest
 import entente
 from built_sites import DAY
 from entente import Dossier, site
-from entente.errors import SaveError
+from entente.errors import QueryError, SaveError
 
 BEFORE = Dossier([entente.Theme(id="boats", label="Boats")])
 AFTER = Dossier([entente.Theme(id="asylum", label="Asylum")])
@@ -93,7 +93,7 @@ def test_a_build_that_fails_leaves_the_older_site(
     own = tmp_path / "own"
     own.mkdir()
     (own / "record.html").write_text("{{ nothing_like_this }}")
-    with pytest.raises(Exception, match="'nothing_like_this' is undefined"):
+    with pytest.raises(QueryError, match="'nothing_like_this' is undefined"):
         site.build(
             AFTER, folder, on=DAY, settings=site.Settings(templates=own)
         )

@@ -120,6 +120,28 @@ def test_settings_change_the_pages(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("template", "fault"),
+    [
+        ("One\n{% if %}", r"clock\.html:2: Expected an expression"),
+        ("{{ nothing }}", r"\w+\.html: 'nothing' is undefined"),
+    ],
+)
+def test_a_fault_in_a_template_of_ones_own_is_named(
+    tmp_path: Path, template: str, fault: str
+) -> None:
+    """Where it is and what it is are told, and no site is written."""
+    (tmp_path / "clock.html").write_text(template)
+    with pytest.raises(QueryError, match=rf"^templates: {fault}"):
+        site.build(
+            entente.example("promises-kept"),
+            tmp_path / "out",
+            on=DAY,
+            settings=site.Settings(templates=tmp_path),
+        )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
     "accent", ["#1d4e89", "#000000", "#7a1f5c", "#b00020"]
 )
 def test_the_accent_can_be_read(tmp_path: Path, accent: str) -> None:

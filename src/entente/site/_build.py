@@ -60,7 +60,8 @@ def build(
     same dossier gives the same bytes.
 
     Raises `entente.errors.SaveError` if it cannot be written, `entente.errors.MissingExtraError`
-    without the extra ``site``, and `entente.errors.QueryError` if a day is not a definite one.
+    without the extra ``site``, and `entente.errors.QueryError` if a day is not a definite one or a template
+    of one's own has a fault.
 
     >>> import entente, tempfile
     >>> from entente import site

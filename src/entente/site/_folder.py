@@ -11,7 +11,7 @@ from typing import Final
 
 from entente._disk import os_reason
 from entente._text import shorten
-from entente.errors import SaveError
+from entente.errors import EntenteError, SaveError
 from entente.files._journal import fresh_name
 
 MARKER: Final = ".entente-site.json"
@@ -38,7 +38,7 @@ def put_in_place(folder: Path) -> Generator[Path, None, None]:
             _swap(target, fresh)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-    except SaveError:
+    except EntenteError:
         raise
     # ValueError: a name that no file can have.
     except (OSError, ValueError) as error:

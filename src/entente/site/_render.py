@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import define, field
 
 from entente._safe import document_line
-from entente.errors import MissingExtraError
+from entente.errors import MissingExtraError, QueryError
 from entente.site._addresses import FRONT, link, permalink
 from entente.site._data import HEADINGS
 from entente.site._downloads import Download
@@ -42,14 +42,20 @@ class Pages:
     def write(self, template: str, page: str, **given: object) -> None:
         """Write a page, given from the top of the site, with a template."""
         address = self.tracker.settings.address
-        text: str = self._environment.get_template(template).render(
-            page=page,
-            to=_linker(page),
-            address=None if address is None else permalink(address, page),
-            downloads=self.downloads,
-            logo=self.logo,
-            **given,
-        )
+        import jinja2  # noqa: PLC0415
+
+        try:
+            text: str = self._environment.get_template(template).render(
+                page=page,
+                to=_linker(page),
+                address=None if address is None else permalink(address, page),
+                downloads=self.downloads,
+                logo=self.logo,
+                **given,
+            )
+        # Ours are tested, so it is one that took the place of ours.
+        except jinja2.TemplateError as error:
+            raise QueryError(_about(error, template)) from error
         data = text.encode("utf-8", "backslashreplace")
         if len(data) > MOST_BYTES:
             self.large.append(page)
@@ -57,6 +63,14 @@ class Pages:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
         self.count += 1
+
+
+def _about(error: jinja2.TemplateError, template: str) -> str:
+    """Return what is wrong with a template, and in which line if that is known."""
+    name = getattr(error, "name", None) or template
+    line = getattr(error, "lineno", None)
+    place = name if line is None else f"{name}:{line}"
+    return f"templates: {place}: {error.message}"
 
 
 def _linker(page: str) -> Callable[[str], str]:

@@ -13,12 +13,13 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from entente._text import in_words, words_of
 from entente.errors import MissingExtraError
 from entente.records._display import caption
 from entente.records._model import Party, Record
 from entente.records._vocabulary import PartyKind
-from entente.records._wording import date_text, quantity_text
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 
@@ -80,39 +81,17 @@ class Wording:
 
     def period(self, period: Period) -> str:
         """Return a date in words, with those of its source."""
-        if period.in_words_only:
-            return date_text(period)
-        text = self.date(period)
-        # Most days are written in their source as they are here.
-        if period.stated not in (None, text):
-            text += f" “{period.stated}”"
-        return text
+        return period.words(self.locale)
 
     def date(self, period: Period) -> str:
         """Return a date in words, without those of its source if more is known of it."""
         if period.in_words_only:
-            return date_text(period)
-        text = self._date(period)
-        if period.as_of is not None:
-            text += f" ({self.say('as of')} {self.day(period.as_of)})"
-        return text
-
-    def _date(self, period: Period) -> str:
-        from babel.dates import format_date  # noqa: PLC0415
-
-        if period.day is not None:
-            return self.day(period.day)
-        first = period.earliest
-        is_plain = not (
-            period.is_span or period.uncertain or period.approximate
-        )
-        if is_plain and first is not None and str(period) == f"{first:%Y-%m}":
-            return str(format_date(first, "LLLL y", locale=self._babel))
-        return str(period)
+            return self.period(period)
+        return self.period(evolve(period, stated=None))
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a quantity in words."""
-        return quantity_text(quantity)
+        return quantity.words(self.locale)
 
     def name(self, record: Record) -> str:
         """Return the name of a record; that of a state is the one that it has in the language."""
