@@ -9,66 +9,31 @@ Chromium must be installed; npm downloads axe-core.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Final, Literal, TypeAlias
+from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from attrs import frozen
-from playwright.sync_api import (
-    Browser,
-    Page,
-    Route,
-    ViewportSize,
-    expect,
-    sync_playwright,
-)
+from browsing import SCREENS, Visit, opened
+from playwright.sync_api import Browser, expect
 
-Light: TypeAlias = Literal["light", "dark"]
-SCREENS: Final[dict[str, tuple[int, int, Light]]] = {
-    "desk": (1280, 900, "light"),
-    "phone": (375, 812, "dark"),
-}
-SEVERE: Final = ("serious", "critical")
 PLAYGROUND: Final = "playground/index.html"
 
 PATIENCE: Final = 60_000
 """Milliseconds for Python to start on a slow machine."""
-
-BEYOND: Final = """() => {
-  const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowX);
-  const held = (element) => element.closest("article") !== element && (scrolls(element) || held(element.parentElement));
-  return [...document.querySelectorAll("article *")]
-    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !held(element.parentElement))
-    .map((element) => element.outerHTML.slice(0, 120));
-}"""
-"""Lists the elements beyond the screen's edge. Furo clips them, so the page's own width does not show them."""
-
-CUT: Final = """() => [...document.querySelectorAll(".highlight pre")]
-  .filter((block) => !block.closest(".drawn") && block.scrollWidth > block.clientWidth + 1)
-  .map((block) => block.innerText.slice(0, 120))
-"""
-"""Lists the blocks of code whose lines end beyond their right edge."""
-
-AXE: Final = "axe-core@4.14.1"
-FLAGS: Final = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
 
 
 def pages(config: pytest.Config) -> list[str]:
     """List the paths of all pages of the site."""
     site: Path = config.getoption("site")
     found = sorted(
-        page.relative_to(site).as_posix() for page in site.rglob("*.html")
+        page.relative_to(site).as_posix()
+        for page in site.rglob("*.html")
+        # The samples are no pages of Sphinx; test_samples.py opens them.
+        if "samples" not in page.relative_to(site).parts
     )
     if not found:
         raise pytest.UsageError(
@@ -94,140 +59,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize(
             "visit", visits, ids="-".join, indirect=True, scope="module"
         )
-
-
-# --- fixtures ------------------------------------------------------------------------------------
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Log nothing."""
-
-
-@pytest.fixture(scope="session")
-def site(request: pytest.FixtureRequest) -> Path:
-    """The folder of the built site."""
-    folder: Path = request.config.getoption("site")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address of the served site."""
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Quiet, directory=str(site))
-    ) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The installed Chromium, without a window."""
-    program = shutil.which("chromium")
-    assert program, (
-        "chromium is not installed; install it, or leave these tests out"
-    )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=FLAGS.split()
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The script of axe, which finds barriers to access."""
-    folder, npm = tmp_path_factory.mktemp("axe"), shutil.which("npm")
-    assert npm, "npm is not installed, which downloads axe-core"
-    install = (
-        npm,
-        "install",
-        "--no-save",
-        "--ignore-scripts",
-        "--loglevel=error",
-        AXE,
-    )
-    subprocess.run(install, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(
-        encoding="utf-8"
-    )
-
-
-@frozen
-class Visit:
-    """An open page, and its blocked requests to other hosts."""
-
-    tab: Page
-    refused: list[str]
-
-    @property
-    def faults(self) -> list[str]:
-        """The page's errors and its requests to other hosts."""
-        errors = [
-            each.text
-            for each in self.tab.console_messages()
-            if each.type == "error"
-        ]
-        return [*self.refused, *errors, *map(str, self.tab.page_errors())]
-
-    @property
-    def cut_off(self) -> list[str]:
-        """The elements beyond the screen's edge that cannot be scrolled into view."""
-        found: list[str] = self.tab.evaluate(BEYOND)
-        return found
-
-    @property
-    def cut_code(self) -> list[str]:
-        """The blocks of code of which the ends of lines are hidden, but for tables and pictures."""
-        found: list[str] = self.tab.evaluate(CUT)
-        return found
-
-    def barriers(self, axe: str) -> list[str]:
-        """List the barriers that axe finds, each with its element."""
-        self.tab.evaluate(axe)
-        return [
-            f"{each['help']} ({each['id']}): {node['html'][:120]}"
-            for each in self.tab.evaluate("axe.run()")["violations"]
-            if each["impact"] in SEVERE
-            for node in each["nodes"]
-        ]
-
-    def take_picture(self, folder: Path | None, *name: str) -> None:
-        """Save a screenshot into a folder, if there is one."""
-        if folder is not None:
-            self.tab.screenshot(
-                path=folder / f"{'-'.join(name)}.png", full_page=True
-            )
-
-
-def opened(browser: Browser, address: str, page: str, screen: str) -> Visit:
-    """Open a page as on a first visit."""
-    width, height, light = SCREENS[screen]
-    size: ViewportSize = {"width": width, "height": height}
-    context = browser.new_context(
-        viewport=size, color_scheme=light, reduced_motion="reduce"
-    )
-    visit = Visit(context.new_page(), refused=[])
-
-    def refuse(route: Route) -> None:
-        visit.refused.append(route.request.url)
-        route.abort()
-
-    context.route(lambda url: not url.startswith(address), refuse)
-    visit.tab.goto(address + page)
-    return visit
-
-
-@pytest.fixture(scope="session")
-def pictures(request: pytest.FixtureRequest) -> Path | None:
-    """The folder for screenshots, if one was given."""
-    folder: Path | None = request.config.getoption("screenshots")
-    return folder
 
 
 @pytest.fixture(scope="module")
