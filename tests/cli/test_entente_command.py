@@ -11,7 +11,9 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -29,7 +31,7 @@ from commands import (
     given,
     write,
 )
-from entente._cli import main
+from entente._cli import _serve, main
 
 # --- show ----------------------------------------------------------------------------------------
 
@@ -343,6 +345,15 @@ def test_help_teaches_by_example(run: Runner) -> None:
     )
 
 
+NEEDED = {
+    "brief": "docx",
+    "chart": "vl_convert",
+    "completion": "shtab",
+    "site": "jinja2",
+}
+"""The package of an extra that the example of a command needs."""
+
+
 def test_the_examples_of_the_help_work(
     run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -373,8 +384,14 @@ def test_the_examples_of_the_help_work(
     assert examples
     # What is asked for a commitment: its summary, its id, enough, no other field, and a yes.
     given(monkeypatch, "Patrol more.\n\n.\n\ny\n")
+    # A site is served until somebody stops it.
+    monkeypatch.setattr(_serve, "serve", Mock(side_effect=KeyboardInterrupt))
     for example in examples:
         result = run(*example)
+        package = NEEDED.get(example[0])
+        if package is not None and find_spec(package) is None:
+            assert "pip install 'entente-dossier[" in result.err, example
+            continue
         assert result.code == CLEAN, example
         assert "error" not in result.err, example
 

@@ -26,7 +26,7 @@ from entente.files._paths import is_folder, list_files
 
 PORT: Final = 8000
 
-Snapshot: TypeAlias = Mapping[Path, tuple[int, int, int]]
+FileStates: TypeAlias = Mapping[Path, tuple[int, int, int]]
 """The files of a dossier, each with what changes when it is written."""
 
 _VERSION: Final = "/-/version"
@@ -72,7 +72,7 @@ class Preview:
     site: Path | None = None
     problems: str = ""
     version: int = 0
-    _seen: Snapshot | None = field(default=None, init=False)
+    _seen: FileStates | None = field(default=None, init=False)
 
     def refresh(self) -> bool:
         """Build the site if a file has changed since it was built, and say whether one has."""
@@ -112,7 +112,7 @@ class Preview:
         return html.replace("</body>", f"{script}</body>", 1)
 
 
-def snapshot(path: Path) -> Snapshot:
+def snapshot(path: Path) -> FileStates:
     """Return what the files of a dossier look like from outside."""
     files = [path]
     if is_folder(path):
