@@ -127,7 +127,7 @@ def test_what_holds_for_later_changes_no_earlier_day(
     """A report for a time that is certainly later does not change the answer for a day before."""
     after = periods(
         min_value=on + datetime.timedelta(days=1), spans=False
-    ).filter(lambda period: not period.uncertain)
+    ).filter(lambda period: period.after(on).certain)
     later = evolve(data.draw(REPORTS), on=data.draw(after))
     before, since = (
         promise(*each, due="2024-21") for each in (reports, [*reports, later])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from html import escape
@@ -175,7 +175,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(preview: Preview, port: int = 0) -> Iterator[str]:
+def serving(preview: Preview, port: int = 0) -> Generator[str]:
     """Serve a preview on this machine alone, and yield its address; port 0 is one that is free."""
     handler = partial(_Handler, preview=preview)
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
