@@ -66,7 +66,7 @@ def _list(options: argparse.Namespace) -> int:
     if sys.stdout.isatty():
         _show(found, len(everything), options)
     else:
-        # A file or a pipe takes all, and nothing but the table.
+        # A file or a pipe takes the whole table, and no other line.
         print(shown_lines(found.table(width=10_000)))
     return CLEAN
 

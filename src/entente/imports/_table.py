@@ -292,7 +292,7 @@ class _RowFilling:
     def _given(
         template: Template, row: TableRow, given: Mapping[str, str]
     ) -> str | None:
-        """Return what an id is made of, by which two ids that only look the same are told apart."""
+        """Return what an id is made of, by which two ids that only look the same can be distinguished."""
         if template.attribute.name != "id":
             return None
         return " ".join(
