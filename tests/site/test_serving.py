@@ -160,17 +160,22 @@ def test_other_names_of_this_machine_are_refused(
     assert get(address, host=host or ":1")[0] == 403
 
 
-def test_serving_goes_on_until_it_is_stopped(file: Path) -> None:
-    """The address is told first, then the problems each time that there are some; Ctrl-C ends it."""
+def test_serving_goes_on_until_it_is_stopped(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The address is told first, then the problems when there are some; Ctrl-C ends it."""
     told: list[str] = []
 
     def tell(text: str) -> None:
         told.append(text)
-        if len(told) == 1:
-            file.write_text(BAD)
-        else:
+        if len(told) == 2:
             raise KeyboardInterrupt
 
+    def save_a_slip(seconds: float) -> None:
+        assert seconds < 1
+        file.write_text(BAD)
+
+    monkeypatch.setattr("entente.site._serving.time.sleep", save_a_slip)
     with pytest.raises(KeyboardInterrupt):
         serve(file, write_labels, port=0, tell=tell)
     assert told[0].startswith(f"serving {file} at http://127.0.0.1:")
