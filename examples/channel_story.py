@@ -22,8 +22,10 @@ def money(dossier: entente.Dossier) -> None:
         promised = dossier.commitments.where(agreement=agreement.id)
         total = promised.total("EUR")
         if total.whole is not None:
-            print(f"  {total.whole}: {agreement.name}")
-    print(f"  {dossier.commitments.total('EUR').whole}: all of them")
+            print(f"  {total.whole.words()}: {agreement.name}")
+    whole = dossier.commitments.total("EUR").whole
+    if whole is not None:
+        print(f"  {whole.words()}: all of them")
 
 
 def conditions(dossier: entente.Dossier) -> None:
@@ -48,13 +50,13 @@ def restatements(dossier: entente.Dossier) -> None:
             if link.kind is LinkKind.RESTATES and isinstance(
                 first, Commitment
             ):
-                print(f"  {first.made}: {first.summary}")
-                print(f"      {commitment.made}: {commitment.summary}")
+                print(f"  {made(first)}: {first.summary}")
+                print(f"      {made(commitment)}: {commitment.summary}")
 
 
 def verdicts(dossier: entente.Dossier, day: str) -> None:
     """Print how each promise that was made by a day, and has a deadline, stands on it."""
-    print(f"Deadlines, as they stood on {day}")
+    print(f"Deadlines, as they stood on {Period(day).words()}")
     for commitment in dossier.commitments.where(made=f"../{day}"):
         found = dossier.status(commitment, on=day, as_known=day)
         if found.due is not None and found.schedule is not None:
@@ -67,9 +69,16 @@ def verdicts(dossier: entente.Dossier, day: str) -> None:
                 print(f"      {status}, says {found.declared.by}")
 
 
+def made(commitment: Commitment) -> str:
+    """Return when a promise was made, in words."""
+    if commitment.made is None:
+        return "no date"
+    return commitment.made.words(stated=False)
+
+
 def due(period: Period) -> str:
     """Return a deadline in the source's words, if it has any."""
-    return period.stated or str(period)
+    return period.stated or period.words()
 
 
 def main(day: str) -> None:

@@ -10,12 +10,13 @@ dossier = entente.example("uk-france")
 
 for progress in dossier.progress("french-personnel-deployed"):
     observation = progress.observation
-    if observation is None or observation.value is None:
+    if observation is None or observation.period is None:
         continue
-    if progress.met is None:
+    deployed, share = observation.value, progress.of_target
+    if deployed is None or share is None or progress.met is None:
         continue
-    deployed = observation.value
-    print(f"{observation.period}: {deployed}, which is {progress.of_target}")
+    print(f"{observation.period.words()}:")
+    print(f"{deployed.words()}, which is {share.words()} of the target")
     print(f"more than 250? {(deployed > '250 people').name}")
     print(f"at least 400?  {(deployed >= '400 people').name}")
     print(f"all of them?   {progress.met.name}")

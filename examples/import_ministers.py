@@ -367,7 +367,7 @@ def report(
     ]
     for holding in acting[:10]:
         print(
-            f"  {holding.tenure.period}  {holding.minister.name}, {holding.office.title}"
+            f"  {holding.tenure.period.words()}: {holding.minister.name}, {holding.office.title}"
         )
 
 

@@ -9,9 +9,11 @@ import entente
 dossier = entente.example("uk-france")
 
 for meeting in dossier.meetings.where(state="held").sort("when"):
-    print(f"{meeting.when}  {meeting.name}")
+    if meeting.when is None:
+        continue
+    print(f"{meeting.when.words(stated=False)}  {meeting.name}")
     for present in meeting.participations:
-        if present.office is None or meeting.when is None:
+        if present.office is None:
             continue
         holders = dossier.holders(present.office, on=meeting.when)
         title = dossier.offices[present.office].title

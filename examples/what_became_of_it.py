@@ -37,17 +37,15 @@ def report(dossier: entente.Dossier, day: str) -> None:
 
 
 def deadline(due: Period | None) -> str:
-    """Return a deadline, in the source's words where it has any."""
-    if due is None:
-        return "no deadline"
-    return f"{due.stated}: {due}" if due.stated else str(due)
+    """Return a deadline in plain words, with those of the source."""
+    return "no deadline" if due is None else f"due {due.words()}"
 
 
 def latest(report: Report | None) -> str:
     """Return the status and date of a report, if there is one."""
     if report is None:
         return "nothing"
-    return f"{report.status.replace('_', ' ')}, {report.on}"
+    return f"{report.status.replace('_', ' ')}, {report.on.words()}"
 
 
 def changes(dossier: entente.Dossier, first: str, second: str) -> None:

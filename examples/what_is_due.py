@@ -31,9 +31,9 @@ def mail(dossier: entente.Dossier, today: datetime.date) -> Iterator[str]:
     )
     unclear = promises.where(schedule="unknown", on=then, as_known=today)
     sections = {
-        f"Overdue on {today}": overdue,
-        f"Overdue by {then}, unless it is done": falls_due,
-        f"In doubt on {then}": unclear,
+        f"Overdue on {words(today)}": overdue,
+        f"Overdue by {words(then)}, unless it is done": falls_due,
+        f"In doubt on {words(then)}": unclear,
     }
     for title, commitments in sections.items():
         yield f"{title}: {len(commitments) or 'nothing'}\n"
@@ -57,7 +57,7 @@ def entry(
     for report in (status.declared, status.assessed):
         if report is not None:
             word = report.status.replace("_", " ")
-            yield f"  {word} on {report.on}, says {report.by}"
+            yield f"  {word}, {report.on.words()}, says {report.by}"
     if status.declared is None and status.assessed is None:
         yield "  no report on it yet"
     for citation in commitment.citations[:1]:
@@ -67,11 +67,15 @@ def entry(
 
 
 def deadline(due: Period) -> str:
-    """Return a deadline in the source's words, if it has any, and its last day, if that is certain."""
-    words = f'"{due.stated}" ({due})' if due.stated else str(due)
+    """Return a deadline in words, with the source's own, and its last day, if that is certain."""
     if due.day or due.latest is None or due.uncertain or due.approximate:
-        return words
-    return f"{words}, so by {due.latest}"
+        return due.words()
+    return f"{due.words()}, so by {words(due.latest)}"
+
+
+def words(day: datetime.date) -> str:
+    """Return a day in words."""
+    return Period(day).words()
 
 
 def main(path: str | None = None, today: str = "2026-12-07") -> None:

@@ -32,31 +32,31 @@ On 2024-03-03, of 5 promised
     Cooperate anew to disrupt the supply of materials for small boats. (GB, FR; no deadline)
         its parties: nothing; others: nothing
   not due
-    Have a council of the two countries meet. (GB, US; within the next twelve months: [2023-06-08..2024-06-08])
+    Have a council of the two countries meet. (GB, US; due on a day between 8 June 2023 and 8 June 2024 (“within the next twelve months”))
         its parties: nothing; others: nothing
   due
-    Convene the interior ministers of the Calais Group. (GB, FR; in the spring: 2024-21)
+    Convene the interior ministers of the Calais Group. (GB, FR; due spring 2024 (“in the spring”))
         its parties: nothing; others: nothing
   met on time
-    Meet in Europe. (US, FR; at the end of October: 2021-10)
-        its parties: completed, 2021-10-29; others: nothing
-    Meet again in the trilateral committee on fentanyl. (CA, MX, US; this summer: 2023-22)
-        its parties: completed, 2023-07-25; others: nothing
+    Meet in Europe. (US, FR; due October 2021 (“at the end of October”))
+        its parties: completed, 29 October 2021; others: nothing
+    Meet again in the trilateral committee on fentanyl. (CA, MX, US; due summer 2023 (“this summer”))
+        its parties: completed, 25 July 2023; others: nothing
 
 On 2024-03-04, of 5 promised
   no deadline
     Cooperate anew to disrupt the supply of materials for small boats. (GB, FR; no deadline)
-        its parties: in progress, 2024-03-04; others: nothing
+        its parties: in progress, 4 March 2024; others: nothing
   not due
-    Have a council of the two countries meet. (GB, US; within the next twelve months: [2023-06-08..2024-06-08])
+    Have a council of the two countries meet. (GB, US; due on a day between 8 June 2023 and 8 June 2024 (“within the next twelve months”))
         its parties: nothing; others: nothing
   met on time
-    Meet in Europe. (US, FR; at the end of October: 2021-10)
-        its parties: completed, 2021-10-29; others: nothing
-    Meet again in the trilateral committee on fentanyl. (CA, MX, US; this summer: 2023-22)
-        its parties: completed, 2023-07-25; others: nothing
-    Convene the interior ministers of the Calais Group. (GB, FR; in the spring: 2024-21)
-        its parties: completed, 2024-03-04; others: nothing
+    Meet in Europe. (US, FR; due October 2021 (“at the end of October”))
+        its parties: completed, 29 October 2021; others: nothing
+    Meet again in the trilateral committee on fentanyl. (CA, MX, US; due summer 2023 (“this summer”))
+        its parties: completed, 25 July 2023; others: nothing
+    Convene the interior ministers of the Calais Group. (GB, FR; due spring 2024 (“in the spring”))
+        its parties: completed, 4 March 2024; others: nothing
 
 Changed since 2024-03-03
   Convene the interior ministers of the Calais Group. due → met_on_time
@@ -80,7 +80,7 @@ Posts that succeeded others, and who held either, up to ten
   Secretary of State for Foreign, Commonwealth and Development Affairs: 4, from Dominic Raab to Lord Cameron of Chipping Norton
 
 Only acting, up to ten
-  2023-04-28/2023-07-20  Chloe Smith, Secretary of State for Science, Innovation and Technology
+  from 28 April to 20 July 2023: Chloe Smith, Secretary of State for Science, Innovation and Technology
 """
 
 
@@ -107,7 +107,7 @@ def test_what_became_of_it_on_another_day(
     assert lines == [
         "On 2021-10-28, of 1 promised",
         "  due",
-        "    Meet in Europe. (US, FR; at the end of October: 2021-10)",
+        "    Meet in Europe. (US, FR; due October 2021 (“at the end of October”))",
         "        its parties: nothing; others: nothing",
         "",
     ]
@@ -148,9 +148,9 @@ def test_what_was_overdue(capsys: pytest.CaptureFixture[str]) -> None:
         "  overdue",
         "        its parties: nothing; others: nothing",
         "  met late",
-        "        its parties: completed, 2024-03-01; others: nothing",
+        "        its parties: completed, 1 March 2024; others: nothing",
         "  unknown",
-        "        its parties: completed, 2024-03-01; others: no evidence, 2024-03-02",
+        "        its parties: completed, 1 March 2024; others: no evidence, 2 March 2024",
     ]
 
 

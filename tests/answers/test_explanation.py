@@ -79,11 +79,11 @@ def test_an_explanation_is_a_text() -> None:
         known="2024-06-20",
     )
     assert lines(explanation) == [
-        "promise on 2024-06-15, as known on 2024-06-20: not due",
+        "promise on 15 June 2024, as known on 20 June 2024: not due",
         "  because its time has not begun",
-        "  deadline: 2024-12",
-        "  report: in progress, 2024-05-02, declared by GB",
-        "  from 2024-12-01 on the verdict would be due",
+        "  deadline: December 2024",
+        "  report: in progress, 2 May 2024, declared by GB",
+        "  from 1 December 2024 on the verdict would be due",
     ]
 
 
@@ -99,7 +99,7 @@ def test_what_bears_on_it_is_cited_once() -> None:
     assert explanation.grounds[0].citations == cited
     assert (
         lines(explanation)[2]
-        == "  deadline: 2024-12 [audit, lines 4-6; joint-statement, paragraph 7; joint-statement]"
+        == "  deadline: December 2024 [audit, lines 4-6; joint-statement, paragraph 7; joint-statement]"
     )
 
 
@@ -109,13 +109,13 @@ def test_what_vague_dates_leave_open_is_listed() -> None:
         promise(report("2024-05", "completed"), due="2024-05-10")
     )
     assert lines(explanation) == [
-        "promise on 2024-06-15: unknown",
+        "promise on 15 June 2024: unknown",
         "  because it depends on how vague dates turn out, or on whom a report means",
         "  perhaps it was done by the last day of its time",
         "  perhaps it was done after the last day of its time",
         "  so the verdict may be met on time or met late",
-        "  deadline: 2024-05-10",
-        "  report: completed, 2024-05, declared by GB",
+        "  deadline: 10 May 2024",
+        "  report: completed, May 2024, declared by GB",
     ]
     assert [each.value for each in explanation.possible] == [
         "met_on_time",
@@ -133,7 +133,7 @@ def test_several_rules_may_give_one_verdict() -> None:
         )
     )
     assert lines(explanation)[:3] == [
-        "promise on 2024-06-15: unknown",
+        "promise on 15 June 2024: unknown",
         "  because one says that it is done, and another that it is not",
         "  or because it is done, and nobody can say by when it was due",
     ]
@@ -159,7 +159,9 @@ def test_a_deadline_is_a_ground() -> None:
     spring = Period("2024-21", stated="in the spring")
     explanation = why(evolve(promise(), due=spring))
     assert explanation.grounds == (
-        Ground(kind="deadline", text="2024-21 “in the spring”", taken=YES),
+        Ground(
+            kind="deadline", text="spring 2024 (“in the spring”)", taken=YES
+        ),
     )
 
 
@@ -177,7 +179,7 @@ def test_a_deadline_may_be_counted_from_another_record() -> None:
     assert explanation.grounds == (
         Ground(
             kind="deadline",
-            text="2024-07-15, 6 months after the entry into force of treaty",
+            text="15 July 2024 (6 months after the entry into force of treaty)",
             taken=YES,
             record="treaty",
         ),
@@ -208,13 +210,13 @@ def test_moved_deadlines_are_listed_with_the_one_in_force() -> None:
     first = report("2024-03-01", "modified", due="2024-08")
     second = report("2024-07-01", "modified", due="2024-12")
     assert moved(first, second) == [
-        "deadline: 2024-05 (moved)",
-        "deadline: 2024-08 (in force)",
+        "deadline: May 2024 (moved)",
+        "deadline: August 2024 (in force)",
     ]
     assert moved(second, first, on="2024-07-01") == [
-        "deadline: 2024-05 (moved)",
-        "deadline: 2024-08 (moved)",
-        "deadline: 2024-12 (in force)",
+        "deadline: May 2024 (moved)",
+        "deadline: August 2024 (moved)",
+        "deadline: December 2024 (in force)",
     ]
 
 
@@ -222,8 +224,8 @@ def test_a_deadline_that_is_over_is_not_moved() -> None:
     """What was set after the deadline was over is shown as set too late, by the report too."""
     late = report("2024-06-01", "modified", due="2024-12")
     assert moved(late) == [
-        "deadline: 2024-05 (in force)",
-        "deadline: 2024-12 (set too late)",
+        "deadline: May 2024 (in force)",
+        "deadline: December 2024 (set too late)",
     ]
     assert weights(why(promise(late, due="2024-05")), "report") == [
         (YES, "the deadline before it was over, and stays")
@@ -235,8 +237,8 @@ def test_what_is_done_was_due_by_the_deadline_of_that_day() -> None:
     done = report("2024-05-10", "completed")
     after = report("2024-05-20", "modified", due="2024-04")
     assert moved(done, after) == [
-        "deadline: 2024-05 (in force)",
-        "deadline: 2024-04 (set after it was done)",
+        "deadline: May 2024 (in force)",
+        "deadline: April 2024 (set after it was done)",
     ]
 
 
@@ -245,8 +247,8 @@ def test_vague_dates_may_leave_open_which_deadline_is_in_force() -> None:
     assert moved(
         report("2024-06", "modified", due="2024-12"), due="2024-08"
     ) == [
-        "deadline: 2024-08 (perhaps in force)",
-        "deadline: 2024-12 (perhaps in force)",
+        "deadline: August 2024 (perhaps in force)",
+        "deadline: December 2024 (perhaps in force)",
     ]
 
 
@@ -258,7 +260,7 @@ def test_too_many_vague_dates_leave_every_deadline_open() -> None:
     ]
     explanation = why(promise(*many, due="2030"))
     assert lines(explanation)[:2] == [
-        "promise on 2024-06-15: unknown",
+        "promise on 15 June 2024: unknown",
         "  because its dates may turn out in too many ways to try",
     ]
     assert {each.taken for each in grounds(explanation, "deadline")} == {MAYBE}
@@ -268,7 +270,7 @@ def test_without_a_deadline_none_is_named() -> None:
     """A promise without a deadline has no ground of that kind, until one is set."""
     assert moved(due=None) == []
     set_later = report("2024-05-01", "modified", due="2024-12")
-    assert moved(set_later, due=None) == ["deadline: 2024-12"]
+    assert moved(set_later, due=None) == ["deadline: December 2024"]
 
 
 # --- the time for which it runs, and the rule by which it recurs -------------------------------
@@ -278,10 +280,10 @@ def test_the_time_for_which_it_runs_is_a_ground() -> None:
     """Without a deadline, the time for which a promise runs decides."""
     explanation = why(evolve(promise(), runs="2024-01/2024-09-30"))
     assert lines(explanation) == [
-        "promise on 2024-06-15: running",
+        "promise on 15 June 2024: running",
         "  because the time for which it runs has begun, and is not over",
-        "  runs: 2024-01/2024-09-30",
-        "  from 2024-10-01 on the verdict would be over",
+        "  runs: from January 2024 to 30 September 2024",
+        "  from 1 October 2024 on the verdict would be over",
     ]
 
 
@@ -311,7 +313,7 @@ def test_the_time_for_which_it_runs_may_be_counted_too() -> None:
     )
     (runs,) = grounds(explanation, "runs")
     assert (runs.text, runs.record) == (
-        "2024-01-15/2025-01-14, from treaty",
+        "from 15 January 2024 to 14 January 2025 (from treaty)",
         "treaty",
     )
 
@@ -322,18 +324,18 @@ def test_a_rule_is_a_ground_with_the_days_around() -> None:
         promise(due="2024"), runs="2023-03-01/..", recurrence="FREQ=YEARLY"
     )
     assert lines(why(duty)) == [
-        "promise on 2024-06-15: overdue",
+        "promise on 15 June 2024: overdue",
         "  because its time is over, and nobody reports it done",
         "  deadline: 2024 (its rule says when it is due)",
-        "  runs: 2023-03-01/..",
-        "  recurrence: FREQ=YEARLY, last due on 2024-03-01, next due on 2025-03-01",
+        "  runs: from 1 March 2023, without end",
+        "  recurrence: FREQ=YEARLY, last due on 1 March 2024, next due on 1 March 2025",
     ]
 
 
 def test_a_rule_that_cannot_be_counted_stands_alone() -> None:
     """A duty that begins on no definite day shows its rule without days."""
     assert lines(why(evolve(promise(), recurrence="FREQ=YEARLY"))) == [
-        "promise on 2024-06-15: unknown",
+        "promise on 15 June 2024: unknown",
         "  because its days cannot be counted, since it begins on no definite day",
         "  recurrence: FREQ=YEARLY",
     ]
@@ -421,8 +423,8 @@ def test_a_report_says_whose_it_is_and_what_it_sets() -> None:
     (ground,) = grounds(why(promise(given)), "report")
     assert (
         str(ground)
-        == "report: in progress, 2024-05-20, assessed by FR, about GB, new deadline 2024-12,"
-        " known since 2024-06 (only those who promised can move the deadline)"
+        == "report: in progress, 20 May 2024, assessed by FR, about GB, new deadline: December 2024,"
+        " known since June 2024 (only those who promised can move the deadline)"
     )
 
 
@@ -564,7 +566,7 @@ def test_a_condition_has_come_or_not(
 def test_a_condition_may_wait_for_no_record() -> None:
     """Nothing on record shows that such a condition is met."""
     assert lines(why(waiting())) == [
-        "promise on 2024-06-15: conditional",
+        "promise on 15 June 2024: conditional",
         "  because what it depends on has not come, as far as the record shows",
         "  condition: subject to approval (no record would show that it is met) [audit]",
     ]
@@ -612,9 +614,9 @@ def test_what_is_so_of_all_in_the_same_way_is_said_once() -> None:
     done = linked(VOTE, LinkKind.FULFILS)
     explanation = why(promise(due="2024-05", by=BOTH), done)
     assert lines(explanation) == [
-        "promise on 2024-06-15: met on time",
+        "promise on 15 June 2024: met on time",
         "  because it was done by the last day of its time",
-        "  deadline: 2024-05",
+        "  deadline: May 2024",
         "  record: vote fulfils it [audit]",
     ]
     assert list(explanation.by_party) == ["GB", "FR"]
@@ -625,7 +627,7 @@ def test_nothing_is_said_by_party_of_what_nobody_reports() -> None:
     """Without reports and links all promisors stand alike, and there is one explanation."""
     explanation = why(promise(due="2024-05", by=BOTH))
     assert (explanation.party, explanation.by_party) == (None, {})
-    assert lines(explanation)[0] == "promise on 2024-06-15: overdue"
+    assert lines(explanation)[0] == "promise on 15 June 2024: overdue"
 
 
 SPLIT = promise(
@@ -639,18 +641,18 @@ SPLIT = promise(
 def test_each_of_several_has_an_explanation() -> None:
     """The verdict on all is that of some of them, and each is explained below."""
     assert lines(why(SPLIT)) == [
-        "promise on 2024-06-15: due",
+        "promise on 15 June 2024: due",
         "  because that is so of FR",
-        "  from 2024-07-01 on the verdict would be overdue",
+        "  from 1 July 2024 on the verdict would be overdue",
         "  for GB: met on time",
         "    because it was done by the last day of its time",
-        "    deadline: 2024-06",
-        "    report: completed, 2024-05-02, declared by GB, about GB",
+        "    deadline: June 2024",
+        "    report: completed, 2 May 2024, declared by GB, about GB",
         "  for FR: due",
         "    because there is still time",
-        "    deadline: 2024-06",
-        "    report: in progress, 2024-06-10, assessed by GB, about FR",
-        "    from 2024-07-01 on the verdict would be overdue",
+        "    deadline: June 2024",
+        "    report: in progress, 10 June 2024, assessed by GB, about FR",
+        "    from 1 July 2024 on the verdict would be overdue",
     ]
 
 
@@ -665,7 +667,7 @@ def test_all_or_some_share_the_verdict() -> None:
 def test_one_of_several_can_be_asked_about() -> None:
     """With `of` the explanation is that of one party, which it names; so has `by_party`."""
     explanation = why(SPLIT, of="FR")
-    assert lines(explanation)[0] == "promise for FR on 2024-06-15: due"
+    assert lines(explanation)[0] == "promise for FR on 15 June 2024: due"
     status = Dossier([*AUTHORS, SPLIT]).status("promise", on=ON)
     assert status.by_party["FR"].explain() == explanation
     assert status.explain().by_party["FR"] == explanation
@@ -738,7 +740,9 @@ def test_every_promise_is_explained(
         status = dossier.status(commitment.id, on=on, as_known=known)
         explanation = status.explain()
         assert explanation.schedule is status.schedule
-        assert str(explanation).startswith(f"{commitment.id} on {on}")
+        assert str(explanation).startswith(
+            f"{commitment.id} on {Period(on).words()}"
+        )
         for party, one in status.by_party.items():
             assert one.explain().schedule is one.schedule
             if explanation.by_party:

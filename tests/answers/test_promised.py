@@ -148,7 +148,7 @@ def test_people_are_no_part_of_a_sum_of_money() -> None:
         ),
         (
             amount("5 USD per P1Y"),
-            "it is a rate, and its amount has no `over` or `duration` of a whole number of P1Y",
+            "it is a rate, and its amount has no `over` or `duration` of a whole number of years",
         ),
     ],
 )

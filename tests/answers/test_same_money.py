@@ -384,7 +384,7 @@ def test_what_goes_with_an_amount_leaves_it_as_it_was(
         ("< 0 USD", "it is less than nothing"),
         (
             "9 USD per P1Y",
-            "it is a rate, and its amount has no `over` or `duration` of a whole number of P1Y",
+            "it is a rate, and its amount has no `over` or `duration` of a whole number of years",
         ),
     ],
 )

@@ -304,7 +304,7 @@ def test_there_is_no_share_of_a_limit(
     )
     assert (found.met, found.of_target) == (Truth.NO, None)
     assert found.unknown[0] == (
-        f"the share of the target is unknown: '{Quantity(target)}' is an upper limit"
+        f"the share of the target is unknown: “{Quantity(target).words()}” is an upper limit"
     )
 
 
@@ -351,8 +351,8 @@ def test_a_rate_is_not_held_against_other_times(period: str) -> None:
     )
     assert (found.met, found.of_target) == (None, None)
     assert found.unknown == (
-        f"the share of the target is unknown: {period} is not a whole number of P1Y",
-        f"the change since the baseline is unknown: {period} is not a whole number of P1Y",
+        f"the share of the target is unknown: {Period(period).words()} is not a whole number of years",
+        f"the change since the baseline is unknown: {Period(period).words()} is not a whole number of years",
     )
 
 
@@ -396,7 +396,7 @@ def test_a_baseline_of_another_length_is_compared_by_the_rate(
     assert found.since_baseline == Quantity(change)
     assert found.met is Truth.MAYBE
     assert found.unknown[-1] == (
-        "whether the target is met in each P1Y of 2022/2023 is unknown: it is met on average"
+        "whether the target is met in each year of the time from 2022 to 2023 is unknown: it is met on average"
     )
 
 
@@ -413,7 +413,7 @@ def test_a_baseline_of_no_whole_time_gives_no_change() -> None:
     )
     assert found.since_baseline is None
     assert found.unknown[-1] == (
-        "the change since the baseline is unknown: 2022-06 is not a whole number of P1Y"
+        "the change since the baseline is unknown: June 2022 is not a whole number of years"
     )
 
 
@@ -705,9 +705,7 @@ def test_a_figure_as_of_a_day_is_not_held_against_a_rate() -> None:
             metric(counted("29,437 people"), target=target, baseline=baseline)
         )
     )
-    reason = (
-        "the figure as of 2024-01-30 gives no period, and so no number of P1Y"
-    )
+    reason = "the figure as of 30 January 2024 gives no period, and so no number of years"
     assert (found.met, found.of_target, found.since_baseline) == (None,) * 3
     assert found.unknown == (
         f"the share of the target is unknown: {reason}",
@@ -731,7 +729,7 @@ def test_a_baseline_as_of_a_day_is_no_rate() -> None:
     assert found.since_baseline is None
     assert found.unknown[-1] == (
         "the change since the baseline is unknown:"
-        " the figure as of 2022-06-30 gives no period, and so no number of P1Y"
+        " the figure as of 30 June 2022 gives no period, and so no number of years"
     )
 
 

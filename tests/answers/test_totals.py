@@ -249,22 +249,22 @@ def test_a_total_is_printed_as_tables() -> None:
     assert repr(shown()) == (
         "Amounts in USD:\n"
         "funded by     commitments  amount\n"
-        "────────────  ───────────  ────────────\n"
+        "────────────  ───────────  ──────────────\n"
         "US            1            100 USD\n"
-        "nobody named  1            0..70 USD\n"
-        "all           2            100..170 USD\n"
+        "nobody named  1            0 to 70 USD\n"
+        "all           2            100 to 170 USD\n"
         "\n"
         "Notes:\n"
-        "commitment  counted as  because\n"
-        "──────────  ──────────  ──────────────────────────────────────────\n"
-        "c           0..70 USD   it is conditional, and may come to nothing\n"
+        "commitment  counted as   because\n"
+        "──────────  ───────────  ──────────────────────────────────────────\n"
+        "c           0 to 70 USD  it is conditional, and may come to nothing\n"
         "\n"
         "Not counted:\n"
-        "commitment  role   amount    because\n"
-        "──────────  ─────  ────────  ─────────────────────────────────────────────────\n"
-        "b           total  > 50 USD  it is the same money as in a\n"
-        "d           total  2 times   it is a factor, and says no amount in USD\n"
-        "d           quota  3 USD     a quota is what may be done, not what is promised"
+        "commitment  role   amount            because\n"
+        "──────────  ─────  ────────────────  ─────────────────────────────────────────────────\n"
+        "b           total  more than 50 USD  it is the same money as in a\n"
+        "d           total  twice the <aid>   it is a factor, and says no amount in USD\n"
+        "d           quota  3 USD             a quota is what may be done, not what is promised"
     )  # fmt: skip
 
 
@@ -310,7 +310,7 @@ def test_a_notebook_shows_the_same_tables() -> None:
         part.split("</caption>")[0] for part in html.split("<caption>")[1:]
     ]
     assert captions == ["Amounts in USD", "Notes", "Not counted"]
-    assert ">&gt; 50 USD</td>" in html
+    assert ">more than 50 USD</td>" in html
 
 
 # --- laws ----------------------------------------------------------------------------------------

@@ -101,10 +101,10 @@ def test_a_verdict_is_explained(run: Runner, promised: Path) -> None:
     result = run("why", promised, "patrol", *asked)
     assert (result.code, result.err) == (CLEAN, "")
     assert result.out.splitlines() == [
-        "patrol for FR on 2024-06-15, as known on 2024-06-30: overdue",
+        "patrol for FR on 15 June 2024, as known on 30 June 2024: overdue",
         "  because its time is over, and nobody reports it done",
-        "  deadline: 2024-21 “au printemps, à l’aube”",
-        "  report: completed, 2024-05-02, declared by FR, about FR, known since 2024-07-01 (it was not known yet)",
+        "  deadline: spring 2024 (“au printemps, à l’aube”)",
+        "  report: completed, 2 May 2024, declared by FR, about FR, known since 1 July 2024 (it was not known yet)",
     ]
     of_all = entente.load(promised).status("patrol", on="2024-06-15")
     assert run("why", promised, "patrol", "--on", "2024-06-15") == Run(
@@ -118,7 +118,7 @@ def test_standard_input_is_explained(
     """A dossier can be read from standard input."""
     given(monkeypatch, PROMISED)
     result = run("why", "-", "patrol", "--on", "2024-01-30")
-    assert result.out.startswith("patrol on 2024-01-30: not due\n")
+    assert result.out.startswith("patrol on 30 January 2024: not due\n")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_a_brief_is_printed_as_markdown(run: Runner, sound: Path) -> None:
     result = run("brief", sound, *DAY, "--title", "Promises")
     assert (result.code, result.err) == (CLEAN, "")
     assert result.out.startswith("# Promises\n")
-    assert "As of 2024-06-01" in result.out
+    assert "As of 1 June 2024" in result.out
     assert "which is today" in run("brief", sound).err
 
 

@@ -104,10 +104,10 @@ def test_an_entry_says_what_happened_and_why() -> None:
     assert moved_on.title == "Not due: Patrol more"
     assert reported.content[0].value.splitlines() == [
         "Patrol more.",
-        "on: 2024-02-01",
-        "known since: 2024-06-10",
+        "on: 1 February 2024",
+        "known since: 10 June 2024",
         "about: France",
-        "new deadline: 2024-09 “in the autumn”",
+        "new deadline: September 2024 (“in the autumn”)",
         "note: Slowly.",
         "source: Readout, lines 3-4",
     ]

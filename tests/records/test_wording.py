@@ -32,6 +32,7 @@ from entente import (
 from entente.records._wording import (
     LISTED,
     adherences_text,
+    after,
     amount_text,
     amounts_text,
     anchor_text,
@@ -45,6 +46,7 @@ from entente.records._wording import (
     quantity_text,
     scopes_text,
     short_condition,
+    short_date,
     term_text,
     terms_text,
 )
@@ -57,26 +59,36 @@ from entente.values import Duration
 @pytest.mark.parametrize(
     ("period", "text"),
     [
-        (None, ""),
-        (Period("2024-21"), "2024-21"),
-        (Period("2024-21", stated="in the spring"), "2024-21 “in the spring”"),
-        (Period("2023-05/", as_of="2024-01-30"), "2023-05/ as of 2024-01-30"),
+        (Period("2024-21"), "spring 2024"),
+        (Period("2024-21", stated="in the spring"), "spring 2024 (“in the spring”)"),
         (Period(stated="promptly"), "“promptly”"),
     ],
-)
+)  # fmt: skip
 def test_a_date_keeps_the_words_of_its_source(
-    period: Period | None, text: str
+    period: Period, text: str
 ) -> None:
     """A date in words only is these words, and never looks like a date."""
     assert date_text(period) == text
 
 
+def test_a_short_date_leaves_out_words_that_say_less() -> None:
+    """The source's words are left out only where the date says more."""
+    assert (
+        short_date(Period("2024-21", stated="in the spring")) == "spring 2024"
+    )
+    assert short_date(Period(stated="promptly")) == "“promptly”"
+
+
+def test_what_is_not_given_has_no_words() -> None:
+    """Without a date or an amount there is no text."""
+    assert date_text(None) == short_date(None) == quantity_text(None) == ""
+
+
 @given(periods())
-def test_a_date_of_which_more_is_known_has_its_notation(
-    period: Period,
-) -> None:
-    """The text of a date begins with its notation unless words are all that is known."""
-    assert period.in_words_only or date_text(period).startswith(str(period))
+def test_a_time_follows_a_preposition(period: Period) -> None:
+    """No second preposition follows, as in "against from 2015"."""
+    second = after("against", period).split()[1]
+    assert second not in {"from", "until", "by", "not", "on", "against"}
 
 
 @pytest.mark.parametrize(
@@ -233,50 +245,6 @@ def test_ids_can_be_written_as_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "text"),
-    [
-        ("500 people", "500 people"),
-        ("~ 40 ships", "about 40 ships"),
-        ("> 250 people", "more than 250 people"),
-        (">= 250 people", "at least 250 people"),
-        ("< 5 %", "less than 5 %"),
-        ("~ <= 5 %", "at most about 5 %"),
-        ("10..12 ships", "10 to 12 ships"),
-        ("> 250 <= 500 people", "more than 250 and at most 500 people"),
-        (".. people", "an unknown number of people"),
-        (".. %", "an unknown percentage"),
-        (".. % of GDP", "an unknown percentage of GDP"),
-        (".. percentage point", "an unknown number of percentage points"),
-        (".. money", "an unknown amount of money"),
-        (".. EUR per P1Y", "an unknown amount of EUR per year"),
-        ("change .. %", "a change of an unknown percentage"),
-        ("..", "an unknown amount"),
-        ("3", "3"),
-        ("change -36 %", "a change of -36 %"),
-        ("24 percentage point", "24 percentage points"),
-        ("1 percentage point of GDP", "1 percentage point of GDP"),
-        ("500 people per P1Y", "500 people per year"),
-        ("500 people per P3M", "500 people per 3 months"),
-        ("72000000 money", "72000000 (currency not named)"),
-        ("3 per P1Y", "3 per year"),
-    ],
-)
-def test_an_amount_is_written_with_its_bounds(amount: str, text: str) -> None:
-    """A bound stays a bound, what is approximate is about so much, and a rate has its time."""
-    assert quantity_text(Quantity(amount)) == text
-
-
-@given(quantities())
-def test_every_bound_is_in_the_words_of_an_amount(amount: Quantity) -> None:
-    """The words of an amount hold each bound of its notation, and "about" if it is approximate."""
-    text = quantity_text(amount)
-    for bound in (amount.low, amount.high):
-        assert bound is None or str(Quantity.exactly(bound)) in text
-    has_bound = amount.low is not None or amount.high is not None
-    assert not amount.approximate or "about" in text or not has_bound
-
-
-@pytest.mark.parametrize(
     ("role", "value", "text"),
     [
         ("total", "5 people", "5 people"),
@@ -284,20 +252,20 @@ def test_every_bound_is_in_the_words_of_an_amount(amount: Quantity) -> None:
         ("additional", "change 5 people", "5 people in addition"),
         ("cap", "5 people", "at most 5 people"),
         ("cap", "~ 5 people", "at most about 5 people"),
-        ("cap", "<= 5 people", "at most 5 people"),
+        ("cap", "<= 5 people", "up to 5 people"),
         ("cap", "3..5 people", "3 to 5 people as a cap"),
         ("cap", ".. people", "an unknown number of people as a cap"),
         ("floor", "5 people", "at least 5 people"),
         ("floor", "> 5 people", "more than 5 people"),
         ("floor", "3..5 people", "3 to 5 people as a floor"),
-        ("quota", "100000 cars", "100000 cars as a quota"),
-        ("kept", "10 %", "10 % kept"),
+        ("quota", "100000 cars", "100,000 cars as a quota"),
+        ("kept", "10 %", "10% kept"),
         ("kept", ".. %", "an unknown percentage kept"),
         ("kept", "5 money", "5 (currency not named) kept"),
-        ("share", "10 %", "10 % as a share"),
-        ("rate", "15 %", "15 % as the new rate"),
-        ("before", "25 %", "25 % before"),
-        ("equivalent", "60 GBP", "the same as 60 GBP"),
+        ("share", "10 %", "10% as a share"),
+        ("rate", "15 %", "15% as the new rate"),
+        ("before", "25 %", "25% before"),
+        ("equivalent", "60 GBP", "the same as £60"),
     ],
 )
 def test_an_amount_says_what_it_is_to_the_promise(
@@ -315,22 +283,25 @@ def test_an_amount_says_what_it_is_to_the_promise(
         ({"times": "3", "against": "2022"}, "3 times as much as in 2022"),
         ({"times": ">= 2", "of": "the patrols", "against": "2022"}, "at least 2 times the patrols of 2022"),
         ({"times": "2", "of": "the patrols", "role": AmountRole.CAP}, "at most twice the patrols"),
-        ({"value": "10 %", "of": "the budget", "role": AmountRole.SHARE}, "10 % of the budget"),
-        ({"value": "10 %", "of": "the budget", "against": "2022"}, "10 % of the budget of 2022"),
-        ({"value": "10 %", "base": ("fund",), "role": AmountRole.SHARE}, "10 % of fund"),
+        ({"value": "10 %", "of": "the budget", "role": AmountRole.SHARE}, "10% of the budget"),
+        ({"value": "10 %", "of": "the budget", "against": "2022"}, "10% of the budget of 2022"),
+        ({"value": "10 %", "base": ("fund",), "role": AmountRole.SHARE}, "10% of fund"),
         ({"times": "2", "base": ("fund", "other-fund")}, "twice fund and other-fund"),
         ({"times": "2", "of": "the money", "base": ("fund",)}, "twice the money (fund)"),
-        ({"value": "change -36 %", "against": "2022"}, "a change of -36 % against 2022"),
-        ({"value": "9 GBP", "form": AmountForm.LOAN}, "9 GBP as a loan"),
+        ({"value": "9 GBP", "over": "2024"}, "£9 over 2024"),
+        ({"value": "9 GBP", "over": "[..2024-12-31]"}, "£9 by the end of 2024"),
+        ({"value": "change 5 %", "against": "2015/2020"}, "a rise of 5% against the time from 2015 to 2020"),
+        ({"value": "change -36 %", "against": "2022"}, "a fall of 36% against 2022"),
+        ({"value": "9 GBP", "form": AmountForm.LOAN}, "£9 as a loan"),
         ({"value": "9 money", "form": AmountForm.GRANT}, "9 (currency not named) as a grant"),
-        ({"value": ".. money", "form": AmountForm.GRANT}, "an unknown amount of money as a grant"),
+        ({"value": ".. money", "form": AmountForm.GRANT}, "an unknown amount (currency not named) as a grant"),
         (
             {"value": "9 people", "scope": (Scope(kind=ScopeKind.PLACES, text="Calais"),)},
             "9 people (places: Calais)",
         ),
-        ({"value": "9 GBP", "over": "2023/2026"}, "9 GBP over 2023/2026"),
-        ({"value": "9 GBP", "duration": "P3Y"}, "9 GBP over 3 years"),
-        ({"value": "9 GBP", "over": "2023/2026", "duration": "P3Y"}, "9 GBP over 2023/2026, 3 years"),
+        ({"value": "9 GBP", "over": "2023/2026"}, "£9 from 2023 to 2026"),
+        ({"value": "9 GBP", "duration": "P3Y"}, "£9 over 3 years"),
+        ({"value": "9 GBP", "over": "2023/2026", "duration": "P3Y"}, "£9 from 2023 to 2026, over 3 years"),
     ],
 )  # fmt: skip
 def test_an_amount_says_of_what_and_over_which_time(
@@ -346,7 +317,7 @@ def test_what_a_share_is_of_can_be_written_as_a_name() -> None:
     fifth = Amount(value="20 %", of="the money", base=("fund",))
     names = {"fund": "the Fund", "other-fund": "the Other Fund"}
     assert amounts_text((half, fifth), names.__getitem__) == (
-        "half the Fund and the Other Fund; 20 % of the money (the Fund)"
+        "half the Fund and the Other Fund; 20% of the money (the Fund)"
     )
 
 
@@ -360,7 +331,7 @@ def test_amounts_that_are_combined_are_one_phrase() -> None:
     )  # fmt: skip
     alone = Amount(value="7 %", role=AmountRole.KEPT)
     assert amounts_text((fine, boats, alone, sales, crews)) == (
-        "the higher of at most 20000000 EUR and at most 4 % of its sales; the sum of 2 boats and 3 boats; 7 % kept"
+        "the higher of at most €20 million and at most 4% of its sales; the sum of 2 boats and 3 boats; 7% kept"
     )
 
 
@@ -386,7 +357,7 @@ def test_the_unit_of_an_amount_has_a_number_before_it(
     text = amount_text(Amount(value=amount, role=role))
     assert " of % " not in f"{text} "
     assert " of in " not in text
-    assert "money" not in text or "amount of money" in text
+    assert "money" not in text
     assert "  " not in text
 
 
@@ -397,7 +368,7 @@ def test_every_role_and_form_of_an_amount_has_words(
 ) -> None:
     """No word of a vocabulary is printed with an underscore, and the amount is always there."""
     text = amount_text(Amount(value="3..5 GBP", role=role, form=form))
-    assert "3 to 5 GBP" in text
+    assert "£3 to £5" in text
     assert "_" not in text
 
 
@@ -405,7 +376,7 @@ def test_amounts_of_one_promise_stand_together() -> None:
     """Several amounts are joined, in their order."""
     cars = Amount(value="100000 cars", role=AmountRole.QUOTA)
     duty = Amount(value="10 %", role=AmountRole.KEPT)
-    assert amounts_text((cars, duty)) == "100000 cars as a quota; 10 % kept"
+    assert amounts_text((cars, duty)) == "100,000 cars as a quota; 10% kept"
 
 
 # --- scope, roles, consent, terms ----------------------------------------------------------------
@@ -437,7 +408,7 @@ def test_roles_are_listed_with_those_who_have_them() -> None:
 @pytest.mark.parametrize(
     ("step", "text"),
     [
-        (Consent(kind=ConsentKind.SIGNED, on="2023-03-10"), "signed 2023-03-10"),
+        (Consent(kind=ConsentKind.SIGNED, on="2023-03-10"), "signed 10 March 2023"),
         (Consent(kind=ConsentKind.RATIFIED), "ratified"),
         (Consent(kind=ConsentKind.IN_FORCE, on="2027", expected=True), "in force 2027 (expected)"),
         (Consent(kind=ConsentKind.SIGNED, place=Place(name="Lisbon")), "signed in Lisbon"),

@@ -135,13 +135,19 @@ AMOUNTS_FOR_PEOPLE: dict[str, tuple[str, str | None]] = {
     "change ..": ("an unknown change", "une variation inconnue"),
     ".. people": ("an unknown number of people", None),
     "~ .. people": ("about an unknown number of people", None),
+    ".. %": ("an unknown percentage", "un pourcentage inconnu"),
+    "change .. %": (
+        "a change of an unknown percentage",
+        "une variation : un pourcentage inconnu",
+    ),
+    ".. % of GDP": ("an unknown percentage of GDP", None),
     ".. EUR": ("an unknown amount in EUR", "un montant inconnu en EUR"),
     "change .. people": ("an unknown change in people", None),
     "change -5..5 people": ("a change of between -5 and 5 people", None),
     "change <= 5 %": ("a change of at most 5%", None),
     "change > 0 %": ("a change of more than 0%", None),
     "-5 EUR": ("-€5", "-5 euros"),
-    "5e6 money": ("5 million in a currency left open", None),
+    "5e6 money": ("5 million (currency not named)", None),
     "5 people per P1M10D": ("5 people per 1 month and 10 days", None),
 }
 
@@ -199,7 +205,7 @@ def test_the_words_of_a_source_follow_or_are_the_words_themselves() -> None:
 def test_the_day_until_which_a_span_went_on_is_said() -> None:
     span = Period("2023-05/", as_of="2024-01-30")
     assert span.words() == (
-        "from May 2023, end unknown, still going on on 30 January 2024"
+        "from May 2023, end unknown, still the case on 30 January 2024"
     )
 
 

@@ -149,13 +149,13 @@ def test_each_month_has_the_schedules_of_its_last_day() -> None:
     """The last row is of the day that is asked about."""
     view = views.course(Dossier([KEPT, LATE]), on="2024-04-10")
     assert rows_of(view) == {
-        "2024-01-31": {"not due": "1"},
-        "2024-02-29": {"met on time": "1", "not due": "1"},
-        "2024-03-31": {"met on time": "1", "overdue": "1"},
-        "2024-04-10": {"met on time": "1", "overdue": "1"},
+        "31 January 2024": {"not due": "1"},
+        "29 February 2024": {"met on time": "1", "not due": "1"},
+        "31 March 2024": {"met on time": "1", "overdue": "1"},
+        "10 April 2024": {"met on time": "1", "overdue": "1"},
     }
     assert view.description == (
-        "The schedules of firm promises on 4 days from 2024-01-31 to 2024-04-10."
+        "The schedules of firm promises on 4 days from 31 January 2024 to 10 April 2024."
         " On the last: 1 met on time, 1 overdue."
     )
 
@@ -163,10 +163,10 @@ def test_each_month_has_the_schedules_of_its_last_day() -> None:
 @pytest.mark.parametrize(
     ("since", "first", "count"),
     [
-        ("2024-01-31", "2024-01-31", 4),
-        ("2022-06-01", "2022-06-30", 23),
-        ("2020-01-15", "2020-03-31", 18),
-        ("2000-01-01", "2000-12-31", 25),
+        ("2024-01-31", "31 January 2024", 4),
+        ("2022-06-01", "30 June 2022", 23),
+        ("2020-01-15", "31 March 2020", 18),
+        ("2000-01-01", "31 December 2000", 25),
     ],
 )
 def test_long_times_are_shown_by_quarter_or_year(

@@ -77,12 +77,13 @@ INF = float("inf")
 
 
 @pytest.mark.parametrize(
-    ("value", "marks"),
+    ("value", "words", "marks"),
     [
-        ("300 people", [("amount", 300, 300, False)]),
-        ("~ 300 people", [("amount", 300, 300, True)]),
+        ("300 people", "300 people", [("amount", 300, 300, False)]),
+        ("~ 300 people", "about 300 people", [("amount", 300, 300, True)]),
         (
             "> 250 <= 500 people",
+            "more than 250, at most 500 people",
             [
                 ("possible", 250, 500, False),
                 ("amount", 250, 250, True),
@@ -91,6 +92,7 @@ INF = float("inf")
         ),
         (
             "> 250 people",
+            "more than 250 people",
             [
                 ("possible", 250, INF, False),
                 ("amount", 250, 250, True),
@@ -99,6 +101,7 @@ INF = float("inf")
         ),
         (
             "<= 250 people",
+            "up to 250 people",
             [
                 ("possible", -INF, 250, False),
                 ("or less", -INF, -INF, False),
@@ -107,6 +110,7 @@ INF = float("inf")
         ),
         (
             ".. people",
+            "an unknown number of people",
             [
                 ("possible", -INF, INF, False),
                 ("or less", -INF, -INF, False),
@@ -116,12 +120,12 @@ INF = float("inf")
     ],
 )
 def test_a_bound_stays_a_range(
-    value: str, marks: list[tuple[str, float, float, bool]]
+    value: str, words: str, marks: list[tuple[str, float, float, bool]]
 ) -> None:
-    """An excluded bound is a hollow point, a missing one an arrow."""
+    """An excluded bound is a hollow point, a missing one an arrow; its words keep both."""
     view = views.progress(Dossier([metric(value)]), "deployed")
     assert marks_in(view) == marks
-    assert view.rows[0].aside == value
+    assert view.rows[0].aside == words
     assert [(line.at, line.label) for line in view.reference_lines] == [
         (500, "target 500 people")
     ]
@@ -131,8 +135,8 @@ def test_a_bound_stays_a_range(
     ("target", "lines"),
     [
         (None, []),
-        (">= 500 people", [(500, "target >= 500 people")]),
-        ("10..12 people", [(10, "target 10..12 people"), (12, "")]),
+        (">= 500 people", [(500, "target at least 500 people")]),
+        ("10..12 people", [(10, "target 10 to 12 people"), (12, "")]),
     ],
 )
 def test_a_target_is_a_line_at_each_of_its_bounds(
@@ -153,12 +157,12 @@ def test_progress_lists_shares_and_the_baseline() -> None:
         Dossier([metric("250 people", baseline=baseline)]), "deployed"
     )
     assert [row.label for row in view.rows] == ["Baseline, 2019", "2020"]
-    assert facts(view, "of the target") == ["", "50 %"]
-    assert facts(view, "since the baseline") == ["", "change 150 %"]
+    assert facts(view, "of the target") == ["", "50%"]
+    assert facts(view, "since the baseline") == ["", "a rise of 150%"]
     third = views.progress(
         Dossier([metric("1 people", target="3 people")]), "deployed"
     )
-    assert facts(third, "of the target") == ["~ 33.33 %"]
+    assert facts(third, "of the target") == ["about 33.33%"]
     bare = views.progress(Dossier([metric("250 people")]), "deployed")
     assert facts(bare, "not known") == [
         (
@@ -176,7 +180,7 @@ def test_amounts_in_other_units_are_listed_but_not_drawn() -> None:
     )
     assert marks_in(view, 1) == []
     assert view.notes == (
-        "Not drawn (on another scale): 2021, change -36 % against 2019",
+        "Not drawn (on another scale): 2021, a fall of 36% against 2019",
     )
 
 
@@ -198,9 +202,9 @@ def test_conflicting_observations_are_both_shown() -> None:
 @pytest.mark.parametrize(
     ("observed", "target", "drawn", "notes"),
     [
-        (("5 people", "by change 3 people"), ">= 9 people", 1, ["2021, change 3 people against 2019"]),
+        (("5 people", "by change 3 people"), ">= 9 people", 1, ["2021, a rise of 3 people against 2019"]),
         (("by change 3 people", "5 people"), None, 1, ["2021, 5 people"]),
-        (("5 people",), ">= 9 people per P1Y", 1, ["target >= 9 people per P1Y"]),
+        (("5 people",), ">= 9 people per P1Y", 1, ["target at least 9 people a year"]),
         (("5 people per P1Y",), ">= 9 people per P1Y", 1, []),
         ((), ">= 9 people per P1Y", 0, []),
     ],
@@ -249,7 +253,7 @@ def test_metrics_of_a_commitment_share_an_axis() -> None:
     assert marks_in(view) == [("amount", 50, 50, False)]
     assert view.axis.unit == "% of the target"
     assert view.notes == (
-        "Not drawn (on another scale): 2021, change 3 people against 2019",
+        "Not drawn (on another scale): 2021, a rise of 3 people against 2019",
     )
 
 
@@ -260,7 +264,7 @@ def test_a_target_with_two_bounds_is_named_once() -> None:
         Dossier([metric("450 people", target=target)]), "deployed"
     )
     assert [line.at for line in view.reference_lines] == [400, 500]
-    assert str(view).count("┊ target 400..500 people") == 1
+    assert str(view).count("┊ target 400 to 500 people") == 1
 
 
 BY_2026 = Target(value=">= 500 people", due="2026")
@@ -272,8 +276,8 @@ def test_each_of_several_targets_has_rows_and_a_line() -> None:
     measured = metric("300 people", "600 people", targets=(BY_2026, BY_2030))
     view = views.progress(Dossier([measured]), "deployed")
     early, late = (
-        "target >= 500 people, due 2026",
-        "target >= 800 people, due 2030",
+        "target at least 500 people, due 2026",
+        "target at least 800 people, due 2030",
     )
     assert [(row.group, row.label) for row in view.rows] == [
         (early, "2020"),
@@ -298,8 +302,8 @@ def test_a_target_that_cannot_be_drawn_is_written() -> None:
     view = views.progress(Dossier([measured]), "deployed")
     assert [line.at for line in view.reference_lines] == [500]
     assert view.notes == (
-        "Not drawn (on another scale): target <= 9 people per P1Y, due 2030",
-        "Not drawn (on another scale): 2021, change -3 % against 2019",
+        "Not drawn (on another scale): target up to 9 people a year, due 2030",
+        "Not drawn (on another scale): 2021, a fall of 3% against 2019",
     )
 
 
@@ -312,22 +316,22 @@ def test_targets_without_an_observation_are_shown() -> None:
     dossier = Dossier([planned, metric(id="bare", target=None), promise])
     alone = views.progress(dossier, "deployed")
     assert [(row.group, row.label) for row in alone.rows] == [
-        ("target >= 500 people, due 2026", "Nothing observed"),
-        ("target >= 800 people, due 2030", "Nothing observed"),
+        ("target at least 500 people, due 2026", "Nothing observed"),
+        ("target at least 800 people, due 2030", "Nothing observed"),
     ]
     assert facts(alone, "not known") == ["nothing was observed"] * 2
     assert [line.at for line in alone.reference_lines] == [500, 800]
     assert alone.notes == ()
     among = views.progress(dossier, promise)
     assert [row.group for row in among.rows] == [
-        "Metric deployed: target >= 500 people, due 2026",
-        "Metric deployed: target >= 800 people, due 2030",
+        "Metric deployed: target at least 500 people, due 2026",
+        "Metric deployed: target at least 800 people, due 2030",
     ]
     assert facts(among, "target") == [
-        ">= 500 people, due 2026",
-        ">= 800 people, due 2030",
+        "at least 500 people, due 2026",
+        "at least 800 people, due 2030",
     ]
-    assert among.description == ("no observations of 2 metrics; target 100 %.")
+    assert among.description == ("no observations of 2 metrics; target 100%.")
 
 
 @pytest.mark.parametrize(
@@ -364,7 +368,7 @@ def test_a_figure_without_a_period_is_labelled_with_its_day() -> None:
     view = views.progress(Dossier([measured]), "deployed")
     assert [row.label for row in view.rows] == [
         "Baseline, as of 2023",
-        "as of 2024-01-30",
+        "as of 30 January 2024",
     ]
 
 
@@ -411,13 +415,13 @@ def test_the_progress_of_the_french_personnel() -> None:
 UK-funded French personnel deployed
 
                                     0     50    100   150   200   250   300   350   400  450   500
-2024-01-30 “already”                                              ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
-  observed: > 250 <= 500 people · target: >= 500 people · target met: maybe
-  of the target: > 50 <= 100 % · by: readout-2024-01-30 · as of: 2024-01-30
+30 January 2024 (“already”)                                       ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
+  observed: more than 250, at most 500 people · target: at least 500 people · target met: maybe
+  of the target: more than 50%, at most 100% · by: readout-2024-01-30 · as of: 30 January 2024
   not known: the change since the baseline is unknown: no baseline is given
 
 ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
-┊ target >= 500 people
+┊ target at least 500 people
 """
     )
 
@@ -511,7 +515,8 @@ def test_a_scorecard_states_its_day(watched: Dossier) -> None:
         watched, by="theme", on="2025-06-01", as_known="2023-11-15"
     )
     assert (
-        view.notes[0] == "As of 2025-06-01, from what was known on 2023-11-15."
+        view.notes[0]
+        == "As of 1 June 2025, from what was known on 15 November 2023."
     )
     assert view.rows[0].aside == "2 not reported"
 
@@ -558,9 +563,13 @@ def test_offices_list_their_holders_in_order(cabinet: Dossier) -> None:
     """Offices are groups, holders are sorted by first day, vague ends are pale."""
     view = views.offices(cabinet)
     assert [(row.group, row.label, row.aside) for row in view.rows] == [
-        ("Home Secretary", "A", "acting, 2019-07-24/2022"),
-        ("Home Secretary", "B", "2022/.."),
-        ("Minister of the Interior", "C", "2020-07-06/2024-09-21"),
+        ("Home Secretary", "A", "acting, from 24 July 2019 to 2022"),
+        ("Home Secretary", "B", "from 2022, without end"),
+        (
+            "Minister of the Interior",
+            "C",
+            "from 6 July 2020 to 21 September 2024",
+        ),
     ]
     assert [mark.kind for mark in view.rows[0].marks] == [
         "possible",
@@ -604,7 +613,7 @@ def test_a_day_is_a_line_through_all_offices(cabinet: Dossier) -> None:
     day = "2023-01-01"
     view = views.offices(cabinet, cabinet.holdings(on=day), on=day)
     assert [row.label for row in view.rows] == ["B", "C"]
-    assert [line.label for line in view.reference_lines] == ["2023-01-01"]
+    assert [line.label for line in view.reference_lines] == ["1 January 2023"]
     assert views.offices(cabinet, on="2023").reference_lines == ()
 
 

@@ -56,7 +56,7 @@ def test_each_kind_of_record_shows_itself() -> None:
 
 
 def test_a_record_is_shown_in_full() -> None:
-    """Dates have the words of their source, and parts have all their fields."""
+    """Dates are in words, with those of their source, and parts have all their fields."""
     citation = Citation(
         source="readout",
         lines="14-16",
@@ -81,7 +81,7 @@ def test_a_record_is_shown_in_full() -> None:
             "continuing",
             "yes",
             "due",
-            "2024-21 “in the spring”",
+            "spring 2024 (“in the spring”)",
         ),
         *(
             "citations",

@@ -219,9 +219,9 @@ def test_each_step_of_an_agreement_is_drawn() -> None:
         "agreement 2024-01-01",
     ]
     assert view.rows[0].aside == "signed"
-    assert (
-        dict(view.rows[0].facts)["when"]
-        == "sought 2022-01-01, signed 2023-01-01, in force 2024-01-01/.."
+    assert dict(view.rows[0].facts)["when"] == (
+        "sought 1 January 2022, signed 1 January 2023,"
+        " in force from 1 January 2024, without end"
     )
 
 
@@ -263,8 +263,8 @@ def test_declared_and_assessed_reports_have_their_own_marks() -> None:
     ]
     facts = dict(view.rows[0].facts)
     assert (facts["declared"], facts["assessed"]) == (
-        "completed 2024-02-01",
-        "no evidence 2024-03-01",
+        "completed 1 February 2024",
+        "no evidence 1 March 2024",
     )
     assert view.rows[0].aside == "declared completed, assessed no evidence"
 
@@ -295,7 +295,9 @@ def test_a_moved_deadline_stays_visible() -> None:
         "due 2024-06-01",
         "declared 2023-06-01",
     ]
-    assert dict(view.rows[0].facts)["due"] == "2024-01-01, then 2024-06-01"
+    assert (
+        dict(view.rows[0].facts)["due"] == "1 January 2024, then 1 June 2024"
+    )
 
 
 @pytest.mark.parametrize(
@@ -354,7 +356,7 @@ def test_a_lone_treaty_of_long_ago_is_at_the_edge() -> None:
         old, promise("a", made="2023"), promise("b", made="2024-01-30")
     )
     assert view.axis.low > datetime.date(2022, 1, 1).toordinal()
-    assert "‹1904-04-08" in str(view)
+    assert "‹8 April 1904" in str(view)
     assert "‹ before the period shown" in str(view)
 
 
@@ -371,7 +373,7 @@ def test_a_plan_for_long_after_is_at_the_other_edge() -> None:
         promise("b", made="2024-01-30"),
         promise("c", due="2150-01-01"),
     )
-    assert "2150-01-01›" in str(far)
+    assert "1 January 2150›" in str(far)
 
 
 def test_a_note_states_the_two_clocks() -> None:
@@ -380,11 +382,11 @@ def test_a_note_states_the_two_clocks() -> None:
         promise(made="2024"), on="2024-07-01", known="2024-08-01"
     )
     assert view.notes == (
-        "As of 2024-07-01, from what was known on 2024-08-01.",
+        "As of 1 July 2024, from what was known on 1 August 2024.",
     )
-    assert [line.label for line in view.reference_lines] == ["2024-07-01"]
+    assert [line.label for line in view.reference_lines] == ["1 July 2024"]
     assert timeline_of(promise(made="2024"), known="2024-08-01").notes == (
-        "For all dates, from what was known on 2024-08-01.",
+        "For all dates, from what was known on 1 August 2024.",
     )
 
 
@@ -418,13 +420,15 @@ def test_the_axis_has_a_label_however_short_it_is(made: str) -> None:
     assert row.marks == (
         point("made", datetime.date.fromisoformat(made).toordinal()),
     )
-    assert re.search(r"\d{4}-\d\d\n", str(timeline_of(promise(made=made))))
+    assert re.search(
+        r"[A-Z][a-z]{2} \d{4}\n", str(timeline_of(promise(made=made)))
+    )
 
 
 def test_the_description_counts_records_and_schedules() -> None:
     """Without a day there are no schedules to count."""
     kept = promise(made="2024-01-01", due="2024-02-01")
-    text = "A timeline of 1 commitment, shown from 2023-11-30 to 2024-03-04"
+    text = "A timeline of 1 commitment, shown from 30 November 2023 to 4 March 2024"
     assert timeline_of(kept).description == f"{text}."
     on_a_day = timeline_of(kept, on="2024-01-15")
     assert on_a_day.description == f"{text}; schedules: 1 not due."
@@ -450,35 +454,38 @@ Meetings, agreements and commitments
 
                                           2022          2023          2024           2025
 Meet in Europe.                       ●▲┃                                   ┊
-  id: presidents-to-meet-in-europe · kind: commitment · made: 2021-09-22
-  due: 2021-10 “at the end of October” · declared: completed 2021-10-29 · assessed: none
+  id: presidents-to-meet-in-europe · kind: commitment · made: 22 September 2021
+  due: October 2021 (“at the end of October”) · declared: completed 29 October 2021 · assessed: none
   schedule: met on time
 Meet again in the trilateral comm…                      ○░░░░░┈┈▲┈┃░░░○     ┊
-  id: fentanyl-committee-to-meet-again · kind: commitment · made: 2023 · due: 2023-22 “this summer”
-  declared: completed 2023-07-25 · assessed: none · schedule: met on time
+  id: fentanyl-committee-to-meet-again · kind: commitment · made: 2023
+  due: summer 2023 (“this summer”) · declared: completed 25 July 2023 · assessed: none
+  schedule: met on time
 Have a council of the two countri…                            ●┈┈┈┈┈┈┈┈┈┈┈┈┈▲┃
-  id: atlantic-council-to-meet · kind: commitment · made: 2023-06-08
-  due: [2023-06-08..2024-06-08] “within the next twelve months” · declared: completed 2024-05-21
-  assessed: none · schedule: met on time
+  id: atlantic-council-to-meet · kind: commitment · made: 8 June 2023
+  due: on a day between 8 June 2023 and 8 June 2024 (“within the next twelve months”)
+  declared: completed 21 May 2024 · assessed: none · schedule: met on time
 Convene the interior ministers of…                                      ●▲┈┈┃
-  id: convene-calais-group · kind: commitment · made: 2024-01-30 · due: 2024-21 “in the spring”
-  declared: completed 2024-03-04 · assessed: none · schedule: met on time
+  id: convene-calais-group · kind: commitment · made: 30 January 2024
+  due: spring 2024 (“in the spring”) · declared: completed 4 March 2024 · assessed: none
+  schedule: met on time
 Cooperate anew to disrupt the sup…                                      ●▲  ┊
-  id: disrupt-boat-supplies · kind: commitment · made: 2024-01-30 · declared: in progress 2024-03-04
-  assessed: none · schedule: no deadline
+  id: disrupt-boat-supplies · kind: commitment · made: 30 January 2024
+  declared: in progress 4 March 2024 · assessed: none · schedule: no deadline
 Suspend part of the latest tariff…                                          ┊             ●███┃
-  id: suspend-tariffs · kind: commitment · made: 2025-05-12 · runs: 2025-05-14/2025-08-12 “90 days”
-  due: [2025-05-14..2025-08-12] “90 days”
+  id: suspend-tariffs · kind: commitment · made: 12 May 2025
+  runs: from 14 May to 12 August 2025 (“90 days”)
+  due: on a day between 14 May and 12 August 2025 (“90 days”)
   covers: measures: Part of the latest tariffs on each other's goods · declared: none
   assessed: none · schedule: not due
 Suspend the same tariffs for anot…                                          ┊                ○○██
-  id: suspend-tariffs-longer · kind: commitment · made: 2025-08
-  runs: 2025-08-12/2025-11-10 “90 days” · covers: measures: The same tariffs · declared: none
-  assessed: none · schedule: not due
+  id: suspend-tariffs-longer · kind: commitment · made: August 2025
+  runs: from 12 August to 10 November 2025 (“90 days”) · covers: measures: The same tariffs
+  declared: none · assessed: none · schedule: not due
 
 ░ possible   ┈ due in this period   █ certain   ● promise made   ▲ report by a party   ┃ due
-hollow: uncertain, or one day between the two   ┊ 2024-05-21
-As of 2024-05-21, from everything on record.
+hollow: uncertain, or one day between the two   ┊ 21 May 2024
+As of 21 May 2024, from everything on record.
 """
     )
 

@@ -36,7 +36,12 @@ from entente.records._vocabulary import (
     ReportedStatus,
     Schedule,
 )
-from entente.records._wording import condition_text, date_text, passage_text
+from entente.records._wording import (
+    condition_text,
+    date_text,
+    day_text,
+    passage_text,
+)
 from entente.values import _edtf as edtf
 from entente.values._period import Period
 from entente.values._truth import Truth
@@ -121,9 +126,11 @@ class Explanation:
     def __str__(self) -> str:
         who = "" if self.party is None else f" for {self.party}"
         known = (
-            "" if self.as_known is None else f", as known on {self.as_known}"
+            ""
+            if self.as_known is None
+            else f", as known on {day_text(self.as_known)}"
         )
-        head = f"{self.commitment}{who} on {self.on}{known}"
+        head = f"{self.commitment}{who} on {day_text(self.on)}{known}"
         # No text of a record may look like a line of the explanation.
         return "\n".join(map(single_line, _lines(self, head)))
 
@@ -133,9 +140,13 @@ def _lines(explanation: Explanation, head: str) -> Iterator[str]:
     yield from (f"  {reason}" for reason in because(explanation))
     for ground in explanation.grounds:
         yield f"  {ground}"
-    if explanation.changes_to is not None:
+    if (
+        explanation.changes_on is not None
+        and explanation.changes_to is not None
+    ):
         word = words_of(explanation.changes_to)
-        yield f"  from {explanation.changes_on} on the verdict would be {word}"
+        day = day_text(explanation.changes_on)
+        yield f"  from {day} on the verdict would be {word}"
     for party, one in explanation.by_party.items():
         # What is so of all of them in the same way is said once.
         if one == evolve(explanation, party=party, by_party={}):
@@ -437,8 +448,8 @@ def _recurrence(moment: _Moment) -> Iterator[Ground]:
     )
 
 
-def _day(ordinal: int) -> datetime.date:
-    return datetime.date.fromordinal(ordinal)
+def _day(ordinal: int) -> str:
+    return day_text(datetime.date.fromordinal(ordinal))
 
 
 # --- reports -----------------------------------------------------------------------------------
@@ -454,7 +465,7 @@ def _of_report(heard: Heard, moment: _Moment) -> Ground:
     if report.of is not None:
         texts.append(f"about {report.of}")
     if report.due is not None:
-        texts.append(f"new deadline {date_text(report.due)}")
+        texts.append(f"new deadline: {date_text(report.due)}")
     if report.known is not None:
         texts.append(f"known since {date_text(report.known)}")
     taken, why = _weigh(heard, moment)

@@ -21,6 +21,7 @@ from entente.errors import QuantityError
 from entente.records._model import Commitment
 from entente.records._parts import Amount
 from entente.records._vocabulary import AmountCombination, AmountRole
+from entente.records._wording import lengths_text
 from entente.values._currencies import CURRENCIES
 from entente.values._duration import Duration
 from entente.values._quantity import Quantity
@@ -243,7 +244,7 @@ def _in_unit(amount: Amount, value: Quantity, unit: str) -> Quantity | str:
     if count is None:
         return (
             f"it is a rate, and its amount has no `over` or `duration` of a"
-            f" whole number of {value.per}"
+            f" whole number of {lengths_text(value.per)}"
         )
     whole = _of_all_time(value, count)
     if whole is None:

@@ -67,9 +67,9 @@ class CommitmentStatus:
         >>> import entente
         >>> dossier = entente.example("channel-2020-2024")
         >>> print(dossier.status("customs-talks-in-april", on="2024-06-01").explain())
-        customs-talks-in-april on 2024-06-01: overdue
+        customs-talks-in-april on 1 June 2024: overdue
           because its time is over, and nobody reports it done
-          deadline: 2024-04 “in April” [release-2024-03-05, lines 11-13]
+          deadline: April 2024 (“in April”) [release-2024-03-05, lines 11-13]
         """
         if self._asked is None:
             raise QueryError(

@@ -24,6 +24,13 @@ from attrs import evolve, frozen
 from entente.errors import QuantityError, UnitError
 from entente.records._model import Metric
 from entente.records._parts import Observation, Target
+from entente.records._wording import (
+    after,
+    each_text,
+    lengths_text,
+    quantity_text,
+    short_date,
+)
 from entente.values._duration import Duration
 from entente.values._period import Period, PeriodLike
 from entente.values._quantity import Quantity
@@ -290,7 +297,7 @@ def _against_target(
         return _unknown_share(str(error))
     judged = evolve(share, met=met)
     if met is Truth.YES and _is_average(observation, target.value):
-        reason = f"whether the target is met in each {target.value.per} of {observation.period} is unknown: it is met on average"
+        reason = f"whether the target is met in each {each_text(target.value.per)} {after('of', observation.period)} is unknown: it is met on average"
         unknown = (*judged.unknown, reason)
         return evolve(judged, met=Truth.MAYBE, unknown=unknown)
     if aim is _Aim.UNKNOWN and met is Truth.MAYBE:
@@ -343,9 +350,12 @@ def count_in(period: Period, duration: Duration) -> int | None:
 
 def _not_whole(observation: Observation, duration: Duration) -> str:
     """Explain why a figure cannot be held against one for each time of some length."""
+    lengths = lengths_text(duration)
     if observation.period is None:
-        return f"the figure as of {observation.as_of} gives no period, and so no number of {duration}"
-    return f"{observation.period} is not a whole number of {duration}"
+        return f"the figure as of {short_date(observation.as_of)} gives no period, and so no number of {lengths}"
+    return (
+        f"{short_date(observation.period)} is not a whole number of {lengths}"
+    )
 
 
 def _bounded(
@@ -467,7 +477,7 @@ def _share(value: Quantity, target: Quantity, aim: _Aim) -> _Judged:
     """Return the share of a target, or why there is none."""
     # 29,437 arrivals are not 147 % of a target that is to be reached from above.
     if aim in (_Aim.AT_MOST, _Aim.WITHIN_FROM_ABOVE):
-        return _unknown_share(f"'{target}' is an upper limit")
+        return _unknown_share(f"“{quantity_text(target)}” is an upper limit")
     whole = target
     if target.high is None and target.low is not None:
         # Half of "at least 500" is 250, and not less.

@@ -19,6 +19,7 @@ from entente.records._wording import (
     anchor_text,
     counted_text,
     date_text,
+    short_date,
 )
 from entente.values._period import Period
 
@@ -113,11 +114,12 @@ def _worded(
     is_given = given is not None and not given.in_words_only
     if anchor is None or is_given:
         return WordedTime(date_text(found), found)
-    counted = counted_text(anchor, name_of)
-    if anchor.stated is not None:
-        counted = f"“{anchor.stated}”"
     words = Period(stated=anchor_text(anchor))
-    if _in_words(found, (words,), commitment) is not None:
-        return WordedTime(counted, None, waits=True)
-    separator = " " if anchor.stated is not None else ", "
-    return WordedTime(f"{found}{separator}{counted}", found)
+    waits = _in_words(found, (words,), commitment) is not None
+    if anchor.stated is not None:
+        quoted = words if waits else evolve(found, stated=anchor.stated)
+        text = date_text(quoted)
+    else:
+        counted = counted_text(anchor, name_of)
+        text = counted if waits else f"{short_date(found)} ({counted})"
+    return WordedTime(text, None if waits else found, waits=waits)

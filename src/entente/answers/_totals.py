@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from entente import _tables as table
 from entente._text import either, shorten, words_of
@@ -27,7 +27,8 @@ from entente.errors import QuantityError, QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import FIRM_FROM, Commitment
 from entente.records._parts import Amount
-from entente.records._vocabulary import Firmness
+from entente.records._vocabulary import AmountRole, Firmness
+from entente.records._wording import amount_text
 from entente.values._currencies import CURRENCY_NAMES
 from entente.values._quantity import Quantity
 from entente.values._units import MONEY, is_percentage
@@ -101,7 +102,7 @@ class Total:
         headers = (self.role.replace("_", " "), "commitments", "amount")
         yield f"Amounts in {self.unit}", headers, self._sums()
         noted = [
-            (each.commitment, str(each.value), "; ".join(each.notes))
+            (each.commitment, each.value.words(), "; ".join(each.notes))
             for each in self.counted
             if each.notes
         ]
@@ -120,20 +121,19 @@ class Total:
             (
                 NOBODY if party is None else party,
                 str(sum(_names(each, party) for each in self.counted)),
-                str(amount),
+                amount.words(),
             )
             for party, amount in self.by_party.items()
         ]
-        whole = NOTHING if self.whole is None else str(self.whole)
+        whole = NOTHING if self.whole is None else self.whole.words()
         return [*rows, ("all", str(len(self.counted)), whole)]
 
 
 def _cells(left_out: LeftOut) -> tuple[str, str, str, str]:
     amount = left_out.amount
-    shown = (
-        f"{amount.times} times" if amount.value is None else str(amount.value)
-    )
-    return left_out.commitment, amount.role.value, shown, left_out.reason
+    # The role has a column of its own.
+    shown = amount_text(evolve(amount, role=AmountRole.TOTAL))
+    return left_out.commitment, words_of(amount.role), shown, left_out.reason
 
 
 def _names(promise: Counted, party: str | None) -> bool:

@@ -29,6 +29,7 @@ from entente.errors import QueryError
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment, Record
 from entente.records._vocabulary import LinkKind
+from entente.records._wording import short_date
 from entente.values._period import Period, PeriodLike, definite_day
 
 NONE: Final = "none"
@@ -84,7 +85,7 @@ class Scorecard:
         return table.as_text(*self._cells())
 
     def _repr_html_(self) -> str:
-        caption = f"Commitments by {self.by} on {self.on}"
+        caption = f"Commitments by {self.by} on {short_date(self.on)}"
         return table.as_html(*self._cells(), caption=caption)
 
     def _cells(self) -> tuple[list[str], list[list[str]]]:

@@ -24,7 +24,6 @@ from typing import (
     Generic,
     Self,
     TypeAlias,
-    TypeGuard,
     TypeVar,
     cast,
     get_args,
@@ -61,8 +60,9 @@ from entente.errors import QueryError, UnknownIdError
 from entente.records._display import caption
 from entente.records._index import RecordIndex, kind_of
 from entente.records._model import Record
-from entente.records._wording import date_text
+from entente.records._wording import short_date
 from entente.values._period import Period, PeriodLike
+from entente.values._quantity import Quantity
 
 R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound=Callable[..., object])
@@ -636,18 +636,16 @@ def _cell_at(path: str) -> Cell:
 
     def cell(record: Record, _: RecordIndex) -> str:
         return ", ".join(
-            [
-                date_text(each) if _is_in_words(each) else str(each)
-                for each in answers(record)
-                if each is not None
-            ]
+            [_in_words(each) for each in answers(record) if each is not None]
         )
 
     return cell
 
 
-def _is_in_words(value: object) -> TypeGuard[Period]:
-    return isinstance(value, Period) and value.in_words_only
+def _in_words(value: object) -> str:
+    if isinstance(value, Period):
+        return short_date(value)
+    return value.words() if isinstance(value, Quantity) else str(value)
 
 
 def _columns_of(row: list[str], columns: set[int]) -> list[str]:

@@ -87,9 +87,11 @@ from entente.records._vocabulary import (
     TermKind,
 )
 from entente.records._wording import (
+    after,
     amounts_text,
-    date_text,
+    quantity_text,
     short_condition,
+    short_date,
 )
 from entente.values._period import Period, PeriodLike
 
@@ -132,7 +134,7 @@ def _due(commitment: Commitment, index: RecordIndex) -> str:
     due = worded_due(commitment, index)
     if due is None:
         return ""
-    return due.text if due.date is None else str(due.date)
+    return due.text if due.date is None else short_date(due.date)
 
 
 class Themes(Selection[Theme]):
@@ -767,9 +769,9 @@ STATUS_KEYWORDS: Final = status_keywords(Commitments)
 
 def _targets(metric: Metric, _: RecordIndex) -> str:
     targets = [
-        f"{each.value}, due {date_text(each.due)}"
+        f"{quantity_text(each.value)}, due {short_date(each.due)}"
         if each.due is not None
-        else str(each.value)
+        else quantity_text(each.value)
         for each in metric.targets
     ]
     return "; ".join(targets)
@@ -777,7 +779,7 @@ def _targets(metric: Metric, _: RecordIndex) -> str:
 
 def _observations(metric: Metric, _: RecordIndex) -> str:
     figures = [
-        f"{_time_of(each)}: {each.value or each.change}"
+        f"{_time_of(each)}: {quantity_text(each.value or each.change)}"
         for each in metric.observations
     ]
     return "; ".join(figures)
@@ -787,8 +789,8 @@ def _time_of(observation: Observation) -> str:
     """Return the time of a figure, which may be the day alone on which it was right."""
     period = observation.period
     if period is None:
-        return f"as of {observation.as_of}"
-    return date_text(period) if period.in_words_only else str(period)
+        return after("as of", observation.as_of)
+    return short_date(period)
 
 
 def _times_observed(metric: Metric) -> tuple[Period, ...]:

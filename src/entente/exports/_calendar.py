@@ -44,6 +44,7 @@ from entente.records._vocabulary import MeetingState, Schedule
 from entente.records._walk import references
 from entente.records._wording import (
     date_text,
+    day_text,
     participations_text,
     quantity_text,
 )
@@ -537,7 +538,7 @@ def _end(entry: _Listed) -> Iterator[tuple[str, object]]:
 
 def _about(day: datetime.date | None, left_out: Iterable[Undated]) -> str:
     """Return what is said of the whole calendar: for which day it stands, and what is not in it."""
-    lines = [] if day is None else [f"As of {day}."]
+    lines = [] if day is None else [f"As of {day_text(day)}."]
     listed = [f"{each.id}: {each.reason}" for each in left_out]
     if listed:
         lines += ["Left out, since no day is known:", *listed]

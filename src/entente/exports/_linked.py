@@ -306,7 +306,7 @@ def _amount_text(amount: Amount, name_of: NameOf) -> str:
 
 def _target_text(target: Target, _: NameOf) -> str:
     due = date_text(target.due)
-    return f"{quantity_text(target.value)}{due and f' by {due}'}"
+    return f"{quantity_text(target.value)}{due and f', due {due}'}"
 
 
 _TOLD: Final[Mapping[type, Callable[[Any, NameOf], str]]] = {

@@ -5,9 +5,9 @@ Ids are printed as they are. Where a reader needs names, `name_of` returns the n
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import Final, TypeAlias
 
 from entente._text import join_words, words_of
@@ -33,13 +33,6 @@ from entente.records._vocabulary import (
 from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._quantity import Quantity
-from entente.values._units import (
-    MONEY,
-    PERCENT,
-    PERCENTAGE_POINT,
-    is_in_points,
-    is_percentage,
-)
 
 NameOf: TypeAlias = Callable[[str], str]
 """What returns the name for an id."""
@@ -48,22 +41,46 @@ NameOf: TypeAlias = Callable[[str], str]
 
 
 def date_text(period: Period | None) -> str:
-    """Return a period as text, with the words of its source, or these alone.
+    """Return a date in words, with those of its source.
 
-    >>> date_text(Period("2024-21", stated="in the spring")), date_text(Period(stated="promptly"))
-    ('2024-21 “in the spring”', '“promptly”')
-    >>> date_text(Period("2023-05/", as_of="2024-01-30")), date_text(None)
-    ('2023-05/ as of 2024-01-30', '')
+    >>> date_text(Period("2024-21", stated="in the spring")), date_text(None)
+    ('spring 2024 (“in the spring”)', '')
     """
-    if period is None:
-        return ""
-    # The notation of a date of which nothing is known would look like a date.
-    text = "" if period.in_words_only else str(period)
-    if period.as_of is not None:
-        text += f" as of {period.as_of}"
-    if period.stated is not None:
-        text += f" “{period.stated}”"
-    return text.lstrip()
+    return "" if period is None else period.words()
+
+
+def short_date(period: Period | None) -> str:
+    """Return a date in words, without those of its source if more is known of it.
+
+    >>> short_date(Period("2024-21", stated="in the spring")), short_date(Period(stated="promptly"))
+    ('spring 2024', '“promptly”')
+    """
+    return "" if period is None else period.words(stated=False)
+
+
+def day_text(day: datetime.date) -> str:
+    """Return a day in words.
+
+    >>> day_text(datetime.date(2024, 1, 30))
+    '30 January 2024'
+    """
+    return Period(day).words()
+
+
+_ADVERBS: Final = ("from ", "until ", "by ", "not before ", "on a day ")
+"""How the words of a time begin that no preposition can precede."""
+
+
+def after(preposition: str, period: Period | None) -> str:
+    """Return a time after a preposition; empty if there is no time.
+
+    >>> after("against", Period("2022")), after("against", Period("2015/2020"))
+    ('against 2022', 'against the time from 2015 to 2020')
+    """
+    words = date_text(period)
+    if words.startswith(_ADVERBS):
+        words = f"the time {words}"
+    return words and f"{preposition} {words}"
 
 
 def duration_text(duration: Duration | None) -> str:
@@ -82,6 +99,27 @@ def duration_text(duration: Duration | None) -> str:
         if count
     ]
     return " and ".join(parts)
+
+
+def each_text(duration: Duration | None) -> str:
+    """Return a length of time as it follows "each" or "per".
+
+    >>> each_text(Duration("P1Y")), each_text(Duration("P3M"))
+    ('year', '3 months')
+    """
+    text = duration_text(duration)
+    unit = text.removeprefix("1 ")
+    return text if " " in unit else unit
+
+
+def lengths_text(duration: Duration | None) -> str:
+    """Return several times of a length.
+
+    >>> lengths_text(Duration("P1Y")), lengths_text(Duration("P3M"))
+    ('years', 'periods of 3 months')
+    """
+    each = each_text(duration)
+    return f"periods of {each}" if " " in each else f"{each}s"
 
 
 _ANCHOR_DATES: Final = {
@@ -183,7 +221,7 @@ def condition_text(condition: Condition, name_of: NameOf = str) -> str:
         head = f"each time {head}".rstrip()
     details: list[str] = []
     if condition.count is not None:
-        details.append(quantity_text(condition.count))
+        details.append(condition.count.words())
     if condition.waits_for is not None:
         details.append(f"waits for {name_of(condition.waits_for)}")
     more = ", ".join(details)
@@ -215,79 +253,24 @@ def short_condition(condition: Condition) -> str:
 
 # --- amounts -------------------------------------------------------------------------------------
 
-_CHANGE: Final = "a change of"
 
+def quantity_text(quantity: Quantity | None) -> str:
+    """Return a quantity in words.
 
-def quantity_text(amount: Quantity) -> str:
-    """Return an amount in words, with every bound kept.
-
-    >>> quantity_text(Quantity("> 250 <= 500 people")), quantity_text(Quantity("~ 40 ships"))
-    ('more than 250 and at most 500 people', 'about 40 ships')
-    >>> quantity_text(Quantity("500000 money per P1Y")), quantity_text(Quantity(".. people"))
-    ('500000 (currency not named) per year', 'an unknown number of people')
+    >>> quantity_text(Quantity("> 250 <= 500 people")), quantity_text(None)
+    ('more than 250, at most 500 people', '')
     """
-    bounds = _bounds_text(amount)
-    words = [bounds, _unit_text(amount)] if bounds else [_unknown_text(amount)]
-    # Percentage points are always a change.
-    if amount.is_change and not is_in_points(amount.unit):
-        words.insert(0, _CHANGE)
-    if amount.per is not None:
-        words.append(f"per {duration_text(amount.per).removeprefix('1 ')}")
-    return " ".join(filter(None, words))
+    return "" if quantity is None else quantity.words()
 
 
-def _unit_text(amount: Quantity) -> str:
-    """Return the unit of an amount as it stands after a number."""
-    if amount.unit == MONEY:
-        # In brackets, since "as a grant" or "kept" may follow.
-        return "(currency not named)"
-    if is_in_points(amount.unit) and not amount.low == amount.high == 1:
-        return amount.unit.replace(PERCENTAGE_POINT, f"{PERCENTAGE_POINT}s", 1)
-    return amount.unit
-
-
-def _unknown_text(amount: Quantity) -> str:
-    """Return an amount without any bound in words."""
-    if not amount.unit:
-        return "an unknown amount"
-    if amount.is_money:
-        return f"an unknown amount of {amount.unit}"
-    if is_percentage(amount.unit):
-        return f"an unknown percentage{amount.unit.removeprefix(PERCENT)}"
-    return f"an unknown number of {_unit_text(amount)}"
-
-
-def _bounds_text(amount: Quantity) -> str:
-    """Return the numbers of an amount in words, without its unit; empty if there is none."""
-    low, high = _digits(amount.low), _digits(amount.high)
-    about = "about " if amount.approximate else ""
-    if low == high:
-        return low and f"{about}{low}"
-    if low and high and not amount.low_open and not amount.high_open:
-        return f"{about}{low} to {high}"
-    bounds: list[str] = []
-    if low:
-        least = "more than" if amount.low_open else "at least"
-        bounds.append(f"{least} {about}{low}")
-    if high:
-        most = "less than" if amount.high_open else "at most"
-        bounds.append(f"{most} {about}{high}")
-    return " and ".join(bounds)
-
-
-def _digits(bound: Decimal | None) -> str:
-    # As the notation has them: 1.1250, since 1.125 could be read as a thousand and more.
-    return "" if bound is None else str(Quantity.exactly(bound))
-
-
-_FACTORS: Final = {"2": "twice", "0.5": "half"}
+_FACTORS: Final = {"1": "", "2": "twice", "0.5": "half"}
 
 
 def amount_text(amount: Amount, name_of: NameOf = str) -> str:
     """Return an amount of a promise in words: how much, in which role and form, over which time.
 
     >>> amount_text(Amount(value="476000000 GBP", over="2023/2026"))
-    '476000000 GBP over 2023/2026'
+    '£476 million from 2023 to 2026'
     >>> amount_text(Amount(value="5 people", role=AmountRole.CAP))
     'at most 5 people'
     >>> amount_text(Amount(times="2", of="the number of patrols", against="2022"))
@@ -298,9 +281,11 @@ def amount_text(amount: Amount, name_of: NameOf = str) -> str:
         text += f" {_FORMS[amount.form]}"
     if amount.scope:
         text += f" ({scopes_text(amount.scope)})"
-    times = [date_text(amount.over), duration_text(amount.duration)]
-    spans = [each for each in times if each]
-    return f"{text} over {', '.join(spans)}" if spans else text
+    over = date_text(amount.over)
+    if over and not over.startswith(_ADVERBS):
+        over = f"over {over}"
+    length = amount.duration and f"over {duration_text(amount.duration)}"
+    return " ".join([text, ", ".join(filter(None, (over, length)))]).rstrip()
 
 
 def amounts_text(amounts: Iterable[Amount], name_of: NameOf = str) -> str:
@@ -310,7 +295,7 @@ def amounts_text(amounts: Iterable[Amount], name_of: NameOf = str) -> str:
     >>> money = Amount(value="3e6 USD", combined=lower)
     >>> share = Amount(value="5 %", of="all pledges", combined=lower)
     >>> amounts_text((money, Amount(value="2 boats"), share))
-    'the lower of 3000000 USD and 5 % of all pledges; 2 boats'
+    'the lower of 3 million USD and 5% of all pledges; 2 boats'
     """
     texts: dict[object, list[str]] = {}
     for position, each in enumerate(amounts):
@@ -326,26 +311,30 @@ def amounts_text(amounts: Iterable[Amount], name_of: NameOf = str) -> str:
 
 def _measure_text(amount: Amount, name_of: NameOf) -> str:
     """Return how much it is, and of what."""
-    against, of = date_text(amount.against), _base_text(amount, name_of)
+    of = _base_text(amount, name_of)
     if amount.value is not None:
-        text = quantity_text(amount.value)
-        # "A further 100 officers" is a change, which "in addition" says already.
-        if amount.role is AmountRole.ADDITIONAL:
-            text = text.removeprefix(f"{_CHANGE} ")
-        if of:
-            text += f" of {of}"
-            against = against and f"of {against}"
-        else:
-            against = against and f"against {against}"
-        return f"{text} {against}".rstrip()
-    bounds = "" if amount.times is None else _bounds_text(amount.times)
-    factor = _FACTORS.get(bounds, f"{bounds} times")
-    # "1 times" is no English: what is not multiplied is the thing itself.
-    if of:
-        factor = "" if bounds == "1" else f"{factor} "
-        return f"{factor}{of} {against and f'of {against}'}".rstrip()
-    much = "as much" if bounds == "1" else f"{factor} as much"
-    return f"{much} {against and f'as in {against}'}".rstrip()
+        how_much = _value_text(amount.value, amount.role)
+        before = "of" if of else "against"
+        base = of and f"of {of}"
+    else:
+        how_much = "" if amount.times is None else _factor_text(amount.times)
+        before = "of" if of else "as in"
+        base = of or "as much"
+    against = after(before, amount.against)
+    return " ".join(filter(None, (how_much, base, against)))
+
+
+def _value_text(value: Quantity, role: AmountRole) -> str:
+    # "100 officers in addition" says already that it is a rise.
+    if role is AmountRole.ADDITIONAL:
+        return value.words().removeprefix("a rise of ")
+    return value.words()
+
+
+def _factor_text(times: Quantity) -> str:
+    """Return a factor as it precedes what it multiplies; "1 times" is no English."""
+    number = times.words()
+    return _FACTORS.get(number, f"{number} times")
 
 
 def _base_text(amount: Amount, name_of: NameOf) -> str:
@@ -442,7 +431,7 @@ def consent_text(step: Consent) -> str:
 
     >>> from entente import ConsentKind
     >>> consent_text(Consent(kind=ConsentKind.RATIFIED, on="2009-12-14"))
-    'ratified 2009-12-14'
+    'ratified 14 December 2009'
     >>> consent_text(Consent(kind=ConsentKind.IN_FORCE, on="2027", expected=True))
     'in force 2027 (expected)'
     """
@@ -466,7 +455,7 @@ def adherences_text(
     >>> from entente import ConsentKind
     >>> signed = Consent(kind=ConsentKind.SIGNED, on="2023-03-10")
     >>> adherences_text((Adherence(party="FR", steps=(signed,)), Adherence(party="GB")))
-    'FR: signed 2023-03-10; GB: no step on record'
+    'FR: signed 10 March 2023; GB: no step on record'
     >>> adherences_text(10 * (Adherence(party="FR", steps=(signed,)),))
     '10 parties: 10 signed'
     """

@@ -13,8 +13,6 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from entente._text import in_words, words_of
 from entente.errors import MissingExtraError
 from entente.records._display import caption
@@ -85,9 +83,7 @@ class Wording:
 
     def date(self, period: Period) -> str:
         """Return a date in words, without those of its source if more is known of it."""
-        if period.in_words_only:
-            return self.period(period)
-        return self.period(evolve(period, stated=None))
+        return period.words(self.locale, stated=False)
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a quantity in words."""

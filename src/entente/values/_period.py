@@ -235,12 +235,13 @@ which one; write the date with the weekday
         )
         return cls(reading.text, stated=words, as_of=reading.as_of)
 
-    def words(self, locale: str = "en") -> str:
+    def words(self, locale: str = "en", *, stated: bool = True) -> str:
         """Return it in plain words, for people to read: in English, or French with ``"fr"``.
 
         They say no more and no less than the notation does. The source's own words follow in
-        quotation marks, unless they are the same; alone they are shown only of a date in words only,
-        since "by the end of the year" says nothing without the day on which it was said.
+        quotation marks, unless they are the same or `stated` is false; alone they are shown only of a
+        date in words only, since "by the end of the year" says nothing without the day on which it was
+        said.
 
         `from_words` reads English words again, to the same period, where they are in use. Words for
         people only, which it refuses, are those of
@@ -262,10 +263,13 @@ which one; write the date with the weekday
         ('printemps 2024', 'd’ici à la fin de 2024')
         >>> Period("[..2024-12-31]", stated="by the end of the year").words()
         'by the end of 2024 (“by the end of the year”)'
+        >>> Period("2024-21", stated="in the spring").words(stated=False)
+        'spring 2024'
         """
         from entente.values._spoken import date_words  # noqa: PLC0415 -- few programs need the words
 
-        return date_words(self.edtf, self.as_of, self.stated, locale)
+        quoted = self.stated if stated or self.in_words_only else None
+        return date_words(self.edtf, self.as_of, quoted, locale)
 
     @property
     def in_words_only(self) -> bool:

@@ -391,6 +391,10 @@ def _read_in_length(match: PhraseMatch, context: Context) -> str:
 def _read_day_between(match: PhraseMatch, context: Context) -> str:
     """Read "on a day between 14 May and 12 August 2025", of which both are possible."""
     start, rest = match["start"], match["rest"]
+    # "Between 10 and 12 May": what the first leaves out is that of the second.
+    month = re.fullmatch(r"[0-9]{1,2} (.+)", rest)
+    if month and start.isdecimal():
+        start = f"{start} {month[1]}"
     year = re.search(r"[12][0-9]{3}$", rest)
     if year and not re.search("[12][0-9]{3}", start):
         start = f"{start} {year[0]}"

@@ -9,9 +9,9 @@ A brief is a document for a committee, in Markdown or HTML. Only pictures need t
 >>> print(views.timeline(dossier.meetings.where(theme="tariffs")))
 Meetings, agreements and commitments
 <BLANKLINE>
-                                                          2025-05                       2025-06
+                                                          May 2025                      Jun 2025
 Talks of the United States and Ch…                                 ◆
-  id: geneva-2025-05 · kind: meeting · state: held · when: 2025-05-10/2025-05-11
+  id: geneva-2025-05 · kind: meeting · state: held · when: from 10 to 11 May 2025
 <BLANKLINE>
 █ certain   ◆ meeting
 For all dates, from everything on record.

@@ -486,6 +486,11 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
         f"Too vague to check: {vague}.",
         f"{weak}, which nobody promised: hopes, discussions, welcomes, reports.",
     ]
+    again = len(snapshot.made) - len(weaker) - len(promises)
+    if again:
+        lines.append(
+            f"Not counted again, since they repeat or are part of another: {again}."
+        )
     # Summaries are sentences, each with its own full stop.
     if snapshot.later:
         later = " ".join(each.summary for each in snapshot.later)
@@ -670,11 +675,15 @@ def _worded_date(date: Period | None) -> WordedTime | None:
     return None if date is None else WordedTime(date_text(date), date)
 
 
-def _vague_days(date: Period | None) -> str:
-    """Return which days a vague date allows, and nothing for a definite one."""
-    if date is None:
-        return "in words only"
-    return allowed_days(date) if is_vague(date) else ""
+def _vague_text(worded: WordedTime | None) -> str:
+    """Return a vague date with the days that it allows, and nothing for a definite one."""
+    if worded is None:
+        return ""
+    if worded.date is None:
+        return f"{worded.text}, in words only"
+    if not is_vague(worded.date):
+        return ""
+    return join_parts((worded.text, allowed_days(worded.date)))
 
 
 def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
@@ -688,10 +697,9 @@ def _uncertainties(snapshot: _Snapshot) -> Iterator[Block]:
             "Runs": worded_runs(each, snapshot.index, name_of),
         }
         for name, worded in dates.items():
-            days = "" if worded is None else _vague_days(worded.date)
-            if worded is not None and days:
-                text = f"{each.summary} {name}: {worded.text}, {days}."
-                items.append(Item(text))
+            text = _vague_text(worded)
+            if text:
+                items.append(Item(f"{each.summary} {name}: {text}."))
     bases: list[Basis] = []
     for record in snapshot.dossier.records:
         bases += [citation.basis for _, citation in citations(record)]

@@ -12,7 +12,7 @@ from entente._text import words_of
 from entente.asking._scorecard import scorecard
 from entente.asking._selections import Commitments
 from entente.errors import QueryError
-from entente.records._wording import date_text
+from entente.records._wording import day_text
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views._marks import Mark, ViewRow, axis_of_amounts
 from entente.views._scorecard import KINDS_OF_BAR
@@ -42,11 +42,11 @@ def course(
     Kept, broken and open over time
     <BLANKLINE>
                                         0                    1                    2                    3
-    2024-04-30                          ██████████████2 met on time███████████████▓▓▓▓▓▓1 not due▓▓▓▓▓▓
+    30 April 2024                       ██████████████2 met on time███████████████▓▓▓▓▓▓1 not due▓▓▓▓▓▓
       met on time: 2 · not due: 1
-    2024-05-31                          █████████████████████████3 met on time█████████████████████████
+    31 May 2024                         █████████████████████████3 met on time█████████████████████████
       met on time: 3
-    2024-06-01                          █████████████████████████3 met on time█████████████████████████
+    1 June 2024                         █████████████████████████3 met on time█████████████████████████
       met on time: 3
     <BLANKLINE>
     █ done   ▓ in progress, or not due yet
@@ -68,7 +68,7 @@ def course(
         title=title,
         description=(
             f"The schedules of {noun}s on {count_text(len(rows), 'day')} from"
-            f" {rows[0].label} to {last}. On the last: {totals or 'none made'}."
+            f" {rows[0].label} to {rows[-1].label}. On the last: {totals or 'none made'}."
         ),
         rows=tuple(rows),
         axis=axis_of_amounts(rows, (), f"{noun}s", whole=True),
@@ -132,7 +132,7 @@ def _row(
                 facts.append((words_of(word), str(number)))
     summary = ", ".join(mark.text for mark in marks)
     return ViewRow(
-        label=date_text(Period(day)),
+        label=day_text(day),
         facts=tuple(facts),
         marks=tuple(marks),
         aside=summary or "none made",

@@ -14,7 +14,7 @@ from entente.answers._status import CommitmentStatus, commitment_status
 from entente.asking._selections import assessed_word, declared_word
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
-from entente.records._wording import LISTED, NameOf
+from entente.records._wording import LISTED, NameOf, day_text
 from entente.values._period import PeriodLike
 from entente.values._truth import Truth
 from entente.views._words import tally_text
@@ -74,9 +74,12 @@ def reasons_text(explanation: Explanation, name_of: NameOf) -> str:
         for ground in one.grounds
         if ground.taken is not Truth.YES
     )
-    if explanation.changes_to is not None:
-        word = words_of(explanation.changes_to)
-        texts.append(f"from {explanation.changes_on} on it would be {word}")
+    if (
+        explanation.changes_on is not None
+        and explanation.changes_to is not None
+    ):
+        day, word = explanation.changes_on, words_of(explanation.changes_to)
+        texts.append(f"from {day_text(day)} on it would be {word}")
     return "; ".join(texts)
 
 

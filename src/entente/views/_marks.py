@@ -15,6 +15,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from entente.records._wording import day_text
+
 
 @frozen
 class MarkStyle:
@@ -232,7 +234,7 @@ class Axis:
     def label_at(self, position: float) -> str:
         """Return the date or the amount at a position."""
         if self.is_time:
-            return day_at(position).isoformat()
+            return day_text(day_at(position))
         return f"{position:,.15g}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from entente._dossier import Dossier
 from entente.answers._offices import Holding
 from entente.records._model import Office
-from entente.records._wording import date_text
+from entente.records._wording import date_text, day_text, short_date
 from entente.values._period import Period, PeriodLike
 from entente.views._marks import ReferenceLine, ViewRow, axis_of_days
 from entente.views._periods import period_marks
@@ -42,11 +42,11 @@ def offices(
     <BLANKLINE>
     President of the French Republic
     Emmanuel Macron                       ███████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░░?
-      id: emmanuel-macron · held: 2017-05-14/ as of 2021-09-22
+      id: emmanuel-macron · held: from 14 May 2017, end unknown, still the case on 22 September 2021
     <BLANKLINE>
     Minister of the Interior of France
     Gérald Darmanin                                                ██████████████████████████████████
-      id: gerald-darmanin · held: 2020-07-06/2024-09-21
+      id: gerald-darmanin · held: from 6 July 2020 to 21 September 2024
     <BLANKLINE>
     ░ possible   █ certain   ? unknown date
     """
@@ -68,7 +68,9 @@ def offices(
     day = None if on is None else Period.of(on).day
     reference_lines: tuple[ReferenceLine, ...] = ()
     if day is not None:
-        reference_lines = (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
+        reference_lines = (
+            ReferenceLine(at=day.toordinal(), label=day_text(day)),
+        )
     people = {holding.minister.id for holding in shown}
     held = {holding.office.id for holding in shown}
     listed = [f"{row.group}, {row.label}, {row.aside}" for row in rows]
@@ -89,8 +91,7 @@ def offices(
 
 def _row(holding: Holding, office: str) -> ViewRow:
     tenure, period = holding.tenure, holding.period
-    # Short, but for a time of which nothing else is known than the source's words.
-    held = date_text(period) if period.in_words_only else str(period)
+    held = short_date(period)
     return ViewRow(
         label=holding.minister.name,
         facts=(

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
+from entente.records._wording import day_text, short_date
 from entente.values._period import Period, possible_days
 from entente.views._marks import UNCERTAIN, Mark, point
 from entente.views._words import join_parts
@@ -143,53 +144,34 @@ def is_vague(period: Period) -> bool:
 
 
 def allowed_days(period: Period) -> str:
-    """Return in words which days a period allows.
+    """Return which days a vague date allows, where its words do not name them.
 
-    >>> allowed_days(Period("2024-21"))
-    'on a day from 2024-03-01 to 2024-05-31'
-    >>> allowed_days(Period("2023-05/.."))
-    'begins on a day from 2023-05-01 to 2023-05-31, no end set'
-    >>> allowed_days(Period(stated="promptly"))
-    'in words only'
+    >>> allowed_days(Period("2024-21")), allowed_days(Period("[..2024-12-31]"))
+    ('on a day from 1 March to 31 May 2024', '')
+    >>> allowed_days(Period("2023-05/..")), allowed_days(Period("2024-01-30/.."))
+    ('begins on a day from 1 to 31 May 2023', '')
     """
-    if period.in_words_only:
-        return "in words only"
-    return join_parts(
-        (
-            _span_days(period) if period.is_span else _one_day(period),
-            "doubted by the source" if period.uncertain else "",
-            "approximate" if period.approximate else "",
-        )
-    )
-
-
-def _span_days(period: Period) -> str:
-    if period.start is not None:
-        begins = f"begins {_one_day(period.start)}"
-    elif period.is_open_start:
-        begins = "no start set"
+    if period.is_span:
+        days = [
+            f"{verb} {_one_day(end)}"
+            for verb, end in (("begins", period.start), ("ends", period.end))
+            if end is not None and end.day is None
+        ]
     else:
-        begins = "start unknown"
-    if period.end is not None:
-        ends = f"ends {_one_day(period.end)}"
-    elif period.is_open_end:
-        ends = "no end set"
-    elif period.as_of is not None:
-        ends = f"goes on until {period.as_of} at least"
-    else:
-        ends = "end unknown"
-    return f"{begins}, {ends}"
+        # A range of days is worded as one: "by the end of 2024".
+        days = [] if ".." in period.edtf else [_one_day(period)]
+    doubt = "doubted by the source" if period.uncertain else ""
+    about = "approximate" if period.approximate else ""
+    return join_parts((*days, doubt, about))
 
 
 def _one_day(date: Period) -> str:
-    first, last = date.earliest, date.latest
+    first, last = date.sort_key
     if first == last:
-        return f"on {first}"
-    begins = "" if first is None else f" from {first}"
-    ends = "" if last is None else f" to {last}"
+        return f"on {day_text(first)}"
     has_gaps = len(possible_days(date)) > 1
-    days = f"one of the days of {date}," if has_gaps else "a day"
-    return f"on {days}{begins}{ends}"
+    days = f"one of the days of {short_date(date)}," if has_gaps else "a day"
+    return f"on {days} {Period(f'{first}/{last}').words()}"
 
 
 def _span_bars(period: Period) -> Iterator[Mark]:

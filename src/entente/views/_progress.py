@@ -14,7 +14,11 @@ from entente.answers._targets import Progress
 from entente.records._display import caption
 from entente.records._model import Commitment, Metric
 from entente.records._parts import Observation, Target
-from entente.records._wording import date_text
+from entente.records._wording import (
+    after,
+    date_text,
+    quantity_text,
+)
 from entente.values._duration import Duration
 from entente.values._period import PeriodLike
 from entente.values._quantity import Quantity
@@ -53,13 +57,13 @@ def progress(
     UK-funded French personnel deployed
     <BLANKLINE>
                                         0     50    100   150   200   250   300   350   400  450   500
-    2024-01-30 “already”                                              ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
-      observed: > 250 <= 500 people · target: >= 500 people · target met: maybe
-      of the target: > 50 <= 100 % · by: readout-2024-01-30 · as of: 2024-01-30
+    30 January 2024 (“already”)                                       ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
+      observed: more than 250, at most 500 people · target: at least 500 people · target met: maybe
+      of the target: more than 50%, at most 100% · by: readout-2024-01-30 · as of: 30 January 2024
       not known: the change since the baseline is unknown: no baseline is given
     <BLANKLINE>
     ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
-    ┊ target >= 500 people
+    ┊ target at least 500 people
     """
     found = dossier.progress(record, on=on)
     asked = dossier[record if isinstance(record, str) else record.id]
@@ -264,8 +268,8 @@ def _met_text(each: Progress) -> str:
 
 def _target_text(target: Target) -> str:
     if target.due is None:
-        return str(target.value)
-    return f"{target.value}, due {date_text(target.due)}"
+        return quantity_text(target.value)
+    return f"{quantity_text(target.value)}, due {date_text(target.due)}"
 
 
 def _observed_once(found: Sequence[Progress]) -> list[ViewRow]:
@@ -292,7 +296,7 @@ def _baseline_row(observation: Observation, scale: _Scale | None) -> ViewRow:
 
 def _time_text(observation: Observation) -> str:
     if observation.period is None:
-        return f"as of {date_text(observation.as_of)}"
+        return after("as of", observation.as_of)
     return date_text(observation.period)
 
 
@@ -304,14 +308,13 @@ def _amount(observation: Observation | None) -> Quantity | None:
 
 def _observed_text(observation: Observation) -> str:
     """Return a level as text, or a change with the period that it is against."""
-    if observation.against is None:
-        return str(_amount(observation))
-    return f"{_amount(observation)} against {observation.against}"
+    against = after("against", observation.against)
+    return f"{quantity_text(_amount(observation))} {against}".rstrip()
 
 
 def _calculated_text(amount: Quantity | None) -> str:
     """Return an amount that was calculated, to the hundredth: a third would have 28 digits."""
-    return "" if amount is None else str(round(amount, 2))
+    return "" if amount is None else quantity_text(round(amount, 2))
 
 
 def _marks_on(

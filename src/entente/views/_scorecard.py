@@ -66,7 +66,7 @@ def scorecard(
       count: 1 not due
     <BLANKLINE>
     █ done   ▓ in progress, or not due yet   ░ not reported, or no deadline
-    As of 2024-01-31, from everything on record.
+    As of 31 January 2024, from everything on record.
     Declared: by the parties to a commitment. Assessed: by others. Schedule: from deadlines and reports.
     Vague: without a deadline, duration, recurrence or metric to check it by.
     """

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from entente._safe import single_line
 from entente._tables import display_width, fit
+from entente.values._phrase_words import MONTH_NAMES
 from entente.views._marks import (
     BARS,
     COUNTS,
@@ -228,14 +229,22 @@ def _month_labels(axis: Axis, step: int) -> _Labels:
     # More labels than columns have no room; an axis of 9,000 years would have 108,000.
     if stop - start > step * _STRIP:
         return []
-    length = len("2024-01") if step < 12 else len("2024")
     months = range(math.ceil(start / step) * step, stop, step)
     days = [datetime.date(at // 12, at % 12 + 1, 1) for at in months]
     return [
-        (day.toordinal(), day.isoformat()[:length])
+        (day.toordinal(), _month_label(day, with_month=step < 12))
         for day in days
         if day >= first
     ]
+
+
+def _month_label(day: datetime.date, *, with_month: bool) -> str:
+    year = f"{day.year:04d}"
+    return (
+        f"{MONTH_NAMES[day.month - 1][:3].title()} {year}"
+        if with_month
+        else year
+    )
 
 
 def _column_labels(axis: Axis) -> _Labels:

@@ -22,7 +22,7 @@ from entente.records._index import RecordIndex, kind_of
 from entente.records._model import Agreement, Commitment, Meeting
 from entente.records._parts import Report
 from entente.records._vocabulary import MeetingState
-from entente.records._wording import date_text, participations_text
+from entente.records._wording import date_text, day_text, participations_text
 from entente.values._period import Period, PeriodLike, definite_day
 from entente.views._facts import party_reports_text
 from entente.views._marks import (
@@ -33,7 +33,6 @@ from entente.views._marks import (
     ReferenceLine,
     ViewRow,
     axis_of_days,
-    day_at,
 )
 from entente.views._periods import deadline_marks, period_marks
 from entente.views._view import View
@@ -66,16 +65,17 @@ def timeline(
     >>> print(timeline(dossier.commitments.where(theme="illegal-migration"), on="2024-04-01"))
     Meetings, agreements and commitments
     <BLANKLINE>
-                                         2024-01                        2024-04                  2024-07
+                                         Jan 2024                       Apr 2024                Jul 2024
     Convene the interior ministers of…             ●         ┈▲┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┃
-      id: convene-calais-group · kind: commitment · made: 2024-01-30 · due: 2024-21 “in the spring”
-      declared: completed 2024-03-04 · assessed: none · schedule: met on time
+      id: convene-calais-group · kind: commitment · made: 30 January 2024
+      due: spring 2024 (“in the spring”) · declared: completed 4 March 2024 · assessed: none
+      schedule: met on time
     Cooperate anew to disrupt the sup…             ●          ▲         ┊
-      id: disrupt-boat-supplies · kind: commitment · made: 2024-01-30 · declared: in progress 2024-03-04
-      assessed: none · schedule: no deadline
+      id: disrupt-boat-supplies · kind: commitment · made: 30 January 2024
+      declared: in progress 4 March 2024 · assessed: none · schedule: no deadline
     <BLANKLINE>
-    ┈ due in this period   ● promise made   ▲ report by a party   ┃ due   ┊ 2024-04-01
-    As of 2024-04-01, from everything on record.
+    ┈ due in this period   ● promise made   ▲ report by a party   ┃ due   ┊ 1 April 2024
+    As of 1 April 2024, from everything on record.
     """
     dated: list[ViewRow] = []
     undated: list[str] = []
@@ -94,7 +94,7 @@ def timeline(
     lines = (
         ()
         if day is None
-        else (ReferenceLine(at=day.toordinal(), label=f"{day}"),)
+        else (ReferenceLine(at=day.toordinal(), label=day_text(day)),)
     )
     axis = axis_of_days(dated, lines)
     notes = [clock_note(on, as_known)]
@@ -134,7 +134,8 @@ def _description(kinds: Counter[str], rows: list[ViewRow], axis: Axis) -> str:
     ]
     text = f"A timeline of {join_words(counts)}"
     if rows:
-        text += f", shown from {day_at(axis.low)} to {day_at(axis.high)}"
+        first, last = axis.label_at(axis.low), axis.label_at(axis.high)
+        text += f", shown from {first} to {last}"
     facts = chain.from_iterable(row.facts for row in rows)
     schedules = [
         value for name, value in facts if name == "schedule" and value

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from entente._text import words_of
+from entente.records._wording import day_text
 from entente.values._period import PeriodLike, definite_day
 
 K = TypeVar("K")
@@ -94,15 +95,19 @@ def clock_note(on: PeriodLike | None, as_known: PeriodLike | None) -> str:
     Raises `entente.errors.QueryError` if either is not a definite day.
 
     >>> clock_note("2024-07-01", None)
-    'As of 2024-07-01, from everything on record.'
+    'As of 1 July 2024, from everything on record.'
     >>> clock_note("2024-07-01", "2024-08-01")
-    'As of 2024-07-01, from what was known on 2024-08-01.'
+    'As of 1 July 2024, from what was known on 1 August 2024.'
     >>> clock_note(None, None)
     'For all dates, from everything on record.'
     """
     if as_known is None:
         knowledge = "everything on record"
     else:
-        knowledge = f"what was known on {definite_day(as_known)}"
-    dates = "For all dates" if on is None else f"As of {definite_day(on)}"
+        knowledge = f"what was known on {day_text(definite_day(as_known))}"
+    dates = (
+        "For all dates"
+        if on is None
+        else f"As of {day_text(definite_day(on))}"
+    )
     return f"{dates}, from {knowledge}."

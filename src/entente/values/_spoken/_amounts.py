@@ -180,11 +180,18 @@ class AmountSpeaker:
 
     def _unknown(self, unit: str, *, is_change: bool) -> str:
         language = self.language
+        bare = language.bare_change if is_change else language.bare_amount
+        if unit == MONEY:
+            return language.open_money.format(number=bare)
         if not unit:
-            return language.bare_change if is_change else language.bare_amount
+            return bare
+        if is_percentage(unit):
+            spoken = language.unknown_percentage + unit.removeprefix(PERCENT)
+            frame = language.change if is_change else "{amount}"
+            return language.join_amounts(frame.format(amount=spoken))
         if is_change:
             return language.unknown_change.format(unit=unit)
-        if is_money(unit) or is_percentage(unit):
+        if is_money(unit):
             return language.unknown_amount.format(unit=unit)
         return language.unknown_number.format(unit=unit)
 

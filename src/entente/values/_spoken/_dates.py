@@ -109,12 +109,14 @@ class DateSpeaker:
         return language.by.format(date=self._point(end.text))
 
     def _two(self, frame: str, first: str, last: str) -> str:
-        """Return two dates in a frame; days of one year name it once."""
+        """Return two dates in a frame; days of one year or month name it once."""
         start, end = self._point(first), self._point(last)
         a_day = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
         are_days = re.fullmatch(a_day, first) and re.fullmatch(a_day, last)
         if are_days and first[:4] == last[:4] and first[0] != "0":
             start = start.removesuffix(f" {first[:4]}")
+            if first[:7] == last[:7] and first != last:
+                start, _, _ = start.rpartition(" ")
         return frame.format(first=start, last=end)
 
     # --- one date

@@ -90,6 +90,7 @@ class Language:
     change: str
     unknown_number: str
     unknown_amount: str
+    unknown_percentage: str
     unknown_change: str
     bare_amount: str
     bare_change: str
