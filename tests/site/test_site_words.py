@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from entente import Duration
 from entente.site._words import Wording, messages
 from site_messages import all_messages
 
@@ -32,3 +33,8 @@ def test_the_first_of_a_month_in_french() -> None:
     wording = Wording("fr")
     assert wording.day(datetime.date(2024, 6, 1)) == "1er juin 2024"
     assert wording.day(datetime.date(2024, 6, 21)) == "21 juin 2024"
+
+
+def test_a_length_of_time_in_french() -> None:
+    """It is in the words of the language."""
+    assert Wording("fr").duration(Duration("P18M")) == "1 an et 6 mois"

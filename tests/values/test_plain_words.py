@@ -7,7 +7,7 @@ import datetime
 import pytest
 from hypothesis import given, strategies as st
 
-from entente import Period, Quantity
+from entente import Duration, Period, Quantity
 from entente.errors import PeriodError, QuantityError, QueryError
 from entente.strategies import durations, periods, quantities
 from entente.values._period import possible_days
@@ -209,9 +209,11 @@ def test_the_day_until_which_a_span_went_on_is_said() -> None:
     )
 
 
-@pytest.mark.parametrize("value", [Period("2024"), Quantity("5 people")])
+@pytest.mark.parametrize(
+    "value", [Period("2024"), Quantity("5 people"), Duration("P1Y")]
+)
 def test_a_language_that_is_not_spoken_is_refused(
-    value: Period | Quantity,
+    value: Period | Quantity | Duration,
 ) -> None:
     expected = "'de' is not a language that is spoken here; 'en' and 'fr' are"
     with pytest.raises(QueryError) as raised:
@@ -245,6 +247,35 @@ def test_words_of_dates_are_never_read_as_another(
     except PeriodError:
         return
     assert again == period
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "french"),
+    [
+        ("P1Y", "1 year", "1 an"),
+        ("P4Y", "4 years", "4 ans"),
+        ("P1M", "1 month", "1 mois"),
+        ("P2W", "14 days", "14 jours"),
+        (
+            "P1Y6M1D",
+            "1 year and 6 months and 1 day",
+            "1 an et 6 mois et 1 jour",
+        ),
+    ],
+)
+def test_lengths_of_time_in_words(
+    text: str, english: str, french: str
+) -> None:
+    assert Duration(text).words() == english
+    assert Duration(text).words("fr") == french
+
+
+@given(durations(), durations(), st.sampled_from(["en", "fr"]))
+@times(5)
+def test_other_lengths_of_time_have_other_words(
+    one: Duration, other: Duration, locale: str
+) -> None:
+    assert (one.words(locale) == other.words(locale)) is (one == other)
 
 
 AMOUNTS = st.builds(

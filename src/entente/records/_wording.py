@@ -89,16 +89,7 @@ def duration_text(duration: Duration | None) -> str:
     >>> duration_text(Duration("P18M")), duration_text(Duration("P90D")), duration_text(None)
     ('1 year and 6 months', '90 days', '')
     """
-    if duration is None:
-        return ""
-    years, months = divmod(duration.months, 12)
-    counts = ((years, "year"), (months, "month"), (duration.days, "day"))
-    parts = [
-        f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-        for count, unit in counts
-        if count
-    ]
-    return " and ".join(parts)
+    return "" if duration is None else duration.words()
 
 
 def each_text(duration: Duration | None) -> str:

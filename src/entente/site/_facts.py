@@ -11,7 +11,6 @@ from attrs import Attribute, define, field, fields, frozen
 from entente._safe import document_line, is_web_address
 from entente.records._model import Record
 from entente.records._parts import PARTS, Citation
-from entente.records._wording import duration_text
 from entente.site._addresses import page_of
 from entente.site._tracker import Tracker
 from entente.site._words import Wording
@@ -219,6 +218,6 @@ def text_of(value: object, tracker: Tracker) -> str:
         case Quantity():
             return wording.quantity(value)
         case Duration():
-            return duration_text(value)
+            return wording.duration(value)
         case _:
             return document_line(str(value))

@@ -18,6 +18,7 @@ from entente.errors import MissingExtraError
 from entente.records._display import caption
 from entente.records._model import Party, Record
 from entente.records._vocabulary import PartyKind
+from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._quantity import Quantity
 
@@ -88,6 +89,10 @@ class Wording:
     def quantity(self, quantity: Quantity) -> str:
         """Return a quantity in words."""
         return quantity.words(self.locale)
+
+    def duration(self, duration: Duration) -> str:
+        """Return a length of time in words."""
+        return duration.words(self.locale)
 
     def name(self, record: Record) -> str:
         """Return the name of a record; that of a state is the one that it has in the language."""

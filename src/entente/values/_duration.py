@@ -87,6 +87,18 @@ class Duration:
     def __repr__(self) -> str:
         return f"Duration({str(self)!r})"
 
+    def words(self, locale: str = "en") -> str:
+        """Return it in plain words, for people to read: in English, or French with ``"fr"``.
+
+        Raises `QueryError` if the language is not spoken here.
+
+        >>> Duration("P18M").words(), Duration("P90D").words(), Duration("P18M").words("fr")
+        ('1 year and 6 months', '90 days', '1 an et 6 mois')
+        """
+        from entente.values._spoken import duration_words  # noqa: PLC0415 -- few programs need the words
+
+        return duration_words(self.months, self.days, locale)
+
     def count_between(
         self, first: datetime.date, last: datetime.date
     ) -> int | None:

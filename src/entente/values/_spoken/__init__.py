@@ -1,4 +1,4 @@
-"""Dates and amounts in plain words, in several languages.
+"""Dates, lengths of time and amounts in plain words, in several languages.
 
 Each language is one module here, named by its code, that holds one `LANGUAGE`; a further one is
 added to `LOCALES`. Words say no more and no less than the value: what a language has no short
@@ -17,6 +17,7 @@ from entente.values._interval import Interval
 from entente.values._spoken._amounts import AmountSpeaker
 from entente.values._spoken._dates import DateSpeaker
 from entente.values._spoken._language import Language
+from entente.values._spoken._lengths import length_words
 
 LOCALES: Final = ("en", "fr")
 """The codes of the languages that are spoken."""
@@ -49,6 +50,15 @@ def date_words(
     '14 mai 2024'
     """
     return DateSpeaker(language_of(locale)).words(edtf, as_of, stated)
+
+
+def duration_words(months: int, days: int, locale: str) -> str:
+    """Return a length of time in words.
+
+    >>> duration_words(18, 0, "fr")
+    '1 an et 6 mois'
+    """
+    return length_words(language_of(locale), months, days)
 
 
 def amount_words(

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from entente.values._interval import Interval
 from entente.values._spoken._language import Language
+from entente.values._spoken._lengths import counts_of, length_words
 from entente.values._spoken._signs import SIGNS
 from entente.values._units import (
     MONEY,
@@ -199,19 +200,14 @@ class AmountSpeaker:
 
     def _rate(self, months: int, days: int) -> str:
         language = self.language
-        years, rest = divmod(months, 12)
-        counts = ((years, "Y"), (rest, "M"), (days, "D"))
-        given = [(count, unit) for count, unit in counts if count]
+        given = counts_of(months, days)
         if len(given) == 1:
             count, unit = given[0]
             usual = language.a_time.get(f"P{count}{unit}")
             if usual is not None:
                 return usual
-        lengths = [
-            language.lengths[unit][count != 1].format(count=count)
-            for count, unit in given
-        ]
-        return language.per.format(length=language.and_.join(lengths))
+        length = length_words(language, months, days)
+        return language.per.format(length=length)
 
 
 def _is_rise(interval: Interval) -> bool:
