@@ -41,7 +41,8 @@ nitpick_ignore_regex = [
     ("py:class", r"Path"),  # in the fields of settings, which attrs names
     ("py:class", r"Fields"),  # the rows of what was imported, for messages
     ("py:class", r"PromiseRole"),  # four words, which the docs of `total` name
-    ("py:class", r"Bearing"),  # six words, which the docs of `Ground` name
+    # Six words and two, which the docs of `Ground` name, and the sentences of remarks.
+    ("py:class", r"Bearing|Side|Why"),
     (
         "py:class",
         r"_Inquiry",

@@ -30,7 +30,8 @@ from entente import (
     Schedule,
     Truth,
 )
-from entente.answers import Explanation, Ground
+from entente.answers import DutyDays, Explanation, Ground, Remark
+from entente.answers._remarks import Why
 from entente.errors import QueryError
 from entente.strategies import dossiers
 from law_helpers import LAW
@@ -160,7 +161,10 @@ def test_a_deadline_is_a_ground() -> None:
     explanation = why(evolve(promise(), due=spring))
     assert explanation.grounds == (
         Ground(
-            kind="deadline", text="spring 2024 (“in the spring”)", taken=YES
+            kind="deadline",
+            text="spring 2024 (“in the spring”)",
+            taken=YES,
+            date=spring,
         ),
     )
 
@@ -181,6 +185,8 @@ def test_a_deadline_may_be_counted_from_another_record() -> None:
             kind="deadline",
             text="15 July 2024 (6 months after the entry into force of treaty)",
             taken=YES,
+            date=Period("2024-07-15"),
+            of=SIX_MONTHS_AFTER,
             record="treaty",
         ),
     )
@@ -604,6 +610,103 @@ def test_another_record_is_a_ground(record: Record, text: str) -> None:
     """What fulfils a promise, supersedes it or is a part of it is named with its id."""
     (ground,) = grounds(why(promise(), record), "record")
     assert (str(ground), ground.record) == (text, record.id)
+
+
+# --- the same as values ------------------------------------------------------------------------
+
+
+def test_a_report_is_there_with_its_side() -> None:
+    """The ground of a report holds it, and says for which side it was read."""
+    own, other = report(DAY, "in_progress"), report(DAY, "completed", "FR")
+    found = grounds(why(promise(own, other)), "report")
+    assert [(each.of, each.side) for each in found] == [
+        (own, "declared"),
+        (other, "assessed"),
+    ]
+
+
+def test_a_remark_names_who_is_meant_apart() -> None:
+    """The sentence has a place for a name, and the id is beside it."""
+    on_all = report(DAY, "in_progress", "watchdog")
+    on_one = report(DAY, "completed", "watchdog", of="GB")
+    both = promise(on_all, on_one, due="2024-05", by=BOTH)
+    found = grounds(why(both).by_party["GB"], "report")
+    assert found[0].remark == Remark(Why.ONE_ALONE, "GB")
+    assert found[0].why == "there is a report on GB alone"
+    assert found[1].remark is None
+
+
+def test_a_moved_deadline_is_a_date() -> None:
+    """The ground of a deadline holds the date, whoever set it."""
+    moving = report("2024-03-01", "modified", due="2024-08")
+    found = grounds(why(promise(moving, due="2024-05")), "deadline")
+    assert [each.date for each in found] == [
+        Period("2024-05"),
+        Period("2024-08"),
+    ]
+
+
+def test_a_deadline_in_words_only_is_a_date_in_words() -> None:
+    """What is not before the day of the promise in a verdict has the source's words alone."""
+    promptly = Period(stated="promptly")
+    explanation = why(evolve(promise(), made="2024-01-01", due=promptly))
+    assert explanation.grounds[0].date == promptly
+
+
+def test_what_waits_for_a_date_has_none() -> None:
+    """It holds what it is counted from, once the record of that has no date."""
+    explanation = why(
+        evolve(TREATY, in_force=None),
+        evolve(promise(), due_from=SIX_MONTHS_AFTER),
+    )
+    (ground,) = explanation.grounds
+    assert (ground.date, ground.of) == (None, SIX_MONTHS_AFTER)
+
+
+def test_the_time_for_which_it_runs_is_a_date() -> None:
+    """It holds the time as it was worked out, and what that is counted from."""
+    anchor = Anchor(record="treaty")
+    explanation = why(
+        TREATY, evolve(promise(), runs_from=anchor, duration="P1Y")
+    )
+    (ground,) = grounds(explanation, "runs")
+    assert ground.date == Period("2024-01-15/2025-01-14")
+    assert ground.of == anchor
+
+
+def test_a_duty_has_its_days() -> None:
+    """The ground of a rule holds the days before and after; without a definite day, none."""
+    yearly = evolve(promise(), recurrence="FREQ=YEARLY")
+    (ground,) = grounds(
+        why(evolve(yearly, runs="2023-03-01/..")), "recurrence"
+    )
+    assert ground.of == DutyDays(
+        last=datetime.date(2024, 3, 1), next=datetime.date(2025, 3, 1)
+    )
+    (ground,) = grounds(why(yearly), "recurrence")
+    assert ground.of == DutyDays(last=None, next=None)
+
+
+def test_a_condition_is_there() -> None:
+    """The ground of a condition holds it."""
+    (ground,) = grounds(why(waiting()), "condition")
+    assert ground.of == waiting().conditions[0]
+
+
+@pytest.mark.parametrize(
+    ("record", "does"),
+    [
+        (linked(VOTE, LinkKind.FULFILS), LinkKind.FULFILS),
+        (linked(OTHER, LinkKind.SUPERSEDES), LinkKind.SUPERSEDES),
+        (evolve(OTHER, part_of="promise"), None),
+    ],
+)
+def test_another_record_has_a_word_for_what_it_does(
+    record: Record, does: LinkKind | None
+) -> None:
+    """The ground of a record says by which link it bears on the promise; a part has none."""
+    (ground,) = grounds(why(promise(), record), "record")
+    assert ground.of is does
 
 
 # --- several who promised ----------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, TypeAlias, cast
+from typing import Final, Literal, TypeAlias, cast
 
 from attrs import evolve, frozen
 
@@ -23,6 +23,7 @@ from entente.answers._days import (
     latest,
     within,
 )
+from entente.answers._remarks import Why
 from entente.answers._reports import (
     days_in_office,
     reporters,
@@ -108,7 +109,7 @@ class Coming:
     record: Record | None
     days: Runs = ()
     certain: bool = True
-    reason: str | None = None
+    reason: Why | None = None
     promise: Commitment | None = None
 
 
@@ -413,7 +414,7 @@ def _kept_on(record: Record) -> Coming:
             return Coming(
                 record,
                 certain=False,
-                reason="it does not say when anything was done",
+                reason=Why.DOES_NOT_SAY_WHEN,
             )
 
 
@@ -421,11 +422,18 @@ def _held_on(record: Meeting | Event) -> Coming:
     if isinstance(record, Meeting):
         if record.state is MeetingState.HELD:
             return Coming(record, _days(record.when))
-        reason = f"it is {record.state.value}"
+        reason = _NOT_HELD[record.state]
         return Coming(record, certain=False, reason=reason)
     if record.when is None:
-        return Coming(record, certain=False, reason="it has no date yet")
+        return Coming(record, certain=False, reason=Why.WITHOUT_DATE_YET)
     return Coming(record, days_of(record.when))
+
+
+_NOT_HELD: Final = {
+    MeetingState.PROPOSED: Why.PROPOSED,
+    MeetingState.PLANNED: Why.PLANNED,
+    MeetingState.CANCELLED: Why.CANCELLED,
+}
 
 
 def _made_on(agreement: Agreement) -> Coming:
@@ -439,16 +447,14 @@ def _made_on(agreement: Agreement) -> Coming:
     ]
     days = [run for date in dates if date for run in days_of(date)]
     if not days:
-        return Coming(agreement, certain=False, reason="it has no date")
+        return Coming(agreement, certain=False, reason=Why.WITHOUT_DATE)
     return Coming(agreement, tuple(sorted(set(days))))
 
 
 def _came(condition: Condition, index: RecordIndex) -> Coming:
     """Return when what a condition waits for came."""
     if condition.waits_for is None:
-        return Coming(
-            None, certain=False, reason="no record would show that it is met"
-        )
+        return Coming(None, certain=False, reason=Why.NO_RECORD)
     record = index[condition.waits_for]
     match record:
         case Commitment():
@@ -465,9 +471,7 @@ def _came(condition: Condition, index: RecordIndex) -> Coming:
 def _in_force_on(agreement: Agreement) -> Coming:
     start = None if agreement.in_force is None else agreement.in_force.start
     if start is None:
-        return Coming(
-            agreement, certain=False, reason="it is not known to be in force"
-        )
+        return Coming(agreement, certain=False, reason=Why.NOT_KNOWN_IN_FORCE)
     return Coming(agreement, days_of(start))
 
 
@@ -475,9 +479,7 @@ def _target_met_on(metric: Metric) -> Coming:
     """Return when a metric had met each of its targets, going by the end of an observation."""
     each = [_days_met(metric, target) for target in metric.targets]
     if not each or NEVER in each:
-        return Coming(
-            metric, certain=False, reason="no observation meets its target"
-        )
+        return Coming(metric, certain=False, reason=Why.NO_OBSERVATION)
     found = latest(each)
     days = sorted(day for day in found if day is not None)
     return Coming(

@@ -13,8 +13,9 @@ from attrs import evolve, field, frozen
 
 from entente._safe import single_line
 from entente._text import either, words_of
-from entente.answers._case import Case, Coming, Heard, done
+from entente.answers._case import Case, Coming, Heard, Side, done
 from entente.answers._days import EVER
+from entente.answers._remarks import Remark, Why
 from entente.answers._rules import (
     World,
     deadlines,
@@ -30,9 +31,10 @@ from entente.answers._verdict import (
 )
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
-from entente.records._parts import Citation
+from entente.records._parts import Anchor, Citation, Condition, Report
 from entente.records._vocabulary import (
     CommitmentKind,
+    LinkKind,
     ReportedStatus,
     Schedule,
 )
@@ -54,6 +56,14 @@ report, a condition, or another record."""
 
 
 @frozen(kw_only=True)
+class DutyDays:
+    """The day on which a duty last fell due before another, and the next from that one on."""
+
+    last: datetime.date | None
+    next: datetime.date | None
+
+
+@frozen(kw_only=True)
 class Ground:
     """One thing that bears on a verdict, in words, with the passages that say so.
 
@@ -61,6 +71,11 @@ class Ground:
     `taken` into account, or set aside for the reason in `why`; MAYBE if that depends on how
     vague dates turn out, or on what a report means. `record` is the id of another record, such as the
     meeting that kept a promise.
+
+    The same as values, for whoever words it otherwise: `date` is a deadline or a time, None if it is
+    counted from a date that is not on record; `of` is the report with the `side` that it was read
+    for, the condition, what a time is counted from, the days of a duty that recurs, or what another
+    record does to the promise, of which a part has no word.
 
     >>> import entente
     >>> dossier = entente.example("promises-kept")
@@ -73,9 +88,17 @@ class Ground:
     kind: Bearing
     text: str
     taken: Truth
-    why: str | None = None
+    remark: Remark | None = None
+    date: Period | None = None
+    of: Report | Condition | Anchor | DutyDays | LinkKind | None = None
+    side: Side | None = None
     record: str | None = None
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def why(self) -> str | None:
+        """Why it is taken into account, or not, or only perhaps."""
+        return None if self.remark is None else str(self.remark)
 
     def __str__(self) -> str:
         text = f"{self.kind}: {self.text}"
@@ -302,7 +325,7 @@ class _Moment:
         )
 
 
-_Weight: TypeAlias = "tuple[Truth, str | None]"
+_Weight: TypeAlias = "tuple[Truth, Remark | None]"
 """Whether something is taken into account, and why not or not for certain."""
 
 
@@ -315,11 +338,9 @@ def _deadlines(moment: _Moment, verdict: Verdict) -> Iterator[Ground]:
     found = list(_deadlines_set(moment, verdict))
     for ground in found:
         if commitment.recurrence is not None:
-            yield evolve(
-                ground, taken=Truth.NO, why="its rule says when it is due"
-            )
+            yield evolve(ground, taken=Truth.NO, remark=Remark(Why.RECURS))
         elif len(found) == 1 and ground.taken is Truth.YES:
-            yield evolve(ground, why=None)
+            yield evolve(ground, remark=None)
         else:
             yield ground
 
@@ -338,27 +359,34 @@ def _deadlines_set(moment: _Moment, verdict: Verdict) -> Iterator[Ground]:
             kind="deadline",
             text=_time_text(first),
             taken=taken,
-            why=_FORCE.get(taken, "moved"),
+            remark=Remark(_FORCE[taken]),
+            date=first.date or case.commitment.due,
+            of=anchor,
             record=None if anchor is None else anchor.record,
             citations=case.commitment.citations,
         )
     for heard, due in moves:
         taken = _in_force(due, worlds, until)
-        why = _FORCE.get(taken, "moved")
+        why = _FORCE[taken]
         if taken is Truth.NO and heard.dated[0][0] > until:
-            why = "set after it was done"
+            why = Why.SET_AFTER_IT_WAS_DONE
         if taken is Truth.NO and _is_too_late(heard, worlds):
-            why = "set too late"
+            why = Why.SET_TOO_LATE
         yield Ground(
             kind="deadline",
             text=date_text(due),
             taken=taken,
-            why=why,
+            remark=Remark(why),
+            date=due,
             citations=heard.report.citations,
         )
 
 
-_FORCE: Final = {Truth.YES: "in force", Truth.MAYBE: "perhaps in force"}
+_FORCE: Final = {
+    Truth.YES: Why.IN_FORCE,
+    Truth.MAYBE: Why.PERHAPS_IN_FORCE,
+    Truth.NO: Why.MOVED,
+}
 
 
 def _moves(moment: _Moment) -> list[tuple[Heard, Period]]:
@@ -416,7 +444,9 @@ def _runs(moment: _Moment) -> Iterator[Ground]:
         kind="runs",
         text=_time_text(runs),
         taken=Truth.NO if is_due else Truth.YES,
-        why="it has a deadline" if is_due else None,
+        remark=Remark(Why.HAS_DEADLINE) if is_due else None,
+        date=runs.date or commitment.runs,
+        of=anchor,
         record=None if anchor is None else anchor.record,
         citations=commitment.citations,
     )
@@ -435,15 +465,18 @@ def _recurrence(moment: _Moment) -> Iterator[Ground]:
     days = world.occurrences or ()
     past = [each for each in days if each < moment.day]
     ahead = [each for each in days if each >= moment.day]
-    texts = [
-        commitment.recurrence,
-        *[f"last due on {_day(each)}" for each in past[-1:]],
-        *[f"next due on {_day(each)}" for each in ahead[:1]],
-    ]
+    last = _day(past[-1]) if past else None
+    following = _day(ahead[0]) if ahead else None
+    texts = [commitment.recurrence]
+    if last is not None:
+        texts.append(f"last due on {last}")
+    if following is not None:
+        texts.append(f"next due on {following}")
     yield Ground(
         kind="recurrence",
         text=", ".join(texts),
         taken=Truth.YES,
+        of=DutyDays(last=last, next=following),
         citations=commitment.citations,
     )
 
@@ -468,12 +501,14 @@ def _of_report(heard: Heard, moment: _Moment) -> Ground:
         texts.append(f"new deadline: {date_text(report.due)}")
     if report.known is not None:
         texts.append(f"known since {date_text(report.known)}")
-    taken, why = _weigh(heard, moment)
+    taken, remark = _weigh(heard, moment)
     return Ground(
         kind="report",
         text=", ".join(texts),
         taken=taken,
-        why=why,
+        remark=remark,
+        of=report,
+        side=heard.side,
         citations=report.citations,
     )
 
@@ -486,41 +521,42 @@ def _weigh(heard: Heard, moment: _Moment) -> _Weight:
     promisor = moment.case.promisor
     outweighed = _is_outweighed(heard, moment)
     if not heard.own and heard.report.status in _CHANGES:
-        return (
-            Truth.NO,
-            f"only those who promised can {_CHANGES[heard.report.status]}",
-        )
+        return Truth.NO, Remark(_CHANGES[heard.report.status])
     if outweighed is Truth.YES:
-        return Truth.NO, f"there is a report on {promisor} alone"
+        return Truth.NO, Remark(Why.ONE_ALONE, promisor)
     if come[0] is Truth.MAYBE:
         return come
     if outweighed is Truth.MAYBE:
-        return Truth.MAYBE, f"there may be a report on {promisor} alone"
+        return Truth.MAYBE, Remark(Why.PERHAPS_ONE_ALONE, promisor)
     if not heard.certain:
-        return Truth.MAYBE, f"it does not say whether {promisor} has done it"
+        return Truth.MAYBE, Remark(Why.NOT_SAID_OF_WHOM, promisor)
     if heard.report.status in _CHANGES and moment.is_doubtful(heard):
-        return Truth.MAYBE, f"{heard.report.by} may have left office by then"
+        return Truth.MAYBE, _out_of_office(heard)
     return Truth.YES, _move_aside(heard, moment)
 
 
 _CHANGES: Final = {
-    ReportedStatus.MODIFIED: "change it",
-    ReportedStatus.WITHDRAWN: "give it up",
-    ReportedStatus.SUPERSEDED: "replace it",
+    ReportedStatus.MODIFIED: Why.NOT_THEIRS_TO_CHANGE,
+    ReportedStatus.WITHDRAWN: Why.NOT_THEIRS_TO_GIVE_UP,
+    ReportedStatus.SUPERSEDED: Why.NOT_THEIRS_TO_REPLACE,
 }
 
 
-def _move_aside(heard: Heard, moment: _Moment) -> str | None:
+def _out_of_office(heard: Heard) -> Remark:
+    return Remark(Why.PERHAPS_OUT_OF_OFFICE, heard.report.by)
+
+
+def _move_aside(heard: Heard, moment: _Moment) -> Remark | None:
     """Return why the deadline that a report sets does not count, if it sets one."""
     if heard.report.due is None:
         return None
     if not heard.own:
-        return "only those who promised can move the deadline"
+        return Remark(Why.NOT_THEIRS_TO_MOVE)
     moves = [each for each, _ in _moves(moment)]
     if _is_too_late(heard, moment.worlds_with(moves)):
-        return "the deadline before it was over, and stays"
+        return Remark(Why.DEADLINE_STAYS)
     if moment.is_doubtful(heard):
-        return f"{heard.report.by} may have left office by then"
+        return _out_of_office(heard)
     return None
 
 
@@ -542,13 +578,13 @@ def _by_then(
     """Compare the first and last day of something, and of when it was known, with a moment."""
     known_on = edtf.LAST_DAY if moment.known_on is None else moment.known_on
     if days[0] > moment.day:
-        return Truth.NO, "it is of a later day"
+        return Truth.NO, Remark(Why.LATER)
     if known[0] > known_on:
-        return Truth.NO, "it was not known yet"
+        return Truth.NO, Remark(Why.NOT_KNOWN_YET)
     if days[1] > moment.day:
-        return Truth.MAYBE, "it may be of a later day"
+        return Truth.MAYBE, Remark(Why.PERHAPS_LATER)
     if known[1] > known_on:
-        return Truth.MAYBE, "it may not have been known yet"
+        return Truth.MAYBE, Remark(Why.PERHAPS_NOT_KNOWN_YET)
     return Truth.YES, None
 
 
@@ -582,12 +618,13 @@ def _is_outweighed(heard: Heard, moment: _Moment) -> Truth:
 
 def _conditions(moment: _Moment) -> Iterator[Ground]:
     for condition, coming in moment.case.conditions:
-        taken, why = _came(coming, moment)
+        taken, remark = _came(coming, moment)
         yield Ground(
             kind="condition",
             text=condition_text(condition),
             taken=taken,
-            why=why,
+            remark=remark,
+            of=condition,
             record=condition.waits_for,
             citations=condition.citations,
         )
@@ -596,40 +633,48 @@ def _conditions(moment: _Moment) -> Iterator[Ground]:
 def _records(moment: _Moment) -> Iterator[Ground]:
     case = moment.case
     bearing = [
-        *[("fulfils it", each) for each in case.kept_by],
-        *[("supersedes it", each) for each in case.replaced_by],
-        *[("is a part of it", done(each)) for each in case.parts],
+        *[(LinkKind.FULFILS, each) for each in case.kept_by],
+        *[(LinkKind.SUPERSEDES, each) for each in case.replaced_by],
+        *[(None, done(each)) for each in case.parts],
     ]
     named = [
-        (each.record, does, each)
-        for does, each in bearing
+        (each.record, link, each)
+        for link, each in bearing
         if each.record is not None
     ]
-    for record, does, coming in named:
-        taken, why = _came(coming, moment)
+    for record, link, coming in named:
+        taken, remark = _came(coming, moment)
         yield Ground(
             kind="record",
-            text=f"{record.id} {does}",
+            text=f"{record.id} {_DOES[link]}",
             taken=taken,
-            why=why,
+            remark=remark,
+            of=link,
             record=record.id,
             citations=record.citations,
         )
 
 
+_DOES: Final = {
+    LinkKind.FULFILS: "fulfils it",
+    LinkKind.SUPERSEDES: "supersedes it",
+    None: "is a part of it",
+}
+
+
 def _came(coming: Coming, moment: _Moment) -> _Weight:
     """Return whether something came by then, and if not for certain, why."""
     if coming.reason is not None:
-        return Truth.NO, coming.reason
+        return Truth.NO, Remark(coming.reason)
     if coming.promise is not None:
         return _was_done(coming.promise, moment)
     if coming.days == EVER:
-        return Truth.MAYBE, "its day is not known"
+        return Truth.MAYBE, Remark(Why.DAY_NOT_KNOWN)
     days = (coming.days[0][0], coming.days[-1][1])
-    taken, why = _by_then(days, days, moment)
+    taken, remark = _by_then(days, days, moment)
     if taken is Truth.YES and not coming.certain:
-        return Truth.MAYBE, "its figures leave open whether the target is met"
-    return taken, why
+        return Truth.MAYBE, Remark(Why.FIGURES_IN_DOUBT)
+    return taken, remark
 
 
 def _was_done(promise: Commitment, moment: _Moment) -> _Weight:
@@ -637,5 +682,5 @@ def _was_done(promise: Commitment, moment: _Moment) -> _Weight:
     if None not in days:
         return Truth.YES, None
     if len(days) == 1:
-        return Truth.NO, "that is not done"
-    return Truth.MAYBE, "that may not be done"
+        return Truth.NO, Remark(Why.NOT_DONE)
+    return Truth.MAYBE, Remark(Why.PERHAPS_NOT_DONE)
