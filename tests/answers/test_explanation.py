@@ -681,10 +681,12 @@ def test_a_duty_has_its_days() -> None:
         why(evolve(yearly, runs="2023-03-01/..")), "recurrence"
     )
     assert ground.of == DutyDays(
-        last=datetime.date(2024, 3, 1), next=datetime.date(2025, 3, 1)
+        rule="FREQ=YEARLY",
+        last=datetime.date(2024, 3, 1),
+        next=datetime.date(2025, 3, 1),
     )
     (ground,) = grounds(why(yearly), "recurrence")
-    assert ground.of == DutyDays(last=None, next=None)
+    assert ground.of == DutyDays(rule="FREQ=YEARLY", last=None, next=None)
 
 
 def test_a_condition_is_there() -> None:

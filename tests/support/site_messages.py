@@ -14,15 +14,17 @@ from attrs import fields
 import entente
 from entente._text import in_words, words_of
 from entente.answers._explanation import Bearing
+from entente.answers._remarks import Why
 from entente.answers._rules import Reason
 from entente.records import _vocabulary as vocabulary
 from entente.records._model import KINDS
 from entente.records._parts import PARTS
 from entente.site._data import HEADINGS
 from entente.site._facets import KEYWORDS
+from entente.site._grounds import DEPENDS, DOES, SIDES
 from entente.site._groups import TITLES
 from entente.site._lists import COLUMNS
-from entente.site._words import FIELD, REASON
+from entente.site._words import FIELD, REASON, REMARK
 
 SITE = Path(entente.__file__).parent / "site"
 
@@ -41,9 +43,14 @@ def all_messages() -> set[Message]:
         *_of_words(),
         *[(FIELD, words_of(name)) for name in _fields()],
         *[(REASON, each.value) for each in Reason],
+        *[(REMARK, each.value) for each in Why],
         *[("ground", each) for each in get_args(Bearing)],
-        *[(None, each) for each in (*TITLES.values(), *HEADINGS.values())],
+        *[(None, each) for table in _TABLES for each in table.values()],
     }
+
+
+_TABLES = (TITLES, HEADINGS, DEPENDS, DOES, SIDES)
+"""What is said by a table."""
 
 
 def _of_templates() -> Iterator[Message]:
@@ -91,7 +98,6 @@ _SHOWN_ELSEWHERE = {
     "reports",
     "note",
     "quote",
-    "fingerprint",
 }
 
 

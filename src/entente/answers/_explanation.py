@@ -57,8 +57,9 @@ report, a condition, or another record."""
 
 @frozen(kw_only=True)
 class DutyDays:
-    """The day on which a duty last fell due before another, and the next from that one on."""
+    """The rule of a duty, the day on which it last fell due before another, and the next from that one on."""
 
+    rule: str
     last: datetime.date | None
     next: datetime.date | None
 
@@ -476,7 +477,7 @@ def _recurrence(moment: _Moment) -> Iterator[Ground]:
         kind="recurrence",
         text=", ".join(texts),
         taken=Truth.YES,
-        of=DutyDays(last=last, next=following),
+        of=DutyDays(rule=commitment.recurrence, last=last, next=following),
         citations=commitment.citations,
     )
 

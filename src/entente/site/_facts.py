@@ -11,6 +11,7 @@ from attrs import Attribute, define, field, fields, frozen
 from entente._safe import document_line, is_web_address
 from entente.records._model import Record
 from entente.records._parts import PARTS, Citation
+from entente.records._states import state_name
 from entente.site._addresses import page_of
 from entente.site._tracker import Tracker
 from entente.site._words import Wording
@@ -137,6 +138,9 @@ def facts_of(
         value = getattr(record, attribute.name)
         if attribute.name in _APART or value in (attribute.default, None, ()):
             continue
+        # A name that the record gives is shown, and not ours for a state.
+        if attribute.name == "name" and value == state_name(record.id):
+            continue
         values = value if isinstance(value, tuple) else (value,)
         items = tuple(
             _item(each, attribute, tracker, citations) for each in values
@@ -145,12 +149,18 @@ def facts_of(
             yield Fact(tracker.wording.heading(attribute.name), items)
 
 
+def linked(id: str, tracker: Tracker, label: str | None = None) -> LinkedText:
+    """Return the name of a record, with a link to its page."""
+    record = tracker.index[id]
+    return LinkedText(tracker.wording.name(record), page_of(record), label)
+
+
 def part_item(
     part: object, tracker: Tracker, citations: Citations
 ) -> FactValue:
     """Return a part of a record as one value."""
     return FactValue(
-        tuple(_pieces_of_part(part, tracker)),
+        tuple(pieces_of_part(part, tracker)),
         citations.numbers(getattr(part, "citations", ())),
     )
 
@@ -171,7 +181,8 @@ def _item(
     return FactValue((_piece(value, attribute, tracker),))
 
 
-def _pieces_of_part(part: object, tracker: Tracker) -> Iterator[LinkedText]:
+def pieces_of_part(part: object, tracker: Tracker) -> Iterator[LinkedText]:
+    """Yield what a part of a record says, piece by piece."""
     for attribute in _fields_of(part):
         value = getattr(part, attribute.name)
         name = attribute.name
@@ -185,7 +196,7 @@ def _pieces_of_part(part: object, tracker: Tracker) -> Iterator[LinkedText]:
         )
         for each in value if isinstance(value, tuple) else (value,):
             if type(each) in PARTS:
-                first, *others = _pieces_of_part(each, tracker)
+                first, *others = pieces_of_part(each, tracker)
                 yield LinkedText(first.text, first.href, label or first.label)
                 yield from others
             elif each is True:
@@ -198,10 +209,8 @@ def _pieces_of_part(part: object, tracker: Tracker) -> Iterator[LinkedText]:
 def _piece(
     value: object, attribute: Attribute[Any], tracker: Tracker
 ) -> LinkedText:
-    wording = tracker.wording
     if "kinds" in attribute.metadata:
-        record = tracker.index[str(value)]
-        return LinkedText(wording.name(record), page_of(record))
+        return linked(str(value), tracker)
     return LinkedText(text_of(value, tracker))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
@@ -16,22 +16,10 @@ from entente.records._index import RecordIndex
 from entente.records._model import Commitment
 from entente.records._parts import Report
 from entente.records._vocabulary import ReportedStatus, Schedule
-from entente.site._addresses import page_of
-from entente.site._facts import Citations, LinkedText
+from entente.site._facts import Citations, LinkedText, linked
+from entente.site._grounds import GroundLine, grounds_of
 from entente.site._tracker import Tracker
 from entente.site._words import REASON
-
-
-@frozen(kw_only=True)
-class GroundLine:
-    """Something that bears on a verdict; `taken` is ``yes``, ``no`` or ``maybe``."""
-
-    kind: str
-    text: str
-    taken: str
-    why: str | None
-    record: LinkedText | None
-    cited: tuple[int, ...]
 
 
 @frozen(kw_only=True)
@@ -93,11 +81,11 @@ def _reasoned(
             verdict=wording.word(explanation.changes_to),
         )
     return Reasoned(
-        party=_linked(explanation.party, tracker),
+        party=_linked_if_any(explanation.party, tracker),
         schedule=explanation.schedule,
         reasons=_reasons(explanation, tracker),
         possible=explanation.possible,
-        grounds=tuple(_grounds(explanation, tracker, citations)),
+        grounds=tuple(grounds_of(explanation, tracker, citations)),
         changes=changes,
     )
 
@@ -120,27 +108,8 @@ def _reasons(explanation: Explanation, tracker: Tracker) -> tuple[str, ...]:
 _RULES: Final = frozenset(each.value for each in Reason)
 
 
-def _grounds(
-    explanation: Explanation, tracker: Tracker, citations: Citations
-) -> Iterator[GroundLine]:
-    for ground in explanation.grounds:
-        yield GroundLine(
-            kind=tracker.wording.say(ground.kind, "ground"),
-            text=ground.text,
-            taken=ground.taken.name.lower(),
-            why=ground.why,
-            record=_linked(ground.record, tracker),
-            cited=citations.numbers(ground.citations),
-        )
-
-
-def _linked(id: str | None, tracker: Tracker) -> LinkedText | None:
-    return None if id is None else _link(id, tracker)
-
-
-def _link(id: str, tracker: Tracker) -> LinkedText:
-    record = tracker.index[id]
-    return LinkedText(tracker.wording.name(record), page_of(record))
+def _linked_if_any(id: str | None, tracker: Tracker) -> LinkedText | None:
+    return None if id is None else linked(id, tracker)
 
 
 def reports_of(
@@ -182,8 +151,8 @@ def _report(
 ) -> ReportLine:
     wording = tracker.wording
     return ReportLine(
-        by=_link(report.by, tracker),
-        of=_linked(report.of, tracker),
+        by=linked(report.by, tracker),
+        of=_linked_if_any(report.of, tracker),
         on=wording.period(report.on),
         known=None if report.known is None else wording.period(report.known),
         due=None if report.due is None else wording.period(report.due),

@@ -17,7 +17,7 @@ from entente._text import in_words, words_of
 from entente.errors import MissingExtraError
 from entente.records._display import caption
 from entente.records._model import Party, Record
-from entente.records._vocabulary import PartyKind
+from entente.records._states import state_name
 from entente.values._duration import Duration
 from entente.values._period import Period
 from entente.values._quantity import Quantity
@@ -33,6 +33,9 @@ FIELD: Final = "field"
 
 REASON: Final = "reason"
 """The context of the sentences that say which rule applied."""
+
+REMARK: Final = "remark"
+"""The context of the sentences that say why something counts for a verdict, or not."""
 
 
 class Wording:
@@ -95,8 +98,8 @@ class Wording:
         return duration.words(self.locale)
 
     def name(self, record: Record) -> str:
-        """Return the name of a record; that of a state is the one that it has in the language."""
-        if isinstance(record, Party) and record.kind is PartyKind.STATE:
+        """Return the name of a record; a state, and the European Union, has that of the language."""
+        if isinstance(record, Party) and state_name(record.id) is not None:
             return str(self._babel.territories.get(record.id, record.name))
         return caption(record)
 
