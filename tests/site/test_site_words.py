@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+import pytest
+
 from entente import Duration
 from entente.site._words import Wording, messages
 from site_messages import all_messages
@@ -38,3 +40,23 @@ def test_the_first_of_a_month_in_french() -> None:
 def test_a_length_of_time_in_french() -> None:
     """It is in the words of the language."""
     assert Wording("fr").duration(Duration("P18M")) == "1 an et 6 mois"
+
+
+def test_a_country_in_french() -> None:
+    """A country, and the European Union, has its name in the language; an unknown code stays."""
+    named = [Wording("fr").country(each) for each in ("DE", "EU", "XX")]
+    assert named == ["Allemagne", "Union européenne", "XX"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("en", "anglais"),
+        ("en-GB", "anglais (Royaume-Uni)"),
+        ("tlh", "tlh"),
+        ("not a tag", "not a tag"),
+    ],
+)
+def test_a_language_in_french(tag: str, name: str) -> None:
+    """A language has its name in the language of the site, and an unknown tag stays."""
+    assert Wording("fr").language(tag) == name

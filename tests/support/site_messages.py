@@ -96,7 +96,6 @@ _SHOWN_ELSEWHERE = {
     "id",
     "citations",
     "reports",
-    "note",
     "quote",
 }
 

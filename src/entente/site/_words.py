@@ -97,10 +97,24 @@ class Wording:
         """Return a length of time in words."""
         return duration.words(self.locale)
 
+    def country(self, code: str) -> str:
+        """Return the name of the country with a code."""
+        return str(self._babel.territories.get(code, state_name(code) or code))
+
+    def language(self, tag: str) -> str:
+        """Return the name of the language with a tag, such as "anglais"; an unknown tag as it is."""
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
+        try:
+            named = Locale.parse(tag, sep="-").get_display_name(self._babel)
+        except (UnknownLocaleError, ValueError):
+            return tag
+        return named or tag
+
     def name(self, record: Record) -> str:
         """Return the name of a record; a state, and the European Union, has that of the language."""
         if isinstance(record, Party) and state_name(record.id) is not None:
-            return str(self._babel.territories.get(record.id, record.name))
+            return self.country(record.id)
         return caption(record)
 
 
