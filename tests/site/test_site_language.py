@@ -13,7 +13,7 @@ import pytest
 
 import entente
 from built_sites import DAY, SitePage, data_in, pages_in
-from entente import Dossier, site
+from entente import Anchor, Commitment, Dossier, Period, site
 from entente.records._display import caption
 from entente.records._model import KINDS, Record
 from entente.records._states import state_name
@@ -89,16 +89,35 @@ def said(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str | None, str]]:
     def name(_: Wording, record: Record) -> str:
         return MARK if state_name(record.id) else caption(record)
 
+    def period(_: Wording, value: Period) -> str:
+        return f"{MARK} {value.stated or MARK}"
+
+    def date(wording: Wording, value: Period) -> str:
+        return wording.period(value) if value.in_words_only else MARK
+
     def mark(_: Wording, __: object) -> str:
         return MARK
 
     monkeypatch.setattr(Wording, "say", say)
     monkeypatch.setattr(Wording, "name", name)
+    monkeypatch.setattr(Wording, "period", period)
+    monkeypatch.setattr(Wording, "date", date)
     for each in (
-        "day", "period", "date", "quantity", "duration", "country", "language",
+        "day", "quantity", "duration", "country", "language",
     ):  # fmt: skip
         monkeypatch.setattr(Wording, each, mark)
     return asked
+
+
+AFTER: Final = Anchor(record="frame", after="P6M")
+
+COUNTED: Final = FULL.with_records(
+    Commitment(id="waits", summary="Plan.", due_from=AFTER, runs_from=AFTER),
+    Commitment(
+        id="waits-since", summary="Plan.", made="2024-01-30", due_from=AFTER
+    ),
+)
+"""A dossier with every field, and with times that wait for the date of another record."""
 
 
 NOT_READ: Final = {"viewport", "generator", "color-scheme", "twitter:card", "og:type"}  # fmt: skip
@@ -152,7 +171,9 @@ def test_all_but_the_record_is_said_in_the_language(
     name: str, said: set[tuple[str | None, str]], tmp_path: Path
 ) -> None:
     """No word of a page or of its data is made elsewhere than in `Wording`, and each message is French."""
-    dossier = without_texts(FULL if name == "full" else entente.example(name))
+    dossier = without_texts(
+        COUNTED if name == "full" else entente.example(name)
+    )
     folder = site.build(
         dossier,
         tmp_path / "out",

@@ -136,10 +136,10 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _cell_of_date(period: Period, tracker: Tracker) -> ListCell:
+    if period.in_words_only:
+        return ListCell(tracker.period_text(period))
     first, last = period.sort_key
-    key = (
-        None if period.in_words_only else (first.toordinal(), last.toordinal())
-    )
+    key = (first.toordinal(), last.toordinal())
     return ListCell(tracker.wording.date(period), key)
 
 

@@ -152,7 +152,7 @@ def _dated(
         return
     yield TimelineDate(
         label=label,
-        text=tracker.wording.period(period),
+        text=tracker.period_text(period),
         first=first,
         last=last,
         is_day=period.day is not None,

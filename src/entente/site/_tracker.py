@@ -16,6 +16,7 @@ from entente.records._index import RecordIndex
 from entente.records._model import KINDS, Commitment, Record, Source
 from entente.records._vocabulary import Schedule
 from entente.records._walk import references
+from entente.records._wording import anchor_text
 from entente.site._settings import Settings
 from entente.site._standings import Standings, StandingWords
 from entente.site._words import Wording
@@ -98,6 +99,24 @@ class Tracker:
     def name(self, id: str) -> str:
         """Return the name of a record."""
         return self.wording.name(self.index[id])
+
+    def period_text(self, period: Period) -> str:
+        """Return a date in words, with those of its source if the source has any."""
+        if period.stated not in self._our_words:
+            return self.wording.period(period)
+        if period.in_words_only:
+            return self.wording.say("waits for a date that is not on record")
+        return self.wording.date(period)
+
+    @cached_property
+    def _our_words(self) -> frozenset[str | None]:
+        """What a time is counted from, in our English, where the source has no words for it."""
+        return frozenset(
+            anchor_text(anchor)
+            for each in self.dossier.commitments
+            for anchor in (each.due_from, each.runs_from)
+            if anchor is not None and anchor.stated is None
+        )
 
     def source(self, id: str) -> Source:
         """Return a source."""
