@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 import pytest
 
-from entente import Duration
+from built_sites import data_in, rows_in
+from entente import Commitment, Dossier, Duration, site
 from entente.site._words import Wording, messages
 from site_messages import all_messages
 
@@ -35,6 +37,26 @@ def test_the_first_of_a_month_in_french() -> None:
     wording = Wording("fr")
     assert wording.day(datetime.date(2024, 6, 1)) == "1er juin 2024"
     assert wording.day(datetime.date(2024, 6, 21)) == "21 juin 2024"
+
+
+def test_names_are_sorted_without_their_accents(tmp_path: Path) -> None:
+    """The United States stand among the other states with E, and not behind those with Z."""
+    folder = site.build(
+        Dossier(
+            [Commitment(id="meet", summary="Meet.", by=("US", "ZM", "ES"))]
+        ),
+        tmp_path / "out",
+        on="2024-06-01",
+        settings=site.Settings(locale="fr"),
+    ).folder
+    names = [row[1] for row in rows_in(folder, "parties")]
+    assert names == ["Espagne", "États-Unis", "Zambie"]
+    [by] = [
+        values
+        for keyword, values in data_in(folder, "commitments")["facets"]
+        if keyword == "by"
+    ]
+    assert [label for _, label in by] == names
 
 
 def test_a_length_of_time_in_french() -> None:

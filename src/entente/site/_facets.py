@@ -17,6 +17,7 @@ from entente.asking._keywords import Dates, Words
 from entente.exports._answers import keywords_of
 from entente.records._model import Record
 from entente.site._tracker import Tracker
+from entente.site._words import alphabetical
 from entente.values._edtf import FIRST_DAY, LAST_DAY
 from entente.values._period import Period, possible_days
 
@@ -96,7 +97,7 @@ def _values(
 
 def _by_label(value: tuple[str, str]) -> tuple[str, str]:
     id, label = value
-    return label.casefold(), id
+    return alphabetical(label), id
 
 
 def _words(keyword: Words) -> Iterable[StrEnum]:

@@ -13,6 +13,7 @@ from entente.records._vocabulary import Schedule
 from entente.site._addresses import page_of
 from entente.site._facts import text_of
 from entente.site._tracker import Tracker
+from entente.site._words import alphabetical
 from entente.values._period import Period
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -95,7 +96,7 @@ def _row(record: Record, tracker: Tracker) -> ListedRecord:
 def _order(row: ListedRecord) -> tuple[int, int, str, str]:
     keys = [cell.key for cell in row.cells if cell.key is not None]
     if not keys:
-        return 1, 0, row.name.casefold(), row.id
+        return 1, 0, alphabetical(row.name), row.id
     first, last = keys[0]
     return 0, -first, f"{-last:020}", row.id
 

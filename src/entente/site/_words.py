@@ -7,6 +7,7 @@ language of the records.
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
@@ -116,6 +117,16 @@ class Wording:
         if isinstance(record, Party) and state_name(record.id) is not None:
             return self.country(record.id)
         return caption(record)
+
+
+def alphabetical(text: str) -> str:
+    """Return what a text is sorted by: small letters without accents.
+
+    >>> sorted(["États-Unis", "Zambie", "Espagne"], key=alphabetical)
+    ['Espagne', 'États-Unis', 'Zambie']
+    """
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))
 
 
 def _locale(locale: str) -> babel.Locale:
