@@ -137,6 +137,13 @@ def test_a_page_shows_controls_as_escapes() -> None:
     assert document_line("a\nb\u200cc\u202e") == "a b\u200cc\\u202e"
 
 
+def test_documents_keep_spaces_at_which_no_line_breaks() -> None:
+    """Those of French numbers and quotation marks stay, and all others become plain."""
+    assert document_line("«\u00a010\u202f000\u00a0»\u2003a") == (
+        "«\u00a010\u202f000\u00a0» a"
+    )
+
+
 @pytest.mark.parametrize(
     "address",
     [

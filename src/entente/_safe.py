@@ -45,6 +45,8 @@ _SPACES: Final = (
     r"\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 _SPACE: Final = re.compile(f"[{_SPACES}]")
+# French has no-break spaces before its colons, within its quotation marks and in its numbers.
+_BREAKABLE: Final = re.compile(rf"(?![\xa0\u202f])[{_SPACES}]")
 
 _NOT_IN_LINKS: Final = rf"{_REFUSED}{_UNSEEN}{_SPACES}\"<>\\`"
 
@@ -80,12 +82,13 @@ def single_line(text: str) -> str:
 def document_line(text: str) -> str:
     r"""Return a text as a page or a picture may show it, on one line.
 
-    Joiners and marks of direction stay, which Persian, Hebrew and others need.
+    Joiners and marks of direction stay, which Persian, Hebrew and others need, and so do no-break
+    spaces.
 
     >>> print(document_line("Patrol\nmore.\x07"))
     Patrol more.\x07
     """
-    return _IN_DOCUMENTS.sub(_escape, _SPACE.sub(" ", text))
+    return _IN_DOCUMENTS.sub(_escape, _BREAKABLE.sub(" ", text))
 
 
 def _escape(match: re.Match[str]) -> str:
