@@ -163,6 +163,21 @@ def test_a_counted_deadline_says_from_what(
     assert shown(lines(undated, given, locale=locale)[0]) == waiting
 
 
+def test_words_of_its_own_are_those_of_a_deadline() -> None:
+    """A deadline that has a date and is counted too has its own words, and those of what it is counted from once."""
+    anchor = evolve(LATER, stated="six months later")
+    spring = Period("2024-21", stated="by the spring")
+    own = evolve(promise(), due=spring, due_from=anchor)
+    assert shown(lines(TREATY, own)[0]).startswith(
+        "deadline: spring 2024 (“by the spring”) · counted from Treaty"
+    )
+    counted = evolve(promise(), due_from=anchor)
+    assert shown(lines(TREATY, counted)[0]) == (
+        "deadline: 15 July 2024 · counted from Treaty · date in force"
+        " · after 6 months · stated six months later"
+    )
+
+
 def test_a_duty_has_its_days_in_words() -> None:
     """Behind the rule are the days before and after, where they can be counted."""
     yearly = evolve(promise(), recurrence="FREQ=YEARLY")

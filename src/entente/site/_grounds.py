@@ -151,8 +151,9 @@ def _of_time(
     """Yield a time, and the record that it is counted from, which may have no date yet."""
     wording = tracker.wording
     if date is not None:
-        # What is counted has the source's words in its anchor.
-        in_words = wording.period if anchor is None else wording.date
+        # What is counted has the source's words from its anchor, which follows.
+        is_counted = anchor is not None and date.stated == anchor.stated
+        in_words = wording.date if is_counted else wording.period
         yield LinkedText(in_words(date))
     if anchor is None:
         return

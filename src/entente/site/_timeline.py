@@ -122,7 +122,11 @@ def _label(part: object, name: str, tracker: Tracker) -> str:
         case Report() if name == "due":
             return wording.say("new deadline")
         case Report():
-            return f"{tracker.name(part.by)}: {wording.word(part.status)}"
+            return wording.say(
+                "{name}: {what}",
+                name=tracker.name(part.by),
+                what=wording.word(part.status),
+            )
         case Tenure():
             return tracker.name(part.office)
         case Consent():
