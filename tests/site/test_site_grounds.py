@@ -176,6 +176,12 @@ def test_words_of_its_own_are_those_of_a_deadline() -> None:
         "deadline: 15 July 2024 · counted from Treaty · date in force"
         " · after 6 months · stated six months later"
     )
+    in_words = evolve(counted, due=Period(stated="six months later"))
+    assert shown(lines(evolve(TREATY, in_force=None), in_words)[0]) == (
+        "deadline: “six months later” · counted from Treaty · date in force"
+        " · after 6 months · stated six months later"
+        " · waits for a date that is not on record"
+    )
 
 
 def test_a_duty_has_its_days_in_words() -> None:

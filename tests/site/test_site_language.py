@@ -103,7 +103,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str | None, str]]:
     monkeypatch.setattr(Wording, "period", period)
     monkeypatch.setattr(Wording, "date", date)
     for each in (
-        "day", "quantity", "duration", "country", "language",
+        "day", "quantity", "duration", "language",
     ):  # fmt: skip
         monkeypatch.setattr(Wording, each, mark)
     return asked

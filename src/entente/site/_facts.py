@@ -211,8 +211,6 @@ def _piece(
 ) -> LinkedText:
     if "kinds" in attribute.metadata:
         return linked(str(value), tracker)
-    if attribute.name == "country":
-        return LinkedText(tracker.wording.country(str(value)))
     if attribute.name in ("language", "languages"):
         return LinkedText(tracker.wording.language(str(value)))
     return LinkedText(text_of(value, tracker))
