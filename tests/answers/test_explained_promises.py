@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections import Counter
 from functools import cache
 from typing import Final
@@ -19,7 +18,6 @@ from entente import (
     Dossier,
     Event,
     Meeting,
-    Period,
     Record,
     Schedule,
     Truth,
@@ -116,16 +114,14 @@ def certain(explanation: Explanation, kind: str, word: str = "") -> bool:
     )
 
 
-# A date begins the text of a deadline; a set has brackets and may have commas.
-_DATE: Final = re.compile(r"^(?:\[[^]]*\]|[^ ,]+)")
-
-
 def last_days(explanation: Explanation) -> list[datetime.date | None]:
     """Return the last day of each deadline that certainly holds."""
     return [
-        Period(_DATE.findall(each.text)[0]).deadline.latest
+        each.date.deadline.latest
         for each in explanation.grounds
-        if each.kind == "deadline" and each.taken is Truth.YES
+        if each.kind == "deadline"
+        and each.taken is Truth.YES
+        and each.date is not None
     ]
 
 
