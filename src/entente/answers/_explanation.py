@@ -470,9 +470,9 @@ def _recurrence(moment: _Moment) -> Iterator[Ground]:
     following = _day(ahead[0]) if ahead else None
     texts = [commitment.recurrence]
     if last is not None:
-        texts.append(f"last due on {last}")
+        texts.append(f"last due on {day_text(last)}")
     if following is not None:
-        texts.append(f"next due on {following}")
+        texts.append(f"next due on {day_text(following)}")
     yield Ground(
         kind="recurrence",
         text=", ".join(texts),
@@ -482,8 +482,8 @@ def _recurrence(moment: _Moment) -> Iterator[Ground]:
     )
 
 
-def _day(ordinal: int) -> str:
-    return day_text(datetime.date.fromordinal(ordinal))
+def _day(ordinal: int) -> datetime.date:
+    return datetime.date.fromordinal(ordinal)
 
 
 # --- reports -----------------------------------------------------------------------------------
