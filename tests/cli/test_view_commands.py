@@ -153,21 +153,109 @@ def test_the_help_says_which_words_a_filter_takes(run: Runner) -> None:
     assert "--by ID id of: party, office or minister" in said
 
 
+COMMANDS = (
+    "'check', 'list', 'show', 'why', 'brief', 'scorecard', 'chart', 'convert',"
+    " 'export', 'site', 'serve', 'schema', 'new', 'add', 'cite', 'draft',"
+    " 'import', 'date', 'amount', 'completion'"
+)
+
+
+def test_a_mistyped_command_gets_a_suggestion(run: Runner) -> None:
+    """It follows the words that there are, below the usage."""
+    result = run("lst")
+    assert (result.code, result.out) == (USAGE, "")
+    # Some versions of Python have no quotation marks around the choices.
+    said = result.err.replace(COMMANDS.replace("'", ""), COMMANDS)
+    assert said == (
+        "usage: entente [-h] [--version] COMMAND ...\n"
+        "entente: error: argument COMMAND: invalid choice: 'lst'"
+        f" (choose from {COMMANDS}); did you mean 'list'?\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "suggestion"),
     [
-        (["lst"], "did you mean 'list'?"),
         (["list", "commitmens", "x.toml"], "did you mean 'commitments'?"),
         (["chart", "timelin", "x.toml"], "did you mean 'timeline'?"),
+        (["check", "x.toml", "--level", "eror"], "did you mean 'error'?"),
     ],
 )
-def test_a_mistyped_command_gets_a_suggestion(
+def test_a_mistyped_word_gets_a_suggestion(
     run: Runner, arguments: list[str], suggestion: str
 ) -> None:
     """It follows the words that there are."""
     result = run(*arguments)
     assert result.code == USAGE
     assert result.err.endswith(f"; {suggestion}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["check", "x.toml", "--formt", "json"],
+            (
+                "entente check: error: '--formt' is not an option of"
+                " entente check; did you mean '--format'?\n"
+            ),
+        ),
+        (
+            ["convert", "--replcae=yes", "x.toml"],
+            (
+                "entente convert: error: '--replcae' is not an option of"
+                " entente convert; did you mean '--replace'?\n"
+            ),
+        ),
+        (
+            ["--versoin"],
+            (
+                "entente: error: '--versoin' is not an option of entente;"
+                " did you mean '--version'?\n"
+            ),
+        ),
+        (
+            ["list", "--made", "2024"],
+            (
+                "entente list: error: '--made' is not an option of"
+                " entente list\n"
+            ),
+        ),
+    ],
+)
+def test_a_mistyped_option_gets_a_suggestion(
+    run: Runner, arguments: list[str], message: str
+) -> None:
+    """It is named before anything that is missing, below the usage of its own command."""
+    result = run(*arguments)
+    assert (result.code, result.out) == (USAGE, "")
+    assert result.err.startswith(f"usage: {message.partition(':')[0]} ")
+    assert result.err.endswith(f"\n{message}")
+
+
+def test_an_option_that_is_no_filter_is_suggested_too(run: Runner) -> None:
+    """A brief has options of its own beside its filters."""
+    result = run("brief", "x.toml", "--grup", "by")
+    assert result.code == USAGE
+    assert result.err.startswith(
+        "entente: '--grup' is not a filter of commitments;"
+        " did you mean '--group'? there are --theme, --by, "
+    )
+
+
+def test_help_is_given_beside_a_mistyped_option(run: Runner) -> None:
+    """It is what shows the right one."""
+    result = run("check", "--levle", "--help")
+    assert (result.code, result.err) == (CLEAN, "")
+    assert "--level" in result.out
+
+
+def test_what_follows_two_hyphens_is_no_option(run: Runner) -> None:
+    """A file may have such a name, and words of a passage may begin so."""
+    file = run("check", "--", "--odd.toml")
+    assert "--odd.toml: the file cannot be read" in file.out
+    words = run("amount", "--odd words")
+    assert words.err.startswith("entente: '--odd words' is not an amount")
 
 
 def test_a_word_like_no_command_gets_none(run: Runner) -> None:

@@ -56,7 +56,7 @@ _COMMANDS: Final = (
 """The module of each command, in the order of the help.
 
 Its `EXAMPLES` are for the help, its `add` adds its parser. The parser sets `command`, the function
-that runs it, and may set `refuse`, a function that explains an option that there is not.
+that runs it, and may set `refuse`, a function that raises an error about an option that there is not.
 """
 
 _ABOUT: Final = """\
@@ -66,14 +66,7 @@ Exit codes: 0 clean, 1 problems, 2 wrong usage, 3 the answer could not be writte
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Parse arguments; exit with a message if they are wrong, as argparse does."""
-    parser = _parser()
-    options, unknown = parser.parse_known_args(arguments)
-    if unknown:
-        # argparse itself would only say "unrecognized arguments", and not which there are.
-        if "refuse" in options and unknown[0].startswith("--"):
-            options.refuse(unknown[0], options)
-        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
-    return options
+    return _parser().parse_args(arguments)
 
 
 def _parser() -> CommandParser:

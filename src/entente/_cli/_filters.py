@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import inspect
-from typing import Any, Final
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Final, NoReturn
 
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
 from entente._dossier import Dossier
@@ -61,10 +63,9 @@ def add_filters(
         if option in QUESTION_OPTIONS and option not in leave_out:
             add_filter(option, **QUESTION_OPTIONS[option])
     parser.set_defaults(
-        refuse=_refuse_filter,
+        refuse=partial(_refuse_filter, kind, names),
         records=kind,
         keywords=tuple(keywords),
-        filters=names,
     )
 
 
@@ -80,20 +81,19 @@ def _yes(word: str) -> bool:
     return word == "yes"
 
 
-def _refuse_filter(argument: str, options: argparse.Namespace) -> None:
-    """Raise a `QueryError` that names the filters of a kind, for one that is not among them."""
-    name, _, _ = argument.partition("=")
-    hints = [f"there are {', '.join(options.filters)}"]
+def _refuse_filter(
+    kind: str, filters: Sequence[str], name: str, options: Sequence[str]
+) -> NoReturn:
+    """Raise a `QueryError` that names the filters of a kind, for an option that is not among them."""
+    hints = [f"there are {', '.join(filters)}"]
     # What people call a key they call the filter, too.
-    meant = stands_for(name.lstrip("-"), KINDS[options.records])
-    suggestion = did_you_mean(name, options.filters)
-    if meant is not None and option_of(meant) in options.filters:
+    meant = stands_for(name.lstrip("-"), KINDS[kind])
+    suggestion = did_you_mean(name, options)
+    if meant is not None and option_of(meant) in filters:
         suggestion = f"did you mean {option_of(meant)!r}?"
     if suggestion is not None:
         hints.insert(0, suggestion)
-    raise QueryError(
-        f"{name!r} is not a filter of {options.records}; {' '.join(hints)}"
-    )
+    raise QueryError(f"{name!r} is not a filter of {kind}; {' '.join(hints)}")
 
 
 def question_of(options: argparse.Namespace) -> dict[str, object]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, Final, NoReturn
 
 from entente._safe import shown
@@ -13,7 +14,47 @@ from entente._text import did_you_mean
 
 
 class CommandParser(argparse.ArgumentParser):
-    """Escapes what it repeats of the arguments, which may be the names of any files."""
+    """Says which word is mistyped, and which one may be meant.
+
+    What it repeats of the arguments is escaped, since it may be the name of any file.
+    """
+
+    def parse_known_args(  # pyright: ignore[reportIncompatibleMethodOverride] -- it wants the overloads
+        self, args: Any = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        """Parse arguments; exit with a message if there is an option or another word too many.
+
+        argparse would first ask for what is missing, and blame the command above for what is too much.
+        """
+        given: Sequence[str] = sys.argv[1:] if args is None else args
+        for name in self._unknown_options(given):
+            refuse = self.get_default("refuse") or self._refuse_option
+            refuse(name, list(self._option_string_actions))
+        options, unknown = super().parse_known_args(given, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return options, unknown
+
+    def _unknown_options(self, given: Sequence[str]) -> Iterator[str]:
+        """Yield the names of options that there are not, unless help is asked for."""
+        words = list(takewhile(lambda word: word != "--", given))
+        if self._subparsers is not None:
+            # What follows a command is for the command.
+            words = list(takewhile(lambda word: word.startswith("-"), words))
+        if not {"-h", "--help"}.isdisjoint(words):
+            return
+        for word in words:
+            name, _, _ = word.partition("=")
+            # argparse takes a word with a space for a value, and the beginning of an option for it.
+            if name.startswith("--") and " " not in word:
+                known = self._option_string_actions
+                if not any(each.startswith(name) for each in known):
+                    yield name
+
+    def _refuse_option(self, name: str, known: Sequence[str]) -> NoReturn:
+        message = f"{name!r} is not an option of {self.prog}"
+        suggestion = did_you_mean(name, known)
+        self.error(f"{message}; {suggestion}" if suggestion else message)
 
     def error(self, message: str) -> NoReturn:
         """Exit with the usage and a message, and with a suggestion for a word that is mistyped."""
