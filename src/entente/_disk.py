@@ -20,11 +20,11 @@ def read_bytes(file: File, most: int) -> tuple[bytes, int]:
     no regular file, and `ValueError` for a name that no file can have.
     """
     # Some devices do something when they are opened, so what it is is asked before.
-    _refuse_special(file.stat().st_mode)
+    refuse_special(file.stat().st_mode)
     chunks: list[bytes] = []
     with open(file, "rb", buffering=0, opener=_open) as stream:
         status = os.fstat(stream.fileno())
-        _refuse_special(status.st_mode)
+        refuse_special(status.st_mode)
         size = status.st_size
         room = most + 1 if size <= most else 0
         step = size + 1
@@ -40,7 +40,7 @@ def _open(name: str, flags: int) -> int:
     return os.open(name, flags | _NO_WAITING)
 
 
-def _refuse_special(mode: int) -> None:
+def refuse_special(mode: int) -> None:
     """Refuse what has no end of its own, or may wait for one for ever."""
     if stat.S_ISREG(mode):
         return

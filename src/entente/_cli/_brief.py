@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, Final
 
 from entente._cli._codes import CLEAN
@@ -10,6 +11,7 @@ from entente._cli._filters import ABOUT_FILTERS, add_filters, chosen
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
 from entente._cli._reading import add_input_format, read
 from entente._cli._today import say_today, today
+from entente._cli._writing import add_replace, refuse_taken
 from entente._safe import shown_lines
 
 EXAMPLES: Final = """\
@@ -31,6 +33,7 @@ def add(commands: Any) -> None:
         metavar="FILE",
         help="file to write, which ends in .md, .html or .docx (default: Markdown, printed)",
     )
+    add_replace(parser)
     parser.add_argument(
         "--group",
         metavar="KEYWORD",
@@ -78,6 +81,8 @@ def add_day(parser: argparse.ArgumentParser) -> None:
 def _brief(options: argparse.Namespace) -> int:
     from entente.views import brief  # noqa: PLC0415
 
+    if options.output is not None:
+        refuse_taken(Path(options.output), options)
     day = options.on or today()
     dossier = read(options.path, options)
     made = brief(

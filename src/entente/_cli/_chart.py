@@ -11,12 +11,13 @@ from entente._cli._codes import CLEAN
 from entente._cli._filters import ABOUT_FILTERS, add_filters, chosen
 from entente._cli._reading import add_input_format, read
 from entente._cli._today import say_today, today
-from entente._disk import os_reason
+from entente._cli._writing import add_replace, refuse_taken
 from entente._dossier import Dossier
 from entente._safe import shown_lines
 from entente._text import either
 from entente.asking._selections import Commitments
-from entente.errors import QueryError, SaveError
+from entente.errors import QueryError
+from entente.files._atomic import write_whole
 
 EXAMPLES: Final = """\
   entente chart timeline tracker.toml -o timeline.svg    draw a picture
@@ -56,6 +57,7 @@ def add(commands: Any) -> None:
         metavar="FILE",
         help="file to write, which ends in .svg, .png or .html (default: text, printed)",
     )
+    add_replace(parser)
     parser.add_argument(
         "--id", metavar="ID", help="for progress: a metric or a commitment"
     )
@@ -82,6 +84,8 @@ def add(commands: Any) -> None:
 
 
 def _chart(options: argparse.Namespace) -> int:
+    if options.output is not None:
+        refuse_taken(Path(options.output), options)
     dossier = read(options.path, options)
     is_dated = options.view in _DATED
     day = options.on or (today() if is_dated else None)
@@ -163,7 +167,4 @@ def _write(view: Any, options: argparse.Namespace) -> None:
         made = writers[file.suffix.lower()]()
     except ValueError as error:
         raise QueryError(str(error)) from error
-    try:
-        file.write_bytes(made)
-    except OSError as error:
-        raise SaveError(f"{file}: {os_reason(error)}") from error
+    write_whole(file, made)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, Final
 
 from entente._cli._codes import CLEAN
 from entente._cli._reading import add_input_format, read
+from entente._cli._writing import add_replace, refuse_part
+from entente.files._paths import is_folder
 from entente.files._saving import save
 
 EXAMPLES: Final = """\
@@ -23,16 +26,15 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "out", metavar="OUT", help="file to write; its suffix counts"
     )
-    parser.add_argument(
-        "--replace",
-        action="store_true",
-        help="write over what OUT holds already",
-    )
+    add_replace(parser, "OUT")
     add_input_format(parser)
     parser.set_defaults(command=_convert)
 
 
 def _convert(options: argparse.Namespace) -> int:
     dossier = read(options.path, options)
+    if is_folder(Path(options.path)):
+        # One file of it would hold what the others hold.
+        refuse_part(Path(options.out), options)
     save(dossier, options.out, replace=options.replace)
     return CLEAN

@@ -11,13 +11,13 @@ from typing import Any, Final, TypeAlias
 from entente._cli._codes import CLEAN
 from entente._cli._reading import add_input_format, read
 from entente._cli._streams import complain
+from entente._cli._writing import add_replace, refuse_part, refuse_taken
 from entente._dossier import Dossier
 from entente._safe import shown_lines
-from entente.errors import QueryError, SaveError
+from entente.errors import QueryError
 from entente.exports import calendar, feed, linked, write
-from entente.exports._writing import FORMATS
-from entente.files._atomic import Replacement
-from entente.files._journal import real, stamp
+from entente.exports._writing import FOLDERS, FORMATS
+from entente.files._atomic import write_whole
 
 EXAMPLES: Final = """\
   entente export atom tracker.toml --to tracker.atom     write a feed to follow
@@ -44,11 +44,7 @@ def add(commands: Any) -> None:
         metavar="FILE",
         help="file to write (default: standard output); for tables as parquet, csv and json, a folder",
     )
-    parser.add_argument(
-        "--replace",
-        action="store_true",
-        help="write over what FILE holds already",
-    )
+    add_replace(parser)
     parser.add_argument(
         "--name",
         metavar="ID",
@@ -77,6 +73,11 @@ def add(commands: Any) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.to is not None:
+        refuse_taken(Path(options.to), options)
+        if options.format in FOLDERS:
+            # A table as JSON, or the description of all tables.
+            refuse_part(Path(options.to) / "tables.json", options)
     dossier = read(options.path, options)
     if options.format in FORMATS:
         _write_tables(dossier, options)
@@ -85,35 +86,14 @@ def _export(options: argparse.Namespace) -> int:
     if options.to is None:
         _print(written)
         return CLEAN
-    _write_whole(Path(options.to), written, may_replace=options.replace)
+    write_whole(Path(options.to), written)
     return CLEAN
-
-
-def _write_whole(file: Path, written: bytes, *, may_replace: bool) -> None:
-    """Write a file all at once, so that who follows it never reads a part of it."""
-    target = real(file)
-    held = stamp(target)
-    if held is not None and not may_replace:
-        raise SaveError(_there_already(file))
-    replacement = Replacement(target.parent, {target: file}, {target: held})
-    replacement.write({target: written.decode()})
 
 
 def _write_tables(dossier: Dossier, options: argparse.Namespace) -> None:
     if options.to is None:
         raise QueryError("tables are files; say where to write with --to")
-    target = Path(options.to)
-    is_new = not target.exists() or (
-        target.is_dir() and not any(target.iterdir())
-    )
-    if not is_new and not options.replace:
-        raise SaveError(_there_already(target))
     write(dossier, options.to, options.format, name=_name(options))
-
-
-def _there_already(path: Path) -> str:
-    what = "a folder that is not empty" if path.is_dir() else "such a file"
-    return f"{path}: there is {what} already; write over it with --replace"
 
 
 def _print(written: bytes) -> None:

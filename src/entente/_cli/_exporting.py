@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any, Final
 
+from entente._cli._writing import add_replace, refuse_taken
 from entente._safe import escaped_data, shown_lines
 from entente.asking._selection import Selection
 from entente.errors import QueryError
@@ -31,11 +33,23 @@ def add_output(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write them to a file, with a column for each thing that is known",
     )
+    add_replace(parser)
 
 
 def is_data(options: argparse.Namespace) -> bool:
     """Say whether records are wanted as data, not as a table for people."""
     return options.output is not None or options.format not in (None, TABLE)
+
+
+def _write(
+    selection: Selection[Any], options: argparse.Namespace, name: str
+) -> None:
+    """Write records to the file that was named, or to one in the folder that was."""
+    output = Path(options.output)
+    if options.output.endswith(("/", os.sep)) or output.is_dir():
+        output /= f"{options.records}.{options.format}"
+    refuse_taken(output, options)
+    write(selection, options.output, options.format, name=name)
 
 
 def give(selection: Selection[Any], options: argparse.Namespace) -> None:
@@ -48,7 +62,7 @@ def give(selection: Selection[Any], options: argparse.Namespace) -> None:
             raise QueryError(
                 f"--output takes data; give --format one of {', '.join(FORMATS)}"
             )
-        write(selection, options.output, options.format, name=name)
+        _write(selection, options, name)
         return
     if options.format not in _PRINTED:
         raise QueryError(

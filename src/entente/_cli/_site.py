@@ -11,6 +11,7 @@ from entente._cli._parsing import QUESTION_OPTIONS, option_of
 from entente._cli._reading import add_input_format, read
 from entente._cli._streams import complain
 from entente._cli._today import say_today, today
+from entente._cli._writing import refuse_part
 from entente._safe import shown
 from entente.site import Settings, build, read_settings
 
@@ -79,6 +80,8 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 def _site(options: argparse.Namespace) -> int:
     settings = settings_of(options)
+    # Among the downloads of a site is its dossier.
+    refuse_part(Path(options.folder) / "dossier.json", options)
     dossier = read(options.path, options)
     day = options.on or today()
     built = build(

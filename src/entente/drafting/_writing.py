@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from os import PathLike
 from pathlib import Path
 
-from entente._disk import os_reason
 from entente._dossier import Dossier
 from entente._safe import shown
 from entente.drafting._draft import Drafted
 from entente.errors import SaveError
 from entente.files import dumps
+from entente.files._atomic import write_whole
 from entente.files._saving import excerpt
 
 _HEAD = """\
@@ -54,15 +55,9 @@ def write_draft(
     """
     file = Path(folder) / f"{draft.source.id}.draft.toml"
     text = draft_text(draft, with_source=with_source)
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError as error:
+    if os.path.lexists(file):
         raise SaveError(
             f"{file}: there is a draft already; move what is right in it to the dossier, then take it away"
-        ) from error
-    except OSError as error:
-        raise SaveError(
-            f"{file}: the draft cannot be written: {os_reason(error)}"
-        ) from error
+        )
+    write_whole(file, text.encode())
     return file

@@ -22,6 +22,7 @@ from entente.exports._described import DataRow, DataTable
 from entente.exports._excel import write_excel
 from entente.exports._package import FILE, MADE_BY, descriptor
 from entente.exports._text_files import write_csv, write_json
+from entente.files._atomic import may_be_replaced
 from entente.files._journal import fresh_name
 
 TableFormat: TypeAlias = Literal[
@@ -39,6 +40,9 @@ _OF_ONE_TABLE: Final[Mapping[str, _WriteTable]] = {
     "json": write_json,
 }
 """The formats in which each table is a file of its own."""
+
+FOLDERS: Final = tuple(_OF_ONE_TABLE)
+"""The formats in which a dossier is a folder."""
 
 _OF_ALL: Final[Mapping[str, Callable[[Contents, Path], None]]] = {
     "sqlite": write_sqlite,
@@ -71,7 +75,8 @@ def write(
     asked for, to a folder of its own by its name. What is there of other dossiers stays as it is.
 
     All is written, or nothing; of a stream, this holds for each dossier. What was written before at the
-    same path is replaced, but a folder that holds any other file is left as it is. CSV has an apostrophe
+    same path is replaced, but a folder that holds any other file is left as it is, and so is a file of
+    JSON that is no table. CSV has an apostrophe
     before texts that a spreadsheet would take for a formula, and Excel shows controls as escapes; other
     formats hold the texts as they are.
 
@@ -184,6 +189,8 @@ def _put_in_place(target: Path) -> Generator[Path, None, None]:
     target = target.resolve()
     if target.is_dir():
         _refuse_files_of_others(target)
+    elif may_be_replaced(target):
+        _refuse_dossier(target)
     with _fresh_folder(target) as fresh:
         yield fresh / target.name
         _replace(target, fresh / target.name)
@@ -232,6 +239,20 @@ def _refuse_files_of_others(folder: Path) -> None:
             f"{folder}: it holds {shorten(others[0])}, which is none of these tables; name an empty or a"
             " new folder"
         )
+
+
+def _refuse_dossier(file: Path) -> None:
+    """Raise a `SaveError` for a file of JSON that is no list of rows."""
+    if file.suffix.lower() != ".json":
+        return
+    with file.open("rb") as opened:
+        if opened.read(_BEGINNING).lstrip().startswith(b"{"):
+            raise SaveError(
+                f"{file}: it holds no table, and may be a dossier; name another file"
+            )
+
+
+_BEGINNING: Final = 1000
 
 
 def _files_of_package(file: Path) -> Iterator[str]:

@@ -21,7 +21,7 @@ from typing import Final
 
 from attrs import define, field
 
-from entente._disk import os_reason
+from entente._disk import os_reason, refuse_special
 from entente.errors import SaveError
 from entente.files._journal import (
     Entry,
@@ -31,11 +31,24 @@ from entente.files._journal import (
     digest_of,
     fresh_name,
     is_fresh_name,
+    real,
     stamp,
 )
 
 # What systems answer that cannot flush a folder.
 _CANNOT_FLUSH: Final = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+
+
+def write_whole(file: File, data: bytes) -> None:
+    """Write a file that is no dossier's, such as a picture: all of it, or nothing.
+
+    What the file holds already is replaced. Raises `SaveError` if it cannot be, and is then kept.
+    """
+    target = real(file)
+    replacement = Replacement(
+        target.parent, {target: file}, {target: stamp(target)}
+    )
+    replacement.write({target: data})
 
 
 @define(eq=False)
@@ -56,11 +69,11 @@ class Replacement:
     # The file at work, for messages.
     _at: File = field(factory=File)
 
-    def write(self, texts: Mapping[File, str]) -> None:
-        """Write texts to files: all of them, or none.
+    def write(self, texts: Mapping[File, str | bytes]) -> None:
+        """Write texts or bytes to files: all of them, or none.
 
-        A byte order mark at the beginning of a file is kept, with permissions, owner, group and
-        extended attributes. Raises `SaveError` if a file cannot be written.
+        Permissions, owner, group and extended attributes of a file are kept, and a byte order mark
+        at its beginning, if it gets a text. Raises `SaveError` if a file cannot be written.
         """
         try:
             for target, text in texts.items():
@@ -86,14 +99,12 @@ class Replacement:
         finally:
             self.is_done = self.is_done or self._holds()
 
-    def _prepare(self, target: File, text: str) -> None:
+    def _prepare(self, target: File, text: str | bytes) -> None:
         """Write the fresh file of a target, and flush it to the disk."""
         self._at = self.shown.get(target, target)
-        exists = _may_be_replaced(target)
+        exists = may_be_replaced(target)
         old = target.read_bytes() if exists else b""
-        data = text.encode()
-        if old.startswith(BOM_UTF8):
-            data = BOM_UTF8 + data
+        data = text if isinstance(text, bytes) else _encoded(text, like=old)
         fresh = target.with_name(fresh_name())
         self._old[target] = old
         self._entries.append(Entry(target, fresh, digest(old), digest(data)))
@@ -185,6 +196,12 @@ class Replacement:
             _remove(entry.fresh)
 
 
+def _encoded(text: str, *, like: bytes) -> bytes:
+    """Return a text as UTF-8, with a byte order mark if an older text has one."""
+    mark = BOM_UTF8 if like.startswith(BOM_UTF8) else b""
+    return mark + text.encode()
+
+
 def _waiting(which: str, entries: Iterable[Entry]) -> str:
     """Say which files could not be put in their places."""
     names = ", ".join(
@@ -237,12 +254,13 @@ def _remove(file: File) -> None:
         file.unlink()
 
 
-def _may_be_replaced(target: File) -> bool:
+def may_be_replaced(target: File) -> bool:
     """Say whether there is a file to replace; raises OSError for one that must stay."""
     try:
         held = target.stat()
     except FileNotFoundError:
         return False
+    refuse_special(held.st_mode)
     # The superuser may write to any file, and does not mean to.
     if not held.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise OSError("the file is read-only; make it writable first")

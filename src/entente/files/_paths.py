@@ -115,6 +115,18 @@ def drafts_of(path: File) -> list[File]:
     return sorted(filter(is_draft, folder.files))
 
 
+def is_part(file: File, path: File) -> bool:
+    """Say whether a file is that of a dossier, or is read with its folder, or would be if it were there."""
+    place, top = map(File, map(os.path.realpath, (file, path)))
+    if not is_folder(top):
+        return place == top
+    return (
+        place.is_relative_to(top)
+        and not any(map(_is_foreign, place.relative_to(top).parts))
+        and format_of(place) is not None
+    )
+
+
 def _is_foreign(name: str) -> bool:
     return (
         name.startswith(".")

@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from attrs import evolve, frozen
 
-from entente._disk import os_reason
 from entente._dossier import Dossier, index_of
 from entente._safe import is_web_address
 from entente._text import either, shorten, words_of
@@ -30,7 +29,8 @@ from entente.asking._scorecard import (
     scorecard as count_scorecard,
 )
 from entente.asking._selections import STATUS_KEYWORDS, Commitments
-from entente.errors import QueryError, SaveError
+from entente.errors import QueryError
+from entente.files._atomic import write_whole
 from entente.records._display import caption
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment, Party, Source
@@ -117,7 +117,7 @@ class Brief:
     def save(self, path: str | PathLike[str], *, charts: bool = True) -> None:
         """Write the brief to a file, in the format that its name ends in: .md, .html or .docx.
 
-        What the file holds already is replaced. Raises `entente.errors.QueryError` for another
+        What the file holds already is replaced, all at once. Raises `entente.errors.QueryError` for another
         ending, `entente.errors.SaveError` if the file cannot be written, and
         `entente.errors.MissingExtraError` as the format does.
         """
@@ -132,11 +132,7 @@ class Brief:
                 f"{shorten(file.name)}: a brief is a file that ends in"
                 f" {either(list(writers))}"
             )
-        made = writers[file.suffix.lower()]()
-        try:
-            file.write_bytes(made)
-        except OSError as error:
-            raise SaveError(f"{file}: {os_reason(error)}") from error
+        write_whole(file, writers[file.suffix.lower()]())
 
 
 def brief(
