@@ -1,4 +1,4 @@
-"""`entente brief`, `entente chart`, `entente scorecard` and `entente completion`, and help on filters."""
+"""`entente brief`, `entente chart` and `entente scorecard`, help on filters, and suggestions."""
 
 from __future__ import annotations
 
@@ -298,29 +298,7 @@ def test_columns_without_room_are_named(
     )
 
 
-# --- completion ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_knows_commands_and_filters(
-    run: Runner, shell: str
-) -> None:
-    """The script for each shell has them."""
-    pytest.importorskip("shtab")
-    result = run("completion", shell)
-    assert (result.code, result.err) == (CLEAN, "")
-    for word in ("scorecard", "commitments", "first-due"):
-        assert word in result.out
-
-
-def test_completion_needs_an_extra(
-    run: Runner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The message names it."""
-    monkeypatch.setitem(sys.modules, "shtab", None)
-    result = run("completion", "bash")
-    assert result.code == USAGE
-    assert "needs the extra 'completion'" in result.err
+# --- quickness ----------------------------------------------------------------------------------
 
 
 def test_lists_do_not_load_what_draws() -> None:

@@ -24,12 +24,12 @@ dates are listed if they may match."""
 _ABOUT_A_DAY: Final = ("status", "declared", "assessed", "schedule")
 """The keywords for which a day counts."""
 
-_YES_OR_NO: Final = "yes or no"
+YES_OR_NO: Final = "yes or no"
 
 _HELP: Final = {
     "text": "a text, as it is written",
     "date": "a date or span, such as 2024 or 2024-03/2024-06",
-    _YES_OR_NO: "yes or no",
+    YES_OR_NO: "yes or no",
 }
 """What the values of keywords are, but for words and ids."""
 
@@ -55,7 +55,7 @@ def add_filters(
         values = selection.words(keyword)
         kinds = selection.named_kinds(keyword)
         about = {"action": "append", "help": _help(takes, values, kinds)}
-        if takes == _YES_OR_NO:
+        if takes == YES_OR_NO:
             add_filter(keyword, type=_yes, metavar="YES|NO", **about)
         else:
             add_filter(keyword, metavar=takes.upper(), **about)

@@ -47,7 +47,7 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="settings in TOML: title, locale, address, quote, templates, logo, accent",
     )
-    parser.add_argument("--title", metavar="TEXT", help="title of the site")
+    parser.add_argument("--title", metavar="TITLE", help="title of the site")
     parser.add_argument(
         "--locale",
         metavar="LANGUAGE",
