@@ -9,6 +9,8 @@ import entente
 dossier = entente.example("uk-france")
 promises = dossier.commitments.where(theme="small-boats", made="2024-01")
 
+print("Promises on small boats of January 2024, in the dossier uk-france")
+print()
 print(promises)
 print()
 for firmness, count in promises.count_by("firmness").items():

@@ -245,16 +245,19 @@ def test_offices_at_meetings(capsys: pytest.CaptureFixture[str]) -> None:
 def test_small_boats_2024(capsys: pytest.CaptureFixture[str]) -> None:
     """What was promised on small boats is listed with date, parties, firmness and citation, then counted."""
     lines = printed("small_boats_2024.py", capsys)
-    assert [line.split("  ")[0] for line in lines[2:5]] == [
+    assert [line.split("  ")[0] for line in lines[4:7]] == [
         "accelerate-summit-agreement",
         "aerial-surveillance",
         "boat-supply-disruption",
     ]
     assert (
         "30 January 2024  GB, FR  intended  readout-2024-01-30:16-17"
-        in lines[3]
+        in lines[5]
     )
-    assert lines[5:] == [
+    assert lines[0] == (
+        "Promises on small boats of January 2024, in the dossier uk-france"
+    )
+    assert lines[7:] == [
         "",
         "1 welcomed",
         "1 intended",

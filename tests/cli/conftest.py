@@ -10,9 +10,15 @@ from commands import IN_ORDER, TRACKER, Runner, write
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Runner:
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Runner:
     """Run a command in this process."""
-    return Runner(capsys)
+    runner = Runner(capsys)
+    monkeypatch.setattr(
+        "entente._cli._summary.complain", runner.summaries.append
+    )
+    return runner
 
 
 @pytest.fixture

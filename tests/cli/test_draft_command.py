@@ -41,7 +41,7 @@ def test_a_draft_is_printed(
     assert dossier.sources.ids == ("my-notice",)
     assert dossier.commitments.ids == ("act-may", "sing")
     assert dossier.commitments["act-may"].by == ("FR", "DE")
-    assert printed.err == ""
+    assert printed.err == "2 candidates, to be reviewed, in My Notice.txt\n"
 
 
 def test_the_day_is_asked_for(
@@ -51,6 +51,7 @@ def test_the_day_is_asked_for(
     assert main(["draft", text]) == 0
     assert capsys.readouterr().err == (
         "entente: without the day of publication no date is read; give --published\n"
+        "2 candidates, to be reviewed, in My Notice.txt\n"
     )
 
 
@@ -72,6 +73,7 @@ def test_a_draft_is_written_into_a_folder(
     assert printed.err == (
         f"entente: {file} is a draft that nobody has reviewed, and left out;"
         " move records that are right to a file of the dossier\n"
+        "0 of 0 commitments in tracker\n"
     )
 
 

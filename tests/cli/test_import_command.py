@@ -23,7 +23,7 @@ def test_our_own_tables_are_read_back(run: Runner, tmp_path: Path) -> None:
     found = run("import", "tables", tables, "--name", "uk", "--into", into)
     assert (found.code, found.err) == (CLEAN, "")
     assert found.out.startswith(
-        f"read {len(dossier.records)} rows: 13 themes, "
+        f"read {len(dossier.records)} rows of t: 13 themes, "
     )
     assert load(into) == dossier
 
@@ -47,7 +47,7 @@ def test_nothing_is_written_with_a_row_refused(
     lines = found.out.splitlines()
     assert found.code == PROBLEMS
     assert lines[:2] == [
-        "read 2 rows: 1 event",
+        "read 2 rows of a.csv: 1 event",
         "no place: Web (1 value): no field takes it",
     ]
     assert lines[2].startswith(f"error {rows}:3:2: When: 'soon' is not a date")
@@ -91,7 +91,7 @@ def test_popolo_is_read(run: Runner, tmp_path: Path) -> None:
     found = run(*words, "--kind", "ministry=body")
     assert (found.code, found.out) == (
         CLEAN,
-        f"read 1 rows: 1 party\nwritten to {into}\n",
+        f"read 1 row of p.json: 1 party\nwritten to {into}\n",
     )
 
 

@@ -190,7 +190,7 @@ def test_what_has_no_answer_needs_no_room(sound: Path) -> None:
     """A sound dossier has no answer, and that can always be written."""
     with FULL.open("wb") as full:
         assert called(["check", sound], out=full.fileno()) == Run(
-            CLEAN, "", "5 records, 0 problems\n"
+            CLEAN, "", "5 records in sound.toml, 0 problems\n"
         )
 
 
@@ -214,11 +214,13 @@ def test_closed_streams_are_said(tracker: Path, sound: Path) -> None:
         UNWRITTEN, "", "entente: standard output: bad file descriptor\n"
     )
     assert called(["check", sound], redirect=">&-") == Run(
-        CLEAN, "", "5 records, 0 problems\n"
+        CLEAN, "", "5 records in sound.toml, 0 problems\n"
     )
     assert called(["show", sound, "x"], redirect="2>&-") == Run(USAGE, "", "")
     closed = "error standard input cannot be read: it is closed [file]\n"
-    assert called(["check", "-"], redirect="<&-") == Run(PROBLEMS, closed, "")
+    assert called(["check", "-"], redirect="<&-") == Run(
+        PROBLEMS, closed, "1 problem; standard input could not be loaded\n"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal")

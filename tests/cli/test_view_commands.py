@@ -273,16 +273,14 @@ def test_a_terminal_is_told_what_is_listed(
 ) -> None:
     """A heading names the file and the filters, and the last line how many there are."""
     on_a_terminal(monkeypatch)
-    lines = run("list", "commitments", sound, "--by", "FR").out.splitlines()
+    result = run("list", "commitments", sound, "--by", "FR")
+    lines = result.out.splitlines()
     assert lines[0] == "Commitments in sound.toml where by = FR"
-    assert lines[-1] == "1 of 2 commitments"
+    assert result.summary == "1 of 2 commitments in sound.toml"
     assert "patrol" in lines[4]
-    none = run("list", "commitments", sound, "--made", "1999").out
-    assert none.splitlines() == [
-        "Commitments in sound.toml where made = 1999",
-        "",
-        "0 of 2 commitments",
-    ]
+    none = run("list", "commitments", sound, "--made", "1999")
+    assert none.out == "Commitments in sound.toml where made = 1999\n\n"
+    assert none.summary == "0 of 2 commitments in sound.toml"
 
 
 def test_columns_without_room_are_named(

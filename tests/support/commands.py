@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from attrs import frozen
+from attrs import field, frozen
 
 from entente._cli import main
 from entente.evidence import fingerprint
@@ -64,11 +64,15 @@ lable = "Boats"
 
 @frozen
 class Run:
-    """The output of a command, and its exit code."""
+    """The output of a command, and its exit code.
+
+    The `summary`, which follows on standard error, is apart: only the tests of it compare it.
+    """
 
     code: int
     out: str
     err: str
+    summary: str = field(default="", eq=False)
 
 
 @frozen
@@ -76,15 +80,17 @@ class Runner:
     """Runs commands and captures what they print."""
 
     capsys: pytest.CaptureFixture[str]
+    summaries: list[str] = field(factory=list)
 
     def __call__(self, *arguments: str | Path) -> Run:
         """Run a command with these arguments."""
+        self.summaries.clear()
         try:
             code = main([str(argument) for argument in arguments])
         except SystemExit as stopped:
             code = int(str(stopped.code))
         out, err = self.capsys.readouterr()
-        return Run(code, out, err)
+        return Run(code, out, err, "\n".join(self.summaries))
 
 
 def write(file: Path, text: str) -> Path:

@@ -10,6 +10,7 @@ from entente._cli._codes import CLEAN
 from entente._cli._filters import ABOUT_FILTERS, add_filters, chosen
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
 from entente._cli._reading import add_input_format, read
+from entente._cli._summary import name_of, summarise
 from entente._cli._today import say_today, today
 from entente._cli._writing import add_replace, refuse_taken
 from entente._safe import shown_lines
@@ -85,12 +86,13 @@ def _brief(options: argparse.Namespace) -> int:
         refuse_taken(Path(options.output), options)
     day = options.on or today()
     dossier = read(options.path, options)
+    among = chosen(dossier, options, day)
     made = brief(
         dossier,
         on=day,
         as_known=options.as_known,
         by=options.group,
-        among=chosen(dossier, options, day),
+        among=among,
         title=options.title,
         language=options.language,
         site=options.site,
@@ -101,4 +103,7 @@ def _brief(options: argparse.Namespace) -> int:
         print(shown_lines(made.to_markdown()), end="")
     else:
         made.save(options.output, charts=not options.no_charts)
+    count = len(dossier.commitments if among is None else among)
+    of = f"{count:,} of {len(dossier.commitments):,} commitments"
+    summarise(f"{of} in {name_of(options)} on {day}", options.output)
     return CLEAN

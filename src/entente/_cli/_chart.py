@@ -10,6 +10,7 @@ from entente._cli._brief import add_day
 from entente._cli._codes import CLEAN
 from entente._cli._filters import ABOUT_FILTERS, add_filters, chosen
 from entente._cli._reading import add_input_format, read
+from entente._cli._summary import count_text, name_of, summarise
 from entente._cli._today import say_today, today
 from entente._cli._writing import add_replace, refuse_taken
 from entente._dossier import Dossier
@@ -101,6 +102,11 @@ def _chart(options: argparse.Namespace) -> int:
         print(shown_lines(str(view)))
     else:
         _write(view, options)
+    on = f" on {day}" if is_dated else ""
+    rows = count_text(view.rows, "row")
+    summarise(
+        f"{options.view} of {name_of(options)}{on}, {rows}", options.output
+    )
     return CLEAN
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from entente._cli._codes import CLEAN, PROBLEMS
 from entente._cli._printing import PRINTERS
 from entente._cli._reading import add_input_format, read
-from entente._cli._streams import complain
+from entente._cli._summary import count_text, file_name, summarise
 from entente._dossier import Dossier
 from entente.checks import check
 from entente.errors import LoadError, Problem, Severity
@@ -54,21 +54,35 @@ def add(commands: Any) -> None:
 def _check(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     count = 0
+    unread = 0
     for path in options.paths:
         try:
             dossier = read(path, options)
         except LoadError as error:
             problems += error.problems
+            unread += 1
         else:
             count += len(dossier.records)
             problems += _problems_in(dossier, path, options)
     PRINTERS[options.format](problems)
-    if not problems and options.format == "text":
-        # No answer, but a sign that there is none; so it is not mixed with answers.
-        complain(
-            f"{count:,} {'record' if count == 1 else 'records'}, 0 problems"
-        )
+    if options.format == "text":
+        summarise(_summary(options.paths, count, problems, unread))
     return PROBLEMS if problems else CLEAN
+
+
+def _summary(
+    paths: Sequence[str], count: int, problems: Sequence[Problem], unread: int
+) -> str:
+    """Say how many problems there are in which dossiers, and how many of these could not be loaded."""
+    several = len(paths) > 1
+    where = f"{len(paths):,} dossiers" if several else file_name(paths[0])
+    found = count_text(problems, "problem")
+    if unread < len(paths):
+        found = f"{count_text(count, 'record')} in {where}, {found}"
+    if unread:
+        which = f"{unread:,} of {where}" if several else where
+        found = f"{found}; {which} could not be loaded"
+    return found
 
 
 def _problems_in(

@@ -13,8 +13,9 @@ from entente._cli._printing import PRINTERS
 from entente._cli._prompting import confirm, is_terminal, tell
 from entente._cli._reading import read_saved, read_source_text
 from entente._cli._streams import complain
+from entente._cli._summary import count_text, file_name, summarise
 from entente._safe import escaped_data, is_plain
-from entente.drafting import fill
+from entente.drafting import Filling, fill
 from entente.errors import EvidenceError, QueryError
 from entente.evidence import cite
 from entente.files._formats import FORMATS
@@ -110,9 +111,22 @@ def _fill(options: argparse.Namespace) -> int:
     if changes:
         tell(changes.rstrip("\n"))
     PRINTERS["text"](locate(filling.left, options.fill))
-    if changes and _is_to_be_written(options):
+    is_written = bool(changes) and _is_to_be_written(options)
+    if is_written:
         save(filling.dossier, options.fill)
+    _summarise(filling, options, is_written=is_written)
     return PROBLEMS if filling.left else CLEAN
+
+
+def _summarise(
+    filling: Filling, options: argparse.Namespace, *, is_written: bool
+) -> None:
+    filled = count_text(filling.filled, "citation")
+    done = f"{filled} filled in, {len(filling.left):,} left, in {file_name(options.fill)}"
+    if is_written or not filling.filled:
+        summarise(done, options.fill if is_written else None)
+    else:
+        summarise(f"{done}; nothing was written: pass --write")
 
 
 def _is_to_be_written(options: argparse.Namespace) -> bool:

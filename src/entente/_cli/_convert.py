@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from entente._cli._codes import CLEAN
 from entente._cli._reading import add_input_format, read
+from entente._cli._summary import count_text, name_of, summarise
 from entente._cli._writing import add_replace, refuse_part
 from entente.files._paths import is_folder
 from entente.files._saving import save
@@ -37,4 +38,6 @@ def _convert(options: argparse.Namespace) -> int:
         # One file of it would hold what the others hold.
         refuse_part(Path(options.out), options)
     save(dossier, options.out, replace=options.replace)
+    records = count_text(dossier.records, "record")
+    summarise(f"{records} of {name_of(options)}", options.out)
     return CLEAN

@@ -11,6 +11,7 @@ from typing import Any, Final
 from entente._cli._codes import CLEAN
 from entente._cli._reading import read, read_source_text
 from entente._cli._streams import complain
+from entente._cli._summary import file_name, summarise
 from entente._dossier import Dossier
 from entente._safe import escaped_data, shown
 from entente.drafting import Drafted, draft, draft_text, write_draft
@@ -106,6 +107,8 @@ def _draft(options: argparse.Namespace) -> int:
         complain(
             "entente: without the day of publication no date is read; give --published"
         )
+    if options.into is None:
+        summarise(f"{_summary(found)}, in {file_name(options.text)}")
     return CLEAN
 
 

@@ -11,11 +11,13 @@ from typing import Any, Final, TypeAlias
 from entente._cli._codes import CLEAN
 from entente._cli._reading import add_input_format, read
 from entente._cli._streams import complain
+from entente._cli._summary import count_text, name_of, summarise
 from entente._cli._writing import add_replace, refuse_part, refuse_taken
 from entente._dossier import Dossier
 from entente._safe import shown_lines
 from entente.errors import QueryError
 from entente.exports import calendar, feed, linked, write
+from entente.exports._revision import NOTHING_DATED, day_known
 from entente.exports._writing import FOLDERS, FORMATS
 from entente.files._atomic import write_whole
 
@@ -81,13 +83,23 @@ def _export(options: argparse.Namespace) -> int:
     dossier = read(options.path, options)
     if options.format in FORMATS:
         _write_tables(dossier, options)
-        return CLEAN
-    written = _FORMATS[options.format](dossier, options)
-    if options.to is None:
-        _print(written)
-        return CLEAN
-    write_whole(Path(options.to), written)
+    else:
+        written = _FORMATS[options.format](dossier, options)
+        if options.to is None:
+            _print(written)
+        else:
+            write_whole(Path(options.to), written)
+    summarise(_summary(dossier, options), options.to)
     return CLEAN
+
+
+def _summary(dossier: Dossier, options: argparse.Namespace) -> str:
+    records = count_text(dossier.records, "record")
+    found = f"{records} of {name_of(options)}"
+    if options.format in _DATED:
+        day = day_known(dossier, options.on) or NOTHING_DATED
+        found = f"{found} as of {day}"
+    return found
 
 
 def _write_tables(dossier: Dossier, options: argparse.Namespace) -> None:
@@ -157,3 +169,6 @@ _FORMATS: Final[Mapping[str, _Export]] = {
     "turtle": _turtle,
 }
 """What writes each format."""
+
+_DATED: Final = ("ics", "atom")
+"""The formats that hold the verdicts of a day."""

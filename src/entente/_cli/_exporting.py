@@ -43,17 +43,19 @@ def is_data(options: argparse.Namespace) -> bool:
 
 def _write(
     selection: Selection[Any], options: argparse.Namespace, name: str
-) -> None:
+) -> Path:
     """Write records to the file that was named, or to one in the folder that was."""
     output = Path(options.output)
     if options.output.endswith(("/", os.sep)) or output.is_dir():
         output /= f"{options.records}.{options.format}"
     refuse_taken(output, options)
-    write(selection, options.output, options.format, name=name)
+    return write(selection, options.output, options.format, name=name)
 
 
-def give(selection: Selection[Any], options: argparse.Namespace) -> None:
-    """Print records as data, or write them to the file that was asked for."""
+def give(
+    selection: Selection[Any], options: argparse.Namespace
+) -> Path | None:
+    """Print records as data, or write them to a file that was asked for, and return that."""
     stem = Path(options.path).resolve().stem
     # Standard input has no name, and not every name of a file will do.
     name = stem if options.path != "-" and is_name(stem) else "dossier"
@@ -62,8 +64,7 @@ def give(selection: Selection[Any], options: argparse.Namespace) -> None:
             raise QueryError(
                 f"--output takes data; give --format one of {', '.join(FORMATS)}"
             )
-        _write(selection, options, name)
-        return
+        return _write(selection, options, name)
     if options.format not in _PRINTED:
         raise QueryError(
             f"{options.format} is not text; name the file to write with --output"
@@ -75,3 +76,4 @@ def give(selection: Selection[Any], options: argparse.Namespace) -> None:
         else shown_lines(text)
     )
     print(safe, end="")
+    return None

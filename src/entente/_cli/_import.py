@@ -14,6 +14,7 @@ from entente._cli._codes import CLEAN, PROBLEMS
 from entente._cli._printing import PRINTERS
 from entente._cli._reading import read_saved
 from entente._cli._streams import complain
+from entente._cli._summary import count_text, file_name
 from entente._disk import os_reason
 from entente._dossier import Dossier
 from entente._safe import shown
@@ -127,7 +128,10 @@ def _write(found: imports.Imported, options: argparse.Namespace) -> int:
             for kind, count in counts.items()
         ]
     )
-    print(f"read {found.read:,} rows: {records or 'no records'}")
+    print(
+        f"read {count_text(found.read, 'row')} of {shown(file_name(options.file))}:"
+        f" {records or 'no records'}"
+    )
     for each in found.left_out:
         print(shown(f"no place: {each}"))
     PRINTERS["text"](found.problems)

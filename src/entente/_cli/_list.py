@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from pathlib import Path
 from typing import Any, Final
 
 from entente._cli._codes import CLEAN
@@ -17,6 +16,7 @@ from entente._cli._filters import (
     question_of,
 )
 from entente._cli._reading import add_input_format, read
+from entente._cli._summary import name_of, summarise
 from entente._cli._today import say_today, today
 from entente._safe import shown, shown_lines
 from entente.asking._selection import Selection
@@ -60,35 +60,33 @@ def _list(options: argparse.Namespace) -> int:
     found = everything.where(**question)
     if takes_today:
         say_today(str(question["on"]))
+    written = None
     if is_data(options):
-        give(found, options)
-        return CLEAN
-    if sys.stdout.isatty():
-        _show(found, len(everything), options)
+        written = give(found, options)
+    elif sys.stdout.isatty():
+        _show(found, options)
     else:
         # A file or a pipe takes the whole table, and no other line.
         print(shown_lines(found.table(width=10_000)))
+    count = f"{len(found):,} of {len(everything):,} {options.records}"
+    summarise(f"{count} in {name_of(options)}", written)
     return CLEAN
 
 
-def _show(
-    found: Selection[Any], count: int, options: argparse.Namespace
-) -> None:
-    """Print a table to a terminal: what is listed, the records, and how many of them there are.
+def _show(found: Selection[Any], options: argparse.Namespace) -> None:
+    """Print a table to a terminal, below a line that says what is listed.
 
     A terminal wraps what is wider than it is.
     """
     width = shutil.get_terminal_size().columns
-    name = "standard input" if options.path == "-" else Path(options.path).name
     asked = " and ".join(map(str, found.criteria))
     where = f" where {asked}" if asked else ""
-    heading = f"{options.records} in {name}{where}"
+    heading = f"{options.records} in {name_of(options)}{where}"
     print(shown(heading[0].upper() + heading[1:]))
     print()
     if found:
         print(shown_lines(found.table(width=width)))
         print()
-    print(shown(f"{len(found)} of {count} {options.records}"))
     missing = found.left_out(width=width)
     if missing:
         print(

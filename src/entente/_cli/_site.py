@@ -10,6 +10,7 @@ from entente._cli._codes import CLEAN
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
 from entente._cli._reading import add_input_format, read
 from entente._cli._streams import complain
+from entente._cli._summary import count_text, name_of, summarise
 from entente._cli._today import say_today, today
 from entente._cli._writing import refuse_part
 from entente._safe import shown
@@ -98,4 +99,6 @@ def _site(options: argparse.Namespace) -> int:
     for page in built.large:
         complain(f"entente: {page} has more than 100 kB")
     print(f"{built.pages} pages: {shown(str(built.folder / 'index.html'))}")
+    records = count_text(dossier.records, "record")
+    summarise(f"{records} of {name_of(options)} on {day}")
     return CLEAN
