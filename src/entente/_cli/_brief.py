@@ -9,6 +9,7 @@ from typing import Any, Final
 from entente._cli._codes import CLEAN
 from entente._cli._filters import ABOUT_FILTERS, add_filters, chosen
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
+from entente._cli._progress import working
 from entente._cli._reading import add_input_format, read
 from entente._cli._summary import name_of, summarise
 from entente._cli._today import say_today, today
@@ -87,22 +88,25 @@ def _brief(options: argparse.Namespace) -> int:
     day = options.on or today()
     dossier = read(options.path, options)
     among = chosen(dossier, options, day)
-    made = brief(
-        dossier,
-        on=day,
-        as_known=options.as_known,
-        by=options.group,
-        among=among,
-        title=options.title,
-        language=options.language,
-        site=options.site,
-    )
+    with working("writing a brief"):
+        made = brief(
+            dossier,
+            on=day,
+            as_known=options.as_known,
+            by=options.group,
+            among=among,
+            title=options.title,
+            language=options.language,
+            site=options.site,
+        )
+        if options.output is None:
+            text = made.to_markdown()
+        else:
+            text = ""
+            made.save(options.output, charts=not options.no_charts)
     if options.on is None:
         say_today(day)
-    if options.output is None:
-        print(shown_lines(made.to_markdown()), end="")
-    else:
-        made.save(options.output, charts=not options.no_charts)
+    print(shown_lines(text), end="")
     count = len(dossier.commitments if among is None else among)
     of = f"{count:,} of {len(dossier.commitments):,} commitments"
     summarise(f"{of} in {name_of(options)} on {day}", options.output)

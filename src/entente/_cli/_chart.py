@@ -9,6 +9,7 @@ from typing import Any, Final
 from entente._cli._brief import add_day
 from entente._cli._codes import CLEAN
 from entente._cli._filters import ABOUT_FILTERS, add_filters, chosen
+from entente._cli._progress import working
 from entente._cli._reading import add_input_format, read
 from entente._cli._summary import count_text, name_of, summarise
 from entente._cli._today import say_today, today
@@ -95,13 +96,15 @@ def _chart(options: argparse.Namespace) -> int:
         raise QueryError(
             f"filters are for {either(_OF_COMMITMENTS)}, not for {options.view}"
         )
-    view = _made(dossier, among, day, options)
+    with working(f"drawing a view: {options.view}"):
+        view = _made(dossier, among, day, options)
     if is_dated and options.on is None and day is not None:
         say_today(day)
     if options.output is None:
         print(shown_lines(str(view)))
     else:
-        _write(view, options)
+        with working(f"writing {options.output}"):
+            _write(view, options)
     on = f" on {day}" if is_dated else ""
     rows = count_text(view.rows, "row")
     summarise(

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from entente._cli._codes import CLEAN, PROBLEMS
 from entente._cli._printing import PRINTERS
+from entente._cli._progress import working
 from entente._cli._reading import add_input_format, read
 from entente._cli._summary import count_text, file_name, summarise
 from entente._dossier import Dossier
@@ -85,6 +86,7 @@ def _summary(
     return found
 
 
+@working("checking")
 def _problems_in(
     dossier: Dossier, path: str, options: argparse.Namespace
 ) -> Sequence[Problem]:

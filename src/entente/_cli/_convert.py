@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from entente._cli._codes import CLEAN
+from entente._cli._progress import working
 from entente._cli._reading import add_input_format, read
 from entente._cli._summary import count_text, name_of, summarise
 from entente._cli._writing import add_replace, refuse_part
@@ -37,7 +38,8 @@ def _convert(options: argparse.Namespace) -> int:
     if is_folder(Path(options.path)):
         # One file of it would hold what the others hold.
         refuse_part(Path(options.out), options)
-    save(dossier, options.out, replace=options.replace)
+    with working(f"writing {options.out}"):
+        save(dossier, options.out, replace=options.replace)
     records = count_text(dossier.records, "record")
     summarise(f"{records} of {name_of(options)}", options.out)
     return CLEAN

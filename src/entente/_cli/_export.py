@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from entente._cli._codes import CLEAN
+from entente._cli._progress import working
 from entente._cli._reading import add_input_format, read
 from entente._cli._streams import complain
 from entente._cli._summary import count_text, name_of, summarise
@@ -105,7 +106,8 @@ def _summary(dossier: Dossier, options: argparse.Namespace) -> str:
 def _write_tables(dossier: Dossier, options: argparse.Namespace) -> None:
     if options.to is None:
         raise QueryError("tables are files; say where to write with --to")
-    write(dossier, options.to, options.format, name=_name(options))
+    with working(f"writing {options.to}"):
+        write(dossier, options.to, options.format, name=_name(options))
 
 
 def _print(written: bytes) -> None:
@@ -129,12 +131,14 @@ def _name(options: argparse.Namespace) -> str:
 
 
 def _calendar(dossier: Dossier, options: argparse.Namespace) -> bytes:
-    made = calendar(dossier, name=_name(options), on=options.on)
+    with working("writing a calendar"):
+        made = calendar(dossier, name=_name(options), on=options.on)
     for each in made.left_out:
         complain(f"left out: {each.id}: {each.reason}")
     return made.text
 
 
+@working("writing a feed")
 def _feed(dossier: Dossier, options: argparse.Namespace) -> bytes:
     return feed(
         dossier,
@@ -145,10 +149,12 @@ def _feed(dossier: Dossier, options: argparse.Namespace) -> bytes:
     )
 
 
+@working("writing linked data")
 def _json_ld(dossier: Dossier, options: argparse.Namespace) -> bytes:
     return linked(dossier, base=_base(options)).encode()
 
 
+@working("writing linked data")
 def _turtle(dossier: Dossier, options: argparse.Namespace) -> bytes:
     return linked(dossier, base=_base(options), format="turtle").encode()
 

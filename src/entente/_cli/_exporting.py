@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
+from entente._cli._progress import working
 from entente._cli._writing import add_replace, refuse_taken
 from entente._safe import escaped_data, shown_lines
 from entente.asking._selection import Selection
@@ -49,7 +50,8 @@ def _write(
     if options.output.endswith(("/", os.sep)) or output.is_dir():
         output /= f"{options.records}.{options.format}"
     refuse_taken(output, options)
-    return write(selection, options.output, options.format, name=name)
+    with working(f"writing {output}"):
+        return write(selection, options.output, options.format, name=name)
 
 
 def give(

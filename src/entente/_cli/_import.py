@@ -12,6 +12,7 @@ from typing import Any, Final
 from entente import imports
 from entente._cli._codes import CLEAN, PROBLEMS
 from entente._cli._printing import PRINTERS
+from entente._cli._progress import working
 from entente._cli._reading import read_saved
 from entente._cli._streams import complain
 from entente._cli._summary import count_text, file_name
@@ -100,12 +101,15 @@ def _add_common(parser: argparse.ArgumentParser, command: Any) -> None:
 
 
 def _table(options: argparse.Namespace) -> int:
-    found = imports.table(options.file, options.mapping)
+    with working(f"reading {options.file}"):
+        found = imports.table(options.file, options.mapping)
     return _write(found, options)
 
 
 def _own_tables(options: argparse.Namespace) -> int:
-    return _write(own_tables(options.file, options.name), options)
+    with working(f"reading {options.file}"):
+        found = own_tables(options.file, options.name)
+    return _write(found, options)
 
 
 def _popolo(options: argparse.Namespace) -> int:
@@ -155,7 +159,8 @@ def _save(found: imports.Imported, options: argparse.Namespace) -> str:
     path = File(options.into)
     if os.path.lexists(path):
         dossier = read_saved(options.into)
-        save(found.into(dossier, replace=options.replace), path)
+        with working(f"writing {path}"):
+            save(found.into(dossier, replace=options.replace), path)
         return str(options.into)
     begun = found.into(Dossier())
     if format_of(path) is None:
@@ -164,5 +169,6 @@ def _save(found: imports.Imported, options: argparse.Namespace) -> str:
         except OSError as error:
             raise SaveError(f"{path}: {os_reason(error)}") from error
         path /= _FILE_NAME
-    save(begun, path)
+    with working(f"writing {path}"):
+        save(begun, path)
     return str(options.into)

@@ -7,6 +7,7 @@ import sys
 import warnings
 from pathlib import Path
 
+from entente._cli._progress import working
 from entente._cli._streams import complain
 from entente._disk import os_reason
 from entente._dossier import Dossier
@@ -38,7 +39,8 @@ def read_saved(path: str) -> Dossier:
     """Load the dossier at a path, and complain of drafts that are left out."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", DraftWarning)
-        dossier = load(path)
+        with working(f"reading {path}"):
+            dossier = load(path)
     for warning in caught:
         complain(f"entente: {warning.message}")
     return dossier

@@ -8,6 +8,7 @@ from typing import Any, Final
 from entente._cli._brief import add_day
 from entente._cli._codes import CLEAN
 from entente._cli._filters import ABOUT_FILTERS, add_filters, chosen
+from entente._cli._progress import working
 from entente._cli._reading import add_input_format, read
 from entente._cli._today import say_today, today
 from entente._safe import shown_lines
@@ -47,13 +48,14 @@ def _scorecard(options: argparse.Namespace) -> int:
     day = options.on or today()
     dossier = read(options.path, options)
     commitments = chosen(dossier, options, day)
-    card = scorecard(
-        dossier.commitments if commitments is None else commitments,
-        by=options.group,
-        on=day,
-        as_known=options.as_known,
-        firm=not options.weak,
-    )
+    with working("counting"):
+        card = scorecard(
+            dossier.commitments if commitments is None else commitments,
+            by=options.group,
+            on=day,
+            as_known=options.as_known,
+            firm=not options.weak,
+        )
     if options.on is None:
         say_today(day)
     print(shown_lines(repr(card)))

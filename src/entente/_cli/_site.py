@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from entente._cli._codes import CLEAN
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
+from entente._cli._progress import working
 from entente._cli._reading import add_input_format, read
 from entente._cli._streams import complain
 from entente._cli._summary import count_text, name_of, summarise
@@ -85,13 +86,14 @@ def _site(options: argparse.Namespace) -> int:
     refuse_part(Path(options.folder) / "dossier.json", options)
     dossier = read(options.path, options)
     day = options.on or today()
-    built = build(
-        dossier,
-        options.folder,
-        on=day,
-        as_known=options.as_known,
-        settings=settings,
-    )
+    with working(f"writing {options.folder}"):
+        built = build(
+            dossier,
+            options.folder,
+            on=day,
+            as_known=options.as_known,
+            settings=settings,
+        )
     if options.on is None:
         say_today(day)
     for each in built.left_out:
