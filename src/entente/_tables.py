@@ -187,12 +187,18 @@ def _html_row(row: Sequence[str]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-# A hyphen is a place to break a line, so a date would come apart.
-_DATE: Final = re.compile(r"\[?(?:\.\.)?\d{4}-\d\d.{0,24}")
+# A hyphen or a space is a place to break a line, so a date would come apart.
+_DATE: Final = re.compile(
+    r"\[?(?:\.\.)?\d{4}-\d\d.{0,24}"  # 2024-03 “in the spring”
+    r"|(?=.*\d)(?=.* ).{1,18}"  # 30 September 2024, and 20 drones
+)
 
 
 def _cell_style(text: str) -> str:
-    """Return the style of a cell: at the left, since notebooks have cells at the right, dates unbroken."""
+    """Return the style of a cell: at the left, since notebooks have cells at the right.
+
+    Dates are not broken, nor are amounts that are no longer.
+    """
     whole = ";white-space:nowrap" if _DATE.fullmatch(text) else ""
     return f' style="text-align:left{whole}"'
 

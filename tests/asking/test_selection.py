@@ -314,7 +314,7 @@ def test_a_question_is_asked_again() -> None:
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (DOSSIER.commitments[:1], "position = None:1:None"),
+        (DOSSIER.commitments[:1], "position = :1"),
         (DOSSIER.commitments.filter(bool), "filter = bool"),
     ],
 )

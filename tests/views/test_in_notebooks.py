@@ -124,3 +124,30 @@ def test_a_dossier_shows_its_counts() -> None:
         Page(html_of(Dossier([Theme(id="a", label="A")]))).text[0]
         == "Dossier of 1 record"
     )
+
+
+def test_an_explanation_is_shown_as_it_is_printed() -> None:
+    """Its lines are kept, long ones are broken, and its texts are escaped."""
+    dossier = entente.example("promises-kept")
+    status = dossier.status("presidents-to-meet-in-europe", on="2021-11-02")
+    why = status.explain()
+    html = getattr(why, "_repr_html_")()  # noqa: B009 -- as a notebook does, which knows no types
+    page = Page(html)
+    assert page.tags == ["pre"]
+    assert "white-space:pre-wrap" in html
+    assert page.text == [seen(str(why))]
+
+
+def test_a_brief_is_shown_as_a_document() -> None:
+    """A notebook draws the Markdown."""
+    dossier = entente.example("promises-kept")
+    brief = entente.views.brief(dossier, on="2024-06-01")
+    shown = getattr(brief, "_repr_markdown_")()  # noqa: B009 -- as a notebook does, which knows no types
+    assert shown == brief.to_markdown()
+
+
+def test_a_part_of_a_selection_says_which() -> None:
+    """As one writes it in Python, without what was left open."""
+    themes = entente.example("uk-france").themes
+    assert "themes where position = :2<" in html_of(themes[:2])  # type: ignore[arg-type]
+    assert "themes where position = 1::2<" in html_of(themes[1::2])  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from entente._safe import single_line
+from entente._safe import html_text, single_line
 from entente._text import either, words_of
 from entente.answers._case import Case, Coming, Heard, Side, done
 from entente.answers._days import EVER
@@ -157,6 +157,11 @@ class Explanation:
         head = f"{self.commitment}{who} on {day_text(self.on)}{known}"
         # No text of a record may look like a line of the explanation.
         return "\n".join(map(single_line, _lines(self, head)))
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<pre style="white-space:pre-wrap">{html_text(str(self))}</pre>'
+        )
 
 
 def _lines(explanation: Explanation, head: str) -> Iterator[str]:

@@ -191,7 +191,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
         `entente.errors.UnknownIdError` for an id that is not among these.
         """
         if isinstance(index, slice):
-            run = f"{index.start}:{index.stop}:{index.step}"
+            run = _slice_text(index)
             return self._part(self.records[index], _POSITION, run)
         if isinstance(index, int):
             return self.records[index]
@@ -606,6 +606,19 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
 _POSITION: Final = "position"
 _FILTER: Final = "filter"
 """How `criteria` names what is no keyword: a slice, and a test of the user's own."""
+
+
+def _slice_text(index: slice) -> str:
+    """Return a slice as one writes it.
+
+    >>> _slice_text(slice(None, 6)), _slice_text(slice(1, None, 2))
+    (':6', '1::2')
+    """
+    bounds = [index.start, index.stop]
+    if index.step is not None:
+        bounds.append(index.step)
+    return ":".join("" if each is None else str(each) for each in bounds)
+
 
 _OPERATORS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "&": operator.and_,

@@ -90,6 +90,9 @@ class Brief:
     def __repr__(self) -> str:
         return str(self)
 
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
     def to_markdown(self) -> str:
         """Return the brief as Markdown, with charts as blocks of text."""
         return _document.markdown(self.title, self.blocks)

@@ -109,7 +109,10 @@ def adaptive(wide: str, narrow: str, title: str) -> str:
 
 
 _ONE_OF_TWO: Final = (
+    ".entente-view{margin-inline:0}"
     ".entente-view .wide,.entente-view .narrow{overflow-x:auto}"
+    # A notebook has a little less room; much smaller, nobody could read it.
+    ".entente-view .wide svg{max-width:100%;min-width:840px;height:auto}"
     ".entente-view .narrow{display:none}"
     "@media screen and (max-width:40em){"
     ".entente-view .wide{display:none}.entente-view .narrow{display:block}}"
