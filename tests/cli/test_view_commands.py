@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from commands import CLEAN, UNWRITTEN, USAGE, Runner, on_a_terminal
+from commands import (
+    CLEAN,
+    IN_ORDER,
+    UNWRITTEN,
+    USAGE,
+    Runner,
+    on_a_terminal,
+    write,
+)
+from entente._tables import display_width
 
 DAY = ("--on", "2024-06-01")
 
@@ -294,6 +303,29 @@ def test_columns_without_room_are_named(
         "No room for cited and firmness: widen the window,"
         " or list with --format csv\n"
     )
+
+
+@pytest.mark.parametrize("columns", [24, 30, 40, 60, 80, 200])
+def test_a_table_narrows_with_its_terminal(
+    run: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    columns: int,
+) -> None:
+    """No line is wrapped, whatever letters it has: the ids and the words are left in the end."""
+    text = IN_ORDER.replace(
+        "Patrol more.", ("渔业与海洋资源的 تعزيز التعاون " * 9).strip()
+    )
+    file = write(tmp_path / "wide.toml", text)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    on_a_terminal(monkeypatch)
+    said = run("list", "commitments", file).out
+    heading, table, *notes = said.split("\n\n")
+    assert heading == "Commitments in wide.toml"
+    assert max(map(display_width, table.splitlines())) <= columns
+    shown = [*table.splitlines()[0].split(), *" ".join(notes).split()]
+    for column in ("made", "due", "by", "firmness", "cited"):
+        assert any(column in word for word in shown)
 
 
 # --- quickness ----------------------------------------------------------------------------------

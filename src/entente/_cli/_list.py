@@ -19,6 +19,7 @@ from entente._cli._reading import add_input_format, read
 from entente._cli._summary import name_of, summarise
 from entente._cli._today import say_today, today
 from entente._safe import shown, shown_lines
+from entente._text import join_words
 from entente.asking._selection import Selection
 from entente.records._model import KINDS
 
@@ -90,6 +91,6 @@ def _show(found: Selection[Any], options: argparse.Namespace) -> None:
     missing = found.left_out(width=width)
     if missing:
         print(
-            f"No room for {' and '.join(missing)}: widen the window,"
+            f"No room for {join_words(missing)}: widen the window,"
             " or list with --format csv"
         )

@@ -15,6 +15,7 @@ from collections.abc import (
     Iterator,
     Mapping,
     Reversible,
+    Sequence,
 )
 from functools import cached_property, wraps
 from typing import (
@@ -33,6 +34,7 @@ from typing import (
 from attrs import frozen
 
 from entente import _tables as table
+from entente._safe import html_text
 from entente._text import did_you_mean, shorten
 from entente.asking._catalogue import Catalogue, scan
 from entente.asking._criteria import (
@@ -532,38 +534,47 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
 
         >>> import entente
         >>> entente.example("uk-france").commitments.left_out(width=80)
-        ('cited', 'firmness')
+        ('cited', 'firmness', 'amount')
         """
         if not self.records:
             return ()
         headers, rows = self._cells(self.records)
         return table.left_out(
-            headers, rows, width=width, wordy=self._wordy, spare=_SPARE
+            headers,
+            rows,
+            width=width,
+            wordy=self._wordy,
+            spare=_all_spare(headers),
         )
 
     def table(self, *, width: int = table.WIDTH) -> str:
         """Return all records as a table of text.
 
-        It is at most `width` columns wide, unless ids and dates alone need more.
+        It is at most `width` columns wide, unless the ids alone need more. `left_out` names the columns
+        for which there is no room then.
         """
         if not self.records:
             return self._title()
-        return self._as_text(self.records, width)
+        headers, rows = self._cells(self.records)
+        return table.as_text(
+            headers,
+            rows,
+            width=width,
+            wordy=self._wordy,
+            spare=_all_spare(headers),
+        )
 
     def __repr__(self) -> str:
         if not self.records:
             return self._title()
-        shown = self._as_text(self.records[:SHOWN], table.WIDTH)
+        headers, rows = self._cells(self.records[:SHOWN])
+        shown = table.as_text(headers, rows, wordy=self._wordy, spare=_SPARE)
         more = len(self.records) - SHOWN
         return f"{shown}\n… and {more} more" if more > 0 else shown
 
-    def _as_text(self, records: Iterable[R], width: int) -> str:
-        headers, rows = self._cells(records)
-        return table.as_text(
-            headers, rows, width=width, wordy=self._wordy, spare=_SPARE
-        )
-
     def _repr_html_(self) -> str:
+        if not self.records:
+            return f"<p>{html_text(self._title())}</p>"
         return table.as_html(*self._cells(self.records), caption=self._title())
 
     @classmethod
@@ -641,6 +652,16 @@ def _group(keyword: str, label: str | None, clock: Clock) -> Criterion:
 
 _SPARE: Final = ("cited", "firmness")
 """The columns that a table of text does without, in this order, if it would be too wide."""
+
+
+def _all_spare(headers: Sequence[str]) -> tuple[str, ...]:
+    """Return all columns but ids and captions in the order in which a narrow table does without them.
+
+    >>> _all_spare(["id", "made", "due", "firmness", "what"])
+    ('firmness', 'due', 'made')
+    """
+    others = [each for each in headers[-2:0:-1] if each not in _SPARE]
+    return (*[each for each in _SPARE if each in headers], *others)
 
 
 def _cell_at(path: str) -> Cell:
