@@ -77,6 +77,40 @@ def test_a_draft_is_written_into_a_folder(
     )
 
 
+def test_a_draft_that_was_only_renamed_is_a_problem(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It counts then, so what it says of itself is no longer so, and what it left open still is."""
+    folder = tmp_path / "tracker"
+    folder.mkdir()
+    save(Dossier([]), folder / "tracker.toml")
+    assert main(["draft", text, "--into", str(folder), *DAY]) == 0
+    file = folder / "promises.toml"
+    (folder / "my-notice.draft.toml").rename(file)
+    capsys.readouterr()
+    assert main(["check", str(folder)]) == 1
+    [found] = [
+        line
+        for line in capsys.readouterr().out.splitlines()
+        if line.endswith("[draft]")
+    ]
+    assert found == (
+        f"warning {file}:1:1: the file counts, although it says that nobody has reviewed it;"
+        " compare its records with the text, then take these lines away [draft]"
+    )
+    assert main(["check", str(folder), "--level", "info"]) == 1
+    assert (
+        "a draft left open: summary: in the words of the source; write it in your own;"
+        " settle it, then take this comment away [draft]"
+    ) in capsys.readouterr().out
+    comments = [
+        line for line in file.read_text().splitlines() if line[:1] != "#"
+    ]
+    file.write_text("\n".join(comments))
+    main(["check", str(folder), "--level", "info"])
+    assert "[draft]" not in capsys.readouterr().out
+
+
 def test_the_meeting_is_told(
     text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,6 +13,7 @@ from entente._cli._reading import add_input_format, read
 from entente._cli._summary import count_text, file_name, summarise
 from entente._dossier import Dossier
 from entente.checks import check
+from entente.drafting._writing import unreviewed
 from entente.errors import LoadError, Problem, Severity
 from entente.evidence import verify
 from entente.files._loading import locate
@@ -102,4 +103,7 @@ def _problems_in(
         if problem is not None and problem.severity >= lowest
     ]
     # Lines and columns are looked up in the file, which standard input is not.
-    return severe if path == "-" else locate(severe, path)
+    if path == "-":
+        return severe
+    drafts = [each for each in unreviewed(path) if each.severity >= lowest]
+    return [*drafts, *locate(severe, path)]
