@@ -8,15 +8,18 @@ opens each of their pages; without the option, one page of each kind.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from urllib.parse import urlencode
 
 import pytest
 from browsing import SCREENS, opened
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 import entente
+from entente.site._words import Wording
 
 CHANNEL: Final = "samples/channel-2020-2024"
+SAMPLES: Final = ("uk-france", "channel-2020-2024", "promises-kept")
 LIST: Final = f"{CHANNEL}/commitments/index.html"
 
 
@@ -64,33 +67,140 @@ def test_a_sample_is_accessible_and_quiet(
     visit.tab.context.close()
 
 
-@pytest.mark.parametrize(
-    ("asked", "question"),
-    [
-        ("theme=small-boats", {"theme": "small-boats"}),
-        ("by=FR", {"by": "FR"}),
-        ("schedule=overdue", {"schedule": "overdue", "on": "2024-12-31"}),
-        (
-            "schedule=not_due&on=2023-03-15",
-            {"schedule": "not_due", "on": "2023-03-15"},
-        ),
-        ("firmness=agreed&by=GB", {"firmness": "agreed", "by": "GB"}),
-    ],
-)
+def listed(tab: Page, count: int) -> dict[str, dict[str, str]]:
+    """Return the cells of each row, which there have to be so many of, by the id of its record."""
+    rows = tab.locator("#rows tbody tr")
+    expect(rows).to_have_count(count)
+    found: dict[str, dict[str, str]] = rows.evaluate_all(
+        """rows => Object.fromEntries(rows.map(row => [
+            row.querySelector("a").getAttribute("href").split("/").at(-2),
+            Object.fromEntries([...row.querySelectorAll("td")].map(cell => [cell.dataset.label, cell.textContent])),
+        ]))"""
+    )
+    return found
+
+
+QUESTIONS: Final[list[dict[str, Any]]] = [
+    {"theme": "small-boats"},
+    {"by": "FR"},
+    {"by": ("FR", "GB"), "firm": True},
+    {"schedule": "overdue"},
+    {"schedule": ("overdue", "breached", "no_deadline")},
+    {"status": "completed"},
+    {"firmness": "agreed", "by": "GB"},
+    {"made": "2023-02-10/2023-04-30"},
+    {"due": "../2024-04-15"},
+    {"due": "2024-04-16/..", "theme": "small-boats"},
+]
+"""Questions as `where` takes them."""
+
+
+def as_address(question: dict[str, Any]) -> str:
+    """Return a question as it is in an address."""
+    texts = {
+        name: ",".join(value)
+        if isinstance(value, tuple)
+        else str(value).lower()
+        if isinstance(value, bool)
+        else value
+        for name, value in question.items()
+    }
+    return urlencode(texts, safe=",/")
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=as_address)
 def test_a_list_filters_as_the_library_does(
-    browser: Browser, address: str, asked: str, question: dict[str, str]
+    browser: Browser, address: str, question: dict[str, Any]
 ) -> None:
     """An address with filters shows the records that `where` finds."""
-    visit = opened(browser, address, f"{LIST}?{asked}", "desk")
+    visit = opened(browser, address, f"{LIST}?{as_address(question)}", "desk")
     dossier = entente.example("channel-2020-2024")
-    found = dossier.commitments.where(**question)  # type: ignore[arg-type]
-    assert found
-    rows = visit.tab.locator("#rows tbody tr")
-    expect(rows).to_have_count(len(found))
-    shown = visit.tab.locator("#rows tbody th a").evaluate_all(
-        "links => links.map(link => link.getAttribute('href').split('/').at(-2))"
+    day: dict[str, Any] = (
+        {"on": "2024-12-31"} if {"schedule", "status"} & {*question} else {}
     )
-    assert sorted(shown) == sorted(found.ids)
+    found = dossier.commitments.where(**question, **day)
+    assert found
+    assert sorted(listed(visit.tab, len(found))) == sorted(found.ids)
+    assert visit.faults == []
+    visit.tab.context.close()
+
+
+DAYS: Final = (
+    "2020-01-01",
+    "2021-10-15",
+    "2022-11-14",
+    "2023-03-10",
+    "2024-03-04",
+    "2024-04-30",
+    "2025-07-09",
+    "2026-01-01",
+)
+
+
+QUESTIONS_OF_A_DAY: Final[list[dict[str, Any]]] = [
+    {},
+    {"schedule": ("overdue", "not_due")},
+]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_list_is_that_of_a_day(
+    browser: Browser, address: str, name: str
+) -> None:
+    """As of any day there are the promises made by then, with the verdicts and deadlines of that day."""
+    dossier = entente.example(name)
+    wording = Wording("en")
+    visit = opened(browser, address, "", "desk")
+    for day in DAYS:
+        later = dossier.commitments.where(made=f"{day}/..", certain=True)
+        later -= dossier.commitments.where(made=day)
+        for question in QUESTIONS_OF_A_DAY:
+            clock: dict[str, Any] = {"on": day} if question else {}
+            found = dossier.commitments.where(**question, **clock)
+            found -= later
+            asked = as_address({**question, "on": day})
+            visit.tab.goto(
+                f"{address}samples/{name}/commitments/index.html?{asked}"
+            )
+            expect(visit.tab.locator("#asked")).to_contain_text("as of")
+            rows = listed(visit.tab, len(found))
+            assert sorted(rows) == sorted(found.ids)
+            for id, cells in rows.items():
+                due = dossier.status(id, on=day).due
+                text = "" if due is None else wording.date(due)
+                assert cells["Due"] == text, (id, day)
+    assert visit.faults == []
+    visit.tab.context.close()
+
+
+@pytest.mark.parametrize(
+    "asked", ["theme=boats", "them=small-boats", "due=2024-13", "on=soon"]
+)
+def test_what_no_list_has_is_named(
+    browser: Browser, address: str, asked: str
+) -> None:
+    """An address with a word that is unknown shows all records, and says so."""
+    visit = opened(browser, address, f"{LIST}?{asked}", "desk")
+    note = visit.tab.get_by_text(f"Not understood, and left out: {asked}")
+    expect(note).to_be_visible()
+    dossier = entente.example("channel-2020-2024")
+    listed(visit.tab, len(dossier.commitments))
+    visit.tab.context.close()
+
+
+def test_counts_lead_to_the_list_of_what_they_count(
+    browser: Browser, address: str
+) -> None:
+    """Each number of the front page is a link to a list of as many, which says what it is of."""
+    visit = opened(browser, address, "samples/uk-france/index.html", "desk")
+    links = visit.tab.locator("a[data-filtered]").evaluate_all(
+        """links => links.map(link => [link.href, link.textContent.match(/[0-9]+/)[0]])"""
+    )
+    assert links
+    for link, count in dict(links).items():
+        visit.tab.goto(link)
+        expect(visit.tab.locator("#asked")).to_be_visible()
+        listed(visit.tab, int(count))
     assert visit.faults == []
     visit.tab.context.close()
 
@@ -104,7 +214,12 @@ def test_filters_are_kept_in_the_address(
     total = tab.locator("#rows tbody tr").count()
     tab.locator("#f-schedule").select_option("overdue")
     expect(tab).to_have_url(f"{address}{LIST}?schedule=overdue")
-    assert 0 < tab.locator("#rows tbody tr").count() < total
+    expect(tab.locator("#rows tbody tr")).not_to_have_count(total)
+    expect(tab.locator("#rows tbody tr")).not_to_have_count(0)
+    tab.get_by_label("from").last.fill("2024-01-01")
+    expect(tab).to_have_url(
+        f"{address}{LIST}?schedule=overdue&due=2024-01-01/.."
+    )
     assert visit.barriers(axe, every=True) == []
     tab.get_by_role("button", name="Clear the filters").click()
     expect(tab).to_have_url(f"{address}{LIST}")

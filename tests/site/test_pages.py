@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -28,8 +30,10 @@ from entente import (
     Period,
     Report,
     ReportedStatus,
+    Schedule,
     site,
 )
+from entente._text import words_of
 from entente.records._model import KINDS
 from entente.site._groups import GROUPS, TITLES
 
@@ -108,15 +112,14 @@ def test_pages_and_data_are_small(sample: Sample) -> None:
 
 
 def test_a_promise_has_its_verdict_with_the_reasons(sample: Sample) -> None:
-    """The page of a promise says the verdict of the library, and each reason of its explanation."""
+    """Its page says the verdict of the library, or that it is not yet made, and each reason of its explanation."""
     for each in sample.dossier.commitments:
         status = sample.dossier.status(each.id, on=DAY)
         page = SitePage(sample.folder / "commitments" / each.id / "index.html")
         assert status.schedule is not None
-        assert (
-            f"{status.schedule.replace('_', ' ')} As of 1 June 2024"
-            in " ".join(page.text.split())
-        )
+        is_later = each.made is not None and each.made.after(DAY).certain
+        word = "not yet made" if is_later else words_of(status.schedule)
+        assert f"{word} As of 1 June 2024" in " ".join(page.text.split())
         for reason in status.explain().reasons:
             assert reason in page.text
 
@@ -284,7 +287,9 @@ def test_vague_dates_stay_vague(tmp_path: Path) -> None:
         Commitment(id="day", summary="E.", by=("FR",), due=Period("2024-04-02", stated="on Tuesday")),
     ]  # fmt: skip
     built = site.build(Dossier(many), tmp_path / "out", on=DAY)
-    due = {row[0]: row[2][2] for row in rows_in(built.folder, "commitments")}
+    due = {
+        row[0]: row[6][-1][1] for row in rows_in(built.folder, "commitments")
+    }
     assert due["month"][0] == "April 2024"
     assert due["words"] == "“promptly”"
     assert due["season"][0] == "spring 2024"
@@ -308,6 +313,47 @@ def test_large_data_come_in_parts(
     assert data_in(built.folder, "commitments")["parts"] > 1
     for file in (built.folder / "data").glob("*-[0-9]*.js"):
         assert file.stat().st_size < 3_000
+
+
+def _asked_on(front: SitePage, sample: Sample) -> dict[str, set[str]]:
+    """Return what `where` finds by the filters to which the count of each group leads."""
+    found = {}
+    for each in front.elements:
+        address = each.attributes.get("data-filtered")
+        page = each.attributes.get("href")
+        if address is not None and page is not None:
+            asked = dict(parse_qsl(urlsplit(address).query))
+            assert asked.pop("firm") == "true"
+            later = sample.dossier.commitments.where(
+                made=f"{date.fromisoformat(DAY) + timedelta(days=1)}/..",
+                certain=True,
+            )
+            listed = sample.dossier.commitments.where(
+                firm=True,
+                schedule=tuple(asked["schedule"].split(",")),
+                on=asked["on"],
+            )
+            found[Path(page).stem] = set((listed - later).ids)
+    return found
+
+
+def test_the_counts_of_a_party_lead_to_its_promises(sample: Sample) -> None:
+    """Each count beside a party leads to filters that find as many."""
+    text = (sample.folder / "index.html").read_text()
+    later = sample.dossier.commitments.where(
+        made=f"{date.fromisoformat(DAY) + timedelta(days=1)}/..", certain=True
+    )
+    links = re.findall(
+        r'<td class="n"[^>]*><a data-filtered="([^"]+)">(\d+)', text
+    )
+    assert links
+    for address, count in links:
+        asked = dict(parse_qsl(urlsplit(unescape(address)).query))
+        words = asked.get("schedule", ",".join(Schedule)).split(",")
+        found = sample.dossier.commitments.where(
+            firm=True, by=asked["by"], schedule=tuple(words), on=asked["on"]
+        )
+        assert len(found - later) == int(count)
 
 
 def test_the_front_page_counts_the_verdicts_of_the_library(
@@ -336,5 +382,6 @@ def test_the_front_page_counts_the_verdicts_of_the_library(
             if re.search("/commitments/[^/]+/index.html", link)
         }
         assert listed == wanted
+        assert _asked_on(front, sample)[name] == wanted
     others = len(sample.dossier.commitments) - len(firm)
     assert not others or f"promised later: {others}" in text

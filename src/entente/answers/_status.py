@@ -265,6 +265,15 @@ class Standing:
             for case in history.cases
         )
 
+    @property
+    def deadlines(self) -> tuple[Period, ...]:
+        """All deadlines that were ever set, the one in force last."""
+        history = self._history
+        return tuple(
+            not_before_made(each, history.commitment)
+            for each in _deadlines(history.cases, self._day, self._known_on)
+        )
+
     def status(self) -> CommitmentStatus:
         """Return all of it."""
         history, day, known_on = self._history, self._day, self._known_on
@@ -276,10 +285,7 @@ class Standing:
         return CommitmentStatus(
             declared=self.declared,
             assessed=self.assessed,
-            deadlines=tuple(
-                not_before_made(each, history.commitment)
-                for each in _deadlines(history.cases, day, known_on)
-            ),
+            deadlines=self.deadlines,
             schedule=of_all(words) if words else self.schedule,
             by_party=by_party,
             _asked=None if day is None else _Inquiry(history, day, known_on),

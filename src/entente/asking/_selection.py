@@ -534,7 +534,7 @@ class Selection(Collection[R], Reversible[R], Generic[R]):
 
         >>> import entente
         >>> entente.example("uk-france").commitments.left_out(width=80)
-        ('cited', 'firmness', 'amount')
+        ('cited', 'firmness', 'amount', 'by')
         """
         if not self.records:
             return ()

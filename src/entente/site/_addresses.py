@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+from urllib.parse import urlencode
 
-from entente.records._model import KIND_NAMES, Record
+from entente.records._model import KIND_NAMES, Party, Record
+from entente.records._states import state_name
 
 FRONT: Final = "index.html"
 """The page that the site opens with."""
 
 PER_PAGE: Final = 100
 """How many rows a list has on a page."""
+
+
+_DEVICE: Final = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
+"""The names that Windows keeps for devices, whatever comes after a dot."""
+
+
+def folder_name(record: Record) -> str:
+    """Return the name of the folder of a record: its id, with a hyphen behind it where a disk needs that.
+
+    No id ends in a hyphen. A disk that takes capital letters for small ones has one folder for the
+    state ``FR`` and for a party ``fr``, and Windows has none that is called ``con``.
+
+    >>> from entente import Party, PartyKind
+    >>> folder_name(Party(id="FR", name="France", kind=PartyKind.STATE))
+    'FR'
+    >>> folder_name(Party(id="fr", name="Far Railways", kind=PartyKind.COMPANY))
+    'fr-'
+    """
+    is_like_a_state = (
+        isinstance(record, Party)
+        and record.id.islower()
+        and state_name(record.id.upper()) is not None
+    )
+    is_taken = is_like_a_state or _DEVICE.fullmatch(record.id) is not None
+    return f"{record.id}-" if is_taken else record.id
 
 
 def page_of(record: Record) -> str:
@@ -20,7 +48,7 @@ def page_of(record: Record) -> str:
     >>> page_of(Theme(id="small-boats", label="Small boats"))
     'themes/small-boats/index.html'
     """
-    return f"{KIND_NAMES[type(record)]}/{record.id}/index.html"
+    return f"{KIND_NAMES[type(record)]}/{folder_name(record)}/index.html"
 
 
 def page_of_list(kind: str) -> str:
@@ -30,6 +58,15 @@ def page_of_list(kind: str) -> str:
     'themes/index.html'
     """
     return f"{kind}/index.html"
+
+
+def filtered(kind: str, **asked: str) -> str:
+    """Return the list of a kind with filters, from the top of the site.
+
+    >>> filtered("commitments", by="FR", schedule="overdue,breached")
+    'commitments/index.html?by=FR&schedule=overdue,breached'
+    """
+    return f"{page_of_list(kind)}?{urlencode(asked, safe=',')}"
 
 
 def link(page: str, to: str) -> str:

@@ -9,19 +9,36 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 from entente._safe import escaped_data
+from entente.exports._answers import keywords_of
 from entente.records._model import Commitment
 from entente.records._vocabulary import ReportedStatus, Schedule
-from entente.site._facets import facets_of
-from entente.site._groups import group_of
-from entente.site._lists import ListedRecord, columns_of
+from entente.site._facets import (
+    KEYWORDS,
+    date_keywords,
+    days_asked,
+    days_in,
+    facets_of,
+)
+from entente.site._groups import GROUPS, TITLES, group_of
+from entente.site._lists import (
+    ListCell,
+    ListedRecord,
+    cell_of_due,
+    columns_of,
+)
+from entente.site._standings import StandingWords, first_day
 from entente.site._tracker import Tracker
+from entente.values._edtf import FIRST_DAY
+from entente.values._period import Period
 
 MOST_BYTES: Final = 95_000
 """How large a part may be."""
@@ -82,8 +99,14 @@ def _write_rows(
     data: Path, kind: str, rows: Sequence[ListedRecord], tracker: Tracker
 ) -> None:
     facets, places = facets_of(kind, tracker)
+    dates, columns = date_keywords(kind), columns_of(kind)
     packed = (
-        [*_packed(row), places[row.id], *_standings(row, tracker)]
+        [
+            *_packed(row, columns),
+            places[row.id],
+            [_days(row, kind, each, tracker) for each in dates],
+            *_courses(row, tracker),
+        ]
         for row in rows
     )
     count = 0
@@ -92,11 +115,11 @@ def _write_rows(
         count += 1
     about: dict[str, object] = {
         "parts": count,
-        "columns": columns_of(kind),
+        "columns": columns,
         "facets": [[each.keyword, each.values] for each in facets],
+        "dates": dates,
         "labels": {
-            each.keyword: tracker.wording.heading(each.keyword)
-            for each in facets
+            each: tracker.wording.heading(each) for each in KEYWORDS[kind]
         },
         "on": tracker.on.isoformat(),
     }
@@ -105,38 +128,95 @@ def _write_rows(
             [each.value, tracker.wording.word(each), group_of(each)]
             for each in _SCHEDULES
         ]
+        about["turns"] = _MOVED
+        about["groups"] = [
+            [list(words), tracker.wording.say(TITLES[name])]
+            for name, words in GROUPS.items()
+        ]
         about["statuses"] = [
             [each.value, tracker.wording.word(each)] for each in _STATUSES
         ]
     _write(data, kind, about)
 
 
-def _packed(row: ListedRecord) -> list[object]:
+_MOVED: Final = "due"
+"""The date of commitments that later reports move."""
+
+
+def _packed(row: ListedRecord, columns: Sequence[str]) -> list[object]:
     cells = [
-        cell.text if cell.key is None else [cell.text, *cell.key]
-        for cell in row.cells
+        None if column == _MOVED else _packed_cell(cell)
+        for column, cell in zip(columns, row.cells, strict=True)
     ]
-    return [row.id, row.name, cells]
+    return [row.folder, row.name, cells]
 
 
-def _standings(row: ListedRecord, tracker: Tracker) -> Iterator[list[object]]:
-    """Yield the days from which a commitment stands otherwise, each with the places of its words."""
-    turns = tracker.standings.get(row.id)
-    if turns is None:
+def _packed_cell(cell: ListCell) -> object:
+    return cell.text if cell.key is None else [cell.text, *cell.key]
+
+
+def _days(
+    row: ListedRecord, kind: str, keyword: str, tracker: Tracker
+) -> list[int]:
+    if keyword == _MOVED:
+        return []
+    return days_asked(
+        tracker.index[row.id], keywords_of(kind)[keyword], tracker
+    )
+
+
+def _courses(row: ListedRecord, tracker: Tracker) -> Iterator[list[Any]]:
+    """Yield the days from which a commitment stands otherwise, and those from which its deadline differs."""
+    course = tracker.courses.get(row.id)
+    if course is None:
         return
-    yield [
-        [day]
-        if words is None
-        else [
-            day,
-            -1 if words[0] is None else _SCHEDULES.index(words[0]),
-            *(
-                -1 if each is None else _STATUSES.index(each)
-                for each in words[1:]
-            ),
-        ]
-        for day, words in turns
+    yield _since(
+        first_day(tracker.dossier.commitments[row.id]),
+        [[day, *_places(words)] for day, words in course.words],
+    )
+    deadlines: list[list[object]] = []
+    for day, due in course.deadlines:
+        cell, days = _deadline(due, tracker)
+        if not deadlines or deadlines[-1][1:] != [cell, days]:
+            deadlines.append([day, cell, days])
+    yield deadlines
+
+
+def _places(words: StandingWords | None) -> list[int]:
+    if words is None:
+        return []
+    verdict, *reported = words
+    return [
+        -1 if verdict is None else _SCHEDULES.index(verdict),
+        *[-1 if each is None else _STATUSES.index(each) for each in reported],
     ]
+
+
+NOT_MADE: Final = -2
+"""What takes the place of a verdict until a commitment may have been made."""
+
+
+def _since(day: int, turns: list[list[int]]) -> list[list[int]]:
+    """Return turns with none of before a day."""
+    if day == FIRST_DAY:
+        return turns
+    place = bisect_right(turns, day, key=itemgetter(0))
+    _, *standing = turns[place - 1]
+    return [
+        [FIRST_DAY, NOT_MADE, -1, -1],
+        [day, *standing],
+        *turns[place:],
+    ]
+
+
+def _deadline(
+    due: Period | None, tracker: Tracker
+) -> tuple[object, list[int]]:
+    """Return a deadline as a cell, and the days that are compared with those asked for."""
+    cell = _packed_cell(cell_of_due(due, tracker))
+    if due is None:
+        return cell, []
+    return cell, days_in(due if due.in_words_only else due.deadline)
 
 
 # --- search --------------------------------------------------------------------------------------
@@ -181,7 +261,7 @@ def _write_search(
         for part in _in_parts(_postings(words)):
             _write(data, f"word-{name}-{parts[name]}", part)
             parts[name] += 1
-    names = [[kind, row.id, row.name] for kind, row in entries]
+    names = [[kind, row.folder, row.name] for kind, row in entries]
     sizes: list[int] = []
     for part in _in_parts(names):
         _write(data, f"name-{len(sizes)}", part)

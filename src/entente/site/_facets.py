@@ -1,24 +1,24 @@
 """What lists filter by: the keywords of `where`, answered when the site is built.
 
-Each value of a keyword is asked for by `where` itself, so narrower themes, the offices of a party
-and vague dates are as in the library.
+Each value of a keyword is asked for by `where` itself, so narrower themes and the offices of a party
+are as in the library. Of dates the days are given that they may be, as `where` compares them.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
 from attrs import frozen
 
-from entente.asking._keywords import Dates, Words
+from entente.asking._keywords import Dates, Words, YesNo
+from entente.asking._matchers import dates_of
 from entente.exports._answers import keywords_of
 from entente.records._model import Record
+from entente.site._facts import text_of
 from entente.site._tracker import Tracker
 from entente.site._words import alphabetical
-from entente.values._edtf import FIRST_DAY, LAST_DAY
 from entente.values._period import Period, possible_days
 
 KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -30,7 +30,16 @@ KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "events": ("theme", "when"),
     "meetings": ("theme", "party", "state", "when"),
     "agreements": ("theme", "party", "form", "signed"),
-    "commitments": ("theme", "party", "by", "to", "firmness", "made", "due"),
+    "commitments": (
+        "theme",
+        "party",
+        "by",
+        "to",
+        "firmness",
+        "firm",
+        "made",
+        "due",
+    ),
     "metrics": ("theme",),
     "statements": ("theme", "act", "said"),
 }
@@ -38,7 +47,7 @@ KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _THEMES: Final = ("theme",)
 _OFFICES: Final = ("office",)
-_MOST_YEARS: Final = 150
+_ANSWERS: Final = {"true": True, "false": False}
 
 
 @frozen
@@ -52,8 +61,9 @@ class Facet:
 def facets_of(
     kind: str, tracker: Tracker
 ) -> tuple[list[Facet], dict[str, list[list[int]]]]:
-    """Return what a list filters by, and for each record the places of its values, facet by facet."""
-    keywords = KEYWORDS[kind]
+    """Return what a list filters by beside dates, and for each record the places of its values by facet."""
+    dates = date_keywords(kind)
+    keywords = [each for each in KEYWORDS[kind] if each not in dates]
     places: dict[str, list[list[int]]] = {
         each.id: [[] for _ in keywords] for each in tracker.records[kind]
     }
@@ -61,7 +71,9 @@ def facets_of(
     for number, keyword in enumerate(keywords):
         values: list[tuple[str, str]] = []
         for value, label in _values(kind, keyword, tracker):
-            found = getattr(tracker.dossier, kind).where(**{keyword: value})
+            found = getattr(tracker.dossier, kind).where(
+                **{keyword: _ANSWERS.get(value, value)}
+            )
             for id in found.ids:
                 places[id][number].append(len(values))
             if found:
@@ -77,9 +89,9 @@ def _values(
     if isinstance(keyword, Words):
         for word in _words(keyword):
             yield word.value, tracker.wording.word(word)
-    elif isinstance(keyword, Dates):
-        for year in _years(tracker.records[kind], name):
-            yield f"{year:04}", f"{year:04}"
+    elif isinstance(keyword, YesNo):
+        for value, answer in _ANSWERS.items():
+            yield value, text_of(answer, tracker)
     else:
         kinds = (
             "themes"
@@ -104,20 +116,32 @@ def _words(keyword: Words) -> Iterable[StrEnum]:
     return keyword.words
 
 
-def _years(records: Sequence[Record], name: str) -> Iterable[int]:
-    """Return the years from the first to the last that a date of these records has."""
-    years = set()
-    for record in records:
-        period: Any = getattr(record, name)
-        if isinstance(period, Period) and not period.in_words_only:
-            for run in possible_days(period):
-                years |= {
-                    _year(day) for day in run if FIRST_DAY < day < LAST_DAY
-                }
-    if not years:
-        return ()
-    return range(max(min(years), max(years) - _MOST_YEARS), max(years) + 1)
+# --- dates ---------------------------------------------------------------------------------------
 
 
-def _year(day: int) -> int:
-    return datetime.date.fromordinal(day).year
+def date_keywords(kind: str) -> list[str]:
+    """Return the keywords of a list that ask for a date."""
+    known = keywords_of(kind)
+    return [each for each in KEYWORDS[kind] if isinstance(known[each], Dates)]
+
+
+def days_asked(record: Record, keyword: Any, tracker: Tracker) -> list[int]:
+    """Return the days, in runs, that are compared with those asked for: a record fits if it has one of them.
+
+    `keyword` is one for dates. A run is two ordinals, of its first and its last day.
+    """
+    return [
+        day
+        for period in dates_of(keyword, tracker.index)(record)
+        if period is not None
+        for day in days_in(period)
+    ]
+
+
+def days_in(period: Period) -> list[int]:
+    """Return the days that a date may be, in runs: ordinals of the first and the last day of each.
+
+    >>> days_in(Period("[2024-03-01,2024-05-01]"))
+    [738946, 738946, 739007, 739007]
+    """
+    return [day for run in possible_days(period) for day in run]

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from entente.records._model import Commitment, Party
 from entente.records._vocabulary import Schedule
+from entente.site._addresses import filtered
 from entente.site._data import HEADINGS
 from entente.site._groups import GROUPS, TITLES, group_of
 from entente.site._lists import ListedRecord, row_of, rows_of
@@ -25,7 +26,10 @@ _MOST_PARTIES: Final = 15
 
 @frozen(kw_only=True)
 class Group:
-    """A group of verdicts: how many promises have one, and the share of all in percent."""
+    """A group of verdicts: how many promises have one, and the share of all in percent.
+
+    `page` is the list of them, `filtered` the one with filters, and so are the last of `words`.
+    """
 
     name: str
     title: str
@@ -33,18 +37,20 @@ class Group:
     share: float
     start: float
     page: str
+    filtered: str
     rows: Sequence[ListedRecord]
-    words: tuple[tuple[Schedule, int], ...]
+    words: tuple[tuple[Schedule, int, str], ...]
 
 
 @frozen(kw_only=True)
 class PartyLine:
-    """What a party promised: how many promises of each group of verdicts."""
+    """How many promises a party made, of each group of verdicts, and the filtered lists of them."""
 
     name: str
     page: str
     total: int
-    counts: Mapping[str, int]
+    filtered: str
+    counts: Mapping[str, tuple[int, str]]
 
 
 def write_front(pages: Pages) -> None:
@@ -107,11 +113,25 @@ def _group(
         share=round(100 * len(promises) / total, 2) if total else 0.0,
         start=round(start, 2),
         page=f"verdicts/{name}.html",
+        filtered=_filtered(tracker, schedule=GROUPS[name]),
         rows=_first_due(rows) if name in ("due", "coming") else rows[:_MOST],
         words=tuple(
-            (each, words[each]) for each in GROUPS[name] if words[each]
+            (each, words[each], _filtered(tracker, schedule=(each,)))
+            for each in GROUPS[name]
+            if words[each]
         ),
     )
+
+
+def _filtered(
+    tracker: Tracker, *, schedule: Sequence[Schedule] = (), **asked: str
+) -> str:
+    """Return the list of the promises that the front page counts, with filters."""
+    if schedule:
+        asked["schedule"] = ",".join(schedule)
+    # Of the promises those are counted that may have been made by the day.
+    day = tracker.on.isoformat()
+    return filtered("commitments", **asked, firm="true", on=day)
 
 
 def _first_due(rows: Sequence[ListedRecord]) -> list[ListedRecord]:
@@ -146,7 +166,16 @@ def _parties(tracker: Tracker) -> list[PartyLine]:
                     name=row.name,
                     page=row.page,
                     total=words.total(),
-                    counts=dict(words),
+                    filtered=_filtered(tracker, by=party.id),
+                    counts={
+                        name: (
+                            words[name],
+                            _filtered(
+                                tracker, by=party.id, schedule=GROUPS[name]
+                            ),
+                        )
+                        for name in words
+                    },
                 )
             )
     lines.sort(key=_most_first)

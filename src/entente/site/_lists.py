@@ -46,13 +46,19 @@ class ListCell:
 
 @frozen
 class ListedRecord:
-    """A record in a list."""
+    """A record in a list; one that is certainly made only after the day has no verdict to show."""
 
     id: str
     name: str
     page: str
     cells: tuple[ListCell, ...]
     verdict: Schedule | None = None
+    is_made: bool = True
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder of its page, by which the script finds that."""
+        return self.page.split("/")[-2]
 
 
 def columns_of(kind: str) -> tuple[str, ...]:
@@ -90,6 +96,7 @@ def _row(record: Record, tracker: Tracker) -> ListedRecord:
         page=page_of(record),
         cells=tuple(_cell(record, name, tracker) for name in COLUMNS[kind]),
         verdict=verdict,
+        is_made=not isinstance(record, Commitment) or tracker.is_made(record),
     )
 
 
@@ -103,7 +110,7 @@ def _order(row: ListedRecord) -> tuple[int, int, str, str]:
 
 def _cell(record: Record, name: str, tracker: Tracker) -> ListCell:
     if name == "due" and isinstance(record, Commitment):
-        return _cell_of_due(record, tracker)
+        return cell_of_due(tracker.due(record), tracker)
     value = getattr(record, name)
     if isinstance(value, Period):
         return _cell_of_date(value, tracker)
@@ -144,14 +151,6 @@ def _cell_of_date(period: Period, tracker: Tracker) -> ListCell:
     return ListCell(tracker.wording.date(period), key)
 
 
-def _cell_of_due(commitment: Commitment, tracker: Tracker) -> ListCell:
-    """Return the deadline in force on the day, or the time for which it runs."""
-    is_plain = (
-        commitment.due is None
-        and commitment.due_from is None
-        and commitment.runs is None
-    )
-    if is_plain and not commitment.reports:
-        return ListCell("")
-    due = tracker.status(commitment).due
+def cell_of_due(due: Period | None, tracker: Tracker) -> ListCell:
+    """Return the cell of a deadline."""
     return ListCell("") if due is None else _cell_of_date(due, tracker)

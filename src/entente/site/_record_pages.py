@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from entente.records._model import KIND_NAMES, Commitment, Record, Source
-from entente.site._addresses import PER_PAGE, page_of
+from entente.site._addresses import PER_PAGE, filtered, page_of
 from entente.site._data import HEADINGS
 from entente.site._facets import KEYWORDS
 from entente.site._facts import (
@@ -37,7 +37,7 @@ _KEYWORDS_OF: Final = {"themes": "theme", "parties": "party"}
 
 @frozen(kw_only=True)
 class Related:
-    """The records of a kind that belong to a record, or name it."""
+    """The records of a kind that belong to a record, or name it; `filtered` is a list with filters if any."""
 
     kind: str
     heading: str
@@ -45,6 +45,7 @@ class Related:
     rows: Sequence[ListedRecord]
     total: int
     more: str | None
+    filtered: str | None
 
 
 def write_record(record: Record, pages: Pages) -> None:
@@ -58,6 +59,7 @@ def write_record(record: Record, pages: Pages) -> None:
         "kind": kind,
         "record": record,
         "name": tracker.wording.name(record),
+        "made": promise is None or tracker.is_made(promise),
         "verdict": None if promise is None else tracker.verdict(promise),
         "reasoned": []
         if promise is None
@@ -98,6 +100,7 @@ def _links_to(
 def _related(record: Record, pages: Pages) -> Iterator[Related]:
     tracker = pages.tracker
     folder = page_of(record).removesuffix("index.html")
+    keyword = _KEYWORDS_OF.get(KIND_NAMES[type(record)], "")
     for kind, records in _records_of(record, tracker).items():
         rows = rows_of(records, tracker)
         heading = HEADINGS[kind]
@@ -111,6 +114,9 @@ def _related(record: Record, pages: Pages) -> Iterator[Related]:
             rows=rows[:_FIRST],
             total=len(rows),
             more=more,
+            filtered=filtered(kind, **{keyword: record.id})
+            if keyword in KEYWORDS[kind]
+            else None,
         )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -18,9 +19,11 @@ from entente.records._vocabulary import Schedule
 from entente.records._walk import references
 from entente.records._wording import anchor_text
 from entente.site._settings import Settings
-from entente.site._standings import Standings, StandingWords
+from entente.site._standings import Course, Standings, first_day
 from entente.site._words import Wording
 from entente.values._period import Period
+
+_Held = TypeVar("_Held")
 
 
 @frozen(eq=False, slots=False, kw_only=True)
@@ -49,25 +52,32 @@ class Tracker:
         return {kind: tuple(getattr(self.dossier, kind)) for kind in KINDS}
 
     @cached_property
-    def standings(
-        self,
-    ) -> Mapping[str, Sequence[tuple[int, StandingWords | None]]]:
+    def courses(self) -> Mapping[str, Course]:
         """How each commitment stands from which day on, by its id."""
         known_on = None if self.as_known is None else self.as_known.toordinal()
         found = Standings(self.index, known_on)
-        return {
-            each.id: tuple(found.of(each)) for each in self.dossier.commitments
-        }
+        return {each.id: found.of(each) for each in self.dossier.commitments}
 
     def verdict(self, commitment: Commitment) -> Schedule:
         """Return the verdict on a commitment on the day."""
-        turns = self.standings[commitment.id]
-        place = bisect_right(turns, self.on.toordinal(), key=_first) - 1
-        words = turns[place][1]
+        words = self._on_the_day(self.courses[commitment.id].words)
         # Past the day until which duties that recur are worked out, it is asked for alone.
         if words is None or words[0] is None:
             words = (self.status(commitment).schedule, None, None)
         return words[0] or Schedule.UNKNOWN
+
+    def due(self, commitment: Commitment) -> Period | None:
+        """Return the deadline in force on the day."""
+        return self._on_the_day(self.courses[commitment.id].deadlines)
+
+    def is_made(self, commitment: Commitment) -> bool:
+        """Say whether a commitment may have been made by the day."""
+        return first_day(commitment) <= self.on.toordinal()
+
+    def _on_the_day(self, turns: Sequence[tuple[int, _Held]]) -> _Held:
+        """Return what holds on the day."""
+        place = bisect_right(turns, self.on.toordinal(), key=_day) - 1
+        return turns[place][1]
 
     def status(self, commitment: Commitment) -> CommitmentStatus:
         """Return the status of a commitment on the day."""
@@ -78,12 +88,10 @@ class Tracker:
     @cached_property
     def promises(self) -> Sequence[Commitment]:
         """The firm commitments that may have been made by the day."""
-        day = Period(self.on)
         return [
             each
             for each in self.dossier.commitments
-            if each.is_firm
-            and not (each.made is not None and each.made.after(day).certain)
+            if each.is_firm and self.is_made(each)
         ]
 
     @cached_property
@@ -123,5 +131,5 @@ class Tracker:
         return self.dossier.sources[id]
 
 
-def _first(turn: tuple[int, StandingWords | None]) -> int:
+def _day(turn: tuple[int, object]) -> int:
     return turn[0]

@@ -139,15 +139,34 @@
   const FIRST_DAY = Date.UTC(1970, 0, 1) / 864e5 - 719163;
   const ordinal = (day) => Date.parse(`${day}T00:00:00Z`) / 864e5 - FIRST_DAY;
 
-  // The last turn that is not after the day.
-  const standingOn = (turns, day) => {
-    let low = 0;
+  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(ordinal(text));
+  const OPEN = "..";
+
+  // The last turn that is not after the day; the first of all is that of the first day.
+  const turnOn = (turns, day) => {
+    let low = 1;
     let high = turns.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (turns[middle][0] <= day) low = middle + 1; else high = middle;
     }
-    return low ? turns[low - 1] : [0, -1, -1, -1];
+    return turns[low - 1];
+  };
+  const NOT_MADE = -2;
+  const verdictOn = (row, day) => turnOn(row.turns, day)[1] ?? -1;
+  const reportedOn = (row, day) => turnOn(row.turns, day).slice(2);
+  const isMade = (row, day) => !row.turns || verdictOn(row, day) !== NOT_MADE;
+
+  // "2024-01-01/2024-03-31", "../2024-03-31" and "2024-01-01/..", as `where` takes them.
+  const daysOf = (text) => {
+    const ends = text.split("/");
+    return ends.length === 2 && ends.every((end) => end === OPEN || isDay(end)) ? ends : null;
+  };
+  const sharesADay = (runs, [from, to]) => {
+    const first = from === OPEN ? -Infinity : ordinal(from);
+    const last = to === OPEN ? Infinity : ordinal(to);
+    if (first > last) return false;
+    return runs.some((start, at) => at % 2 === 0 && start <= last && runs[at + 1] >= first);
   };
 
   const setUpList = async (form) => {
@@ -161,72 +180,156 @@
     const head = [...area.querySelectorAll("thead th")].map((cell) => cell.textContent);
     const about = await load(kind);
     const state = new URLSearchParams(location.search);
+    const words = new Map(about.facets);
+    if (about.schedules) words.set("schedule", about.schedules).set("status", about.statuses);
+    const dueAt = about.turns ? about.columns.indexOf(about.turns) : -1;
+    const wanted = (name) => (state.get(name) ?? "").split(",").filter(Boolean);
     let rows = null;
 
-    const field = (name, label, control) => {
-      control.id = `f-${name}`;
-      control.name = name;
-      form.append(make("div", {}, make("label", { for: control.id }, label), control));
-      control.addEventListener("change", () => {
-        if (control.value) state.set(name, control.value); else state.delete(name);
-        state.delete("page");
-        update();
-      });
+    const set = (name, value) => {
+      if (value) state.set(name, value); else state.delete(name);
+      state.delete("page");
+      update();
     };
-    const select = (name, label, values) => field(name, label, make("select", {},
-      make("option", { value: "" }, say.any),
-      ...values.map(([value, text]) => make("option", { value }, text))));
+    const control = (name, label, node, type = {}) => {
+      const input = make(node, { id: `f-${name}`, name, ...type });
+      return [make("label", { for: input.id }, label), input];
+    };
+    const field = (name, label, node, type) => {
+      const [text, input] = control(name, label, node, type);
+      input.addEventListener("change", () => set(name, input.value));
+      form.append(make("div", {}, text, input));
+      return input;
+    };
+    const select = (name, label, values) => field(name, label, "select").append(
+      make("option", { value: "" }, say.any), ...values.map(([value, text]) => make("option", { value }, text)));
+    const verdicts = () => about.groups.flatMap(([names, title]) => {
+      const each = about.schedules.filter(([name]) => names.includes(name));
+      if (each.length === 1) return each;
+      return [[names.join(","), title], ...each.map(([name, text]) => [name, `– ${text}`])];
+    });
+    const fromTo = (name, label) => {
+      const [fromText, from] = control(`${name}-from`, say.from, "input", { type: "date" });
+      const [toText, to] = control(`${name}-to`, say.to, "input", { type: "date" });
+      const group = make("fieldset", {}, make("legend", {}, label),
+        make("div", {}, fromText, from), make("div", {}, toText, to));
+      group.addEventListener("change", () =>
+        set(name, from.value || to.value ? `${from.value || OPEN}/${to.value || OPEN}` : ""));
+      form.append(group);
+    };
 
-    field("q", say.text, make("input", { type: "search" }));
+    field("q", say.text, "input", { type: "search" });
     if (about.schedules) {
-      select("schedule", say.schedule, about.schedules);
+      select("schedule", say.schedule, verdicts());
       select("status", say.status, about.statuses);
-      field("on", say.on, make("input", { type: "date" }));
+      field("on", say.on, "input", { type: "date" });
     }
     for (const [keyword, values] of about.facets) {
       if (values.length) select(keyword, about.labels[keyword], values);
     }
+    for (const keyword of about.dates) fromTo(keyword, about.labels[keyword]);
+    if (about.dates.length) form.append(make("p", { class: "note" }, say.vague));
     const reset = make("button", { type: "button" }, say.reset);
     reset.addEventListener("click", () => {
       for (const name of [...state.keys()]) state.delete(name);
       update();
     });
     form.append(reset);
+
+    // What an address asks for and no list has is named, and not taken for a question without an answer.
+    const isKnown = (name, text) => {
+      if (["q", "sort", "page"].includes(name)) return true;
+      if (name === "on") return Boolean(about.schedules) && isDay(text);
+      if (about.dates.includes(name)) return daysOf(text) !== null;
+      return words.has(name) && wanted(name).every((value) => place(words.get(name), value) >= 0);
+    };
+    const place = (values, value) => values.findIndex(([known]) => known === value);
+    const unknown = [...state].filter(([name, text]) => !isKnown(name, text));
+    for (const [name] of unknown) state.delete(name);
+    if (unknown.length) {
+      const list = unknown.map((pair) => pair.join("=")).join(", ");
+      form.before(make("p", { class: "note", role: "status" }, `${say.unknown} ${list}`));
+    }
+
     const box = form.closest("details");
     box.hidden = false;
     // On a telephone they would fill the screen.
-    box.open = [...state.keys()].length > 0 || matchMedia("(min-width: 44rem)").matches;
+    box.open = unknown.length > 0 || matchMedia("(min-width: 44rem)").matches;
     form.addEventListener("submit", (event) => event.preventDefault());
 
-    const place = (values, value) => values.findIndex(([known]) => known === value);
-
-    const matching = () => {
-      const tests = [];
-      const day = ordinal(state.get("on") || about.on);
-      const asked = plain(state.get("q") ?? "").trim();
-      if (asked) tests.push(([, name]) => plain(name).includes(asked));
-      about.facets.forEach(([keyword, values], facet) => {
-        if (!state.get(keyword)) return;
-        const wanted = place(values, state.get(keyword));
-        tests.push(([, , , places]) => places[facet].includes(wanted));
-      });
-      if (state.get("schedule")) {
-        const wanted = place(about.schedules, state.get("schedule"));
-        tests.push((row) => standingOn(row[4], day)[1] === wanted);
+    // Beside the filters, which are folded on a telephone and not printed.
+    const inWords = (text) => new Date(`${text}T00:00:00Z`)
+      .toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+    const answerOf = (name) => {
+      const text = state.get(name);
+      if (name === "q") return `“${text}”`;
+      if (name === "on") return inWords(text);
+      if (!about.dates.includes(name)) {
+        return wanted(name).map((value) => words.get(name)[place(words.get(name), value)][1]).join(", ");
       }
-      if (state.get("status")) {
-        const wanted = place(about.statuses, state.get("status"));
-        tests.push((row) => standingOn(row[4], day).slice(2).includes(wanted));
-      }
-      return [rows.filter((row) => tests.every((test) => test(row))), day];
+      const [from, to] = daysOf(text);
+      return [from === OPEN ? "" : `${say.from} ${inWords(from)}`, to === OPEN ? "" : `${say.to} ${inWords(to)}`]
+        .filter(Boolean).join(" ");
+    };
+    const labelOf = (name) => about.labels[name] ?? say[{ q: "text" }[name] ?? name];
+    const describe = () => {
+      const asked = document.getElementById("asked");
+      const names = [...state.keys()].filter((name) => name !== "sort" && name !== "page");
+      asked.textContent = names.map((name) => `${labelOf(name)}: ${answerOf(name)}`).join(" · ");
+      asked.hidden = !names.length;
     };
 
-    const sorted = (found) => {
+    const fill = () => {
+      for (const name of ["q", "on", ...words.keys()]) {
+        const input = form.elements[`f-${name}`];
+        if (!input) continue;
+        const value = state.get(name) ?? "";
+        input.value = value;
+        // Several words that no single choice means.
+        if (input.value !== value && words.has(name)) {
+          const texts = wanted(name).map((each) => words.get(name)[place(words.get(name), each)][1]);
+          input.append(make("option", { value }, texts.join(", ")));
+          input.value = value;
+        }
+      }
+      for (const name of about.dates) {
+        const [from, to] = (daysOf(state.get(name) ?? "") ?? [OPEN, OPEN]).map((end) => (end === OPEN ? "" : end));
+        form.elements[`f-${name}-from`].value = from;
+        form.elements[`f-${name}-to`].value = to;
+      }
+    };
+
+    const today = () => ordinal(state.get("on") || about.on);
+    const cellOf = (row, at, day) => (at === dueAt ? turnOn(row.deadlines, day)[1] : row.cells[at]);
+
+    const matching = (day) => {
+      const tests = [];
+      const asked = plain(state.get("q") ?? "").trim();
+      if (asked) tests.push((row) => plain(row.name).includes(asked));
+      about.facets.forEach(([keyword, values], facet) => {
+        const places = wanted(keyword).map((value) => place(values, value));
+        if (places.length) tests.push((row) => places.some((each) => row.places[facet].includes(each)));
+      });
+      about.dates.forEach((keyword, number) => {
+        if (!state.has(keyword)) return;
+        const days = daysOf(state.get(keyword));
+        tests.push(keyword === about.turns
+          ? (row) => sharesADay(turnOn(row.deadlines, day)[2], days)
+          : (row) => sharesADay(row.days[number], days));
+      });
+      const verdicts = wanted("schedule").map((value) => place(about.schedules, value));
+      if (verdicts.length) tests.push((row) => verdicts.includes(verdictOn(row, day)));
+      const statuses = wanted("status").map((value) => place(about.statuses, value));
+      if (statuses.length) tests.push((row) => statuses.some((each) => reportedOn(row, day).includes(each)));
+      return rows.filter((row) => tests.every((test) => test(row)));
+    };
+
+    const sorted = (found, day) => {
       const [column, direction] = (state.get("sort") ?? "").split(".");
       const at = column === "name" ? -1 : about.columns.indexOf(column);
       if (at < 0 && column !== "name") return found;
       const sign = direction === "down" ? -1 : 1;
-      const value = (row) => (at < 0 ? row[1] : row[2][at]);
+      const value = (row) => (at < 0 ? row.name : cellOf(row, at, day));
       return [...found].sort((a, b) => {
         const [one, other] = [value(a), value(b)];
         // What has no date or no text comes last, both ways.
@@ -237,19 +340,19 @@
       });
     };
 
-    const lineOf = ([id, name, cells, , turns], day) => {
-      const title = make("th", { scope: "row" });
-      if (turns) {
-        const verdict = standingOn(turns, day)[1];
-        if (verdict >= 0) {
-          const [, text, group] = about.schedules[verdict];
-          title.append(make("span", { class: `badge ${group}` }, text), " ");
-        }
-      }
-      title.append(make("a", { href: pageOf(kind, id) }, name));
-      return make("tr", {}, title, ...cells.map((cell, at) =>
-        make("td", { "data-label": head[at + 1] }, Array.isArray(cell) ? cell[0] : cell)));
+    const badgeOf = (row, day) => {
+      if (!isMade(row, day)) return [make("span", { class: "badge other" }, say.unmade), " "];
+      const verdict = row.turns ? verdictOn(row, day) : -1;
+      if (verdict < 0) return [];
+      const [, text, group] = about.schedules[verdict];
+      return [make("span", { class: `badge ${group}` }, text), " "];
     };
+    const lineOf = (row, day) => make("tr", {},
+      make("th", { scope: "row" }, ...badgeOf(row, day), make("a", { href: pageOf(kind, row.folder) }, row.name)),
+      ...about.columns.map((_, at) => {
+        const cell = cellOf(row, at, day);
+        return make("td", { "data-label": head[at + 1] }, Array.isArray(cell) ? cell[0] : cell);
+      }));
 
     const heading = (text, column) => {
       const [current, direction] = (state.get("sort") ?? "").split(".");
@@ -284,23 +387,31 @@
     const show = async () => {
       // The day of the page is not that of another that was asked for.
       if (clock) clock.hidden = state.has("on");
-      for (const control of form.elements) if (control.name) control.value = state.get(control.name) ?? "";
+      fill();
+      describe();
       if (![...state.keys()].length) {
         area.replaceChildren(...asBuilt);
         count.textContent = countBuilt;
         setUpHeadings();
         return;
       }
-      rows ??= (await Promise.all(Array.from({ length: about.parts }, (_, part) => load(`${kind}-${part}`)))).flat();
-      const [found, day] = matching();
+      rows ??= (await Promise.all(Array.from({ length: about.parts }, (_, part) => load(`${kind}-${part}`)))).flat()
+        .map(([folder, name, cells, places, days, turns, deadlines]) =>
+          ({ folder, name, cells, places, days, turns, deadlines }));
+      const day = today();
+      const all = matching(day);
+      // A list as of a day is one of what had been promised by then.
+      const found = state.has("on") ? all.filter((row) => isMade(row, day)) : all;
+      const later = all.length - found.length;
       const [bar, page] = pager(found.length);
-      const lines = sorted(found).slice((page - 1) * PER_PAGE, page * PER_PAGE);
+      const lines = sorted(found, day).slice((page - 1) * PER_PAGE, page * PER_PAGE);
       count.textContent = found.length.toLocaleString(document.documentElement.lang);
       area.replaceChildren(
         make("div", { class: "scroll" }, make("table", { class: "list" },
           make("thead", {}, make("tr", {}, ...head.map((text, at) => heading(text, at ? about.columns[at - 1] : "name")))),
           make("tbody", {}, ...lines.map((row) => lineOf(row, day))))),
-        ...(found.length ? bar : [make("p", { class: "note" }, say.none)]));
+        ...(found.length ? bar : [make("p", { class: "note" }, say.none)]),
+        ...(later ? [make("p", { class: "note" }, `${say.later} ${later.toLocaleString(document.documentElement.lang)}`)] : []));
     };
 
     const setUpHeadings = () => {
@@ -309,7 +420,8 @@
     };
 
     const update = () => {
-      const query = state.toString();
+      // As people write it: neither sign has a meaning of its own in there.
+      const query = state.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
       history.replaceState(null, "", query ? `?${query}` : location.pathname);
       show();
     };
@@ -317,6 +429,8 @@
     await show();
   };
 
+  // Without the script there is a list of its own, or none.
+  for (const link of document.querySelectorAll("a[data-filtered]")) link.href = root + link.dataset.filtered;
   setUpSearch();
   const filters = document.getElementById("filters");
   if (filters) setUpList(filters);
