@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 import sys
 from datetime import date, timedelta
@@ -138,6 +140,30 @@ def test_two_builds_are_alike(tmp_path: Path) -> None:
             }
         )
     assert files[0] == files[1]
+
+
+def test_each_list_offers_its_records(sample: Sample) -> None:
+    """The list of a kind links to a table of all its records, in each format; the front page links to all of them."""
+    front = set(SitePage(sample.folder / "index.html").values("href"))
+    for kind in KINDS:
+        records = getattr(sample.dossier, kind)
+        if not records:
+            continue
+        downloads = sample.folder / "downloads"
+        page = SitePage(sample.folder / kind / "index.html")
+        for format in ("csv", "json"):
+            assert f"../downloads/{kind}.{format}" in page.values("href")
+            assert f"downloads/{kind}.{format}" in front
+        with (downloads / f"{kind}.csv").open(encoding="utf-8-sig") as file:
+            ids = [row["id"] for row in csv.DictReader(file)]
+        assert ids == list(records.ids)
+        assert len(
+            json.loads((downloads / f"{kind}.json").read_text())
+        ) == len(ids)
+    commitments = SitePage(sample.folder / "commitments" / "index.html")
+    assert {"../downloads/calendar.ics", "../downloads/feed.atom"} <= set(
+        commitments.values("href")
+    )
 
 
 def test_an_empty_dossier_has_a_site(tmp_path: Path) -> None:

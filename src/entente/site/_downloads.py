@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set as AbstractSet
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from attrs import evolve, fields, frozen
 
 from entente._dossier import Dossier
 from entente.errors import MissingExtraError
-from entente.exports import calendar, feed, write
+from entente.exports import TableFormat, calendar, feed, write
 from entente.files import dumps
 from entente.records._model import KINDS
 from entente.records._parts import PARTS, Citation
@@ -24,11 +24,16 @@ NAME: Final = "dossier"
 
 @frozen
 class Download:
-    """A file that the site offers; one that could not be made, without an `extra`, has no `file`."""
+    """A file that the site offers; one that could not be made, without an `extra`, has no `file`.
+
+    `kinds` are those whose lists offer it. One that `is_table` holds only the records of its kind.
+    """
 
     label: str
     file: str | None
     extra: str | None = None
+    kinds: tuple[str, ...] = ()
+    is_table: bool = False
 
 
 def write_downloads(folder: Path, tracker: Tracker) -> list[Download]:
@@ -44,13 +49,7 @@ def _all_downloads(folder: Path, tracker: Tracker) -> Iterator[Download]:
         text = dumps(dossier, format=format)
         (folder / file).write_text(text, encoding="utf-8")
         yield Download(label, file)
-    write(
-        dossier.commitments,
-        folder / FOLDER / "commitments.csv",
-        "csv",
-        name=NAME,
-    )
-    yield Download("CSV", f"{FOLDER}/commitments.csv")
+    yield from _tables(folder, tracker)
     yield _calendar(folder, tracker)
     file = f"{FOLDER}/feed.atom"
     address = tracker.settings.address
@@ -61,7 +60,23 @@ def _all_downloads(folder: Path, tracker: Tracker) -> Iterator[Download]:
         address=None if address is None else permalink(address, file),
     )
     (folder / file).write_bytes(news)
-    yield Download("Atom", file)
+    yield Download("Atom", file, kinds=("commitments",))
+
+
+_TABLES: Final[Mapping[TableFormat, str]] = {"csv": "CSV", "json": "JSON"}
+
+
+def _tables(folder: Path, tracker: Tracker) -> Iterator[Download]:
+    for kind, records in tracker.records.items():
+        if records:
+            for format, label in _TABLES.items():
+                file = f"{FOLDER}/{kind}.{format}"
+                selection = getattr(tracker.dossier, kind)
+                write(selection, folder / file, format, name=NAME)
+                yield Download(label, file, kinds=(kind,), is_table=True)
+
+
+_IN_CALENDAR: Final = ("commitments", "meetings", "metrics")
 
 
 def _calendar(folder: Path, tracker: Tracker) -> Download:
@@ -69,9 +84,9 @@ def _calendar(folder: Path, tracker: Tracker) -> Download:
     try:
         made = calendar(tracker.dossier, name=NAME, on=tracker.on)
     except MissingExtraError as error:
-        return Download("iCalendar", None, error.extra)
+        return Download("iCalendar", None, error.extra, kinds=_IN_CALENDAR)
     (folder / file).write_bytes(made.text)
-    return Download("iCalendar", file)
+    return Download("iCalendar", file, kinds=_IN_CALENDAR)
 
 
 # --- passages ------------------------------------------------------------------------------------
