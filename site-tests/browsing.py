@@ -1,8 +1,13 @@
-"""Pages opened in a browser, and what is wrong with them."""
+"""Pages that are served, opened in a browser, and what is wrong with them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -94,3 +99,21 @@ def opened(browser: Browser, address: str, page: str, screen: str) -> Visit:
     context.route(lambda url: not url.startswith(address), refuse)
     visit.tab.goto(address + page)
     return visit
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Log nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine, and hand out its address."""
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(Quiet, directory=str(folder))
+    ) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

@@ -162,7 +162,7 @@ def test_a_list_is_that_of_a_day(
             visit.tab.goto(
                 f"{address}samples/{name}/commitments/index.html?{asked}"
             )
-            expect(visit.tab.locator("#asked")).to_contain_text("as of")
+            expect(visit.tab.locator("#asked")).to_contain_text("As of")
             rows = listed(visit.tab, len(found))
             assert sorted(rows) == sorted(found.ids)
             for id, cells in rows.items():

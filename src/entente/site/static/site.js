@@ -191,14 +191,10 @@
       state.delete("page");
       update();
     };
-    const control = (name, label, node, type = {}) => {
+    const field = (name, label, node, type, ask = (value) => set(name, value)) => {
       const input = make(node, { id: `f-${name}`, name, ...type });
-      return [make("label", { for: input.id }, label), input];
-    };
-    const field = (name, label, node, type) => {
-      const [text, input] = control(name, label, node, type);
-      input.addEventListener("change", () => set(name, input.value));
-      form.append(make("div", {}, text, input));
+      input.addEventListener("change", () => ask(input.value));
+      form.append(make("div", {}, make("label", { for: input.id }, label), input));
       return input;
     };
     const select = (name, label, values) => field(name, label, "select").append(
@@ -209,13 +205,10 @@
       return [[names.join(","), title], ...each.map(([name, text]) => [name, `– ${text}`])];
     });
     const fromTo = (name, label) => {
-      const [fromText, from] = control(`${name}-from`, say.from, "input", { type: "date" });
-      const [toText, to] = control(`${name}-to`, say.to, "input", { type: "date" });
-      const group = make("fieldset", {}, make("legend", {}, label),
-        make("div", {}, fromText, from), make("div", {}, toText, to));
-      group.addEventListener("change", () =>
-        set(name, from.value || to.value ? `${from.value || OPEN}/${to.value || OPEN}` : ""));
-      form.append(group);
+      const ask = () =>
+        set(name, from.value || to.value ? `${from.value || OPEN}/${to.value || OPEN}` : "");
+      const [from, to] = ["from", "to"].map((end) =>
+        field(`${name}-${end}`, `${label}, ${say[end]}`, "input", { type: "date" }, ask));
     };
 
     field("q", say.text, "input", { type: "search" });
@@ -258,12 +251,17 @@
     form.addEventListener("submit", (event) => event.preventDefault());
 
     // Beside the filters, which are folded on a telephone and not printed.
+    const lang = document.documentElement.lang;
     const inWords = (text) => new Date(`${text}T00:00:00Z`)
-      .toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+      .toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
     const answerOf = (name) => {
       const text = state.get(name);
       if (name === "q") return `“${text}”`;
       if (name === "on") return inWords(text);
+      if (name === "schedule") {
+        const group = about.groups.find(([names]) => names.join(",") === text);
+        if (group) return group[1];
+      }
       if (!about.dates.includes(name)) {
         return wanted(name).map((value) => words.get(name)[place(words.get(name), value)][1]).join(", ");
       }
@@ -271,7 +269,10 @@
       return [from === OPEN ? "" : `${say.from} ${inWords(from)}`, to === OPEN ? "" : `${say.to} ${inWords(to)}`]
         .filter(Boolean).join(" ");
     };
-    const labelOf = (name) => about.labels[name] ?? say[{ q: "text" }[name] ?? name];
+    const labelOf = (name) => {
+      const label = about.labels[name] ?? say[name === "q" ? "text" : name];
+      return label[0].toUpperCase() + label.slice(1);
+    };
     const describe = () => {
       const asked = document.getElementById("asked");
       const names = [...state.keys()].filter((name) => name !== "sort" && name !== "page");
