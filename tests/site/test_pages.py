@@ -9,6 +9,7 @@ import sys
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -363,23 +364,32 @@ def _asked_on(front: SitePage, sample: Sample) -> dict[str, set[str]]:
     return found
 
 
-def test_the_counts_of_a_party_lead_to_its_promises(sample: Sample) -> None:
-    """Each count beside a party leads to filters that find as many."""
-    text = (sample.folder / "index.html").read_text()
+def test_counts_lead_to_as_many_promises(sample: Sample) -> None:
+    """Each count of the front page, of a party and of a theme leads to filters that find as many."""
     later = sample.dossier.commitments.where(
         made=f"{date.fromisoformat(DAY) + timedelta(days=1)}/..", certain=True
     )
-    links = re.findall(
-        r'<td class="n"[^>]*><a data-filtered="([^"]+)">(\d+)', text
-    )
+    links = {
+        (unescape(address), int(count))
+        for pattern in (
+            "index.html",
+            "parties/*/index.html",
+            "themes/*/index.html",
+        )
+        for file in sample.folder.glob(pattern)
+        for address, count in re.findall(
+            r'<a data-filtered="([^"]+)"[^>]*>(\d+)', file.read_text()
+        )
+    }
     assert links
     for address, count in links:
-        asked = dict(parse_qsl(urlsplit(unescape(address)).query))
-        words = asked.get("schedule", ",".join(Schedule)).split(",")
-        found = sample.dossier.commitments.where(
-            firm=True, by=asked["by"], schedule=tuple(words), on=asked["on"]
+        asked: dict[str, Any] = dict(parse_qsl(urlsplit(address).query))
+        assert asked.pop("firm") == "true"
+        asked["schedule"] = tuple(
+            asked.get("schedule", ",".join(Schedule)).split(",")
         )
-        assert len(found - later) == int(count)
+        found = sample.dossier.commitments.where(firm=True, **asked)
+        assert len(found - later) == count
 
 
 def test_the_front_page_counts_the_verdicts_of_the_library(

@@ -322,12 +322,12 @@ HEADINGS: Final[Mapping[str, str]] = {
 
 # What has a name is looked for by it; promises and sources hold the same words in sentences.
 _FOUND_FIRST: Final = (
-    "agreements",
-    "meetings",
     "themes",
     "parties",
     "ministers",
     "offices",
+    "agreements",
+    "meetings",
     "metrics",
     "events",
     "commitments",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 
 from entente.records._model import Commitment, Party
 from entente.records._vocabulary import Schedule
-from entente.site._addresses import filtered
+from entente.site._counts import Counted, count, filtered_promises
 from entente.site._data import HEADINGS
 from entente.site._groups import GROUPS, TITLES, group_of
 from entente.site._lists import ListedRecord, row_of, rows_of
@@ -44,13 +44,11 @@ class Group:
 
 @frozen(kw_only=True)
 class PartyLine:
-    """How many promises a party made, of each group of verdicts, and the filtered lists of them."""
+    """How many promises a party made, of each group of verdicts."""
 
     name: str
     page: str
-    total: int
-    filtered: str
-    counts: Mapping[str, tuple[int, str]]
+    counted: Counted
 
 
 def write_front(pages: Pages) -> None:
@@ -113,25 +111,14 @@ def _group(
         share=round(100 * len(promises) / total, 2) if total else 0.0,
         start=round(start, 2),
         page=f"verdicts/{name}.html",
-        filtered=_filtered(tracker, schedule=GROUPS[name]),
+        filtered=filtered_promises(tracker, schedule=GROUPS[name]),
         rows=_first_due(rows) if name in ("due", "coming") else rows[:_MOST],
         words=tuple(
-            (each, words[each], _filtered(tracker, schedule=(each,)))
+            (each, words[each], filtered_promises(tracker, schedule=(each,)))
             for each in GROUPS[name]
             if words[each]
         ),
     )
-
-
-def _filtered(
-    tracker: Tracker, *, schedule: Sequence[Schedule] = (), **asked: str
-) -> str:
-    """Return the list of the promises that the front page counts, with filters."""
-    if schedule:
-        asked["schedule"] = ",".join(schedule)
-    # Of the promises those are counted that may have been made by the day.
-    day = tracker.on.isoformat()
-    return filtered("commitments", **asked, firm="true", on=day)
 
 
 def _first_due(rows: Sequence[ListedRecord]) -> list[ListedRecord]:
@@ -150,37 +137,17 @@ def _last_day(row: ListedRecord) -> tuple[int, str]:
 
 def _parties(tracker: Tracker) -> list[PartyLine]:
     """Return those with the most promises."""
-    counted = {each.id for each in tracker.promises}
     lines = []
     for party in tracker.index.of_kind(Party):
-        made = tracker.dossier.commitments.where(by=party.id)
-        words = Counter(
-            group_of(tracker.verdict(each))
-            for each in made
-            if each.id in counted
-        )
-        if words:
+        counted = count(party, tracker)
+        if counted is not None:
             row = row_of(party, tracker)
             lines.append(
-                PartyLine(
-                    name=row.name,
-                    page=row.page,
-                    total=words.total(),
-                    filtered=_filtered(tracker, by=party.id),
-                    counts={
-                        name: (
-                            words[name],
-                            _filtered(
-                                tracker, by=party.id, schedule=GROUPS[name]
-                            ),
-                        )
-                        for name in words
-                    },
-                )
+                PartyLine(name=row.name, page=row.page, counted=counted)
             )
     lines.sort(key=_most_first)
     return lines[:_MOST_PARTIES]
 
 
 def _most_first(line: PartyLine) -> tuple[int, str, str]:
-    return -line.total, line.name, line.page
+    return -line.counted.total, line.name, line.page

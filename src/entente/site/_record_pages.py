@@ -10,6 +10,7 @@ from attrs import frozen
 
 from entente.records._model import KIND_NAMES, Commitment, Record, Source
 from entente.site._addresses import PER_PAGE, filtered, page_of
+from entente.site._counts import count
 from entente.site._data import HEADINGS
 from entente.site._facets import KEYWORDS
 from entente.site._facts import (
@@ -59,6 +60,7 @@ def write_record(record: Record, pages: Pages) -> None:
         "kind": kind,
         "record": record,
         "name": tracker.wording.name(record),
+        "counted": count(record, tracker),
         "made": promise is None or tracker.is_made(promise),
         "verdict": None if promise is None else tracker.verdict(promise),
         "reasoned": []
@@ -169,10 +171,10 @@ def write_list(
     filters: bool = False,
 ) -> None:
     """Write a list on pages of at most 100 rows: the first at `base`, and others with a number behind it."""
-    count = max(-(-len(rows) // PER_PAGE), 1)
+    last = max(-(-len(rows) // PER_PAGE), 1)
     files = [
         f"{base}.html",
-        *[f"{base}-{each}.html" for each in range(2, count + 1)],
+        *[f"{base}-{each}.html" for each in range(2, last + 1)],
     ]
     for number, file in enumerate(files):
         pages.write(

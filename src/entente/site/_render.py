@@ -13,7 +13,7 @@ from entente.errors import MissingExtraError, QueryError
 from entente.site._addresses import FRONT, link, permalink
 from entente.site._data import HEADINGS
 from entente.site._downloads import Download
-from entente.site._groups import group_of
+from entente.site._groups import TITLES, group_of
 from entente.site._tracker import Tracker
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def _environment(tracker: Tracker) -> jinja2.Environment:
         number=wording.number,
         count_of=wording.number,
         group_of=group_of,
+        titles=TITLES,
         field=wording.field,
         heading_of=wording.heading,
         tracker=tracker,
