@@ -41,6 +41,8 @@ DAYS = st.dates(datetime.date(2015, 1, 1), datetime.date(2030, 12, 31))
 MOVED = entente.Dossier(
     [
         Commitment(id="never", summary="A.", by=("FR",)),
+        Commitment(id="before", summary="F.", by=("FR",), made="[..2023]"),
+        Commitment(id="doubtful", summary="G.", by=("FR",), made="2023-05?"),
         Commitment(id="fixed", summary="B.", by=("FR",), due="2024-04"),
         Commitment(id="words", summary="C.", by=("FR",), made="2023-05", due=Period(stated="soon")),
         Commitment(
@@ -170,7 +172,7 @@ def test_deadlines_are_those_in_force_then(
 ) -> None:
     """On any day the deadline is the one that the library gives, and found as `where` finds it without later reports."""
     folder = site.build(MOVED, tmp_path / "out", on=DAY, as_known=known).folder
-    courses = {row[0]: row[6] for row in rows_in(folder, "commitments")}
+    rows = {row[0]: row for row in rows_in(folder, "commitments")}
     wording = Wording("en")
 
     @times(4)
@@ -179,7 +181,11 @@ def test_deadlines_are_those_in_force_then(
         day: datetime.date, one: datetime.date, other: datetime.date, id: str
     ) -> None:
         due = MOVED.status(id, on=day, as_known=known).due
-        cell, runs = looked_up(courses[id], day)
+        _, _, _, _, _, turns, courses = rows[id]
+        made = MOVED.commitments[id].made
+        is_later = made is not None and made.after(day).certain
+        assert (looked_up(turns, day)[:1] == [NOT_MADE]) == is_later
+        cell, runs = looked_up(courses, day)
         text = cell[0] if isinstance(cell, list) else cell
         assert text == ("" if due is None else wording.date(due))
         first, last = sorted((one, other))
