@@ -16,7 +16,7 @@ from entente.site._tracker import Tracker
 
 
 @frozen(kw_only=True)
-class Counted:
+class PromiseCounts:
     """How many promises there are, in all and of each group of verdicts, with the filtered lists of them."""
 
     total: int
@@ -28,7 +28,7 @@ _KEYWORDS: Final[Mapping[type[Record], str]] = {Party: "by", Theme: "theme"}
 """The keyword by which the promises of a record are asked for."""
 
 
-def count(record: Record, tracker: Tracker) -> Counted | None:
+def count(record: Record, tracker: Tracker) -> PromiseCounts | None:
     """Count the promises of a party or on a theme; None if there are none, or it is another record."""
     keyword = _KEYWORDS.get(type(record))
     if keyword is None:
@@ -42,7 +42,7 @@ def count(record: Record, tracker: Tracker) -> Counted | None:
     )
     if not words:
         return None
-    return Counted(
+    return PromiseCounts(
         total=words.total(),
         filtered=filtered_promises(tracker, **asked),
         groups={

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from entente.records._model import Commitment, Party
 from entente.records._vocabulary import Schedule
-from entente.site._counts import Counted, count, filtered_promises
+from entente.site._counts import PromiseCounts, count, filtered_promises
 from entente.site._data import HEADINGS
 from entente.site._groups import GROUPS, TITLES, group_of
 from entente.site._lists import ListedRecord, row_of, rows_of
@@ -48,7 +48,7 @@ class PartyLine:
 
     name: str
     page: str
-    counted: Counted
+    counted: PromiseCounts
 
 
 def write_front(pages: Pages) -> None:
