@@ -253,7 +253,9 @@
     // Beside the filters, which are folded on a telephone and not printed.
     const lang = document.documentElement.lang;
     const inWords = (text) => new Date(`${text}T00:00:00Z`)
-      .toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
+      .toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" })
+      // As the pages have it.
+      .replace(/^1 /, lang === "fr" ? "1er " : "1 ");
     const answerOf = (name) => {
       const text = state.get(name);
       if (name === "q") return `“${text}”`;
@@ -276,7 +278,8 @@
     const describe = () => {
       const asked = document.getElementById("asked");
       const names = [...state.keys()].filter((name) => name !== "sort" && name !== "page");
-      asked.textContent = names.map((name) => `${labelOf(name)}: ${answerOf(name)}`).join(" · ");
+      asked.replaceChildren(...names.flatMap((name, at) =>
+        [at ? " · " : "", `${labelOf(name)} `, make("strong", {}, answerOf(name))]));
       asked.hidden = !names.length;
     };
 
