@@ -173,6 +173,20 @@ def test_a_list_is_that_of_a_day(
     visit.tab.context.close()
 
 
+def test_what_is_not_worked_out_is_named(
+    browser: Browser, address: str
+) -> None:
+    """As of a day to which no rule was followed, a duty that recurs has no verdict, and the list says so."""
+    visit = opened(browser, address, f"{LIST}?on=2090-01-01", "desk")
+    rows = visit.tab.locator("#rows tbody tr")
+    recurring = entente.example("channel-2020-2024").commitments.filter(
+        lambda each: each.recurrence is not None
+    )
+    assert recurring
+    expect(rows.get_by_text("not worked out")).to_have_count(len(recurring))
+    visit.tab.context.close()
+
+
 @pytest.mark.parametrize(
     "asked", ["theme=boats", "them=small-boats", "due=2024-13", "on=soon"]
 )

@@ -122,9 +122,9 @@ def test_a_table_may_be_narrower() -> None:
     """A table fits the width given, and needs no more than its content."""
     found = DOSSIER.commitments[1:2]
     assert (
-        found.table(width=50).splitlines()[2].endswith("Share what is known.")
+        found.table(width=58).splitlines()[2].endswith("Share what is known.")
     )
-    assert found.left_out(width=50)
+    assert found.left_out(width=58)
     assert found.table(width=20).splitlines()[2] == "share  Share what i…"
     assert DOSSIER.themes.table(width=200) == repr(DOSSIER.themes)
 

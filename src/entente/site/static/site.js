@@ -346,6 +346,10 @@
 
     const badgeOf = (row, day) => {
       if (!isMade(row, day)) return [make("span", { class: "badge other" }, say.unmade), " "];
+      // The verdicts on a duty that recurs are worked out until some day.
+      if (row.turns && turnOn(row.turns, day).length === 1) {
+        return [make("span", { class: "badge other" }, say.beyond), " "];
+      }
       const verdict = row.turns ? verdictOn(row, day) : -1;
       if (verdict < 0) return [];
       const [, text, group] = about.schedules[verdict];
