@@ -133,6 +133,7 @@ def texts_of(page: SitePage) -> Iterator[str]:
             continue
         for name, value in given.items():
             is_said = name.startswith("data-") and name not in (
+                "data-filtered",
                 "data-root",
                 "data-kind",
             )
@@ -153,14 +154,18 @@ def labels_in(folder: Path) -> Iterator[str]:
         yield from about["labels"].values()
         for _, values in about["facets"]:
             yield from [label for _, label in values]
-        for word in (*about.get("schedules", ()), *about.get("statuses", ())):
-            yield word[1]
+        for words in ("schedules", "statuses", "groups"):
+            yield from [word[1] for word in about.get(words, ())]
         for part in range(about["parts"]):
             for row in data_in(folder, f"{kind}-{part}"):
                 yield row[1]
+                # The deadlines of a commitment come last, each with its day.
+                moved = row[-1] if "turns" in about else ()
+                cells = [*row[2], *[cell for _, cell, _ in moved]]
                 yield from [
                     cell if isinstance(cell, str) else cell[0]
-                    for cell in row[2]
+                    for cell in cells
+                    if cell is not None
                 ]
 
 
