@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import evolve, field, frozen
 
 from entente._safe import html_text, single_line
-from entente._text import either, words_of
+from entente._text import either, join_words, words_of
 from entente.answers._case import Case, Coming, Heard, Side, done
 from entente.answers._days import EVER
 from entente.answers._remarks import Remark, Why
@@ -39,10 +39,11 @@ from entente.records._vocabulary import (
     Schedule,
 )
 from entente.records._wording import (
+    NameOf,
     condition_text,
     date_text,
     day_text,
-    passage_text,
+    passages_text,
 )
 from entente.values import _edtf as edtf
 from entente.values._period import Period
@@ -105,12 +106,8 @@ class Ground:
         text = f"{self.kind}: {self.text}"
         if self.why is not None:
             text += f" ({self.why})"
-        # One passage is often cited for several fields.
-        passages = dict.fromkeys(
-            ", ".join(filter(None, (each.source, passage_text(each))))
-            for each in self.citations
-        )
-        return f"{text} [{'; '.join(passages)}]" if passages else text
+        passages = passages_text(self.citations)
+        return f"{text} [{passages}]" if passages else text
 
 
 @frozen(kw_only=True)
@@ -199,13 +196,15 @@ def explain(
     index: RecordIndex,
     day: int,
     known_on: int | None,
-    of: str | None = None,
+    *,
+    of: str | None,
+    name_of: NameOf,
 ) -> Explanation:
     """Return why a verdict is what it is, for one promisor or for several.
 
     `of` is the party that was asked about.
     """
-    each = [_explain(case, index, day, known_on) for case in cases]
+    each = [_explain(case, index, day, known_on, name_of) for case in cases]
     if len(each) == 1:
         return evolve(each[0], party=of)
     by_party = {str(one.party): one for one in each}
@@ -217,7 +216,7 @@ def explain(
     named = (
         "all who promised"
         if len(parties) == len(each)
-        else " and ".join(parties)
+        else join_words([name_of(party) for party in parties])
     )
     changes_on, changes_to = _next_change(cases, index, day, known_on, word)
     return Explanation(
@@ -234,13 +233,17 @@ def explain(
 
 
 def _explain(
-    case: Case, index: RecordIndex, day: int, known_on: int | None
+    case: Case,
+    index: RecordIndex,
+    day: int,
+    known_on: int | None,
+    name_of: NameOf,
 ) -> Explanation:
     verdict = judge(case, index, day, known_on, whole=True)
     changes_on, changes_to = _next_change(
         (case,), index, day, known_on, verdict.word
     )
-    moment = _Moment(case, index, day, known_on)
+    moment = _Moment(case, index, day, known_on, name_of)
     return Explanation(
         commitment=case.commitment.id,
         on=datetime.date.fromordinal(day),
@@ -297,12 +300,13 @@ def _next_change(
 
 @frozen(eq=False)
 class _Moment:
-    """A case on a day, as it was known on a day."""
+    """A case on a day, as it was known on a day, and what gives the words for an id."""
 
     case: Case
     index: RecordIndex
     day: int
     known_on: int | None
+    name_of: NameOf
 
     def worlds_with(self, reports: Sequence[Heard]) -> Sequence[World]:
         """Return the worlds that differ if nothing bears on the case but these reports.
@@ -357,7 +361,7 @@ def _deadlines_set(moment: _Moment, verdict: Verdict) -> Iterator[Ground]:
     until = max(moment.day if each is None else each for each in verdict.done)
     moves = _moves(moment)
     worlds = moment.worlds_with([heard for heard, _ in moves])
-    first = worded_due(case.commitment, moment.index)
+    first = worded_due(case.commitment, moment.index, moment.name_of)
     if first is not None:
         taken = _in_force(case.due, worlds, until)
         anchor = case.commitment.due_from
@@ -437,7 +441,7 @@ def _time_text(time: WordedTime) -> str:
 def _runs(moment: _Moment) -> Iterator[Ground]:
     """Yield the time for which the promise runs, which counts if no deadline does."""
     case, commitment = moment.case, moment.case.commitment
-    runs = worded_runs(commitment, moment.index)
+    runs = worded_runs(commitment, moment.index, moment.name_of)
     if runs is None:
         return
     anchor = commitment.runs_from
@@ -499,10 +503,10 @@ def _of_report(heard: Heard, moment: _Moment) -> Ground:
     texts = [
         words_of(report.status),
         date_text(report.on),
-        f"{heard.side} by {report.by}",
+        f"{heard.side} by {moment.name_of(report.by)}",
     ]
     if report.of is not None:
-        texts.append(f"about {report.of}")
+        texts.append(f"about {moment.name_of(report.of)}")
     if report.due is not None:
         texts.append(f"new deadline: {date_text(report.due)}")
     if report.known is not None:
@@ -627,7 +631,7 @@ def _conditions(moment: _Moment) -> Iterator[Ground]:
         taken, remark = _came(coming, moment)
         yield Ground(
             kind="condition",
-            text=condition_text(condition),
+            text=condition_text(condition, moment.name_of),
             taken=taken,
             remark=remark,
             of=condition,
@@ -652,7 +656,7 @@ def _records(moment: _Moment) -> Iterator[Ground]:
         taken, remark = _came(coming, moment)
         yield Ground(
             kind="record",
-            text=f"{record.id} {_DOES[link]}",
+            text=f"{moment.name_of(record.id)} {_DOES[link]}",
             taken=taken,
             remark=remark,
             of=link,

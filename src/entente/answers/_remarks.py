@@ -6,6 +6,8 @@ from enum import Enum
 
 from attrs import frozen
 
+from entente.records._wording import NameOf
+
 
 class Why(Enum):
     """Why something counts for a verdict, or not, or only perhaps; ``{name}`` is who is meant."""
@@ -66,4 +68,9 @@ class Remark:
     name: str | None = None
 
     def __str__(self) -> str:
-        return self.why.value.format(name=self.name)
+        return self.text()
+
+    def text(self, name_of: NameOf = str) -> str:
+        """Return the sentence, with what `name_of` gives for the id."""
+        name = None if self.name is None else name_of(self.name)
+        return self.why.value.format(name=name)

@@ -18,6 +18,7 @@ from attrs import evolve, field, frozen
 
 from entente.answers._case import Case, Heard, Side, case_of, promisors
 from entente.answers._explanation import Explanation, explain
+from entente.answers._facts import names_in
 from entente.answers._rules import has_lapsed
 from entente.answers._times import deadline_of, not_before_made
 from entente.answers._verdict import (
@@ -59,8 +60,10 @@ class CommitmentStatus:
         """The deadline in force."""
         return self.deadlines[-1] if self.deadlines else None
 
-    def explain(self) -> Explanation:
+    def explain(self, *, named: bool = False) -> Explanation:
         """Return why the verdict is what it is: the rule that applied, and all that bears on it.
+
+        In its texts other records have their ids, or if it is `named` their names.
 
         Raises `entente.errors.QueryError` if no day was asked for: without one there is no verdict.
 
@@ -75,7 +78,7 @@ class CommitmentStatus:
             raise QueryError(
                 "there is no verdict to explain without a day; ask for the status `on` one"
             )
-        return self._asked.explain()
+        return self._asked.explain(named=named)
 
     @property
     def occurrences(self) -> Mapping[datetime.date, Schedule]:
@@ -303,14 +306,15 @@ class _Inquiry:
     day: int
     known_on: int | None
 
-    def explain(self) -> Explanation:
+    def explain(self, *, named: bool) -> Explanation:
         history = self.history
         return explain(
             history.cases,
             history.index,
             self.day,
             self.known_on,
-            history.asked_of,
+            of=history.asked_of,
+            name_of=names_in(history.index) if named else str,
         )
 
     def occurrences(self) -> dict[datetime.date, Schedule]:

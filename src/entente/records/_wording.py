@@ -175,6 +175,20 @@ def passage_text(citation: Citation) -> str:
     return ""
 
 
+def passages_text(citations: Iterable[Citation], name_of: NameOf = str) -> str:
+    """Return the passages of several citations with their sources, each once.
+
+    >>> passages_text([Citation(source="readout", lines="14-16"), Citation(source="treaty")])
+    'readout, lines 14-16; treaty'
+    """
+    # One passage is often cited for several fields.
+    passages = dict.fromkeys(
+        ", ".join(filter(None, (name_of(each.source), passage_text(each))))
+        for each in citations
+    )
+    return "; ".join(passages)
+
+
 # --- conditions ----------------------------------------------------------------------------------
 
 _CONDITIONS: Final = {

@@ -384,7 +384,7 @@ class _Snapshot:
         # Of what has no deadline, the column says all that there is to say.
         if status.schedule is not Schedule.NO_DEADLINE:
             name_of = names_in(self.index)
-            yield "why", reasons_text(status.explain(), name_of)
+            yield "why", reasons_text(status.explain(named=True), name_of)
 
     def _permalink(self, commitment: Commitment) -> str | None:
         """Return the address of a commitment on the site of the dossier, if it has one."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
 from entente._text import words_of
 from entente.answers._explanation import Explanation, Ground, because
 from entente.answers._facts import names_in
@@ -14,7 +12,12 @@ from entente.answers._status import CommitmentStatus, commitment_status
 from entente.asking._selections import assessed_word, declared_word
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
-from entente.records._wording import LISTED, NameOf, day_text
+from entente.records._wording import (
+    LISTED,
+    NameOf,
+    day_text,
+    passages_text,
+)
 from entente.values._period import PeriodLike
 from entente.values._truth import Truth
 from entente.views._words import tally_text
@@ -51,10 +54,7 @@ def party_reports_text(
 
 
 def reasons_text(explanation: Explanation, name_of: NameOf) -> str:
-    """Return why a verdict is what it is: its rules, what was set aside, and when it would change.
-
-    Other records are named.
-    """
+    """Return why a verdict is what it is: its rules, what was set aside, and when it would change."""
     each = [explanation]
     if not explanation.grounds and explanation.by_party:
         # What is so of several is so for a reason of each.
@@ -92,12 +92,15 @@ def _named(party: str | None, name_of: NameOf) -> str:
 
 
 def _doubt_text(ground: Ground, name_of: NameOf) -> str:
-    """Return what does not count for certain, as a reader would say it."""
-    words = _MET if ground.kind == "condition" else _ASIDE
-    if ground.record is not None and ground.text.startswith(ground.record):
-        rest = ground.text.removeprefix(ground.record)
-        ground = evolve(ground, text=f"“{name_of(ground.record)}”{rest}")
-    return f"{words[ground.taken]} {ground}".replace(" condition: ", ": ", 1)
+    """Return what does not count for certain, as a reader would say it, with its passages."""
+    head = f"{_ASIDE[ground.taken]} {ground.kind}"
+    if ground.kind == "condition":
+        head = _MET[ground.taken]
+    text = f"{head}: {ground.text}"
+    if ground.remark is not None:
+        text += f" ({ground.remark.text(name_of)})"
+    passages = passages_text(ground.citations, name_of)
+    return f"{text} [{passages}]" if passages else text
 
 
 _ASIDE: Final = {Truth.NO: "set aside", Truth.MAYBE: "perhaps"}

@@ -10,11 +10,14 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from entente._dossier import Dossier
+from entente.answers._facts import names_in
 from entente.answers._targets import Progress
+from entente.asking._selection import index_behind
 from entente.records._display import caption
 from entente.records._model import Commitment, Metric
 from entente.records._parts import Observation, Target
 from entente.records._wording import (
+    NameOf,
     after,
     date_text,
     quantity_text,
@@ -69,13 +72,14 @@ def progress(
     asked = dossier[record if isinstance(record, str) else record.id]
     ids = asked.metrics if isinstance(asked, Commitment) else (asked.id,)
     metrics = [dossier.metrics[id] for id in ids]
+    name_of = names_in(index_behind(dossier.metrics))
     match metrics:
         case []:  # a commitment may have no metric
             drawing = _NOTHING
         case [metric]:
-            drawing = _levels(metric, found)
+            drawing = _levels(metric, found, name_of)
         case _:
-            drawing = _shares(metrics, found)
+            drawing = _shares(metrics, found, name_of)
     # On another scale, a line for a target would be taken for one of the amounts.
     lines = tuple(
         line
@@ -83,7 +87,7 @@ def progress(
         if _scale(target.value) == drawing.scale
         for line in _target_lines(target)
     )
-    observed = _observed_once(found)
+    observed = _observed_once(found, name_of)
     counts = (
         f"{count_text(len(observed), 'observation')}"
         f" of {count_text(len(metrics), 'metric')}"
@@ -143,7 +147,9 @@ _NOTHING: Final = _Drawing(scale=None, axis_title="", targets=(), rows=())
 _WHOLE_TARGET: Final = Target(value="100 %")
 
 
-def _shares(metrics: Sequence[Metric], found: Sequence[Progress]) -> _Drawing:
+def _shares(
+    metrics: Sequence[Metric], found: Sequence[Progress], name_of: NameOf
+) -> _Drawing:
     """Draw several metrics, which have no scale in common, as shares of their targets."""
     names = distinct_names({metric.id: metric.name for metric in metrics})
     scale = _scale(_WHOLE_TARGET.value)
@@ -155,6 +161,7 @@ def _shares(metrics: Sequence[Metric], found: Sequence[Progress]) -> _Drawing:
             _row(
                 each,
                 _marks_on(scale, each.of_target),
+                name_of,
                 group=_group(each, names[each.metric.id]),
             )
             for _, answers in _by_target(found)
@@ -163,7 +170,9 @@ def _shares(metrics: Sequence[Metric], found: Sequence[Progress]) -> _Drawing:
     )
 
 
-def _levels(metric: Metric, found: Sequence[Progress]) -> _Drawing:
+def _levels(
+    metric: Metric, found: Sequence[Progress], name_of: NameOf
+) -> _Drawing:
     """Draw one metric in its unit, its baseline first."""
     amounts = [_amount(each.observation) for each in found]
     drawable = [_scale(amount) for amount in amounts if amount is not None]
@@ -180,12 +189,15 @@ def _levels(metric: Metric, found: Sequence[Progress]) -> _Drawing:
             _row(
                 each,
                 _marks_on(scale, _amount(each.observation)),
+                name_of,
                 group=_group(each),
             )
             for _, answers in _by_target(found)
             for each in answers
         ],
-        baseline=() if baseline is None else (_baseline_row(baseline, scale),),
+        baseline=()
+        if baseline is None
+        else (_baseline_row(baseline, scale, name_of),),
     )
 
 
@@ -226,7 +238,11 @@ _TIMELY: Final = {
 
 
 def _row(
-    each: Progress, marks: tuple[Mark, ...], *, group: str = ""
+    each: Progress,
+    marks: tuple[Mark, ...],
+    name_of: NameOf,
+    *,
+    group: str = "",
 ) -> ViewRow:
     target = "" if each.target is None else _target_text(each.target)
     unknown = ("not known", "; ".join(each.unknown))
@@ -246,7 +262,7 @@ def _row(
             ("target met", _met_text(each)),
             ("of the target", _calculated_text(each.of_target)),
             ("since the baseline", _calculated_text(each.since_baseline)),
-            ("by", observation.by or ""),
+            ("by", name_of(observation.by) if observation.by else ""),
             ("as of", date_text(observation.as_of)),
             ("conflicts with", conflicts),
             unknown,
@@ -272,22 +288,26 @@ def _target_text(target: Target) -> str:
     return f"{quantity_text(target.value)}, due {date_text(target.due)}"
 
 
-def _observed_once(found: Sequence[Progress]) -> list[ViewRow]:
+def _observed_once(
+    found: Sequence[Progress], name_of: NameOf
+) -> list[ViewRow]:
     """Return a row for each observation, however many targets there are."""
     return [
-        _row(each, ())
+        _row(each, (), name_of)
         for position, answers in _by_target(found)
         for each in answers
         if position == 0 and each.observation is not None
     ]
 
 
-def _baseline_row(observation: Observation, scale: _Scale | None) -> ViewRow:
+def _baseline_row(
+    observation: Observation, scale: _Scale | None, name_of: NameOf
+) -> ViewRow:
     return ViewRow(
         label=f"Baseline, {_time_text(observation)}",
         facts=(
             ("observed", _observed_text(observation)),
-            ("by", observation.by or ""),
+            ("by", name_of(observation.by) if observation.by else ""),
         ),
         marks=_marks_on(scale, _amount(observation)),
         aside=_observed_text(observation),
