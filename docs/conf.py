@@ -43,10 +43,6 @@ nitpick_ignore_regex = [
     ("py:class", r"PromiseRole"),  # four words, which the docs of `total` name
     # Six words and two, which the docs of `Ground` name, and the sentences of remarks.
     ("py:class", r"Bearing|Side|Why"),
-    (
-        "py:class",
-        r"_Inquiry",
-    ),  # only the library makes a status, and says what it was asked for
 ]
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
@@ -56,9 +52,10 @@ toc_object_entries_show_parents = "hide"
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 4
-copybutton_prompt_text = r">>> |\.\.\. |\$ "
+# Only what follows a prompt is copied, or the whole block if it has none.
+copybutton_prompt_text = r">>> |\.\.\. ?|\$ "
 copybutton_prompt_is_regexp = True
-copybutton_exclude = ".linenos, .gp, .go"
+copybutton_copy_empty_lines = False
 
 html_theme = "furo"
 html_title = "entente"

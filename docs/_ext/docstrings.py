@@ -82,7 +82,7 @@ def write_signature(
     signature: str,
     returned: str,
 ) -> tuple[str, str] | None:
-    """Write a record's parameters with the types of its fields.
+    """Write a record's parameters with the types of its fields, without those of the library alone.
 
     Selections, enumerations and views are never made by hand, so they have no signature.
     """
@@ -95,15 +95,16 @@ def write_signature(
         types = {field.alias: field.type for field in fields(thing)}
         given = [
             each.replace(annotation=types[each.name])
-            if each.annotation is object
+            if each.annotation in (object, "object")
             else each
             for each in takes.parameters.values()
+            if not each.name.startswith("_")
         ]
         signature = stringify_signature(
             takes.replace(parameters=given),
             show_return_annotation=False,
             unqualified_typehints=True,
-        )
+        ).replace("= NOTHING", "= ...")
     for spelt_out, alias in ALIASES.items():
         signature, returned = (
             text and text.replace(spelt_out, alias)

@@ -48,7 +48,7 @@ def first_line(file: Path) -> str:
         ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
     )
     line = docstring.partition("\n")[0]
-    return sub("``(.+?)``", r"<code>\1</code>", escape(line))
+    return sub("(`+)(.+?)\\1", r"<code>\2</code>", escape(line))
 
 
 def dotted_name(file: Path, package: str) -> str:
