@@ -19,6 +19,8 @@ Picture: TypeAlias = tuple[str, str]
 
 OURS, DEFAULT, PAUSED, OTHERS = "#b3261e", "#1f4e79", "#8fb3d1", "#6b7280"
 FONT: Final = "system-ui, sans-serif"
+MARGIN: Final = {"left": 40, "top": 12, "right": 12, "bottom": 12}
+"""Letters of a browser may be wider than those by which the labels were placed, so there is room at the left."""
 ENGINE_COLOURS: Final = (
     OURS,
     "#1f4e79",
@@ -159,7 +161,7 @@ def _told(question: str, rows: list[dict[str, Any]]) -> str:
 
 def _svg(chart: Any, told: str) -> Picture:
     settled = (
-        chart.configure(font=FONT, background="#ffffff", padding=12)
+        chart.configure(font=FONT, background="#ffffff", padding=MARGIN)
         .configure_view(stroke=None)
         .configure_axis(
             labelColor="#1f2937",

@@ -64,6 +64,7 @@ html_logo = "_static/entente.svg"
 html_static_path = ["_static"]
 html_css_files = ["entente.css"]
 html_js_files = ["scrolling.js"]
+html_search_scorer = str(DOCS / "scorer.js")
 html_copy_source = False
 html_show_sphinx = False
 html_theme_options = {

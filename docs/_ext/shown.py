@@ -19,7 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 import entente
 import entente.views
 
-WIDTHS = {"wide": 860, "narrow": 360}
+WIDTHS = {"wide": 952, "narrow": 360}
 """The widths of the pictures of a view in pixels: for a page that has room, and for a phone."""
 
 

@@ -1,5 +1,5 @@
 // Boxes that overflow can be reached and scrolled by keyboard; boxes that fit are no tab stops.
-const boxes = "pre, .table-wrapper, .scrolls";
+const boxes = 'pre, .table-wrapper, .scrolls, p:has(> img[src*="/performance-"])';
 const watch = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
