@@ -146,7 +146,10 @@ def intervals(
     dossier: Dossier, commitment: Commitment
 ) -> Iterator[tuple[ReportedStatus | None, int, int]]:
     """List from which day to before which day a status is declared, and None for being overdue."""
-    days = sorted(set(_changes(commitment)))
+    parts = dossier.lineage(commitment).parts
+    days = sorted(
+        {day for each in (commitment, *parts) for day in _changes(each)}
+    )
     open_: dict[ReportedStatus | None, int] = {}
     for day in days:
         found = dossier.status(commitment, on=datetime.date.fromordinal(day))
@@ -164,7 +167,7 @@ def intervals(
 
 
 def _changes(commitment: Commitment) -> Iterator[int]:
-    """List the days on which anything about a commitment may change."""
+    """List the days on which anything about a commitment may change, apart from what its parts do to it."""
     periods = [commitment.due]
     for report in commitment.reports:
         periods += (report.on, report.due)

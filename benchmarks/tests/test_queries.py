@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from benchmarks.generate import make
 from benchmarks.queries import ENGINES, Engine, columns
 from benchmarks.queries.questions import Question, expected, questions, share
+from entente import Commitment, Dossier, Report, ReportedStatus
 
 DOSSIER = make(1000).dossier
 COLUMNS = columns.flattened(DOSSIER)
@@ -36,6 +38,28 @@ def test_every_engine_agrees(engine: Engine) -> None:
             sorted(answers.rows(question))
             == np.flatnonzero(expected(COLUMNS, question)).tolist()
         )
+
+
+def test_a_whole_is_overdue_until_its_part_is_done() -> None:
+    """What is reported of a part ends the days on which its whole is overdue."""
+    whole = Commitment(id="whole", summary="Build.", by=("FR",), due="2024")
+    part = Commitment(
+        id="part",
+        summary="Build it all.",
+        by=("FR",),
+        part_of="whole",
+        reports=(
+            Report(on="2025-03-01", by="FR", status=ReportedStatus.COMPLETED),
+        ),
+    )
+    dossier = Dossier([whole, part])
+    assert list(columns.intervals(dossier, whole)) == [
+        (
+            None,
+            datetime.date(2025, 1, 1).toordinal(),
+            datetime.date(2025, 3, 1).toordinal(),
+        )
+    ]
 
 
 def test_the_levels_differ() -> None:

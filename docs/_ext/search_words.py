@@ -68,8 +68,7 @@ class Enter(SphinxTransform):
             return
         section = next(self.document.findall(nodes.section))
         entries = [
-            (self.kind, word, "", "main", None)
-            for word in listed.split(", ")
+            (self.kind, word, "", "main", None) for word in listed.split(", ")
         ]
         section.insert(1, addnodes.index(entries=entries))
 
