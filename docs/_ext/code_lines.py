@@ -15,11 +15,11 @@ GAP = re.compile(r"\S {3,}\S")
 
 
 def is_drawn(text: str) -> bool:
-    """Return whether a block is a table or a picture: by its letters, or by gaps in two of its lines."""
+    """Return whether a block is a table or a picture: by its letters, or by gaps in three lines."""
     gaps = [
         line for line in text.splitlines() if GAP.search(PROMPT.sub("", line))
     ]
-    return not DRAWN.isdisjoint(text) or len(gaps) > 1
+    return not DRAWN.isdisjoint(text) or len(gaps) > 2
 
 
 def mark(app: Sphinx, document: nodes.document) -> None:
