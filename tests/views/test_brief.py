@@ -730,3 +730,14 @@ def test_a_brief_is_saved_as_a_file_of_word(tmp_path: Path) -> None:
     brief = views.brief(Dossier(), on="2024-07-01")
     brief.save(tmp_path / "brief.docx", charts=False)
     assert (tmp_path / "brief.docx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    "name", ["uk-france", "promises-kept", "channel-2020-2024"]
+)
+def test_a_brief_has_names_and_no_ids(name: str) -> None:
+    """What a verdict rests on and who observed are named, too; addresses may hold an id."""
+    dossier = entente.example(name)
+    page = re.sub(r"<[^<>]*>", "", str(views.brief(dossier, on="2024-06-01")))
+    found = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", page))
+    assert found.isdisjoint(each.id for each in dossier.records)

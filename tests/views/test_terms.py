@@ -490,7 +490,7 @@ def test_a_brief_prints_conditions_beside_the_promise() -> None:
         f"| 1. {line} (covers: goods: patrol boats;"
         " taking part: monitor: Watchdog;"
         " why: what it depends on has not come, as far as the record shows;"
-        " not met: subject to approval by us-congress (no record would show"
+        " not met: subject to approval by Congress (no record would show"
         " that it is met); no citation) | United States of America (US) | agreed |"
         " 30 January 2024 | “promptly” | not reported | not reported | conditional |"
     ) in str(page)

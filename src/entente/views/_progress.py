@@ -62,8 +62,9 @@ def progress(
                                         0     50    100   150   200   250   300   350   400  450   500
     30 January 2024 (“already”)                                       ○░░░░░░░░░░░░░░░░░░░░░░░░░░░░●
       observed: more than 250, at most 500 people · target: at least 500 people · target met: maybe
-      of the target: more than 50%, at most 100% · by: readout-2024-01-30 · as of: 30 January 2024
-      not known: the change since the baseline is unknown: no baseline is given
+      of the target: more than 50%, at most 100%
+      by: British readout of the interior ministers' talks in Paris, 30 January 2024
+      as of: 30 January 2024 · not known: the change since the baseline is unknown: no baseline is given
     <BLANKLINE>
     ░ possible   ● amount, or a bound   hollow: approximate, or a bound not reached
     ┊ target at least 500 people
