@@ -20,7 +20,7 @@ from attrs import Attribute, Factory, field, frozen, validators
 
 from entente._text import LONE_SURROGATE
 from entente.errors import PeriodError, QueryError
-from entente.values import _edtf as edtf, _phrases as phrases
+from entente.values import _edtf as edtf
 from entente.values._conventions import Conventions, fiscal_year
 from entente.values._edtf import (
     AFTER_ALL,
@@ -226,7 +226,9 @@ which one; write the date with the weekday
                 str(said),
                 "'said' must be one definite day, such as 2024-01-30",
             )
-        reading = phrases.read(
+        from entente.values._phrases import read  # noqa: PLC0415 -- few programs read words
+
+        reading = read(
             words,
             said=day,
             country=country,

@@ -13,7 +13,6 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from entente.errors import QuantityError, UnitError
-from entente.values import _amount_words as amount_words
 from entente.values._amounts import (
     OUT_OF_RANGE,
     check_amount,
@@ -159,7 +158,9 @@ class Quantity:
         entente.errors.QuantityError: 'several ships' is not an amount: it gives no number; write \
 '.. people' if nothing is known, or a bound such as '>= 2 people'
         """
-        return cls(amount_words.read(words, country=country))
+        from entente.values._amount_words import read  # noqa: PLC0415 -- few programs read words
+
+        return cls(read(words, country=country))
 
     @classmethod
     def exactly(
