@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import define, field
 
-from entente.answers._status import Standing, history
+from entente.answers._status import Standing, history, standing
 from entente.asking._keywords import Actors, Dates, Keyword, WordsOfParty
 from entente.asking._matchers import (
     TIMELESS,
@@ -271,6 +271,12 @@ class _Window(Positions):
 _Changes: TypeAlias = "tuple[array[int], array[int]]"
 """Days, and positions that enter or leave a set on each."""
 
+_Standings: TypeAlias = "list[tuple[int, frozenset[Hashable]]]"
+"""Positions, each with the words for how the commitment there stands."""
+
+_DAYS_KEPT: Final = 8
+"""For how many days the standing of what recurs is kept."""
+
 
 class StatusIndex:
     """The positions of commitments by the words for their status, on each day."""
@@ -285,15 +291,18 @@ class StatusIndex:
         # A word's timeline takes the place of its changes when it is first asked for.
         self._words: dict[Hashable, Timeline | _Changes] = {}
         changes: dict[Hashable, _Changes] = {}
-        # What recurs changes on each of its days, of which there may be thousands: it is asked anew.
+        # What recurs changes on each of its days, of which there may be thousands: it is judged for
+        # each day that is asked about.
         self._recurring: list[tuple[int, Commitment]] = []
+        self._recurring_on: dict[int, _Standings] = {}
+        self._of, self._words_of = index, words
         for position, commitment in enumerate(commitments):
             if commitment.recurrence is not None:
                 self._recurring.append((position, commitment))
                 continue
             before = frozenset[Hashable]()
-            for day, standing in history(commitment, index):
-                after = frozenset(words(standing))
+            for day, stands in history(commitment, index):
+                after = frozenset(words(stands))
                 # A word that stays from one day to the next is no change.
                 for word in before ^ after:
                     days, positions = changes.setdefault(
@@ -319,12 +328,30 @@ class StatusIndex:
         wanted = [word for word in asked.fitting if word in self._words]
         recurring = [
             position
-            for position, commitment in self._recurring
-            if asked.test(commitment)
+            for position, words in self._standings(day)
+            if not words.isdisjoint(asked.fitting)
         ]
         found: list[Positions] = [PositionList(self._size, recurring)]
         found += [self._timeline(word).on(day) for word in wanted]
         return union(self._size, found)
+
+    def _standings(self, day: int) -> _Standings:
+        """Return the words for what recurs on a day, which are kept for the days asked about last."""
+        found = self._recurring_on.get(day)
+        if found is None:
+            found = [
+                (
+                    position,
+                    frozenset(
+                        self._words_of(standing(each, self._of, day, None))
+                    ),
+                )
+                for position, each in self._recurring
+            ]
+            if len(self._recurring_on) >= _DAYS_KEPT:
+                self._recurring_on.clear()
+            self._recurring_on[day] = found
+        return found
 
     def _timeline(self, word: Hashable) -> Timeline:
         found = self._words[word]
