@@ -6,6 +6,7 @@ import csv
 import json
 import re
 import sys
+from collections import Counter
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
@@ -390,6 +391,71 @@ def test_counts_lead_to_as_many_promises(sample: Sample) -> None:
         )
         found = sample.dossier.commitments.where(firm=True, **asked)
         assert len(found - later) == count
+
+
+def test_a_party_is_counted_by_its_own_part(tmp_path: Path) -> None:
+    """Who has done its part is not accused of what another left undone, and no list says so."""
+    done = Report(
+        status=ReportedStatus.COMPLETED, on="2023-05", by="FR", of="FR"
+    )
+    shared = Commitment(
+        id="patrol",
+        summary="Patrol more.",
+        by=("FR", "GB"),
+        due="2023",
+        firmness=Firmness.PLEDGED,
+        reports=(done,),
+    )
+    alone = Commitment(
+        id="train",
+        summary="Train them.",
+        by=("GB",),
+        due="2023",
+        firmness=Firmness.PLEDGED,
+    )
+    site.build(Dossier([shared, alone]), tmp_path / "out", on=DAY)
+    france, britain = (
+        (tmp_path / f"out/parties/{code}/index.html").read_text()
+        for code in ("FR", "GB")
+    )
+    assert f'<a class="badge kept">1 {TITLES["kept"]}</a>' in france
+    assert not re.search(r'class="badge overdue">\d', france)
+    assert re.search(
+        rf'<a data-filtered="[^"]+" class="badge overdue">2 {TITLES["overdue"]}</a>',
+        britain,
+    )
+
+
+def test_counts_of_parties_are_those_of_the_library(sample: Sample) -> None:
+    """A count of a party is that of the verdicts on its own part."""
+    day = Period(DAY)
+    for party in sample.dossier.parties:
+        page = sample.folder / "parties" / party.id / "index.html"
+        shown = {
+            group: int(count)
+            for group, count in re.findall(
+                r'class="badge (\w+)">(\d+) ', page.read_text()
+            )
+        }
+        wanted = Counter(
+            group
+            for each in sample.dossier.commitments.where(
+                by=party.id, firm=True
+            )
+            if each.made is None or not each.made.after(day).certain
+            for group, words in GROUPS.items()
+            if _word_on(sample.dossier, each, party.id) in words
+        )
+        assert shown == wanted
+
+
+def _word_on(
+    dossier: Dossier, commitment: Commitment, party: str
+) -> Schedule | None:
+    """Return the verdict on a party, or on all if it promised through others."""
+    if party not in commitment.by:
+        return dossier.status(commitment.id, on=DAY).schedule
+    return dossier.status(commitment.id, on=DAY, of=party).schedule
 
 
 def test_the_front_page_counts_the_verdicts_of_the_library(

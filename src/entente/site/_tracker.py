@@ -66,6 +66,23 @@ class Tracker:
             words = (self.status(commitment).schedule, None, None)
         return words[0] or Schedule.UNKNOWN
 
+    def verdict_on(self, commitment: Commitment, party: str) -> Schedule:
+        """Return the verdict on a party's own part of a commitment on the day."""
+        own = self._by_party.get(commitment.id, {}).get(party)
+        return own or self.verdict(commitment)
+
+    @cached_property
+    def _by_party(self) -> Mapping[str, Mapping[str, Schedule | None]]:
+        """The verdicts on each of several who promised, by the id of the promise."""
+        return {
+            each.id: {
+                party: status.schedule
+                for party, status in self.status(each).by_party.items()
+            }
+            for each in self.promises
+            if len(each.by) > 1
+        }
+
     def due(self, commitment: Commitment) -> Period | None:
         """Return the deadline in force on the day."""
         return self._on_the_day(self.courses[commitment.id].deadlines)
