@@ -393,6 +393,19 @@ def test_counts_lead_to_as_many_promises(sample: Sample) -> None:
         assert len(found - later) == count
 
 
+def test_a_deadline_in_words_is_listed_in_these(tmp_path: Path) -> None:
+    """A first day that follows from when it was made is no deadline, and takes no place of the words."""
+    soon = Commitment(
+        id="patrol",
+        summary="Patrol more.",
+        made="2024-01-30",
+        due=Period(stated="promptly"),
+    )
+    site.build(Dossier([soon]), tmp_path / "out", on=DAY)
+    page = SitePage(tmp_path / "out/commitments/index.html")
+    assert "30 January 2024“promptly”" in " ".join(page.text.split())
+
+
 def test_a_party_is_counted_by_its_own_part(tmp_path: Path) -> None:
     """Who has done its part is not accused of what another left undone, and no list says so."""
     done = Report(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from attrs import fields_dict, frozen
+from attrs import evolve, fields_dict, frozen
 
 from entente.records._model import KIND_NAMES, Commitment, Record
 from entente.records._vocabulary import Schedule
@@ -152,5 +152,10 @@ def _cell_of_date(period: Period, tracker: Tracker) -> ListCell:
 
 
 def cell_of_due(due: Period | None, tracker: Tracker) -> ListCell:
-    """Return the cell of a deadline."""
-    return ListCell("") if due is None else _cell_of_date(due, tracker)
+    """Return the cell of a deadline: the source's words, if of these no more than a first day is known."""
+    if due is None:
+        return ListCell("")
+    cell = _cell_of_date(due, tracker)
+    if due.stated is None or due.latest is not None:
+        return cell
+    return evolve(cell, text=tracker.period_text(Period(stated=due.stated)))
