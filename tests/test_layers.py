@@ -68,12 +68,14 @@ CURES = frozenset(
     {
         "entente.records._habits",
         "entente.records._state_names",
+        "entente.values._amount_words",
         "entente.values._habits",
+        "entente.values._phrases",
         "entente.values._spoken",
         "entente.files._slips",
     }
 )
-"""Modules of our own that hold long tables, and are imported when something is wrong or said."""
+"""Modules of our own that hold long tables, and are imported when something is wrong, said or read."""
 
 ASKED = frozenset({"entente.views"})
 """Faces that the command line imports when a command asks for them, so that the others are quick."""

@@ -219,6 +219,25 @@ def test_the_scan_is_one(scanned: Dossier, looked_up: Dossier) -> None:
         assert set(catalogue._finders if catalogue else ()) == keywords
 
 
+def test_what_recurs_is_judged_for_every_day_asked_about() -> None:
+    """More days than are kept have the answers of a status, and so has the first again."""
+    duty = Commitment(
+        id="report",
+        summary="Report.",
+        by=("FR",),
+        runs="2024-01-01/2024-12-31",
+        recurrence="FREQ=MONTHLY",
+    )
+    dossier = Dossier([duty])
+    days = [f"2024-{month:02}-15" for month in range(1, 13)]
+    for day in (*days, days[0]):
+        word = dossier.status("report", on=day).schedule
+        assert word is not None
+        assert dossier.commitments.where(schedule=word, on=day).ids == (
+            "report",
+        )
+
+
 def test_two_threads_get_the_same_answer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -107,6 +108,15 @@ def test_a_dossier_is_seen_to_be_one(
         "",
         f"entente: {file}: it holds no table, and may be a dossier; name another file\n",
     )
+
+
+def test_a_table_takes_the_place_of_another(run: Runner, sound: Path) -> None:
+    """A file of rows is no dossier, and is replaced if asked."""
+    file = sound.parent.parent / "themes.json"
+    file.write_text("[]", encoding="utf-8")
+    ask = ("list", "themes", sound, "--output", file)
+    assert run(*ask, "--replace").code == CLEAN
+    assert json.loads(file.read_text(encoding="utf-8"))[0]["id"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from entente import Dossier, Source, SourceKind, load, loads, save
 from entente.drafting import Drafted, draft, draft_text, write_draft
+from entente.drafting._writing import unreviewed
 from entente.errors import DraftWarning, LoadError, SaveError
 
 NOTICE = Source(
@@ -89,6 +90,16 @@ def test_what_was_loaded_with_drafts_is_not_saved_back(tmp_path: Path) -> None:
     dossier = load(tmp_path, drafts=True)
     with pytest.raises(SaveError):
         save(dossier, tmp_path)
+
+
+def test_only_files_that_drafts_are_written_in_are_looked_through(
+    tmp_path: Path,
+) -> None:
+    """A draft is TOML, so the note of a record in JSON is not one of a draft."""
+    renamed = write_draft(drafted(), tmp_path).rename(tmp_path / "a.toml")
+    save(Dossier([NOTICE]), tmp_path / "b.json")
+    found = {each.file for each in unreviewed(tmp_path)}
+    assert found == {str(renamed)}
 
 
 def test_a_draft_is_not_written_over(tmp_path: Path) -> None:

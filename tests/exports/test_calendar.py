@@ -672,3 +672,16 @@ def test_without_the_extra_it_says_which_to_install(
         match=r"^writing a calendar needs the extra 'calendar': pip install 'entente-dossier\[calendar\]'$",
     ):
         calendar(Dossier(), name="tracker")
+
+
+def test_a_calendar_knows_no_more_than_was_known() -> None:
+    """What became known later changes no entry, and the calendar says as of when it was known."""
+    dossier = example("promises-kept")
+    made, later = (
+        calendar(dossier, name="kept", on="2021-11-02", as_known=known).text
+        for known in ("2021-10-15", "2021-11-01")
+    )
+    assert b"SUMMARY:Overdue: Meet in Europe" in made
+    assert b"SUMMARY:Met on time: Meet in Europe" in later
+    about = b"As of 2 November 2021\\, from what was known on 15 October 2021."
+    assert about in made.replace(b"\r\n ", b"")

@@ -38,6 +38,10 @@ READ_AGAIN: dict[str, tuple[str, str | None]] = {
         "on a day between 14 May and 12 August 2025",
         "un jour entre le 14 mai et le 12 août 2025",
     ),
+    "[2025-05-10..2025-05-12]": (
+        "on a day between 10 and 12 May 2025",
+        "un jour entre le 10 et le 12 mai 2025",
+    ),
     "[2024-03..2025-04]": (
         "on a day between March 2024 and April 2025",
         "un jour entre mars 2024 et avril 2025",

@@ -271,7 +271,7 @@ class _Window(Positions):
 _Changes: TypeAlias = "tuple[array[int], array[int]]"
 """Days, and positions that enter or leave a set on each."""
 
-_Standings: TypeAlias = "list[tuple[int, frozenset[Hashable]]]"
+_Recurring: TypeAlias = "list[tuple[int, frozenset[Hashable]]]"
 """Positions, each with the words for how the commitment there stands."""
 
 _DAYS_KEPT: Final = 8
@@ -294,7 +294,7 @@ class StatusIndex:
         # What recurs changes on each of its days, of which there may be thousands: it is judged for
         # each day that is asked about.
         self._recurring: list[tuple[int, Commitment]] = []
-        self._recurring_on: dict[int, _Standings] = {}
+        self._recurring_on: dict[int, _Recurring] = {}
         self._of, self._words_of = index, words
         for position, commitment in enumerate(commitments):
             if commitment.recurrence is not None:
@@ -335,7 +335,7 @@ class StatusIndex:
         found += [self._timeline(word).on(day) for word in wanted]
         return union(self._size, found)
 
-    def _standings(self, day: int) -> _Standings:
+    def _standings(self, day: int) -> _Recurring:
         """Return the words for what recurs on a day, which are kept for the days asked about last."""
         found = self._recurring_on.get(day)
         if found is None:

@@ -49,7 +49,12 @@ from entente.records._wording import (
     quantity_text,
 )
 from entente.values._edtf import FIRST_DAY, LAST_DAY
-from entente.values._period import Period, PeriodLike, possible_days
+from entente.values._period import (
+    Period,
+    PeriodLike,
+    definite_day,
+    possible_days,
+)
 from entente.values._quantity import Quantity
 
 
@@ -70,12 +75,17 @@ class Calendar:
 
 
 def calendar(
-    dossier: Dossier, *, name: str, on: PeriodLike | None = None
+    dossier: Dossier,
+    *,
+    name: str,
+    on: PeriodLike | None = None,
+    as_known: PeriodLike | None = None,
 ) -> Calendar:
     """Return the meetings, deadlines and recurring duties of a dossier as a calendar.
 
     A deadline is the one in force, and says whether it was met by the day `on`: by default the last
-    day on which anything in the dossier became known. Of a set of days it is on the last one. A date
+    day on which anything in the dossier became known. With `as_known` it is that of what was known on
+    that day. Of a set of days it is on the last one. A date
     that is not one definite day is a tentative entry over all its days, with its source's words. What
     has no day at all is listed in ``left_out``, and in the description of the calendar.
 
@@ -83,7 +93,7 @@ def calendar(
     has the same UID in each version of the calendar. DTSTAMP is the last day on which anything that
     bears on an entry became known, SEQUENCE a number that grows as more is recorded of that.
 
-    Raises `entente.errors.QueryError` if `name` is not written as an id, or `on` is not one day, and
+    Raises `entente.errors.QueryError` if `name` is not written as an id, or a day is not one day, and
     `entente.errors.MissingExtraError` without the extra ``calendar``.
 
     >>> import entente
@@ -101,7 +111,7 @@ def calendar(
     day = day_known(dossier, on)
     tried = [_of_meeting(each, index) for each in dossier.meetings]
     tried += [
-        _of_commitment(each, dossier, day)
+        _of_commitment(each, dossier, day, as_known)
         for each in dossier.commitments
         if _has_time(each)
     ]
@@ -115,7 +125,9 @@ def calendar(
     left_out = [each for each in tried if isinstance(each, Undated)]
     entries.sort(key=lambda entry: (entry.first, entry.record.id))
     return Calendar(
-        text=_as_text(entries, name, _about(day, left_out), index, day),
+        text=_as_text(
+            entries, name, _about(day, as_known, left_out), index, day
+        ),
         left_out=tuple(left_out),
     )
 
@@ -249,10 +261,13 @@ def _has_time(commitment: Commitment) -> bool:
 
 
 def _of_commitment(
-    commitment: Commitment, dossier: Dossier, day: datetime.date | None
+    commitment: Commitment,
+    dossier: Dossier,
+    day: datetime.date | None,
+    as_known: PeriodLike | None,
 ) -> _Listed | Undated:
     index = index_of(dossier)
-    status = dossier.status(commitment, on=day)
+    status = dossier.status(commitment, on=day, as_known=as_known)
     if commitment.recurrence is not None:
         return _of_duty(commitment, status, day, index)
     due = status.due
@@ -536,9 +551,16 @@ def _end(entry: _Listed) -> Iterator[tuple[str, object]]:
         yield "duration", datetime.timedelta(days=days)
 
 
-def _about(day: datetime.date | None, left_out: Iterable[Undated]) -> str:
+def _about(
+    day: datetime.date | None,
+    as_known: PeriodLike | None,
+    left_out: Iterable[Undated],
+) -> str:
     """Return what is said of the whole calendar: for which day it stands, and what is not in it."""
-    lines = [] if day is None else [f"As of {day_text(day)}."]
+    known = ""
+    if as_known is not None:
+        known = f", from what was known on {day_text(definite_day(as_known))}"
+    lines = [] if day is None else [f"As of {day_text(day)}{known}."]
     listed = [f"{each.id}: {each.reason}" for each in left_out]
     if listed:
         lines += ["Left out, since no day is known:", *listed]

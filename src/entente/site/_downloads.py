@@ -82,7 +82,12 @@ _IN_CALENDAR: Final = ("commitments", "meetings", "metrics")
 def _calendar(folder: Path, tracker: Tracker) -> Download:
     file = f"{FOLDER}/calendar.ics"
     try:
-        made = calendar(tracker.dossier, name=NAME, on=tracker.on)
+        made = calendar(
+            tracker.dossier,
+            name=NAME,
+            on=tracker.on,
+            as_known=tracker.as_known,
+        )
     except MissingExtraError as error:
         return Download("iCalendar", None, error.extra, kinds=_IN_CALENDAR)
     (folder / file).write_bytes(made.text)

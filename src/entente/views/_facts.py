@@ -96,9 +96,8 @@ def _doubt_text(ground: Ground, name_of: NameOf) -> str:
     head = f"{_ASIDE[ground.taken]} {ground.kind}"
     if ground.kind == "condition":
         head = _MET[ground.taken]
-    text = f"{head}: {ground.text}"
-    if ground.remark is not None:
-        text += f" ({ground.remark.text(name_of)})"
+    why = ground.remark and f" ({ground.remark.text(name_of)})"
+    text = f"{head}: {ground.text}{why or ''}"
     passages = passages_text(ground.citations, name_of)
     return f"{text} [{passages}]" if passages else text
 
