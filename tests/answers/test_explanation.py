@@ -521,7 +521,7 @@ def waiting(waits_for: str | None = None) -> Commitment:
 @pytest.mark.parametrize(
     ("record", "known", "weight"),
     [
-        (VOTE, None, (YES, None)),
+        (VOTE, None, (YES, "it is met")),
         (VOTE, "2024-05-19", (NO, "it was not known yet")),
         (evolve(VOTE, when="2024-07-01"), None, (NO, "it is of a later day")),
         (
@@ -549,7 +549,7 @@ def waiting(waits_for: str | None = None) -> Commitment:
         (
             evolve(OTHER, id="vote", reports=(report(DAY, "completed"),)),
             None,
-            (YES, None),
+            (YES, "it is met"),
         ),
         (
             evolve(

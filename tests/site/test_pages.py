@@ -29,8 +29,11 @@ from built_sites import (
 )
 from entente import (
     Commitment,
+    Condition,
     Dossier,
     Firmness,
+    Meeting,
+    MeetingState,
     Period,
     Report,
     ReportedStatus,
@@ -302,7 +305,43 @@ def test_several_parties_are_judged_apart(tmp_path: Path) -> None:
         in text
     )
     assert "United Kingdom overdue because its time is over" in text
-    assert "Not counted: it came later" in text
+    assert "Not counted: it is of a later day." in text
+
+
+def test_a_report_says_why_it_is_not_counted(tmp_path: Path) -> None:
+    """What was not known yet is not said to have come later."""
+    built = site.build(
+        entente.example("promises-kept"),
+        tmp_path / "out",
+        on="2021-11-02",
+        as_known="2021-10-15",
+    )
+    folder = built.folder / "commitments" / "presidents-to-meet-in-europe"
+    text = " ".join(SitePage(folder / "index.html").text.split())
+    assert "Not counted: it was not known yet." in text
+    assert "it is of a later day" not in text
+
+
+def test_a_condition_that_is_not_met_is_not_set_aside(tmp_path: Path) -> None:
+    """It is why the verdict is what it is, and one that is met says so."""
+    vote = Meeting(
+        id="vote", name="Vote", when="2024-03-01", state=MeetingState.HELD
+    )
+    waits = Commitment(
+        id="pay",
+        summary="Pay.",
+        by=("FR",),
+        conditions=(
+            Condition(text="It rains."),
+            Condition(waits_for="vote"),
+        ),
+    )
+    built = site.build(Dossier([vote, waits]), tmp_path / "out", on=DAY)
+    page = SitePage(built.folder / "commitments" / "pay" / "index.html")
+    text = " ".join(page.text.split())
+    assert "(no record would show that it is met)" in text
+    assert "(it is met)" in text
+    assert "set aside" not in text
 
 
 def test_vague_dates_stay_vague(tmp_path: Path) -> None:

@@ -629,6 +629,8 @@ def _is_outweighed(heard: Heard, moment: _Moment) -> Truth:
 def _conditions(moment: _Moment) -> Iterator[Ground]:
     for condition, coming in moment.case.conditions:
         taken, remark = _came(coming, moment)
+        if taken is Truth.YES:
+            remark = Remark(Why.MET)
         yield Ground(
             kind="condition",
             text=condition_text(condition, moment.name_of),

@@ -39,6 +39,7 @@ class Why(Enum):
     PERHAPS_OUT_OF_OFFICE = "{name} may have left office by then"
 
     # --- conditions and other records
+    MET = "it is met"
     DAY_NOT_KNOWN = "its day is not known"
     WITHOUT_DATE = "it has no date"
     WITHOUT_DATE_YET = "it has no date yet"

@@ -46,11 +46,12 @@ def grounds_of(
                 citations.numbers(ground.citations),
             ),
             taken=ground.taken.name.lower(),
-            why=_remark_text(ground.remark, tracker),
+            why=remark_text(ground.remark, tracker),
         )
 
 
-def _remark_text(remark: Remark | None, tracker: Tracker) -> str | None:
+def remark_text(remark: Remark | None, tracker: Tracker) -> str | None:
+    """Return what is said of a ground, in the language of the site."""
     if remark is None:
         return None
     sentence = remark.why.value

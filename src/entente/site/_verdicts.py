@@ -17,7 +17,7 @@ from entente.records._model import Commitment
 from entente.records._parts import Report
 from entente.records._vocabulary import ReportedStatus, Schedule
 from entente.site._facts import Citations, LinkedText, linked
-from entente.site._grounds import GroundLine, grounds_of
+from entente.site._grounds import GroundLine, grounds_of, remark_text
 from entente.site._tracker import Tracker
 from entente.site._words import REASON
 
@@ -45,6 +45,7 @@ class ReportLine:
     due: str | None
     status: ReportedStatus
     counts: bool
+    why_not: str | None
     note: str | None
     cited: tuple[int, ...]
 
@@ -122,11 +123,26 @@ def reports_of(
     )
     found: dict[str, list[ReportLine]] = {"declared": [], "assessed": []}
     for report in commitment.reports:
-        line = _report(
-            report, tracker, citations, counts=id(report) in counted
-        )
+        why_not = None
+        if id(report) not in counted:
+            why_not = _why_not(report, commitment, tracker)
+        line = _report(report, tracker, citations, why_not)
         found[sides[id(report)]].append(line)
     return dict(found)
+
+
+def _why_not(
+    report: Report, commitment: Commitment, tracker: Tracker
+) -> str | None:
+    """Return why a report does not count, as the explanation of the verdict says."""
+    explanation = tracker.status(commitment).explain()
+    remarks = [
+        ground.remark
+        for one in (explanation, *explanation.by_party.values())
+        for ground in one.grounds
+        if ground.of is report
+    ]
+    return remark_text(next(filter(None, remarks), None), tracker)
 
 
 def _sides(
@@ -147,7 +163,10 @@ def _sides(
 
 
 def _report(
-    report: Report, tracker: Tracker, citations: Citations, *, counts: bool
+    report: Report,
+    tracker: Tracker,
+    citations: Citations,
+    why_not: str | None,
 ) -> ReportLine:
     wording = tracker.wording
     return ReportLine(
@@ -157,7 +176,8 @@ def _report(
         known=None if report.known is None else wording.period(report.known),
         due=None if report.due is None else wording.period(report.due),
         status=report.status,
-        counts=counts,
+        counts=why_not is None,
+        why_not=why_not,
         note=report.note,
         cited=citations.numbers(report.citations),
     )
