@@ -17,7 +17,7 @@ def seen(text: str) -> str:
     return unescape(html_text(text))
 
 
-_VOID: Final = frozenset({"meta", "br", "hr", "img", "link"})
+_VOID: Final = frozenset({"meta", "br", "col", "hr", "img", "link"})
 
 
 class Page(HTMLParser):

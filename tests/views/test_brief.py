@@ -609,6 +609,32 @@ def test_a_brief_may_be_on_some_of_the_commitments() -> None:
     assert "on 2 of 2 commitments." in whole.to_markdown()
 
 
+def test_a_long_picture_of_a_page_is_in_parts() -> None:
+    """Paper has room for each; without charts there is one table."""
+    pytest.importorskip("vl_convert")
+    brief = views.brief(
+        Dossier([promise(f"p{at}", made="2024-01") for at in range(20)]),
+        on="2024-07-01",
+    )
+    captions = re.findall("<caption>(Meetings.*?)</caption>", brief.to_html())
+    name = "Meetings, agreements and commitments"
+    assert captions == [f"{name} (1 of 2)", f"{name} (2 of 2)"]
+    page = brief.to_html(charts=False)
+    assert re.findall("<caption>(Meetings.*?)</caption>", page) == [name]
+
+
+def test_a_promise_is_found_among_its_small_print() -> None:
+    """It is strong; its amount has a line of its own in the size of the text."""
+    amount = entente.Amount(value=entente.Quantity.exactly(5, "people"))
+    page = views.brief(
+        Dossier([promise("it", amounts=(amount,))]), on="2024-07-01"
+    ).to_html(charts=False)
+    assert (
+        "1. <strong>Keep it.</strong><span>Amount: 5 people.</span><small>"
+        in page
+    )
+
+
 # --- Word ----------------------------------------------------------------------------------------
 
 
@@ -638,7 +664,8 @@ def test_a_file_of_word_has_the_whole_brief() -> None:
     assert content == brief.to_docx(charts=False)
     texts = word_texts(content)
     assert (
-        "Keep it. By France (FR); due January 2024, overdue (no. 1)" in texts
+        "Keep it. By France (FR); due January 2024, overdue (no.\N{NO-BREAK SPACE}1)"
+        in texts
     )
     assert any(text.startswith("1. Keep it.\nwhy: ") for text in texts)
     read = docx.Document(BytesIO(content))
@@ -650,12 +677,90 @@ def test_a_file_of_word_has_the_whole_brief() -> None:
     )
     assert read.core_properties.language == "en-GB"
     parts = ZipFile(BytesIO(content))
+    assert {part.date_time[0] for part in parts.infolist()} == {1980}
     body = parts.read("word/document.xml").decode()
-    assert "TOC" in body
-    assert "PAGE" in parts.read("word/footer1.xml").decode()
+    footer = parts.read("word/footer1.xml").decode()
+    assert re.findall("<w:instrText>(.*?)<", footer) == ["PAGE", "NUMPAGES"]
     links = parts.read("word/_rels/document.xml.rels").decode()
     assert 'Target="https://example.org/readout?a=1&amp;b=2"' in links
-    assert body.count("<w:hyperlink ") == 2
+    assert body.count("<w:hyperlink r:id=") == 2
+
+
+def body_of(brief: views.Brief, *, charts: bool = False) -> Any:
+    """Return the body of a brief as a file of Word, as XML."""
+    docx = pytest.importorskip("docx")
+    return docx.Document(BytesIO(brief.to_docx(charts=charts))).element.body
+
+
+def test_links_in_a_file_of_word_jump_to_a_place_that_is_there() -> None:
+    """Contents jump to headings and have their pages; references jump to promises."""
+    brief = views.brief(entente.example("uk-france"), on="2024-06-01")
+    body = body_of(brief)
+    places = body.xpath(".//w:bookmarkStart/@w:name")
+    ids = body.xpath(".//w:bookmarkStart/@w:id")
+    assert len(set(places)) == len(places)
+    assert len(set(ids)) == len(ids)
+    assert ids == body.xpath(".//w:bookmarkEnd/@w:id")
+    jumps = body.xpath(".//w:hyperlink/@w:anchor")
+    assert set(jumps) <= set(places)
+    sections = [place for place in places if place.startswith("section_")]
+    assert jumps[: len(sections)] == sections
+    assert "no_1" in jumps
+    pages = body.xpath(".//w:instrText/text()")
+    assert pages == [f"PAGEREF {place} \\h" for place in sections]
+
+
+def test_a_table_of_word_is_read_over_pages() -> None:
+    """Its head is repeated, no row is cut, its columns fill the page and promises have most room."""
+    brief = views.brief(entente.example("uk-france"), on="2024-06-01")
+    for table in body_of(brief).xpath(".//w:tbl"):
+        rows = table.xpath("w:tr")
+        assert len(table.xpath("w:tr/w:trPr/w:cantSplit")) == len(rows)
+        assert rows[0].xpath("w:trPr/w:tblHeader")
+        assert len(table.xpath("w:tr/w:trPr/w:tblHeader")) == 1
+        columns = [int(each) for each in table.xpath("w:tblGrid/*/@w:w")]
+        # 261 mm in twentieths of a point.
+        assert sum(columns) == pytest.approx(14797, abs=10)
+        assert columns[0] > 2 * max(columns[1:])
+        for row in rows:
+            widths = row.xpath("w:tc/w:tcPr/w:tcW/@w:w")
+            assert [int(each) for each in widths] == columns
+
+
+def test_headings_of_a_file_of_word_nest() -> None:
+    """Tables are headings below their section, unless they would say the same again."""
+    docx = pytest.importorskip("docx")
+    brief = views.brief(
+        Dossier(
+            [promise("it"), promise("wish", firmness=Firmness.ASPIRED)],
+        ),
+        on="2024-07-01",
+    )
+    read = docx.Document(BytesIO(brief.to_docx(charts=False)))
+    found = [
+        (each.style.name, each.text)
+        for each in read.paragraphs
+        if each.style.name.startswith(("Title", "Heading"))
+    ]
+    assert found[0] == ("Title", "Commitments and their status")
+    by_theme = found.index(("Heading 1", "By theme"))
+    assert found[by_theme : by_theme + 3] == [
+        ("Heading 1", "By theme"),
+        ("Heading 2", "None"),
+        ("Heading 1", "Weaker items"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr-FR", "fr-FR"), ("no language", "en-US")]
+)
+def test_a_file_of_word_says_its_language(language: str, said: str) -> None:
+    """Its styles have it, unless it is no tag of a language."""
+    pytest.importorskip("docx")
+    brief = views.brief(Dossier(), on="2024-07-01", language=language)
+    file = ZipFile(BytesIO(brief.to_docx(charts=False)))
+    styles = file.read("word/styles.xml").decode()
+    assert re.findall('<w:lang w:val="(.*?)"', styles) == [said]
 
 
 def test_no_text_breaks_a_file_of_word() -> None:
@@ -698,6 +803,29 @@ def test_a_file_of_word_has_pictures() -> None:
     ]
     assert len(media) == 2
     assert "A timeline of 1 commitment." in word_texts(content)
+
+
+def test_pictures_of_word_fit_into_a_page_and_have_words() -> None:
+    """A long one is in parts; none is larger than the room beside a heading."""
+    pytest.importorskip("vl_convert")
+    brief = views.brief(
+        Dossier([promise(f"p{at}", made="2024-01") for at in range(20)]),
+        on="2024-07-01",
+    )
+    pictures = body_of(brief, charts=True).xpath(".//wp:inline")
+    titles = [each.docPr.get("title") for each in pictures]
+    assert titles == [
+        "Meetings, agreements and commitments (1 of 2)",
+        "Meetings, agreements and commitments (2 of 2)",
+        "Commitments by theme",
+    ]
+    first, second, _ = (each.docPr.get("descr") for each in pictures)
+    assert first.startswith("A timeline of 20 commitments, shown from ")
+    assert second == "Part 2 of 2."
+    for each in pictures:
+        # In units of 1/36,000 mm.
+        assert each.extent.cx <= 261 * 36_000
+        assert each.extent.cy <= 135 * 36_000
 
 
 def test_word_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -330,7 +330,10 @@ class _Snapshot:
     def table(self, caption: str, commitments: Iterable[Commitment]) -> Table:
         """Return a table of commitments."""
         return Table(
-            caption, _HEADERS, tuple(map(self._table_line, commitments))
+            caption,
+            tuple(_COLUMNS),
+            tuple(_COLUMNS.values()),
+            tuple(map(self._table_line, commitments)),
         )
 
     def _table_line(self, commitment: Commitment) -> TableLine:
@@ -351,10 +354,8 @@ class _Snapshot:
         texts = [f"{name}: {text}" for name, text in details if text]
         return TableLine(
             self.numbers[commitment.id],
-            Linked(
-                " ".join((commitment.summary, *sentences)),
-                self._permalink(commitment),
-            ),
+            Linked(commitment.summary, self._permalink(commitment)),
+            tuple(sentences),
             (*map(Linked, texts), self._citation(commitment)),
             (
                 ", ".join(map(self._actor_text, commitment.by)),
@@ -429,16 +430,17 @@ class _Snapshot:
         return Linked(f"{text}{more}", source.address)
 
 
-_HEADERS: Final = (
-    "Commitment",
-    "By",
-    "Firmness",
-    "Made",
-    "Due",
-    "Declared",
-    "Assessed",
-    "Schedule",
-)
+_COLUMNS: Final = {
+    "Commitment": 28,
+    "By": 13,
+    "Firmness": 8,
+    "Made": 8,
+    "Due": 11,
+    "Declared": 13,
+    "Assessed": 11,
+    "Schedule": 8,
+}
+"""The columns of a table of commitments, with their widths in hundredths."""
 
 
 def _firmness(commitment: Commitment) -> str:

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from entente._safe import code_block, html_text, is_web_address, markdown_text
+from entente.views._parts import parts_of
 from entente.views._view import View
 
 
@@ -65,20 +66,28 @@ class Listing:
 
 @frozen
 class TableLine:
-    """A line of a table: its number, its head, notes to that in small print, and its cells."""
+    """A line of a table: its number, its head, what belongs to that, and its cells.
+
+    Under the head are sentences of the same weight, then notes in small print.
+    """
 
     number: int
     head: Linked
+    terms: tuple[str, ...]
     small: tuple[Linked, ...]
     cells: tuple[str, ...]
 
 
 @frozen
 class Table:
-    """A table with a caption; the first of its headers is for the heads of its lines."""
+    """A table with a caption; the first of its headers is for the heads of its lines.
+
+    `shares` are the widths of its columns in hundredths.
+    """
 
     caption: str
     headers: tuple[str, ...]
+    shares: tuple[int, ...]
     lines: tuple[TableLine, ...]
 
 
@@ -166,7 +175,8 @@ def _html_block(block: Block, *, charts: bool) -> str:
         case Table():
             return _html_table(block)
         case _:
-            return block.to_html(chart=charts)
+            parts = parts_of(block) if charts else (block,)
+            return "\n".join(part.to_html(chart=charts) for part in parts)
 
 
 def _html_item(item: Item) -> str:
@@ -194,23 +204,28 @@ def _html_table(table: Table) -> str:
     headers = "".join(
         f'<th scope="col">{html_text(text)}</th>' for text in table.headers
     )
+    columns = "".join(
+        f'<col style="width:{share}%">' for share in table.shares
+    )
     body = "".join(_html_line(line) for line in table.lines)
     # A reader without a mouse can scroll a region that takes the focus.
     return (
         f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
-        f"<table><caption>{caption}</caption><thead><tr>{headers}</tr></thead>"
+        f"<table><caption>{caption}</caption>"
+        f"<colgroup>{columns}</colgroup><thead><tr>{headers}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 
 
 def _html_line(line: TableLine) -> str:
-    head = f"{line.number}. {_html_linked(line.head)}"
+    head = f"{line.number}. <strong>{_html_linked(line.head)}</strong>"
+    terms = "".join(f"<span>{html_text(term)}</span>" for term in line.terms)
     small = "".join(
         f"<small>{_html_linked(note)}</small>" for note in line.small
     )
     cells = "".join(f"<td>{html_text(cell)}</td>" for cell in line.cells)
     return (
-        f'<tr id="no-{line.number}"><th scope="row">{head}{small}</th>'
+        f'<tr id="no-{line.number}"><th scope="row">{head}{terms}{small}</th>'
         f"{cells}</tr>"
     )
 
@@ -245,8 +260,10 @@ def _markdown_table(table: Table) -> Iterator[str]:
     yield _markdown_row("---" for _ in table.headers)
     for line in table.lines:
         small = "; ".join(map(_markdown_linked, line.small))
-        head = f"{line.number}. {_markdown_linked(line.head)} ({small})"
-        yield _markdown_row((head, *map(markdown_text, line.cells)))
+        head = f"{line.number}. {_markdown_linked(line.head)}"
+        terms = map(markdown_text, line.terms)
+        cell = " ".join((head, *terms, f"({small})"))
+        yield _markdown_row((cell, *map(markdown_text, line.cells)))
 
 
 def _markdown_linked(linked: Linked) -> str:
@@ -282,20 +299,24 @@ caption { text-align: left; font-weight: bold; padding: 0.75rem 0 0.25rem }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; border-bottom: 1px solid var(--line) }
 thead th { color: var(--muted); white-space: nowrap }
 .scroll table { table-layout: fixed; min-width: 58rem }
-.scroll th:first-child { width: 28% }
 tbody th { font-weight: normal }
+tbody span { display: block }
+a[href^="#no-"] { white-space: nowrap }
 small { display: block; color: var(--muted); font-size: 0.9em }
 figure { margin: 1rem 0 }
 figcaption, summary { color: var(--muted); font: 0.85rem/1.4 Helvetica, Arial, sans-serif }
 figcaption p { margin: 0.25rem 0 }
 @media print {
-  @page { margin: 18mm; @bottom-center { content: counter(page) " / " counter(pages) } }
+  @page { size: A4 landscape; margin: 16mm; @bottom-center { content: counter(page) " / " counter(pages) } }
   main { max-width: none; padding: 0 }
-  h2, caption { break-after: avoid }
-  tr, figure svg { break-inside: avoid }
+  h2, main > p, caption, thead { break-after: avoid }
+  h2 { margin-top: 1.5rem }
+  tr, li, figure { break-inside: avoid }
+  tbody tr:first-child { break-before: avoid }
   .scroll { overflow: visible }
   .scroll table { min-width: 0 }
-  .entente-view svg { max-width: 100%; height: auto }
+  .entente-view .wide { overflow: visible }
+  .entente-view .wide svg { min-width: 0; max-width: 100%; max-height: 138mm; height: auto }
   details { display: none }
 }
 """
