@@ -14,7 +14,16 @@ import pytest
 from hypothesis import given
 
 import entente
-from entente import Commitment, Dossier, Metric, Observation, Quantity, views
+from entente import (
+    Commitment,
+    Dossier,
+    Metric,
+    Observation,
+    Party,
+    PartyKind,
+    Quantity,
+    views,
+)
 from entente.strategies import dossiers
 from entente.views import View
 from entente.views._marks import POINTS, STYLES
@@ -404,6 +413,61 @@ def test_a_long_title_takes_two_lines() -> None:
     assert title.replace(" ", "") in (
         "".join(texts_in(view.to_svg(width=390))).replace(" ", "")
     )
+
+
+def run_together(texts: list[str]) -> str:
+    """Return texts without the spaces at which they are broken."""
+    return "".join(texts).replace(" ", "")
+
+
+def test_a_long_aside_takes_two_lines_beside_the_plot() -> None:
+    """Counts are not cut, and a number stays with its word."""
+    channel = entente.example("channel-2020-2024")
+    view = views.scorecard(channel, by="by", on="2024-12-31")
+    drawn = run_together(texts_in(view.to_svg()))
+    for row in view.rows:
+        assert row.aside.replace(" ", "") in drawn
+    assert "…" not in drawn
+    lines = [each.text for each in parsed(view.to_svg()).iter(f"{SVG}tspan")]
+    assert "1 announced, 22 not reported" in lines
+
+
+@pytest.mark.parametrize("width", [390, 952])
+def test_a_column_has_its_name_if_there_is_room(width: int) -> None:
+    """A long name is in lines above the plot, not a code beside the names of others."""
+    channel = entente.example("channel-2020-2024")
+    drawn = views.recipients(channel).to_svg(width=width)
+    assert "GB" not in texts_in(drawn)
+    name = "UnitedKingdomofGreatBritainandNorthernIreland"
+    # On a phone, the name of a row has the ground below it.
+    assert run_together(texts_in(drawn)).count(name) == (
+        3 if width == 390 else 2
+    )
+
+
+def test_a_column_without_room_has_its_code() -> None:
+    """A name that is cut could be that of another."""
+    long = [
+        Party(id=f"p{at}", name=f"Committee on {at * 40}", kind=PartyKind.BODY)
+        for at in "abcde"
+    ]
+    promises = [
+        Commitment(
+            id=f"c-{each.id}", summary="Pay.", by=("FR",), to=(each.id,)
+        )
+        for each in long
+    ]
+    drawn = views.recipients(Dossier([*long, *promises])).to_svg()
+    assert {each.id for each in long} <= set(texts_in(drawn))
+
+
+def test_the_name_of_a_group_is_whole_on_a_phone() -> None:
+    """A long one takes two lines."""
+    channel = entente.example("channel-2020-2024")
+    view = views.scorecard(channel, by="by", on="2024-12-31")
+    drawn = run_together(texts_in(view.to_svg(width=390)))
+    for row in view.rows:
+        assert row.group.replace(" ", "") in drawn
 
 
 def test_the_picture_of_the_readme_is_up_to_date() -> None:

@@ -494,7 +494,11 @@ def test_a_brief_prints_conditions_beside_the_promise() -> None:
         " that it is met); no citation) | United States of America (US) | agreed |"
         " 30 January 2024 | “promptly” | not reported | not reported | conditional |"
     ) in str(page)
-    assert f"{line}<small>" in page.to_html(charts=False)
+    assert (
+        "<strong>Sell three boats.</strong>"
+        "<span>Condition: subject to approval by Congress.</span>"
+        "<span>Amount: 3 boats; at most 5 people.</span><small>"
+    ) in page.to_html(charts=False)
 
 
 def test_a_brief_names_offices_and_ministers() -> None:

@@ -490,6 +490,23 @@ As of 21 May 2024, from everything on record.
     )
 
 
+def test_the_legend_says_which_marks_are_hollow_for_which_reason() -> None:
+    """It names all kinds of mark of each reason, if there are several reasons."""
+    sought = Agreement(
+        id="a", name="Pact", parties=("FR", "GB"), sought="2024-01-30"
+    )
+    talks = Meeting(
+        id="m", name="Talks", when="2024-21", state=MeetingState.HELD
+    )
+    vague = Commitment(id="c", summary="Patrol.", by=("FR",), made="2024-02")
+    said = str(views.timeline(Dossier([sought, talks, vague])))
+    assert "hollow (agreement): proposed, planned or sought" in said
+    assert (
+        "hollow (meeting, promise made): uncertain, or one day between the"
+        in said
+    )
+
+
 def test_the_legend_says_why_a_mark_is_hollow() -> None:
     """A text that was sought on a day that is known is not uncertain."""
     sought = Agreement(
@@ -502,5 +519,5 @@ def test_the_legend_says_why_a_mark_is_hollow() -> None:
         id="m", name="Talks", when="2024-21", state=MeetingState.PLANNED
     )
     said = str(views.timeline(Dossier([vague])))
-    assert "hollow: proposed, planned or sought" in said
-    assert "hollow: uncertain, or one day between the two" in said
+    assert "hollow (meeting): proposed, planned or sought" in said
+    assert "hollow (meeting): uncertain, or one day between the two" in said

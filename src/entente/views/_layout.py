@@ -5,6 +5,7 @@ Widths of letters are guesses, so that a picture is the same with the fonts of a
 
 from __future__ import annotations
 
+import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +32,7 @@ _MARGIN: Final = 12
 _LEGEND_COLUMN: Final = 183  # the least that a meaning takes
 _NOTE_LETTER: Final = 6
 _TITLE_SIZE: Final = 16
+_HEADING_SIZE: Final = 13  # bold letters are wider
 
 
 @frozen(kw_only=True)
@@ -101,17 +103,12 @@ class Widths:
 
     def title_lines(self, title: str) -> list[str]:
         """Break a title into two lines at most."""
-        words = document_line(title).split(" ")
-        first, rest = words[0], words[1:]
-        while rest and text_width(f"{first} {rest[0]}") <= self._title_width:
-            first = f"{first} {rest.pop(0)}"
-        lines = [first, " ".join(rest)] if rest else [first]
-        return [cut(line, self.text_width, _TITLE_SIZE) for line in lines]
+        return in_lines(title, self.text_width, _TITLE_SIZE, most=2)
 
     @property
-    def _title_width(self) -> float:
-        """The room for a title, as text of the usual size."""
-        return self.text_width * _SIZE / _TITLE_SIZE
+    def heading_width(self) -> int:
+        """The room for the name of a group."""
+        return self.labels + self.plot
 
 
 @frozen
@@ -132,8 +129,9 @@ class Placed:
         return line + 1 if self.stacked else line
 
 
-def placed(rows: Sequence[ViewRow], *, stacked: bool) -> Placed:
-    """Return where rows are; the name of a group is above its first row."""
+def placed(rows: Sequence[ViewRow], layout: Widths) -> Placed:
+    """Return where rows are; the name of a group is above its first row, in two lines at most."""
+    stacked = layout.stacked
     lines: list[tuple[int, ViewRow]] = []
     headings: list[tuple[int, str]] = []
     line = 0
@@ -141,8 +139,11 @@ def placed(rows: Sequence[ViewRow], *, stacked: bool) -> Placed:
     for row in rows:
         if row.group != group:
             group = row.group
-            headings.append((line, group))
-            line += 1
+            for words in in_lines(
+                group, layout.heading_width, _HEADING_SIZE, most=2
+            ):
+                headings.append((line, words))
+                line += 1
         lines.append((line + stacked, row))
         line += _lines_of(row, stacked=stacked)
     return Placed(tuple(lines), tuple(headings), max(line, 1), stacked)
@@ -151,6 +152,28 @@ def placed(rows: Sequence[ViewRow], *, stacked: bool) -> Placed:
 def _lines_of(row: ViewRow, *, stacked: bool) -> int:
     """Return how many lines a row takes: a stacked one its label, marks and aside."""
     return 2 + (row.aside != "") if stacked else 1
+
+
+def in_lines(
+    text: str, width: float, size: float = 12, *, most: int
+) -> list[str]:
+    """Break a text between words into lines of a width, and cut what is too long for that.
+
+    A number stays with the word after it.
+
+    >>> in_lines("5 in progress, 1 announced", 90, most=2)
+    ['5 in progress,', '1 announced']
+    """
+    lines: list[str] = []
+    for word in re.split(r"(?<!\d) | (?!\w)", document_line(text)):
+        longer = f"{lines[-1]} {word}" if lines else ""
+        if longer and (
+            len(lines) == most or text_width(longer, size) <= width
+        ):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [cut(line, width, size) for line in lines]
 
 
 def cut(text: str, width: float, size: float = 12) -> str:
@@ -173,9 +196,6 @@ def _ends(text: str, size: float) -> Iterator[float]:
     """Yield about where each letter of a text ends."""
     return accumulate(_relative_width(letter) * size for letter in text)
 
-
-_SIZE: Final = 12
-"""The size of most text."""
 
 _LETTER_WIDTHS: Final = {
     **dict.fromkeys("fijlrtI.,:;'|!()[] ", 0.3),

@@ -245,9 +245,25 @@ def used_kinds(marks: Iterable[Mark]) -> list[str]:
 
 
 def hollow_meanings(marks: Iterable[Mark]) -> list[str]:
-    """Return the words of the legend for hollow marks, each reason once."""
-    reasons = chain.from_iterable(mark.hollow for mark in marks)
-    return [f"hollow: {reason}" for reason in dict.fromkeys(reasons)]
+    """Return the words of the legend for hollow marks, each reason once.
+
+    If there are several, each names the kinds of mark that are hollow for it.
+    """
+    kinds: dict[str, set[str]] = {}
+    for mark in marks:
+        for reason in mark.hollow:
+            kinds.setdefault(reason, set()).add(mark.kind)
+    if len(kinds) == 1:
+        return [f"hollow: {reason}" for reason in kinds]
+    return [
+        f"hollow ({_kind_words(found)}): {reason}"
+        for reason, found in kinds.items()
+    ]
+
+
+def _kind_words(kinds: Iterable[str]) -> str:
+    ordered = sorted(kinds, key=ORDER.index)
+    return ", ".join(STYLES[kind].words for kind in ordered)
 
 
 def axis_of_columns(columns: Iterable[Column]) -> Axis:

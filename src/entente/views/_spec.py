@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from entente._safe import document_line
-from entente.views._layout import Placed, Widths, cut, placed, text_width
+from entente.views._layout import (
+    Placed,
+    Widths,
+    cut,
+    in_lines,
+    placed,
+    text_width,
+)
 from entente.views._marks import (
     BARS,
     COUNTS,
@@ -65,6 +72,9 @@ _LEGEND_LINE: Final = 20
 _NOTE_LINE: Final = 15
 _LABEL_LINE: Final = 18
 _TITLE_LINE: Final = 19
+_SMALL_LINE: Final = 13
+_ASIDE_LINE: Final = 11
+_LINES_OF_A_COLUMN: Final = 4
 _INDENT: Final = 12  # for each step down a tree
 
 _MOST_WHOLE_LABELS: Final = 8
@@ -87,7 +97,7 @@ def vega_lite(
     """Return the Vega-Lite specification of a view, `width` pixels wide."""
     colours = {name: pair[dark] for name, pair in PALETTES.items()}
     layout = Widths.of(width)
-    places = placed(rows, stacked=layout.stacked)
+    places = placed(rows, layout)
     marks: list[PlacedMark] = []
     for line, row in places.rows:
         for whole in row.marks:
@@ -108,10 +118,12 @@ def vega_lite(
     )
     small = layout.note_lines((*hollow_meanings(drawn), *notes))
     titles = layout.title_lines(title)
+    columns = [_column_lines(each, axis, layout) for each in axis.columns]
     above = _TITLE_LINE * (len(titles) - 1)
+    above += _SMALL_LINE * (max(map(len, columns), default=1) - 1)
     # Later layers are drawn over earlier ones, and words over all lines.
     layers = [_rules(places, colours)]
-    layers += _column_names(axis, layout, colours)
+    layers += _column_names(columns, axis, layout, colours)
     layers += _mark_layers(marks, axis, kinds, layout, colours)
     layers += [_reference_line(line, axis, colours) for line in shown]
     layers += _row_words(places, layout, colours)
@@ -246,20 +258,22 @@ def _row_words(
         {"line": places.label_line(line), **_label(row, layout)}
         for line, row in places.rows
     ]
-    headings: list[Spec] = []
-    for line, name in places.headings:
-        words = cut(name, layout.labels + layout.plot, 13)
-        headings.append({"line": line, "x": -layout.labels, "says": words})
-    asides: list[Spec] = [
-        {
-            "line": places.aside_line(line),
-            "x": 0 if layout.stacked else layout.plot + 20,
-            "says": _aside(row, layout),
-            "tells": document_line(row.aside),
-        }
-        for line, row in places.rows
-        if row.aside
+    headings: list[Spec] = [
+        {"line": line, "x": -layout.labels, "says": words}
+        for line, words in places.headings
     ]
+    # By their number of lines.
+    asides: dict[int, list[Spec]] = {}
+    for line, row in places.rows:
+        if row.aside:
+            words = _aside_lines(row, layout)
+            aside: Spec = {
+                "line": places.aside_line(line),
+                "x": 0 if layout.stacked else layout.plot + 20,
+                "says": words,
+                "tells": document_line(row.aside),
+            }
+            asides.setdefault(len(words), []).append(aside)
     words_at: Spec = {
         "y": _y(places),
         "x": {"field": "x", **_PIXELS},
@@ -272,17 +286,27 @@ def _row_words(
     if not layout.stacked:
         yield from _layer({**text, "aria": True}, tipped, labels)
         yield from _over_lines(bold, words_at, headings, colours)
-        yield from _layer({**small, "aria": True}, tipped, asides)
+        for lines, found in asides.items():
+            # All lines of an aside are around the middle of its row.
+            style = {
+                "lineHeight": _ASIDE_LINE,
+                "dy": _ASIDE_LINE * (1 - lines) / 2,
+            }
+            yield from _layer({**small, **style, "aria": True}, tipped, found)
         return
     # What is of one row is nearer to its marks than to the next row.
     yield from _over_lines({**text, "dy": 3}, tipped, labels, colours)
     yield from _over_lines(bold, words_at, headings, colours)
-    yield from _over_lines({**small, "dy": -3}, tipped, asides, colours)
+    yield from _over_lines(
+        {**small, "dy": -3}, tipped, asides.get(1, []), colours
+    )
 
 
-def _aside(row: ViewRow, layout: Widths) -> str:
-    room = layout.plot if layout.stacked else layout.asides - 26
-    return cut(row.aside, room, 11)
+def _aside_lines(row: ViewRow, layout: Widths) -> list[str]:
+    """Return an aside in one line or, beside a plot, in two."""
+    if layout.stacked:
+        return [cut(row.aside, layout.plot, 11)]
+    return in_lines(row.aside, layout.asides - 26, 11, most=2)
 
 
 def _label(row: ViewRow, layout: Widths) -> Spec:
@@ -360,31 +384,34 @@ def _over_lines(
 
 
 def _column_names(
-    axis: Axis, layout: Widths, colours: Mapping[str, str]
+    names: Sequence[list[str]],
+    axis: Axis,
+    layout: Widths,
+    colours: Mapping[str, str],
 ) -> Iterator[Spec]:
-    """Yield the layer of the names of columns, above the plot; codes where names have no room."""
-    if not axis.columns:
-        return
-    column_width = layout.plot / len(axis.columns)
-    room = column_width - 6
+    """Yield the layer of the names of columns, whose last lines are just above the plot."""
     values: list[Spec] = [
         {
-            "x": at * column_width + 2,
-            "says": cut(_column_name(each, room), room, 11),
-            "tells": document_line(each.name),
+            "x": at * layout.plot / len(axis.columns) + 2,
+            "y": -12 - _SMALL_LINE * (len(lines) - 1),
+            "says": lines,
+            "tells": document_line(column.name),
         }
-        for at, each in enumerate(axis.columns)
+        for at, (column, lines) in enumerate(
+            zip(axis.columns, names, strict=True)
+        )
     ]
     text: Spec = {
         "type": "text",
         "align": "left",
         "fontSize": 11,
+        "lineHeight": _SMALL_LINE,
         "color": colours["muted"],
         "aria": True,
     }
     encoding: Spec = {
         "x": {"field": "x", **_PIXELS},
-        "y": {"value": -12},
+        "y": {"field": "y", **_PIXELS},
         "text": {"field": "says"},
         **_TIP,
     }
@@ -397,8 +424,13 @@ def _layer(mark: Spec, encoding: Spec, values: list[Spec]) -> Iterator[Spec]:
         yield {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
-def _column_name(column: Column, room: float) -> str:
-    return column.name if text_width(column.name, 11) <= room else column.code
+def _column_lines(column: Column, axis: Axis, layout: Widths) -> list[str]:
+    """Return the name of a column in a few lines, or its code if that has no room."""
+    room = layout.plot / len(axis.columns) - 6
+    lines = in_lines(column.name, room, 11, most=_LINES_OF_A_COLUMN)
+    if " ".join(lines) == document_line(column.name):
+        return lines
+    return [cut(column.code, room, 11)]
 
 
 def _mark_layers(
