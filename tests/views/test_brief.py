@@ -635,6 +635,23 @@ def test_a_promise_is_found_among_its_small_print() -> None:
     )
 
 
+def test_a_table_is_a_list_on_a_phone() -> None:
+    """Each cell says of which column it is, and roles keep the table for who cannot see it."""
+    page = views.brief(Dossier([promise("it")]), on="2024-07-01").to_html(
+        charts=False
+    )
+    line = page.split('<tr id="no-1" role="row">')[1].split("</tr>")[0]
+    headers = re.findall(
+        r'<th scope="col" role="columnheader">(.*?)</th>', page
+    )
+    assert (
+        re.findall(r'<td role="cell" data-header="(.*?)">', line)
+        == headers[1:]
+    )
+    assert '<td role="cell" data-header="Made"></td>' in line
+    assert ".scroll td:empty { display: none }" in page
+
+
 # --- Word ----------------------------------------------------------------------------------------
 
 

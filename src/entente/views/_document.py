@@ -201,31 +201,38 @@ def _html_linked(linked: Linked) -> str:
 
 def _html_table(table: Table) -> str:
     caption = html_text(table.caption)
+    # Where a phone shows it as a list, browsers would forget that it is a table, without roles.
     headers = "".join(
-        f'<th scope="col">{html_text(text)}</th>' for text in table.headers
+        f'<th scope="col" role="columnheader">{html_text(text)}</th>'
+        for text in table.headers
     )
     columns = "".join(
         f'<col style="width:{share}%">' for share in table.shares
     )
-    body = "".join(_html_line(line) for line in table.lines)
+    body = "".join(_html_line(line, table.headers) for line in table.lines)
     # A reader without a mouse can scroll a region that takes the focus.
     return (
         f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
-        f"<table><caption>{caption}</caption>"
-        f"<colgroup>{columns}</colgroup><thead><tr>{headers}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+        f'<table role="table"><caption>{caption}</caption>'
+        f"<colgroup>{columns}</colgroup>"
+        f'<thead role="rowgroup"><tr role="row">{headers}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 
-def _html_line(line: TableLine) -> str:
+def _html_line(line: TableLine, headers: Sequence[str]) -> str:
     head = f"{line.number}. <strong>{_html_linked(line.head)}</strong>"
     terms = "".join(f"<span>{html_text(term)}</span>" for term in line.terms)
     small = "".join(
         f"<small>{_html_linked(note)}</small>" for note in line.small
     )
-    cells = "".join(f"<td>{html_text(cell)}</td>" for cell in line.cells)
+    cells = "".join(
+        f'<td role="cell" data-header="{html_text(header)}">{html_text(cell)}</td>'
+        for header, cell in zip(headers[1:], line.cells, strict=True)
+    )
     return (
-        f'<tr id="no-{line.number}"><th scope="row">{head}{terms}{small}</th>'
+        f'<tr id="no-{line.number}" role="row">'
+        f'<th scope="row" role="rowheader">{head}{terms}{small}</th>'
         f"{cells}</tr>"
     )
 
@@ -303,6 +310,15 @@ tbody th { font-weight: normal }
 tbody span { display: block }
 a[href^="#no-"] { white-space: nowrap }
 small { display: block; color: var(--muted); font-size: 0.9em }
+@media screen and (max-width: 40em) {
+  .scroll table { min-width: 0 }
+  .scroll table, .scroll caption, .scroll tbody, .scroll tr, .scroll th, .scroll td { display: block }
+  .scroll thead { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .scroll tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line) }
+  .scroll tr > * { border: 0; padding: 0.1rem 0 }
+  .scroll td:empty { display: none }
+  .scroll td::before { content: attr(data-header) ": "; color: var(--muted) }
+}
 figure { margin: 1rem 0 }
 figcaption, summary { color: var(--muted); font: 0.85rem/1.4 Helvetica, Arial, sans-serif }
 figcaption p { margin: 0.25rem 0 }

@@ -113,6 +113,8 @@ _ONE_OF_TWO: Final = (
     ".entente-view .wide,.entente-view .narrow{overflow-x:auto}"
     # A notebook has a little less room; much smaller, nobody could read it.
     ".entente-view .wide svg{max-width:100%;min-width:840px;height:auto}"
+    # A page has a margin on a phone, too.
+    ".entente-view .narrow svg{max-width:100%;min-width:320px;height:auto}"
     ".entente-view .narrow{display:none}"
     "@media screen and (max-width:40em){"
     ".entente-view .wide{display:none}.entente-view .narrow{display:block}}"
