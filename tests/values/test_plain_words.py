@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 from entente import Duration, Period, Quantity
@@ -51,6 +52,18 @@ READ_AGAIN: dict[str, tuple[str, str | None]] = {
         "from 14 May to 12 August 2025",
         "du 14 mai au 12 août 2025",
     ),
+    "2023-05~/2024": (
+        "from about May 2023 to 2024",
+        "de mai 2023 (environ) à 2024",
+    ),
+    "2024-05-14?/2024-05-20": (
+        "from perhaps 14 May 2024 to 20 May 2024",
+        "du 14 mai 2024 (peut-être) au 20 mai 2024",
+    ),
+    "[2024-04-01,2024-05-01]": (
+        "1 April 2024 or 1 May 2024",
+        "1er avril 2024 ou 1er mai 2024",
+    ),
     "2023-05/2024": ("from May 2023 to 2024", "de mai 2023 à 2024"),
 }
 """Dates whose English words are read again, in English and in French."""
@@ -80,18 +93,49 @@ FOR_PEOPLE: dict[str, tuple[str, str | None]] = {
     ),
     "2024-X1": ("one of the months January or November of 2024", None),
     "2024-X4": ("April (X4) of 2024", None),
-    "2024-05-1X": ("one of the days 10 to 19 of May of 2024", None),
+    "2024-05-1X": ("one of the days 10 to 19 of May 2024", None),
     "2024-05-14~": (
         "14 May 2024, give or take a day",
-        "14 mai 2024 à un jour près",
+        "14 mai 2024, à un jour près",
     ),
-    "[2024-05-14~..]": ("not before 14 May 2024, give or take a day", None),
+    "[2024-05-14~..]": ("not before 14 May 2024 (give or take a day)", None),
+    "2024-05-XX~": (
+        "May 2024, day unknown, give or take a day",
+        "mai 2024, jour inconnu, à un jour près",
+    ),
+    "2024-01-30~/2024-02": (
+        "from 30 January 2024 (give or take a day) to February 2024",
+        "du 30 janvier 2024 (à un jour près) à février 2024",
+    ),
+    "2024-XX/2025": (
+        "from 2024 (month unknown) to 2025",
+        "de 2024 (mois inconnu) à 2025",
+    ),
+    "[2024-05-XX,2024]": (
+        "2024 or May 2024 (day unknown)",
+        "2024 ou mai 2024 (jour inconnu)",
+    ),
+    "0800-01-01/0800-12-31": (
+        "from 1 January to 31 December 800 AD",
+        "du 1er janvier au 31 décembre 800 apr. J.-C.",
+    ),
+    "0033-05-14/0033-05-15": (
+        "from 14 to 15 May 33 AD",
+        "du 14 au 15 mai 33 apr. J.-C.",
+    ),
+    "XXXX-05-01": (
+        "1 May of an unknown year",
+        "1er mai d’une année inconnue",
+    ),
     "2024?-05": ("May 2024 (year uncertain)", "mai 2024 (an incertain)"),
     "2024-05~-14": (
         "14 May 2024 (year and month together approximate)",
         None,
     ),
-    "[2024,2026,2028..]": ("one of: 2024; 2026; not before 2028", None),
+    "[2024,2026,2028..]": (
+        "one of: 2024; 2026; not before 2028",
+        "l’une de ces dates\u00a0: 2024\u202f; 2026\u202f; pas avant 2028",
+    ),
     "2023/": ("from 2023, end unknown", None),
     "2023/..": ("from 2023, without end", "à partir de 2023, sans fin"),
     "/2024": ("until 2024, beginning unknown", None),
@@ -131,6 +175,15 @@ AMOUNTS_READ_AGAIN: dict[str, tuple[str, str | None]] = {
     ),
     "2 percentage point": ("a rise of 2 percentage points", None),
     "1 percentage point": ("a rise of 1 percentage point", None),
+    "> 5 <= 1e7 EUR": (
+        "more than €5, at most €10,000,000",
+        "plus de 5 euros, au plus 10\u202f000\u202f000 euros",
+    ),
+    "2e6 %": ("2,000,000%", "2\u202f000\u202f000\u00a0%"),
+    "change ~ 5..10 %": (
+        "a rise of between about 5% and 10%",
+        "une hausse comprise entre environ 5\u00a0% et 10\u00a0%",
+    ),
     "1e15 people": ("1,000,000,000,000,000 people", None),
     "1234567890123 people": ("1,234,567,890,123 people", None),
 }
@@ -142,14 +195,25 @@ AMOUNTS_FOR_PEOPLE: dict[str, tuple[str, str | None]] = {
     ".. %": ("an unknown percentage", "un pourcentage inconnu"),
     "change .. %": (
         "a change of an unknown percentage",
-        "une variation : un pourcentage inconnu",
+        "une variation\u00a0: un pourcentage inconnu",
     ),
     ".. % of GDP": ("an unknown percentage of GDP", None),
+    ".. money": (
+        "an unknown amount (currency not named)",
+        "un montant inconnu (devise non précisée)",
+    ),
     ".. EUR": ("an unknown amount in EUR", "un montant inconnu en EUR"),
     "change .. people": ("an unknown change in people", None),
     "change -5..5 people": ("a change of between -5 and 5 people", None),
     "change <= 5 %": ("a change of at most 5%", None),
     "change > 0 %": ("a change of more than 0%", None),
+    "1..2e6 people": (
+        "1 to 2,000,000 people",
+        "1 à 2\u202f000\u202f000 people",
+    ),
+    "0..2e6 people": ("0 to 2 million people", "0 à 2 millions de people"),
+    "9.5e99 people": ("9.5 × 10⁹⁹ people", "9,5 × 10⁹⁹ people"),
+    "-1e-30": ("-1 × 10⁻³⁰", "-1 × 10⁻³⁰"),
     "-5 EUR": ("-€5", "-5 euros"),
     "5e6 money": ("5 million (currency not named)", None),
     "5 people per P1M10D": ("5 people per 1 month and 10 days", None),
@@ -312,6 +376,16 @@ def test_dates_with_other_days_have_other_words(
     one, other = Period(one.edtf), Period(other.edtf)
     if one.words(locale) == other.words(locale):
         assert possible_days(one) == possible_days(other)
+
+
+@given(periods(), periods(), st.sampled_from(["en", "fr"]))
+@times(5)
+def test_other_spans_have_other_words(
+    one: Period, other: Period, locale: str
+) -> None:
+    one, other = (evolve(each, stated=None) for each in (one, other))
+    if one.is_span and one.words(locale) == other.words(locale):
+        assert one == other
 
 
 @given(AMOUNTS, AMOUNTS, st.sampled_from(["en", "fr"]))

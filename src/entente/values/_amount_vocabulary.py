@@ -144,6 +144,10 @@ LEVELS_OR_CHANGES = (
 ) - BEFORE.keys()
 """Words before a number that is a level, or the size of a change."""
 
+APPROXIMATIONS = frozenset(
+    phrase for phrase, sign in BEFORE.items() if sign == "~"
+)
+
 LOWER_SIGNS = (">", ">=")
 UPPER_SIGNS = ("<", "<=")
 

@@ -231,6 +231,8 @@ class _AmountWordReader(NumberReader):
         """Read one number, or the two of a range or of two bounds."""
         # "between 10 and 12"
         if self.skip(vocabulary.BETWEEN):
+            if self.skip(vocabulary.APPROXIMATIONS):
+                self.mark("~")
             low = self.read_end()
             if not self.skip({"and"}):
                 self.refuse(

@@ -22,6 +22,11 @@ from entente.values._units import (
 _DECIMALS = 2
 """How many decimals a number of millions may have; with more, all digits are written."""
 
+_MOST_DIGITS = 21
+"""How many digits are written out; of a greater or finer number, the power of ten is."""
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 @frozen
 class AmountSpeaker:
@@ -91,12 +96,15 @@ class AmountSpeaker:
         if low is not None and low == high:
             spoken = self._with_unit(low, unit)
             return self._about(spoken) if approximate else spoken
+        # "1 to 2 million" is read as one million and more.
+        in_digits = bool(low and not self._number(low)[1])
         if low is not None and high is not None and interval.is_closed:
+            least = self._first(low, unit)
+            if approximate:
+                least = self._about(least)
+            most = self._with_unit(high, unit, in_digits=in_digits)
             frame = language.between_amounts if is_change else language.range
-            spoken = frame.format(
-                low=self._first(low, unit), high=self._with_unit(high, unit)
-            )
-            return self._about(spoken) if approximate else spoken
+            return frame.format(low=least, high=most)
         ends: list[str] = []
         if low is not None:
             first = self._first if high is not None else self._with_unit
@@ -107,7 +115,7 @@ class AmountSpeaker:
             # "A change of up to 5" would leave out the falls.
             if sign == "<=" and (low is not None or may_fall):
                 sign = "<= beside"
-            spoken = self._with_unit(high, unit)
+            spoken = self._with_unit(high, unit, in_digits=in_digits)
             ends.append(self._bound(sign, spoken, approximate and not ends))
         if len(ends) == 1:
             return ends[0]
@@ -144,6 +152,10 @@ class AmountSpeaker:
         return self._digits(number), False
 
     def _digits(self, number: Decimal) -> str:
+        power = number.adjusted()
+        if number and abs(power) >= _MOST_DIGITS:
+            digits = self._digits(number.scaleb(-power))
+            return f"{digits} × 10{str(power).translate(_SUPERSCRIPT)}"
         whole, _, rest = f"{number:,f}".partition(".")
         spoken = whole.replace(",", self.language.thousands)
         rest = rest.rstrip("0")
@@ -161,9 +173,13 @@ class AmountSpeaker:
             return self._with_unit(number, unit)
         return self._number(number)[0]
 
-    def _with_unit(self, number: Decimal, unit: str) -> str:
+    def _with_unit(
+        self, number: Decimal, unit: str, *, in_digits: bool = False
+    ) -> str:
         language = self.language
         spoken, is_magnitude = self._number(number)
+        if in_digits or is_percentage(unit):
+            spoken, is_magnitude = self._digits(number), False
         if not unit:
             return spoken
         if unit == MONEY:

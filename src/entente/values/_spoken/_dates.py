@@ -75,7 +75,7 @@ class DateSpeaker:
 
     def _date(self, point: Point) -> str:
         if not isinstance(point, OneOf):
-            return self._point(point.text)
+            return self._point(point.text, alone=True)
         spoken = [self._member(member) for member in point.members]
         if len(spoken) == 1:
             return spoken[0]
@@ -83,8 +83,9 @@ class DateSpeaker:
         if len(spoken) == 2 and not any(
             each.is_span for each in point.members
         ):
-            return language.or_.join(spoken)
-        return language.one_of.format(dates="; ".join(spoken))
+            return language.or_.join(map(language.bare, spoken))
+        dates = language.semicolon.join(map(language.bare, spoken))
+        return language.one_of.format(dates=dates)
 
     def _member(self, member: Shape) -> str:
         language = self.language
@@ -113,33 +114,60 @@ class DateSpeaker:
         start, end = self._point(first), self._point(last)
         a_day = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
         are_days = re.fullmatch(a_day, first) and re.fullmatch(a_day, last)
-        if are_days and first[:4] == last[:4] and first[0] != "0":
-            start = start.removesuffix(f" {first[:4]}")
+        if are_days and first[:4] == last[:4]:
+            year = self._without_gaps(first[:4], "", "")
+            start = start.removesuffix(f" {year}")
             if first[:7] == last[:7] and first != last:
                 start, _, _ = start.rpartition(" ")
         return frame.format(first=start, last=end)
 
     # --- one date
 
-    def _point(self, text: str) -> str:
+    def _point(self, text: str, *, alone: bool = False) -> str:
+        """Return a date, with what is unknown or doubtful of it in brackets if it is not alone."""
         match = _DATE.fullmatch(text)
         assert match is not None  # noqa: S101 -- it has been read
         language = self.language
         q0, year, q1, q2, month, q3, q4, day, q5 = match.groups(default="")
-        spoken = self._mask(year, month, day)
         signs = (q0, q1, q2, q3, q4, q5)
-        if not any(signs):
-            return spoken
+        notes: list[str] = []
+        missing = _missing(year, month, day)
+        if missing is None:
+            spoken = self._mask(year, month, day)
+        else:
+            spoken = self._without_gaps(year, month.replace("XX", ""), "")
+            notes.append(language.missing[missing])
         trailing = q5 if day else q3 if month else q1
         if trailing and sum(map(bool, signs)) == 1:
-            if trailing in "~%":
+            if trailing in "~%" and day:
                 # "About 14 May" is read as more than a day to each side.
-                frame = language.about_day if day else language.about
-                spoken = frame.format(date=spoken)
+                notes.append(language.give_or_take)
+            elif trailing in "~%":
+                spoken = self._doubted("about", spoken, notes, alone=alone)
             if trailing in "?%":
-                spoken = language.perhaps.format(date=spoken)
-            return spoken
-        notes = [
+                spoken = self._doubted("perhaps", spoken, notes, alone=alone)
+        if notes:
+            aside = language.aside if alone else language.noted
+            spoken = aside.format(date=spoken, notes=", ".join(notes))
+        if sum(map(bool, signs)) > 1 or (any(signs) and not trailing):
+            spoken = language.noted.format(
+                date=spoken, notes=self._sign_notes(signs)
+            )
+        return spoken
+
+    def _doubted(
+        self, doubt: str, date: str, notes: list[str], *, alone: bool
+    ) -> str:
+        """Return a date with the word for a doubt, or add it to the notes where it goes there."""
+        language = self.language
+        if doubt in language.doubt_notes and not alone:
+            notes.append(language.doubt_notes[doubt])
+            return date
+        return language.doubts[doubt].format(date=date)
+
+    def _sign_notes(self, signs: Sequence[str]) -> str:
+        language = self.language
+        return ", ".join(
             f"{name} {language.signs[sign]}"
             for at in range(3)
             for name, sign in (
@@ -147,27 +175,22 @@ class DateSpeaker:
                 (language.together[at], signs[2 * at + 1]),
             )
             if sign
-        ]
-        return language.noted.format(date=spoken, notes=", ".join(notes))
+        )
 
     def _mask(self, year: str, month: str, day: str) -> str:
         language = self.language
         if "X" not in year + month + day:
             return self._without_gaps(year, month, day)
-        if "X" not in year:
-            missing = {
-                ("XX", ""): "month",
-                ("XX", "XX"): "both",
-            }.get((month, day))
-            if missing:
-                date = self._without_gaps(year, "", "")
-                return language.missing[missing].format(date=date)
-            if day == "XX" and "X" not in month:
-                date = self._without_gaps(year, month, "")
-                return language.missing["day"].format(date=date)
         if year + month + day == "XXXXXXXX":
             return language.unknown_date
+        if "X" not in year + month:
+            whole = self._without_gaps(year, month, "")
+            return language.of.format(part=self._day_mask(day), whole=whole)
         spoken = self._year_mask(year, alone=not month)
+        if "X" not in month + day and day:
+            name = language.months[int(month) - 1]
+            part = language.day(int(day), name)
+            return language.of.format(part=part, whole=spoken)
         if month:
             spoken = self._month_mask(month, spoken)
         if day:
@@ -250,6 +273,15 @@ class DateSpeaker:
         else:
             run = ", ".join(names[:-1]) + language.or_ + names[-1]
         return one.format(run=run)
+
+
+def _missing(year: str, month: str, day: str) -> str | None:
+    """Return which part of a date is not given, where all before it is: "month", "day" or "both"."""
+    if "X" in year:
+        return None
+    if month == "XX":
+        return {"": "month", "XX": "both"}.get(day)
+    return "day" if day == "XX" and "X" not in month else None
 
 
 def _numbers(mask: str, most: int) -> list[int]:

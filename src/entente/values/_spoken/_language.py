@@ -25,7 +25,7 @@ class Language:
     """Pattern for a year before 1000, whose digits alone would not show that it is one."""
     decade: str
     missing: Mapping[str, str]
-    """Patterns for a ``{date}`` of which the month, the day, or both are not given."""
+    """Notes on a date of which the month, the day, or both are not given."""
     of: str
     unknown_year: str
     unknown_month: str
@@ -38,12 +38,17 @@ class Language:
     run: str
     unknown_date: str
 
-    about: str
-    about_day: str
-    perhaps: str
+    doubts: Mapping[str, str]
+    """Patterns for a ``{date}`` that is "about" right, or "perhaps" one."""
+    doubt_notes: Mapping[str, str]
+    """Notes for these within a sentence, where the patterns do not follow a preposition."""
+    give_or_take: str
+    """Note on a day that may be the one before or after."""
     signs: Mapping[str, str]
     components: tuple[str, str, str]
     together: tuple[str, str, str]
+    aside: str
+    """Pattern for a ``{date}`` alone with its ``{notes}``, as `noted` is within a sentence."""
     noted: str
 
     by: str
@@ -51,6 +56,7 @@ class Language:
     not_before: str
     between: str
     or_: str
+    semicolon: str
     one_of: str
     from_to: str
     from_unknown: str
