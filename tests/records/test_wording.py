@@ -89,6 +89,45 @@ def test_a_time_follows_a_preposition(period: Period) -> None:
     """No second preposition follows, as in "against from 2015"."""
     second = after("against", period).split()[1]
     assert second not in {"from", "until", "by", "not", "on", "against"}
+    assert second not in {"perhaps", "without", "beginning"}
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        ("2024", "5 people over 2024"),
+        ("2024?", "5 people over what is perhaps 2024"),
+        ("2024/2025", "5 people from 2024 to 2025"),
+        ("../..", "5 people over the time without beginning or end"),
+        (
+            "[2024-05..2025-07]",
+            "5 people on a day between May 2024 and July 2025",
+        ),
+    ],
+)
+def test_an_amount_is_over_a_time_or_within_it(period: str, text: str) -> None:
+    """Words such as "from" need no preposition, and a doubt does not follow one."""
+    assert amount_text(Amount(value="5 people", over=period)) == text
+
+
+@pytest.mark.parametrize(
+    ("times", "text"),
+    [
+        ("1", "the patrols"),
+        ("~ 1", "about once the patrols"),
+        ("2", "twice the patrols"),
+        ("> 2", "more than twice the patrols"),
+        ("<= 0.5", "up to half the patrols"),
+        ("1.5", "1.5 times the patrols"),
+        ("1..2", "1 to 2 times the patrols"),
+        ("> 0.5 < 2", "more than 0.5, less than 2 times the patrols"),
+    ],
+)
+def test_a_factor_is_twice_half_or_so_many_times(
+    times: str, text: str
+) -> None:
+    """Only one number alone, or with one bound, has a word of its own."""
+    assert amount_text(Amount(times=times, of="the patrols")) == text
 
 
 @pytest.mark.parametrize(
@@ -281,7 +320,7 @@ def test_an_amount_says_what_it_is_to_the_promise(
         ({"times": "2"}, "twice as much"),
         ({"times": "0.5", "of": "the fee"}, "half the fee"),
         ({"times": "3", "against": "2022"}, "3 times as much as in 2022"),
-        ({"times": ">= 2", "of": "the patrols", "against": "2022"}, "at least 2 times the patrols of 2022"),
+        ({"times": ">= 2", "of": "the patrols", "against": "2022"}, "at least twice the patrols of 2022"),
         ({"times": "2", "of": "the patrols", "role": AmountRole.CAP}, "at most twice the patrols"),
         ({"value": "10 %", "of": "the budget", "role": AmountRole.SHARE}, "10% of the budget"),
         ({"value": "10 %", "of": "the budget", "against": "2022"}, "10% of the budget of 2022"),

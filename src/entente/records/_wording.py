@@ -68,7 +68,10 @@ def day_text(day: datetime.date) -> str:
 
 
 _ADVERBS: Final = ("from ", "until ", "by ", "not before ", "on a day ")
-"""How the words of a time begin that no preposition can precede."""
+"""How the words of a time begin that need no preposition."""
+
+_ENDLESS: Final = ("without beginning", "beginning unknown")
+"""How the words of a time begin that has neither a first nor a last date."""
 
 
 def after(preposition: str, period: Period | None) -> str:
@@ -76,9 +79,15 @@ def after(preposition: str, period: Period | None) -> str:
 
     >>> after("against", Period("2022")), after("against", Period("2015/2020"))
     ('against 2022', 'against the time from 2015 to 2020')
+    >>> after("of", Period("2022?")), after("of", Period("[2022..2023]"))
+    ('of what is perhaps 2022', 'of a day between 2022 and 2023')
     """
     words = date_text(period)
-    if words.startswith(_ADVERBS):
+    if words.startswith("perhaps "):
+        words = f"what is {words}"
+    elif words.startswith("on a day "):
+        words = words.removeprefix("on ")
+    elif words.startswith(_ADVERBS + _ENDLESS):
         words = f"the time {words}"
     return words and f"{preposition} {words}"
 
@@ -268,7 +277,7 @@ def quantity_text(quantity: Quantity | None) -> str:
     return "" if quantity is None else quantity.words()
 
 
-_FACTORS: Final = {"1": "", "2": "twice", "0.5": "half"}
+_FACTORS: Final = {"0.5": "half", "1": "once", "2": "twice"}
 
 
 def amount_text(amount: Amount, name_of: NameOf = str) -> str:
@@ -287,8 +296,8 @@ def amount_text(amount: Amount, name_of: NameOf = str) -> str:
     if amount.scope:
         text += f" ({scopes_text(amount.scope)})"
     over = date_text(amount.over)
-    if over and not over.startswith(_ADVERBS):
-        over = f"over {over}"
+    if not over.startswith(_ADVERBS):
+        over = after("over", amount.over)
     length = amount.duration and f"over {duration_text(amount.duration)}"
     return " ".join([text, ", ".join(filter(None, (over, length)))]).rstrip()
 
@@ -338,8 +347,15 @@ def _value_text(value: Quantity, role: AmountRole) -> str:
 
 def _factor_text(times: Quantity) -> str:
     """Return a factor as it precedes what it multiplies; "1 times" is no English."""
+    if times.low == times.high == 1 and not times.approximate:
+        return ""
     number = times.words()
-    return _FACTORS.get(number, f"{number} times")
+    # "More than twice", but "2 to 3 times".
+    bound, _, last = number.rpartition(" ")
+    is_one = None in {times.low, times.high} or times.low == times.high
+    if is_one and last in _FACTORS:
+        return f"{bound} {_FACTORS[last]}".lstrip()
+    return f"{number} times"
 
 
 def _base_text(amount: Amount, name_of: NameOf) -> str:
