@@ -337,9 +337,9 @@ def test_a_card_prints_as_a_table(dossier: Dossier) -> None:
     assert repr(dossier.scorecard(by="theme", on=DAY)) == (
         "theme    all  vague  declared             assessed               schedule\n"
         "───────  ───  ─────  ───────────────────  ─────────────────────  ────────────────────\n"
-        "boats    2    0      1 completed, 1 none  1 no_evidence, 1 none  1 unknown, 1 overdue\n"
-        "funding  1    0      1 completed          1 no_evidence          1 unknown\n"
-        "none     1    1      1 in_progress        1 none                 1 no_deadline"
+        "boats    2    0      1 completed, 1 none  1 no evidence, 1 none  1 unknown, 1 overdue\n"
+        "funding  1    0      1 completed          1 no evidence          1 unknown\n"
+        "none     1    1      1 in progress        1 none                 1 no deadline"
     )
 
 
@@ -351,10 +351,22 @@ def test_a_card_shows_as_html_in_a_notebook(dossier: Dossier) -> None:
         '<th scope="col">agreement</th><th scope="col">all</th><th scope="col">vague</th>'
         '<th scope="col">declared</th><th scope="col">assessed</th><th scope="col">schedule</th>'
         "</tr></thead><tbody>"
-        "<tr><td>deal</td><td>2</td><td>0</td><td>1 completed, 1 none</td><td>1 no_evidence, 1 none</td>"
+        "<tr><td>deal</td><td>2</td><td>0</td><td>1 completed, 1 none</td><td>1 no evidence, 1 none</td>"
         "<td>1 unknown, 1 overdue</td></tr>"
-        "<tr><td>none</td><td>1</td><td>1</td><td>1 in_progress</td><td>1 none</td><td>1 no_deadline</td></tr>"
+        "<tr><td>none</td><td>1</td><td>1</td><td>1 in progress</td><td>1 none</td><td>1 no deadline</td></tr>"
         "</tbody></table>"
+    )
+
+
+def test_a_card_names_its_groups_as_readers_do(dossier: Dossier) -> None:
+    """The words of a vocabulary have no underscores, and nothing is counted "by by"."""
+    card = dossier.scorecard(by="schedule", on=DAY)
+    printed = repr(card)
+    assert "\nno deadline" in printed
+    assert "_" not in printed
+    html = dossier.scorecard(by="by", on=DAY)._repr_html_()
+    assert (
+        "<caption>Commitments by maker on 1 September 2024</caption>" in html
     )
 
 

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from entente import _tables as table
 from entente._comparing import as_compared
-from entente._text import did_you_mean, shorten
+from entente._text import did_you_mean, shorten, words_of
 from entente.answers._lineage import wholes
 from entente.answers._status import CommitmentStatus
 from entente.asking._selection import index_behind
@@ -34,6 +34,35 @@ from entente.values._period import Period, PeriodLike, definite_day
 
 NONE: Final = "none"
 """The column of commitments without a report, and the row of those without a group."""
+
+# "By by" and "by to" are no English, and "by funded by" hardly.
+_GROUPINGS: Final = {
+    "by": "maker",
+    "to": "recipient",
+    "funded_by": "funder",
+    "implemented_by": "implementer",
+    "announced_by": "announcer",
+    "part_of": "larger commitment",
+    "conditional": "whether conditional",
+    "condition": "kind of condition",
+    "condition_party": "party of the condition",
+    "waits_for": "awaited record",
+    "amount": "role of the amount",
+    "form": "form of the amount",
+    "scope": "kind of scope",
+    "link": "kind of link",
+    "recurs": "recurrence",
+}
+"""The nouns for keywords that do not read well after "by"."""
+
+
+def grouping_text(keyword: str) -> str:
+    """Return the words for what commitments are grouped by.
+
+    >>> grouping_text("theme"), grouping_text("funded_by")
+    ('theme', 'funder')
+    """
+    return _GROUPINGS.get(keyword, words_of(keyword))
 
 
 @frozen(kw_only=True)
@@ -85,17 +114,24 @@ class Scorecard:
         return table.as_text(*self._cells())
 
     def _repr_html_(self) -> str:
-        caption = f"Commitments by {self.by} on {short_date(self.on)}"
+        what = grouping_text(self.by)
+        caption = f"Commitments by {what} on {short_date(self.on)}"
         return table.as_html(*self._cells(), caption=caption)
 
     def _cells(self) -> tuple[list[str], list[list[str]]]:
         # Few dossiers have conditions, so there is no column of zeros.
         has_conditions = any(row.conditional for row in self.rows)
         sizes = ["all", "vague", *["conditional"] * has_conditions]
-        headers = [self.by, *sizes, "declared", "assessed", "schedule"]
+        headers = [
+            grouping_text(self.by),
+            *sizes,
+            "declared",
+            "assessed",
+            "schedule",
+        ]
         rows = [
             [
-                row.group or NONE,
+                self._group_text(row.group),
                 str(len(row.commitments)),
                 str(row.vague),
                 *[str(row.conditional)] * has_conditions,
@@ -106,6 +142,16 @@ class Scorecard:
             for row in self.rows
         ]
         return headers, rows
+
+    def _group_text(self, group: str | None) -> str:
+        # Ids and the words of a source are printed as they are.
+        if group is not None and Commitments.questions()[self.by] in _OWN:
+            return group
+        return words_of(group or NONE)
+
+
+_OWN: Final = ("id", "text")
+"""What keywords take whose groups are no words of a vocabulary."""
 
 
 def scorecard(
@@ -290,4 +336,6 @@ def _count(words: Iterable[StrEnum | None]) -> Mapping[str, int]:
 
 
 def _counts_text(counts: Mapping[str, int]) -> str:
-    return ", ".join([f"{count} {word}" for word, count in counts.items()])
+    return ", ".join(
+        [f"{count} {words_of(word)}" for word, count in counts.items()]
+    )

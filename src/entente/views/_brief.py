@@ -25,6 +25,7 @@ from entente.answers._time_words import (
     worded_runs,
 )
 from entente.asking._scorecard import (
+    grouping_text,
     is_vague as is_vague_promise,
     scorecard as count_scorecard,
 )
@@ -65,7 +66,6 @@ from entente.views._view import View
 from entente.views._words import (
     clock_note,
     count_text,
-    grouping_text,
     join_parts,
 )
 

@@ -10,6 +10,7 @@ from entente._text import words_of
 from entente.asking._scorecard import (
     NONE,
     ScorecardRow as Counts,
+    grouping_text,
     scorecard as count_scorecard,
 )
 from entente.asking._selection import index_behind
@@ -24,7 +25,6 @@ from entente.views._words import (
     clock_note,
     count_text,
     distinct_names,
-    grouping_text,
 )
 
 

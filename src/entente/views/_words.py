@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from entente._text import words_of
 from entente.records._wording import day_text
@@ -44,36 +44,6 @@ def tally_text(words: Iterable[StrEnum | str]) -> str:
     """
     counts = Counter(words).most_common()
     return ", ".join(f"{count} {words_of(word)}" for word, count in counts)
-
-
-# "By by" and "by to" are no English, and "by funded by" hardly.
-_GROUPINGS: Final = {
-    "by": "maker",
-    "to": "recipient",
-    "funded_by": "funder",
-    "implemented_by": "implementer",
-    "announced_by": "announcer",
-    "part_of": "larger commitment",
-    "conditional": "whether conditional",
-    "condition": "kind of condition",
-    "condition_party": "party of the condition",
-    "waits_for": "awaited record",
-    "amount": "role of the amount",
-    "form": "form of the amount",
-    "scope": "kind of scope",
-    "link": "kind of link",
-    "recurs": "recurrence",
-}
-"""The nouns for keywords that do not read well after "by"."""
-
-
-def grouping_text(keyword: str) -> str:
-    """Return the words for what commitments are grouped by.
-
-    >>> grouping_text("theme"), grouping_text("funded_by")
-    ('theme', 'funder')
-    """
-    return _GROUPINGS.get(keyword, words_of(keyword))
 
 
 def distinct_names(names: Mapping[K, str]) -> dict[K, str]:
