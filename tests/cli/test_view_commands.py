@@ -296,7 +296,7 @@ def test_columns_without_room_are_named(
     run: Runner, monkeypatch: pytest.MonkeyPatch, sound: Path
 ) -> None:
     """Nothing is left out of a table without a word."""
-    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("COLUMNS", "44")
     on_a_terminal(monkeypatch)
     said = run("list", "commitments", sound).out
     assert said.endswith(
