@@ -8,9 +8,13 @@ from hypothesis import given
 
 import entente
 from entente import (
+    Amount,
+    Anchor,
+    AnchorDate,
     Basis,
     Citation,
     Commitment,
+    Condition,
     Dossier,
     Firmness,
     Period,
@@ -85,9 +89,26 @@ def test_a_record_is_shown_in_full() -> None:
         ),
         *(
             "citations",
-            "source readout, lines 14-16, basis inferred, note By its date.",
+            "source: readout, lines: 14-16, basis: inferred, note: By its date.",
         ),
     ]
+
+
+def test_a_record_has_no_notation_of_files() -> None:
+    """Amounts and times are in words, and words of vocabularies have no underscore."""
+    promise = Commitment(
+        id="patrol",
+        summary="Patrol more.",
+        due_from=Anchor(
+            record="treaty", date=AnchorDate.IN_FORCE, after="P6M"
+        ),
+        amounts=(Amount(value="> 5 people", over="2023/2024"),),
+        conditions=(Condition(waits_for="vote", count="~ 3 votes"),),
+    )
+    text = Page(html_of(promise)).text
+    assert "record: treaty, date: in force, after: 6 months" in text
+    assert "value: more than 5 people, over: from 2023 to 2024" in text
+    assert "waits for: vote, count: about 3 votes" in text
 
 
 @pytest.mark.parametrize("field", ["label", "note", "aliases"])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import Any, Final
 
 from attrs import fields
 
 from entente import _tables as table
+from entente._text import words_of
 from entente.records._model import (
     KINDS,
     Commitment,
@@ -18,9 +20,14 @@ from entente.records._model import (
     Theme,
 )
 from entente.records._parts import PARTS
-from entente.records._wording import date_text, duration_text
+from entente.records._wording import (
+    date_text,
+    duration_text,
+    quantity_text,
+)
 from entente.values._duration import Duration
 from entente.values._period import Period
+from entente.values._quantity import Quantity
 
 # All other kinds have a name.
 _CAPTION_FIELDS: Final[Mapping[type[Record], str]] = {
@@ -48,9 +55,7 @@ def as_html(record: Record) -> str:
     >>> as_html(Theme(id="small-boats", label="Boats & ships"))[:62]
     '<table><caption>Theme small-boats: Boats &amp; ships</caption>'
     """
-    rows = [
-        (name.replace("_", " "), text) for name, text in _shown_fields(record)
-    ]
+    rows = [(words_of(name), text) for name, text in _shown_fields(record)]
     title = f"{type(record).__name__} {record.id}: {caption(record)}"
     return table.as_html(("field", "value"), rows, caption=title)
 
@@ -72,18 +77,22 @@ def _shown_fields(record: Any) -> Iterator[tuple[str, str]]:
 def _as_text(value: object) -> str:
     """Return a value as text on one line: a tuple's items apart, a part's fields by name.
 
-    Two citations become "source readout, lines 3; source treaty".
+    Two citations become "source: readout, lines: 3; source: treaty".
     """
     if isinstance(value, tuple):
         return "; ".join(map(_as_text, value))
     if type(value) in PARTS:
         return ", ".join(
-            f"{name} {text}" for name, text in _shown_fields(value)
+            f"{words_of(name)}: {text}" for name, text in _shown_fields(value)
         )
     if isinstance(value, Period):
         return date_text(value)
     if isinstance(value, Duration):
         return duration_text(value)
+    if isinstance(value, Quantity):
+        return quantity_text(value)
+    if isinstance(value, StrEnum):
+        return words_of(value)
     if value is True:
         return "yes"
     return str(value)
