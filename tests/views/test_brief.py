@@ -347,11 +347,11 @@ def test_a_brief_is_grouped_by_any_keyword() -> None:
         ("2024-21", "spring 2024, on a day from 1 March to 31 May 2024"),
         (
             "2024-01-30?",
-            "perhaps 30 January 2024, on 30 January 2024, doubted by the source",
+            "perhaps 30 January 2024",
         ),
         (
             "2024~",
-            "about 2024, on a day from 1 January to 31 December 2024, approximate",
+            "about 2024",
         ),
         (
             "2023-05/..",
@@ -359,7 +359,7 @@ def test_a_brief_is_grouped_by_any_keyword() -> None:
         ),
         (
             "2024-01-01/2024-12?",
-            "from 1 January 2024 to perhaps December 2024, ends on a day from 1 to 31 December 2024, doubted by the source",
+            "from 1 January 2024 to perhaps December 2024",
         ),
         ("[..2024-12-31]", "by the end of 2024"),
         ("../2024-12-31", "until 31 December 2024, without beginning"),

@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from entente.records._wording import day_text, short_date
 from entente.values._period import Period, possible_days
 from entente.views._marks import UNCERTAIN, Mark, point
 from entente.views._words import join_parts
@@ -146,32 +145,31 @@ def is_vague(period: Period) -> bool:
 def allowed_days(period: Period) -> str:
     """Return which days a vague date allows, where its words do not name them.
 
+    Nobody knows how far a date reaches that is approximate or in doubt, so there is no text for it.
+
     >>> allowed_days(Period("2024-21")), allowed_days(Period("[..2024-12-31]"))
     ('on a day from 1 March to 31 May 2024', '')
     >>> allowed_days(Period("2023-05/..")), allowed_days(Period("2024-01-30/.."))
     ('begins on a day from 1 to 31 May 2023', '')
+    >>> allowed_days(Period("2024-XX-15")), allowed_days(Period("2024~"))
+    ('on one of 12 days from 15 January to 15 December 2024', '')
     """
     if period.is_span:
-        days = [
-            f"{verb} {_one_day(end)}"
-            for verb, end in (("begins", period.start), ("ends", period.end))
-            if end is not None and end.day is None
-        ]
-    else:
-        # A range of days is worded as one: "by the end of 2024".
-        days = [] if ".." in period.edtf else [_one_day(period)]
-    doubt = "doubted by the source" if period.uncertain else ""
-    about = "approximate" if period.approximate else ""
-    return join_parts((*days, doubt, about))
+        ends = (("begins", period.start), ("ends", period.end))
+        days = [(verb, _one_day(end)) for verb, end in ends if end is not None]
+        return join_parts(f"{verb} {day}" for verb, day in days if day)
+    # A range of days is worded as one: "by the end of 2024".
+    return "" if ".." in period.edtf else _one_day(period)
 
 
 def _one_day(date: Period) -> str:
     first, last = date.sort_key
-    if first == last:
-        return f"on {day_text(first)}"
-    has_gaps = len(possible_days(date)) > 1
-    days = f"one of the days of {short_date(date)}," if has_gaps else "a day"
-    return f"on {days} {Period(f'{first}/{last}').words()}"
+    if first == last or date.uncertain or date.approximate:
+        return ""
+    runs = possible_days(date)
+    count = sum(ends - begins + 1 for begins, ends in runs)
+    one = f"one of {count:,} days" if len(runs) > 1 else "a day"
+    return f"on {one} {Period(f'{first}/{last}').words()}"
 
 
 def _span_bars(period: Period) -> Iterator[Mark]:
