@@ -147,7 +147,7 @@ def test_the_last_days_of_the_calendar_have_a_length() -> None:
         ("[..2024]", "meeting: its first day is not known: by 2024"),
         (
             "XXXX-12-25",
-            "meeting: its first day is not known: day 25 of December of an unknown year",
+            "meeting: its first day is not known: 25 December of an unknown year",
         ),
     ],
 )
@@ -187,7 +187,7 @@ def test_a_deadline_stands_on_its_last_day(
         ("[2027..]", "deadline: it has no last day: not before 2027"),
         (
             "XXXX-12-25",
-            "deadline: its first day is not known: day 25 of December of an unknown year",
+            "deadline: its first day is not known: 25 December of an unknown year",
         ),
     ],
 )
@@ -533,12 +533,12 @@ def test_a_duty_ends_when_it_is_given_up() -> None:
         (
             "2024-21/..",
             "FREQ=YEARLY",
-            "duty: 'talks' runs '2024-21/..', which begins on no definite day; write its first day in `runs`, such as '2024-01-30/..'",
+            "duty: it begins on no definite day: from spring 2024, without end",
         ),
         (
             None,
             "FREQ=YEARLY",
-            "duty: 'talks' does not say when it begins; write its first day in `runs`, such as '2024-01-30/..'",
+            "duty: nothing says when it begins",
         ),
         (
             "2024-01-31/2024-06",

@@ -374,16 +374,20 @@ def _of_duty(
     day: datetime.date | None,
     index: RecordIndex,
 ) -> _Listed | Undated:
+    worded = worded_runs(commitment, index, full_names_in(index))
     try:
         first = _first_day(commitment, index)
-    except QueryError as error:
-        return Undated(id=commitment.id, reason=f"duty: {error}")
+    except QueryError:
+        # The error says how to write a first day, which no reader of a calendar can.
+        why = "nothing says when it begins"
+        if worded is not None:
+            why = f"it begins on no definite day: {worded.text}"
+        return Undated(id=commitment.id, reason=f"duty: {why}")
     if first is None:
         return Undated(
             id=commitment.id, reason="duty: its rule has no day in its time"
         )
     runs = runs_of(commitment, index)
-    worded = worded_runs(commitment, index, full_names_in(index))
     is_sure = runs is not None and _is_definite(runs)
     # Any other verdict is one on the day that came last.
     is_lifted = status.schedule is Schedule.LIFTED
