@@ -334,7 +334,7 @@ def test_a_rule_is_a_ground_with_the_days_around() -> None:
         "  because its time is over, and nobody reports it done",
         "  deadline: 2024 (its rule says when it is due)",
         "  runs: from 1 March 2023, without end",
-        "  recurrence: FREQ=YEARLY, last due on 1 March 2024, next due on 1 March 2025",
+        "  recurrence: every year, last due on 1 March 2024, next due on 1 March 2025",
     ]
 
 
@@ -343,7 +343,7 @@ def test_a_rule_that_cannot_be_counted_stands_alone() -> None:
     assert lines(why(evolve(promise(), recurrence="FREQ=YEARLY"))) == [
         "promise on 15 June 2024: unknown",
         "  because its days cannot be counted, since it begins on no definite day",
-        "  recurrence: FREQ=YEARLY",
+        "  recurrence: every year",
     ]
 
 

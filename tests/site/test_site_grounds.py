@@ -189,7 +189,7 @@ def test_a_duty_has_its_days_in_words() -> None:
     yearly = evolve(promise(), recurrence="FREQ=YEARLY")
     dated = evolve(yearly, runs="2023-03-01/..")
     assert shown(lines(dated, locale="fr")[-1]) == (
-        "récurrence: FREQ=YEARLY · dû en dernier lieu le 1er mars 2024"
+        "récurrence: tous les ans · dû en dernier lieu le 1er mars 2024"
         " · prochain jour dû le 1er mars 2025"
     )
     assert shown(lines(yearly)[-1]) == "recurrence: FREQ=YEARLY"

@@ -104,11 +104,13 @@ def test_a_record_has_no_notation_of_files() -> None:
         ),
         amounts=(Amount(value="> 5 people", over="2023/2024"),),
         conditions=(Condition(waits_for="vote", count="~ 3 votes"),),
+        recurrence="FREQ=MONTHLY;INTERVAL=6",
     )
     text = Page(html_of(promise)).text
     assert "record: treaty, date: in force, after: 6 months" in text
     assert "value: more than 5 people, over: from 2023 to 2024" in text
     assert "waits for: vote, count: about 3 votes" in text
+    assert "every 6 months" in text
 
 
 @pytest.mark.parametrize("field", ["label", "note", "aliases"])

@@ -32,6 +32,7 @@ from entente.answers._verdict import (
 from entente.records._index import RecordIndex
 from entente.records._model import Commitment
 from entente.records._parts import Anchor, Citation, Condition, Report
+from entente.records._rule_words import rule_text
 from entente.records._vocabulary import (
     CommitmentKind,
     LinkKind,
@@ -477,7 +478,7 @@ def _recurrence(moment: _Moment) -> Iterator[Ground]:
     ahead = [each for each in days if each >= moment.day]
     last = _day(past[-1]) if past else None
     following = _day(ahead[0]) if ahead else None
-    texts = [commitment.recurrence]
+    texts = [rule_text(commitment.recurrence)]
     if last is not None:
         texts.append(f"last due on {day_text(last)}")
     if following is not None:

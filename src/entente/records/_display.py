@@ -20,6 +20,7 @@ from entente.records._model import (
     Theme,
 )
 from entente.records._parts import PARTS
+from entente.records._rule_words import rule_text
 from entente.records._wording import (
     date_text,
     duration_text,
@@ -70,8 +71,10 @@ def _shown_fields(record: Any) -> Iterator[tuple[str, str]]:
     """List the names of the fields that are not left at their default, with the values as text."""
     for attribute in fields(type(record)):
         value = getattr(record, attribute.name)
-        if value != attribute.default:
-            yield attribute.name, _as_text(value)
+        if value == attribute.default:
+            continue
+        is_rule = attribute.name == "recurrence"
+        yield attribute.name, rule_text(value) if is_rule else _as_text(value)
 
 
 def _as_text(value: object) -> str:

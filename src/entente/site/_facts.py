@@ -213,6 +213,8 @@ def _piece(
         return linked(str(value), tracker)
     if attribute.name in ("language", "languages"):
         return LinkedText(tracker.wording.language(str(value)))
+    if attribute.name == "recurrence":
+        return LinkedText(tracker.wording.rule(str(value)))
     return LinkedText(text_of(value, tracker))
 
 

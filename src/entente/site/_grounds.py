@@ -167,7 +167,7 @@ def _of_time(
 
 def _of_duty(days: DutyDays, tracker: Tracker) -> Iterator[LinkedText]:
     wording = tracker.wording
-    yield LinkedText(days.rule)
+    yield LinkedText(wording.rule(days.rule))
     if days.last is not None:
         label = wording.say("last due on")
         yield LinkedText(wording.day(days.last), label=label)

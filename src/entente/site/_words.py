@@ -18,6 +18,7 @@ from entente._text import in_words, words_of
 from entente.errors import MissingExtraError
 from entente.records._display import caption
 from entente.records._model import Party, Record
+from entente.records._rule_words import rule_text
 from entente.records._states import state_name
 from entente.values._duration import Duration
 from entente.values._period import Period
@@ -97,6 +98,10 @@ class Wording:
     def duration(self, duration: Duration) -> str:
         """Return a length of time in words."""
         return duration.words(self.locale)
+
+    def rule(self, rule: str) -> str:
+        """Return a recurrence rule, in words if it is a common one."""
+        return rule_text(rule, self.locale)
 
     def country(self, code: str) -> str:
         """Return the name of the country with a code."""

@@ -104,3 +104,16 @@ class Language:
     per: str
     lengths: Mapping[str, tuple[str, str]]
     and_: str
+
+    # --- rules by which a duty recurs
+    every: Mapping[str, tuple[str, str]]
+    """Patterns for one of each frequency, and for a ``{count}`` of more."""
+    every_on: str
+    every_times: str
+    every_until: str
+    month_day: str
+    last_day: str
+    weekdays: tuple[str, ...]
+    weekday: str
+    nth_weekday: Mapping[int, str]
+    """Patterns for a numbered ``{weekday}`` of a month; -1 is the last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from entente.values._phrase_words import MONTH_NAMES
+from entente.values._phrase_words import MONTH_NAMES, WEEKDAY_NAMES
 from entente.values._spoken._language import Language
 from entente.values._spoken._signs import SIGNS
 
@@ -142,4 +142,24 @@ LANGUAGE: Final = Language(
         "D": ("{count} day", "{count} days"),
     },
     and_=" and ",
+    every={
+        "YEARLY": ("every year", "every {count} years"),
+        "MONTHLY": ("every month", "every {count} months"),
+        "WEEKLY": ("every week", "every {count} weeks"),
+        "DAILY": ("every day", "every {count} days"),
+    },
+    every_on="{often} on {day}",
+    every_times="{often}, {count} times in all",
+    every_until="{often}, until {date}",
+    month_day="day {day}",
+    last_day="its last day",
+    weekdays=tuple(map(str.capitalize, WEEKDAY_NAMES)),
+    weekday="{weekday}",
+    nth_weekday={
+        1: "the first {weekday}",
+        2: "the second {weekday}",
+        3: "the third {weekday}",
+        4: "the fourth {weekday}",
+        -1: "the last {weekday}",
+    },
 )

@@ -199,4 +199,26 @@ LANGUAGE: Final = Language(
         "D": ("{count} jour", "{count} jours"),
     },
     and_=" et ",
+    every={
+        "YEARLY": ("tous les ans", "tous les {count} ans"),
+        "MONTHLY": ("tous les mois", "tous les {count} mois"),
+        "WEEKLY": ("toutes les semaines", "toutes les {count} semaines"),
+        "DAILY": ("tous les jours", "tous les {count} jours"),
+    },
+    every_on="{often}, {day}",
+    every_times="{often}, {count} fois en tout",
+    every_until="{often}, jusqu’au {date}",
+    month_day="{day}",
+    last_day="le dernier jour",
+    weekdays=(
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ),
+    weekday="le {weekday}",
+    nth_weekday={
+        1: "le premier {weekday}",
+        2: "le deuxième {weekday}",
+        3: "le troisième {weekday}",
+        4: "le quatrième {weekday}",
+        -1: "le dernier {weekday}",
+    },
 )  # fmt: skip
