@@ -192,7 +192,7 @@ def test_a_duty_has_its_days_in_words() -> None:
         "récurrence: tous les ans · dû en dernier lieu le 1er mars 2024"
         " · prochain jour dû le 1er mars 2025"
     )
-    assert shown(lines(yearly)[-1]) == "recurrence: FREQ=YEARLY"
+    assert shown(lines(yearly)[-1]) == "recurrence: every year"
 
 
 @pytest.mark.parametrize(
