@@ -14,6 +14,7 @@ from entente import (
     Condition,
     Dossier,
     Event,
+    Firmness,
     Meeting,
     MeetingState,
     Metric,
@@ -285,3 +286,13 @@ def test_parties_may_be_asked_for_certain() -> None:
     parties = Dossier([party]).parties
     assert parties.where(existed="2024-03-01").ids == ("a",)
     assert parties.where(existed="2024-03-01", certain=True).ids == ()
+
+
+def test_a_word_of_a_vocabulary_has_no_underscore() -> None:
+    """A reader sees "called for", as in views; the data keep the word."""
+    urged = Commitment(
+        id="urge", summary="Urge.", firmness=Firmness.CALLED_FOR
+    )
+    printed = repr(Dossier([urged]).commitments)
+    assert "called for" in printed
+    assert "_" not in printed

@@ -313,6 +313,7 @@ READ: dict[str, dict[str, str]] = {
         "500 less or more": "~ 500",
         "5% more or less": "~ 5 %",
         "500 people give or take": "~ 500 people",
+        "between about 10 and 12 people": "~ 10..12 people",
         "up at least 5%": "change >= 5 %",
     },
     "a parliamentary answer": {

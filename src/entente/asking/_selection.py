@@ -17,6 +17,7 @@ from collections.abc import (
     Reversible,
     Sequence,
 )
+from enum import StrEnum
 from functools import cached_property, wraps
 from typing import (
     Any,
@@ -35,7 +36,7 @@ from attrs import frozen
 
 from entente import _tables as table
 from entente._safe import html_text
-from entente._text import did_you_mean, shorten
+from entente._text import did_you_mean, shorten, words_of
 from entente.asking._catalogue import Catalogue, scan
 from entente.asking._criteria import (
     Combination,
@@ -679,6 +680,8 @@ def _cell_at(path: str) -> Cell:
 def _in_words(value: object) -> str:
     if isinstance(value, Period):
         return short_date(value)
+    if isinstance(value, StrEnum):
+        return words_of(value)
     return value.words() if isinstance(value, Quantity) else str(value)
 
 
