@@ -174,6 +174,10 @@ AMOUNTS_READ_AGAIN: dict[str, tuple[str, str | None]] = {
         "une hausse pouvant aller jusqu’à 30\u00a0%",
     ),
     "2 percentage point": ("a rise of 2 percentage points", None),
+    "1.5 percentage point": (
+        "a rise of 1.5 percentage points",
+        "une hausse de 1,5 point de pourcentage",
+    ),
     "1 percentage point": ("a rise of 1 percentage point", None),
     "> 5 <= 1e7 EUR": (
         "more than €5, at most €10,000,000",
@@ -191,6 +195,10 @@ AMOUNTS_FOR_PEOPLE: dict[str, tuple[str, str | None]] = {
     "..": ("an unknown amount", "un montant inconnu"),
     "change ..": ("an unknown change", "une variation inconnue"),
     ".. people": ("an unknown number of people", None),
+    ".. officers": (
+        "an unknown number of officers",
+        "un nombre inconnu d’officers",
+    ),
     "~ .. people": ("about an unknown number of people", None),
     ".. %": ("an unknown percentage", "un pourcentage inconnu"),
     "change .. %": (

@@ -71,4 +71,5 @@ def _day_text(rule: RecurrenceRule, language: Language) -> str | None:
         ):
             name = language.weekdays[weekday]
             return language.nth_weekday[number].format(weekday=name)
-    return None
+        case _:
+            return None

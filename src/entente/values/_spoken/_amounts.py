@@ -178,7 +178,7 @@ class AmountSpeaker:
     ) -> str:
         language = self.language
         spoken, is_magnitude = self._number(number)
-        if in_digits or is_percentage(unit):
+        if in_digits or is_percentage(unit) or is_in_points(unit):
             spoken, is_magnitude = self._digits(number), False
         if not unit:
             return spoken
@@ -190,7 +190,7 @@ class AmountSpeaker:
             percent = language.percent.format(number=spoken)
             return percent + unit.removeprefix(PERCENT)
         if is_in_points(unit):
-            frame = language.points[abs(number) != 1]
+            frame = language.points[not language.is_singular(number)]
             points = frame.format(number=spoken)
             return points + unit.removeprefix(PERCENTAGE_POINT)
         return language.counted(spoken, unit, is_magnitude)
@@ -210,7 +210,7 @@ class AmountSpeaker:
             return language.unknown_change.format(unit=unit)
         if is_money(unit):
             return language.unknown_amount.format(unit=unit)
-        return language.unknown_number.format(unit=unit)
+        return language.join_amounts(language.unknown_number.format(unit=unit))
 
     # --- rates
 

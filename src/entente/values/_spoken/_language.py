@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from attrs import frozen
 
@@ -85,6 +86,8 @@ class Language:
     open_money: str
     percent: str
     points: tuple[str, str]
+    is_singular: Callable[[Decimal], bool]
+    """Returns whether a noun is in the singular after a number: in French also after 1,5."""
     counted: Callable[[str, str, bool], str]
     bounds: Mapping[str, str]
     both_bounds: str

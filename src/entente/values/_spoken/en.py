@@ -108,6 +108,7 @@ LANGUAGE: Final = Language(
     open_money="{number} (currency not named)",
     percent="{number}%",
     points=("{number} percentage point", "{number} percentage points"),
+    is_singular=lambda number: abs(number) == 1,
     counted=lambda number, unit, _: f"{number} {unit}",
     bounds={
         ">": "more than {amount}",

@@ -63,7 +63,7 @@ _AFTER_DE: Final = (
 def _joined_amounts(text: str) -> str:
     for pattern, usual in _AFTER_DE:
         text = re.sub(pattern, usual, text, count=1)
-    return text
+    return re.sub(r"(?<=^un nombre inconnu )de (?=[aeiouéAEIOUÉ])", "d’", text)
 
 
 def _bare(text: str) -> str:
@@ -165,6 +165,7 @@ LANGUAGE: Final = Language(
     open_money="{number} (devise non précisée)",
     percent="{number}" + _FIXED + "%",
     points=("{number} point de pourcentage", "{number} points de pourcentage"),
+    is_singular=lambda number: abs(number) < 2,
     counted=_with_noun,
     bounds={
         ">": "plus de {amount}",
