@@ -183,8 +183,8 @@ def test_every_table_prints_conditions_and_amounts(
 def test_a_record_in_a_notebook_shows_its_parts() -> None:
     """The table of one record has conditions and amounts, and a date in words only as words."""
     page = text_of_page(as_html(evolve(SALE, duration="P4Y")))
-    assert "kind approval, parties us-congress" in page
-    assert "value 5 people, role cap" in page
+    assert "kind: approval, parties: us-congress" in page
+    assert "value: 5 people, role: cap" in page
     assert "due “promptly”" in page
     assert "duration 4 years" in page
 
