@@ -673,6 +673,18 @@ def test_what_is_due_in_words_only_is_never_surely_met_in_time() -> None:
     assert found.in_time is Truth.MAYBE
 
 
+def test_a_share_of_what_may_be_nothing_is_unknown() -> None:
+    """The reason is for readers, and shows no calculation in the notation of files."""
+    found = only(
+        progress(metric(seen("600 people"), target=">= 0 <= 500 people"))
+    )
+    assert found.of_target is None
+    assert (
+        "the share of the target is unknown: what it is divided by may be zero or less"
+        in found.unknown
+    )
+
+
 def test_a_target_without_a_date_is_never_late() -> None:
     """Whether it came in time is no question then."""
     found = only(progress(metric(seen("600 people"), target="500 people")))

@@ -490,7 +490,7 @@ def _share(value: Quantity, target: Quantity, aim: _Aim) -> _Judged:
     try:
         return _Judged(share=value.share_of(whole))
     except QuantityError as error:
-        return _unknown_share(str(error))
+        return _unknown_share(error.reason)
 
 
 # --- since the baseline --------------------------------------------------------------------------
