@@ -33,7 +33,7 @@ FREE: Final = {
 """The keys of files whose texts are those of the record."""
 
 CODES: Final = {
-    "id", "scheme", "identifier", "recurrence", "fingerprint", "unit", "address",
+    "id", "scheme", "identifier", "fingerprint", "unit", "address",
 }  # fmt: skip
 """The keys of files whose values are shown as they are."""
 
@@ -103,7 +103,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str | None, str]]:
     monkeypatch.setattr(Wording, "period", period)
     monkeypatch.setattr(Wording, "date", date)
     for each in (
-        "day", "quantity", "duration", "language",
+        "day", "quantity", "duration", "rule", "language",
     ):  # fmt: skip
         monkeypatch.setattr(Wording, each, mark)
     return asked

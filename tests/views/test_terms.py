@@ -45,6 +45,8 @@ from entente import (
     Theme,
     views,
 )
+from entente._dossier import index_of
+from entente.answers._time_words import worded_due
 from entente.records._display import as_html
 from entente.strategies import periods
 from entente.views import View
@@ -202,6 +204,27 @@ def promise(**fields: Any) -> Commitment:
             "firmness": Firmness.AGREED,
         }
         | fields
+    )
+
+
+def test_words_of_a_time_are_kept_beside_what_it_is_counted_from() -> None:
+    """The source may give words, and we what they are counted from."""
+    soon = promise(
+        due=Period(stated="soon"),
+        due_from=Anchor(record="launch", after="P6M"),
+    )
+    launch = Event(id="launch", name="Launch", when="2024-01-30")
+    worded = worded_due(soon, index_of(Dossier([launch, soon])))
+    assert worded is not None
+    assert worded.text == "30 July 2024 (“soon”, 6 months after launch)"
+
+
+def test_words_for_when_it_was_made_are_not_left_out() -> None:
+    """A timeline has no mark for them, and no other place."""
+    late = promise(made=Period(stated="before the election"))
+    view = views.timeline(Dossier([late]))
+    assert view.notes[-1] == (
+        "Without a date: Keep it. (made: “before the election”)"
     )
 
 

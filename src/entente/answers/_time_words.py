@@ -121,5 +121,8 @@ def _worded(
         text = date_text(quoted)
     else:
         counted = counted_text(anchor, name_of)
+        if given is not None:
+            # Only its words are given, and only they may say what it is.
+            counted = f"{date_text(given)}, {counted}"
         text = counted if waits else f"{short_date(found)} ({counted})"
     return WordedTime(text, None if waits else found, waits=waits)

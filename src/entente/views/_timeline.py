@@ -149,7 +149,7 @@ def _description(kinds: Counter[str], rows: list[ViewRow], axis: Axis) -> str:
 
 
 _FACTS_OF_UNDATED: Final = frozenset(
-    {"when", "runs", "due", "lasts", "depends on", "amount", "covers"}
+    {"when", "made", "runs", "due", "lasts", "depends on", "amount", "covers"}
 )
 
 
