@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from entente.records._recurrence import (
     MONTHLY,
     WEEKLY,
@@ -12,9 +10,6 @@ from entente.records._recurrence import (
     read_rule,
 )
 from entente.values._period import Period
-
-if TYPE_CHECKING:
-    from entente.values._spoken._language import Language
 
 
 def rule_text(rule: str, locale: str = "en") -> str:
@@ -29,7 +24,7 @@ def rule_text(rule: str, locale: str = "en") -> str:
 
     language = language_of(locale)
     read = read_rule(rule)
-    day = _day_text(read, language)
+    day = _day_text(read, locale)
     if day is None or _has_rare_parts(read):
         return rule
     one, more = language.every[read.frequency]
@@ -51,8 +46,11 @@ def _has_rare_parts(rule: RecurrenceRule) -> bool:
     )
 
 
-def _day_text(rule: RecurrenceRule, language: Language) -> str | None:
+def _day_text(rule: RecurrenceRule, locale: str) -> str | None:
     """Return the day of the year, month or week, "" if none is given; None if there are no words."""
+    from entente.values._spoken import language_of  # noqa: PLC0415
+
+    language = language_of(locale)
     frequency = rule.frequency
     match rule.months, rule.month_days, rule.weekdays:
         case (), (), ():
