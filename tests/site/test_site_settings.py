@@ -46,6 +46,35 @@ def test_faults_say_what_to_write(given: dict[str, str], fault: str) -> None:
     assert str(caught.value) == fault
 
 
+@pytest.mark.parametrize(
+    ("files", "fault"),
+    [
+        ({}, "holds no file that ends in .html"),
+        (
+            {"frnt.html": ""},
+            "'frnt.html' takes the place of none; did you mean 'front.html'?",
+        ),
+        ({"xyzq.html": ""}, "takes the place of none; ours are base"),
+    ],
+)
+def test_templates_take_the_place_of_ours(
+    tmp_path: Path, files: dict[str, str], fault: str
+) -> None:
+    """A template that is mistyped would do nothing, and nobody would know."""
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(QueryError, match=re.escape(fault)):
+        site.Settings(templates=tmp_path)
+
+
+def test_a_template_may_include_another_of_ones_own(tmp_path: Path) -> None:
+    """What another template of the folder names is no mistake."""
+    own = "{% include 'mine.html' %}"
+    (tmp_path / "clock.html").write_text(own, encoding="utf-8")
+    (tmp_path / "mine.html").write_text("Now.", encoding="utf-8")
+    assert site.Settings(templates=tmp_path).templates == tmp_path
+
+
 def test_a_large_logo_is_refused(tmp_path: Path) -> None:
     """Every page shows it, so it has at most 100 kB."""
     logo = tmp_path / "logo.png"

@@ -14,12 +14,12 @@ from entente.site._addresses import FRONT, link, permalink
 from entente.site._data import HEADINGS
 from entente.site._downloads import Download
 from entente.site._groups import TITLES, group_of
+from entente.site._settings import OURS
 from entente.site._tracker import Tracker
 
 if TYPE_CHECKING:
     import jinja2
 
-OURS: Final = Path(__file__).parent / "templates"
 MOST_BYTES: Final = 100_000
 """How large a page may be."""
 

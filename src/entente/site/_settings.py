@@ -78,11 +78,36 @@ def _faults(settings: Settings) -> Iterator[str]:
             f"address: {shorten(settings.address)} is not an address of the web;"
             " write one that begins with https://"
         )
-    if settings.templates is not None and not settings.templates.is_dir():
-        yield f"templates: there is no folder {shorten(str(settings.templates))}"
+    if settings.templates is not None:
+        yield from _faults_of_templates(settings.templates)
     if settings.logo is not None:
         yield from _faults_of_logo(settings.logo)
     yield from _faults_of_colour(settings.accent)
+
+
+OURS: Final = Path(__file__).parent / "templates"
+"""The folder of the templates that come with the library."""
+
+
+def _faults_of_templates(folder: Path) -> Iterator[str]:
+    if not folder.is_dir():
+        yield f"templates: there is no folder {shorten(str(folder))}"
+        return
+    ours = [each.name for each in OURS.glob("*.html")]
+    theirs = {
+        each.name: each.read_text(encoding="utf-8", errors="replace")
+        for each in sorted(folder.glob("*.html"))
+    }
+    if not theirs:
+        yield f"templates: {shorten(str(folder))} holds no file that ends in .html"
+    for name in theirs:
+        # A template of one's own may be included by one that takes the place of ours.
+        if name not in ours and not any(
+            name in text for text in theirs.values()
+        ):
+            hint = did_you_mean(name, ours)
+            known = f"ours are {', '.join(sorted(ours))}"
+            yield f"templates: {shorten(name)} takes the place of none; {hint or known}"
 
 
 def _faults_of_logo(logo: Path) -> Iterator[str]:
