@@ -150,6 +150,22 @@ def test_the_summary_counts_each_promise_once() -> None:
     ]
 
 
+def test_what_is_not_counted_again_says_so_where_it_is_listed() -> None:
+    """A summary that counts one as overdue stands above a list of two."""
+    page = brief_of(
+        promise("late", due="2024-01"),
+        promise(
+            "part",
+            due="2024-01",
+            links=(Link(kind=LinkKind.RESTATES, target="late"),),
+        ),
+    )
+    assert "Overdue: 1." in section(page, "Summary")
+    first, second = section(page, "Overdue").strip().splitlines()
+    assert "not counted again" not in first
+    assert second.endswith("overdue, not counted again (no. 2)")
+
+
 def test_possibly_overdue_commitments_have_their_own_section() -> None:
     """They are not listed as overdue; those due next are sorted by deadline."""
     text = brief_of(

@@ -25,6 +25,7 @@ from entente.answers._time_words import (
     worded_runs,
 )
 from entente.asking._scorecard import (
+    Scorecard,
     grouping_text,
     is_vague as is_vague_promise,
     scorecard as count_scorecard,
@@ -222,8 +223,8 @@ def _choice(dossier: Dossier, among: Commitments) -> Paragraph:
 class _Snapshot:
     """The commitments of a dossier on a day: those made by then, their statuses, and later ones.
 
-    `groups` has the firm promises by group, and `numbers` the number of each commitment, in the order
-    in which they are described.
+    `card` counts the promises, of which `counted` are the ids. `groups` has the firm promises by group,
+    and `numbers` the number of each commitment, in the order in which they are described.
     """
 
     dossier: Dossier
@@ -235,6 +236,8 @@ class _Snapshot:
     statuses: dict[str, CommitmentStatus]
     by: str
     site: str | None
+    card: Scorecard
+    counted: frozenset[str]
     groups: Mapping[str | None, Commitments]
     numbers: Mapping[str, int]
 
@@ -268,6 +271,8 @@ class _Snapshot:
         else:
             groups = firm.group_by(by)
         ids = chain.from_iterable(group.ids for group in groups.values())
+        card = count_scorecard(chosen, by="firmness", on=on, as_known=as_known)
+        counted = chain.from_iterable(row.commitments.ids for row in card)
         # Each once, at its first place.
         described = dict.fromkeys((*ids, *made.ids))
         return cls(
@@ -280,6 +285,8 @@ class _Snapshot:
             statuses=dict(zip(made.ids, statuses, strict=True)),
             by=by,
             site=site,
+            card=card,
+            counted=frozenset(counted),
             groups=groups,
             numbers={id: at for at, id in enumerate(described, 1)},
         )
@@ -298,12 +305,17 @@ class _Snapshot:
                     if report is not None
                 ),
                 words_of(status.schedule or ""),
+                "not counted again" if self.is_repeated(commitment) else "",
             )
         )
         makers = ", ".join(map(self._actor_text, commitment.by))
         by = f"By {makers}; " if makers else ""
         text = f"{commitment.summary} {by}{details}"
         return Item(text, entry=self.numbers[commitment.id])
+
+    def is_repeated(self, commitment: Commitment) -> bool:
+        """Return whether a promise repeats another or is a part of it, and is not counted again."""
+        return commitment.is_firm and commitment.id not in self.counted
 
     def by_deadline(self) -> list[Commitment]:
         """Return the commitments by their deadlines."""
@@ -459,12 +471,7 @@ def _firmness(commitment: Commitment) -> str:
 
 def _summary(snapshot: _Snapshot) -> Iterator[Block]:
     """Count the promises of the scorecard, where a restatement is not counted again."""
-    card = count_scorecard(
-        snapshot.chosen,
-        by="firmness",
-        on=snapshot.on,
-        as_known=snapshot.as_known,
-    )
+    card = snapshot.card
     promises = list(chain.from_iterable(row.commitments for row in card))
     weaker = [each for each in snapshot.made if not each.is_firm]
     statuses = [snapshot.statuses[each.id] for each in promises]
@@ -487,7 +494,7 @@ def _summary(snapshot: _Snapshot) -> Iterator[Block]:
         f"Too vague to check: {vague}.",
         f"{weak}, which nobody promised: hopes, discussions, welcomes, reports.",
     ]
-    again = len(snapshot.made) - len(weaker) - len(promises)
+    again = sum(map(snapshot.is_repeated, snapshot.made))
     if again:
         lines.append(
             f"Not counted again, since they repeat or are part of another: {again}."
