@@ -236,7 +236,7 @@ def test_without_any_day_there_is_no_verdict() -> None:
     """A dossier that says of nothing when it was known has no day on which a deadline might be judged."""
     event = only_event(evolve(PATROL, made=None, due="2024"))
     assert "status" not in str(event["description"])
-    assert event["summary"] == "Due: Patrol more"
+    assert event["summary"] == "Deadline: Patrol more"
 
 
 def test_a_target_is_due() -> None:
@@ -272,7 +272,7 @@ def report(on: str, status: str = "in_progress", **more: object) -> Report:
 @pytest.mark.parametrize(
     ("reports", "summary", "status"),
     [
-        ((), "Due: Patrol more", "CONFIRMED"),
+        ((), "Deadline: Patrol more", "CONFIRMED"),
         (
             (report("2024-02-01", "completed"),),
             "Met on time: Patrol more",
@@ -321,7 +321,7 @@ def test_an_entry_says_what_was_promised() -> None:
     theme = Theme(id="boats", label="Small boats")
     dossier = Dossier([source, theme, promise])
     [event] = events(calendar(dossier, name="tracker").text).values()
-    assert event["summary"] == "Due: Patrols"
+    assert event["summary"] == "Conditional deadline: Patrols"
     assert str(event["url"]) == "https://example.org/readout"
     assert [str(each) for each in event["categories"].cats] == ["Small boats"]
     assert str(event["description"]).splitlines() == [
@@ -427,7 +427,7 @@ def test_time_alone_makes_a_later_revision() -> None:
         for day in ("2024-05-31", "2024-06-01")
     ]
     assert [each["summary"] for each in found] == [
-        "Due: Patrol more",
+        "Deadline: Patrol more",
         "Overdue: Patrol more",
     ]
     first, second = found
@@ -518,12 +518,21 @@ def test_a_duty_that_was_given_up_says_so() -> None:
     assert event["summary"] == "Lifted: Meet"
 
 
+def test_a_conditional_duty_says_so() -> None:
+    """Nothing falls due until its condition is met."""
+    condition = Condition(text="In fair weather.")
+    event = only_event(
+        evolve(DUTY, made="2024-01-01", conditions=(condition,)),
+    )
+    assert event["summary"] == "Conditional duty: Meet"
+
+
 def test_a_duty_ends_when_it_is_given_up() -> None:
     """A duty that is given up after some of its days does not recur any more."""
     duty = evolve(DUTY, by=("FR",), made="2024-01-01")
     given_up = report("2026-06-01", "withdrawn")
     event = only_event(evolve(duty, reports=(given_up,)))
-    assert event["summary"] == "Due: Meet"
+    assert event["summary"] == "Duty: Meet"
     assert event["rrule"]["UNTIL"] == [datetime.date(2026, 1, 31)]
 
 

@@ -247,7 +247,7 @@ _TOLD: Final = frozenset(
         Schedule.BREACHED,
     }
 )
-"""The verdicts that a title tells; of any other promise it says that it is due."""
+"""The verdicts that a title tells; any other promise has a deadline or is a duty, maybe conditional."""
 
 
 def _has_time(commitment: Commitment) -> bool:
@@ -290,7 +290,7 @@ def _of_commitment(
         first=days[0],
         last=days[1],
         status=_status_of(status.schedule, sure=is_sure),
-        summary=_summary(commitment, status.schedule),
+        summary=_summary(commitment, status.schedule, "deadline"),
         lines=(
             *_deadline_lines(commitment, status, index),
             *_lines_of(commitment, index),
@@ -298,10 +298,16 @@ def _of_commitment(
     )
 
 
-def _summary(commitment: Commitment, verdict: Schedule | None) -> str:
-    told = verdict if verdict in _TOLD else None
+def _summary(
+    commitment: Commitment, verdict: Schedule | None, what: str
+) -> str:
+    """Return a title that begins with a verdict, or with what the entry is."""
+    if verdict is not None and verdict in _TOLD:
+        what = verdict
+    elif verdict is Schedule.CONDITIONAL:
+        what = f"conditional {what}"
     title = commitment.label or caption(commitment)
-    return _titled(told or "due", title.removesuffix("."))
+    return _titled(what, title.removesuffix("."))
 
 
 def _status_of(verdict: Schedule | None, *, sure: bool) -> str:
@@ -390,15 +396,15 @@ def _of_duty(
     runs = runs_of(commitment, index)
     is_sure = runs is not None and _is_definite(runs)
     # Any other verdict is one on the day that came last.
-    is_lifted = status.schedule is Schedule.LIFTED
-    verdict = Schedule.LIFTED if is_lifted else None
+    is_of_all = status.schedule in (Schedule.LIFTED, Schedule.CONDITIONAL)
+    verdict = status.schedule if is_of_all else None
     return _Listed(
         record=commitment,
         what="duty",
         first=first.toordinal(),
         last=first.toordinal(),
         status=_status_of(verdict, sure=is_sure),
-        summary=_summary(commitment, verdict),
+        summary=_summary(commitment, verdict, "duty"),
         lines=(
             ("runs", "" if worded is None else worded.text),
             *_lines_of(commitment, index),
