@@ -355,6 +355,27 @@ def test_a_meeting_says_whether_it_takes_place(
     assert (event["summary"], event["status"]) == (summary, status)
 
 
+@pytest.mark.parametrize(
+    ("when", "state", "summary"),
+    [
+        ("2024-06-10/2024-06-20", "held", "Talks"),
+        ("[2024-06-10..2024-06-20]", "held", "On one of these days: Talks"),
+        ("2024-21", "planned", "On one of these days: Talks"),
+        ("2024-21", "proposed", "Proposed, on one of these days: Talks"),
+        ("2024-06-10?", "held", "Perhaps on this day: Talks"),
+        ("[2024-06-10..]", "planned", "On this day or later: Talks"),
+        ("2024-06/2024-07", "planned", "Within these days: Talks"),
+        ("2024-06/..", "planned", "From this day or later: Talks"),
+        ("2024-06-10/", "planned", "From this day: Talks"),
+    ],
+)
+def test_the_title_of_a_meeting_says_that_its_day_is_vague(
+    when: str, state: str, summary: str
+) -> None:
+    """An entry of many days is a long meeting, unless its title says that it is a day of these."""
+    assert only_event(meeting(when, state))["summary"] == summary
+
+
 def test_a_meeting_has_its_places() -> None:
     """The places of a meeting are its location, with their countries."""
     places = (Place(name="Paris", country="FR"), Place(name="Online"))
@@ -646,7 +667,7 @@ def test_odd_texts_stay_texts(odd: str) -> None:
 def test_a_long_text_is_folded_and_read_whole() -> None:
     """A text of any length is one property, whatever its letters."""
     name = "Ünlü, größer; 中文 \\ " * 500
-    event = only_event(evolve(meeting("2024"), name=name.strip()))
+    event = only_event(evolve(meeting("2024-01-30"), name=name.strip()))
     assert event["summary"] == name.strip()
 
 

@@ -216,9 +216,7 @@ def _of_meeting(meeting: Meeting, index: RecordIndex) -> _Listed | Undated:
         first=days[0],
         last=days[1],
         status=_OF_STATES.get(meeting.state, vague),
-        summary=_titled(meeting.state, meeting.name)
-        if meeting.state in _OF_STATES
-        else meeting.name,
+        summary=_meeting_title(meeting, when, days),
         lines=(
             ("when", date_text(when)),
             ("state", words_of(meeting.state)),
@@ -230,6 +228,28 @@ def _of_meeting(meeting: Meeting, index: RecordIndex) -> _Listed | Undated:
         ),
         places=meeting.places,
     )
+
+
+def _meeting_title(
+    meeting: Meeting, when: Period, days: tuple[int, int | None]
+) -> str:
+    """Return the name of a meeting after its state and what its days are, so far as these are unusual."""
+    state = meeting.state if meeting.state in _OF_STATES else ""
+    before = ", ".join(filter(None, (state, _vagueness(when, days))))
+    return _titled(before, meeting.name) if before else meeting.name
+
+
+def _vagueness(when: Period, days: tuple[int, int | None]) -> str:
+    """Return what the days of an entry are if they are not certainly those of its meeting."""
+    if _is_definite(when):
+        return ""
+    first, last = days
+    if last is None:
+        since = "from this day" if when.is_span else "on this day"
+        return since if _begins_on_a_day(when) else f"{since} or later"
+    if when.is_span:
+        return "within these days"
+    return "perhaps on this day" if first == last else "on one of these days"
 
 
 def _titled(word: str, title: str) -> str:
