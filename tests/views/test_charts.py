@@ -404,6 +404,42 @@ def test_headings_are_not_crossed_by_lines() -> None:
     assert above.get("stroke") is None
 
 
+def test_dates_beyond_the_edge_are_over_nothing() -> None:
+    """They are written once, and left out where another mark is: who points at the sign reads them."""
+
+    def promise(id: str, made: str, due: str) -> Commitment:
+        return Commitment(
+            id=id, summary=f"{id}.", by=("FR",), made=made, due=due
+        )
+
+    recent = [
+        promise(f"r{year}", f"{year}-05-01", f"{year + 1}-05-01")
+        for year in range(2018, 2025)
+    ]
+    old = promise("old", "0986-03-01", "0999-05-02")
+    half_old = promise("half-old", "0986-03-01", "2018-07-01")
+    far = promise("far", "2018-06-01", "2099-01-01")
+    near = promise("near", "2025-04-01", "2098-02-02")
+    both = promise("both", "0987-03-01", "2097-03-03")
+    dossier = Dossier([*recent, old, half_old, far, near, both])
+    drawn = views.timeline(dossier).to_svg()
+    dates = [each for each in texts_in(drawn) if " 9" in each or " 20" in each]
+    assert dates == [
+        "1 March 986 AD, 2 May 999 AD",
+        "1 March 987 AD",
+        "1 January 2099",
+        "3 March 2097",
+    ] or sorted(set(dates)) == sorted(
+        [
+            "1 March 986 AD, 2 May 999 AD",
+            "1 March 987 AD",
+            "1 January 2099",
+            "3 March 2097",
+        ]
+    )
+    assert "after the period shown: 2 February 2098" in drawn
+
+
 def test_a_long_title_takes_two_lines() -> None:
     """None of it is lost on a phone."""
     title = (

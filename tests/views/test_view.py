@@ -208,6 +208,22 @@ def test_a_row_can_have_more_marks_than_columns() -> None:
     assert str(views.timeline(dossier)).count("▲") == 65  # the legend has one
 
 
+def test_a_row_has_one_sign_at_an_edge() -> None:
+    """Several signs would be over each other, so one has the dates or amounts of all."""
+    axis = Axis(low=10, high=20, is_time=False)
+    beyond = [point("amount", at) for at in (6, 5, 25, 28, 5, 26)]
+    cut = Mark(kind="possible", start=7, end=15)
+    signs = [
+        (mark.kind, mark.start, mark.text, len(whole))
+        for mark, whole in axis.clipped([*beyond, cut])
+    ]
+    assert signs == [
+        ("possible", 10, "", 1),
+        ("earlier", 10, "5, 6", 4),
+        ("later", 20, "25 and 2 more", 3),
+    ]
+
+
 def test_an_axis_shows_that_marks_go_on_beyond_it() -> None:
     """Marks outside become dates at the edge; longer ones are cut, with a sign."""
     axis = Axis(low=10, high=20)

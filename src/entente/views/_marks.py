@@ -197,28 +197,50 @@ class Axis:
         return self.low <= position <= self.high
 
     def clip(self, marks: Iterable[Mark]) -> Iterator[Mark]:
-        """Yield marks cut to the axis, with a sign at its edge for what lies beyond.
+        """Yield the marks of a row cut to the axis, as `clipped` does."""
+        for mark, _ in self.clipped(marks):
+            yield mark
 
-        A mark wholly outside becomes such a sign, with its date or amount.
+    def clipped(
+        self, marks: Iterable[Mark]
+    ) -> Iterator[tuple[Mark, tuple[Mark, ...]]]:
+        """Yield the marks of a row cut to the axis, each with the whole marks that it is drawn for.
+
+        One sign at an edge is for all that lies beyond, with the dates or amounts of marks wholly outside.
         """
+        before: list[Mark] = []
+        after: list[Mark] = []
         for mark in marks:
-            if -math.inf < mark.end < self.low:
-                yield point("earlier", self.low, text=self.label_at(mark.end))
-            elif self.high < mark.start < math.inf:
-                yield point("later", self.high, text=self.label_at(mark.start))
-            else:
-                yield from self._cut(mark)
+            # An infinite end has an arrow of its own.
+            is_before = -math.inf < mark.end < self.low
+            is_after = self.high < mark.start < math.inf
+            if is_before or -math.inf < mark.start < self.low:
+                before.append(mark)
+            if is_after or self.high < mark.end < math.inf:
+                after.append(mark)
+            if not is_before and not is_after:
+                start = min(max(mark.start, self.low), self.high)
+                end = min(max(mark.end, self.low), self.high)
+                yield evolve(mark, start=start, end=end), (mark,)
+        if before:
+            ends = {self.last_of(each) for each in before}
+            text = self._beyond(each for each in ends if each < self.low)
+            yield point("earlier", self.low, text=text), tuple(before)
+        if after:
+            starts = {each.start for each in after}
+            text = self._beyond(each for each in starts if each > self.high)
+            yield point("later", self.high, text=text), tuple(after)
 
-    def _cut(self, mark: Mark) -> Iterator[Mark]:
-        """Yield a mark cut to the axis, then the signs that it goes on."""
-        start = min(max(mark.start, self.low), self.high)
-        end = min(max(mark.end, self.low), self.high)
-        yield evolve(mark, start=start, end=end)
-        # An infinite end has an arrow of its own.
-        if -math.inf < mark.start < self.low:
-            yield point("earlier", self.low)
-        if self.high < mark.end < math.inf:
-            yield point("later", self.high)
+    def last_of(self, mark: Mark) -> float:
+        """Return the last position of a mark: a bar of days ends where the day after begins."""
+        return mark.end - 1 if self.is_time and mark.kind in BARS else mark.end
+
+    def _beyond(self, positions: Iterable[float]) -> str:
+        """Return the dates or amounts at some positions; of more than two, the first and how many more."""
+        labels = [self.label_at(each) for each in sorted(positions)]
+        if len(labels) > 2:
+            return f"{labels[0]} and {len(labels) - 1} more"
+        return ", ".join(labels)
 
     def label_steps(self) -> Iterator[float]:
         """Yield distances between labels, the least first: 1, 2 or 5 times a power of ten."""

@@ -10,6 +10,8 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
+from attrs import evolve
+
 from entente._safe import document_line
 from entente.views._layout import (
     Placed,
@@ -100,12 +102,17 @@ def vega_lite(
     places = placed(rows, layout)
     marks: list[PlacedMark] = []
     for line, row in places.rows:
-        for whole in row.marks:
-            # What is cut at an edge says where it begins and ends all the same.
-            marks += [
-                (line, mark, _mark_tip(row, mark, whole, axis))
-                for mark in axis.clip((whole,))
-            ]
+        # What is cut at an edge says where it begins and ends all the same.
+        clipped = list(axis.clipped(row.marks))
+        in_row = [mark for mark, _ in clipped]
+        marks += [
+            (
+                line,
+                _where_words_fit(mark, in_row, axis, layout),
+                _mark_tip(row, mark, whole, axis),
+            )
+            for mark, whole in clipped
+        ]
     drawn = [mark for _, mark, _ in marks]
     kinds = used_kinds(drawn)
     height = layout.line * places.count
@@ -335,26 +342,27 @@ def _row_tip(row: ViewRow) -> str:
     return "\n".join(map(document_line, (row.label, *facts)))
 
 
-def _mark_tip(row: ViewRow, mark: Mark, whole: Mark, axis: Axis) -> str:
+def _mark_tip(
+    row: ViewRow, mark: Mark, whole: Sequence[Mark], axis: Axis
+) -> str:
     """Return what a mark is, where the whole of it is, and of which row."""
     words = STYLES[mark.kind].words
     if axis.columns:
-        meaning = f"{words} {mark.text}".rstrip()
+        meanings = [f"{words} {mark.text}".rstrip()]
     elif mark.kind in COUNTS:
-        meaning = mark.text
+        meanings = [mark.text]
     else:
-        meaning = f"{words}{_ends(whole, axis)}"
+        ends = dict.fromkeys(_ends(each, axis) for each in whole)
+        meanings = [f"{words}{each}" for each in ends]
     reasons = [f"hollow: {reason}" for reason in mark.hollow]
-    return "\n".join(map(document_line, (row.label, meaning, *reasons)))
+    return "\n".join(map(document_line, (row.label, *meanings, *reasons)))
 
 
 def _ends(mark: Mark, axis: Axis) -> str:
     """Return where a mark begins and ends, so far as it does, after a colon."""
-    # A bar of days ends where the day after begins.
-    last = mark.end - 1 if axis.is_time and mark.kind in BARS else mark.end
     begins, ends = (
         axis.label_at(end) if math.isfinite(end) else ""
-        for end in (mark.start, last)
+        for end in (mark.start, axis.last_of(mark))
     )
     if begins == ends:
         return f": {begins}" if begins else ""
@@ -480,12 +488,20 @@ def _mark_layers(
         within,
         values(lambda mark: _is_text_within(mark, axis, layout)),
     )
-    yield from _over_lines(
-        {**text, "align": "left", "dx": 8},
-        after,
-        values(lambda mark: _is_text_after(mark, axis, layout)),
-        colours,
-    )
+
+    def noted(*, last: bool) -> list[Spec]:
+        return values(
+            lambda mark: (
+                _is_text_after(mark, axis, layout)
+                and (mark.kind == "later") is last
+            )
+        )
+
+    # After the end of the plot are the words beside a row.
+    for is_last, side in ((False, _AFTER), (True, _BEFORE)):
+        yield from _over_lines(
+            {**text, **side}, after, noted(last=is_last), colours
+        )
 
 
 _BAR: Final[Spec] = {
@@ -500,6 +516,11 @@ _POINT: Final[Spec] = {
     "opacity": 1,
     "aria": True,
 }
+_EDGE_SIGNS: Final = ("earlier", "later")
+_SMALL: Final = 11
+_BESIDE: Final = 8
+_AFTER: Final[Spec] = {"align": "left", "dx": _BESIDE}
+_BEFORE: Final[Spec] = {"align": "right", "dx": -_BESIDE}
 _DASHED: Final = ("possible", "due time")
 """The bars with dashed edges."""
 
@@ -513,6 +534,25 @@ _EDGES: Final = {
 
 _LINES: Final = ("cancelled", "unknown", "earlier", "later")
 """The points without a fill, since their shapes are lines."""
+
+
+def _where_words_fit(
+    mark: Mark, in_row: Sequence[Mark], axis: Axis, layout: Widths
+) -> Mark:
+    """Return a mark; a sign at an edge without words if they would cover another mark of its row."""
+    if mark.kind not in _EDGE_SIGNS:
+        return mark
+    words = text_width(mark.text, _SMALL) + 3 * _BESIDE
+    reach = words / layout.plot * (axis.high - axis.low)
+    others = [each for each in in_row if each is not mark]
+    if any(each.kind in _EDGE_SIGNS for each in others):
+        # That at the other edge has words, too.
+        reach *= 2
+    if mark.kind == "earlier":
+        is_free = all(each.start > axis.low + reach for each in others)
+    else:
+        is_free = all(each.end < axis.high - reach for each in others)
+    return mark if is_free else evolve(mark, text="")
 
 
 def _is_solid_bar(mark: Mark) -> bool:
