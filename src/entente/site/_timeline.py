@@ -22,6 +22,7 @@ from entente.records._parts import (
 )
 from entente.records._walk import parts
 from entente.site._tracker import Tracker
+from entente.site._words import Wording
 from entente.values._edtf import FIRST_DAY, LAST_DAY
 from entente.values._period import Period, possible_days
 
@@ -33,6 +34,25 @@ _LANES_APART: Final = 7.0
 
 _WIDEST: Final = 94.0
 _LEFT: Final = 3.0
+_SHORTEST: Final = 30
+"""The fewest days of a timeline, one of which is the first of a month."""
+
+_FEW_DAYS: Final = 92
+_YEAR: Final = 12
+_STEPS: Final = (
+    *(1, 2, 3, 6),
+    *(
+        count * _YEAR * power
+        for power in (1, 10, 100, 1000)
+        for count in (1, 2, 5)
+    ),
+)
+"""Months between two labels."""
+
+_MOST_YEARS: Final = 6
+_MOST_NAMED: Final = 3
+"""How many labels there are: names of months are longer than years."""
+
 _LANE: Final = 26
 _TOP: Final = 22
 
@@ -62,7 +82,7 @@ class LineMark:
 
 @frozen(kw_only=True)
 class Tick:
-    """A year at its place in percent."""
+    """A year, month or day at its place in percent."""
 
     x: float
     text: str
@@ -172,10 +192,10 @@ def _drawn(dated: Sequence[TimelineDate], tracker: Tracker) -> DrawnLine:
         if FIRST_DAY < day < LAST_DAY
     ]
     least, most = min([*days, today]), max([*days, today])
-    span = max(most - least, 30)
+    span = max(most - least, _SHORTEST)
 
     def place(day: int) -> float:
-        share = (min(max(day, least), most) - least) / span
+        share = min(max(day - least, 0), span) / span
         return round(_LEFT + share * _WIDEST, 2)
 
     marks = []
@@ -199,19 +219,47 @@ def _drawn(dated: Sequence[TimelineDate], tracker: Tracker) -> DrawnLine:
         )
     return DrawnLine(
         marks=tuple(marks),
-        ticks=tuple(_ticks(least, least + span, place)),
+        ticks=tuple(
+            Tick(x=place(day), text=text)
+            for day, text in tick_labels(least, least + span, tracker.wording)
+        ),
         today=place(today),
         today_text=tracker.wording.day(tracker.on),
         height=_TOP + len(ends) * _LANE + 20,
     )
 
 
-def _ticks(least: int, most: int, place: Any) -> Iterator[Tick]:
-    """Yield the beginnings of at most six years."""
-    first = datetime.date.fromordinal(max(least, 1)).year + 1
-    last = datetime.date.fromordinal(min(most, LAST_DAY)).year
-    step = max(1, -(-(last - first + 1) // 6))
-    for year in range(first, last + 1, step):
-        yield Tick(
-            x=place(datetime.date(year, 1, 1).toordinal()), text=str(year)
+def tick_labels(
+    least: int, most: int, wording: Wording
+) -> list[tuple[int, str]]:
+    """Return days with labels: some years that are round numbers, months, or days if few months pass."""
+    most = min(most, LAST_DAY)
+    if most - least < _FEW_DAYS:
+        every = map(datetime.date.fromordinal, range(least, most + 1))
+        days = [each for each in every if each.day in {1, 15}]
+        if len(days) <= _MOST_NAMED:
+            return [(each.toordinal(), wording.day(each)) for each in days]
+    step, months = next(
+        (step, months)
+        for step in _STEPS
+        for months in [_months(least, most, step)]
+        if len(months) <= (_MOST_NAMED if step < _YEAR else _MOST_YEARS)
+    )
+    firsts = [datetime.date(at // 12, at % 12 + 1, 1) for at in months]
+    return [
+        (
+            each.toordinal(),
+            wording.date(Period(each.isoformat()[:7]))
+            if step < _YEAR
+            else str(each.year),
         )
+        for each in firsts
+    ]
+
+
+def _months(least: int, most: int, step: int) -> range:
+    """Return each `step`-th month that begins within some days, counted from the year 0."""
+    first, last = map(datetime.date.fromordinal, (least, most))
+    start = first.year * 12 + first.month - (first.day == 1)
+    stop = last.year * 12 + last.month
+    return range(-(-start // step) * step, stop, step)
