@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, strategies as st
 
 from entente import (
     Commitment,
@@ -19,6 +20,7 @@ from entente import (
 )
 from entente.errors import QueryError
 from entente.strategies import dossiers
+from entente.views._course import _days
 
 
 def promise(id: str, **fields: Any) -> Commitment:
@@ -167,12 +169,15 @@ def test_each_month_has_the_schedules_of_its_last_day() -> None:
         ("2022-06-01", "30 June 2022", 23),
         ("2020-01-15", "31 March 2020", 18),
         ("2000-01-01", "31 December 2000", 25),
+        ("1950-01-01", "31 December 1951", 38),
+        ("0986-03-01", "31 December 999 AD", 53),
+        ("0001-01-01", "31 December 49 AD", 41),
     ],
 )
 def test_long_times_are_shown_by_quarter_or_year(
     since: str, first: str, count: int
 ) -> None:
-    """There are at most about two dozen rows for two decades."""
+    """There are about two dozen rows for two decades, and never more than 61."""
     view = views.course(Dossier([LATE]), on="2024-04-10", since=since)
     assert (view.rows[0].label, len(view.rows)) == (first, count)
 
@@ -204,3 +209,15 @@ def test_the_last_row_is_the_scorecard_of_its_day(dossier: Dossier) -> None:
     assert sum(int(number) for _, number in row.facts) == sum(
         len(each.commitments) for each in card
     )
+
+
+@pytest.mark.no_cover
+@given(st.dates(), st.dates())
+def test_no_time_has_more_than_61_rows(one: date, other: date) -> None:
+    """Whatever the days: a promise of 986 has no row for each year since."""
+    first, last = sorted((one, other))
+    days = list(_days(first, last))
+    assert days == sorted(set(days))
+    assert days[0] >= first
+    assert days[-1] == last
+    assert len(days) <= 61

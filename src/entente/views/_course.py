@@ -33,7 +33,8 @@ def course(
     A row has the counts of `entente.Dossier.scorecard` by schedule on its day, from all that is on
     record today: what is reported late counts from when it was true. The first month is that of the
     first promise, or of the day `since`; where there would be more than 24 rows there is one for each
-    quarter, or each year. Unless `firm` is False, only firm promises count.
+    quarter, or each year, and where there would be more than 60 of these one for each 2, 5, 10 or more
+    years. Unless `firm` is False, only firm promises count.
 
     Raises `entente.errors.QueryError` if `on` or `since` is not a definite day, or `since` is later.
 
@@ -82,8 +83,10 @@ _NOTE: Final = (
 )
 
 _MOST_ROWS: Final = 24
-_STEPS: Final = (1, 3, 12)
-"""Months between two rows."""
+_MOST_YEARS: Final = 60
+_STEPS: Final = (1, 3)
+_YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
+"""Months and years between two rows."""
 
 
 def _first_day(commitments: Commitments, last: datetime.date) -> datetime.date:
@@ -102,8 +105,9 @@ def _days(
     """Yield the last days of months before a day, then that day itself."""
     start = first.year * 12 + first.month
     stop = last.year * 12 + last.month
-    fitting = [step for step in _STEPS if (stop - start) / step < _MOST_ROWS]
-    step = fitting[0] if fitting else _STEPS[-1]
+    choices = [(step, _MOST_ROWS) for step in _STEPS]
+    choices += [(12 * years, _MOST_YEARS) for years in _YEARS]
+    step = next(step for step, most in choices if (stop - start) / step < most)
     for month in range(-(-start // step) * step, stop, step):
         # The day before the first of the month that follows.
         following = datetime.date(month // 12, month % 12 + 1, 1)
