@@ -482,7 +482,7 @@ def test_a_column_has_its_name_if_there_is_room(width: int) -> None:
 
 
 def test_a_column_without_room_has_its_code() -> None:
-    """A name that is cut could be that of another."""
+    """A name that is cut could be that of another; below is what each code stands for."""
     long = [
         Party(id=f"p{at}", name=f"Committee on {at * 40}", kind=PartyKind.BODY)
         for at in "abcde"
@@ -495,6 +495,9 @@ def test_a_column_without_room_has_its_code() -> None:
     ]
     drawn = views.recipients(Dossier([*long, *promises])).to_svg()
     assert {each.id for each in long} <= set(texts_in(drawn))
+    keys = run_together(texts_in(drawn))
+    for each in long:
+        assert f"{each.id}:{each.name.replace(' ', '')}" in keys
 
 
 def test_the_name_of_a_group_is_whole_on_a_phone() -> None:

@@ -162,6 +162,14 @@ def test_each_month_has_the_schedules_of_its_last_day() -> None:
     )
 
 
+def test_a_code_above_a_column_has_a_key() -> None:
+    """In text there is room for short names only, and a code alone is a riddle."""
+    british = promise("a", to=("GB", "FR"))
+    said = str(views.recipients(Dossier([british])))
+    assert "GB: United Kingdom of Great Britain and Northern Ireland" in said
+    assert "FR: France" not in said
+
+
 @pytest.mark.parametrize(
     ("since", "first", "count"),
     [

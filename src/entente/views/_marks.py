@@ -176,6 +176,12 @@ class Column:
     name: str
     code: str
 
+    @property
+    def key(self) -> str:
+        """What its short name stands for; empty if that is the beginning of its name."""
+        is_clear = self.name.startswith(self.code)
+        return "" if is_clear else f"{self.code}: {self.name}"
+
 
 @frozen(kw_only=True)
 class Axis:

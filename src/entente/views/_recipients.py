@@ -41,7 +41,7 @@ def recipients(
     France                              █ 1+0                                           ██░░░░ 3+5
       id: FR · to European Union: 1 firm · to nobody named: 3 firm, 5 weaker
     <BLANKLINE>
-    █ firm promises   ░ weaker items
+    █ firm promises   ░ weaker items   fr-law-enforcement: French law enforcement
     2+1: two firm promises and one weaker item, such as a hope or a discussion. What is made or received
     jointly counts for each.
     """

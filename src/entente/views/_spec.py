@@ -123,9 +123,14 @@ def vega_lite(
     notes_top = legend_top + _LEGEND_LINE * math.ceil(
         len(kinds) / layout.legend_columns
     )
-    small = layout.note_lines((*hollow_meanings(drawn), *notes))
-    titles = layout.title_lines(title)
     columns = [_column_lines(each, axis, layout) for each in axis.columns]
+    keys = [
+        column.key
+        for column, lines in zip(axis.columns, columns, strict=True)
+        if column.key and not _is_whole(column, lines)
+    ]
+    small = layout.note_lines((*hollow_meanings(drawn), *keys, *notes))
+    titles = layout.title_lines(title)
     above = _TITLE_LINE * (len(titles) - 1)
     above += _SMALL_LINE * (max(map(len, columns), default=1) - 1)
     # Later layers are drawn over earlier ones, and words over all lines.
@@ -436,9 +441,12 @@ def _column_lines(column: Column, axis: Axis, layout: Widths) -> list[str]:
     """Return the name of a column in a few lines, or its code if that has no room."""
     room = layout.plot / len(axis.columns) - 6
     lines = in_lines(column.name, room, 11, most=_LINES_OF_A_COLUMN)
-    if " ".join(lines) == document_line(column.name):
-        return lines
-    return [cut(column.code, room, 11)]
+    return lines if _is_whole(column, lines) else [cut(column.code, room, 11)]
+
+
+def _is_whole(column: Column, lines: Sequence[str]) -> bool:
+    """Return whether lines are the whole name of a column."""
+    return " ".join(lines) == document_line(column.name)
 
 
 def _mark_layers(

@@ -22,6 +22,7 @@ from entente.views._marks import (
     POINTS,
     STYLES,
     Axis,
+    Column,
     Mark,
     ReferenceLine,
     ViewRow,
@@ -249,14 +250,20 @@ def _month_label(day: datetime.date, *, with_month: bool) -> str:
 
 def _column_labels(axis: Axis) -> _Labels:
     """Return the names of columns, or the codes of those whose names have no room."""
-    room = _STRIP // len(axis.columns) - 1
+    room = _column_room(axis)
     labels: _Labels = []
     for at, column in enumerate(axis.columns):
-        name = single_line(column.name)
-        if display_width(name) > room:
-            name = single_line(column.code)
-        labels.append((at, fit(name, room).rstrip()))
+        shown = column.name if _has_name(column, room) else column.code
+        labels.append((at, fit(single_line(shown), room).rstrip()))
     return labels
+
+
+def _column_room(axis: Axis) -> int:
+    return _STRIP // len(axis.columns) - 1
+
+
+def _has_name(column: Column, room: int) -> bool:
+    return display_width(single_line(column.name)) <= room
 
 
 def _amount_labels(axis: Axis, step: float) -> _Labels:
@@ -278,3 +285,6 @@ def _legend(
     for line in reference_lines:
         if line.label:
             yield f"┊ {single_line(line.label)}"
+    for column in axis.columns:
+        if column.key and not _has_name(column, _column_room(axis)):
+            yield single_line(column.key)
