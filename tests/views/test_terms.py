@@ -524,6 +524,25 @@ def test_a_brief_prints_conditions_beside_the_promise() -> None:
     ) in page.to_html(charts=False)
 
 
+def test_a_brief_names_states_in_conditions() -> None:
+    """One state with a code alone, beside others with their names, is a riddle."""
+    treaty = promise()
+    sale = Commitment(
+        id="sale",
+        summary="Sell boats.",
+        by=("FR",),
+        conditions=(
+            Condition(kind=ConditionKind.APPROVAL, parties=("US", "watchdog")),
+            Condition(kind=ConditionKind.FUNDING, waits_for=treaty.id),
+        ),
+    )
+    page = str(views.brief(Dossier([WATCHDOG, treaty, sale]), on=DAY))
+    assert (
+        "Condition: subject to approval by United States of America (US) and"
+        " Watchdog; subject to funding (waits for Keep it)."
+    ) in page
+
+
 def test_a_brief_names_offices_and_ministers() -> None:
     """Only parties are listed by id at its end, and only they are counted as such."""
     office = Office(id="interior", title="Minister of the Interior", party="FR")  # fmt: skip

@@ -350,7 +350,9 @@ class _Snapshot:
 
     def _table_line(self, commitment: Commitment) -> TableLine:
         status = self.statuses[commitment.id]
-        facts = dict(commitment_facts(commitment, self.index))
+        facts = dict(
+            commitment_facts(commitment, self.index, self._actor_text)
+        )
         # What a promise depends on and how much it is are no small print.
         terms = {
             "Condition": facts.pop("depends on"),
@@ -407,9 +409,12 @@ class _Snapshot:
 
     def _actor_text(self, id: str) -> str:
         """Return the name of a record, and the code of a state."""
-        found = self.dossier[id]
-        if isinstance(found, Party) and found.kind is PartyKind.STATE:
-            return f"{found.name} ({id})"
+        found = self.index[id]
+        if isinstance(found, Party):
+            return _party_text(found)
+        if isinstance(found, Commitment):
+            # Its full stop would end the sentence that names it.
+            return caption(found).removesuffix(".")
         return caption(found)
 
     def _report_text(self, report: Report | None) -> str:
