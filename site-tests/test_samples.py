@@ -257,6 +257,35 @@ def test_search_answers_while_one_types(
     visit.tab.context.close()
 
 
+def test_search_says_how_many_there_are(
+    browser: Browser, address: str, axe: str
+) -> None:
+    """Of many hits the first are shown, with the number of all, and the others come when asked for."""
+    visit = opened(browser, address, f"{CHANNEL}/index.html", "phone")
+    tab = visit.tab
+    tab.get_by_role("combobox", name="Search").press_sequentially("bo")
+    options, status = tab.get_by_role("option"), tab.get_by_role("status")
+    expect(options).to_have_count(20)
+    total = int((status.text_content() or "").split()[2])
+    assert total > 40
+    expect(status).to_have_text(f"20 of {total} shown")
+    expect(tab.locator(".rest span")).to_be_visible()
+    assert visit.barriers(axe, every=True) == []
+    tab.keyboard.press("Tab")
+    more = tab.get_by_role("button", name="Show more")
+    expect(more).to_be_focused()
+    for shown in range(40, total + 20, 20):
+        tab.keyboard.press("Enter")
+        expect(options).to_have_count(min(shown, total))
+    expect(status).to_have_text(f"{total} of {total} shown")
+    expect(more).to_be_hidden()
+    expect(tab.get_by_role("combobox", name="Search")).to_be_focused()
+    found = options.evaluate_all("options => options.map(each => each.href)")
+    assert len({*found}) == total
+    assert visit.faults == []
+    visit.tab.context.close()
+
+
 def test_a_list_can_be_read_without_javascript(
     browser: Browser, address: str
 ) -> None:

@@ -13,7 +13,7 @@ from full_dossier import FULL
 from hostile import HOSTILE, hostile_dossier
 
 OURS = {
-    "a", "details", "article", "aside", "blockquote", "body", "caption", "circle", "code", "dd", "desc", "div",
+    "a", "details", "article", "aside", "blockquote", "body", "button", "caption", "circle", "code", "dd", "desc", "div",
     "dl", "dt", "footer", "form", "h1", "h2", "h3", "head", "header", "html", "input", "label", "li", "line",
     "link", "main", "meta", "nav", "ol", "p", "rect", "script", "section", "span", "strong", "sup",
     "summary", "svg",

@@ -37,7 +37,7 @@
 
   // --- search ------------------------------------------------------------------------------------
 
-  const MOST_FOUND = 20;
+  const FOUND_AT_ONCE = 20;
 
   const numbersOf = async (word, about) => {
     const name = [...word.slice(0, 2)].map((letter) => letter.codePointAt(0).toString(16)).join("-");
@@ -56,12 +56,14 @@
     return found;
   };
 
-  const namesOf = async (numbers, about) => Promise.all(numbers.map(async (number) => {
+  const recordOf = async (number) => {
+    const about = await load("search");
     let part = 0;
     let place = number;
     while (place >= about.names[part]) place -= about.names[part++];
-    return (await load(`name-${part}`))[place];
-  }));
+    const [kind, id, name] = (await load(`name-${part}`))[place];
+    return { kind: about.kinds[kind], id, name };
+  };
 
   const search = async (text) => {
     const about = await load("search");
@@ -75,15 +77,18 @@
       }
     }
     scored.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-    const names = await namesOf(scored.slice(0, MOST_FOUND).map(([, number]) => number), about);
-    return names.map(([kind, id, name]) => ({ kind: about.kinds[kind], id, name }));
+    return scored.map(([, number]) => number);
   };
 
   const setUpSearch = () => {
     const form = document.querySelector(".search");
     const input = form.querySelector("input");
     const box = form.querySelector(".found");
+    const list = box.querySelector("[role=listbox]");
+    const rest = box.querySelector(".rest");
+    const [count, more] = rest.children;
     const status = form.querySelector("[role=status]");
+    let found = [];
     let chosen = -1;
     let asked = 0;
     form.hidden = false;
@@ -102,24 +107,46 @@
       options[chosen].scrollIntoView({ block: "nearest" });
       input.setAttribute("aria-activedescendant", options[chosen].id);
     };
-    const show = (found) => {
-      box.replaceChildren(...found.map(({ kind, id, name }, at) =>
-        make("a", { id: `found-${at}`, role: "option", href: pageOf(kind[0], id), tabindex: "-1", "aria-selected": "false" },
+    // Those after the ones that are shown already.
+    const next = (numbers, shown) => Promise.all(numbers.slice(shown, shown + FOUND_AT_ONCE).map(recordOf));
+    const add = (records) => {
+      const before = list.childElementCount;
+      list.append(...records.map(({ kind, id, name }, at) =>
+        make("a", { id: `found-${before + at}`, role: "option", href: pageOf(kind[0], id), tabindex: "-1", "aria-selected": "false" },
           name, " ", make("span", { class: "label" }, kind[1]))));
-      status.textContent = found.length ? String(found.length) : status.dataset.none;
-      chosen = -1;
-      box.hidden = !found.length;
-      input.setAttribute("aria-expanded", String(found.length > 0));
+      const shown = list.childElementCount;
+      const numbers = [shown, found.length].map((number) => number.toLocaleString(document.documentElement.lang));
+      count.textContent = status.dataset.shown.replace("{shown}", numbers[0]).replace("{total}", numbers[1]);
+      status.textContent = shown ? count.textContent : status.dataset.none;
+      rest.hidden = shown === found.length;
+      box.hidden = !shown;
+      input.setAttribute("aria-expanded", String(shown > 0));
     };
     input.addEventListener("input", async () => {
       const turn = ++asked;
       if (!wordsIn(input.value).length) return close();
-      const found = await search(input.value);
+      const numbers = await search(input.value);
+      const records = await next(numbers, 0);
       // An answer to what was typed before is late.
-      if (turn === asked) show(found);
+      if (turn !== asked) return;
+      found = numbers;
+      chosen = -1;
+      list.replaceChildren();
+      add(records);
+    });
+    more.addEventListener("click", async () => {
+      const turn = ++asked;
+      const records = await next(found, list.childElementCount);
+      if (turn !== asked) return;
+      add(records);
+      if (rest.hidden) input.focus();
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      input.focus();
+      close();
     });
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") close();
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         choose(event.key === "ArrowDown" ? chosen + 1 : Math.max(chosen, 0) - 1);
