@@ -12,10 +12,11 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 import pytest
-from browsing import SCREENS, opened
+from browsing import SCREENS, opened, served
 from playwright.sync_api import Browser, Page, expect
 
 import entente
+from entente.site import build
 from entente.site._words import Wording
 
 CHANNEL: Final = "samples/channel-2020-2024"
@@ -239,6 +240,47 @@ def test_filters_are_kept_in_the_address(
     expect(tab).to_have_url(f"{address}{LIST}")
     expect(tab.locator("#rows tbody tr")).to_have_count(total)
     visit.tab.context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_sorting_keeps_the_focus(
+    browser: Browser, address: str, screen: str
+) -> None:
+    """The heading that was pressed can be pressed again at once, is seen then, and large enough for a finger."""
+    visit = opened(browser, address, LIST, screen)
+    tab = visit.tab
+    heading = tab.get_by_role("button", name="Made")
+    heading.focus()
+    for order in ("ascending", "descending", "ascending"):
+        tab.keyboard.press("Enter")
+        expect(tab.locator(f"th[aria-sort={order}]")).to_have_text("Made")
+        expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport(ratio=1)
+    box = heading.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
+    visit.tab.context.close()
+
+
+def test_turning_a_page_keeps_the_focus(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Whoever turns pages with the keyboard can go on, and at the first and the last page turn round."""
+    many = [
+        entente.Commitment(id=f"promise-{each}", summary=f"Patrol {each}.")
+        for each in range(101)
+    ]
+    build(entente.Dossier(many), tmp_path / "out", on="2024-06-01")
+    with served(tmp_path / "out") as address:
+        page = "commitments/index.html?sort=name.up"
+        visit = opened(browser, address, page, "desk")
+        tab = visit.tab
+        tab.get_by_role("button", name="Next").focus()
+        for number, name in ((2, "Previous"), (1, "Next"), (2, "Previous")):
+            tab.keyboard.press("Enter")
+            expect(tab.locator(".pager span")).to_have_text(f"{number} / 2")
+            expect(tab.get_by_role("button", name=name)).to_be_focused()
+        visit.tab.context.close()
 
 
 def test_search_answers_while_one_types(

@@ -393,11 +393,12 @@
       const [current, direction] = (state.get("sort") ?? "").split(".");
       const isDown = current === column && direction === "down";
       const button = make("button", { type: "button", "data-column": column }, text);
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
         state.set("sort", `${column}.${current === column && !isDown ? "down" : "up"}`);
         state.delete("page");
-        update();
-        area.querySelector(`[data-column="${column}"]`)?.focus();
+        await update();
+        // The one that was pressed is gone with the old table.
+        area.querySelector(`[data-column="${column}"]`).focus();
       });
       return make("th", { scope: "col", "aria-sort": current === column ? (isDown ? "descending" : "ascending") : null }, button);
     };
@@ -407,9 +408,13 @@
       const page = Math.min(Math.max(Number(state.get("page")) || 1, 1), last);
       const turn = (text, to) => {
         const button = make("button", { type: "button", disabled: to < 1 || to > last }, text);
-        button.addEventListener("click", () => {
+        button.addEventListener("click", async () => {
           state.set("page", to);
-          update();
+          await update();
+          const [previous, next] = area.querySelectorAll(".pager button");
+          // At the first and the last page only one of them can be pressed.
+          const [same, other] = to > page ? [next, previous] : [previous, next];
+          (same.disabled ? other : same).focus({ preventScroll: true });
           area.scrollIntoView();
         });
         return button;
@@ -458,7 +463,7 @@
       // As people write it: neither sign has a meaning of its own in there.
       const query = state.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
       history.replaceState(null, "", query ? `?${query}` : location.pathname);
-      show();
+      return show();
     };
     count.setAttribute("aria-live", "polite");
     await show();
