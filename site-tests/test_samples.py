@@ -92,6 +92,11 @@ QUESTIONS: Final[list[dict[str, Any]]] = [
     {"made": "2023-02-10/2023-04-30"},
     {"due": "../2024-04-15"},
     {"due": "2024-04-16/..", "theme": "small-boats"},
+    {"made": "2023"},
+    {"due": "2024-02"},
+    {"made": "2023-03-10"},
+    {"made": "2022-11/2023"},
+    {"due": "2024-04/.."},
 ]
 """Questions as `where` takes them."""
 
@@ -189,7 +194,16 @@ def test_what_is_not_worked_out_is_named(
 
 
 @pytest.mark.parametrize(
-    "asked", ["theme=boats", "them=small-boats", "due=2024-13", "on=soon"]
+    "asked",
+    [
+        "theme=boats",
+        "them=small-boats",
+        "due=2024-13",
+        "due=2024-02-30",
+        "due=2024/2025/2026",
+        "due=..",
+        "on=soon",
+    ],
 )
 def test_what_no_list_has_is_named(
     browser: Browser, address: str, asked: str

@@ -166,8 +166,23 @@
   const FIRST_DAY = Date.UTC(1970, 0, 1) / 864e5 - 719163;
   const ordinal = (day) => Date.parse(`${day}T00:00:00Z`) / 864e5 - FIRST_DAY;
 
-  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(ordinal(text));
+  const isDay = (text) => {
+    const day = new Date(`${text}T00:00:00Z`);
+    // Browsers take 30 February for a day in March.
+    return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
+  };
   const OPEN = "..";
+
+  // The first and the last day of a year, a month or a day; null if it is none of these.
+  const endsOf = (text) => {
+    if (/^\d{4}$/.test(text)) return [`${text}-01-01`, `${text}-12-31`];
+    const first = /^\d{4}-\d\d$/.test(text) ? `${text}-01` : text;
+    if (!isDay(first)) return null;
+    if (first === text) return [text, text];
+    const day = new Date(first);
+    day.setUTCMonth(day.getUTCMonth() + 1, 0);
+    return [first, day.toISOString().slice(0, 10)];
+  };
 
   // The last turn that is not after the day; the first of all is that of the first day.
   const turnOn = (turns, day) => {
@@ -184,10 +199,10 @@
   const reportedOn = (row, day) => turnOn(row.turns, day).slice(2);
   const isMade = (row, day) => !row.turns || verdictOn(row, day) !== NOT_MADE;
 
-  // "2024-01-01/2024-03-31", "../2024-03-31" and "2024-01-01/..", as `where` takes them.
+  // "2024", "2024-03", "2024-01-01/2024-03-31", "../2024-03" and "2024/..", as `where` takes them.
   const daysOf = (text) => {
-    const ends = text.split("/");
-    return ends.length === 2 && ends.every((end) => end === OPEN || isDay(end)) ? ends : null;
+    const ends = text.split("/").map((end) => (end === OPEN ? [OPEN, OPEN] : endsOf(end)));
+    return ends.length <= 2 && !ends.includes(null) && text !== OPEN ? [ends[0][0], ends.at(-1)[1]] : null;
   };
   const sharesADay = (runs, [from, to]) => {
     const first = from === OPEN ? -Infinity : ordinal(from);
