@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from entente import Dossier
+from entente.errors import LoadError, QueryError
 from entente.site._serving import Preview, serve, serving
 
 GOOD = 'entente = 1\n[[themes]]\nid = "boats"\nlabel = "Boats"\n'
@@ -138,6 +139,46 @@ def test_a_folder_is_watched_whole(tmp_path: Path) -> None:
     (folder / "idea.draft.toml").write_text("entente = 1\n")
     preview.refresh()
     assert not preview.problems
+
+
+def test_a_site_that_cannot_be_built_is_not_blamed_on_the_dossier(
+    file: Path, tmp_path: Path
+) -> None:
+    """The page says whether the dossier or its site is at fault, and files beside the dossier are watched."""
+    template, sites = tmp_path / "front.html", tmp_path / "sites"
+    template.write_text("bad")
+    sites.mkdir()
+
+    def write(dossier: Dossier, folder: Path) -> None:
+        if template.read_text() == "bad":
+            raise QueryError("templates: front.html:1: no such filter")
+        write_labels(dossier, folder)
+
+    preview = Preview(file, write, sites, lambda: [template])
+    preview.refresh()
+    with serving(preview) as address:
+        _, text = get(address)
+        assert "The site could not be built, so there is no site" in text
+        assert "front.html:1: no such filter" in text
+        template.write_text("better")
+        assert preview.refresh()
+        assert "alert" not in get(address)[1]
+        file.write_text(BAD)
+        preview.refresh()
+        assert "The dossier does not load. What you see" in get(address)[1]
+
+
+def test_a_dossier_that_is_not_there_is_not_waited_for(
+    tmp_path: Path,
+) -> None:
+    """A mistyped path is an error at once, and nothing is served."""
+
+    def tell(text: str) -> None:
+        raise AssertionError(text)
+
+    path = tmp_path / "traker.toml"
+    with pytest.raises(LoadError, match=r"traker\.toml: .* no such file"):
+        serve(path, write_labels, port=0, tell=tell)
 
 
 def test_files_that_are_no_pages_are_served_as_they_are(

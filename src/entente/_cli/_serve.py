@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
+
+from attrs import define
 
 from entente._cli._codes import CLEAN
 from entente._cli._parsing import QUESTION_OPTIONS, option_of
@@ -14,7 +17,7 @@ from entente._cli._today import today
 from entente._disk import os_reason
 from entente._dossier import Dossier
 from entente.errors import QueryError
-from entente.site import build
+from entente.site import Settings, build
 from entente.site._serving import PORT, serve
 
 EXAMPLES: Final = """\
@@ -45,20 +48,44 @@ def add(commands: Any) -> None:
     parser.set_defaults(command=_serve)
 
 
-def _serve(options: argparse.Namespace) -> int:
-    settings = settings_of(options)
+@define
+class _Site:
+    """The site that options ask for; `settings` are those that were last in order."""
 
-    def write(dossier: Dossier, folder: Path) -> None:
+    options: argparse.Namespace
+    settings: Settings
+
+    def write(self, dossier: Dossier, folder: Path) -> None:
+        """Write the site, with its settings as they are now."""
+        self.settings = settings_of(self.options)
         build(
             dossier,
             folder,
-            on=options.on or today(),
-            as_known=options.as_known,
-            settings=settings,
+            on=self.options.on or today(),
+            as_known=self.options.as_known,
+            settings=self.settings,
         )
 
+    def files(self) -> Iterator[Path]:
+        """Yield the file of settings, and those that it names."""
+        if self.options.settings is not None:
+            yield Path(self.options.settings)
+        if self.settings.logo is not None:
+            yield self.settings.logo
+        if self.settings.templates is not None:
+            yield from self.settings.templates.rglob("*")
+
+
+def _serve(options: argparse.Namespace) -> int:
+    site = _Site(options, settings_of(options))
     try:
-        serve(Path(options.path), write, port=options.port, tell=tell)
+        serve(
+            Path(options.path),
+            site.write,
+            port=options.port,
+            tell=tell,
+            beside=site.files,
+        )
     except KeyboardInterrupt:
         return CLEAN
     except (OSError, OverflowError) as error:

@@ -1,11 +1,11 @@
-"""A site on this machine, built again whenever a file of its dossier changes."""
+"""A site on this machine, built again whenever a file of its dossier or its settings changes."""
 
 from __future__ import annotations
 
 import shutil
 import time
 import warnings
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from functools import partial
 from html import escape
@@ -27,7 +27,10 @@ from entente.files._paths import is_folder, list_files
 PORT: Final = 8000
 
 FileStates: TypeAlias = Mapping[Path, tuple[int, int, int]]
-"""The files of a dossier, each with what changes when it is written."""
+"""The files of a dossier and its site, each with what changes when it is written."""
+
+_GONE: Final = (0, 0, 0)
+"""The state of a file that is not there."""
 
 _VERSION: Final = "/-/version"
 """Where a page asks whether it was built again."""
@@ -64,32 +67,38 @@ class Preview:
     """The last good site of a dossier, and what keeps a newer one from being built.
 
     `build` writes the site of a dossier to a folder that is not there yet; `folder` holds what it writes.
+    `beside` names the files that it reads beside the dossier. `failed` says what the problems keep from
+    being done.
     """
 
     path: Path
     build: Callable[[Dossier, Path], object]
     folder: Path
+    beside: Callable[[], Iterable[Path]] = tuple
     site: Path | None = None
+    failed: str = ""
     problems: str = ""
     version: int = 0
     _seen: FileStates | None = field(default=None, init=False)
 
     def refresh(self) -> bool:
         """Build the site if a file has changed since it was built, and say whether one has."""
-        seen = snapshot(self.path)
+        seen = snapshot(self.path, self.beside())
         if seen == self._seen:
             return False
         self._seen = seen
         self.version += 1
         fresh = self.folder / str(self.version)
+        step = "The dossier does not load"
         try:
             with warnings.catch_warnings():
                 # A draft that is left out is no news at each save.
                 warnings.simplefilter("ignore", DraftWarning)
                 dossier = load(self.path)
+            step = "The site could not be built"
             self.build(dossier, fresh)
         except EntenteError as error:
-            self.problems = shown_lines(str(error))
+            self.failed, self.problems = step, shown_lines(str(error))
             return True
         last, self.site, self.problems = self.site, fresh, ""
         if last is not None:
@@ -99,10 +108,10 @@ class Preview:
     def page(self, html: str) -> str:
         """Return a page with the problems at its top, and with what loads it again."""
         if self.problems:
-            title = (
-                "The dossier does not load. What you see is the last site that could be built."
+            title = self.failed + (
+                ". What you see is the last site that could be built."
                 if self.site
-                else "The dossier does not load, so there is no site yet."
+                else ", so there is no site yet."
             )
             box = _PROBLEMS.format(title=title, problems=escape(self.problems))
             before, body, after = html.partition("<body")
@@ -112,22 +121,22 @@ class Preview:
         return html.replace("</body>", f"{script}</body>", 1)
 
 
-def snapshot(path: Path) -> FileStates:
-    """Return what the files of a dossier look like from outside."""
+def snapshot(path: Path, beside: Iterable[Path] = ()) -> FileStates:
+    """Return what the files of a dossier, and those beside it, look like from outside."""
     files = [path]
     if is_folder(path):
         try:
             files, _ = list_files(path)
         except LoadError:
             files = []  # to load it will say why
-    return {file: _look_of(file) for file in files}
+    return {file: _look_of(file) for file in (*files, *beside)}
 
 
 def _look_of(file: Path) -> tuple[int, int, int]:
     try:
         found = file.stat()
     except OSError:
-        return (0, 0, 0)
+        return _GONE
     return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
@@ -193,13 +202,16 @@ def serve(
     *,
     port: int,
     tell: Callable[[str], object],
+    beside: Callable[[], Iterable[Path]] = tuple,
 ) -> NoReturn:
     """Serve the site of a dossier until Ctrl-C, and tell its address and what goes wrong.
 
-    Raises `OSError` if the port is in use.
+    Raises `OSError` if the port is in use, and `entente.errors.LoadError` if there is no such file.
     """
+    if _look_of(path) == _GONE:
+        load(path)  # to load it says why
     with TemporaryDirectory() as folder:
-        preview = Preview(path, build, Path(folder))
+        preview = Preview(path, build, Path(folder), beside)
         preview.refresh()
         with serving(preview, port) as address:
             tell(f"serving {path} at {address}; stop with Ctrl-C")
