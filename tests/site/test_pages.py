@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from attrs import evolve
 
 import entente
 from built_sites import (
@@ -418,7 +419,8 @@ def test_counts_lead_to_as_many_promises(sample: Sample) -> None:
         )
         for file in sample.folder.glob(pattern)
         for address, count in re.findall(
-            r'<a data-filtered="([^"]+)"[^>]*>(\d+)', file.read_text()
+            r'<a data-filtered="([^"]+)"[^>]*>(?:[^<:]+: )?(\d+)',
+            file.read_text(),
         )
     }
     assert links
@@ -443,6 +445,43 @@ def test_a_deadline_in_words_is_listed_in_these(tmp_path: Path) -> None:
     site.build(Dossier([soon]), tmp_path / "out", on=DAY)
     page = SitePage(tmp_path / "out/commitments/index.html")
     assert "30 January 2024“promptly”" in " ".join(page.text.split())
+
+
+def test_counts_agree_with_their_words(tmp_path: Path) -> None:
+    """One promise is no promises, a word with a number is not bent by it, and a French colon has its space."""
+    promised = Commitment(
+        id="patrol",
+        summary="Patrol.",
+        by=("FR",),
+        firmness=Firmness.PLEDGED,
+        due="2023",
+    )
+    plan = evolve(promised, id="plan", by=("FR", "GB"))
+    wish = evolve(promised, id="wish", firmness=Firmness.ASPIRED)
+    for locale, alone, both, front in (
+        ("en", "1 promise ", "2 promises ", "overdue: 2 "),
+        ("fr", "1 promesse ", "2 promesses ", "en retard\xa0: 2 "),
+    ):
+        folder = tmp_path / locale
+        settings = site.Settings(locale=locale)
+        site.build(
+            Dossier([promised, plan, wish]),
+            folder,
+            on=DAY,
+            settings=settings,
+        )
+        texts = {
+            page: re.sub("[ \n]+", " ", SitePage(folder / page).text)
+            for page in (
+                "index.html",
+                "parties/FR/index.html",
+                "parties/GB/index.html",
+            )
+        }
+        assert alone in texts["parties/GB/index.html"]
+        assert both in texts["parties/FR/index.html"]
+        assert front in texts["index.html"]
+        assert locale == "en" or not re.search(r"\w:", texts["index.html"])
 
 
 def test_a_party_is_counted_by_its_own_part(tmp_path: Path) -> None:
