@@ -294,6 +294,9 @@ def test_turning_a_page_keeps_the_focus(
             tab.keyboard.press("Enter")
             expect(tab.locator(".pager span")).to_have_text(f"{number} / 2")
             expect(tab.get_by_role("button", name=name)).to_be_focused()
+        # The script says it as the page does.
+        by = tab.locator("td[data-label=By]").first
+        expect(by).to_have_text("nobody named")
         visit.tab.context.close()
 
 

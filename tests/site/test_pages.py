@@ -484,6 +484,23 @@ def test_counts_agree_with_their_words(tmp_path: Path) -> None:
         assert locale == "en" or not re.search(r"\w:", texts["index.html"])
 
 
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [("en", "nobody named"), ("fr", "personne n’est nommé")],
+)
+def test_a_promise_of_nobody_says_so(
+    tmp_path: Path, locale: str, text: str
+) -> None:
+    """Where the source names no party, the cell is not left blank, and no search finds the words."""
+    nobody = Commitment(id="patrol", summary="Patrol more.")
+    settings = site.Settings(locale=locale)
+    site.build(Dossier([nobody]), tmp_path / "out", on=DAY, settings=settings)
+    page = tmp_path / "out" / "commitments" / "index.html"
+    assert f"Patrol more.{text}" in SitePage(page).text
+    [row] = rows_in(tmp_path / "out", "commitments")
+    assert row[2][0] == ""
+
+
 def test_a_party_is_counted_by_its_own_part(tmp_path: Path) -> None:
     """Who has done its part is not accused of what another left undone, and no list says so."""
     done = Report(

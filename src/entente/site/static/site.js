@@ -399,9 +399,10 @@
     };
     const lineOf = (row, day) => make("tr", {},
       make("th", { scope: "row" }, ...badgeOf(row, day), make("a", { href: pageOf(kind, row.folder) }, row.name)),
-      ...about.columns.map((_, at) => {
+      ...about.columns.map((column, at) => {
         const cell = cellOf(row, at, day);
-        return make("td", { "data-label": head[at + 1] }, Array.isArray(cell) ? cell[0] : cell);
+        const text = Array.isArray(cell) ? cell[0] : cell;
+        return make("td", { "data-label": head[at + 1] }, text || (column === "by" ? say.unnamed : ""));
       }));
 
     const heading = (text, column) => {
