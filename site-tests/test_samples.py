@@ -345,6 +345,30 @@ def test_search_says_how_many_there_are(
     visit.tab.context.close()
 
 
+def test_what_the_script_shows_is_in_its_own_language(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """A hit of the search and a row of a filtered list have the language and the direction of their text."""
+    title = "بيان مشترك"
+    source = entente.Source(
+        id="communique",
+        kind=entente.SourceKind.JOINT_STATEMENT,
+        title=title,
+        language="ar",
+    )
+    build(entente.Dossier([source]), tmp_path / "out", on="2024-06-01")
+    with served(tmp_path / "out") as address:
+        visit = opened(browser, address, "sources/index.html?q=بيان", "desk")
+        tab = visit.tab
+        tab.get_by_role("combobox", name="Search").press_sequentially("بيان")
+        hit = tab.get_by_role("option").get_by_text(title)
+        for shown in (hit, tab.locator("#rows tbody a")):
+            expect(shown).to_have_text(title)
+            expect(shown).to_have_attribute("lang", "ar")
+            expect(shown).to_have_attribute("dir", "auto")
+        visit.tab.context.close()
+
+
 def test_a_list_can_be_read_without_javascript(
     browser: Browser, address: str
 ) -> None:

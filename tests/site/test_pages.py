@@ -33,12 +33,16 @@ from entente import (
     Condition,
     Dossier,
     Firmness,
+    Link,
+    LinkKind,
     Meeting,
     MeetingState,
     Period,
     Report,
     ReportedStatus,
     Schedule,
+    Source,
+    SourceKind,
     site,
 )
 from entente._text import words_of
@@ -356,7 +360,7 @@ def test_vague_dates_stay_vague(tmp_path: Path) -> None:
     ]  # fmt: skip
     built = site.build(Dossier(many), tmp_path / "out", on=DAY)
     due = {
-        row[0]: row[6][-1][1] for row in rows_in(built.folder, "commitments")
+        row[0]: row[7][-1][1] for row in rows_in(built.folder, "commitments")
     }
     assert due["month"][0] == "April 2024"
     assert due["words"] == "“promptly”"
@@ -498,7 +502,53 @@ def test_a_promise_of_nobody_says_so(
     page = tmp_path / "out" / "commitments" / "index.html"
     assert f"Patrol more.{text}" in SitePage(page).text
     [row] = rows_in(tmp_path / "out", "commitments")
-    assert row[2][0] == ""
+    assert row[3][0] == ""
+
+
+def test_names_are_in_their_own_language(tmp_path: Path) -> None:
+    """A source has its language in lists, facts and data too, and no text of a record has our direction."""
+    source = Source(
+        id="communique",
+        kind=SourceKind.JOINT_STATEMENT,
+        title="بيان مشترك",
+        language="ar",
+    )
+    promise = Commitment(
+        id="said",
+        summary="Patrol more.",
+        links=(Link(kind=LinkKind.REFERS_TO, target="communique"),),
+    )
+    folder = tmp_path / "out"
+    site.build(
+        Dossier([source, promise]),
+        folder,
+        on=DAY,
+        settings=site.Settings(locale="fr"),
+    )
+    for page, tag in (
+        ("sources/index.html", "a"),
+        ("sources/communique/index.html", "h1"),
+        ("commitments/said/index.html", "a"),
+    ):
+        found = [
+            each.attributes.get("dir")
+            for each in SitePage(folder / page).elements
+            if each.tag == tag and each.attributes.get("lang") == "ar"
+        ]
+        assert set(found) == {"auto"}, page
+    [row] = rows_in(folder, "sources")
+    assert row[1:3] == ["بيان مشترك", "ar"]
+    assert "ar" in [each[3] for each in data_in(folder, "name-0")]
+    listed = SitePage(folder / "commitments" / "index.html")
+    [link] = [
+        each
+        for each in listed.elements
+        if (each.attributes.get("href") or "").endswith("said/index.html")
+    ]
+    assert link.attributes.get("dir") == "auto"
+    assert "lang" not in link.attributes
+    for each in listed.elements:
+        assert each.tag != "td" or each.attributes.get("dir") == "auto"
 
 
 def test_a_party_is_counted_by_its_own_part(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def labels_in(folder: Path) -> Iterator[str]:
                 yield row[1]
                 # The deadlines of a commitment come last, each with its day.
                 moved = row[-1] if "turns" in about else ()
-                cells = [*row[2], *[cell for _, cell, _ in moved]]
+                cells = [*row[3], *[cell for _, cell, _ in moved]]
                 yield from [
                     cell if isinstance(cell, str) else cell[0]
                     for cell in cells

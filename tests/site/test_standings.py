@@ -101,7 +101,7 @@ def test_standings_are_those_of_the_library(
         dossier, tmp_path / "out", on=DAY, as_known=known
     ).folder
     about = data_in(folder, "commitments")
-    turns = {row[0]: row[5] for row in rows_in(folder, "commitments")}
+    turns = {row[0]: row[6] for row in rows_in(folder, "commitments")}
 
     @times(4)
     @given(DAYS, st.sampled_from(dossier.commitments.ids))
@@ -140,7 +140,7 @@ def test_duties_that_recur_end_where_they_are_worked_out(
     )
     dossier = entente.Dossier([talks])
     folder = site.build(dossier, tmp_path / "out", on="2040-01-01").folder
-    [[_, _, _, _, _, turns, _]] = rows_in(folder, "commitments")
+    [[_, _, _, _, _, _, turns, _]] = rows_in(folder, "commitments")
     assert looked_up(turns, datetime.date(2026, 12, 31)) != []
     assert looked_up(turns, datetime.date(2027, 1, 1)) == []
     # The page asks for its own day alone.
@@ -161,7 +161,7 @@ def test_filters_are_the_answers_of_where(sample: Sample) -> None:
             data_in(sample.folder, kind)["facets"]
         ):
             for place, (value, _) in enumerate(values):
-                found = {row[0] for row in rows if place in row[3][number]}
+                found = {row[0] for row in rows if place in row[4][number]}
                 asked = {"true": True, "false": False}.get(value, value)
                 assert found == set(records.where(**{keyword: asked}).ids)
 
@@ -181,7 +181,7 @@ def test_deadlines_are_those_in_force_then(
         day: datetime.date, one: datetime.date, other: datetime.date, id: str
     ) -> None:
         due = MOVED.status(id, on=day, as_known=known).due
-        _, _, _, _, _, turns, courses = rows[id]
+        *_, turns, courses = rows[id]
         made = MOVED.commitments[id].made
         is_later = made is not None and made.after(day).certain
         assert (looked_up(turns, day)[:1] == [NOT_MADE]) == is_later
@@ -223,7 +223,7 @@ def test_dates_are_found_as_where_finds_them(sample: Sample) -> None:
             row[0]
             for row in rows
             if shares_a_day(
-                row[4][number], first.toordinal(), last.toordinal()
+                row[5][number], first.toordinal(), last.toordinal()
             )
         }
         window = {keyword: f"{first}/{last}"}

@@ -148,7 +148,7 @@ def _packed(row: ListedRecord, columns: Sequence[str]) -> list[object]:
         None if column == _MOVED else _packed_cell(cell)
         for column, cell in zip(columns, row.cells, strict=True)
     ]
-    return [row.folder, row.name, cells]
+    return [row.folder, row.name, row.lang, cells]
 
 
 def _packed_cell(cell: ListCell) -> object:
@@ -261,7 +261,7 @@ def _write_search(
         for part in _in_parts(_postings(words)):
             _write(data, f"word-{name}-{parts[name]}", part)
             parts[name] += 1
-    names = [[kind, row.folder, row.name] for kind, row in entries]
+    names = [[kind, row.folder, row.name, row.lang] for kind, row in entries]
     sizes: list[int] = []
     for part in _in_parts(names):
         _write(data, f"name-{len(sizes)}", part)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any, Final
 
-from attrs import Attribute, define, field, fields, frozen
+from attrs import Attribute, define, evolve, field, fields, frozen
 
 from entente._safe import document_line, is_web_address
-from entente.records._model import Record
+from entente.records._model import Record, Source
 from entente.records._parts import PARTS, Citation
 from entente.records._states import state_name
 from entente.site._addresses import page_of
@@ -152,7 +152,17 @@ def facts_of(
 def linked(id: str, tracker: Tracker, label: str | None = None) -> LinkedText:
     """Return the name of a record, with a link to its page."""
     record = tracker.index[id]
-    return LinkedText(tracker.wording.name(record), page_of(record), label)
+    return LinkedText(
+        tracker.wording.name(record),
+        page_of(record),
+        label,
+        language_of(record),
+    )
+
+
+def language_of(record: Record) -> str | None:
+    """Return the language of the name of a record, which is known of sources."""
+    return record.language if isinstance(record, Source) else None
 
 
 def part_item(
@@ -197,13 +207,13 @@ def pieces_of_part(part: object, tracker: Tracker) -> Iterator[LinkedText]:
         for each in value if isinstance(value, tuple) else (value,):
             if type(each) in PARTS:
                 first, *others = pieces_of_part(each, tracker)
-                yield LinkedText(first.text, first.href, label or first.label)
+                yield evolve(first, label=label or first.label)
                 yield from others
             elif each is True:
                 yield LinkedText(tracker.wording.field(name))
             else:
                 piece = _piece(each, attribute, tracker)
-                yield LinkedText(piece.text, piece.href, label)
+                yield evolve(piece, label=label)
 
 
 def _piece(

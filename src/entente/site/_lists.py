@@ -11,7 +11,7 @@ from attrs import evolve, fields_dict, frozen
 from entente.records._model import KIND_NAMES, Commitment, Record
 from entente.records._vocabulary import Schedule
 from entente.site._addresses import page_of
-from entente.site._facts import text_of
+from entente.site._facts import language_of, text_of
 from entente.site._tracker import Tracker
 from entente.site._words import alphabetical
 from entente.values._period import Period
@@ -46,7 +46,10 @@ class ListCell:
 
 @frozen
 class ListedRecord:
-    """A record in a list; one that is certainly made only after the day has no verdict to show."""
+    """A record in a list; one that is certainly made only after the day has no verdict to show.
+
+    `lang` is the language of its name, if known.
+    """
 
     id: str
     name: str
@@ -54,6 +57,7 @@ class ListedRecord:
     cells: tuple[ListCell, ...]
     verdict: Schedule | None = None
     is_made: bool = True
+    lang: str | None = None
 
     @property
     def folder(self) -> str:
@@ -97,6 +101,7 @@ def _row(record: Record, tracker: Tracker) -> ListedRecord:
         cells=tuple(_cell(record, name, tracker) for name in COLUMNS[kind]),
         verdict=verdict,
         is_made=not isinstance(record, Commitment) or tracker.is_made(record),
+        lang=language_of(record),
     )
 
 

@@ -16,6 +16,7 @@ from entente.site._facets import KEYWORDS
 from entente.site._facts import (
     Citations,
     facts_of,
+    language_of,
     safe_address,
 )
 from entente.site._lists import ListedRecord, columns_of, rows_of
@@ -76,7 +77,7 @@ def write_record(record: Record, pages: Pages) -> None:
         "source_address": safe_address(record.address)
         if isinstance(record, Source)
         else None,
-        "source_lang": record.language if isinstance(record, Source) else None,
+        "name_lang": language_of(record),
     }
     related = list(_related(record, pages))
     pages.write(

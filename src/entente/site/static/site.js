@@ -61,8 +61,8 @@
     let part = 0;
     let place = number;
     while (place >= about.names[part]) place -= about.names[part++];
-    const [kind, id, name] = (await load(`name-${part}`))[place];
-    return { kind: about.kinds[kind], id, name };
+    const [kind, id, name, lang] = (await load(`name-${part}`))[place];
+    return { kind: about.kinds[kind], id, name, lang };
   };
 
   const search = async (text) => {
@@ -111,9 +111,9 @@
     const next = (numbers, shown) => Promise.all(numbers.slice(shown, shown + FOUND_AT_ONCE).map(recordOf));
     const add = (records) => {
       const before = list.childElementCount;
-      list.append(...records.map(({ kind, id, name }, at) =>
+      list.append(...records.map(({ kind, id, name, lang }, at) =>
         make("a", { id: `found-${before + at}`, role: "option", href: pageOf(kind[0], id), tabindex: "-1", "aria-selected": "false" },
-          name, " ", make("span", { class: "label" }, kind[1]))));
+          make("span", { lang, dir: "auto" }, name), " ", make("span", { class: "label" }, kind[1]))));
       const shown = list.childElementCount;
       const numbers = [shown, found.length].map((number) => number.toLocaleString(document.documentElement.lang));
       count.textContent = status.dataset.shown.replace("{shown}", numbers[0]).replace("{total}", numbers[1]);
@@ -398,11 +398,11 @@
       return [make("span", { class: `badge ${group}` }, text), " "];
     };
     const lineOf = (row, day) => make("tr", {},
-      make("th", { scope: "row" }, ...badgeOf(row, day), make("a", { href: pageOf(kind, row.folder) }, row.name)),
+      make("th", { scope: "row" }, ...badgeOf(row, day), make("a", { href: pageOf(kind, row.folder), lang: row.lang, dir: "auto" }, row.name)),
       ...about.columns.map((column, at) => {
         const cell = cellOf(row, at, day);
         const text = Array.isArray(cell) ? cell[0] : cell;
-        return make("td", { "data-label": head[at + 1] }, text || (column === "by" ? say.unnamed : ""));
+        return make("td", { "data-label": head[at + 1], dir: "auto" }, text || (column === "by" ? say.unnamed : ""));
       }));
 
     const heading = (text, column) => {
@@ -452,8 +452,8 @@
         return;
       }
       rows ??= (await Promise.all(Array.from({ length: about.parts }, (_, part) => load(`${kind}-${part}`)))).flat()
-        .map(([folder, name, cells, places, days, turns, deadlines]) =>
-          ({ folder, name, cells, places, days, turns, deadlines }));
+        .map(([folder, name, lang, cells, places, days, turns, deadlines]) =>
+          ({ folder, name, lang, cells, places, days, turns, deadlines }));
       const day = today();
       const all = matching(day);
       // A list as of a day is one of what had been promised by then.
