@@ -152,7 +152,8 @@ def test_settings_change_the_pages(tmp_path: Path) -> None:
     ("template", "fault"),
     [
         ("One\n{% if %}", r"clock\.html:2: Expected an expression"),
-        ("{{ nothing }}", r"\w+\.html: 'nothing' is undefined"),
+        ("\n{% include 'none.html' %}", r"clock\.html:2: .*none\.html"),
+        ("{{ nothing }}", r"clock\.html:1: 'nothing' is undefined"),
     ],
 )
 def test_a_fault_in_a_template_of_ones_own_is_named(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, field
@@ -14,7 +15,7 @@ from entente.site._addresses import FRONT, link, permalink
 from entente.site._data import HEADINGS
 from entente.site._downloads import Download
 from entente.site._groups import TITLES, group_of
-from entente.site._settings import OURS
+from entente.site._settings import OURS, Settings
 from entente.site._tracker import Tracker
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Pages:
             )
         # Ours are tested, so it is one that took the place of ours.
         except jinja2.TemplateError as error:
-            raise QueryError(_about(error, template)) from error
+            place = _place(error, template, self.tracker.settings)
+            raise QueryError(f"templates: {place}: {error.message}") from error
         data = text.encode("utf-8", "backslashreplace")
         if len(data) > MOST_BYTES:
             self.large.append(page)
@@ -65,12 +67,28 @@ class Pages:
         self.count += 1
 
 
-def _about(error: jinja2.TemplateError, template: str) -> str:
-    """Return what is wrong with a template, and in which line if that is known."""
-    name = getattr(error, "name", None) or template
+def _place(
+    error: jinja2.TemplateError, template: str, settings: Settings
+) -> str:
+    """Return the template and the line in which something is wrong, the innermost if there are several."""
     line = getattr(error, "lineno", None)
-    place = name if line is None else f"{name}:{line}"
-    return f"templates: {place}: {error.message}"
+    if line is not None:
+        return f"{getattr(error, 'name', None) or template}:{line}"
+    places = (
+        f"{Path(frame.filename).relative_to(folder).as_posix()}:{frame.lineno}"
+        for frame in reversed(extract_tb(error.__traceback__))
+        for folder in _folders(settings)
+        # Packages may lie in a folder with templates, too.
+        if not frame.filename.endswith(".py")
+        and Path(frame.filename).is_relative_to(folder)
+    )
+    return next(places, template)
+
+
+def _folders(settings: Settings) -> list[Path]:
+    """Return the folders with templates; what is in the first goes before what is in the second."""
+    own = settings.templates
+    return [OURS] if own is None else [own, OURS]
 
 
 def _linker(page: str) -> Callable[[str], str]:
@@ -85,11 +103,8 @@ def _environment(tracker: Tracker) -> jinja2.Environment:
         import jinja2  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtraError("building a site", "site") from error
-    folders = [tracker.settings.templates, OURS]
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(
-            [each for each in folders if each is not None]
-        ),
+        loader=jinja2.FileSystemLoader(_folders(tracker.settings)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
