@@ -26,6 +26,7 @@ from entente import (
     PartyKind,
     Report,
     ReportedStatus,
+    Schedule,
     Tenure,
     Theme,
 )
@@ -229,13 +230,24 @@ def test_what_recurs_is_judged_for_every_day_asked_about() -> None:
         recurrence="FREQ=MONTHLY",
     )
     dossier = Dossier([duty])
+    commitments = dossier.commitments
+    schedule = commitments._keywords["schedule"]
+    index = StatusIndex([duty], commitments._index, schedule.answers)
     days = [f"2024-{month:02}-15" for month in range(1, 13)]
     for day in (*days, days[0]):
         word = dossier.status("report", on=day).schedule
-        assert word is not None
-        assert dossier.commitments.where(schedule=word, on=day).ids == (
-            "report",
-        )
+        for asked in Schedule:
+            matcher = Matcher.read(
+                "schedule",
+                schedule,
+                asked,
+                commitments._index,
+                read_clock(day, None),
+                certain=False,
+            )
+            found = index.find(matcher)
+            assert found is not None
+            assert (found.as_bits() == 1) is (asked is word)
 
 
 def test_two_threads_get_the_same_answer(

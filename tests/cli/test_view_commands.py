@@ -300,7 +300,7 @@ def test_columns_without_room_are_named(
     on_a_terminal(monkeypatch)
     said = run("list", "commitments", sound).out
     assert said.endswith(
-        "No room for cited, firmness and by: widen the window,"
+        "No room for cited and firmness: widen the window,"
         " or list with --format csv\n"
     )
 
