@@ -125,10 +125,11 @@ def test_any_dossier_can_be_drawn(dossier: Dossier) -> None:
         *made,
         *(views.progress(dossier, metric) for metric in dossier.metrics),
     ]:
-        texts = texts_in(view.to_svg())
-        assert len(texts) >= len(view.rows)
-        assert "NaN" not in view.to_svg()
-        assert "Infinity" not in view.to_svg()
+        svg = view.to_svg()
+        assert len(texts_in(svg)) >= len(view.rows)
+        # A theme may be called NaN, but nothing is drawn there.
+        places = re.findall(r' (?:d|transform|x|y|width|height)="[^"]*"', svg)
+        assert not re.search("NaN|Infinity", "".join(places))
 
 
 @pytest.mark.parametrize(

@@ -276,16 +276,15 @@ def _row_words(
     ]
     # By their number of lines.
     asides: dict[int, list[Spec]] = {}
-    for line, row in places.rows:
-        if row.aside:
-            words = _aside_lines(row, layout)
-            aside: Spec = {
-                "line": places.aside_line(line),
-                "x": 0 if layout.stacked else layout.plot + 20,
-                "says": words,
-                "tells": document_line(row.aside),
-            }
-            asides.setdefault(len(words), []).append(aside)
+    for line, row in [each for each in places.rows if each[1].aside]:
+        words = _aside_lines(row, layout)
+        aside: Spec = {
+            "line": places.aside_line(line),
+            "x": 0 if layout.stacked else layout.plot + 20,
+            "says": words,
+            "tells": document_line(row.aside),
+        }
+        asides.setdefault(len(words), []).append(aside)
     words_at: Spec = {
         "y": _y(places),
         "x": {"field": "x", **_PIXELS},
