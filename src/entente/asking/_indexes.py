@@ -301,8 +301,8 @@ class StatusIndex:
                 self._recurring.append((position, commitment))
                 continue
             before = frozenset[Hashable]()
-            for day, stands in history(commitment, index):
-                after = frozenset(words(stands))
+            for day, stood in history(commitment, index):
+                after = frozenset(words(stood))
                 # A word that stays from one day to the next is no change.
                 for word in before ^ after:
                     days, positions = changes.setdefault(
