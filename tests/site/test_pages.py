@@ -37,6 +37,8 @@ from entente import (
     LinkKind,
     Meeting,
     MeetingState,
+    Party,
+    PartyKind,
     Period,
     Report,
     ReportedStatus,
@@ -436,6 +438,22 @@ def test_counts_lead_to_as_many_promises(sample: Sample) -> None:
         )
         found = sample.dossier.commitments.where(firm=True, **asked)
         assert len(found - later) == count
+
+
+def test_parties_of_one_name_can_be_told_apart(tmp_path: Path) -> None:
+    """Lists and filters add their ids, and only to them."""
+    guards = [
+        Party(id=id, name="Coast Guard", kind=PartyKind.BODY)
+        for id in ("guard-north", "guard-south")
+    ]
+    promised = Commitment(
+        id="patrol", summary="Patrol more.", by=("guard-north", "FR")
+    )
+    site.build(Dossier([*guards, promised]), tmp_path / "out", on=DAY)
+    page = SitePage(tmp_path / "out/commitments/index.html")
+    assert "Coast Guard (guard-north), France" in page.text
+    facets = dict(data_in(tmp_path / "out", "commitments")["facets"])
+    assert ["guard-north", "Coast Guard (guard-north)"] in facets["by"]
 
 
 def test_a_deadline_in_words_is_listed_in_these(tmp_path: Path) -> None:

@@ -101,8 +101,7 @@ def _values(
             else "parties"
         )
         named = [
-            (each.id, tracker.wording.name(each))
-            for each in tracker.records[kinds]
+            (each.id, tracker.name(each.id)) for each in tracker.records[kinds]
         ]
         yield from sorted(named, key=_by_label)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -122,8 +122,19 @@ class Tracker:
         return {id: tuple(each.values()) for id, each in found.items()}
 
     def name(self, id: str) -> str:
-        """Return the name of a record."""
-        return self.wording.name(self.index[id])
+        """Return the name of a record, with its id if another has the same name."""
+        name = self.wording.name(self.index[id])
+        return f"{name} ({id})" if name in self._shared_names else name
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        """The names that several parties, offices, office-holders or themes have."""
+        names = Counter(
+            self.wording.name(each)
+            for kind in ("parties", "offices", "ministers", "themes")
+            for each in self.records[kind]
+        )
+        return frozenset(name for name, count in names.items() if count > 1)
 
     def period_text(self, period: Period) -> str:
         """Return a date in words, with those of its source if the source has any."""
