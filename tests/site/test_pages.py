@@ -440,6 +440,22 @@ def test_counts_lead_to_as_many_promises(sample: Sample) -> None:
         assert len(found - later) == count
 
 
+def test_downloads_link_to_the_pages_of_a_site(tmp_path: Path) -> None:
+    """Entries of the feed and of the calendar lead to the record, if the site has an address."""
+    settings = site.Settings(address="https://example.org/tracker")
+    dossier = entente.example("promises-kept")
+    site.build(dossier, tmp_path / "out", on=DAY, settings=settings)
+    files = tmp_path / "out" / "downloads"
+    page = (
+        "https://example.org/tracker/commitments/presidents-to-meet-in-europe/"
+    )
+    assert (
+        f'rel="alternate" href="{page}"' in (files / "feed.atom").read_text()
+    )
+    lines = (files / "calendar.ics").read_text().replace("\n ", "")
+    assert f"URL:{page}" in lines
+
+
 def test_parties_of_one_name_can_be_told_apart(tmp_path: Path) -> None:
     """Lists and filters add their ids, and only to them."""
     guards = [

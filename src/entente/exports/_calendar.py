@@ -6,7 +6,7 @@ icalendar is in the extra ``calendar``, so it is imported only for writing.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from attrs import frozen
@@ -80,6 +80,7 @@ def calendar(
     name: str,
     on: PeriodLike | None = None,
     as_known: PeriodLike | None = None,
+    page: Callable[[Record], str] | None = None,
 ) -> Calendar:
     """Return the meetings, deadlines and recurring duties of a dossier as a calendar.
 
@@ -91,7 +92,9 @@ def calendar(
 
     `name` tells the entries from those of other dossiers, and has to stay. With it the same record
     has the same UID in each version of the calendar. DTSTAMP is the last day on which anything that
-    bears on an entry became known, SEQUENCE a number that grows as more is recorded of that.
+    bears on an entry became known, SEQUENCE a number that grows as more is recorded of that. Its URL is
+    that of its first source, or if there is a `page` what that returns, the address of the record's
+    own page.
 
     Raises `entente.errors.QueryError` if `name` is not written as an id, or a day is not one day, and
     `entente.errors.MissingExtraError` without the extra ``calendar``.
@@ -126,7 +129,12 @@ def calendar(
     entries.sort(key=lambda entry: (entry.first, entry.record.id))
     return Calendar(
         text=_as_text(
-            entries, name, _about(day, as_known, left_out), index, day
+            entries,
+            name,
+            _about(day, as_known, left_out),
+            index,
+            day,
+            page=page,
         ),
         left_out=tuple(left_out),
     )
@@ -497,6 +505,8 @@ def _as_text(
     about: str,
     index: RecordIndex,
     day: datetime.date | None,
+    *,
+    page: Callable[[Record], str] | None,
 ) -> bytes:
     """Return entries in the format, folded and escaped by icalendar."""
     try:
@@ -515,6 +525,9 @@ def _as_text(
         event = icalendar.Event()
         for property, value in _properties(entry, name, index, day):
             event.add(property, value)
+        if page is not None:
+            event.pop("url", None)
+            event.add("url", page(entry.record))
         made.add_component(event)
     written: bytes = made.to_ical()
     return written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -46,6 +46,7 @@ def feed(
     on: PeriodLike | None = None,
     since: PeriodLike | None = None,
     address: str | None = None,
+    page: Callable[[Commitment], str] | None = None,
 ) -> bytes:
     """Return what is new in a dossier until the day `on`, the latest first, as an Atom feed.
 
@@ -55,7 +56,8 @@ def feed(
     nothing before the day `since` is listed.
 
     `name` tells the entries from those of other dossiers, and has to stay. `address` is where the
-    feed will be found.
+    feed will be found, and `page` returns the address of a commitment's own page, to which its
+    entries then link.
 
     Raises `entente.errors.QueryError` if `name` is not written as an id, a day is not a definite one,
     or `address` is not one of the web.
@@ -93,7 +95,10 @@ def feed(
     if address is not None:
         _add(root, "link", rel="self", href=address)
     for each in news:
-        _write(root, each, name, index)
+        entry = _write(root, each, name, index)
+        if page is not None:
+            href = page(each.commitment)
+            _add(entry, "link", rel="alternate", href=href)
     ET.indent(root)
     written: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
     return written + b"\n"
@@ -227,8 +232,8 @@ def _days_of_news(
 
 def _write(
     root: ET.Element, news: _News, name: str, index: RecordIndex
-) -> None:
-    """Add an entry to a feed."""
+) -> ET.Element:
+    """Add an entry to a feed, and return it."""
     commitment = news.commitment
     entry = _add(root, "entry")
     _add(entry, "id", _urn(name, commitment.id, *news.key))
@@ -253,6 +258,7 @@ def _write(
     text = "\n".join(map(document_line, lines))
     content = _add(entry, "content", type="text")
     content.text = text
+    return entry
 
 
 def _source_lines(

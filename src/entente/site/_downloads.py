@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,10 +12,10 @@ from entente._dossier import Dossier
 from entente.errors import MissingExtraError
 from entente.exports import TableFormat, calendar, feed, write
 from entente.files import dumps
-from entente.records._model import KINDS
+from entente.records._model import KINDS, Record
 from entente.records._parts import PARTS, Citation
 from entente.records._walk import citations
-from entente.site._addresses import permalink
+from entente.site._addresses import page_of, permalink
 from entente.site._tracker import Tracker
 
 FOLDER: Final = "downloads"
@@ -52,15 +52,28 @@ def _all_downloads(folder: Path, tracker: Tracker) -> Iterator[Download]:
     yield from _tables(folder, tracker)
     yield _calendar(folder, tracker)
     file = f"{FOLDER}/feed.atom"
-    address = tracker.settings.address
     news = feed(
         dossier,
         name=NAME,
         on=tracker.as_known or tracker.on,
-        address=None if address is None else permalink(address, file),
+        address=_address_of(file, tracker),
+        page=_pages(tracker),
     )
     (folder / file).write_bytes(news)
     yield Download("Atom", file, kinds=("commitments",))
+
+
+def _address_of(page: str, tracker: Tracker) -> str | None:
+    address = tracker.settings.address
+    return None if address is None else permalink(address, page)
+
+
+def _pages(tracker: Tracker) -> Callable[[Record], str] | None:
+    """Return what returns the address of a record's page, if the site has an address."""
+    address = tracker.settings.address
+    if address is None:
+        return None
+    return lambda record: permalink(address, page_of(record))
 
 
 _TABLES: Final[Mapping[TableFormat, str]] = {"csv": "CSV", "json": "JSON"}
@@ -87,6 +100,7 @@ def _calendar(folder: Path, tracker: Tracker) -> Download:
             name=NAME,
             on=tracker.on,
             as_known=tracker.as_known,
+            page=_pages(tracker),
         )
     except MissingExtraError as error:
         return Download("iCalendar", None, error.extra, kinds=_IN_CALENDAR)
