@@ -52,7 +52,7 @@ def entries(text: bytes) -> list[Any]:
     return list(read.entries)
 
 
-def told(dossier: Dossier, **asked: str) -> list[tuple[str, str]]:
+def told(dossier: Dossier, **asked: Any) -> list[tuple[str, str]]:
     """Return the day and the title of each entry of a feed."""
     found = entries(feed(dossier, name="tracker", **asked))
     return [(each.updated[:10], each.title) for each in found]
